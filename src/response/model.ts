@@ -1,0 +1,100 @@
+// The parts of a response as the rest of the program sees them: readonly, camelCase, each with the pointer of its place.
+// Knows no bytes, no provider and no screen. A part holds short values only; long texts are asked for through ResponseReader.
+
+import type { Pointer } from '../json/pointer.ts';
+
+/** A count as it was written: `value` to calculate with, `lexeme` to show (`28.0` stays `28.0`). */
+export interface Count {
+  readonly value: number;
+  readonly lexeme: string;
+  readonly pointer: Pointer;
+}
+
+/** Prompt, generation and total tokens as one source states them; a missing one is absent, never 0. */
+export interface Usage {
+  readonly pointer: Pointer;
+  readonly prompt?: Count;
+  readonly generation?: Count;
+  readonly total?: Count;
+  /** Part of `prompt` that was read from a cache, where the source says it. */
+  readonly cached?: Count;
+  /** Part of `generation` that was reasoning, where the source says it. */
+  readonly reasoning?: Count;
+}
+
+/** Why a text ended, in the classes that the readers map every provider's words to (format notes §2.1). */
+export type FinishClass = 'stop' | 'length' | 'tool_call' | 'filter' | 'error' | 'pending' | 'unknown';
+
+export interface FinishReason {
+  /** As written: `stop`, `max_tokens`, `2` for an integer enum. */
+  readonly raw: string;
+  readonly class: FinishClass;
+  readonly pointer: Pointer;
+}
+
+export interface ToolCall {
+  readonly pointer: Pointer;
+  readonly id?: string;
+  readonly name: string;
+  /** The arguments as written: the text of a JSON string, or the source text of an object. */
+  readonly argumentsText: string;
+  readonly argumentsPointer: Pointer;
+}
+
+export interface ToolResult {
+  readonly pointer: Pointer;
+  readonly id?: string;
+  readonly name?: string;
+  readonly result?: string;
+  readonly resultPointer?: Pointer;
+}
+
+/** One of `data`, complete with its texts. Lives in the worker only while it is being read. */
+export interface Generation {
+  /** `/data/3` */
+  readonly pointer: Pointer;
+  /** Place in `data`, from 0. */
+  readonly position: number;
+  readonly id?: string;
+  /** The value of `index` when it is an integer. */
+  readonly index?: number;
+  readonly output?: string;
+  readonly rawOutput?: string;
+  readonly modelConfigId?: string;
+  readonly finishReason?: FinishReason;
+  readonly toolCalls: readonly ToolCall[];
+  readonly toolResults: readonly ToolResult[];
+  readonly hasInputs: boolean;
+  readonly hasMessages: boolean;
+  /** Canonical text of `inputs` (keys sorted), to tell generations of different inputs apart. */
+  readonly inputsKey: string;
+}
+
+/** How sure a link is, in words (format notes §4); never a score. */
+export type LinkWord = 'certain' | 'by text' | 'by position' | 'ambiguous' | 'conflict' | 'none';
+
+export interface Link {
+  readonly word: LinkWord;
+  /** The choice, `/provider_responses/0/choices/1`. */
+  readonly choice?: Pointer;
+  /** Where that choice holds the text that was found. */
+  readonly text?: Pointer;
+  /** On a conflict: the choice that the index points at. */
+  readonly otherChoice?: Pointer;
+  /** The evidence as one sentence with both paths. */
+  readonly evidence: string;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A finding about the response. `id` and message follow the format notes §5 to the letter. */
+export interface Issue {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly pointer: Pointer;
+  /** Other places that the finding is about. */
+  readonly related?: readonly Pointer[];
+  /** Further detail for the second line: raw values, never a guess. */
+  readonly detail?: string;
+}

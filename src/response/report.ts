@@ -1,0 +1,160 @@
+// What loading a response tells about it, step by step: the messages that turn into the panes. Short values only.
+// Knows no worker, no screen and no bytes; `load/` sends these, `state/` folds them into a document.
+
+import type { CodeFrame } from '../json/codeFrame.ts';
+import type { NodeKind } from '../json/nodeTable.ts';
+import type { Pointer } from '../json/pointer.ts';
+import type { FinishReason, Issue, Link, Usage } from './model.ts';
+import type { ProviderTime, TextKind } from './provider/reading.ts';
+
+export interface SeverityCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
+/** A row of the table of generations: what is shown of it before anybody asks for more. */
+export interface GenerationRow {
+  readonly pointer: Pointer;
+  readonly position: number;
+  /** Value of `index`; absent when missing or not an integer. */
+  readonly index?: number;
+  /** `3`, or `data[3]` where the index is missing or repeated. Unique in the document. */
+  readonly label: string;
+  readonly id?: string;
+  readonly modelConfigId?: string;
+  /** Start of the output, at most 200 code points, line breaks included. */
+  readonly preview: string;
+  readonly isPreviewWhole: boolean;
+  /** False when `output` is missing or not a string. */
+  readonly hasOutput: boolean;
+  /** Unicode code points of the output. */
+  readonly characters?: number;
+  readonly words?: number;
+  readonly finishReason?: FinishReason;
+  /** Tokens of this generation where known, and how: said by the provider, or listed with log probabilities. */
+  readonly tokens?: { readonly count: number; readonly from: 'provider' | 'listed'; readonly pointer: Pointer };
+  readonly toolCallCount: number;
+  readonly toolResultCount: number;
+  readonly hasInputs: boolean;
+  readonly hasMessages: boolean;
+  /** Absent until linked. */
+  readonly link?: Link;
+  /** Number of the group of equal answers (same output and tool calls), from 0 in order of appearance; absent until known. */
+  readonly group?: number;
+  readonly issues: SeverityCounts;
+  /** False on the first, fast rows; true once the whole text and this generation passed every check there is. */
+  readonly isChecked: boolean;
+  /** The generation in which the text breaks off. */
+  readonly isBroken: boolean;
+}
+
+export interface ChoiceRow {
+  readonly pointer: Pointer;
+  readonly position: number;
+  readonly index?: number;
+  readonly textPointer?: Pointer;
+  readonly textKind: TextKind;
+  readonly characters: number;
+  readonly finishReason?: FinishReason;
+  readonly toolCallCount: number;
+  readonly listedTokenCount?: number;
+  /** Position in `data` of the generation linked to it. */
+  readonly generation?: number;
+}
+
+export interface ProviderRow {
+  readonly pointer: Pointer;
+  readonly position: number;
+  /** Reader's name, or `unknown`. */
+  readonly format: string;
+  readonly formatLabel: string;
+  readonly vendor?: string;
+  readonly id?: string;
+  readonly model?: { readonly text: string; readonly pointer: Pointer };
+  readonly created?: ProviderTime;
+  readonly usage?: Usage;
+  readonly error?: { readonly message: string; readonly code?: string; readonly pointer: Pointer };
+  readonly choices: readonly ChoiceRow[];
+  readonly notes: readonly string[];
+}
+
+/** A key at the root of the response other than `data` and `provider_responses`, or a documented one that is absent. */
+export interface FieldRow {
+  readonly key: string;
+  readonly pointer: Pointer;
+  readonly presence: 'set' | 'null' | 'empty' | 'absent';
+  /** False for keys that the v4 schema does not know. */
+  readonly isDocumented: boolean;
+  readonly kind?: NodeKind;
+  /** Source text of the value, at most 200 code points. */
+  readonly preview: string;
+  readonly isPreviewWhole: boolean;
+  readonly childCount: number;
+}
+
+/** One bar of the token usage. */
+export interface UsageRow {
+  readonly source: 'response' | 'provider' | 'generation';
+  readonly label: string;
+  readonly pointer: Pointer;
+  /** Position of the provider response or generation. */
+  readonly position?: number;
+  readonly usage?: Usage;
+}
+
+/** Whether all sources of token counts agree, in one sentence; `differs` also carries by how much (source minus response usage). */
+export interface UsageAgreement {
+  readonly state: 'agrees' | 'differs' | 'unknown';
+  readonly sentence: string;
+  readonly difference?: { readonly prompt?: number; readonly generation?: number; readonly total?: number };
+}
+
+/** Why a text did not load, in a person's words: what, where, what to do. */
+export interface LoadFailure {
+  readonly kind: 'empty' | 'syntax' | 'other-json' | 'not-json' | 'not-text' | 'unreadable' | 'too-large' | 'cancelled' | 'bug';
+  readonly title: string;
+  readonly detail: string;
+  readonly advice: string;
+  readonly place?: { readonly line: number; readonly column: number; readonly byte: number; readonly frame: CodeFrame };
+  /** Valid JSON of another kind can be opened as plain JSON. */
+  readonly canOpenAsPlain: boolean;
+}
+
+export type LoadStage = 'reading' | 'skimming' | 'checking' | 'generations' | 'providers' | 'linking';
+
+/** The steps of a load in the order in which they come. */
+export type LoadEvent =
+  | {
+      /** First rows: counts are final unless the text is broken; rows are not yet checked. */
+      readonly type: 'skimmed';
+      readonly bytes: number;
+      readonly kind: 'response' | 'plain';
+      readonly form: string;
+      readonly generationCount: number;
+      readonly providerCount: number;
+      readonly rows: readonly GenerationRow[];
+      readonly fields: readonly FieldRow[];
+      /** Output of the first generation, up to 10,000 code units, so that it is on screen at once. */
+      readonly firstOutput?: string;
+      /** Milliseconds of work in the worker since it had the bytes. */
+      readonly workMs: number;
+    }
+  | { readonly type: 'progress'; readonly stage: LoadStage; readonly done: number; readonly total: number }
+  /** Rows by position: replaces earlier rows with the same position. */
+  | { readonly type: 'rows'; readonly rows: readonly GenerationRow[] }
+  | { readonly type: 'providers'; readonly providers: readonly ProviderRow[] }
+  | {
+      readonly type: 'complete';
+      readonly lineCount: number;
+      readonly issues: readonly Issue[];
+      readonly issueCounts: SeverityCounts;
+      readonly distinctCount: number;
+      readonly usage: readonly UsageRow[];
+      readonly agreement: UsageAgreement;
+      readonly fields: readonly FieldRow[];
+      readonly generationCount: number;
+      readonly providerCount: number;
+    }
+  /** `isOpen`: the whole parts before the error are shown (a `complete` event comes before this one); otherwise nothing opens. */
+  | { readonly type: 'failed'; readonly failure: LoadFailure; readonly isOpen: boolean };
