@@ -1,0 +1,33 @@
+// Build and test settings of the page. The policy and the size limits that every build must keep are plugins in bin/build/.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './bin/build/contentSecurityPolicy.ts';
+import { sizeLimits } from './bin/build/sizeLimits.ts';
+
+// The first versions with light-dark(): an older target would make the build lower it to two copies of every colour.
+const oldestBrowsers = ['chrome123', 'firefox120', 'safari17.5'];
+
+export default defineConfig({
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    sizeLimits({
+      workArea: 'src/app/WorkArea.tsx',
+      documentWorker: 'documentWorker',
+      startLimitBytes: 200_000,
+      workAreaLimitBytes: 320_000,
+    }),
+  ],
+  build: {
+    target: oldestBrowsers,
+    cssTarget: oldestBrowsers,
+    // The policy allows no data: URLs for fonts, scripts or styles, so that nothing may be inlined as one.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  test: {
+    environment: 'node',
+    include: ['{src,e2e,bin}/**/*.test.{ts,tsx}'],
+  },
+});
