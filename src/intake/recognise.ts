@@ -1,0 +1,111 @@
+// Looks at the first bytes of what a person brought and says what it is: text to go on with, or why not. Turns UTF-16 into UTF-8 and says so.
+// Knows forms of input, not responses; grammar is the strict pass's business.
+
+/** Text to go on with, as UTF-8, and what was done to get it. */
+export interface Recognised {
+  readonly isText: true;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** For people: `JSON`. */
+  readonly form: string;
+}
+
+/** Why the input cannot be read as text: what it is and what to do. */
+export interface Refused {
+  readonly isText: false;
+  readonly kind: 'empty' | 'not-text';
+  readonly title: string;
+  readonly detail: string;
+  readonly advice: string;
+}
+
+interface Signature {
+  readonly what: string;
+  readonly bytes: readonly (number | undefined)[];
+  readonly advice: string;
+}
+
+const openText = 'Open the JSON text of the response instead.';
+
+/** Magic numbers of the files that people drop by mistake (media types registry, PNG, JPEG, GIF, RIFF, PDF, ZIP, RFC 1952). */
+const signatures: readonly Signature[] = [
+  { what: 'a PNG image', bytes: [0x89, 0x50, 0x4e, 0x47], advice: openText },
+  { what: 'a JPEG image', bytes: [0xff, 0xd8, 0xff], advice: openText },
+  { what: 'a GIF image', bytes: [0x47, 0x49, 0x46, 0x38], advice: openText },
+  {
+    what: 'a WebP image',
+    bytes: [0x52, 0x49, 0x46, 0x46, undefined, undefined, undefined, undefined, 0x57, 0x45, 0x42, 0x50],
+    advice: openText,
+  },
+  { what: 'a PDF document', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], advice: openText },
+  { what: 'a gzip archive', bytes: [0x1f, 0x8b], advice: 'Unpack it (gunzip) and open the file inside.' },
+  { what: 'a ZIP archive', bytes: [0x50, 0x4b, 0x03, 0x04], advice: 'Unpack it and open the JSON file inside.' },
+  { what: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], advice: openText },
+];
+
+/** Decides on the first bytes alone; never throws. `bytes` is returned as it is unless the text was UTF-16. */
+export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused {
+  if (bytes.length === 0) return empty('It holds no bytes.');
+  const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));
+  if (signature) return notText(`This is ${signature.what}`, 'It is not text.', signature.advice);
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  if (utf16) {
+    const text = new TextDecoder(utf16).decode(bytes);
+    if (text.trim() === '') return empty('It holds white space only.');
+    return { isText: true, bytes: new TextEncoder().encode(text), form: 'JSON, turned from UTF-16 into UTF-8' };
+  }
+  const start = bytes.subarray(0, 4096);
+  const zero = start.indexOf(0);
+  if (zero >= 0 && !looksLikeJson(start)) {
+    return notText('This is not text', `Byte ${zero} is zero, as in programs, images and archives.`, openText);
+  }
+  if (isBlank(bytes)) return empty('It holds white space only.');
+  return { isText: true, bytes, form: 'JSON' };
+}
+
+/**
+ * UTF-8 of a pasted text. A lone surrogate, which UTF-8 has no form for, is written as its three surrogate bytes (WTF-8), so that the
+ * strict pass reports it at its place instead of a replacement character that nobody pasted.
+ */
+export function encodeText(text: string): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  if (text.isWellFormed()) return encoder.encode(text);
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g)) {
+    const unit = text.charCodeAt(match.index);
+    parts.push(encoder.encode(text.slice(from, match.index)));
+    parts.push(Uint8Array.of(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)));
+    from = match.index + 1;
+  }
+  parts.push(encoder.encode(text.slice(from)));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function empty(detail: string): Refused {
+  return {
+    isText: false,
+    kind: 'empty',
+    title: 'There is nothing to read',
+    detail,
+    advice: 'Paste the whole response, from the first { to the last }, or open its file.',
+  };
+}
+
+function notText(title: string, detail: string, advice: string): Refused {
+  return { isText: false, kind: 'not-text', title, detail, advice };
+}
+
+function looksLikeJson(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
+  return first === 0x7b || first === 0x5b;
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}

@@ -1,0 +1,38 @@
+// The messages between the page and the worker that owns one document. Types only.
+
+import type { ResponseReader } from '../response/reader.ts';
+import type { LoadEvent } from '../response/report.ts';
+
+/** Where the bytes come from. A text is pasted; a file is read in the worker, so the page never holds its content. */
+export type Source = { readonly text: string } | { readonly file: Blob };
+
+/** Every question of ResponseReader by its name, with its arguments. */
+export type Question = {
+  [Name in keyof ResponseReader]: { readonly name: Name; readonly args: Parameters<ResponseReader[Name]> };
+}[keyof ResponseReader];
+
+export type ToWorker =
+  | {
+      readonly type: 'open';
+      readonly source: Source;
+      /** Open any valid JSON as a plain document. */
+      readonly asPlain: boolean;
+      /** Where to keep the bytes for a reload; absent when nothing is kept. */
+      readonly keep?: KeptDocument;
+    }
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question };
+
+export type FromWorker =
+  | { readonly type: 'event'; readonly event: LoadEvent }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly type: 'no-answer'; readonly id: number; readonly reason: string };
+
+/** What is kept of a document beside its bytes. */
+export interface KeptDocument {
+  readonly id: string;
+  /** The tab that it belongs to: a reload of this tab brings it back, another tab does not see it. */
+  readonly tab: string;
+  readonly name: string;
+  readonly openedAt: number;
+  readonly asPlain: boolean;
+}

@@ -1,0 +1,156 @@
+// The open documents as the page knows them: folded from load events, one pure function per step. Knows no worker and no screen.
+
+import type { Pointer } from '../json/pointer.ts';
+import type { Issue } from '../response/model.ts';
+import type {
+  FieldRow,
+  GenerationRow,
+  LoadEvent,
+  LoadFailure,
+  LoadStage,
+  ProviderRow,
+  SeverityCounts,
+  UsageAgreement,
+  UsageRow,
+} from '../response/report.ts';
+
+export type DocumentId = string;
+
+export interface OpenDocument {
+  readonly id: DocumentId;
+  readonly name: string;
+  readonly load: 'loading' | 'complete' | 'failed';
+  /** True from the first rows on: there is something to show. */
+  readonly hasRows: boolean;
+  readonly kind: 'response' | 'plain';
+  /** What the input was recognised as, for people: `JSON`. */
+  readonly form: string;
+  /** Size in bytes; absent until the worker has them. */
+  readonly bytes?: number;
+  readonly lineCount?: number;
+  readonly progress?: { readonly stage: LoadStage; readonly done: number; readonly total: number };
+  readonly generationCount: number;
+  readonly providerCount: number;
+  readonly rows: readonly GenerationRow[];
+  readonly providers: readonly ProviderRow[];
+  readonly fields: readonly FieldRow[];
+  readonly issues: readonly Issue[];
+  readonly issueCounts: SeverityCounts;
+  readonly distinctCount?: number;
+  readonly usage: readonly UsageRow[];
+  readonly agreement?: UsageAgreement;
+  readonly failure?: LoadFailure;
+  /** Start of the first generation's output, shown before anything can be asked for. */
+  readonly firstOutput?: string;
+}
+
+export const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
+
+export function newDocument(id: DocumentId, name: string): OpenDocument {
+  return {
+    id,
+    name,
+    load: 'loading',
+    hasRows: false,
+    kind: 'response',
+    form: 'JSON',
+    generationCount: 0,
+    providerCount: 0,
+    rows: [],
+    providers: [],
+    fields: [],
+    issues: [],
+    issueCounts: noIssues,
+    usage: [],
+  };
+}
+
+/** The document after one load event. Events of one load come in order; the function keeps nothing between calls. */
+export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDocument {
+  switch (event.type) {
+    case 'progress':
+      return { ...document, progress: { stage: event.stage, done: event.done, total: event.total } };
+    case 'skimmed':
+      return {
+        ...document,
+        hasRows: true,
+        kind: event.kind,
+        form: event.form,
+        bytes: event.bytes,
+        generationCount: event.generationCount,
+        providerCount: event.providerCount,
+        rows: event.rows,
+        fields: event.fields,
+        ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
+      };
+    case 'rows':
+      return { ...document, rows: withRows(document.rows, event.rows) };
+    case 'providers':
+      return { ...document, providers: event.providers };
+    case 'complete': {
+      const { progress: _finished, ...rest } = document;
+      return {
+        ...rest,
+        load: 'complete',
+        lineCount: event.lineCount,
+        issues: event.issues,
+        issueCounts: event.issueCounts,
+        distinctCount: event.distinctCount,
+        usage: event.usage,
+        agreement: event.agreement,
+        fields: event.fields,
+        generationCount: event.generationCount,
+        providerCount: event.providerCount,
+        rows: document.rows.length > event.generationCount ? document.rows.slice(0, event.generationCount) : document.rows,
+      };
+    }
+    case 'failed': {
+      const { progress: _finished, ...rest } = document;
+      return { ...rest, load: 'failed', failure: event.failure };
+    }
+  }
+}
+
+function withRows(rows: readonly GenerationRow[], batch: readonly GenerationRow[]): readonly GenerationRow[] {
+  const next = rows.slice();
+  for (const row of batch) next[row.position] = row;
+  return next;
+}
+
+/** One sentence that says what was opened: the text of the page's status. */
+export function outcomeSentence(document: OpenDocument): string {
+  if (document.load === 'failed') {
+    const failure = document.failure;
+    const what = failure?.kind === 'syntax' ? 'not valid JSON' : (failure?.title ?? 'not read');
+    return document.hasRows
+      ? `${document.name}: ${what}: ${plural(wholeCount(document), 'generation')} before the error ${wholeCount(document) === 1 ? 'is' : 'are'} whole`
+      : `${document.name}: ${what}`;
+  }
+  if (!document.hasRows) return `${document.name}: loading`;
+  if (document.kind === 'plain') return `${document.name}: plain JSON, not a completion response`;
+  const parts = [plural(document.generationCount, 'generation')];
+  if (document.distinctCount !== undefined) parts.push(`${format(document.distinctCount)} distinct`);
+  parts.push(plural(document.providerCount, 'provider response'));
+  if (document.load === 'complete') parts.push(plural(document.issues.length, 'issue'));
+  return `${document.name}: ${parts.join(', ')}`;
+}
+
+export function wholeCount(document: OpenDocument): number {
+  return document.rows.reduce((count, row) => count + (row.isBroken ? 0 : 1), 0);
+}
+
+/** Issues grouped by the generation that owns their place; an issue elsewhere is in no group. */
+export function issuesOfGeneration(issues: readonly Issue[], generation: Pointer): readonly Issue[] {
+  return issues.filter((issue) => issue.pointer === generation || issue.pointer.startsWith(`${generation}/`));
+}
+
+const numberFormat = new Intl.NumberFormat('en');
+
+export function format(value: number): string {
+  return numberFormat.format(value);
+}
+
+/** `1 generation`, `8 generations`, `1,024 issues`. */
+export function plural(count: number, noun: string): string {
+  return `${format(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,124 @@
+// The view in the address bar: `#v1&doc=…&at=…&…`. Total both ways: an unknown key or a bad value becomes the default.
+// Never holds text of a document; knows no store and no window.
+
+import { type Pointer, parsePointer } from '../json/pointer.ts';
+import {
+  type ColumnId,
+  columnIds,
+  defaultView,
+  generationTabs,
+  granularities,
+  paneIds,
+  type SortKey,
+  type View,
+} from './view.ts';
+
+/** Longer pointers and filters are left out of the address. */
+const longest = 2000;
+
+export interface Address {
+  readonly document?: string;
+  readonly view: View;
+}
+
+/** `#v1&doc=k3x9&at=%2Fdata%2F0&sel=0,2&sort=-tokens` — `doc` and `at` always, the rest where it is not the default. */
+export function encodeHash(document: string | undefined, view: View): string {
+  const parts = ['#v1'];
+  const put = (key: string, value: string) => parts.push(`${key}=${encodeURIComponent(value)}`);
+  if (document !== undefined) put('doc', document);
+  if (view.selection.length <= longest) put('at', view.selection);
+  if (view.chosen.length > 0 && view.chosen.length <= 500) parts.push(`sel=${ranges(view.chosen)}`);
+  if (view.baseline !== undefined) parts.push(`base=${view.baseline}`);
+  if (view.isComparing) parts.push('compare=1');
+  if (view.granularity !== defaultView.granularity) put('by', view.granularity);
+  if (view.pane !== defaultView.pane) put('pane', view.pane);
+  if (view.tab !== defaultView.tab) put('tab', view.tab);
+  if (view.sort.length > 0) {
+    parts.push(`sort=${view.sort.map((key) => (key.isDescending ? '-' : '') + key.column).join(',')}`);
+  }
+  if (view.filter !== '' && view.filter.length <= longest) put('q', view.filter);
+  if (view.isCaseMatched) parts.push('case=1');
+  return parts.join('&');
+}
+
+export function decodeHash(hash: string): Address {
+  const [version, ...pairs] = hash.replace(/^#/, '').split('&');
+  if (version !== 'v1') return { view: defaultView };
+  const values = new Map<string, string>();
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    const value = at < 0 ? undefined : decoded(pair.slice(at + 1));
+    if (value !== undefined) values.set(pair.slice(0, at), value);
+  }
+  const document = values.get('doc');
+  const chosen = positions(values.get('sel') ?? '');
+  const baseline = position(values.get('base'));
+  return {
+    ...(document !== undefined && /^[\w-]{1,64}$/.test(document) ? { document } : {}),
+    view: {
+      ...defaultView,
+      selection: pointerValue(values.get('at')) ?? defaultView.selection,
+      chosen,
+      ...(baseline !== undefined && chosen.includes(baseline) ? { baseline } : {}),
+      isComparing: values.get('compare') === '1' && chosen.length >= 2,
+      granularity: oneOf(granularities, values.get('by')) ?? defaultView.granularity,
+      pane: oneOf(paneIds, values.get('pane')) ?? defaultView.pane,
+      tab: oneOf(generationTabs, values.get('tab')) ?? defaultView.tab,
+      sort: sortKeys(values.get('sort') ?? ''),
+      filter: values.get('q') ?? '',
+      isCaseMatched: values.get('case') === '1',
+    },
+  };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function oneOf<T extends string>(all: readonly T[], text: string | undefined): T | undefined {
+  return all.find((one) => one === text);
+}
+
+function pointerValue(text: string | undefined): Pointer | undefined {
+  return text === undefined || text.length > longest ? undefined : parsePointer(text);
+}
+
+function position(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** `0-3,7` for 0, 1, 2, 3, 7. */
+function ranges(sorted: readonly number[]): string {
+  const parts: string[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    let end = i;
+    while (end + 1 < sorted.length && sorted[end + 1] === (sorted[end] ?? 0) + 1) end++;
+    parts.push(end > i + 1 ? `${sorted[i]}-${sorted[end]}` : sorted.slice(i, end + 1).join(','));
+    i = end + 1;
+  }
+  return parts.join(',');
+}
+
+function positions(text: string): readonly number[] {
+  const all = new Set<number>();
+  for (const part of text.split(',')) {
+    const [, first, last] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(part) ?? [];
+    if (first === undefined) continue;
+    const end = Math.min(Number(last ?? first), Number(first) + 10_000);
+    for (let at = Number(first); at <= end; at++) all.add(at);
+  }
+  return [...all].sort((a, b) => a - b);
+}
+
+function sortKeys(text: string): readonly SortKey[] {
+  const keys: SortKey[] = [];
+  for (const part of text.split(',')) {
+    const column: ColumnId | undefined = oneOf(columnIds, part.replace(/^-/, ''));
+    if (column && !keys.some((key) => key.column === column)) keys.push({ column, isDescending: part.startsWith('-') });
+  }
+  return keys;
+}

@@ -1,0 +1,148 @@
+// The one store: open documents, a view per document, preferences, and what stands in the paste box. Actions are the only way to change it.
+// Knows no worker, no address bar and no screen; `app/` connects those.
+
+import { create } from 'zustand';
+import type { Pointer } from '../json/pointer.ts';
+import type { LoadEvent, LoadFailure } from '../response/report.ts';
+import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
+import { loadPreferences, type Preferences } from './preferences.ts';
+import { treePointer } from './selection.ts';
+import { defaultView, type PaneId, select, type View } from './view.ts';
+
+/** Text in the paste box; a long one is held beside it and not inserted. */
+export interface Draft {
+  readonly text: string;
+  /** Code unit at which the caret goes when the text is put there. */
+  readonly caret?: number;
+  /** Set when `text` is only the start of a text that is kept unchanged. */
+  readonly held?: string;
+}
+
+/** The last try to open something that did not open. */
+export interface Attempt {
+  readonly name: string;
+  readonly failure: LoadFailure;
+}
+
+export interface State {
+  readonly documents: readonly OpenDocument[];
+  /** The document on screen; absent on the start screen. */
+  readonly activeId?: DocumentId | undefined;
+  readonly views: Readonly<Record<DocumentId, View>>;
+  readonly preferences: Preferences;
+  readonly draft: Draft;
+  readonly attempt?: Attempt | undefined;
+  readonly isResponsesListOpen: boolean;
+  /** What the pointer of the mouse is on; lights counterparts and moves nothing. */
+  readonly hovered?: Pointer | undefined;
+}
+
+export interface Actions {
+  startDocument(id: DocumentId, name: string, view: View): void;
+  applyLoadEvent(id: DocumentId, event: LoadEvent): void;
+  /** Takes back a document that did not open; the one that was on screen before returns where there is one. */
+  rejectDocument(id: DocumentId, failure: LoadFailure): void;
+  removeDocument(id: DocumentId): void;
+  renameDocument(id: DocumentId, name: string): void;
+  activate(id: DocumentId | undefined): void;
+  changeView(change: (view: View) => View): void;
+  /** Selects a place in the active document, said by the pane that it happened in. */
+  select(pointer: Pointer, pane?: PaneId): void;
+  hover(pointer: Pointer | undefined): void;
+  setPreferences(change: Partial<Preferences>): void;
+  setDraft(draft: Draft): void;
+  setAttempt(attempt: Attempt | undefined): void;
+  setResponsesListOpen(isOpen: boolean): void;
+}
+
+export const useStore = create<State & Actions>()((set) => ({
+  documents: [],
+  views: {},
+  preferences: loadPreferences(),
+  draft: { text: '' },
+  isResponsesListOpen: false,
+
+  startDocument: (id, name, view) =>
+    set((state) => ({
+      documents: [...state.documents.filter((document) => document.id !== id), newDocument(id, name)],
+      views: { ...state.views, [id]: view },
+      activeId: id,
+      attempt: undefined,
+      hovered: undefined,
+    })),
+
+  applyLoadEvent: (id, event) =>
+    set((state) => ({
+      documents: state.documents.map((document) => (document.id === id ? foldLoadEvent(document, event) : document)),
+    })),
+
+  rejectDocument: (id, failure) =>
+    set((state) => {
+      const document = state.documents.find((one) => one.id === id);
+      return {
+        ...withoutDocument(state, id),
+        activeId: undefined,
+        attempt: { name: document?.name ?? 'text', failure },
+      };
+    }),
+
+  removeDocument: (id) => set((state) => withoutDocument(state, id)),
+
+  renameDocument: (id, name) =>
+    set((state) => ({
+      documents: state.documents.map((document) => (document.id === id ? { ...document, name } : document)),
+    })),
+
+  activate: (id) => set({ activeId: id, attempt: undefined, hovered: undefined }),
+
+  changeView: (change) =>
+    set((state) => {
+      if (state.activeId === undefined) return {};
+      const view = state.views[state.activeId] ?? defaultView;
+      const next = change(view);
+      return next === view ? {} : { views: { ...state.views, [state.activeId]: next } };
+    }),
+
+  select: (pointer, pane) =>
+    set((state) => {
+      const document = activeDocument(state);
+      if (!document) return {};
+      const view = state.views[document.id] ?? defaultView;
+      const next = select(view, pointer, treePointer(document, pointer));
+      return { views: { ...state.views, [document.id]: pane === undefined ? next : { ...next, pane } } };
+    }),
+
+  hover: (pointer) => set((state) => (state.hovered === pointer ? state : { hovered: pointer })),
+
+  setPreferences: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
+  setDraft: (draft) => set({ draft }),
+  setAttempt: (attempt) => set({ attempt }),
+  setResponsesListOpen: (isOpen) => set({ isResponsesListOpen: isOpen }),
+}));
+
+function withoutDocument(state: State, id: DocumentId): Partial<State> {
+  const { [id]: _removed, ...views } = state.views;
+  const at = state.documents.findIndex((document) => document.id === id);
+  const documents = state.documents.filter((document) => document.id !== id);
+  const neighbour = documents[Math.min(at, documents.length - 1)]?.id;
+  return { documents, views, activeId: state.activeId === id ? neighbour : state.activeId };
+}
+
+export function activeDocument(state: State): OpenDocument | undefined {
+  return state.documents.find((document) => document.id === state.activeId);
+}
+
+export function activeView(state: State): View {
+  return (state.activeId === undefined ? undefined : state.views[state.activeId]) ?? defaultView;
+}
+
+/** The document on screen, for panes, which are only mounted while there is one. */
+export function useDocument(): OpenDocument {
+  const document = useStore(activeDocument);
+  if (!document) throw new Error('A pane is on screen without a document');
+  return document;
+}
+
+export function useView(): View {
+  return useStore(activeView);
+}

@@ -1,0 +1,124 @@
+// What a person chose about one document: selection, comparison, sort, filter, tabs, expanded nodes. Everything else is derived.
+// Pure transitions only; knows no store and no address bar.
+
+import { isWithin, type Pointer, pointerOf } from '../json/pointer.ts';
+
+export const paneIds = [
+  'responses',
+  'fields',
+  'generations',
+  'generation',
+  'compare',
+  'providers',
+  'usage',
+  'issues',
+  'source',
+] as const;
+export type PaneId = (typeof paneIds)[number];
+
+export const generationTabs = ['output', 'inputs', 'messages', 'tools', 'json'] as const;
+export type GenerationTab = (typeof generationTabs)[number];
+
+export const granularities = ['word', 'character', 'line'] as const;
+export type Granularity = (typeof granularities)[number];
+
+export const columnIds = ['index', 'output', 'finish', 'tokens', 'characters', 'link', 'config', 'id'] as const;
+export type ColumnId = (typeof columnIds)[number];
+
+export interface SortKey {
+  readonly column: ColumnId;
+  readonly isDescending: boolean;
+}
+
+export interface View {
+  readonly selection: Pointer;
+  /** Positions in `data` that are being compared, ascending. */
+  readonly chosen: readonly number[];
+  /** Position of the generation that the others are compared with; the first chosen one when absent. */
+  readonly baseline?: number;
+  readonly isComparing: boolean;
+  readonly granularity: Granularity;
+  /** The pane that the person works in: fills the screen where there is room for one only. */
+  readonly pane: PaneId;
+  readonly tab: GenerationTab;
+  readonly sort: readonly SortKey[];
+  readonly filter: string;
+  readonly isCaseMatched: boolean;
+  /** Containers of the tree that were opened by hand; the ones above the selection are open without being listed. */
+  readonly expanded: ReadonlySet<Pointer>;
+  /** Containers that were closed by hand although they lie above the selection. */
+  readonly collapsed: ReadonlySet<Pointer>;
+}
+
+export const firstGeneration = pointerOf('data', 0);
+
+export const defaultView: View = {
+  selection: firstGeneration,
+  chosen: [],
+  isComparing: false,
+  granularity: 'word',
+  pane: 'generations',
+  tab: 'output',
+  sort: [],
+  filter: '',
+  isCaseMatched: false,
+  expanded: new Set(),
+  collapsed: new Set(),
+};
+
+/** Moves the selection; what was closed above the new place opens again. */
+export function select(view: View, selection: Pointer, shownInTree: Pointer): View {
+  const collapsed = [...view.collapsed].filter(
+    (closed) => !isWithin(selection, closed) && !isWithin(shownInTree, closed),
+  );
+  return { ...view, selection, collapsed: collapsed.length === view.collapsed.size ? view.collapsed : new Set(collapsed) };
+}
+
+export function setExpanded(view: View, pointers: readonly Pointer[], isExpanded: boolean): View {
+  const expanded = new Set(view.expanded);
+  const collapsed = new Set(view.collapsed);
+  for (const pointer of pointers) {
+    if (isExpanded) {
+      expanded.add(pointer);
+      collapsed.delete(pointer);
+    } else {
+      expanded.delete(pointer);
+      collapsed.add(pointer);
+    }
+  }
+  return { ...view, expanded, collapsed };
+}
+
+/** Adds a generation to the comparison or takes it out; two or more open the comparison, fewer close it. */
+export function toggleChosen(view: View, position: number): View {
+  return choose(view, view.chosen.includes(position) ? view.chosen.filter((p) => p !== position) : [...view.chosen, position]);
+}
+
+export function choose(view: View, positions: readonly number[]): View {
+  const chosen = [...new Set(positions)].sort((a, b) => a - b);
+  const { baseline, ...rest } = view;
+  const kept = baseline !== undefined && chosen.includes(baseline) ? { baseline } : {};
+  const isComparing = chosen.length >= 2 && (view.isComparing || chosen.length > view.chosen.length);
+  return { ...rest, ...kept, chosen, isComparing };
+}
+
+export function setBaseline(view: View, position: number): View {
+  const chosen = view.chosen.includes(position) ? view.chosen : [...view.chosen, position].sort((a, b) => a - b);
+  return { ...view, chosen, baseline: position };
+}
+
+export function baselineOf(view: View): number | undefined {
+  return view.baseline ?? view.chosen[0];
+}
+
+/** A click on a column head: ascending, descending, none. With `isAdding` the other keys stay and this one follows them. */
+export function sortBy(view: View, column: ColumnId, isAdding: boolean): View {
+  const current = view.sort.find((key) => key.column === column);
+  const next: SortKey | undefined =
+    current === undefined ? { column, isDescending: false } : current.isDescending ? undefined : { column, isDescending: true };
+  const others = isAdding ? view.sort : [];
+  const replaced = others.some((key) => key.column === column)
+    ? others.flatMap((key) => (key.column === column ? (next ? [next] : []) : [key]))
+    : [...others, ...(next ? [next] : [])];
+  return { ...view, sort: replaced };
+}
