@@ -3,7 +3,7 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { Issue, ToolCall, ToolResult } from './model.ts';
+import type { ToolCall, ToolResult } from './model.ts';
 
 export interface Place {
   /** 1-based. */
@@ -71,7 +71,6 @@ export interface GenerationDetail {
     readonly kind: NodeKind;
     readonly isWhole: boolean;
   }[];
-  readonly issues: readonly Issue[];
 }
 
 export interface FilterRequest {

@@ -13,6 +13,7 @@ import type {
   UsageAgreement,
   UsageRow,
 } from '../response/report.ts';
+import { formatCount, plural } from './wording.ts';
 
 export type DocumentId = string;
 
@@ -129,7 +130,7 @@ export function outcomeSentence(document: OpenDocument): string {
   if (!document.hasRows) return `${document.name}: loading`;
   if (document.kind === 'plain') return `${document.name}: plain JSON, not a completion response`;
   const parts = [plural(document.generationCount, 'generation')];
-  if (document.distinctCount !== undefined) parts.push(`${format(document.distinctCount)} distinct`);
+  if (document.distinctCount !== undefined) parts.push(`${formatCount(document.distinctCount)} distinct`);
   parts.push(plural(document.providerCount, 'provider response'));
   if (document.load === 'complete') parts.push(plural(document.issues.length, 'issue'));
   return `${document.name}: ${parts.join(', ')}`;
@@ -142,15 +143,4 @@ export function wholeCount(document: OpenDocument): number {
 /** Issues grouped by the generation that owns their place; an issue elsewhere is in no group. */
 export function issuesOfGeneration(issues: readonly Issue[], generation: Pointer): readonly Issue[] {
   return issues.filter((issue) => issue.pointer === generation || issue.pointer.startsWith(`${generation}/`));
-}
-
-const numberFormat = new Intl.NumberFormat('en');
-
-export function format(value: number): string {
-  return numberFormat.format(value);
-}
-
-/** `1 generation`, `8 generations`, `1,024 issues`. */
-export function plural(count: number, noun: string): string {
-  return `${format(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,0 +1,51 @@
+// How a pane asks the open response for something: a reader handed down by context, and a hook that keeps the last answer on screen
+// until the next one is there, so that nothing flashes. Knows no worker.
+
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { ResponseReader } from '../response/reader.ts';
+import { activeDocument, useStore } from './store.ts';
+
+export const ReaderContext = createContext<ResponseReader | undefined>(undefined);
+
+export function useReader(): ResponseReader {
+  const reader = useContext(ReaderContext);
+  if (!reader) throw new Error('A pane is on screen without a reader');
+  return reader;
+}
+
+export interface Answer<T> {
+  /** The latest answer; while a newer question is open, the one before. */
+  readonly value: T | undefined;
+  /** True while `value` answers an older question. */
+  readonly isStale: boolean;
+  /** Why the latest question has no answer. */
+  readonly problem: string | undefined;
+}
+
+/**
+ * Asks a question, again whenever its key changes or the document has loaded further. The key must hold everything that the question
+ * depends on; `undefined` asks nothing and keeps nothing.
+ */
+export function useAnswer<T>(key: string | undefined, question: (reader: ResponseReader) => Promise<T>): Answer<T> {
+  const reader = useReader();
+  const load = useStore((state) => activeDocument(state)?.load);
+  const fullKey = key === undefined ? undefined : `${load} ${key}`;
+  const [settled, setSettled] = useState<{ key: string; value: T | undefined; problem: string | undefined }>();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question
+  useEffect(() => {
+    if (fullKey === undefined) return;
+    let isCurrent = true;
+    question(reader).then(
+      (value) => isCurrent && setSettled({ key: fullKey, value, problem: undefined }),
+      (reason: unknown) =>
+        isCurrent && setSettled({ key: fullKey, value: undefined, problem: reason instanceof Error ? reason.message : String(reason) }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [reader, fullKey]);
+
+  if (fullKey === undefined) return { value: undefined, isStale: false, problem: undefined };
+  return { value: settled?.value, isStale: settled?.key !== fullKey, problem: settled?.problem };
+}

@@ -1,0 +1,47 @@
+// Keys whose meaning depends on the pane that a person is in: a pane says what it does on them while it is mounted, the shell asks.
+// Knows no key events; `app/` listens to those and decides which pane is meant.
+
+import { useEffect, useRef } from 'react';
+import type { PaneId } from './view.ts';
+
+export const paneActions = [
+  'next',
+  'previous',
+  'open',
+  'choose',
+  'baseline',
+  'nextMatch',
+  'previousMatch',
+  'filter',
+] as const;
+export type PaneAction = (typeof paneActions)[number];
+
+export type PaneHandlers = Partial<Readonly<Record<PaneAction, () => void>>>;
+
+const handlersByPane = new Map<PaneId, { current: PaneHandlers }>();
+
+/** While the component is mounted, the pane answers to these actions. */
+export function usePaneKeys(pane: PaneId, handlers: PaneHandlers): void {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    handlersByPane.set(pane, latest);
+    return () => {
+      if (handlersByPane.get(pane) === latest) handlersByPane.delete(pane);
+    };
+  }, [pane]);
+}
+
+/** Runs an action in the first of the panes that knows it; false when none does. */
+export function runPaneAction(panes: readonly PaneId[], action: PaneAction): boolean {
+  for (const pane of panes) {
+    const run = handlersByPane.get(pane)?.current[action];
+    if (run) {
+      run();
+      return true;
+    }
+  }
+  return false;
+}
