@@ -1,0 +1,34 @@
+// The long run of the laws of src/json/: `npm run fuzz -- [--runs N] [--seed N]`. Prints the seed, so that a failure can be repeated.
+import { parseArgs } from 'node:util';
+import { runJsonLaws } from '../../src/json/laws.ts';
+
+const usage =
+  'Usage: npm run fuzz -- [--runs N] [--seed N]   (whole numbers; 10,000 runs and a random seed if not given)';
+
+function wholeNumber(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** Exit code 0 when every law held for `runs` generated and `runs` mutated documents, 1 at the first that did not, 2 for wrong arguments. */
+export async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { runs: { type: 'string' }, seed: { type: 'string' } } });
+  const runs = wholeNumber(values.runs, 10_000);
+  const seed = wholeNumber(values.seed, Math.floor(Math.random() * 1e9));
+  if (!Number.isInteger(runs) || !Number.isInteger(seed)) {
+    console.error(usage);
+    return 2;
+  }
+  const count = runs.toLocaleString('en');
+  console.log(`${count} generated and ${count} mutated documents, seed ${seed}`);
+  const start = performance.now();
+  try {
+    await runJsonLaws({ runs, seed });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(`A law does not hold. Repeat it with: npm run fuzz -- --runs ${runs} --seed ${seed}`);
+    return 1;
+  }
+  console.log(`Every law held, in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+  return 0;
+}

@@ -1,0 +1,226 @@
+// The page as a person meets it: its parts by role and name, and a `test` that fails a journey on anything that must never happen: an error on
+// the console or the page, something the content security policy had to block, a request to elsewhere, a request that sends. Knows no internals.
+import { type BrowserContext, test as base, expect, type Locator, type Page } from 'playwright/test';
+import { type Site, startSite } from './site.ts';
+
+export { expect };
+
+type RegionName =
+  | 'Responses'
+  | 'Response fields'
+  | 'Generations'
+  | 'Generation'
+  | 'Compare'
+  | 'Provider responses'
+  | 'Token usage'
+  | 'Issues'
+  | 'Source';
+
+/** The page object. Locators are made when asked for and wait by themselves. */
+export class Inspector {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the start page, or another address of the site, and waits for its top bar. */
+  async visit(address = '/'): Promise<void> {
+    await this.page.goto(address);
+    await expect(this.banner).toBeVisible();
+  }
+
+  get banner(): Locator {
+    return this.page.getByRole('banner');
+  }
+
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status');
+  }
+
+  get alert(): Locator {
+    return this.page.getByRole('alert');
+  }
+
+  get textBox(): Locator {
+    return this.page.getByRole('textbox', { name: 'Response text', exact: true });
+  }
+
+  get fileInput(): Locator {
+    return this.page.getByLabel('Open response files', { exact: true });
+  }
+
+  region(name: RegionName): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid', { name: 'Generations', exact: true });
+  }
+
+  /** A row by its place on screen, 0 for the first displayed generation; it must be scrolled into view. */
+  row(position: number): Locator {
+    return this.grid.locator(`[role="row"][aria-rowindex="${position + 2}"]`);
+  }
+
+  compareBox(index: number): Locator {
+    return this.page.getByRole('checkbox', { name: `Compare generation ${index}`, exact: true });
+  }
+
+  get tree(): Locator {
+    return this.page.getByRole('tree', { name: 'Provider responses', exact: true });
+  }
+
+  get outputText(): Locator {
+    return this.page.getByTestId('output-text');
+  }
+
+  /** The selected pointer, as the address of the page has it. */
+  async selectedPointer(): Promise<string | undefined> {
+    const hash = await this.page.evaluate(() => location.hash);
+    const at = /[#&]at=([^&]*)/.exec(hash)?.[1];
+    return at === undefined ? undefined : decodeURIComponent(at);
+  }
+
+  /** Waits until the load under way has ended in this way. */
+  async loaded(outcome: 'complete' | 'failed' = 'complete'): Promise<void> {
+    await expect(this.main).toHaveAttribute('data-load', outcome);
+  }
+
+  /** Puts the text on the clipboard and presses the keys for pasting, wherever the focus is. */
+  async paste(text: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** Types nothing: sets the box's text and presses "Inspect". */
+  async inspect(text: string): Promise<void> {
+    await this.textBox.fill(text);
+    await this.button('Inspect').click();
+  }
+
+  async pickFiles(...files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+    await this.fileInput.setInputFiles(
+      files.map(({ name, text }) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })),
+    );
+  }
+
+  /** Drops a file on the page, as the events of a real drop. */
+  async dropFile(name: string, text: string): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      ([fileName, content]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], fileName, { type: 'application/json' }));
+        return data;
+      },
+      [name, text] as const,
+    );
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      await this.page.dispatchEvent('body', type, { dataTransfer: transfer });
+    }
+    await transfer.dispose();
+  }
+}
+
+/** What went wrong on any page of a context, and what a journey expects to go wrong because it tries it. */
+export class Watch {
+  readonly #problems: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  /** A problem that matches is no failure of this journey, but must then occur. */
+  expectProblem(pattern: RegExp): void {
+    this.#expected.push(pattern);
+  }
+
+  note(problem: string): void {
+    this.#problems.push(problem);
+  }
+
+  verdict(): { readonly unexpected: readonly string[]; readonly missing: readonly string[] } {
+    return {
+      unexpected: this.#problems.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem))),
+      missing: this.#expected
+        .filter((pattern) => !this.#problems.some((problem) => pattern.test(problem)))
+        .map((pattern) => String(pattern)),
+    };
+  }
+}
+
+async function watchContext(context: BrowserContext, origin: string, watch: Watch): Promise<void> {
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`content security policy: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  // A worker has no document; its violations are told to its own scope.
+  context.on('page', (page) => {
+    page.on('worker', (worker) => {
+      const listening = worker.evaluate(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          const { effectiveDirective, blockedURI } = event as SecurityPolicyViolationEvent;
+          console.error(`content security policy: ${effectiveDirective} blocked ${blockedURI}`);
+        });
+      });
+      // Only a worker that has already ended refuses.
+      listening.catch(() => undefined);
+    });
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') watch.note(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => watch.note(`page: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOwn = url.origin === origin || url.protocol === 'blob:' || url.protocol === 'data:';
+    if (!isOwn) watch.note(`request to another origin: ${request.url()}`);
+    if (request.method() !== 'GET') watch.note(`request that is no GET: ${request.method()} ${request.url()}`);
+  });
+}
+
+interface JourneyFixtures {
+  readonly inspector: Inspector;
+  readonly watch: Watch;
+}
+
+interface WorkerFixtures {
+  /** The built site, served by the project's command; one per worker. */
+  readonly site: Site;
+}
+
+export const test = base.extend<JourneyFixtures, WorkerFixtures>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures that are needed from this pattern
+    async ({}, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ site }, use) => {
+    await use(site.origin);
+  },
+  watch: [
+    async ({ context, site }, use) => {
+      const watch = new Watch();
+      await watchContext(context, site.origin, watch);
+      await use(watch);
+      const { unexpected, missing } = watch.verdict();
+      expect(unexpected, 'nothing goes wrong unseen').toEqual([]);
+      expect(missing, 'what the journey expects to be refused is refused').toEqual([]);
+    },
+    { auto: true },
+  ],
+  inspector: async ({ page }, use) => {
+    await use(new Inspector(page));
+  },
+});

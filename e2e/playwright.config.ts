@@ -1,0 +1,28 @@
+// How the journeys run: in Chromium, against the built site as its own command serves it.
+import { defineConfig } from 'playwright/test';
+import { browserFlags, findBrowser } from './browser.js';
+
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error('No Chromium found. npm test installs one.');
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: process.env.JOURNEYS_REPORT
+    ? [['list'], ['json', { outputFile: process.env.JOURNEYS_REPORT }]]
+    : [['list']],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: [...browserFlags] },
+  },
+});
