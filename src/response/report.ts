@@ -112,7 +112,16 @@ export interface UsageAgreement {
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
 export interface LoadFailure {
-  readonly kind: 'empty' | 'syntax' | 'other-json' | 'not-json' | 'not-text' | 'unreadable' | 'too-large' | 'cancelled' | 'bug';
+  readonly kind:
+    | 'empty'
+    | 'syntax'
+    | 'other-json'
+    | 'not-json'
+    | 'not-text'
+    | 'unreadable'
+    | 'too-large'
+    | 'cancelled'
+    | 'bug';
   readonly title: string;
   readonly detail: string;
   readonly advice: string;

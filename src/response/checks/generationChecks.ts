@@ -1,0 +1,35 @@
+// All checks of one generation, run while the response is being read. Add a group by one line in the table.
+
+import type { JsonCursor } from '../../json/cursor.ts';
+import type { Generation, Issue } from '../model.ts';
+import { chatGenerationSchema, completionGenerationSchema } from '../schema.ts';
+import { textKey } from '../textHash.ts';
+import { violations } from '../violations.ts';
+import { type Check, type CheckContext, type GenerationFacts, type GenerationSubject, runChecks } from './check.ts';
+import { textChecks } from './textChecks.ts';
+
+const generationChecks: readonly Check<GenerationSubject>[] = [...textChecks];
+
+/** Issues of one generation (HL002, HL003 and the table above), and the facts to give to `ResponseChecks.add`. */
+export function checkGeneration(
+  generation: Generation,
+  cursor: JsonCursor,
+  context: CheckContext,
+): { readonly issues: readonly Issue[]; readonly facts: GenerationFacts } {
+  const { pointer, position, id, index, output, rawOutput, toolCalls, finishReason, inputsKey } = generation;
+  const schema = context.isChat ? chatGenerationSchema : completionGenerationSchema;
+  const { issues, extraKeys } = violations(schema, cursor, 'data[]', `data[${position}]`);
+  const isEmpty = output === '' && rawOutput === '' && toolCalls.length === 0;
+  return {
+    issues: [...issues, ...runChecks(generationChecks, { generation, cursor })],
+    facts: {
+      pointer,
+      position,
+      ...(id !== undefined && { id }),
+      ...(index !== undefined && { index }),
+      inputsKey: textKey(inputsKey),
+      isEmptyStop: isEmpty && finishReason?.class === 'stop',
+      extraKeys,
+    },
+  };
+}

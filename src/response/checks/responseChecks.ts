@@ -1,0 +1,57 @@
+// All checks that need the whole response. Facts are added generation by generation; no texts are kept. Add a group by
+// one line in the table.
+
+import type { JsonCursor } from '../../json/cursor.ts';
+import type { Issue, Usage } from '../model.ts';
+import { chatRootSchema, completionRootSchema } from '../schema.ts';
+import { readResponseUsage } from '../usage.ts';
+import { violations } from '../violations.ts';
+import { type Check, type CheckContext, type GenerationFacts, type ResponseSubject, runChecks } from './check.ts';
+import { emptyChecks } from './emptyChecks.ts';
+import { rootChecks } from './rootChecks.ts';
+import { sampleChecks } from './sampleChecks.ts';
+import { usageChecks } from './usageChecks.ts';
+
+const responseChecks: readonly Check<ResponseSubject>[] = [
+  ...rootChecks,
+  ...sampleChecks,
+  ...emptyChecks,
+  ...usageChecks,
+];
+
+export interface ResponseChecks {
+  /** In the order of `data`. */
+  add(facts: GenerationFacts): void;
+  /** All issues of the response as a whole: HL001, HL003 at the root, and the table. */
+  finish(linked: {
+    readonly providerUsages: readonly Usage[];
+    linkedTextKind: ResponseSubject['linkedTextKind'];
+  }): readonly Issue[];
+}
+
+/** Starts the checks of the response whose root object is at `root`. */
+export function createResponseChecks(root: JsonCursor, context: CheckContext): ResponseChecks {
+  const generations: GenerationFacts[] = [];
+  return {
+    add(facts) {
+      generations.push(facts);
+    },
+    finish(linked) {
+      const { issues, extraKeys } = violations(context.isChat ? chatRootSchema : completionRootSchema, root, '');
+      const samples = root.get('num_samples');
+      const sampleCount = samples?.number();
+      const usage = readResponseUsage(root);
+      const subject: ResponseSubject = {
+        ...linked,
+        root,
+        context,
+        ...(samples &&
+          Number.isInteger(sampleCount) && { sampleCount: { value: sampleCount as number, pointer: samples.pointer } }),
+        ...(usage && { usage }),
+        generations,
+        rootExtraKeys: extraKeys,
+      };
+      return [...issues, ...runChecks(responseChecks, subject)];
+    },
+  };
+}

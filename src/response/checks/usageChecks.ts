@@ -1,0 +1,47 @@
+// HL050 and HL053: whether token counts are counts and add up.
+
+import type { Count, Usage } from '../model.ts';
+import { placeName } from '../placeName.ts';
+import type { Check, ResponseSubject } from './check.ts';
+
+export const usageChecks: readonly Check<ResponseSubject>[] = [
+  {
+    id: 'HL050',
+    severity: 'error',
+    find({ usage }) {
+      // Of the response's own usage only: providers count totals in other ways.
+      const { prompt, generation, total, reasoning } = usage ?? {};
+      if (prompt === undefined || generation === undefined || total === undefined) return [];
+      const sum = prompt.value + generation.value;
+      if (total.value === sum || (reasoning !== undefined && total.value === sum + reasoning.value)) return [];
+      return [
+        {
+          message: `Token counts do not add up: ${prompt.lexeme} + ${generation.lexeme} is not ${total.lexeme}.`,
+          pointer: total.pointer,
+          related: [prompt.pointer, generation.pointer, ...(reasoning ? [reasoning.pointer] : [])],
+        },
+      ];
+    },
+  },
+  {
+    id: 'HL053',
+    severity: 'error',
+    find({ usage, providerUsages }) {
+      const bad = [...(usage ? [usage] : []), ...providerUsages].flatMap(counts).filter(({ value }) => !isCount(value));
+      const places = new Map(bad.map((count) => [count.pointer, count]));
+      return [...places.values()].map(({ pointer, lexeme }) => ({
+        message: `\`${placeName(pointer)}\` is not a token count.`,
+        pointer,
+        detail: `It is ${lexeme}.`,
+      }));
+    },
+  },
+];
+
+function counts({ prompt, generation, total, cached, reasoning }: Usage): readonly Count[] {
+  return [prompt, generation, total, cached, reasoning].filter((count) => count !== undefined);
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}

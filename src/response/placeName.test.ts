@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { pointerOf, rootPointer } from '../json/pointer.ts';
+import { countPhrase, listPhrase, placeName } from './placeName.ts';
+
+test('a pointer is named as a path of keys and places', () => {
+  expect(placeName(pointerOf('data', 3, 'output'))).toBe('data[3].output');
+  expect(placeName(pointerOf('metadata', 'a b', '01'))).toBe('metadata["a b"]["01"]');
+  expect(placeName(rootPointer)).toBe('the root');
+});
+
+test('a long list says how much of it is left out', () => {
+  expect(listPhrase([1, 2, 3], 3)).toBe('1, 2, 3');
+  expect(listPhrase([1, 2, 3, 4, 5], 3)).toBe('1, 2, 3 and 2 more');
+});
+
+test('a count agrees with its noun', () => {
+  expect([countPhrase(1, 'response'), countPhrase(1234, 'response')]).toEqual(['1 response', '1,234 responses']);
+});

@@ -1,0 +1,35 @@
+// Places and lists in the words that messages use. Knows pointers only.
+
+import { type Pointer, pointerKeys } from '../json/pointer.ts';
+
+const plainKey = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const digits = /^(0|[1-9][0-9]*)$/;
+
+/** `/data/3/output` as `data[3].output`, `/a b` as `["a b"]`; the root is `the root`. */
+export function placeName(pointer: Pointer): string {
+  let name = '';
+  for (const key of pointerKeys(pointer)) {
+    if (digits.test(key)) name += `[${key}]`;
+    else if (plainKey.test(key)) name += name === '' ? key : `.${key}`;
+    else name += `[${JSON.stringify(key)}]`;
+  }
+  return name === '' ? 'the root' : name;
+}
+
+const whole = new Intl.NumberFormat('en-US');
+
+/** A whole number with separators: `1,234`. */
+export function formatCount(count: number): string {
+  return whole.format(count);
+}
+
+/** `a, b, c`; of more than `most` items the rest is counted: `a, b and 12 more`. */
+export function listPhrase(items: readonly (string | number)[], most = 20): string {
+  if (items.length <= most) return items.join(', ');
+  return `${items.slice(0, most).join(', ')} and ${formatCount(items.length - most)} more`;
+}
+
+/** `1 generation`, `2 generations`. */
+export function countPhrase(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
