@@ -1,0 +1,66 @@
+// The frame of a pane: a named region with a header line, a body and optional lines around it. Knows no content.
+
+import type { ReactNode, Ref } from 'react';
+import { classNames } from './classNames.ts';
+import { Icon } from './Icon.tsx';
+import styles from './Pane.module.css';
+
+export interface PaneProps {
+  /** Name of the region, and the title unless `title` is given. */
+  readonly label: string;
+  readonly title?: ReactNode;
+  /** Quiet words behind the title, for example a count. */
+  readonly count?: ReactNode;
+  /** Stands behind the count and takes the free room: tabs, a search field. */
+  readonly header?: ReactNode;
+  /** Buttons at the right end of the header. */
+  readonly actions?: ReactNode;
+  /** A second line of 36 px. */
+  readonly toolbar?: ReactNode;
+  readonly footer?: ReactNode;
+  /** Given, the title is a button that closes the pane to its header. */
+  readonly onToggle?: ((isOpen: boolean) => void) | undefined;
+  readonly isOpen?: boolean | undefined;
+  readonly ref?: Ref<HTMLElement> | undefined;
+  readonly id?: string | undefined;
+  readonly className?: string | undefined;
+  readonly bodyClassName?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** Fills its parent. The section takes focus by script, so that F6 can walk panes. The body does not scroll by itself. */
+export function Pane(props: PaneProps) {
+  const { label, title = label, isOpen = true, onToggle } = props;
+  return (
+    <section
+      ref={props.ref}
+      id={props.id}
+      tabIndex={-1}
+      aria-label={label}
+      className={classNames(styles.pane, !isOpen && styles.collapsed, props.className)}
+    >
+      <header className={styles.header}>
+        <h2 className={styles.title}>
+          {onToggle === undefined ? (
+            title
+          ) : (
+            <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => onToggle(!isOpen)}>
+              <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+              {title}
+            </button>
+          )}
+        </h2>
+        {props.count === undefined ? null : <span className={styles.count}>{props.count}</span>}
+        <div className={styles.middle}>{props.header}</div>
+        {props.actions === undefined ? null : <div className={styles.actions}>{props.actions}</div>}
+      </header>
+      {isOpen ? (
+        <>
+          {props.toolbar === undefined ? null : <div className={styles.toolbar}>{props.toolbar}</div>}
+          <div className={classNames(styles.body, props.bodyClassName)}>{props.children}</div>
+          {props.footer === undefined ? null : <div className={styles.footer}>{props.footer}</div>}
+        </>
+      ) : null}
+    </section>
+  );
+}
