@@ -1,0 +1,130 @@
+// The index of a document: one row per value, in document order, in typed arrays that can be sent between threads.
+// Knows kinds and byte ranges; must not know how they were found.
+
+/** `literal` stands for NaN, Infinity and -Infinity (and, after a skim of broken text only, for unknown words). */
+export type NodeKind = 'object' | 'array' | 'string' | 'number' | 'true' | 'false' | 'null' | 'literal';
+
+/** The kinds in the order of their codes in `NodeTable.kind`. */
+export const nodeKinds: readonly NodeKind[] = [
+  'object',
+  'array',
+  'string',
+  'number',
+  'true',
+  'false',
+  'null',
+  'literal',
+];
+
+/** Code of each kind in `NodeTable.kind`. */
+export const kindCode = {
+  object: 0,
+  array: 1,
+  string: 2,
+  number: 3,
+  true: 4,
+  false: 5,
+  null: 6,
+  literal: 7,
+} as const satisfies Record<NodeKind, number>;
+
+/** Set in `NodeTable.flags` when a container has members that the table does not list (they lie too deep). */
+export const childrenNotInTable = 1;
+/** Set in `NodeTable.flags` when a container was still open where the text broke off or went wrong. */
+export const incompleteNode = 2;
+
+/**
+ * Columns of equal length `count`; row 0 is the root (no rows when there is no value at all). Ranges are bytes,
+ * `[from, to)`; a key's range includes its quotes and is 0, 0 where there is none. `parent`, `firstChild` and
+ * `nextSibling` are rows, -1 where there is none. `childCount` is the real number of complete members, also when the
+ * table does not list them.
+ */
+export interface NodeTable {
+  readonly count: number;
+  readonly kind: Uint8Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly keyFrom: Uint32Array;
+  readonly keyTo: Uint32Array;
+  readonly parent: Int32Array;
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  readonly childCount: Uint32Array;
+  readonly flags: Uint8Array;
+}
+
+/** The kind of a row of the table. */
+export function kindOf(table: NodeTable, node: number): NodeKind {
+  return nodeKinds[table.kind[node] ?? kindCode.literal] ?? 'literal';
+}
+
+/** Grows a table row by row, in document order; columns are public for the passes, which fill in ends and counts. */
+export class NodeTableBuilder {
+  count = 0;
+  kind = new Uint8Array(64);
+  from = new Uint32Array(64);
+  to = new Uint32Array(64);
+  keyFrom = new Uint32Array(64);
+  keyTo = new Uint32Array(64);
+  parent = new Int32Array(64);
+  firstChild = new Int32Array(64);
+  nextSibling = new Int32Array(64);
+  childCount = new Uint32Array(64);
+  flags = new Uint8Array(64);
+
+  /** Adds a row below `parent`, after its member `previous` (-1: none), and returns it. */
+  add(kind: number, from: number, to: number, keyFrom: number, keyTo: number, parent: number, previous: number): number {
+    const node = this.count;
+    if (node === this.kind.length) this.grow();
+    this.count = node + 1;
+    this.kind[node] = kind;
+    this.from[node] = from;
+    this.to[node] = to;
+    this.keyFrom[node] = keyFrom;
+    this.keyTo[node] = keyTo;
+    this.parent[node] = parent;
+    this.firstChild[node] = -1;
+    this.nextSibling[node] = -1;
+    if (previous >= 0) this.nextSibling[previous] = node;
+    else if (parent >= 0) this.firstChild[parent] = node;
+    return node;
+  }
+
+  /** The table without spare room; each column owns its buffer, so that it can be transferred. */
+  build(): NodeTable {
+    const end = this.count;
+    return {
+      count: end,
+      kind: this.kind.slice(0, end),
+      from: this.from.slice(0, end),
+      to: this.to.slice(0, end),
+      keyFrom: this.keyFrom.slice(0, end),
+      keyTo: this.keyTo.slice(0, end),
+      parent: this.parent.slice(0, end),
+      firstChild: this.firstChild.slice(0, end),
+      nextSibling: this.nextSibling.slice(0, end),
+      childCount: this.childCount.slice(0, end),
+      flags: this.flags.slice(0, end),
+    };
+  }
+
+  private grow(): void {
+    const size = this.kind.length * 2;
+    this.kind = grown(this.kind, new Uint8Array(size));
+    this.from = grown(this.from, new Uint32Array(size));
+    this.to = grown(this.to, new Uint32Array(size));
+    this.keyFrom = grown(this.keyFrom, new Uint32Array(size));
+    this.keyTo = grown(this.keyTo, new Uint32Array(size));
+    this.parent = grown(this.parent, new Int32Array(size));
+    this.firstChild = grown(this.firstChild, new Int32Array(size));
+    this.nextSibling = grown(this.nextSibling, new Int32Array(size));
+    this.childCount = grown(this.childCount, new Uint32Array(size));
+    this.flags = grown(this.flags, new Uint8Array(size));
+  }
+}
+
+/** `larger` with the contents of `column` at its start. */
+export function grown<T extends Uint8Array | Uint32Array | Int32Array>(column: T, larger: T): T {
+  larger.set(column);
+  return larger;
+}

@@ -1,0 +1,539 @@
+// The strict pass: one iterative, resumable walk over every byte (RFC 8259, UTF-8), which yields the node table, the
+// lines, the first error and the findings. Knows no key names. Longer than most files, because splitting the state
+// machine would hide it.
+
+import { ContainerStack } from './containerStack.ts';
+import {
+  type DuplicateKey,
+  type Finding,
+  FindingCollector,
+  type InexactNumber,
+  newPointerBudget,
+  type NonJsonLiteral,
+  type StrictFindings,
+} from './findings.ts';
+import { KeyRegister } from './keyRegister.ts';
+import { type LineIndex, LineIndexBuilder } from './lines.ts';
+import { childrenNotInTable, grown, incompleteNode, kindCode, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
+import { mayBeInexact, numberEnd, roundedByDouble } from './number.ts';
+import { type Pointer, pointerFromKeys } from './pointer.ts';
+import { describeProblem, type Mistake, type SyntaxProblem } from './problem.ts';
+import { escapedUnit, lexeme, readString } from './text.ts';
+import { bomLength, sequenceLength } from './utf8.ts';
+
+export type { StrictFindings } from './findings.ts';
+export type { SyntaxProblem } from './problem.ts';
+
+/** A strict pass under way, so that its thread can do other things in between. */
+export interface StrictPass {
+  /** Bytes read so far. */
+  readonly position: number;
+  /** Reads about this many bytes more; true when the pass is finished. */
+  step(budgetBytes: number): boolean;
+  /** The result; reads what is left first. */
+  finish(): StrictResult;
+}
+
+/**
+ * `table` lists every value down to the depth that is complete, and the containers open at the error (marked, and
+ * ending there); without an error it is all of the document. `lines` covers the whole text in any case.
+ */
+export interface StrictResult {
+  readonly table: NodeTable;
+  readonly lines: LineIndex;
+  readonly error: SyntaxProblem | undefined;
+  readonly findings: StrictFindings;
+  readonly hasBom: boolean;
+}
+
+/** Begins a strict pass; `depth` is that of the table (0: only the root), the check always goes all the way down. */
+export function startStrictPass(bytes: Uint8Array, options: { depth: number }): StrictPass {
+  return new Scanner(bytes, options.depth);
+}
+
+/** The whole strict pass at once. */
+export function strictPass(bytes: Uint8Array, options: { depth: number }): StrictResult {
+  return startStrictPass(bytes, options).finish();
+}
+
+// What may come next.
+const value = 0;
+const valueOrEnd = 1;
+const key = 2;
+const keyOrEnd = 3;
+const colon = 4;
+const afterValue = 5;
+const afterRoot = 6;
+const inString = 7;
+const inKey = 8;
+
+// Bytes that a string may hold as they are: printable ASCII without quote and backslash.
+const isPlain = new Uint8Array(256).fill(1, 0x20, 0x80);
+isPlain[0x22] = isPlain[0x5c] = 0;
+
+class Scanner implements StrictPass {
+  position: number;
+  private readonly bytes: Uint8Array;
+  private readonly depth: number;
+  private readonly table = new NodeTableBuilder();
+  private readonly stack = new ContainerStack();
+  private readonly lines: LineIndexBuilder;
+  private readonly keys: KeyRegister;
+  /** By level: where the keys of that object begin in the register. */
+  private keyBases = new Uint32Array(64);
+  private state = value;
+  private tokenFrom = 0;
+  private needsDecoding = false;
+  private mistake: Mistake | undefined;
+  private isFinished = false;
+  private result: StrictResult | undefined;
+  private readonly budget = newPointerBudget();
+  private readonly duplicateKeys = new FindingCollector<DuplicateKey>(this.budget);
+  private readonly nonJsonLiterals = new FindingCollector<NonJsonLiteral>(this.budget);
+  private readonly inexactNumbers = new FindingCollector<InexactNumber>(this.budget);
+  private readonly invalidUtf8 = new FindingCollector<Finding>(this.budget);
+  private readonly loneSurrogates = new FindingCollector<Finding>(this.budget);
+  private invalidTo = -1;
+
+  constructor(bytes: Uint8Array, depth: number) {
+    this.bytes = bytes;
+    this.depth = depth;
+    this.position = bomLength(bytes);
+    this.lines = new LineIndexBuilder(this.position);
+    this.keys = new KeyRegister(bytes);
+  }
+
+  step(budgetBytes: number): boolean {
+    if (this.isFinished) return true;
+    const length = this.bytes.length;
+    const limit = Math.min(length, this.position + Math.max(1, budgetBytes));
+    if (this.mistake === undefined) this.scan(limit);
+    // After a mistake only the lines of the rest are of interest.
+    else this.position = this.lines.scan(this.bytes, this.position, limit);
+    if (this.position < length) return false;
+    if (this.mistake === undefined && this.state !== afterRoot) this.mistake = this.endMistake();
+    this.isFinished = true;
+    return true;
+  }
+
+  finish(): StrictResult {
+    while (!this.step(this.bytes.length)) continue;
+    this.result ??= this.buildResult();
+    return this.result;
+  }
+
+  private scan(limit: number): void {
+    const bytes = this.bytes;
+    const stack = this.stack;
+    let at = this.position;
+    while (at < limit && this.mistake === undefined) {
+      if (this.state >= inString) {
+        at = this.scanString(at, limit);
+        continue;
+      }
+      const byte = bytes[at] as number;
+      if (byte <= 0x20) {
+        if (byte === 0x20 || byte === 0x09) {
+          at++;
+          continue;
+        }
+        if (byte === 0x0a || byte === 0x0d) {
+          at++;
+          if (byte === 0x0d && bytes[at] === 0x0a) at++;
+          this.lines.push(at);
+          continue;
+        }
+      }
+      switch (this.state) {
+        case value:
+        case valueOrEnd:
+          if (byte === 0x22) {
+            this.beginString(at++, inString);
+          } else if (byte === 0x7b) {
+            this.open(kindCode.object, at++);
+            this.state = keyOrEnd;
+          } else if (byte === 0x5b) {
+            this.open(kindCode.array, at++);
+            this.state = valueOrEnd;
+          } else if (byte === 0x5d && this.state === valueOrEnd) {
+            this.close(++at);
+          } else {
+            at = this.scanScalar(at, byte);
+          }
+          break;
+        case key:
+        case keyOrEnd:
+          if (byte === 0x22) this.beginString(at++, inKey);
+          else if (byte === 0x7d && this.state === keyOrEnd) this.close(++at);
+          else this.fail('key', at);
+          break;
+        case colon:
+          if (byte === 0x3a) {
+            this.state = value;
+            at++;
+          } else {
+            this.fail('colon', at);
+          }
+          break;
+        case afterValue: {
+          const isObject = stack.kinds[stack.size - 1] === kindCode.object;
+          if (byte === 0x2c) {
+            this.state = isObject ? key : value;
+            this.tokenFrom = at++;
+          } else if (byte === (isObject ? 0x7d : 0x5d)) {
+            this.close(++at);
+          } else {
+            this.fail('afterValue', at);
+          }
+          break;
+        }
+        default:
+          this.fail('afterRoot', at);
+      }
+    }
+    this.position = this.mistake === undefined ? at : this.mistake.byte;
+  }
+
+  private beginString(at: number, state: number): void {
+    this.tokenFrom = at;
+    this.needsDecoding = false;
+    this.state = state;
+  }
+
+  /** Reads on in a string; stops after its closing quote, at a mistake, or at about the limit. */
+  private scanString(start: number, limit: number): number {
+    const bytes = this.bytes;
+    let at = start;
+    while (at < limit) {
+      const byte = bytes[at] as number;
+      if (isPlain[byte] === 1) {
+        at++;
+        continue;
+      }
+      if (byte === 0x22) {
+        this.endString(at + 1);
+        return at + 1;
+      }
+      if (byte === 0x5c) {
+        at = this.scanEscape(at);
+      } else if (byte >= 0x80) {
+        const length = sequenceLength(bytes, at, bytes.length);
+        if (length < 0) this.reportInvalidUtf8(at, at - length);
+        at += Math.abs(length);
+      } else {
+        this.fail('control', at);
+      }
+      if (this.mistake !== undefined) return at;
+    }
+    return at;
+  }
+
+  private scanEscape(at: number): number {
+    this.needsDecoding = true;
+    switch (this.bytes[at + 1]) {
+      case 0x22:
+      case 0x5c:
+      case 0x2f:
+      case 0x62:
+      case 0x66:
+      case 0x6e:
+      case 0x72:
+      case 0x74:
+        return at + 2;
+      case 0x75:
+        break;
+      case undefined:
+        return at + 1;
+      default:
+        this.fail('escape', at);
+        return at;
+    }
+    const unit = escapedUnit(this.bytes, at);
+    if (unit < 0) {
+      // Cut inside the escape is the end of the text, anything else a wrong escape.
+      if (this.isCutEscape(at)) return this.bytes.length;
+      this.fail('escape', at);
+      return at;
+    }
+    if (unit < 0xd800 || unit > 0xdfff) return at + 6;
+    if (unit <= 0xdbff && this.bytes[at + 6] === 0x5c) {
+      const low = escapedUnit(this.bytes, at + 6);
+      if (low >= 0xdc00 && low <= 0xdfff) return at + 12;
+    }
+    if (this.loneSurrogates.count()) {
+      this.loneSurrogates.keep({ from: at, to: at + 6, pointer: this.pointerHere() });
+    }
+    return at + 6;
+  }
+
+  private isCutEscape(at: number): boolean {
+    if (this.bytes.length >= at + 6) return false;
+    for (let i = at + 2; i < this.bytes.length; i++) {
+      if (!/[0-9a-fA-F]/.test(String.fromCharCode(this.bytes[i] as number))) return false;
+    }
+    return true;
+  }
+
+  private endString(to: number): void {
+    if (this.state === inString) {
+      this.leaf(kindCode.string, this.tokenFrom, to);
+      return;
+    }
+    const top = this.stack.size - 1;
+    this.stack.keyFroms[top] = this.tokenFrom;
+    this.stack.keyTos[top] = to;
+    this.state = colon;
+    const entry = this.keys.add(this.keyBases[top] as number, this.tokenFrom, to, this.needsDecoding);
+    if ((this.keys.occurrences[entry] as number) > 1) this.reportDuplicate(entry, to);
+  }
+
+  private scanScalar(at: number, byte: number): number {
+    if (byte === 0x2d ? this.bytes[at + 1] !== 0x49 : byte >= 0x30 && byte <= 0x39) return this.scanNumber(at);
+    const word = this.wordAt(at, byte);
+    if (word === '') return at;
+    const to = at + word.length;
+    if (word === 'NaN' || word === 'Infinity' || word === '-Infinity') {
+      if (this.nonJsonLiterals.count()) {
+        this.nonJsonLiterals.keep({ from: at, to, pointer: this.pointerHere(), lexeme: word });
+      }
+      this.leaf(kindCode.literal, at, to);
+    } else {
+      this.leaf(kindCode[word], at, to);
+    }
+    return to;
+  }
+
+  /** The known word at `at`; '' after noting the mistake when there is none. */
+  private wordAt(at: number, byte: number): Word | '' {
+    const word = words[byte];
+    if (word === undefined) {
+      this.fail('value', at);
+      return '';
+    }
+    const length = this.bytes.length;
+    for (let i = 1; i < word.length; i++) {
+      if (at + i === length) {
+        this.mistake = { ...this.endMistake(), tokenFrom: at };
+        return '';
+      }
+      if (this.bytes[at + i] !== word.charCodeAt(i)) {
+        this.fail('value', at);
+        return '';
+      }
+    }
+    if (isWordByte(this.bytes[at + word.length])) {
+      this.fail('value', at);
+      return '';
+    }
+    return word;
+  }
+
+  private scanNumber(at: number): number {
+    const bytes = this.bytes;
+    const to = numberEnd(bytes, at);
+    if (to < 0) {
+      const wrong = -1 - to;
+      this.tokenFrom = at;
+      this.fail(wrong >= bytes.length ? 'end' : 'number', wrong);
+      return at;
+    }
+    const next = bytes[to];
+    if (next === undefined) {
+      // Inside a container the text is cut here, perhaps in the middle of the number: it is not kept.
+      if (this.stack.size > 0) {
+        this.tokenFrom = at;
+        return to;
+      }
+    } else if (!endsNumber(next)) {
+      this.tokenFrom = at;
+      this.fail('number', to);
+      return at;
+    }
+    if (mayBeInexact(bytes, at, to)) this.checkNumber(at, to);
+    this.leaf(kindCode.number, at, to);
+    return to;
+  }
+
+  private checkNumber(from: number, to: number): void {
+    const text = lexeme(this.bytes, from, to);
+    const rounded = roundedByDouble(text);
+    if (rounded === undefined || !this.inexactNumbers.count()) return;
+    this.inexactNumbers.keep({ from, to, pointer: this.pointerHere(), lexeme: text, rounded });
+  }
+
+  /** Adds a row for a value that begins here, when it is not too deep; -1 otherwise. */
+  private addRow(kind: number, from: number, to: number): number {
+    const stack = this.stack;
+    if (stack.size > this.depth) return -1;
+    const top = stack.size - 1;
+    if (top < 0) return this.table.add(kind, from, to, 0, 0, -1, -1);
+    const keyFrom = stack.keyFroms[top] as number;
+    const keyTo = stack.keyTos[top] as number;
+    const previous = stack.lastChildren[top] as number;
+    const node = this.table.add(kind, from, to, keyFrom, keyTo, stack.nodes[top] as number, previous);
+    stack.lastChildren[top] = node;
+    return node;
+  }
+
+  private leaf(kind: number, from: number, to: number): void {
+    this.addRow(kind, from, to);
+    this.endMember();
+  }
+
+  private endMember(): void {
+    const top = this.stack.size - 1;
+    if (top < 0) {
+      this.state = afterRoot;
+      return;
+    }
+    this.stack.counts[top] = (this.stack.counts[top] as number) + 1;
+    this.state = afterValue;
+  }
+
+  private open(kind: number, at: number): void {
+    const node = this.addRow(kind, at, at + 1);
+    this.stack.push(kind, at, node);
+    if (this.stack.size > this.keyBases.length) {
+      this.keyBases = grown(this.keyBases, new Uint32Array(this.keyBases.length * 2));
+    }
+    this.keyBases[this.stack.size - 1] = this.keys.size;
+  }
+
+  private close(to: number): void {
+    const top = this.stack.size - 1;
+    const node = this.stack.nodes[top] as number;
+    const count = this.stack.counts[top] as number;
+    if (node >= 0) {
+      this.table.to[node] = to;
+      this.table.childCount[node] = count;
+      if (count > 0 && top >= this.depth) this.table.flags[node] = childrenNotInTable;
+    }
+    this.keys.dropTo(this.keyBases[top] as number);
+    this.stack.size = top;
+    this.endMember();
+  }
+
+  private reportDuplicate(entry: number, to: number): void {
+    const { occurrences, kept } = this.keys;
+    if (occurrences[entry] === 2 && this.duplicateKeys.count()) {
+      const pointer = this.pointerOfLevel(this.stack.size - 1);
+      const text = readString(this.bytes, this.tokenFrom, to);
+      kept[entry] = this.duplicateKeys.keep({ from: this.tokenFrom, to, pointer, key: text, occurrences: 2 });
+    }
+    const index = kept[entry] as number;
+    const finding = this.duplicateKeys.first[index];
+    if (finding === undefined) return;
+    this.duplicateKeys.first[index] = {
+      ...finding,
+      from: this.tokenFrom,
+      to,
+      occurrences: occurrences[entry] as number,
+    };
+  }
+
+  private reportInvalidUtf8(from: number, to: number): void {
+    this.needsDecoding = true;
+    const list = this.invalidUtf8;
+    const last = list.first.at(-1);
+    if (from === this.invalidTo) {
+      if (last !== undefined && last.to === from) list.first[list.first.length - 1] = { ...last, to };
+    } else if (list.count()) {
+      list.keep({ from, to, pointer: this.pointerHere() });
+    }
+    this.invalidTo = to;
+  }
+
+  /** The pointer of the value that is being read, or of the object whose key is. */
+  private pointerHere(): Pointer {
+    return this.pointerOfLevel(this.state === inKey ? this.stack.size - 1 : this.stack.size);
+  }
+
+  /** The pointer of the container at a level of the stack. */
+  private pointerOfLevel(level: number): Pointer {
+    const { kinds, counts, keyFroms, keyTos } = this.stack;
+    const path: (string | number)[] = [];
+    for (let i = 0; i < level; i++) {
+      const isObject = kinds[i] === kindCode.object;
+      path.push(
+        isObject ? readString(this.bytes, keyFroms[i] as number, keyTos[i] as number) : (counts[i] as number),
+      );
+    }
+    return pointerFromKeys(path);
+  }
+
+  private fail(kind: Mistake['kind'], byte: number): void {
+    const { kinds, counts, froms, size } = this.stack;
+    const top = size - 1;
+    const isObject = kinds[top] === kindCode.object;
+    let openObjects = 0;
+    if (kind === 'end') for (let level = 0; level < size; level++) if (kinds[level] === kindCode.object) openObjects++;
+    this.mistake = {
+      kind,
+      byte,
+      tokenFrom: this.tokenFrom,
+      isInString: this.state >= inString,
+      isAfterComma: this.state === key || (this.state === value && top >= 0 && !isObject),
+      container: top < 0 ? undefined : isObject ? 'object' : 'array',
+      containerFrom: top < 0 ? 0 : (froms[top] as number),
+      isContainerEmpty: top >= 0 && counts[top] === 0,
+      openObjects,
+      openArrays: size - openObjects,
+    };
+  }
+
+  private endMistake(): Mistake {
+    this.fail('end', this.bytes.length);
+    return this.mistake as Mistake;
+  }
+
+  private buildResult(): StrictResult {
+    const { table, stack } = this;
+    const lines = this.lines.build();
+    for (let level = 0; level < stack.size; level++) {
+      const node = stack.nodes[level] as number;
+      if (node < 0) break;
+      table.to[node] = this.mistake?.byte ?? this.bytes.length;
+      table.childCount[node] = (stack.counts[level] as number) + (level < stack.size - 1 ? 1 : 0);
+      table.flags[node] = level >= this.depth ? incompleteNode | childrenNotInTable : incompleteNode;
+    }
+    return {
+      table: table.build(),
+      lines,
+      error: this.mistake && describeProblem(this.bytes, lines, this.mistake),
+      findings: {
+        duplicateKeys: listOf(this.duplicateKeys),
+        nonJsonLiterals: listOf(this.nonJsonLiterals),
+        inexactNumbers: listOf(this.inexactNumbers),
+        invalidUtf8: listOf(this.invalidUtf8),
+        loneSurrogates: listOf(this.loneSurrogates),
+      },
+      hasBom: bomLength(this.bytes) > 0,
+    };
+  }
+}
+
+function listOf<T extends Finding>(list: FindingCollector<T>): { total: number; first: readonly T[] } {
+  return { total: list.total, first: list.first };
+}
+
+type Word = 'true' | 'false' | 'null' | 'NaN' | 'Infinity' | '-Infinity';
+
+/** The words JSON and Python know, by their first byte. */
+const words: Readonly<Partial<Record<number, Word>>> = {
+  116: 'true',
+  102: 'false',
+  110: 'null',
+  78: 'NaN',
+  73: 'Infinity',
+  45: '-Infinity',
+};
+
+function isWordByte(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
+  if (byte < 0x41) return byte === 0x24 || (byte >= 0x30 && byte <= 0x39);
+  return byte <= 0x5a || byte === 0x5f || (byte >= 0x61 && byte <= 0x7a);
+}
+
+function endsNumber(byte: number): boolean {
+  return byte === 0x2c || byte === 0x5d || byte === 0x7d || byte <= 0x20;
+}
