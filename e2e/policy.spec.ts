@@ -38,8 +38,8 @@ test('no worker can reach another origin', async ({ inspector, page, watch }) =>
 });
 
 test('text cannot become code or markup behind the back of the page', async ({ inspector, page, watch }) => {
-  watch.expectProblem(/require-trusted-types-for blocked .* innerHTML/);
-  watch.expectProblem(/require-trusted-types-for blocked .* setTimeout/);
+  watch.expectProblem(/TrustedHTML|trusted-types-sink Element innerHTML/);
+  watch.expectProblem(/TrustedScript|trusted-types-sink Window setTimeout/);
   await inspector.visit();
   const refused = await page.evaluate(() => {
     const attempts = [

@@ -34,6 +34,8 @@ export async function buildUnlessFresh() {
   console.log('Building the page …');
   const child = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
     cwd: root,
+    // Vite takes a NODE_ENV that is already set: one of a test or of a script would build React for development.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return await new Promise((resolve) => {

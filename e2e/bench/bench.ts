@@ -1,0 +1,137 @@
+// npm run bench: how fast the built page is, as medians beside their limits. Prints, judges nothing: its exit code only says whether it could
+// measure. Knows the page by its User Timing measures and its roles.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { buildUnlessFresh } from '../../bin/build/freshBuild.js';
+import { browserFlags, findOrInstallBrowser } from '../browser.js';
+import { startSite } from '../site.ts';
+import { longestTaskMs, traceCategories } from './mainThread.ts';
+import { responseText } from './responseText.ts';
+
+const pasteBytes = 1_000_000;
+const pasteRuns = 9;
+const fileBytes = 10_000_000;
+const fileRuns = 5;
+
+interface Line {
+  readonly what: string;
+  readonly valuesMs: readonly number[];
+  readonly limitMs?: number;
+}
+
+/** Exit code 0 when everything could be measured. */
+export async function main(): Promise<number> {
+  if (!(await buildUnlessFresh())) return 1;
+  const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags] });
+  const site = await startSite();
+  try {
+    const lines = [...(await measurePasting(browser, site.origin)), ...(await measureFile(browser, site.origin))];
+    print(lines, browser.version());
+    return 0;
+  } finally {
+    await site.close();
+    await browser.close();
+  }
+}
+
+async function openPage(browser: Browser, origin: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: origin });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('banner').waitFor();
+  return page;
+}
+
+/** Waits for the measure of load number `count` (from 1) on this page; its duration in milliseconds. */
+async function measured(page: Page, name: string, count: number): Promise<number> {
+  const handle = await page.waitForFunction(
+    ([wanted, nth]) => performance.getEntriesByName(wanted, 'measure')[nth - 1]?.duration,
+    [name, count] as const,
+    { timeout: 60_000 },
+  );
+  const duration = await handle.jsonValue();
+  if (duration === undefined) throw new Error(`No measure ${name}.`);
+  return duration;
+}
+
+/** 1 MB pasted into one page again and again, each time another document; bare JSON.parse of the same texts in the same tab. */
+async function measurePasting(browser: Browser, origin: string): Promise<readonly Line[]> {
+  const page = await openPage(browser, origin);
+  const firstRows: number[] = [];
+  const complete: number[] = [];
+  const bare: number[] = [];
+  // The first one warms the page up and does not count.
+  for (let run = 0; run <= pasteRuns; run += 1) {
+    const text = responseText({ bytes: pasteBytes, seed: 1000 + run });
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    // Away from any text field, so that the page takes the paste for a document.
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await page.keyboard.press('ControlOrMeta+V');
+    firstRows.push(await measured(page, 'inspector.first-rows', run + 1));
+    complete.push(await measured(page, 'inspector.complete', run + 1));
+    bare.push(
+      await page.evaluate((json) => {
+        const start = performance.now();
+        JSON.parse(json);
+        return performance.now() - start;
+      }, text),
+    );
+  }
+  await page.context().close();
+  return [
+    { what: '1 MB pasted: bare JSON.parse in the same tab', valuesMs: bare.slice(1) },
+    { what: '1 MB pasted: first rows painted', valuesMs: firstRows.slice(1), limitMs: 150 },
+    { what: '1 MB pasted: complete', valuesMs: complete.slice(1) },
+  ];
+}
+
+/** 10 MB through the file input, each time in a page that has shown nothing yet. */
+async function measureFile(browser: Browser, origin: string): Promise<readonly Line[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'completion-inspector-'));
+  const longest: number[] = [];
+  const firstRows: number[] = [];
+  const complete: number[] = [];
+  try {
+    for (let run = 0; run < fileRuns; run += 1) {
+      const path = join(folder, `response-${run}.json`);
+      await writeFile(path, responseText({ bytes: fileBytes, seed: 2000 + run }));
+      const page = await openPage(browser, origin);
+      await browser.startTracing(page, { categories: traceCategories });
+      await page.getByLabel('Open response files', { exact: true }).setInputFiles(path);
+      firstRows.push(await measured(page, 'inspector.first-rows', 1));
+      complete.push(await measured(page, 'inspector.complete', 1));
+      longest.push(longestTaskMs(await browser.stopTracing(), 'inspector.complete'));
+      await page.context().close();
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return [
+    { what: '10 MB file: longest task of the main thread', valuesMs: longest, limitMs: 50 },
+    { what: '10 MB file: first rows painted', valuesMs: firstRows },
+    { what: '10 MB file: complete', valuesMs: complete },
+  ];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+function print(lines: readonly Line[], browserVersion: string): void {
+  const width = Math.max(...lines.map(({ what }) => what.length));
+  const cell = (text: string) => text.padStart(10);
+  console.log(`\nChromium ${browserVersion}, Node ${process.version}, milliseconds\n`);
+  console.log(`${''.padEnd(width)}${['median', 'best', 'worst', 'runs', 'limit'].map(cell).join('')}`);
+  for (const { what, valuesMs, limitMs } of lines) {
+    const figures = [median(valuesMs), Math.min(...valuesMs), Math.max(...valuesMs)].map((value) => value.toFixed(1));
+    const verdict = limitMs === undefined ? '' : median(valuesMs) <= limitMs ? '  ok' : '  OVER';
+    const columns = [...figures, String(valuesMs.length), limitMs === undefined ? '' : `≤ ${limitMs}`];
+    console.log(`${what.padEnd(width)}${columns.map(cell).join('')}${verdict}`.trimEnd());
+  }
+}

@@ -1,0 +1,41 @@
+// Reads how long the page's main thread was busy from a Chromium trace. Knows the trace format
+// (https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU), nothing of the page.
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly cat: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+}
+
+/** What must be recorded for `longestTaskMs`. */
+export const traceCategories = ['blink.user_timing', 'disabled-by-default-devtools.timeline', 'toplevel'];
+
+/**
+ * The longest task in milliseconds, of the thread that wrote the User Timing measure of that name and of the time that the measure spans; a task
+ * that only partly lies in it counts whole. Throws when the trace has no such measure or no task.
+ */
+export function longestTaskMs(trace: Buffer, measureName: string): number {
+  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { readonly traceEvents: readonly TraceEvent[] };
+  const ofMeasure = traceEvents.filter(
+    (event) => event.cat.includes('blink.user_timing') && event.name === measureName,
+  );
+  const begin = ofMeasure.find((event) => event.ph === 'b');
+  const end = ofMeasure.find((event) => event.ph === 'e');
+  if (begin === undefined || end === undefined) throw new Error(`The trace has no measure ${measureName}.`);
+  const tasks = traceEvents.filter(
+    (event) =>
+      event.ph === 'X' &&
+      event.name.endsWith('RunTask') &&
+      event.pid === begin.pid &&
+      event.tid === begin.tid &&
+      event.ts < end.ts &&
+      event.ts + (event.dur ?? 0) > begin.ts,
+  );
+  if (tasks.length === 0) throw new Error('The trace has no task of the main thread.');
+  return Math.max(...tasks.map((task) => task.dur ?? 0)) / 1000;
+}
