@@ -28,6 +28,6 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     environment: 'node',
-    include: ['{src,e2e,bin}/**/*.test.{ts,tsx}'],
+    include: ['{src,e2e,bin}/**/*.test.{js,ts,tsx}'],
   },
 });

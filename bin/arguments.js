@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
  */
 
 /** The port is always the same, because a browser keeps settings by address. */
-export const usualPort = 7417;
+const usualPort = 7417;
 
 export const usage = `Usage: completion-inspector [options] [file ...]
 

@@ -132,7 +132,7 @@ export class Inspector {
 }
 
 /** What went wrong on any page of a context, and what a journey expects to go wrong because it tries it. */
-export class Watch {
+class Watch {
   readonly #problems: string[] = [];
   readonly #expected: RegExp[] = [];
 

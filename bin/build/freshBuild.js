@@ -21,7 +21,7 @@ async function newestChange(path) {
 }
 
 /** @returns {Promise<boolean>} whether dist/ was built after the last change of what it is built from */
-export async function isBuildFresh() {
+async function isBuildFresh() {
   const changes = await Promise.all(sources.map((path) => newestChange(join(root, path))));
   // The build empties dist/ before it starts, so that a failed one leaves no page that looks finished.
   const built = await newestChange(join(root, 'dist/index.html'));

@@ -1,7 +1,7 @@
 // Invented responses of a wanted size, the same for the same seed: what the bench measures with. Knows the wire shape, nothing of the product.
 
 /** Uniform numbers in [0, 1) from a 32-bit seed (mulberry32): small, and good enough for text. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
