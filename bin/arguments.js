@@ -47,7 +47,7 @@ export function readArguments(args) {
       },
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    const reason = error instanceof Error ? error.message.split(/\.?\s*\n|\. /)[0] : String(error);
     return { kind: 'mistake', message: `${reason}. --help lists the options.` };
   }
   const { values, positionals } = parsed;
