@@ -1,0 +1,96 @@
+// Panels side by side or one above the other, with hairlines that can be dragged and moved by arrow keys.
+// Sizes belong to the caller, in percent by panel id. Knows nothing of what the panels hold.
+
+import { Fragment, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
+import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels';
+import styles from './SplitLayout.module.css';
+
+/** Percent of the group by panel id. */
+export type SplitSizes = { readonly [panelId: string]: number };
+
+export interface SplitPanel {
+  /** Unique in the page: it becomes the id of an element. */
+  readonly id: string;
+  /** What the panel holds, for the name of the separator in front of it: "Resize Source". */
+  readonly label: string;
+  /** Percent when `sizes` says nothing about it. */
+  readonly defaultSize: number;
+  /** Least size in CSS pixels. */
+  readonly minPx?: number | undefined;
+  /** Dragged or keyed below half its least size, it closes to `closedPx`; Enter on the separator does the same. */
+  readonly isCollapsible?: boolean | undefined;
+  readonly closedPx?: number | undefined;
+  readonly content: ReactNode;
+}
+
+export interface SplitLayoutProps {
+  /** Unique in the page. */
+  readonly id: string;
+  readonly direction: 'horizontal' | 'vertical';
+  readonly panels: readonly SplitPanel[];
+  readonly sizes: SplitSizes | undefined;
+  /** Called when a person has moved a border, at the end of the movement. */
+  readonly onSizes: (sizes: SplitSizes) => void;
+}
+
+const HIT_AREA = { coarse: 24, fine: 8 };
+
+/** Fills its parent. A change of `sizes` moves the borders; a change of the set of panels starts from `sizes` again. */
+export function SplitLayout({ id, direction, panels, sizes, onSizes }: SplitLayoutProps) {
+  const groupRef = useRef<GroupImperativeHandle>(null);
+  const names = panels.map((panel) => panel.id).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids and sizes are all that counts of the panels
+  const wanted = useMemo(() => layoutOf(panels, sizes), [names, sizes]);
+
+  useLayoutEffect(() => {
+    const group = groupRef.current;
+    if (group !== null && !isSame(group.getLayout(), wanted)) group.setLayout(wanted);
+  }, [wanted]);
+
+  return (
+    <Group
+      id={id}
+      groupRef={groupRef}
+      orientation={direction}
+      defaultLayout={wanted}
+      resizeTargetMinimumSize={HIT_AREA}
+      onLayoutChanged={(layout, meta) => {
+        if (meta.isUserInteraction) onSizes({ ...sizes, ...layout });
+      }}
+    >
+      {panels.map((panel, index) => (
+        <Fragment key={panel.id}>
+          {index === 0 ? null : (
+            <Separator
+              id={`${id}-before-${panel.id}`}
+              className={styles.separator}
+              aria-label={`Resize ${panel.label}`}
+            />
+          )}
+          <Panel
+            id={panel.id}
+            minSize={panel.minPx ?? 64}
+            collapsible={panel.isCollapsible ?? false}
+            collapsedSize={panel.closedPx ?? 0}
+          >
+            {panel.content}
+          </Panel>
+        </Fragment>
+      ))}
+    </Group>
+  );
+}
+
+/** Sizes of the present panels, from what is remembered or else the defaults, scaled so that they make 100. */
+export function layoutOf(
+  panels: readonly { readonly id: string; readonly defaultSize: number }[],
+  sizes: SplitSizes | undefined,
+): Layout {
+  const raw = panels.map((panel) => [panel.id, Math.max(0, sizes?.[panel.id] ?? panel.defaultSize)] as const);
+  const sum = raw.reduce((total, [, size]) => total + size, 0);
+  return Object.fromEntries(raw.map(([id, size]) => [id, sum === 0 ? 100 / raw.length : (size * 100) / sum]));
+}
+
+function isSame(a: Layout, b: Layout): boolean {
+  return Object.keys(b).every((id) => Math.abs((a[id] ?? -1) - (b[id] ?? -2)) < 0.05);
+}

@@ -1,0 +1,102 @@
+// Foreign text, verbatim: textContent is exactly the string. Marks for what cannot be seen are drawn by CSS and are
+// never part of the text, of a selection or of a copy. Knows nothing of where the text comes from.
+
+import { memo, useMemo } from 'react';
+import { classNames } from './classNames.ts';
+import { previewOf } from './previewOf.ts';
+import { type Segment, segmentVisible } from './segmentVisible.ts';
+import styles from './VisibleText.module.css';
+
+/** More marked runs than this only hostile text has; what follows stays verbatim but unmarked, shut in a box of its own. */
+const MOST_MARKS = 40_000;
+
+export interface VisibleTextProps {
+  readonly text: string;
+  /** Draws line ends, tabs, spaces at line ends and no-break spaces too. Hidden and reordering ones are always drawn. */
+  readonly showInvisible: boolean;
+  readonly wrap: boolean;
+  readonly testId?: string | undefined;
+  readonly id?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/** A block of text in the type of its parent. */
+export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
+  return (
+    <div
+      id={props.id}
+      className={classNames(styles.text, props.wrap && styles.wrap, props.className)}
+      data-testid={props.testId}
+    >
+      <VisibleRuns text={props.text} showInvisible={props.showInvisible} />
+    </div>
+  );
+});
+
+export interface VisibleRunsProps {
+  readonly text: string;
+  readonly showInvisible: boolean;
+  /** The text is a piece that ends inside a line. */
+  readonly isPartial?: boolean | undefined;
+}
+
+/**
+ * The runs of a text without a block around them, for texts in pieces (words, tokens). The parent needs `white-space`
+ * pre or pre-wrap and should isolate direction.
+ */
+export function VisibleRuns({ text, showInvisible, isPartial = false }: VisibleRunsProps) {
+  const segments = useMemo(
+    () => segmentVisible(text, { showAll: showInvisible, isPartial }),
+    [text, showInvisible, isPartial],
+  );
+  const first = segments[0];
+  if (segments.length <= 1 && first?.mark === undefined) return text;
+  if (segments.length <= MOST_MARKS) return segments.map(renderSegment);
+  const rest = segments.slice(MOST_MARKS).map((segment) => segment.text);
+  return (
+    <>
+      {segments.slice(0, MOST_MARKS).map(renderSegment)}
+      <span className={styles.rest} title="Too many invisible characters: from here on they are not drawn">
+        {rest.join('')}
+      </span>
+    </>
+  );
+}
+
+function renderSegment(segment: Segment, index: number) {
+  if (segment.mark === undefined) return segment.text;
+  return (
+    <span key={index} className={styles[segment.kind]} data-mark={segment.mark} title={segment.title}>
+      {segment.text}
+    </span>
+  );
+}
+
+export interface PreviewTextProps {
+  readonly text: string;
+  /** Ends after the first line that is not empty. */
+  readonly isFirstLine?: boolean | undefined;
+  /** Longest text that is looked at, in UTF-16 units; the box itself cuts with an ellipsis. Default 400. */
+  readonly maxLength?: number | undefined;
+  readonly className?: string | undefined;
+}
+
+/** One line of a text: line ends are drawn as marks and the rest is cut at the edge of the box. */
+export const PreviewText = memo(function PreviewText(props: PreviewTextProps) {
+  const { text, isFirstLine = false, maxLength = 400, className } = props;
+  const { shown, isCut } = useMemo(() => previewOf(text, maxLength, isFirstLine), [text, maxLength, isFirstLine]);
+  const segments = useMemo(() => segmentVisible(shown, { showAll: true, isPartial: isCut }), [shown, isCut]);
+  return (
+    <span className={classNames(styles.preview, className)}>
+      {segments.map((segment, index) =>
+        segment.mark !== undefined && segment.kind === 'before' && segment.text !== '\ufffd' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no identity but their place
+          <span key={index} className={styles.before} data-mark={segment.mark} />
+        ) : (
+          renderSegment(segment, index)
+        ),
+      )}
+      {isCut ? <span className={styles.quiet}>…</span> : null}
+    </span>
+  );
+});

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Segment, segmentVisible } from './segmentVisible.ts';
+
+const ALL = { showAll: true };
+const ONLY_HIDDEN = { showAll: false };
+
+function marks(segments: readonly Segment[]): readonly string[] {
+  return segments.flatMap((segment) => (segment.mark === undefined ? [] : [segment.mark]));
+}
+
+/** Text made mostly of the characters that matter, with lone surrogates and pairs among them. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...['a', ' ', '  ', '\t', '\n', '\r\n', '\r', '\u00a0', '\u0000', '\u001b[31m', '\u0085', '\u009b'],
+        ...['\u200b', '\u200d', '\u202e', '\u2069', '\ufeff', '\ufffd', '\ud83d', '\ude00', '😀', '👩‍💻', '\u{e0041}'],
+      ),
+      fc.string({ unit: 'binary' }),
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+describe('segmentVisible', () => {
+  test('the parts together are exactly the text, and none is empty', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), fc.boolean(), fc.nat(5), (text, showAll, isPartial, limit) => {
+        const segments = segmentVisible(text, { showAll, isPartial, limit });
+        expect(segments.map((segment) => segment.text).join('')).toBe(text);
+        expect(segments.every((segment) => segment.text.length > 0)).toBe(true);
+      }),
+    );
+  });
+
+  test('no surrogate pair is cut', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, showAll) => {
+        let at = 0;
+        for (const segment of segmentVisible(text, { showAll })) {
+          at += segment.text.length;
+          const isCut = /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
+          expect(isCut).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test('a plain run holds no character that reorders, hides or controls', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, showAll) => {
+        for (const segment of segmentVisible(text, { showAll })) {
+          if (segment.mark !== undefined) continue;
+          expect(segment.text).not.toMatch(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u061c\ufeff]/);
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the subject
+          expect(segment.text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
+          expect(segment.text.isWellFormed()).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('a text without special characters is one run', () => {
+    expect(segmentVisible('Grüße, 世界 😀 👩‍💻 می‌خواهم', ALL)).toHaveLength(1);
+  });
+
+  test('direction controls are marked and named even when marks are off', () => {
+    expect(segmentVisible('a\u202eb', ONLY_HIDDEN)).toEqual([
+      { text: 'a' },
+      { text: '\u202e', mark: 'RLO', kind: 'instead', title: 'U+202E RIGHT-TO-LEFT OVERRIDE' },
+      { text: 'b' },
+    ]);
+  });
+
+  test('white space is marked only when asked for', () => {
+    expect(segmentVisible('a \t\u00a0\r\n', ONLY_HIDDEN)).toHaveLength(1);
+    expect(marks(segmentVisible('a\t\u00a0b \r\n\n', ALL))).toEqual(['→', '⍽', '·', '␍', '↵', '↵']);
+  });
+
+  test('spaces count as line end spaces only where a line ends', () => {
+    expect(marks(segmentVisible('a b  \nc  ', ALL))).toEqual(['··', '↵', '··']);
+    expect(marks(segmentVisible('a b  \nc  ', { showAll: true, isPartial: true }))).toEqual(['··', '↵']);
+  });
+
+  test('a joiner is left alone inside an emoji and marked between letters', () => {
+    expect(marks(segmentVisible('👩‍💻', ONLY_HIDDEN))).toEqual([]);
+    expect(marks(segmentVisible('pass\u200dword', ONLY_HIDDEN))).toEqual(['ZWJ']);
+  });
+
+  test('tag characters are spelled out, but not behind the black flag', () => {
+    expect(marks(segmentVisible('\u{e0048}\u{e0069}', ONLY_HIDDEN))).toEqual(['TAG H', 'TAG i']);
+    expect(marks(segmentVisible('🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}', ONLY_HIDDEN))).toEqual([]);
+  });
+
+  test('escape, NUL and lone surrogates are marked always', () => {
+    expect(marks(segmentVisible('\u001b[31m\u0000\ud83d!', ONLY_HIDDEN))).toEqual(['␛', '␀', 'D83D']);
+  });
+
+  test('beyond the limit only white space goes unmarked', () => {
+    expect(marks(segmentVisible('\n\n\n\u202e', { showAll: true, limit: 2 }))).toEqual(['↵', '↵', 'RLO']);
+  });
+
+  test('a run of one hidden character is one mark with its count', () => {
+    expect(marks(segmentVisible('\u200b'.repeat(300), ONLY_HIDDEN))).toEqual(['ZWSP×256', 'ZWSP×44']);
+  });
+});
