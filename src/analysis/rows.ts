@@ -1,0 +1,163 @@
+// Turns parts of a response into the rows that panes show of them. Short values only.
+
+import type { JsonCursor } from '../json/cursor.ts';
+import { childPointer, type Pointer } from '../json/pointer.ts';
+import type { Generation, Link } from '../response/model.ts';
+import type { ProviderRead } from '../response/provider/read.ts';
+import type { ProviderChoice } from '../response/provider/reading.ts';
+import type { ChoiceRow, FieldRow, GenerationRow, ProviderRow, SeverityCounts } from '../response/report.ts';
+import { chatRootSchema, documentedRootKeys } from '../response/schema.ts';
+import { countCodePoints, countWords, startOf } from './words.ts';
+
+const previewLength = 200;
+
+/** The name of each generation: its index, or `data[i]` where that is missing or repeated. */
+export function generationLabels(indexes: readonly (number | undefined)[]): readonly string[] {
+  const seen = new Set<number>();
+  const repeated = new Set<number>();
+  for (const index of indexes) {
+    if (index === undefined) continue;
+    if (seen.has(index)) repeated.add(index);
+    seen.add(index);
+  }
+  return indexes.map((index, position) =>
+    index === undefined || repeated.has(index) ? `data[${position}]` : String(index),
+  );
+}
+
+/** What is known of a generation beside itself. */
+export interface RowState {
+  readonly label: string;
+  readonly issues: SeverityCounts;
+  readonly isChecked: boolean;
+  readonly isBroken: boolean;
+  readonly group?: number | undefined;
+  readonly link?: Link | undefined;
+  readonly tokens?: GenerationRow['tokens'] | undefined;
+}
+
+/** The row of a generation. */
+export function generationRow(generation: Generation, state: RowState): GenerationRow {
+  const { pointer, position, id, index, output, modelConfigId, finishReason } = generation;
+  const { label, issues, isChecked, isBroken, group, link, tokens } = state;
+  const preview = startOf(output ?? '', previewLength);
+  return {
+    pointer,
+    position,
+    ...(index !== undefined && { index }),
+    label,
+    ...(id !== undefined && { id }),
+    ...(modelConfigId !== undefined && { modelConfigId }),
+    preview: preview.text,
+    isPreviewWhole: preview.isWhole,
+    hasOutput: output !== undefined,
+    ...(output !== undefined && { characters: countCodePoints(output), words: countWords(output) }),
+    ...(finishReason && { finishReason }),
+    ...(tokens && { tokens }),
+    toolCallCount: generation.toolCalls.length,
+    toolResultCount: generation.toolResults.length,
+    hasInputs: generation.hasInputs,
+    hasMessages: generation.hasMessages,
+    ...(link && { link }),
+    ...(group !== undefined && { group }),
+    issues,
+    isChecked,
+    isBroken,
+  };
+}
+
+/**
+ * Tokens of a generation from its linked choice: as the provider states them for this choice (or for the whole provider
+ * response, where this is its only choice), else as many as are listed with log probabilities.
+ */
+export function tokensOfChoice(
+  choice: Pick<ProviderChoice, 'usage' | 'listedTokens'>,
+  provider: Pick<ProviderRow, 'usage'> & { readonly choiceCount: number },
+): GenerationRow['tokens'] {
+  const stated = choice.usage?.generation ?? (provider.choiceCount === 1 ? provider.usage?.generation : undefined);
+  if (stated !== undefined) return { count: stated.value, from: 'provider', pointer: stated.pointer };
+  if (choice.listedTokens === undefined) return undefined;
+  return { count: choice.listedTokens.count, from: 'listed', pointer: choice.listedTokens.pointer };
+}
+
+/** The row of a provider response. `generationOf` gives the position of the generation linked to its choice `k`. */
+export function providerRow(
+  { format, formatLabel, reading }: ProviderRead,
+  pointer: Pointer,
+  position: number,
+  generationOf: (choice: number) => number | undefined = () => undefined,
+): ProviderRow {
+  const { choices, ...rest } = reading;
+  return {
+    ...rest,
+    pointer,
+    position,
+    format,
+    formatLabel,
+    choices: choices.map((choice) => choiceRow(choice, generationOf(choice.position))),
+  };
+}
+
+function choiceRow(choice: ProviderChoice, generation: number | undefined): ChoiceRow {
+  const { pointer, position, index, text, textPointers, textKind, finishReason, toolCalls, listedTokens } = choice;
+  const [textPointer] = textPointers;
+  return {
+    pointer,
+    position,
+    ...(index !== undefined && { index }),
+    ...(textPointer !== undefined && { textPointer }),
+    textKind,
+    characters: text === null ? 0 : countCodePoints(text),
+    ...(finishReason && { finishReason }),
+    toolCallCount: toolCalls.length,
+    ...(listedTokens && { listedTokenCount: listedTokens.count }),
+    ...(generation !== undefined && { generation }),
+  };
+}
+
+const listKeys = ['data', 'provider_responses'];
+
+/** The keys at the root beside the two lists: documented ones first, also absent ones, then all others as they stand. */
+export function fieldRows(root: JsonCursor, isChat: boolean): readonly FieldRow[] {
+  const documented: readonly string[] = isChat ? [...documentedRootKeys, 'tool_choice'] : documentedRootKeys;
+  const known = new Set<string>([...documented, ...Object.keys(chatRootSchema.entries)]);
+  const rows = documented.map((key) => fieldRow(root, key, true));
+  for (const [key] of root.entries()) {
+    if (listKeys.includes(key) || documented.includes(key)) continue;
+    rows.push(fieldRow(root, key, known.has(key)));
+  }
+  return rows;
+}
+
+function fieldRow(root: JsonCursor, key: string, isDocumented: boolean): FieldRow {
+  const cursor = root.get(key);
+  const pointer = childPointer(root.pointer, key);
+  if (cursor === undefined) {
+    return { key, pointer, presence: 'absent', isDocumented, preview: '', isPreviewWhole: true, childCount: 0 };
+  }
+  const preview = startOf(cursor.lexeme(), previewLength);
+  return {
+    key,
+    pointer,
+    presence: presenceOf(cursor),
+    isDocumented,
+    kind: cursor.kind,
+    preview: preview.text,
+    isPreviewWhole: preview.isWhole,
+    childCount: cursor.length,
+  };
+}
+
+function presenceOf(cursor: JsonCursor): FieldRow['presence'] {
+  switch (cursor.kind) {
+    case 'null':
+      return 'null';
+    case 'object':
+    case 'array':
+      return cursor.length === 0 ? 'empty' : 'set';
+    case 'string':
+      return cursor.text() === '' ? 'empty' : 'set';
+    default:
+      return 'set';
+  }
+}

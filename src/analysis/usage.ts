@@ -1,0 +1,122 @@
+// Puts the token counts of all sources side by side and says whether they agree. Knows no wire names.
+
+import type { Pointer } from '../json/pointer.ts';
+import type { Count, Usage } from '../response/model.ts';
+import { countPhrase, formatCount } from '../response/placeName.ts';
+import type { GenerationRow, ProviderRow, UsageAgreement, UsageRow } from '../response/report.ts';
+
+/** What is counted of a provider response. */
+export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'>;
+/** What is counted of a generation. */
+export type CountedGeneration = Pick<GenerationRow, 'pointer' | 'position' | 'label' | 'tokens'>;
+
+/** The response's own usage first, then each provider response, then each generation whose tokens are known. */
+export function usageRows(
+  response: { readonly pointer: Pointer; readonly usage: Usage | undefined },
+  providers: readonly CountedProvider[],
+  generations: readonly CountedGeneration[],
+): readonly UsageRow[] {
+  const rows: UsageRow[] = [{ source: 'response', label: 'Response usage', ...withUsage(response) }];
+  for (const { position, ...provider } of providers) {
+    rows.push({ source: 'provider', label: `Provider response ${position}`, position, ...withUsage(provider) });
+  }
+  for (const { pointer, position, label, tokens } of generations) {
+    if (tokens === undefined) continue;
+    const generation: Count = { value: tokens.count, lexeme: String(tokens.count), pointer: tokens.pointer };
+    rows.push({
+      source: 'generation',
+      label: `Generation ${label}`,
+      pointer,
+      position,
+      usage: { pointer: tokens.pointer, generation },
+    });
+  }
+  return rows;
+}
+
+function withUsage({ pointer, usage }: { readonly pointer: Pointer; readonly usage?: Usage | undefined }): {
+  readonly pointer: Pointer;
+  readonly usage?: Usage;
+} {
+  return usage === undefined ? { pointer } : { pointer: usage.pointer, usage };
+}
+
+type Field = 'prompt' | 'generation' | 'total';
+const fields: readonly Field[] = ['prompt', 'generation', 'total'];
+
+/**
+ * Whether the provider responses and the generations add up to the response's own usage. Prompts of several provider
+ * responses may be added or counted once. A generation that lists fewer tokens than were counted is normal (end tokens,
+ * reasoning); one that lists more is not.
+ */
+export function usageAgreement(
+  usage: Usage | undefined,
+  providers: readonly CountedProvider[],
+  generations: readonly CountedGeneration[],
+): UsageAgreement {
+  if (usage === undefined) return { state: 'unknown', sentence: 'The response states no token counts.' };
+  const usages = providers.map((provider) => provider.usage);
+  const difference: { prompt?: number; generation?: number; total?: number } = {};
+  const sentences: string[] = [];
+  let compared = 0;
+  for (const field of fields) {
+    const own = usage[field];
+    const sum = sumOf(usages.map((provider) => provider?.[field]));
+    if (own === undefined || sum === undefined) continue;
+    compared++;
+    if (sum === own.value || (field !== 'generation' && isOneOf(own.value, field, usages))) continue;
+    difference[field] = sum - own.value;
+    const who = providers.length === 1 ? 'The provider counts' : 'The providers count';
+    sentences.push(
+      `${who} ${byHowMuch(sum - own.value, `${field} tokens`)} than the response (${formatCount(sum)}, not ${own.lexeme}).`,
+    );
+  }
+  const listed = sumOf(generations.map(({ tokens }) => tokens && { value: tokens.count }));
+  const own = usage.generation;
+  const isAddedUp = listed !== undefined && own !== undefined && generations.length > 0;
+  if (isAddedUp && (listed > own.value || (listed < own.value && isStated(generations)))) {
+    difference.generation ??= listed - own.value;
+    sentences.push(
+      `${countPhrase(generations.length, 'generation')} add up to ${formatCount(listed)}, ${byHowMuch(listed - own.value, 'tokens')} than the ${own.lexeme} of the response.`,
+    );
+  }
+  if (sentences.length > 0) return { state: 'differs', sentence: sentences.join(' '), difference };
+  if (compared === 0 && !isAddedUp) return { state: 'unknown', sentence: 'No other source states token counts.' };
+  const added = isAddedUp ? ` ${addsUp(generations.length, listed, own.value)}` : '';
+  return { state: 'agrees', sentence: `All sources agree.${added}` };
+}
+
+function addsUp(count: number, listed: number, counted: number): string {
+  const verb = count === 1 ? 'adds' : 'add';
+  if (listed === counted) return `${countPhrase(count, 'generation')} ${verb} up to ${formatCount(listed)}.`;
+  return `${countPhrase(count, 'generation')} ${count === 1 ? 'lists' : 'list'} ${formatCount(listed)} of ${formatCount(counted)} tokens.`;
+}
+
+/** The sum of counts; undefined when one is missing or there is none. */
+function sumOf(counts: readonly ({ readonly value: number } | undefined)[]): number | undefined {
+  if (counts.length === 0) return undefined;
+  let sum = 0;
+  for (const count of counts) {
+    if (count === undefined) return undefined;
+    sum += count.value;
+  }
+  return sum;
+}
+
+/** With several provider responses the prompt may have been counted once: then the prompt is that of each of them. */
+function isOneOf(own: number, field: 'prompt' | 'total', usages: readonly (Usage | undefined)[]): boolean {
+  if (usages.length < 2) return false;
+  if (field === 'prompt') return usages.every((usage) => usage?.prompt?.value === own);
+  const generated = sumOf(usages.map((usage) => usage?.generation));
+  const prompt = usages[0]?.prompt?.value;
+  return generated !== undefined && prompt !== undefined && own === prompt + generated;
+}
+
+/** Whether the provider itself states the tokens of every generation, so that they must add up. */
+function isStated(generations: readonly CountedGeneration[]): boolean {
+  return generations.every(({ tokens }) => tokens?.from === 'provider');
+}
+
+function byHowMuch(difference: number, what: string): string {
+  return `${formatCount(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} ${what}`;
+}

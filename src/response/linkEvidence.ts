@@ -1,0 +1,87 @@
+// The evidence for a link as one sentence with both paths. Knows words only.
+
+import type { Pointer } from '../json/pointer.ts';
+import type { LinkableChoice, LinkableGeneration, LinkableText } from './linkable.ts';
+import type { StructureOpinion } from './linkStructure.ts';
+import { countPhrase, formatCount, listPhrase, placeName } from './placeName.ts';
+
+/** How two texts are equal. */
+export interface TextMatch {
+  readonly from: LinkableText;
+  readonly to: LinkableText;
+  /** `identical`, `identical without outer white space`. */
+  readonly relation: string;
+}
+
+/** `data[1].raw_output = provider_responses[0].choices[1].text (identical, 154 characters`, still open. */
+function openSentence({ from, to, relation }: TextMatch): string {
+  return `${placesName(from.pointers)} = ${placesName(to.pointers)} (${relation}, ${countPhrase(from.characters, 'character')}`;
+}
+
+/** A text that only this generation and this choice have. */
+export function uniqueEvidence(
+  match: TextMatch,
+  generation: LinkableGeneration,
+  choice: LinkableChoice,
+  opinion: StructureOpinion | undefined,
+): string {
+  return `${openSentence(match)}; ${structurePhrase(generation, choice, opinion)}; unique)`;
+}
+
+/** A text that others have too. `because` ends a sentence: `index is 1`. */
+export function ambiguousEvidence(
+  match: TextMatch,
+  choice: LinkableChoice,
+  sameText: readonly LinkableChoice[],
+  because: string,
+): string {
+  const others = sameText.filter((other) => other !== choice);
+  const also =
+    others.length === 0 ? 'several generations have this text' : `identical text also in ${choicesPhrase(others)}`;
+  return `${openSentence(match)}; ${also}; picked ${placeName(choice.pointer)} because ${because})`;
+}
+
+/** Only the place speaks for it. */
+export function positionEvidence(
+  generation: LinkableGeneration,
+  choice: LinkableChoice,
+  opinion: StructureOpinion,
+  state: string,
+): string {
+  const because = structurePhrase(generation, choice, opinion);
+  return `${placeName(generation.pointer)} and ${placeName(choice.pointer)}: ${state}; ${because}`;
+}
+
+/** How the structure sees this pair. */
+export function structurePhrase(
+  { index }: LinkableGeneration,
+  choice: LinkableChoice,
+  opinion: StructureOpinion | undefined,
+): string {
+  if (opinion === undefined) return 'no index to compare';
+  if (opinion.choice === choice) {
+    switch (opinion.by) {
+      case 'index':
+        return `index ${index} = ${choice.index ?? choice.position}`;
+      case 'response':
+        return `index ${index} = place of the response`;
+      case 'order':
+        return 'same place in order';
+    }
+  }
+  const other = placeName(opinion.choice.pointer);
+  return opinion.by === 'order' ? `the order would give ${other}` : `but index ${index} points at ${other}`;
+}
+
+const mostNamed = 6;
+
+/** `choices[0], choices[2]`; with the whole path where it is in another response. Names few, counts the rest. */
+function choicesPhrase(choices: readonly LinkableChoice[]): string {
+  const named = choices.slice(0, mostNamed).map(({ pointer }) => placeName(pointer));
+  const rest = choices.length - named.length;
+  return rest > 0 ? `${named.join(', ')} and ${formatCount(rest)} more` : named.join(', ');
+}
+
+function placesName(pointers: readonly Pointer[]): string {
+  return listPhrase(pointers.map(placeName), 3);
+}
