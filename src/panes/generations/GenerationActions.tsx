@@ -1,0 +1,92 @@
+// The buttons of the pane's header: what is chosen, Compare, one of each distinct answer, which columns are shown.
+
+import { type ColumnId, columnIds } from '../../state/view.ts';
+import { formatCount } from '../../state/wording.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
+import { ToggleButton } from '../../ui/ToggleButton.tsx';
+import type { Arrangement } from './columnLayout.ts';
+import { columnTitles, flexibleColumn } from './columns.ts';
+import styles from './GenerationActions.module.css';
+
+export interface GenerationActionsProps {
+  readonly arrangement: Arrangement;
+  readonly chosenCount: number;
+  readonly isComparing: boolean;
+  readonly onCompare: () => void;
+  /** Positions of one of each distinct answer; absent until known. */
+  readonly distinct: readonly number[] | undefined;
+  readonly onChooseDistinct: (positions: readonly number[]) => void;
+  readonly isFilterShown: boolean;
+  readonly onToggleFilter: () => void;
+  readonly hidden: readonly ColumnId[];
+  readonly onHide: (hidden: readonly ColumnId[]) => void;
+  /** Columns that a person wants and that have no room. */
+  readonly roomlessColumns: readonly ColumnId[];
+}
+
+export function GenerationActions(props: GenerationActionsProps) {
+  const { arrangement, chosenCount, isComparing, distinct } = props;
+  const compare = (
+    <Button
+      icon="columns-compare"
+      keys="c"
+      showKeys={arrangement === 'full'}
+      disabled={chosenCount < 2}
+      onClick={props.onCompare}
+      className={styles.compare}
+    >
+      Compare
+    </Button>
+  );
+  const filter = (
+    <ToggleButton
+      label="Filter"
+      icon="search"
+      keys="/"
+      isPressed={props.isFilterShown}
+      onToggle={props.onToggleFilter}
+    />
+  );
+  if (arrangement === 'rail') return filter;
+  if (arrangement === 'narrow') {
+    return (
+      <>
+        {filter}
+        {compare}
+      </>
+    );
+  }
+  return (
+    <>
+      {chosenCount > 0 ? <span className={styles.chosen}>{formatCount(chosenCount)} chosen</span> : null}
+      {isComparing ? null : compare}
+      <span className={styles.divider} />
+      <Button
+        disabled={distinct === undefined || distinct.length < 2}
+        hint="One of each distinct answer"
+        onClick={() => distinct && props.onChooseDistinct(distinct)}
+      >
+        Choose distinct
+      </Button>
+      <MenuButton
+        label="Columns"
+        icon="columns"
+        selection="multiple"
+        selected={columnIds.filter((column) => !props.hidden.includes(column))}
+        entries={columnIds.map((column) => ({
+          id: column,
+          label: columnTitles[column],
+          isDisabled: column === flexibleColumn,
+          hint: props.roomlessColumns.includes(column) ? 'No room at this width' : undefined,
+        }))}
+        onAction={(id) => {
+          const column = columnIds.find((one) => one === id);
+          if (!column) return;
+          const isHidden = props.hidden.includes(column);
+          props.onHide(isHidden ? props.hidden.filter((one) => one !== column) : [...props.hidden, column]);
+        }}
+      />
+    </>
+  );
+}

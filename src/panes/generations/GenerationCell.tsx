@@ -1,0 +1,63 @@
+// The content of one cell of the table of generations, by column.
+
+import type { GenerationRow } from '../../response/report.ts';
+import type { ColumnId } from '../../state/view.ts';
+import { formatCount } from '../../state/wording.ts';
+import { tip } from '../../ui/tip.ts';
+import { PreviewText } from '../../ui/VisibleText.tsx';
+import { FinishMark } from './FinishMark.tsx';
+import styles from './GenerationCell.module.css';
+import { LinkMark } from './LinkMark.tsx';
+import { OutputCell } from './OutputCell.tsx';
+
+export interface GenerationCellProps {
+  readonly column: ColumnId;
+  readonly row: GenerationRow;
+  readonly equals: string | undefined;
+  readonly brokenLine: number | undefined;
+}
+
+export function GenerationCell({ column, row, equals, brokenLine }: GenerationCellProps) {
+  switch (column) {
+    case 'index':
+      return <span className={styles.quiet}>{row.label}</span>;
+    case 'output':
+      return <OutputCell row={row} equals={equals} brokenLine={brokenLine} />;
+    case 'finish':
+      return <FinishMark reason={row.finishReason} />;
+    case 'tokens':
+      return <TokenCount tokens={row.tokens} />;
+    case 'characters':
+      return row.characters === undefined ? (
+        <Dash />
+      ) : (
+        <span className={styles.quiet}>{formatCount(row.characters)}</span>
+      );
+    case 'link':
+      return <LinkMark link={row.link} />;
+    case 'config':
+      return <Name text={row.modelConfigId} />;
+    case 'id':
+      return <Name text={row.id} />;
+  }
+}
+
+function TokenCount({ tokens }: { readonly tokens: GenerationRow['tokens'] }) {
+  if (tokens === undefined) return <Dash />;
+  const source =
+    tokens.from === 'provider' ? 'As the provider counted them' : 'As many as are listed with log probabilities';
+  return <span {...tip(source)}>{formatCount(tokens.count)}</span>;
+}
+
+function Name({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return <Dash />;
+  return (
+    <span className={styles.name} {...tip(text)}>
+      <PreviewText text={text} />
+    </span>
+  );
+}
+
+function Dash() {
+  return <span className={styles.dash}>–</span>;
+}

@@ -1,0 +1,57 @@
+// What stands in the pane when there is no row to show: why, and what to do next.
+
+import type { OpenDocument } from '../../state/documents.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PreviewText } from '../../ui/VisibleText.tsx';
+import styles from './NoGenerations.module.css';
+
+/** The document has no generations. */
+export function NothingThere({ document }: { readonly document: OpenDocument }) {
+  if (document.kind === 'plain') {
+    return (
+      <EmptyState title="Plain JSON">
+        This document is not a completion response, so it has no generations. Its content is in the tree and in the
+        source.
+      </EmptyState>
+    );
+  }
+  const line = document.failure?.place?.line;
+  if (line !== undefined) {
+    return (
+      <EmptyState>
+        The text breaks off at line {line}, before the first generation. Mend the text, and they appear here.
+      </EmptyState>
+    );
+  }
+  if (document.load === 'loading') return null;
+  return (
+    <EmptyState title="No generations">
+      This response has no answers in <code>data</code>. What the provider sent is under Provider responses.
+    </EmptyState>
+  );
+}
+
+export interface NothingFoundProps {
+  readonly text: string;
+  readonly isCaseMatched: boolean;
+  readonly onClear: () => void;
+}
+
+/** The filter found nothing. */
+export function NothingFound({ text, isCaseMatched, onClear }: NothingFoundProps) {
+  return (
+    <EmptyState
+      actions={
+        <Button variant="outline" onClick={onClear}>
+          Clear the filter
+        </Button>
+      }
+    >
+      <span className={styles.words}>
+        No output, id or finish reason contains <PreviewText className={styles.text} text={text} />
+        {isCaseMatched ? ' with this case' : ''}.
+      </span>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,57 @@
+// What the table shows of an output: its first line, issue marks, and which other generations gave the same answer.
+
+import type { GenerationRow } from '../../response/report.ts';
+import { formatCount, plural } from '../../state/wording.ts';
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
+import { tip } from '../../ui/tip.ts';
+import { PreviewText } from '../../ui/VisibleText.tsx';
+import { IssueMarks } from './IssueMarks.tsx';
+import styles from './OutputCell.module.css';
+
+export interface OutputCellProps {
+  readonly row: GenerationRow;
+  /** `= #2 #5` */
+  readonly equals: string | undefined;
+  /** Line at which the text breaks off, for the generation that it breaks off in. */
+  readonly brokenLine: number | undefined;
+}
+
+export function OutputCell({ row, equals, brokenLine }: OutputCellProps) {
+  if (row.isBroken) {
+    return (
+      <span className={styles.broken}>
+        <SeverityIcon severity="error" />
+        {brokenLine === undefined ? 'broken' : `broken at line ${formatCount(brokenLine)}`}
+      </span>
+    );
+  }
+  return (
+    <>
+      <OutputWords row={row} />
+      <IssueMarks counts={row.issues} />
+      {equals === undefined ? null : <EqualMark mark={equals} />}
+    </>
+  );
+}
+
+export function EqualMark({ mark }: { readonly mark: string }) {
+  return (
+    <span className={styles.equals} {...tip('Same output and tool calls')}>
+      {mark}
+    </span>
+  );
+}
+
+function OutputWords({ row }: { readonly row: GenerationRow }) {
+  const calls = row.toolCallCount > 0 ? plural(row.toolCallCount, 'tool call') : undefined;
+  if (!row.hasOutput || row.preview === '') {
+    const what = row.hasOutput ? 'empty' : row.isChecked ? 'no output' : '–';
+    return <span className={styles.absent}>{calls ?? what}</span>;
+  }
+  return (
+    <>
+      <PreviewText text={row.preview} isFirstLine className={styles.text} />
+      {calls === undefined ? null : <span className={styles.calls}>{calls}</span>}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+// The line under the table, in the same tracks as the rows: what the shown generations add up to.
+
+import type { ColumnId } from '../../state/view.ts';
+import { formatCount } from '../../state/wording.ts';
+import { tip } from '../../ui/tip.ts';
+import { PreviewText } from '../../ui/VisibleText.tsx';
+import { numericColumns } from './columns.ts';
+import styles from './TotalsRow.module.css';
+import { distinctWords, type Totals } from './totals.ts';
+
+export interface TotalsRowProps {
+  readonly totals: Totals;
+  readonly columns: readonly ColumnId[];
+}
+
+export function TotalsRow({ totals, columns }: TotalsRowProps) {
+  return (
+    <div role="group" aria-label="Totals" className={styles.totals}>
+      <span />
+      {columns.map((column) => (
+        <span key={column} className={styles.cell} data-numeric={numericColumns.has(column) || undefined}>
+          <Total column={column} totals={totals} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Total({ column, totals }: { readonly column: ColumnId; readonly totals: Totals }) {
+  switch (column) {
+    case 'index':
+      return formatCount(totals.count);
+    case 'output':
+      return totals.groupSizes === undefined ? '–' : distinctWords(totals.groupSizes);
+    case 'finish':
+      return totals.finish === undefined ? '–' : <PreviewText text={totals.finish} />;
+    case 'tokens':
+      return <Sum value={totals.tokens} known={totals.withTokens} of={totals.count} what="tokens" />;
+    case 'characters':
+      return <Sum value={totals.characters} known={totals.withCharacters} of={totals.count} what="characters" />;
+    case 'link':
+      return totals.linked === undefined ? '–' : `${formatCount(totals.linked)} of ${formatCount(totals.count)} linked`;
+    case 'config':
+    case 'id':
+      return null;
+  }
+}
+
+interface SumProps {
+  readonly value: number | undefined;
+  readonly known: number;
+  readonly of: number;
+  readonly what: string;
+}
+
+function Sum({ value, known, of, what }: SumProps) {
+  if (value === undefined) return '–';
+  if (known === of) return formatCount(value);
+  return (
+    <span
+      className={styles.partial}
+      {...tip(`${formatCount(known)} of ${formatCount(of)} generations have a count of ${what}`)}
+    >
+      {formatCount(value)}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+// Which columns a table of a given form and width shows, and the CSS grid tracks they stand in. Pure; all figures in pixels.
+
+import type { GenerationRow } from '../../response/report.ts';
+import type { ColumnId } from '../../state/view.ts';
+import { flexibleColumn } from './columns.ts';
+
+export type Arrangement = 'full' | 'rail' | 'narrow';
+
+/** A narrower table has no room for Characters beside a readable output. */
+const roomForCharacters = 640;
+
+/** Columns that are not shown: what a person hid in the full form, a fixed few in the smaller ones. */
+export function hiddenColumns(
+  all: readonly ColumnId[],
+  arrangement: Arrangement,
+  width: number,
+  hiddenByPerson: readonly ColumnId[],
+  rows: readonly GenerationRow[],
+): ReadonlySet<ColumnId> {
+  if (arrangement === 'full') {
+    const hidden = new Set(hiddenByPerson);
+    if (width > 0 && width < roomForCharacters) hidden.add('characters');
+    return hidden;
+  }
+  const figure: ColumnId = rows.some((row) => row.tokens !== undefined) ? 'tokens' : 'characters';
+  const shown: readonly ColumnId[] = ['index', flexibleColumn, figure];
+  return new Set(all.filter((column) => !shown.includes(column)));
+}
+
+/** Room for the longest label: `3`, or `data[3]` where an index is missing or repeated. */
+export function indexWidth(rows: readonly GenerationRow[]): number {
+  let longest = 0;
+  for (const row of rows) longest = Math.max(longest, row.label.length);
+  return Math.max(32, 4 + longest * 7);
+}
+
+export interface ShownColumn {
+  readonly id: ColumnId;
+  /** Pixels; for Output the least it takes, unless a person set it. */
+  readonly size: number;
+  readonly isSetByPerson: boolean;
+}
+
+export interface RowGrid {
+  /** Value of grid-template-columns: the checkbox, then the columns. */
+  readonly tracks: string;
+  readonly gap: number;
+  /** Below this width the table scrolls sideways. */
+  readonly contentWidth: number;
+}
+
+const checkboxWidth = 24;
+const paddingWidth = 6 + 12;
+
+/** Output fills what is left, unless a person gave it a width: then an empty track at the end does. */
+export function rowGrid(shown: readonly ShownColumn[], arrangement: Arrangement): RowGrid {
+  const gap = arrangement === 'full' ? 12 : 8;
+  const isFlexible = (column: ShownColumn) => column.id === flexibleColumn && !column.isSetByPerson;
+  const tracks = shown.map((column) => {
+    if (!isFlexible(column)) return `${column.size}px`;
+    return arrangement === 'full' ? `minmax(${column.size}px, 1fr)` : 'minmax(0, 1fr)';
+  });
+  const filler = shown.some(isFlexible) ? [] : ['1fr'];
+  const sizes = shown.reduce((sum, column) => sum + column.size, 0);
+  return {
+    tracks: [`${checkboxWidth}px`, ...tracks, ...filler].join(' '),
+    gap,
+    contentWidth:
+      arrangement === 'full' ? checkboxWidth + sizes + gap * (shown.length + filler.length) + paddingWidth : 0,
+  };
+}

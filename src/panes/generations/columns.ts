@@ -1,0 +1,84 @@
+// The columns of the table of generations for TanStack Table: what each sorts by and how wide it is. A new column is one entry here and one
+// cell in GenerationCell. Knows no screen.
+
+import {
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  createSortedRowModel,
+  type Row,
+  rowSortingFeature,
+  type SortFn,
+  tableFeatures,
+} from '@tanstack/react-table';
+import type { LinkWord } from '../../response/model.ts';
+import type { GenerationRow } from '../../response/report.ts';
+import type { ColumnId } from '../../state/view.ts';
+
+/** What of TanStack Table is used; at module scope, because its identity is part of every row model. */
+export const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  columnVisibilityFeature,
+  columnSizingFeature,
+});
+
+export type Features = typeof features;
+export type TableRow = Row<Features, GenerationRow>;
+
+/** From sure to unsure; the order in which the column sorts. */
+const linkOrder: readonly LinkWord[] = ['certain', 'by text', 'ambiguous', 'by position', 'conflict', 'none'];
+
+const ascending: SortFn<Features, GenerationRow> = (a, b, columnId) => {
+  const left = a.getValue<string | number>(columnId);
+  const right = b.getValue<string | number>(columnId);
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+/** Output takes the room that the others leave, so that its `size` is only its smallest comfortable width. */
+export const flexibleColumn: ColumnId = 'output';
+
+const helper = createColumnHelper<Features, GenerationRow>();
+
+function column(
+  id: ColumnId,
+  title: string,
+  size: number,
+  value: (row: GenerationRow) => string | number | undefined,
+  minSize = 32,
+) {
+  return helper.accessor(value, {
+    id,
+    header: title,
+    size,
+    minSize,
+    maxSize: 4000,
+    sortFn: ascending,
+    sortUndefined: 'last',
+  });
+}
+
+export const columns = helper.columns([
+  column('index', 'Index', 32, (row) => row.index),
+  column('output', 'Output', 200, (row) => (row.hasOutput ? row.preview.toLowerCase() : undefined), 120),
+  column('finish', 'Finish reason', 88, (row) => row.finishReason?.raw.toLowerCase()),
+  column('tokens', 'Tokens', 44, (row) => row.tokens?.count),
+  column('characters', 'Characters', 64, (row) => row.characters),
+  column('link', 'Link', 84, (row) => (row.link === undefined ? undefined : linkOrder.indexOf(row.link.word))),
+  column('config', 'Model config', 160, (row) => row.modelConfigId),
+  column('id', 'Id', 160, (row) => row.id),
+]);
+
+/** Columns of figures: heads and cells are aligned to the right. */
+export const numericColumns: ReadonlySet<ColumnId> = new Set(['index', 'tokens', 'characters']);
+
+export const columnTitles: Readonly<Record<ColumnId, string>> = {
+  index: 'Index',
+  output: 'Output',
+  finish: 'Finish reason',
+  tokens: 'Tokens',
+  characters: 'Characters',
+  link: 'Link',
+  config: 'Model config',
+  id: 'Id',
+};

@@ -1,0 +1,39 @@
+// The rows that the table works on: every generation there is, or the ones that a filter found. Pure.
+
+import { pointerOf } from '../../json/pointer.ts';
+import type { GenerationRow } from '../../response/report.ts';
+
+/** One row per generation, in document order; a row that has not arrived yet stands there empty, so that nothing moves when it does. */
+export function everyRow(rows: readonly GenerationRow[], generationCount: number): readonly GenerationRow[] {
+  const mayHaveHoles: readonly (GenerationRow | undefined)[] = rows;
+  if (rows.length >= generationCount && !mayHaveHoles.includes(undefined)) return rows;
+  return Array.from(
+    { length: Math.max(rows.length, generationCount) },
+    (_, position) => mayHaveHoles[position] ?? emptyRow(position),
+  );
+}
+
+function emptyRow(position: number): GenerationRow {
+  return {
+    pointer: pointerOf('data', position),
+    position,
+    label: String(position),
+    preview: '',
+    isPreviewWhole: false,
+    hasOutput: false,
+    toolCallCount: 0,
+    toolResultCount: 0,
+    hasInputs: false,
+    hasMessages: false,
+    issues: { error: 0, warning: 0, info: 0 },
+    isChecked: false,
+    isBroken: false,
+  };
+}
+
+/** The rows at the found positions, in document order; all of them when nothing was asked for. */
+export function foundRows(rows: readonly GenerationRow[], found: Uint32Array | undefined): readonly GenerationRow[] {
+  if (found === undefined) return rows;
+  const positions = new Set(found);
+  return rows.filter((row) => positions.has(row.position));
+}

@@ -1,0 +1,55 @@
+// TanStack Table over the rows of the document: order, shown columns and widths, all from state that others own.
+
+import { useTable } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import type { GenerationRow } from '../../response/report.ts';
+import type { ColumnId, SortKey } from '../../state/view.ts';
+import { type Arrangement, indexWidth } from './columnLayout.ts';
+import { columns, features } from './columns.ts';
+
+export interface GenerationTableModel {
+  readonly rows: readonly GenerationRow[];
+  readonly columns: readonly { readonly id: ColumnId; readonly size: number; readonly minSize: number }[];
+}
+
+export interface TableState {
+  readonly sort: readonly SortKey[];
+  readonly hidden: ReadonlySet<ColumnId>;
+  /** Pixels by column, set by a person. */
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+/** Sorted rows, and the shown columns with the width of each; `rows` must be stable between changes. */
+export function useGenerationTable(
+  rows: readonly GenerationRow[],
+  { sort, hidden, widths }: TableState,
+  arrangement: Arrangement,
+): GenerationTableModel {
+  const sorting = useMemo(() => sort.map((key) => ({ id: key.column, desc: key.isDescending })), [sort]);
+  const columnVisibility = useMemo(() => Object.fromEntries([...hidden].map((column) => [column, false])), [hidden]);
+  const columnSizing = useMemo(
+    () => ({ index: indexWidth(rows), ...(arrangement === 'full' ? widths : {}) }),
+    [rows, widths, arrangement],
+  );
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    getRowId,
+    state: { sorting, columnVisibility, columnSizing },
+  });
+  const { rows: sorted } = table.getRowModel();
+  const leafColumns = table.getVisibleLeafColumns();
+  return {
+    rows: useMemo(() => sorted.map((row) => row.original), [sorted]),
+    columns: leafColumns.map((column) => ({
+      id: column.id as ColumnId,
+      size: column.getSize(),
+      minSize: column.columnDef.minSize ?? 0,
+    })),
+  };
+}
+
+function getRowId(row: GenerationRow): string {
+  return String(row.position);
+}
