@@ -1,1 +1,39 @@
-export {};
+// Composition root: styles, the page, and what connects the store to the world around it.
+
+import './styles/reset.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App, preloadWorkArea } from './app/App.tsx';
+import { connectAddress } from './app/address.ts';
+import { openCommandLineFiles } from './app/commandLineFiles.ts';
+import { readerOf, restoreDocuments } from './app/opening.ts';
+import { warmUp } from './load/client.ts';
+import { savePreferences } from './state/preferences.ts';
+import { useStore } from './state/store.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element');
+
+document.documentElement.dataset.theme = useStore.getState().preferences.theme;
+useStore.subscribe((state, before) => {
+  if (state.preferences !== before.preferences) savePreferences(state.preferences);
+});
+
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+
+void restoreDocuments().then(() => {
+  connectAddress(readerOf);
+  return openCommandLineFiles();
+});
+
+// What the first response will need, once the start screen is there.
+requestIdleCallback(() => {
+  warmUp();
+  preloadWorkArea();
+});

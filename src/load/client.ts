@@ -48,6 +48,8 @@ export function openSession(request: OpenRequest, onEvent: (event: LoadEvent) =>
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     switch (data.type) {
       case 'event':
+        // What was answered on the way may say more now.
+        if (data.event.type === 'complete') reader.forget();
         onEvent(data.event);
         return;
       case 'answer':
@@ -63,7 +65,7 @@ export function openSession(request: OpenRequest, onEvent: (event: LoadEvent) =>
   worker.onerror = (event) => {
     event.preventDefault();
     end('The worker stopped');
-    onEvent({ type: 'failed', failure: stopped(event.message), isOpen: false });
+    onEvent({ type: 'failed', failure: stopped(event.message) });
   };
 
   const post = (message: ToWorker) => worker.postMessage(message);
@@ -74,8 +76,9 @@ export function openSession(request: OpenRequest, onEvent: (event: LoadEvent) =>
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
   };
 
+  const reader = cachedReader(ask);
   post({ type: 'open', ...request });
-  return { reader: cachedReader(ask), close: () => end('The document is closed') };
+  return { reader, close: () => end('The document is closed') };
 }
 
 function stopped(message: string): LoadFailure {
@@ -90,7 +93,7 @@ function stopped(message: string): LoadFailure {
 }
 
 /** A reader whose answers are kept, least recently used first out; equal questions share one promise. */
-function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseReader {
+function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseReader & { forget(): void } {
   const answers = new Map<string, Promise<unknown>>();
   const cached = (question: Question): Promise<unknown> => {
     const key = JSON.stringify(question);
@@ -118,6 +121,7 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
       // Sound: the worker answers each question with what the interface says of its name.
       cached({ name, args } as Question) as ReturnType<ResponseReader[Name]>;
   return {
+    forget: () => answers.clear(),
     node: questionOf('node'),
     children: questionOf('children'),
     text: questionOf('text'),

@@ -164,6 +164,8 @@ export type LoadEvent =
       readonly fields: readonly FieldRow[];
       readonly generationCount: number;
       readonly providerCount: number;
+      /** The text breaks off or goes wrong here; everything above is about what is whole before it. */
+      readonly failure?: LoadFailure;
     }
-  /** `isOpen`: the whole parts before the error are shown (a `complete` event comes before this one); otherwise nothing opens. */
-  | { readonly type: 'failed'; readonly failure: LoadFailure; readonly isOpen: boolean };
+  /** Nothing opens. */
+  | { readonly type: 'failed'; readonly failure: LoadFailure };

@@ -92,7 +92,8 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
       const { progress: _finished, ...rest } = document;
       return {
         ...rest,
-        load: 'complete',
+        load: event.failure ? 'failed' : 'complete',
+        ...(event.failure ? { failure: event.failure } : {}),
         lineCount: event.lineCount,
         issues: event.issues,
         issueCounts: event.issueCounts,

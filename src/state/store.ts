@@ -2,12 +2,12 @@
 // Knows no worker, no address bar and no screen; `app/` connects those.
 
 import { create } from 'zustand';
-import type { Pointer } from '../json/pointer.ts';
+import { type Pointer, rootPointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure } from '../response/report.ts';
 import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
-import { treePointer } from './selection.ts';
-import { defaultView, type PaneId, select, type View } from './view.ts';
+import { owningPosition, treePointer } from './selection.ts';
+import { choose, defaultView, firstGeneration, type PaneId, select, type View } from './view.ts';
 
 /** Text in the paste box; a long one is held beside it and not inserted. */
 export interface Draft {
@@ -28,6 +28,8 @@ export interface State {
   readonly documents: readonly OpenDocument[];
   /** The document on screen; absent on the start screen. */
   readonly activeId?: DocumentId | undefined;
+  /** The document that takes the screen as soon as it has rows; until then the screen stays as it is. */
+  readonly openingId?: DocumentId | undefined;
   readonly views: Readonly<Record<DocumentId, View>>;
   readonly preferences: Preferences;
   readonly draft: Draft;
@@ -38,9 +40,10 @@ export interface State {
 }
 
 export interface Actions {
-  startDocument(id: DocumentId, name: string, view: View): void;
+  /** `isTakingScreen`: show it when it has rows; otherwise it only joins the list. */
+  startDocument(id: DocumentId, name: string, view: View, isTakingScreen: boolean): void;
   applyLoadEvent(id: DocumentId, event: LoadEvent): void;
-  /** Takes back a document that did not open; the one that was on screen before returns where there is one. */
+  /** Takes back a document that did not open and says why on the start screen. */
   rejectDocument(id: DocumentId, failure: LoadFailure): void;
   removeDocument(id: DocumentId): void;
   renameDocument(id: DocumentId, name: string): void;
@@ -62,26 +65,32 @@ export const useStore = create<State & Actions>()((set) => ({
   draft: { text: '' },
   isResponsesListOpen: false,
 
-  startDocument: (id, name, view) =>
+  startDocument: (id, name, view, isTakingScreen) =>
     set((state) => ({
       documents: [...state.documents.filter((document) => document.id !== id), newDocument(id, name)],
       views: { ...state.views, [id]: view },
-      activeId: id,
-      attempt: undefined,
-      hovered: undefined,
+      ...(isTakingScreen ? { openingId: id, attempt: undefined } : {}),
     })),
 
   applyLoadEvent: (id, event) =>
-    set((state) => ({
-      documents: state.documents.map((document) => (document.id === id ? foldLoadEvent(document, event) : document)),
-    })),
+    set((state) => {
+      const documents = state.documents.map((document) => (document.id === id ? foldLoadEvent(document, event) : document));
+      if (event.type !== 'skimmed') return { documents };
+      const isTakingScreen = state.openingId === id;
+      return {
+        documents,
+        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, event.generationCount) },
+        ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined, isResponsesListOpen: false } : {}),
+      };
+    }),
 
   rejectDocument: (id, failure) =>
     set((state) => {
       const document = state.documents.find((one) => one.id === id);
+      const isTakingScreen = state.openingId === id || state.activeId === id;
       return {
         ...withoutDocument(state, id),
-        activeId: undefined,
+        ...(isTakingScreen ? { activeId: undefined, openingId: undefined } : {}),
         attempt: { name: document?.name ?? 'text', failure },
       };
     }),
@@ -93,7 +102,7 @@ export const useStore = create<State & Actions>()((set) => ({
       documents: state.documents.map((document) => (document.id === id ? { ...document, name } : document)),
     })),
 
-  activate: (id) => set({ activeId: id, attempt: undefined, hovered: undefined }),
+  activate: (id) => set({ activeId: id, attempt: undefined, hovered: undefined, isResponsesListOpen: false }),
 
   changeView: (change) =>
     set((state) => {
@@ -125,7 +134,22 @@ function withoutDocument(state: State, id: DocumentId): Partial<State> {
   const at = state.documents.findIndex((document) => document.id === id);
   const documents = state.documents.filter((document) => document.id !== id);
   const neighbour = documents[Math.min(at, documents.length - 1)]?.id;
-  return { documents, views, activeId: state.activeId === id ? neighbour : state.activeId };
+  return {
+    documents,
+    views,
+    activeId: state.activeId === id ? neighbour : state.activeId,
+    openingId: state.openingId === id ? undefined : state.openingId,
+  };
+}
+
+/** The view without what the document does not have: a selection or a comparison of generations beyond its end. */
+function fittedView(view: View, generationCount: number): View {
+  const position = owningPosition(view.selection);
+  const hasSelection = position === undefined || position < generationCount;
+  const chosen = view.chosen.filter((one) => one < generationCount);
+  if (hasSelection && chosen.length === view.chosen.length) return view;
+  const selection = generationCount > 0 ? firstGeneration : rootPointer;
+  return choose({ ...view, selection: hasSelection ? view.selection : selection }, chosen);
 }
 
 export function activeDocument(state: State): OpenDocument | undefined {

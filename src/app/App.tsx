@@ -1,0 +1,172 @@
+// The page: top bar, the start screen or the work area, progress, dialogs, drop and paste. Wires them; knows no pane.
+
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { activeDocument, useStore } from '../state/store.ts';
+import { Announcer } from '../ui/Announcer.tsx';
+import { announce } from '../ui/announce.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { TooltipLayer } from '../ui/TooltipLayer.tsx';
+import styles from './App.module.css';
+import { commandsOf, type Shell } from './commands.ts';
+import { DropTarget } from './DropTarget.tsx';
+import { FailureStrip } from './FailureStrip.tsx';
+import { LoadProgress } from './LoadProgress.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { openFiles, openText } from './opening.ts';
+import { StartScreen } from './StartScreen.tsx';
+import { TopBar } from './TopBar.tsx';
+import { afterNextFrame } from './timing.ts';
+import { useShortcuts } from './useShortcuts.ts';
+
+const loadWorkArea = () => import('./WorkArea.tsx');
+const WorkArea = lazy(() => loadWorkArea().then((module) => ({ default: module.WorkArea })));
+const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })));
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })));
+
+/** Fetches the work area ahead of need. */
+export function preloadWorkArea(): void {
+  void loadWorkArea();
+}
+
+type OpenDialog = 'commands' | 'shortcuts' | undefined;
+
+export function App() {
+  const shown = useStore(activeDocument);
+  const opening = useStore((state) => state.documents.find((document) => document.id === state.openingId));
+  const attempt = useStore((state) => state.attempt);
+  const openCount = useStore((state) => state.documents.reduce((count, document) => count + (document.hasRows ? 1 : 0), 0));
+  const theme = useStore((state) => state.preferences.theme);
+  const activate = useStore((state) => state.activate);
+  const [dialog, setDialog] = useState<OpenDialog>(undefined);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const isPainted = usePainted(shown?.id);
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  const onPaste = useCallback(() => {
+    const askForKeys = () => {
+      activate(undefined);
+      announce('The browser does not let a button read the clipboard here. Press Ctrl V or Command V.');
+    };
+    // Absent on pages that are not served from this machine or over HTTPS.
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    if (!clipboard) return askForKeys();
+    clipboard.readText().then((text) => openText(text), askForKeys);
+  }, [activate]);
+
+  const shell = useMemo<Shell>(
+    () => ({
+      openFileChooser: () => fileInput.current?.click(),
+      paste: onPaste,
+      showShortcuts: () => setDialog('shortcuts'),
+      showCommands: () => setDialog('commands'),
+      goBack,
+    }),
+    [onPaste],
+  );
+  const commands = useMemo(() => commandsOf(shell), [shell]);
+  useShortcuts(commands, dialog === undefined);
+  usePasteAnywhere();
+
+  const loading = opening ?? (shown?.load === 'loading' ? shown : undefined);
+  const load = opening ? 'loading' : (shown?.load ?? (attempt ? 'failed' : 'idle'));
+
+  return (
+    <div className={styles.page}>
+      <input
+        ref={fileInput}
+        type="file"
+        multiple
+        aria-label="Open response files"
+        className={styles.fileInput}
+        tabIndex={-1}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          // The same file can be chosen again only when the input forgets it.
+          event.currentTarget.value = '';
+          openFiles(files);
+        }}
+      />
+      <TopBar
+        document={shown}
+        openCount={openCount}
+        onOpenFiles={shell.openFileChooser}
+        onPaste={onPaste}
+        onShowCommands={shell.showCommands}
+        onShowShortcuts={shell.showShortcuts}
+        onShowStart={() => activate(undefined)}
+      />
+      <LoadProgress document={loading} />
+      <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
+        <ErrorBoundary name="The page" resetKey={shown?.id}>
+          {shown && attempt ? <FailureStrip attempt={attempt} /> : null}
+          {shown ? (
+            <Suspense fallback={null}>
+              <WorkArea key={shown.id} document={shown} />
+            </Suspense>
+          ) : (
+            <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />
+          )}
+        </ErrorBoundary>
+      </main>
+      <NoticeBar />
+      <DropTarget />
+      <Suspense fallback={null}>
+        {dialog === 'commands' ? <CommandPalette commands={commands} onClose={() => setDialog(undefined)} /> : null}
+        {dialog === 'shortcuts' ? <ShortcutsDialog commands={commands} onClose={() => setDialog(undefined)} /> : null}
+      </Suspense>
+      <Announcer />
+      <TooltipLayer />
+    </div>
+  );
+}
+
+/** False from the moment a document takes the screen until the frame with its first rows is painted. */
+function usePainted(id: string | undefined): boolean {
+  const [paintedId, setPaintedId] = useState<string | undefined>(id);
+  useEffect(() => {
+    let isCurrent = true;
+    afterNextFrame(() => isCurrent && setPaintedId(id));
+    return () => {
+      isCurrent = false;
+    };
+  }, [id]);
+  return paintedId === id;
+}
+
+/** Closes the topmost open thing. */
+function goBack(): boolean {
+  const state = useStore.getState();
+  if (state.isResponsesListOpen) {
+    state.setResponsesListOpen(false);
+    return true;
+  }
+  const view = state.activeId === undefined ? undefined : state.views[state.activeId];
+  if (view?.isComparing) {
+    state.changeView((current) => ({ ...current, isComparing: false, pane: 'generations' }));
+    return true;
+  }
+  return false;
+}
+
+function isEditable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+}
+
+/** A paste outside of an editable field opens what the clipboard holds. */
+function usePasteAnywhere(): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || isEditable(event.target) || !event.clipboardData) return;
+      const files = [...event.clipboardData.files];
+      const text = event.clipboardData.getData('text/plain');
+      event.preventDefault();
+      if (files.length > 0) openFiles(files);
+      else openText(text);
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, []);
+}

@@ -1,0 +1,34 @@
+// Shows the latest notice at the lower edge until it is dismissed or old.
+
+import { useEffect } from 'react';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import styles from './NoticeBar.module.css';
+import { hideNotice, useNotice } from './notice.ts';
+
+export function NoticeBar() {
+  const notice = useNotice((state) => state.notice);
+  useEffect(() => {
+    if (notice) announce(notice.text);
+  }, [notice]);
+  if (!notice) return null;
+  const { action } = notice;
+  return (
+    <div className={styles.notice}>
+      <span>{notice.text}</span>
+      {action === undefined ? null : (
+        <Button
+          variant="link"
+          onClick={() => {
+            hideNotice();
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton icon="x" label="Dismiss" onClick={hideNotice} />
+    </div>
+  );
+}

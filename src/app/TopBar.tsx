@@ -1,0 +1,144 @@
+// The bar at the top: what is open and how it stands, and everything that opens something else. Knows no pane.
+
+import { type OpenDocument, outcomeSentence } from '../state/documents.ts';
+import { useStore } from '../state/store.ts';
+import { formatBytes, plural } from '../state/wording.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { MenuButton } from '../ui/MenuButton.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { useExamples } from './ExampleList.tsx';
+import { openExample } from './examples.ts';
+import { SeverityCountList } from './SeverityCountList.tsx';
+import styles from './TopBar.module.css';
+
+interface TopBarProps {
+  readonly document: OpenDocument | undefined;
+  readonly openCount: number;
+  readonly onOpenFiles: () => void;
+  readonly onPaste: () => void;
+  readonly onShowCommands: () => void;
+  readonly onShowShortcuts: () => void;
+  readonly onShowStart: () => void;
+}
+
+export function TopBar(props: TopBarProps) {
+  const { document, openCount } = props;
+  return (
+    <header className={styles.bar}>
+      <button type="button" className={styles.brand} onClick={props.onShowStart}>
+        <Icon name="logo" />
+        <span className={styles.brandName}>Completion Inspector</span>
+      </button>
+      {document === undefined && openCount === 0 ? null : <DocumentButton document={document} openCount={openCount} />}
+      <p className={styles.status}>
+        <Outcome document={document} />
+      </p>
+      <div className={styles.actions}>
+        <Button icon="folder" keys="Control+O" onClick={props.onOpenFiles} className={styles.labelled}>
+          <span>Open files</span>
+        </Button>
+        <Button icon="clipboard" onClick={props.onPaste} className={styles.labelled}>
+          <span>Paste</span>
+        </Button>
+        <ExamplesMenu />
+        <span className={styles.separator} />
+        <Button onClick={props.onShowCommands} aria-label="Commands" keys="Control+K" className={styles.commands}>
+          <span>Commands</span>
+          <Kbd keys="Control+K" />
+        </Button>
+        <ThemeMenu />
+        <IconButton icon="help" label="Keyboard shortcuts" keys="?" onClick={props.onShowShortcuts} />
+      </div>
+    </header>
+  );
+}
+
+function DocumentButton({ document, openCount }: { readonly document: OpenDocument | undefined; readonly openCount: number }) {
+  const isOpen = useStore((state) => state.isResponsesListOpen);
+  const setOpen = useStore((state) => state.setResponsesListOpen);
+  return (
+    <button type="button" className={styles.document} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      {document === undefined ? (
+        <span className={styles.documentName}>{plural(openCount, 'open response')}</span>
+      ) : (
+        <>
+          <span className={styles.documentName}>{document.name}</span>
+          <span className={styles.quiet}>{document.bytes === undefined ? '–' : formatBytes(document.bytes)}</span>
+        </>
+      )}
+      <Icon name={isOpen ? 'chevron-up' : 'chevron-down'} />
+      <VisuallyHidden>, show open responses</VisuallyHidden>
+    </button>
+  );
+}
+
+/** The page's one status: what opened, in a sentence, with the counts of issues behind it. */
+function Outcome({ document }: { readonly document: OpenDocument | undefined }) {
+  return (
+    <>
+      <span role="status" className={styles.outcome}>
+        {document === undefined ? null : <OutcomeText document={document} />}
+      </span>
+      {document?.load === 'complete' ? <SeverityCountList counts={document.issueCounts} /> : null}
+    </>
+  );
+}
+
+/** The name stands beside the status already, so that only assistive technology hears it again. */
+function OutcomeText({ document }: { readonly document: OpenDocument }) {
+  const sentence = outcomeSentence(document);
+  const prefix = `${document.name}: `;
+  return sentence.startsWith(prefix) ? (
+    <>
+      <VisuallyHidden>{prefix}</VisuallyHidden>
+      {sentence.slice(prefix.length)}
+    </>
+  ) : (
+    sentence
+  );
+}
+
+function ExamplesMenu() {
+  const list = useExamples();
+  return (
+    <MenuButton
+      label="Examples"
+      className={styles.examples}
+      entries={list.map((example) => ({
+        id: example.file,
+        label: example.title,
+        hint: example.note,
+        detail: formatBytes(example.bytes),
+      }))}
+      onAction={(file) => {
+        const example = list.find((one) => one.file === file);
+        if (example) void openExample(example);
+      }}
+    >
+      <span>Examples</span>
+    </MenuButton>
+  );
+}
+
+function ThemeMenu() {
+  const theme = useStore((state) => state.preferences.theme);
+  const setPreferences = useStore((state) => state.setPreferences);
+  return (
+    <MenuButton
+      label="Theme"
+      icon="theme"
+      entries={[
+        { id: 'system', label: 'System' },
+        { id: 'light', label: 'Light' },
+        { id: 'dark', label: 'Dark' },
+      ]}
+      selected={[theme]}
+      onAction={(id) => {
+        if (id === 'system' || id === 'light' || id === 'dark') setPreferences({ theme: id });
+      }}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+// The examples that come with the page: listed in examples/index.json, fetched from our own origin when they are asked for.
+
+import * as v from 'valibot';
+import { openInput } from './opening.ts';
+
+const exampleSchema = v.object({
+  file: v.string(),
+  title: v.string(),
+  note: v.string(),
+  bytes: v.number(),
+  /** Relative lengths of the outputs, 0 to 1, for a small picture. */
+  shape: v.array(v.number()),
+});
+
+export type Example = Readonly<v.InferOutput<typeof exampleSchema>>;
+
+const folder = `${import.meta.env.BASE_URL}examples/`;
+let list: Promise<readonly Example[]> | undefined;
+
+/** The list, fetched once; empty when it cannot be had. */
+export function examples(): Promise<readonly Example[]> {
+  list ??= fetch(`${folder}index.json`)
+    .then((response) => response.json())
+    .then((value: unknown) => v.parse(v.array(exampleSchema), value))
+    .catch(() => {
+      list = undefined;
+      return [];
+    });
+  return list;
+}
+
+export async function openExample(example: Example): Promise<void> {
+  const response = await fetch(folder + encodeURIComponent(example.file));
+  if (!response.ok) throw new Error(`The server answered ${response.status} for ${example.file}`);
+  openInput({ name: example.file, source: { file: await response.blob() } });
+}

@@ -1,0 +1,272 @@
+// Opening and closing documents: the one place where a person's paste, drop or choice meets the loader and the store.
+// Knows no component. Sessions (workers) live here, beside the store, because they are not data.
+
+import { rootPointer } from '../json/pointer.ts';
+import { type OpenRequest, openSession, type Session } from '../load/client.ts';
+import { forgetDocument, keptDocuments, renameKeptDocument } from '../load/keep.ts';
+import type { Source } from '../load/protocol.ts';
+import type { ResponseReader } from '../response/reader.ts';
+import type { LoadEvent } from '../response/report.ts';
+import type { DocumentId } from '../state/documents.ts';
+import { decodeHash } from '../state/hash.ts';
+import { type Draft, useStore } from '../state/store.ts';
+import { defaultView, firstGeneration, type View } from '../state/view.ts';
+import { measureLoad } from './timing.ts';
+
+interface OpenedDocument {
+  readonly session: Session;
+  readonly request: OpenRequest;
+}
+
+/** Something to open, with the name that the list will show. */
+export interface Input {
+  readonly name: string;
+  readonly source: Source;
+}
+
+/** A longer paste is held beside the box and not inserted into it. */
+export const longestInBox = 100_000;
+/** How long a removed document can be brought back. */
+const undoMs = 10_000;
+
+const opened = new Map<DocumentId, OpenedDocument>();
+const removed = new Map<DocumentId, { readonly document: OpenedDocument; readonly timer: ReturnType<typeof setTimeout> }>();
+let failedInput: Input | undefined;
+
+/** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet makes way for it. */
+export function openInput(input: Input, options: { readonly asPlain?: boolean } = {}): void {
+  const waiting = useStore.getState().openingId;
+  if (waiting !== undefined) closeDocument(waiting);
+  start(newId(), input, { isTakingScreen: true, asPlain: options.asPlain ?? false, view: defaultView });
+}
+
+/** Opens several: the first takes the screen, the others join the list one after the other. */
+export function openInputs(inputs: readonly Input[]): void {
+  const [first, ...others] = inputs;
+  if (!first) return;
+  openInput(first);
+  const startNext = (): void => {
+    const next = others.shift();
+    if (next) {
+      start(newId(), next, { isTakingScreen: false, asPlain: false, view: defaultView }, startNext);
+    }
+  };
+  // The one on screen is not slowed down by the ones behind it.
+  if (others.length > 0) whenSettled(startNext);
+}
+
+export function openFiles(files: readonly File[]): void {
+  openInputs(files.map((file) => ({ name: file.name, source: { file } })));
+}
+
+export function openText(text: string, name = 'pasted text'): void {
+  openInput({ name: uniqueName(name), source: { text } });
+}
+
+/** Opens the text that did not open as a response, as any JSON. */
+export function openFailedAsPlain(): void {
+  if (failedInput) openInput(failedInput, { asPlain: true });
+}
+
+/** Stops the load under way and leaves everything as it was before. */
+export function cancelLoad(): void {
+  const { openingId, activeId, documents } = useStore.getState();
+  const loading = openingId ?? documents.find((document) => document.id === activeId && document.load === 'loading')?.id;
+  if (loading !== undefined) closeDocument(loading);
+}
+
+/** Takes a document off the list; `undoRemoval` brings it back for a while. */
+export function removeDocument(id: DocumentId): void {
+  const document = opened.get(id);
+  if (!document) return;
+  const { documents, views } = useStore.getState();
+  const shown = documents.find((one) => one.id === id);
+  opened.delete(id);
+  void forgetDocument(id);
+  if (shown) lastRemoved = { id, at: documents.indexOf(shown), view: views[id] ?? defaultView, name: shown.name };
+  removed.set(id, {
+    document,
+    timer: setTimeout(() => {
+      document.session.close();
+      removed.delete(id);
+    }, undoMs),
+  });
+  useStore.getState().removeDocument(id);
+}
+
+let lastRemoved: { readonly id: DocumentId; readonly at: number; readonly view: View; readonly name: string } | undefined;
+
+/** Opens the document that was removed last once more, with what had been chosen in it. */
+export function undoRemoval(): void {
+  const last = lastRemoved;
+  const kept = last && removed.get(last.id);
+  if (!last || !kept) return;
+  clearTimeout(kept.timer);
+  removed.delete(last.id);
+  kept.document.session.close();
+  lastRemoved = undefined;
+  start(last.id, { name: last.name, source: kept.document.request.source }, {
+    isTakingScreen: true,
+    asPlain: kept.document.request.asPlain,
+    view: last.view,
+  });
+}
+
+export function renameDocument(id: DocumentId, name: string): void {
+  const trimmed = name.trim();
+  if (trimmed === '') return;
+  useStore.getState().renameDocument(id, trimmed);
+  void renameKeptDocument(id, trimmed);
+}
+
+export function readerOf(id: DocumentId | undefined): ResponseReader | undefined {
+  return id === undefined ? undefined : opened.get(id)?.session.reader;
+}
+
+/** Puts the whole text of a broken document back into the paste box, with the caret at the error. */
+export async function editText(id: DocumentId): Promise<void> {
+  const text = await readerOf(id)?.wholeText();
+  if (text === undefined) return;
+  const failure = useStore.getState().documents.find((document) => document.id === id)?.failure;
+  const place = failure?.place;
+  const caret = place === undefined ? undefined : codeUnitAt(text, place.line, place.column);
+  useStore.getState().activate(undefined);
+  useStore.getState().setDraft({ text, ...(caret === undefined ? {} : { caret }) });
+}
+
+export function draftOf(text: string): Draft {
+  return text.length > longestInBox ? { text: text.slice(0, 2000), held: text } : { text };
+}
+
+/** Brings back the documents that this tab had open before a reload, with the view of the address bar. */
+export async function restoreDocuments(): Promise<void> {
+  const kept = await keptDocuments(tabId());
+  const address = decodeHash(location.hash);
+  const shown = kept.find((document) => document.id === address.document) ?? kept.at(-1);
+  for (const document of kept) {
+    start(
+      document.id,
+      { name: document.name, source: { file: document.content } },
+      {
+        isTakingScreen: document === shown,
+        asPlain: document.asPlain,
+        view: document === shown ? address.view : defaultView,
+        openedAt: document.openedAt,
+      },
+    );
+  }
+}
+
+interface StartOptions {
+  readonly isTakingScreen: boolean;
+  readonly asPlain: boolean;
+  readonly view: View;
+  readonly openedAt?: number;
+}
+
+function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: () => void): void {
+  const request: OpenRequest = {
+    source: input.source,
+    asPlain: options.asPlain,
+    keep: {
+      id,
+      tab: tabId(),
+      name: input.name,
+      openedAt: options.openedAt ?? Date.now(),
+      asPlain: options.asPlain,
+    },
+  };
+  const { startDocument, applyLoadEvent, rejectDocument } = useStore.getState();
+  const finishMeasure = measureLoad(input.name);
+  startDocument(id, input.name, options.view, options.isTakingScreen);
+  const session = openSession(request, (event) => {
+    if (event.type === 'failed') {
+      session.close();
+      opened.delete(id);
+      failedInput = input;
+      rejectDocument(id, event.failure);
+      if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
+    } else {
+      applyLoadEvent(id, event);
+      if (event.type === 'skimmed') clearDraftOf(input);
+      if (event.type === 'complete') void selectExisting(id, session.reader);
+    }
+    finishMeasure(event);
+    if (onSettled && isLast(event)) onSettled();
+  });
+  opened.set(id, { session, request });
+}
+
+function isLast(event: LoadEvent): boolean {
+  return event.type === 'complete' || event.type === 'failed';
+}
+
+/** A place from an address that the document does not have gives way to the first generation, or to the root. */
+async function selectExisting(id: DocumentId, reader: ResponseReader): Promise<void> {
+  const view = useStore.getState().views[id];
+  if (!view || (await reader.node(view.selection).catch(() => undefined))) return;
+  const hasGenerations = (useStore.getState().documents.find((one) => one.id === id)?.generationCount ?? 0) > 0;
+  if (useStore.getState().activeId === id) useStore.getState().select(hasGenerations ? firstGeneration : rootPointer);
+}
+
+/** What opened needs no second copy in the box. */
+function clearDraftOf(input: Input): void {
+  const { draft, setDraft } = useStore.getState();
+  if ('text' in input.source && (draft.held ?? draft.text) === input.source.text) setDraft({ text: '' });
+}
+
+function closeDocument(id: DocumentId): void {
+  opened.get(id)?.session.close();
+  opened.delete(id);
+  void forgetDocument(id);
+  useStore.getState().removeDocument(id);
+}
+
+function whenSettled(run: () => void): void {
+  const stop = useStore.subscribe((state) => {
+    if (state.openingId !== undefined) return;
+    if (state.documents.some((document) => document.id === state.activeId && document.load === 'loading')) return;
+    stop();
+    run();
+  });
+}
+
+/** `pasted text`, `pasted text 2`, … */
+function uniqueName(name: string): string {
+  const names = new Set(useStore.getState().documents.map((document) => document.name));
+  if (!names.has(name)) return name;
+  let number = 2;
+  while (names.has(`${name} ${number}`)) number++;
+  return `${name} ${number}`;
+}
+
+function newId(): DocumentId {
+  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => (byte % 36).toString(36)).join('');
+}
+
+let tab: string | undefined;
+
+function tabId(): string {
+  if (tab !== undefined) return tab;
+  const key = 'completion-inspector.tab';
+  try {
+    tab = sessionStorage.getItem(key) ?? newId() + newId();
+    sessionStorage.setItem(key, tab);
+  } catch {
+    tab = newId() + newId();
+  }
+  return tab;
+}
+
+/** Index in UTF-16 code units of a 1-based line and a 1-based column in code points. */
+function codeUnitAt(text: string, line: number, column: number): number {
+  const lineEnd = /\r\n|\n|\r/g;
+  let start = 0;
+  for (let at = 1; at < line; at++) {
+    if (!lineEnd.exec(text)) break;
+    start = lineEnd.lastIndex;
+  }
+  let index = start;
+  for (let at = 1; at < column && index < text.length; at++) index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  return index;
+}

@@ -1,0 +1,230 @@
+// Answers the questions of ResponseReader from the bytes. Pure but for the document's own caches; runs in the worker.
+
+import { type JsonCursor, documentCursor } from '../json/cursor.ts';
+import type { JsonDocument, NodeView } from '../json/document.ts';
+import { lineRange, placeAt } from '../json/lines.ts';
+import type { NodeKind } from '../json/nodeTable.ts';
+import { childPointer, type Pointer, pointerOf } from '../json/pointer.ts';
+import { lexeme, previewString, readString } from '../json/text.ts';
+import { decodeUtf8 } from '../json/utf8.ts';
+import { readGeneration } from '../response/generation.ts';
+import { pyStrip } from '../response/pythonStrip.ts';
+import type {
+  FilterRequest,
+  GenerationDetail,
+  NodeDetail,
+  NodeRow,
+  ResponseReader,
+  SourceLine,
+  TextWindow,
+} from '../response/reader.ts';
+
+/** The same questions, answered at once. */
+export type Answers = {
+  readonly [Name in keyof ResponseReader]: (...args: Parameters<ResponseReader[Name]>) => Awaited<ReturnType<ResponseReader[Name]>>;
+};
+
+const previewLength = 300;
+/** The output that a pane takes as one text; a longer one comes in windows. */
+const detailLength = 1_000_000;
+const inputLength = 10_000;
+
+export function answersOf(document: JsonDocument): Answers {
+  const { bytes, lines } = document;
+  // The last string that was cut into windows: its next window needs no second decoding.
+  let lastText: { readonly pointer: Pointer; readonly text: string } | undefined;
+
+  const stringAt = (pointer: Pointer): string | undefined => {
+    if (lastText?.pointer === pointer) return lastText.text;
+    const node = document.find(pointer);
+    if (node?.kind !== 'string') return undefined;
+    const text = readString(bytes, node.from, node.to);
+    lastText = { pointer, text };
+    return text;
+  };
+
+  const nodeRow = (node: NodeView): NodeRow => ({
+    pointer: node.pointer,
+    kind: node.kind,
+    ...(node.key === undefined ? {} : { key: node.key }),
+    childCount: node.childCount,
+    ...previewOf(bytes, node),
+    from: node.from,
+    to: node.to,
+    isIncomplete: node.isIncomplete,
+  });
+
+  return {
+    node(pointer): NodeDetail | undefined {
+      const node = document.find(pointer);
+      if (!node) return undefined;
+      return { ...nodeRow(node), start: placeAt(bytes, lines, node.from), end: placeAt(bytes, lines, node.to) };
+    },
+
+    children(pointer, from, count): readonly NodeRow[] {
+      return (document.children(pointer, from, count) ?? []).map(nodeRow);
+    },
+
+    text(pointer, from, maxLength): TextWindow | undefined {
+      const text = stringAt(pointer);
+      return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
+    source(pointer): string | undefined {
+      const node = document.find(pointer);
+      return node && decodeUtf8(bytes, node.from, node.to);
+    },
+
+    lines(fromLine, count, maxWidth, aroundByte): readonly SourceLine[] {
+      const last = Math.min(lines.lineCount, fromLine + count - 1);
+      const found: SourceLine[] = [];
+      for (let line = Math.max(1, fromLine); line <= last; line++) found.push(sourceLine(document, line, maxWidth, aroundByte));
+      return found;
+    },
+
+    pointerAt(byte): Pointer {
+      return document.pointerAt(byte);
+    },
+
+    generation(position): GenerationDetail | undefined {
+      const cursor = documentCursor(document, pointerOf('data', position));
+      return cursor && generationDetail(cursor, position);
+    },
+
+    outputs(positions, maxLength): readonly (TextWindow | undefined)[] {
+      return positions.map((position) => {
+        const node = document.find(pointerOf('data', position, 'output'));
+        return node?.kind === 'string' ? windowOf(readString(bytes, node.from, node.to), 0, maxLength) : undefined;
+      });
+    },
+
+    filter(request): Uint32Array {
+      return filterGenerations(document, request);
+    },
+
+    wholeText(): string {
+      return decodeUtf8(bytes, 0, bytes.length);
+    },
+  };
+}
+
+function previewOf(bytes: Uint8Array, node: NodeView): { readonly preview: string; readonly isPreviewWhole: boolean } {
+  switch (node.kind) {
+    case 'object':
+    case 'array':
+      return { preview: '', isPreviewWhole: node.childCount === 0 };
+    case 'string': {
+      const { text, isWhole } = previewString(bytes, node.from, node.to, previewLength);
+      return { preview: text, isPreviewWhole: isWhole };
+    }
+    case 'number':
+    case 'true':
+    case 'false':
+    case 'null':
+    case 'literal': {
+      const to = Math.min(node.to, node.from + previewLength);
+      return { preview: lexeme(bytes, node.from, to), isPreviewWhole: to === node.to };
+    }
+  }
+}
+
+/** A window that splits no surrogate pair at its end. */
+function windowOf(text: string, from: number, maxLength: number): TextWindow {
+  let to = Math.min(text.length, from + maxLength);
+  const last = text.charCodeAt(to - 1);
+  if (to < text.length && to > from + 1 && last >= 0xd800 && last < 0xdc00) to--;
+  return { text: text.slice(from, to), from, totalLength: text.length };
+}
+
+/** A line, or of a long one the window of `maxWidth` code points around the byte where that lies in it, else its start. */
+function sourceLine(document: JsonDocument, line: number, maxWidth: number, aroundByte: number): SourceLine {
+  const { bytes, lines } = document;
+  const { from, to } = lineRange(bytes, lines, line);
+  // No code point has more than four bytes, and none less than one: most lines are decided by their length alone.
+  if (to - from <= maxWidth) return { line, fromByte: from, text: decodeUtf8(bytes, from, to), cutBefore: 0, cutAfter: 0 };
+  const center = aroundByte >= from && aroundByte < to ? aroundByte : from;
+  const start = codePointStart(bytes, Math.max(from, center - Math.floor(maxWidth / 4)), from);
+  const end = codePointStart(bytes, Math.min(to, start + maxWidth), start);
+  return {
+    line,
+    fromByte: start,
+    text: decodeUtf8(bytes, start, end),
+    cutBefore: countCodePoints(bytes, from, start),
+    cutAfter: countCodePoints(bytes, end, to),
+  };
+}
+
+function codePointStart(bytes: Uint8Array, at: number, least: number): number {
+  let start = at;
+  while (start > least && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  return start;
+}
+
+function countCodePoints(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) count++;
+  return count;
+}
+
+function generationDetail(cursor: JsonCursor, position: number): GenerationDetail {
+  const generation = readGeneration(cursor, position);
+  const { output, rawOutput } = generation;
+  const stripped = rawOutput === undefined ? undefined : pyStrip(rawOutput);
+  const messages = cursor.get('messages');
+  const inputs = cursor.get('inputs');
+  return {
+    pointer: cursor.pointer,
+    position,
+    ...(output === undefined ? {} : { output: windowOf(output, 0, detailLength) }),
+    ...(rawOutput === undefined ? {} : { rawOutput: windowOf(rawOutput, 0, detailLength) }),
+    ...(stripped !== undefined && stripped.text === output
+      ? { stripped: { leading: stripped.leading, trailing: stripped.trailing } }
+      : {}),
+    toolCalls: generation.toolCalls,
+    toolResults: generation.toolResults,
+    ...(messages?.kind === 'array' ? { messages: [...messages.items()].map(messageOf) } : {}),
+    ...(inputs?.kind === 'object' ? { inputs: [...inputs.entries()].map(([key, value]) => inputOf(key, value)) } : {}),
+  };
+}
+
+function messageOf(message: JsonCursor): { readonly pointer: Pointer; readonly role: string; readonly text: string } {
+  const content = message.get('content');
+  return {
+    pointer: message.pointer,
+    role: message.get('role')?.text() ?? '',
+    text: content?.text() ?? (content === undefined || content.kind === 'null' ? '' : sourceOf(content)),
+  };
+}
+
+function inputOf(key: string, value: JsonCursor): NonNullable<GenerationDetail['inputs']>[number] {
+  const text = value.text() ?? sourceOf(value);
+  return {
+    pointer: value.pointer,
+    key,
+    text: windowOf(text, 0, inputLength).text,
+    kind: value.kind satisfies NodeKind,
+    isWhole: text.length <= inputLength,
+  };
+}
+
+function sourceOf(cursor: JsonCursor): string {
+  return cursor.lexeme();
+}
+
+/** Positions whose output, id or finish reason holds the text; every generation where the text is empty. */
+function filterGenerations(document: JsonDocument, request: FilterRequest): Uint32Array {
+  const wanted = request.matchCase ? request.text : request.text.toLowerCase();
+  const found: number[] = [];
+  const data = document.find(pointerOf('data'));
+  for (let position = 0; position < (data?.childCount ?? 0); position++) {
+    const generation = pointerOf('data', position);
+    const holds = ['output', 'finish_reason', 'id'].some((key) => {
+      const node = document.find(childPointer(generation, key));
+      if (node?.kind !== 'string') return false;
+      const text = readString(document.bytes, node.from, node.to);
+      return (request.matchCase ? text : text.toLowerCase()).includes(wanted);
+    });
+    if (wanted === '' || holds) found.push(position);
+  }
+  return Uint32Array.from(found);
+}

@@ -1,0 +1,64 @@
+// The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
+
+import { type Answers, answersOf } from './answers.ts';
+import { keepDocument } from './keep.ts';
+import { loadResponse } from './loadResponse.ts';
+import type { FromWorker, Question, ToWorker } from './protocol.ts';
+
+let answers: Answers | undefined;
+/** Questions that came before there was a document. */
+const early: { readonly id: number; readonly question: Question }[] = [];
+
+function post(message: FromWorker): void {
+  postMessage(message);
+}
+
+const { port1, port2 } = new MessageChannel();
+const resumers: (() => void)[] = [];
+port1.onmessage = () => resumers.shift()?.();
+
+/** A message to ourselves comes after the ones that are waiting already; a timer would be clamped to 4 ms. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    resumers.push(resolve);
+    port2.postMessage(undefined);
+  });
+}
+
+function answer(id: number, question: Question): void {
+  if (!answers) {
+    early.push({ id, question });
+    return;
+  }
+  try {
+    const ask = answers[question.name] as (...args: readonly unknown[]) => unknown;
+    post({ type: 'answer', id, answer: ask(...question.args) });
+  } catch (reason) {
+    post({ type: 'no-answer', id, reason: reason instanceof Error ? reason.message : String(reason) });
+  }
+}
+
+async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void> {
+  const bytes = await loadResponse(message.source, message.asPlain, {
+    onDocument(document) {
+      answers = answersOf(document);
+      for (const { id, question } of early.splice(0)) answer(id, question);
+    },
+    tell: (event) => post({ type: 'event', event }),
+    pause,
+  });
+  if (bytes && message.keep) await keepDocument(message.keep, bytes);
+}
+
+onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'ask') {
+    answer(data.id, data.question);
+  } else {
+    open(data).catch((reason: unknown) => {
+      // Reaches the page as an error of this worker.
+      setTimeout(() => {
+        throw reason;
+      });
+    });
+  }
+};

@@ -1,0 +1,78 @@
+// Why a text did not open, or not wholly, in a person's words. Built from what the reading found; runs in the worker.
+
+import type { Refused } from '../intake/recognise.ts';
+import { codeFrame } from '../json/codeFrame.ts';
+import { documentCursor } from '../json/cursor.ts';
+import type { JsonDocument } from '../json/document.ts';
+import type { LineIndex } from '../json/lines.ts';
+import { rootPointer } from '../json/pointer.ts';
+import type { SyntaxProblem } from '../json/strict.ts';
+import { readProvider } from '../response/provider/read.ts';
+import type { LoadFailure } from '../response/report.ts';
+
+export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
+  return { kind, title, detail, advice, canOpenAsPlain: false };
+}
+
+/** A response whose text goes wrong somewhere: the whole parts before it are shown. */
+export function syntaxFailure(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): LoadFailure {
+  return {
+    kind: 'syntax',
+    title: problem.title,
+    detail: `Expected ${problem.expected}; found ${problem.found}.`,
+    advice: problem.advice,
+    place: placeOf(bytes, lines, problem),
+    canOpenAsPlain: false,
+  };
+}
+
+/** A text that is neither a response nor JSON. */
+export function notJson(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): LoadFailure {
+  const looksLikeJson = /^[\s\uFEFF]*[{["]/.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
+  return {
+    ...syntaxFailure(bytes, lines, problem),
+    kind: looksLikeJson ? 'syntax' : 'not-json',
+    title: looksLikeJson ? problem.title : 'This is not JSON',
+    advice: looksLikeJson
+      ? problem.advice
+      : 'Paste the JSON text of a completion response, from the first { to the last }.',
+  };
+}
+
+/** Valid JSON that is something else than a response. */
+export function otherJson(document: JsonDocument): LoadFailure {
+  return {
+    kind: 'other-json',
+    title: 'This is JSON, but not a completion response',
+    detail: whatItIs(document),
+    advice:
+      'A completion response is an object with the lists data and provider_responses. Paste all of it, or open this as plain JSON, with the tree, the source and what was found in the text.',
+    canOpenAsPlain: true,
+  };
+}
+
+function whatItIs(document: JsonDocument): string {
+  const root = documentCursor(document, rootPointer);
+  if (!root) return 'It holds no value.';
+  switch (root.kind) {
+    case 'object': {
+      const { format, formatLabel } = readProvider(root);
+      const keys = [...root.entries()].slice(0, 6).map(([key]) => key);
+      const more = root.length > keys.length ? ` and ${root.length - keys.length} more` : '';
+      const looks =
+        format === 'unknown'
+          ? ''
+          : ` It looks like a provider response by itself (${formatLabel}), as it stands in provider_responses.`;
+      return keys.length === 0 ? 'It is an empty object.' : `It is an object with the keys ${keys.join(', ')}${more}.${looks}`;
+    }
+    case 'array':
+      return `It is a list of ${root.length} ${root.length === 1 ? 'item' : 'items'}.`;
+    default:
+      return `It is a single ${root.kind === 'string' ? 'string' : root.kind === 'number' ? 'number' : 'value'}.`;
+  }
+}
+
+function placeOf(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): NonNullable<LoadFailure['place']> {
+  const { line, column, byte } = problem;
+  return { line, column, byte, frame: codeFrame(bytes, lines, byte, { width: 120 }) };
+}
