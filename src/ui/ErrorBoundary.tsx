@@ -53,7 +53,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
             Copy details
           </CopyButton>
         </div>
-        <pre className={styles.details}>{details}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
+        <pre className={styles.details} tabIndex={0}>
+          {details}
+        </pre>
       </div>
     );
   }

@@ -42,9 +42,19 @@ export function SplitLayout({ id, direction, panels, sizes, onSizes }: SplitLayo
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids and sizes are all that counts of the panels
   const wanted = useMemo(() => layoutOf(panels, sizes), [names, sizes]);
 
-  useLayoutEffect(() => {
+  // The group learns of added and removed panels later than we do, so a layout may have to wait for it.
+  const waiting = useRef<Layout | undefined>(undefined);
+  const apply = (): void => {
     const group = groupRef.current;
-    if (group !== null && !isSame(group.getLayout(), wanted)) group.setLayout(wanted);
+    const layout = waiting.current;
+    if (group === null || layout === undefined || !hasSameIds(group.getLayout(), layout)) return;
+    waiting.current = undefined;
+    if (!isSame(group.getLayout(), layout)) group.setLayout(layout);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the wanted layout moves the borders
+  useLayoutEffect(() => {
+    waiting.current = wanted;
+    apply();
   }, [wanted]);
 
   return (
@@ -56,6 +66,7 @@ export function SplitLayout({ id, direction, panels, sizes, onSizes }: SplitLayo
       resizeTargetMinimumSize={HIT_AREA}
       onLayoutChanged={(layout, meta) => {
         if (meta.isUserInteraction) onSizes({ ...sizes, ...layout });
+        else apply();
       }}
     >
       {panels.map((panel, index) => (
@@ -89,6 +100,11 @@ export function layoutOf(
   const raw = panels.map((panel) => [panel.id, Math.max(0, sizes?.[panel.id] ?? panel.defaultSize)] as const);
   const sum = raw.reduce((total, [, size]) => total + size, 0);
   return Object.fromEntries(raw.map(([id, size]) => [id, sum === 0 ? 100 / raw.length : (size * 100) / sum]));
+}
+
+function hasSameIds(a: Layout, b: Layout): boolean {
+  const ids = Object.keys(b);
+  return Object.keys(a).length === ids.length && ids.every((id) => id in a);
 }
 
 function isSame(a: Layout, b: Layout): boolean {

@@ -89,9 +89,9 @@ export const PreviewText = memo(function PreviewText(props: PreviewTextProps) {
   return (
     <span className={classNames(styles.preview, className)}>
       {segments.map((segment, index) =>
-        segment.mark !== undefined && segment.kind === 'before' && segment.text !== '\ufffd' ? (
+        segment.text === '\n' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no identity but their place
-          <span key={index} className={styles.before} data-mark={segment.mark} />
+          <span key={index} className={styles.before} data-mark="↵" />
         ) : (
           renderSegment(segment, index)
         ),

@@ -28,6 +28,11 @@ interface Sign {
 const LONGEST_RUN = 256;
 const DEFAULT_LIMIT = 20_000;
 
+const C0_MARKS =
+  'NUL,SOH,STX,ETX,EOT,ENQ,ACK,BEL,BS,HT,LF,VT,FF,CR,SO,SI,DLE,DC1,DC2,DC3,DC4,NAK,SYN,ETB,CAN,EM,SUB,ESC,FS,GS,RS,US'.split(
+    ',',
+  );
+
 const C0_NAMES =
   'NULL,START OF HEADING,START OF TEXT,END OF TEXT,END OF TRANSMISSION,ENQUIRY,ACKNOWLEDGE,BELL,BACKSPACE,CHARACTER TABULATION,LINE FEED,LINE TABULATION,FORM FEED,CARRIAGE RETURN,SHIFT OUT,SHIFT IN,DATA LINK ESCAPE,DEVICE CONTROL ONE,DEVICE CONTROL TWO,DEVICE CONTROL THREE,DEVICE CONTROL FOUR,NEGATIVE ACKNOWLEDGE,SYNCHRONOUS IDLE,END OF TRANSMISSION BLOCK,CANCEL,END OF MEDIUM,SUBSTITUTE,ESCAPE,INFORMATION SEPARATOR FOUR,INFORMATION SEPARATOR THREE,INFORMATION SEPARATOR TWO,INFORMATION SEPARATOR ONE'.split(
     ',',
@@ -96,7 +101,7 @@ const SPACES: { readonly [code: number]: string } = {
 
 const TAB: Sign = { mark: '→', kind: 'over', name: 'CHARACTER TABULATION', isHarmless: true };
 const LINE_FEED: Sign = { mark: '↵', kind: 'before', name: 'LINE FEED', isHarmless: true };
-const CARRIAGE_RETURN: Sign = { mark: '␍', kind: 'before', name: 'CARRIAGE RETURN', isHarmless: true };
+const CARRIAGE_RETURN: Sign = { mark: 'CR', kind: 'instead', name: 'CARRIAGE RETURN', isHarmless: true };
 const END_SPACE: Sign = { mark: '·', kind: 'over', name: 'SPACE at the end of a line', isHarmless: true };
 const SOFT_HYPHEN: Sign = { mark: 'SHY', kind: 'instead', name: 'SOFT HYPHEN', isHarmless: true };
 const REPLACEMENT: Sign = {
@@ -167,11 +172,11 @@ function signOf(point: number, text: string, at: number): Sign | undefined {
   if (point === 0x0a) return LINE_FEED;
   if (point === 0x09) return TAB;
   if (point === 0x0d) return CARRIAGE_RETURN;
-  if (point < 0x20) return { mark: String.fromCharCode(0x2400 + point), ...instead(C0_NAMES[point] ?? 'CONTROL') };
+  if (point < 0x20) return { mark: C0_MARKS[point] ?? hex(point), ...instead(C0_NAMES[point] ?? 'CONTROL') };
   if (point >= 0x80 && point < 0xa0 && point !== 0x85) return { mark: hex(point), ...instead('C1 CONTROL') };
   if (point === 0xad) return SOFT_HYPHEN;
   const space = SPACES[point];
-  if (space !== undefined) return { mark: point === 0xa0 ? '⍽' : '␣', kind: 'over', name: space, isHarmless: true };
+  if (space !== undefined) return { mark: '°', kind: 'over', name: space, isHarmless: true };
   if (point === 0xfffd) return REPLACEMENT;
   if (point >= 0xd800 && point <= 0xdfff) return { mark: hex(point), ...instead('lone surrogate') };
   if (point >= 0xe0000 && point <= 0xe0fff) return planeFourteen(point, text, at);
