@@ -36,7 +36,10 @@ export interface JsonDocument {
    * for other values and beyond the end, undefined when the pointer leads nowhere.
    */
   children(pointer: Pointer, fromIndex: number, count: number): readonly NodeView[] | undefined;
-  /** The deepest value whose bytes, or whose key's bytes, contain this byte; the root for bytes outside of all. */
+  /**
+   * The deepest value whose bytes, or whose key's bytes, contain this byte; the root for bytes outside of all.
+   * Inside an earlier one of duplicate keys the pointer is that of the text, though `find` follows the last.
+   */
   pointerAt(byte: number): Pointer;
 }
 

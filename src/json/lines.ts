@@ -61,8 +61,8 @@ export function indexLines(bytes: Uint8Array): LineIndex {
  */
 export function placeAt(bytes: Uint8Array, lines: LineIndex, byte: number): { line: number; column: number } {
   const line = lineOf(lines, byte);
-  const start = lines.starts[line - 1] ?? 0;
-  const at = codePointStart(bytes, Math.min(Math.max(byte, start), bytes.length), start);
+  const { from: start, to } = lineRange(bytes, lines, line);
+  const at = codePointStart(bytes, Math.min(Math.max(byte, start), to), start);
   // The first byte of a line counts as a start whatever it is, so that columns stay apart on invalid bytes too.
   return { line, column: at > start ? 2 + startsBefore(bytes, at) - startsBefore(bytes, start + 1) : 1 };
 }

@@ -155,12 +155,13 @@ function numberWording(bytes: Uint8Array, { byte, tokenFrom }: Mistake): Wording
     return ['An exponent without digits', 'Write a whole number after the e, such as 1e5.'];
   }
   if (at === 0x2e) return ['A number with two decimal points', 'If it is a version or an address, put it in double quotes.'];
-  if (at === 0x22 || at === 0x7b || at === 0x5b) return ['A comma is missing', 'Put a comma between the two.'];
   if (at === 0x2f || at === 0x23) return comment;
+  if (at === 0x3b) return semicolon;
   return ['A number goes on with something that is no digit', 'Put text in double quotes, or a comma between two values.'];
 }
 
 const comment: Wording = ['A comment', 'JSON has no comments: remove it.'];
+const semicolon: Wording = ['A semicolon instead of a comma', 'Use a comma.'];
 
 /** Characters that are wrong wherever they stand outside a string. */
 function characterWording(bytes: Uint8Array, mistake: Mistake): Wording | undefined {
@@ -173,7 +174,7 @@ function characterWording(bytes: Uint8Array, mistake: Mistake): Wording | undefi
   if (at === 0x60) return [`${what} in backticks`, 'Use double quotes.'];
   if (at === 0x2f && (bytes[byte + 1] === 0x2f || bytes[byte + 1] === 0x2a)) return comment;
   if (at === 0x23) return comment;
-  if (at === 0x3b && kind === 'afterValue') return ['A semicolon instead of a comma', 'Use a comma.'];
+  if (at === 0x3b && kind === 'afterValue') return semicolon;
   if (at === 0x5c) return ['A backslash outside of a string', 'If the whole text is an escaped string, decode it first.'];
   if (at < 0x80) return undefined;
   const found = describeFound(bytes, byte);

@@ -64,9 +64,9 @@ function tokenKind(bytes: Uint8Array, from: number, to: number): number {
   return kindCode.literal;
 }
 
-/** Whether a word or number that touches the end of the bytes is surely whole. */
+/** Whether a word or number that touches the end of the part to be read is whole; the byte after it may tell. */
 function isWholeWord(bytes: Uint8Array, from: number, to: number, kind: number): boolean {
-  if (kind === kindCode.number) return false;
+  if (kind === kindCode.number) return to < bytes.length && byteClass[bytes[to] as number] !== 0;
   if (kind !== kindCode.literal) return true;
   return (
     isWord(bytes, from, to, 'NaN') || isWord(bytes, from, to, 'Infinity') || isWord(bytes, from, to, '-Infinity')
@@ -97,8 +97,8 @@ function skipContainer(bytes: Uint8Array, at: number): { end: number; memberCoun
   return { end: -1, memberCount: 0 };
 }
 
-/** Members of the container at `from`, which the bytes do not close: whole ones and an open container at the end. */
-function countCutMembers(bytes: Uint8Array, from: number): number {
+/** Members of the container at `from` that `bytes`, a beginning of `all`, do not close: whole ones and an open container at the end. */
+function countCutMembers(bytes: Uint8Array, all: Uint8Array, from: number): number {
   const isObject = bytes[from] === 0x7b;
   let count = 0;
   let hasKey = false;
@@ -119,7 +119,7 @@ function countCutMembers(bytes: Uint8Array, from: number): number {
       if (at < 0) return count + 1;
     } else {
       at = tokenEnd(bytes, at);
-      if (at === bytes.length && !isWholeWord(bytes, start, at, tokenKind(bytes, start, at))) break;
+      if (at === bytes.length && !isWholeWord(all, start, at, tokenKind(bytes, start, at))) break;
     }
     hasKey = false;
     count++;
@@ -130,8 +130,8 @@ function countCutMembers(bytes: Uint8Array, from: number): number {
 /**
  * Finds the first value in `[from, to)` (default: all bytes, without a byte order mark) and the values below it down to
  * `depth` (0: only the value itself). On valid text the result equals the strict pass's table; the text after that
- * value is not read. Where the bytes end early, open containers are marked incomplete and end at `to`, and count as members; a number, word or
- * string that touches the end inside them is left out, because it may be cut.
+ * value is not read. Where the bytes end early, open containers are marked incomplete and end at `to`, and count as members; a string
+ * or word that is cut there is left out, and a number that the byte at `to` may go on.
  */
 export function skim(bytes: Uint8Array, options: { depth: number; from?: number; to?: number }): NodeTable {
   const { depth, from = 0, to = bytes.length } = options;
@@ -180,7 +180,7 @@ export function skim(bytes: Uint8Array, options: { depth: number; from?: number;
     } else {
       end = at = tokenEnd(view, at);
       kind = tokenKind(view, start, end);
-      if (top >= 0 && end === view.length && !isWholeWord(view, start, end, kind)) break;
+      if (top >= 0 && end === view.length && !isWholeWord(bytes, start, end, kind)) break;
     }
     const parent = top < 0 ? -1 : (stack.nodes[top] as number);
     const previous = top < 0 ? -1 : (stack.lastChildren[top] as number);
@@ -199,7 +199,7 @@ export function skim(bytes: Uint8Array, options: { depth: number; from?: number;
       memberCount = skipped.memberCount;
       at = end = skipped.end;
       if (end < 0) {
-        memberCount = countCutMembers(view, start);
+        memberCount = countCutMembers(view, bytes, start);
         at = end = view.length;
         table.flags[node] = incompleteNode | childrenNotInTable;
       } else if (memberCount > 0) {

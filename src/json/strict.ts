@@ -534,6 +534,22 @@ function isWordByte(byte: number | undefined): boolean {
   return byte <= 0x5a || byte === 0x5f || (byte >= 0x61 && byte <= 0x7a);
 }
 
+/** White space, a bracket, comma, colon or quote: right or wrong there, the number is whole. */
 function endsNumber(byte: number): boolean {
-  return byte === 0x2c || byte === 0x5d || byte === 0x7d || byte <= 0x20;
+  switch (byte) {
+    case 0x20:
+    case 0x09:
+    case 0x0a:
+    case 0x0d:
+    case 0x2c:
+    case 0x3a:
+    case 0x22:
+    case 0x5b:
+    case 0x5d:
+    case 0x7b:
+    case 0x7d:
+      return true;
+    default:
+      return false;
+  }
 }
