@@ -20,8 +20,12 @@ import { useShortcuts } from './useShortcuts.ts';
 
 const loadWorkArea = () => import('./WorkArea.tsx');
 const WorkArea = lazy(() => loadWorkArea().then((module) => ({ default: module.WorkArea })));
-const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })));
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })));
+const CommandPalette = lazy(() =>
+  import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
+);
+const ShortcutsDialog = lazy(() =>
+  import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+);
 
 /** Fetches the work area ahead of need. */
 export function preloadWorkArea(): void {
@@ -34,7 +38,9 @@ export function App() {
   const shown = useStore(activeDocument);
   const opening = useStore((state) => state.documents.find((document) => document.id === state.openingId));
   const attempt = useStore((state) => state.attempt);
-  const openCount = useStore((state) => state.documents.reduce((count, document) => count + (document.hasRows ? 1 : 0), 0));
+  const openCount = useStore((state) =>
+    state.documents.reduce((count, document) => count + (document.hasRows ? 1 : 0), 0),
+  );
   const theme = useStore((state) => state.preferences.theme);
   const activate = useStore((state) => state.activate);
   const [dialog, setDialog] = useState<OpenDialog>(undefined);

@@ -1,6 +1,6 @@
 // The panes of a narrow screen, one at a time.
 
-import { useStore, useDocument, useView } from '../state/store.ts';
+import { useDocument, useStore, useView } from '../state/store.ts';
 import type { PaneId } from '../state/view.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import styles from './BottomBar.module.css';
@@ -29,7 +29,9 @@ export function BottomBar() {
         >
           <span className={styles.icon}>
             <Icon name={icon} />
-            {id === 'issues' && issues.length > 0 ? <span className={styles.count}>{issues.length > 99 ? '99+' : issues.length}</span> : null}
+            {id === 'issues' && issues.length > 0 ? (
+              <span className={styles.count}>{issues.length > 99 ? '99+' : issues.length}</span>
+            ) : null}
           </span>
           {label}
         </button>

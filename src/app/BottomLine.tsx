@@ -5,8 +5,8 @@ import { IssuesPane } from '../panes/issues/IssuesPane.tsx';
 import { SourcePane } from '../panes/source/SourcePane.tsx';
 import { useDocument, useView } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { SeverityCountList } from './SeverityCountList.tsx';
 import styles from './BottomLine.module.css';
+import { SeverityCountList } from './SeverityCountList.tsx';
 
 type Bottom = 'issues' | 'source';
 
@@ -24,15 +24,27 @@ export function BottomLine() {
   return (
     <div className={styles.bottom}>
       {chosen === undefined ? null : (
-        <div className={styles.pane}>{chosen === 'issues' ? <IssuesPane arrangement="full" /> : <SourcePane arrangement="full" />}</div>
+        <div className={styles.pane}>
+          {chosen === 'issues' ? <IssuesPane arrangement="full" /> : <SourcePane arrangement="full" />}
+        </div>
       )}
       <div className={styles.line}>
-        <button type="button" className={styles.toggle} aria-expanded={chosen === 'issues'} onClick={() => toggle('issues')}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={chosen === 'issues'}
+          onClick={() => toggle('issues')}
+        >
           <Icon name={chosen === 'issues' ? 'chevron-down' : 'chevron-up'} />
           Issues
           <SeverityCountList counts={document.issueCounts} />
         </button>
-        <button type="button" className={styles.toggle} aria-expanded={chosen === 'source'} onClick={() => toggle('source')}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={chosen === 'source'}
+          onClick={() => toggle('source')}
+        >
           <Icon name={chosen === 'source' ? 'chevron-down' : 'chevron-up'} />
           Source
         </button>

@@ -39,7 +39,6 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
         aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
         aria-autocomplete="list"
         placeholder="Type a command"
-        // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into
         autoFocus
         value={text}
         onChange={(event) => {

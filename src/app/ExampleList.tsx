@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { formatBytes } from '../state/wording.ts';
-import { type Example, examples, openExample } from './examples.ts';
 import styles from './ExampleList.module.css';
+import { type Example, examples, openExample } from './examples.ts';
 
 const rowCount = 6;
 

@@ -46,7 +46,7 @@ type CodeFrame = NonNullable<LoadFailure['place']>['frame'];
 function Frame({ frame }: { readonly frame: CodeFrame }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, also by key
-    <pre className={styles.frame} tabIndex={0} aria-label={`Lines around line ${frame.line}`}>
+    <pre className={styles.frame} tabIndex={0} role="group" aria-label={`Lines around line ${frame.line}`}>
       {frame.lines.map((line) => {
         const isBroken = line.line === frame.line;
         return (

@@ -13,8 +13,8 @@ export function FailureStrip({ attempt }: { readonly attempt: Attempt }) {
         <Icon name="error" />
         <span>
           <strong>{name}</strong> did not open: {failure.title}
-          {failure.place === undefined ? '' : ` (line ${failure.place.line}, column ${failure.place.column})`}. {failure.detail}{' '}
-          {failure.advice}
+          {failure.place === undefined ? '' : ` (line ${failure.place.line}, column ${failure.place.column})`}.{' '}
+          {failure.detail} {failure.advice}
         </span>
       </p>
       <IconButton icon="x" label="Dismiss" onClick={() => useStore.getState().setAttempt(undefined)} />

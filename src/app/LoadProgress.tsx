@@ -36,7 +36,9 @@ export function LoadProgress({ document }: { readonly document: OpenDocument | u
         role="progressbar"
         aria-label="Loading"
         aria-valuetext={fraction === undefined ? stage : `${stage}, ${Math.round(fraction * 100)} %`}
-        {...(fraction === undefined ? {} : { 'aria-valuenow': Math.round(fraction * 100), 'aria-valuemin': 0, 'aria-valuemax': 100 })}
+        {...(fraction === undefined
+          ? {}
+          : { 'aria-valuenow': Math.round(fraction * 100), 'aria-valuemin': 0, 'aria-valuemax': 100 })}
         className={styles.track}
       >
         <div className={styles.bar} style={{ width: `${(fraction ?? 0.05) * 100}%` }} />

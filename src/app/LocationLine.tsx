@@ -1,6 +1,6 @@
 // The line under the top bar: where the selection is, where its counterpart is, and the way back. Each segment is a button.
 
-import { pointerKeys, type Pointer, pointerOf } from '../json/pointer.ts';
+import { type Pointer, pointerKeys, pointerOf } from '../json/pointer.ts';
 import type { OpenDocument } from '../state/documents.ts';
 import { counterpart } from '../state/selection.ts';
 import { useStore, useView } from '../state/store.ts';
@@ -21,14 +21,24 @@ export function LocationLine({ document, children }: LocationLineProps) {
   return (
     <div className={styles.line}>
       <IconButton icon="chevron-left" label="Back" keys="[" disabled={!canGoBack()} onClick={() => history.back()} />
-      <IconButton icon="chevron-right" label="Forward" keys="]" disabled={!canGoForward()} onClick={() => history.forward()} />
+      <IconButton
+        icon="chevron-right"
+        label="Forward"
+        keys="]"
+        disabled={!canGoForward()}
+        onClick={() => history.forward()}
+      />
       <nav className={styles.path} aria-label="Selected place">
         <Segments pointer={selection} />
       </nav>
       {linked === undefined ? null : (
         <nav className={styles.linked} aria-label="Linked place">
           <Icon name="link" />
-          <button type="button" className={styles.segment} onClick={() => useStore.getState().select(linked, 'providers')}>
+          <button
+            type="button"
+            className={styles.segment}
+            onClick={() => useStore.getState().select(linked, 'providers')}
+          >
             {linked}
           </button>
         </nav>

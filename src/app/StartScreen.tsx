@@ -140,8 +140,8 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
             <p className={styles.privacy}>
               <Icon name="lock" />
               <span>
-                Nothing leaves this page. Responses are read in this browser; after loading, the page asks its own server only for
-                its own parts.
+                Nothing leaves this page. Responses are read in this browser; after loading, the page asks its own
+                server only for its own parts.
               </span>
             </p>
           </section>

@@ -56,7 +56,13 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
-function DocumentButton({ document, openCount }: { readonly document: OpenDocument | undefined; readonly openCount: number }) {
+function DocumentButton({
+  document,
+  openCount,
+}: {
+  readonly document: OpenDocument | undefined;
+  readonly openCount: number;
+}) {
   const isOpen = useStore((state) => state.isResponsesListOpen);
   const setOpen = useStore((state) => state.setResponsesListOpen);
   return (

@@ -103,8 +103,21 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
       id={`middle-${width}`}
       direction="horizontal"
       panels={[
-        { id: `providers-${width}`, label: 'Provider responses', defaultSize: 47, minPx: 180, content: <ProvidersPane arrangement="full" /> },
-        { id: `usage-${width}`, label: 'Token usage', defaultSize: 53, minPx: 200, isCollapsible: true, content: <UsagePane arrangement="full" /> },
+        {
+          id: `providers-${width}`,
+          label: 'Provider responses',
+          defaultSize: 47,
+          minPx: 180,
+          content: <ProvidersPane arrangement="full" />,
+        },
+        {
+          id: `usage-${width}`,
+          label: 'Token usage',
+          defaultSize: 53,
+          minPx: 200,
+          isCollapsible: true,
+          content: <UsagePane arrangement="full" />,
+        },
       ]}
     />
   );
@@ -113,10 +126,32 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
       id={`left-${width}`}
       direction="vertical"
       panels={[
-        { id: `generations-${width}`, label: 'Generations', defaultSize: 35, minPx: 110, content: <GenerationsPane arrangement="full" /> },
-        { id: `middle-panel-${width}`, label: 'Provider responses and Token usage', defaultSize: 42, minPx: 96, content: middle },
+        {
+          id: `generations-${width}`,
+          label: 'Generations',
+          defaultSize: 35,
+          minPx: 110,
+          content: <GenerationsPane arrangement="full" />,
+        },
+        {
+          id: `middle-panel-${width}`,
+          label: 'Provider responses and Token usage',
+          defaultSize: 42,
+          minPx: 96,
+          content: middle,
+        },
         ...(isWide
-          ? [{ id: 'source-wide', label: 'Source', defaultSize: 23, minPx: 64, closedPx: 32, isCollapsible: true, content: <SourcePane arrangement="full" /> }]
+          ? [
+              {
+                id: 'source-wide',
+                label: 'Source',
+                defaultSize: 23,
+                minPx: 64,
+                closedPx: 32,
+                isCollapsible: true,
+                content: <SourcePane arrangement="full" />,
+              },
+            ]
           : []),
       ]}
     />
@@ -126,8 +161,22 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
       id="right-wide"
       direction="vertical"
       panels={[
-        { id: 'generation-wide', label: 'Generation', defaultSize: 77, minPx: 140, content: <GenerationPane arrangement="full" /> },
-        { id: 'issues-wide', label: 'Issues', defaultSize: 23, minPx: 64, closedPx: 32, isCollapsible: true, content: <IssuesPane arrangement="full" /> },
+        {
+          id: 'generation-wide',
+          label: 'Generation',
+          defaultSize: 77,
+          minPx: 140,
+          content: <GenerationPane arrangement="full" />,
+        },
+        {
+          id: 'issues-wide',
+          label: 'Issues',
+          defaultSize: 23,
+          minPx: 64,
+          closedPx: 32,
+          isCollapsible: true,
+          content: <IssuesPane arrangement="full" />,
+        },
       ]}
     />
   ) : (
@@ -140,8 +189,20 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
           id={`inspect-${width}`}
           direction="horizontal"
           panels={[
-            { id: `left-panel-${width}`, label: 'Generations', defaultSize: isWide ? 63.4 : 58.6, minPx: 380, content: left },
-            { id: `right-panel-${width}`, label: 'Generation', defaultSize: isWide ? 36.6 : 41.4, minPx: 260, content: right },
+            {
+              id: `left-panel-${width}`,
+              label: 'Generations',
+              defaultSize: isWide ? 63.4 : 58.6,
+              minPx: 380,
+              content: left,
+            },
+            {
+              id: `right-panel-${width}`,
+              label: 'Generation',
+              defaultSize: isWide ? 36.6 : 41.4,
+              minPx: 260,
+              content: right,
+            },
           ]}
         />
       </div>
@@ -156,9 +217,27 @@ function Rail() {
       id="rail"
       direction="vertical"
       panels={[
-        { id: 'rail-generations', label: 'Generations', defaultSize: 35, minPx: 110, content: <GenerationsPane arrangement="rail" /> },
-        { id: 'rail-providers', label: 'Provider responses', defaultSize: 51, minPx: 96, content: <ProvidersPane arrangement="rail" /> },
-        { id: 'rail-usage', label: 'Token usage', defaultSize: 14, minPx: 72, content: <UsagePane arrangement="rail" /> },
+        {
+          id: 'rail-generations',
+          label: 'Generations',
+          defaultSize: 35,
+          minPx: 110,
+          content: <GenerationsPane arrangement="rail" />,
+        },
+        {
+          id: 'rail-providers',
+          label: 'Provider responses',
+          defaultSize: 51,
+          minPx: 96,
+          content: <ProvidersPane arrangement="rail" />,
+        },
+        {
+          id: 'rail-usage',
+          label: 'Token usage',
+          defaultSize: 14,
+          minPx: 72,
+          content: <UsagePane arrangement="rail" />,
+        },
       ]}
     />
   );
@@ -172,8 +251,20 @@ function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
           id={`compare-${width}`}
           direction="horizontal"
           panels={[
-            { id: `rail-${width}`, label: 'Generations', defaultSize: width === 'wide' ? 21.1 : 23.4, minPx: 200, content: <Rail /> },
-            { id: `stage-${width}`, label: 'Compare', defaultSize: width === 'wide' ? 78.9 : 76.6, minPx: 320, content: <ComparePane arrangement="full" /> },
+            {
+              id: `rail-${width}`,
+              label: 'Generations',
+              defaultSize: width === 'wide' ? 21.1 : 23.4,
+              minPx: 200,
+              content: <Rail />,
+            },
+            {
+              id: `stage-${width}`,
+              label: 'Compare',
+              defaultSize: width === 'wide' ? 78.9 : 76.6,
+              minPx: 320,
+              content: <ComparePane arrangement="full" />,
+            },
           ]}
         />
       </div>
@@ -211,7 +302,13 @@ function Broken({ document, onGoOn }: { readonly document: OpenDocument; readonl
             />
           ),
         },
-        { id: 'broken-source', label: 'Source', defaultSize: 23, minPx: 64, content: <SourcePane arrangement="full" /> },
+        {
+          id: 'broken-source',
+          label: 'Source',
+          defaultSize: 23,
+          minPx: 64,
+          content: <SourcePane arrangement="full" />,
+        },
       ]}
     />
   );
@@ -242,8 +339,20 @@ function Narrow() {
             id="narrow"
             direction="vertical"
             panels={[
-              { id: 'narrow-generations', label: 'Generations', defaultSize: 52, minPx: 96, content: <GenerationsPane arrangement="narrow" /> },
-              { id: 'narrow-generation', label: 'Generation', defaultSize: 48, minPx: 96, content: <GenerationPane arrangement="narrow" /> },
+              {
+                id: 'narrow-generations',
+                label: 'Generations',
+                defaultSize: 52,
+                minPx: 96,
+                content: <GenerationsPane arrangement="narrow" />,
+              },
+              {
+                id: 'narrow-generation',
+                label: 'Generation',
+                defaultSize: 48,
+                minPx: 96,
+                content: <GenerationPane arrangement="narrow" />,
+              },
             ]}
           />
         );

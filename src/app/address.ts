@@ -67,7 +67,9 @@ async function read(readerOf: (id: string) => ResponseReader | undefined): Promi
   const state = useStore.getState();
   const id = state.documents.some((one) => one.id === document) ? document : state.activeId;
   if (id === undefined) return;
-  const exists = await readerOf(id)?.node(view.selection).catch(() => undefined);
+  const exists = await readerOf(id)
+    ?.node(view.selection)
+    .catch(() => undefined);
   isReading = true;
   try {
     if (state.activeId !== id) state.activate(id);

@@ -162,7 +162,9 @@ export function commandsOf(shell: Shell): readonly Command[] {
       isAvailable: () => activeView(useStore.getState()).chosen.length >= 2,
       run: () =>
         changeView((view) =>
-          view.chosen.length < 2 ? view : { ...view, isComparing: !view.isComparing, pane: view.isComparing ? 'generations' : 'compare' },
+          view.chosen.length < 2
+            ? view
+            : { ...view, isComparing: !view.isComparing, pane: view.isComparing ? 'generations' : 'compare' },
         ),
     },
     {
@@ -173,7 +175,13 @@ export function commandsOf(shell: Shell): readonly Command[] {
       isAvailable: () => (activeDocument(useStore.getState())?.generationCount ?? 0) >= 2,
       run: () => {
         const count = activeDocument(useStore.getState())?.generationCount ?? 0;
-        changeView((view) => ({ ...choose(view, Array.from({ length: count }, (_, at) => at)), isComparing: true }));
+        changeView((view) => ({
+          ...choose(
+            view,
+            Array.from({ length: count }, (_, at) => at),
+          ),
+          isComparing: true,
+        }));
       },
     },
     {
@@ -184,7 +192,14 @@ export function commandsOf(shell: Shell): readonly Command[] {
       isAvailable: always,
       run: shell.openFileChooser,
     },
-    { id: 'paste', label: 'Paste a response', group: 'Open', keys: ['Control+V', 'Meta+V'], isAvailable: always, run: shell.paste },
+    {
+      id: 'paste',
+      label: 'Paste a response',
+      group: 'Open',
+      keys: ['Control+V', 'Meta+V'],
+      isAvailable: always,
+      run: shell.paste,
+    },
     {
       id: 'responses',
       label: 'Show the open responses',
@@ -284,6 +299,13 @@ export function commandsOf(shell: Shell): readonly Command[] {
       isAvailable: always,
       run: () => setPreferences({ hasSingleKeys: !useStore.getState().preferences.hasSingleKeys }),
     },
-    { id: 'back', label: 'Back out', group: 'Move', keys: ['Escape'], isAvailable: hasDocument, run: () => void shell.goBack() },
+    {
+      id: 'back',
+      label: 'Back out',
+      group: 'Move',
+      keys: ['Escape'],
+      isAvailable: hasDocument,
+      run: () => void shell.goBack(),
+    },
   ];
 }

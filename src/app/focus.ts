@@ -1,7 +1,7 @@
 // Moves the keyboard focus between panes and tells which pane has it. Works on what is on screen: regions by their names.
 
-import { type PaneId, paneIds } from '../state/view.ts';
 import { useStore } from '../state/store.ts';
+import { type PaneId, paneIds } from '../state/view.ts';
 
 /** The name of each pane's region. */
 export const paneNames: Readonly<Record<PaneId, string>> = {
@@ -57,8 +57,12 @@ export function stepPane(step: 1 | -1): void {
 function focusInside(pane: HTMLElement): void {
   const widget =
     pane.querySelector<HTMLElement>('[data-pane-focus]') ??
-    pane.querySelector<HTMLElement>('[role="grid"] [tabindex="0"], [role="grid"][tabindex="0"], [role="tree"][tabindex="0"]') ??
-    pane.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"], [role="tab"][aria-selected="true"], [tabindex="0"]') ??
+    pane.querySelector<HTMLElement>(
+      '[role="grid"] [tabindex="0"], [role="grid"][tabindex="0"], [role="tree"][tabindex="0"]',
+    ) ??
+    pane.querySelector<HTMLElement>(
+      '[role="treeitem"][tabindex="0"], [role="tab"][aria-selected="true"], [tabindex="0"]',
+    ) ??
     pane.querySelector<HTMLElement>('button, a[href], input, textarea, select');
   if (widget) {
     widget.focus();

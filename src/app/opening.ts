@@ -30,7 +30,10 @@ export const longestInBox = 100_000;
 const undoMs = 10_000;
 
 const opened = new Map<DocumentId, OpenedDocument>();
-const removed = new Map<DocumentId, { readonly document: OpenedDocument; readonly timer: ReturnType<typeof setTimeout> }>();
+const removed = new Map<
+  DocumentId,
+  { readonly document: OpenedDocument; readonly timer: ReturnType<typeof setTimeout> }
+>();
 let failedInput: Input | undefined;
 
 /** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet makes way for it. */
@@ -71,7 +74,8 @@ export function openFailedAsPlain(): void {
 /** Stops the load under way and leaves everything as it was before. */
 export function cancelLoad(): void {
   const { openingId, activeId, documents } = useStore.getState();
-  const loading = openingId ?? documents.find((document) => document.id === activeId && document.load === 'loading')?.id;
+  const loading =
+    openingId ?? documents.find((document) => document.id === activeId && document.load === 'loading')?.id;
   if (loading !== undefined) closeDocument(loading);
 }
 
@@ -94,7 +98,9 @@ export function removeDocument(id: DocumentId): void {
   useStore.getState().removeDocument(id);
 }
 
-let lastRemoved: { readonly id: DocumentId; readonly at: number; readonly view: View; readonly name: string } | undefined;
+let lastRemoved:
+  | { readonly id: DocumentId; readonly at: number; readonly view: View; readonly name: string }
+  | undefined;
 
 /** Opens the document that was removed last once more, with what had been chosen in it. */
 export function undoRemoval(): void {
@@ -105,11 +111,15 @@ export function undoRemoval(): void {
   removed.delete(last.id);
   kept.document.session.close();
   lastRemoved = undefined;
-  start(last.id, { name: last.name, source: kept.document.request.source }, {
-    isTakingScreen: true,
-    asPlain: kept.document.request.asPlain,
-    view: last.view,
-  });
+  start(
+    last.id,
+    { name: last.name, source: kept.document.request.source },
+    {
+      isTakingScreen: true,
+      asPlain: kept.document.request.asPlain,
+      view: last.view,
+    },
+  );
 }
 
 export function renameDocument(id: DocumentId, name: string): void {

@@ -40,11 +40,15 @@ function bindingsOf(keys: string): readonly string[] {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="file"])') !== null
+    target.closest(
+      'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="file"])',
+    ) !== null
   );
 }
 
 /** Menus, dialogs and popovers have their own keys. */
 function isInLayer(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"][data-layer]') !== null;
+  return (
+    target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"][data-layer]') !== null
+  );
 }

@@ -27,7 +27,10 @@ describe('recognise', () => {
   });
 
   it('says where a zero byte shows that a file is not text', () => {
-    expect(recognise(Uint8Array.of(0x4d, 0x5a, 0, 3))).toMatchObject({ kind: 'not-text', detail: expect.stringContaining('Byte 2') });
+    expect(recognise(Uint8Array.of(0x4d, 0x5a, 0, 3))).toMatchObject({
+      kind: 'not-text',
+      detail: expect.stringContaining('Byte 2'),
+    });
   });
 
   it('leaves a zero byte inside JSON to the strict pass, which knows its line', () => {
@@ -36,7 +39,9 @@ describe('recognise', () => {
 
   it.each(['utf-16le', 'utf-16be'])('turns %s into UTF-8 and says so', (encoding) => {
     const units = [0xfeff, ...'{"a":"é"}'].map((one) => (typeof one === 'number' ? one : one.charCodeAt(0)));
-    const bytes = Uint8Array.from(units.flatMap((unit) => (encoding === 'utf-16le' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])));
+    const bytes = Uint8Array.from(
+      units.flatMap((unit) => (encoding === 'utf-16le' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])),
+    );
     const recognised = recognise(bytes);
     expect(recognised).toMatchObject({ isText: true, form: 'JSON, turned from UTF-16 into UTF-8' });
     expect(recognised.isText && new TextDecoder().decode(recognised.bytes)).toBe('{"a":"é"}');

@@ -47,7 +47,12 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
   if (bytes.length === 0) return empty('It holds no bytes.');
   const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));
   if (signature) return notText(`This is ${signature.what}`, 'It is not text.', signature.advice);
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
   if (utf16) {
     const text = new TextDecoder(utf16).decode(bytes);
     if (text.trim() === '') return empty('It holds white space only.');

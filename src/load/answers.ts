@@ -1,6 +1,6 @@
 // Answers the questions of ResponseReader from the bytes. Pure but for the document's own caches; runs in the worker.
 
-import { type JsonCursor, documentCursor } from '../json/cursor.ts';
+import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { lineRange, placeAt } from '../json/lines.ts';
 import type { NodeKind } from '../json/nodeTable.ts';
@@ -21,7 +21,9 @@ import type {
 
 /** The same questions, answered at once. */
 export type Answers = {
-  readonly [Name in keyof ResponseReader]: (...args: Parameters<ResponseReader[Name]>) => Awaited<ReturnType<ResponseReader[Name]>>;
+  readonly [Name in keyof ResponseReader]: (
+    ...args: Parameters<ResponseReader[Name]>
+  ) => Awaited<ReturnType<ResponseReader[Name]>>;
 };
 
 const previewLength = 300;
@@ -78,7 +80,8 @@ export function answersOf(document: JsonDocument): Answers {
     lines(fromLine, count, maxWidth, aroundByte): readonly SourceLine[] {
       const last = Math.min(lines.lineCount, fromLine + count - 1);
       const found: SourceLine[] = [];
-      for (let line = Math.max(1, fromLine); line <= last; line++) found.push(sourceLine(document, line, maxWidth, aroundByte));
+      for (let line = Math.max(1, fromLine); line <= last; line++)
+        found.push(sourceLine(document, line, maxWidth, aroundByte));
       return found;
     },
 
@@ -141,7 +144,8 @@ function sourceLine(document: JsonDocument, line: number, maxWidth: number, arou
   const { bytes, lines } = document;
   const { from, to } = lineRange(bytes, lines, line);
   // No code point has more than four bytes, and none less than one: most lines are decided by their length alone.
-  if (to - from <= maxWidth) return { line, fromByte: from, text: decodeUtf8(bytes, from, to), cutBefore: 0, cutAfter: 0 };
+  if (to - from <= maxWidth)
+    return { line, fromByte: from, text: decodeUtf8(bytes, from, to), cutBefore: 0, cutAfter: 0 };
   const center = aroundByte >= from && aroundByte < to ? aroundByte : from;
   const start = codePointStart(bytes, Math.max(from, center - Math.floor(maxWidth / 4)), from);
   const end = codePointStart(bytes, Math.min(to, start + maxWidth), start);

@@ -87,7 +87,9 @@ function stopped(message: string): LoadFailure {
     kind: isMemory ? 'too-large' : 'bug',
     title: isMemory ? 'There is not enough memory for this text' : 'The reader of this document stopped',
     detail: message === '' ? 'The browser gave no reason.' : message,
-    advice: isMemory ? 'Close other documents and open it again.' : 'This is a fault of this program. The text itself is unharmed.',
+    advice: isMemory
+      ? 'Close other documents and open it again.'
+      : 'This is a fault of this program. The text itself is unharmed.',
     canOpenAsPlain: false,
   };
 }

@@ -50,7 +50,7 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
   if (bytes && message.keep) await keepDocument(message.keep, bytes);
 }
 
-onmessage = ({ data }: MessageEvent<ToWorker>) => {
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'ask') {
     answer(data.id, data.question);
   } else {

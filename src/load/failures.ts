@@ -63,7 +63,9 @@ function whatItIs(document: JsonDocument): string {
         format === 'unknown'
           ? ''
           : ` It looks like a provider response by itself (${formatLabel}), as it stands in provider_responses.`;
-      return keys.length === 0 ? 'It is an empty object.' : `It is an object with the keys ${keys.join(', ')}${more}.${looks}`;
+      return keys.length === 0
+        ? 'It is an empty object.'
+        : `It is an object with the keys ${keys.join(', ')}${more}.${looks}`;
     }
     case 'array':
       return `It is a list of ${root.length} ${root.length === 1 ? 'item' : 'items'}.`;

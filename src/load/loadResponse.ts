@@ -11,7 +11,7 @@ import { createDocument, type JsonDocument } from '../json/document.ts';
 import { indexLines, type LineIndex } from '../json/lines.ts';
 import { type Pointer, pointerKeys, pointerOf, rootPointer } from '../json/pointer.ts';
 import { skim } from '../json/skim.ts';
-import { startStrictPass, type StrictResult } from '../json/strict.ts';
+import { type StrictResult, startStrictPass } from '../json/strict.ts';
 import { readString } from '../json/text.ts';
 import type { CheckContext } from '../response/checks/check.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
@@ -20,15 +20,27 @@ import { checkSource } from '../response/checks/sourceChecks.ts';
 import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { linkGenerations } from '../response/link.ts';
-import { type LinkableChoice, type LinkableGeneration, linkableChoice, linkableGeneration } from '../response/linkable.ts';
+import {
+  type LinkableChoice,
+  type LinkableGeneration,
+  linkableChoice,
+  linkableGeneration,
+} from '../response/linkable.ts';
 import type { Issue, Usage } from '../response/model.ts';
 import { type ProviderRead, readProvider } from '../response/provider/read.ts';
 import type { TextKind } from '../response/provider/reading.ts';
-import type { ChoiceRow, GenerationRow, LoadEvent, LoadStage, ProviderRow, SeverityCounts } from '../response/report.ts';
+import type {
+  ChoiceRow,
+  GenerationRow,
+  LoadEvent,
+  LoadStage,
+  ProviderRow,
+  SeverityCounts,
+} from '../response/report.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { notJson, otherJson, refused, syntaxFailure } from './failures.ts';
-import { readSource } from './readSource.ts';
 import type { Source } from './protocol.ts';
+import { readSource } from './readSource.ts';
 
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */

@@ -9,7 +9,10 @@ export const largestBytes = 1_000_000_000;
 
 export type SourceBytes = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly failure: LoadFailure };
 
-export async function readSource(source: Source, onProgress: (done: number, total: number) => void): Promise<SourceBytes> {
+export async function readSource(
+  source: Source,
+  onProgress: (done: number, total: number) => void,
+): Promise<SourceBytes> {
   if ('text' in source) {
     // One code unit is one byte at least, so that this refuses nothing that would fit.
     if (source.text.length > largestBytes) return { failure: tooLarge(source.text.length) };
@@ -24,7 +27,10 @@ export async function readSource(source: Source, onProgress: (done: number, tota
   }
 }
 
-async function readAll(file: Blob, onProgress: (done: number, total: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+async function readAll(
+  file: Blob,
+  onProgress: (done: number, total: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(file.size);
   let at = 0;
   const reader = file.stream().getReader();

@@ -39,7 +39,12 @@ export function useAnswer<T>(key: string | undefined, question: (reader: Respons
     question(reader).then(
       (value) => isCurrent && setSettled({ key: fullKey, value, problem: undefined }),
       (reason: unknown) =>
-        isCurrent && setSettled({ key: fullKey, value: undefined, problem: reason instanceof Error ? reason.message : String(reason) }),
+        isCurrent &&
+        setSettled({
+          key: fullKey,
+          value: undefined,
+          problem: reason instanceof Error ? reason.message : String(reason),
+        }),
     );
     return () => {
       isCurrent = false;

@@ -103,7 +103,8 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         fields: event.fields,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        rows: document.rows.length > event.generationCount ? document.rows.slice(0, event.generationCount) : document.rows,
+        rows:
+          document.rows.length > event.generationCount ? document.rows.slice(0, event.generationCount) : document.rows,
       };
     }
     case 'failed': {

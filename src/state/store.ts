@@ -74,13 +74,17 @@ export const useStore = create<State & Actions>()((set) => ({
 
   applyLoadEvent: (id, event) =>
     set((state) => {
-      const documents = state.documents.map((document) => (document.id === id ? foldLoadEvent(document, event) : document));
+      const documents = state.documents.map((document) =>
+        document.id === id ? foldLoadEvent(document, event) : document,
+      );
       if (event.type !== 'skimmed') return { documents };
       const isTakingScreen = state.openingId === id;
       return {
         documents,
         views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, event.generationCount) },
-        ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined, isResponsesListOpen: false } : {}),
+        ...(isTakingScreen
+          ? { activeId: id, openingId: undefined, hovered: undefined, isResponsesListOpen: false }
+          : {}),
       };
     }),
 

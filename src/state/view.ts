@@ -71,7 +71,11 @@ export function select(view: View, selection: Pointer, shownInTree: Pointer): Vi
   const collapsed = [...view.collapsed].filter(
     (closed) => !isWithin(selection, closed) && !isWithin(shownInTree, closed),
   );
-  return { ...view, selection, collapsed: collapsed.length === view.collapsed.size ? view.collapsed : new Set(collapsed) };
+  return {
+    ...view,
+    selection,
+    collapsed: collapsed.length === view.collapsed.size ? view.collapsed : new Set(collapsed),
+  };
 }
 
 export function setExpanded(view: View, pointers: readonly Pointer[], isExpanded: boolean): View {
@@ -91,7 +95,10 @@ export function setExpanded(view: View, pointers: readonly Pointer[], isExpanded
 
 /** Adds a generation to the comparison or takes it out; two or more open the comparison, fewer close it. */
 export function toggleChosen(view: View, position: number): View {
-  return choose(view, view.chosen.includes(position) ? view.chosen.filter((p) => p !== position) : [...view.chosen, position]);
+  return choose(
+    view,
+    view.chosen.includes(position) ? view.chosen.filter((p) => p !== position) : [...view.chosen, position],
+  );
 }
 
 export function choose(view: View, positions: readonly number[]): View {
@@ -115,7 +122,11 @@ export function baselineOf(view: View): number | undefined {
 export function sortBy(view: View, column: ColumnId, isAdding: boolean): View {
   const current = view.sort.find((key) => key.column === column);
   const next: SortKey | undefined =
-    current === undefined ? { column, isDescending: false } : current.isDescending ? undefined : { column, isDescending: true };
+    current === undefined
+      ? { column, isDescending: false }
+      : current.isDescending
+        ? undefined
+        : { column, isDescending: true };
   const others = isAdding ? view.sort : [];
   const replaced = others.some((key) => key.column === column)
     ? others.flatMap((key) => (key.column === column ? (next ? [next] : []) : [key]))
