@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { JsonCursor } from '../json/cursor.ts';
 import { childPointer, type Pointer, parentPointer } from '../json/pointer.ts';
 import type { Issue } from './model.ts';
-import { placeName } from './placeName.ts';
+import { countPhrase, placeName } from './placeName.ts';
 import { knownExtraKeys } from './schema.ts';
 
 type AnySchema = v.GenericSchema;
@@ -21,6 +21,9 @@ export interface Violations {
   readonly extraKeys: readonly ExtraKey[];
 }
 
+/** Violations listed of one part; the last says how many more there are. */
+const mostListed = 100;
+
 /**
  * Every violation of `schema` by the value at `cursor`. A missing required key of the value itself is HL002 when
  * `requiredIn` names it (`data[3]`), any other violation HL003; a missing key points at its parent. `place` is the kind
@@ -30,38 +33,48 @@ export function violations(schema: AnySchema, cursor: JsonCursor, place: string,
   const extraKeys: ExtraKey[] = [];
   const outline = outlineFor(schema, cursor, place, extraKeys);
   const parsed = v.safeParse(schema, outline);
-  const issues: Issue[] = [];
-  for (const found of parsed.issues ?? []) {
-    const issue = describe(innermost(found), cursor, requiredIn);
-    if (!issues.some(({ message }) => message === issue.message)) issues.push(issue);
+  const found = parsed.issues ?? [];
+  const issues = found.slice(0, mostListed).map((one) => describe(innermost(one), schema, cursor, requiredIn));
+  const last = issues.at(-1);
+  if (last !== undefined && found.length > mostListed) {
+    const unlisted = countPhrase(found.length - mostListed, 'more violation');
+    issues[mostListed - 1] = { ...last, detail: `${unlisted} of ${placeName(cursor.pointer)} are not listed.` };
   }
   return { issues, extraKeys };
 }
 
-function describe(found: v.BaseIssue<unknown>, root: JsonCursor, requiredIn: string | undefined): Issue {
-  const keys = (found.path ?? []).map((item) => item.key as string | number);
-  let parent: JsonCursor | undefined;
+interface Violation {
+  readonly keys: readonly (string | number)[];
+  readonly issue: v.BaseIssue<unknown>;
+}
+
+function describe(
+  { keys, issue }: Violation,
+  schema: AnySchema,
+  root: JsonCursor,
+  requiredIn: string | undefined,
+): Issue {
   let place: JsonCursor | undefined = root;
   let pointer = root.pointer;
   for (const key of keys) {
-    parent = place;
     place = place && memberOf(place, key);
     pointer = childPointer(pointer, key);
   }
-  const isMissing = place === undefined;
-  if (isMissing && requiredIn !== undefined && parent === root && root.kind === 'object') {
+  if (place === undefined && requiredIn !== undefined && keys.length === 1) {
     return {
       id: 'HL002',
       severity: 'error',
-      message: `${requiredIn} has no \`${keys.at(-1)}\` (required by the v4 schema).`,
+      message: `${requiredIn} has no \`${keys[0]}\` (required by the v4 schema).`,
       pointer: root.pointer,
     };
   }
+  const is = place === undefined ? 'missing' : kindName(place);
+  const expected = place === undefined ? schemaAt(schema, keys)?.expects : issue.expected;
   return {
     id: 'HL003',
     severity: 'warning',
-    message: `\`${placeName(pointer)}\` is ${place === undefined ? 'missing' : kindName(place)}, the schema says ${expectedName(found)}.`,
-    pointer: isMissing ? (parentPointer(pointer) ?? pointer) : pointer,
+    message: `\`${placeName(pointer)}\` is ${is}, the schema says ${issue.type === 'integer' ? 'a whole number' : expectedName(expected ?? '')}.`,
+    pointer: place === undefined ? (parentPointer(pointer) ?? pointer) : pointer,
   };
 }
 
@@ -72,10 +85,11 @@ function memberOf(cursor: JsonCursor, key: string | number): JsonCursor | undefi
   return undefined;
 }
 
-/** Of a union that failed, the issue of the one option that came further than the outer type, if there is one. */
-function innermost(found: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const deeper = found.issues?.find((issue) => (issue.path?.length ?? 0) > (found.path?.length ?? 0));
-  return deeper === undefined ? found : innermost(deeper);
+/** Of a union that failed, the issue of the option that came further than the outer type, if there is one. */
+function innermost(issue: v.BaseIssue<unknown>, above: readonly (string | number)[] = []): Violation {
+  const keys = [...above, ...(issue.path ?? []).map((item) => item.key as string | number)];
+  const deeper = issue.issues?.find(({ path }) => path !== undefined);
+  return deeper === undefined ? { keys, issue } : innermost(deeper, keys);
 }
 
 function kindName(cursor: JsonCursor): string {
@@ -97,11 +111,12 @@ function kindName(cursor: JsonCursor): string {
   }
 }
 
-function expectedName(found: v.BaseIssue<unknown>): string {
-  if (found.type === 'integer') return 'a whole number';
-  const expected = (found.expected ?? '').replaceAll(/[()]/g, '').split(' | ');
-  const names = expected.filter((name) => name !== 'null' && name !== 'undefined').map(expectedWord);
-  return names.join(' or ');
+function expectedName(expects: string): string {
+  const names = expects.replaceAll(/[()]/g, '').split(' | ');
+  return names
+    .filter((name) => name !== 'null' && name !== 'undefined')
+    .map(expectedWord)
+    .join(' or ');
 }
 
 function expectedWord(expected: string): string {
@@ -135,7 +150,8 @@ function outlineFor(schema: AnySchema, cursor: JsonCursor, place: string, extraK
     }
     case 'array': {
       const item = arrayItem(schema);
-      if (item === undefined) return [];
+      // For valibot a list is an object too; this stands for one where no list is expected, and is nothing else.
+      if (item === undefined) return 0n;
       return Array.from(cursor.items(), (member) => outlineFor(item, member, `${place}[]`, extraKeys));
     }
     case 'string':
@@ -172,6 +188,13 @@ function objectEntries(schema: AnySchema): Record<string, AnySchema> | undefined
 function arrayItem(schema: AnySchema): AnySchema | undefined {
   const parts = schema as SchemaParts;
   return parts.item ?? insideOf(parts, arrayItem);
+}
+
+/** The schema of a place below. */
+function schemaAt(schema: AnySchema, keys: readonly (string | number)[]): AnySchema | undefined {
+  let found: AnySchema | undefined = schema;
+  for (const key of keys) found = found && (typeof key === 'number' ? arrayItem(found) : objectEntries(found)?.[key]);
+  return found;
 }
 
 function insideOf<T>(parts: SchemaParts, find: (schema: AnySchema) => T | undefined): T | undefined {

@@ -1,0 +1,322 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { valueCursor } from '../json/cursor.ts';
+import { type Pointer, pointerKeys, pointerOf } from '../json/pointer.ts';
+import type { JsonValue } from '../json/value.ts';
+import { readGeneration } from './generation.ts';
+import { type LinkResult, linkGenerations } from './link.ts';
+import { linkableChoice, linkableGeneration } from './linkable.ts';
+import { readProvider } from './provider/read.ts';
+
+type Members = { readonly [key: string]: JsonValue };
+
+interface Sample {
+  readonly index?: number;
+  readonly output?: string;
+  readonly raw?: string;
+  readonly finish?: string;
+  readonly calls?: readonly JsonValue[];
+}
+
+function generationOf({ index, output, raw, finish = 'stop', calls }: Sample): Members {
+  const rawOutput = raw ?? output ?? '';
+  return {
+    ...(index !== undefined && { index }),
+    output: output ?? rawOutput.trim(),
+    raw_output: rawOutput,
+    finish_reason: finish,
+    ...(calls && { tool_calls: calls }),
+  };
+}
+
+/** Links samples with provider responses, reading texts back from the values as a document would. */
+function link(samples: readonly Sample[], providers: readonly JsonValue[]): LinkResult {
+  const response: Members = { data: samples.map(generationOf), provider_responses: providers };
+  const load = (pointer: Pointer): string =>
+    String(pointerKeys(pointer).reduce<unknown>((value, key) => (value as Members)[key], response));
+  const generations = (response['data'] as readonly Members[]).map((value, position) =>
+    linkableGeneration(readGeneration(valueCursor(value, pointerOf('data', position)), position), load),
+  );
+  const choices = providers.flatMap((body, at) =>
+    readProvider(valueCursor(body, pointerOf('provider_responses', at))).reading.choices.map((choice) =>
+      linkableChoice(choice, at, () => choice.textPointers.map(load).join('')),
+    ),
+  );
+  return linkGenerations(generations, choices);
+}
+
+function completion(...texts: readonly (string | readonly [text: string, index: number])[]): Members {
+  return {
+    object: 'text_completion',
+    choices: texts.map((text, position) =>
+      typeof text === 'string' ? { text, index: position } : { text: text[0], index: text[1] },
+    ),
+  };
+}
+
+function chat(...messages: readonly Members[]): Members {
+  return { object: 'chat.completion', choices: messages.map((message, index) => ({ index, message })) };
+}
+
+function brief({ links }: LinkResult): readonly (readonly [string, string | undefined])[] {
+  return links.map(({ word, choice }) => [word, choice]);
+}
+
+const choice = (position: number, provider = 0): string => `/provider_responses/${provider}/choices/${position}`;
+
+describe('by text', () => {
+  test('a text that only one generation and one choice have is certain where the index agrees', () => {
+    const result = link(
+      [
+        { index: 0, output: 'red' },
+        { index: 1, output: 'blue' },
+      ],
+      [completion('red', 'blue')],
+    );
+    expect(brief(result)).toEqual([
+      ['certain', choice(0)],
+      ['certain', choice(1)],
+    ]);
+    expect(result.links[1]?.evidence).toBe(
+      'data[1].raw_output = provider_responses[0].choices[1].text (identical, 4 characters; index 1 = 1; unique)',
+    );
+    expect(result.links[1]?.text).toBe(`${choice(1)}/text`);
+    expect(result.generationOfChoice).toEqual([0, 1]);
+  });
+
+  test('choices listed in another order are found by their index', () => {
+    const body = completion(['second', 1], ['first', 0], ['fourth', 3], ['third', 2]);
+    const samples = ['first', 'second', 'third', 'fourth'].map((output, index) => ({ index, output }));
+    expect(brief(link(samples, [body]))).toEqual([1, 0, 3, 2].map((at) => ['certain', choice(at)]));
+  });
+
+  test('the text wins over the index, and both places are told', () => {
+    const result = link(
+      [
+        { index: 1, output: 'red' },
+        { index: 0, output: 'blue' },
+      ],
+      [completion('red', 'blue')],
+    );
+    expect(brief(result)).toEqual([
+      ['conflict', choice(0)],
+      ['conflict', choice(1)],
+    ]);
+    expect(result.links[0]?.otherChoice).toBe(choice(1));
+    expect(result.links[0]?.evidence).toContain('but index 1 points at provider_responses[0].choices[1]');
+  });
+
+  test('a choice that has outer white space is found by the stripped output', () => {
+    const result = link([{ index: 0, output: 'red', raw: 'red' }], [completion('\n\nred\u001c')]);
+    expect(brief(result)).toEqual([['certain', choice(0)]]);
+    expect(result.links[0]?.evidence).toContain('identical without outer white space');
+  });
+
+  test('one response per sample: the index counts responses', () => {
+    const result = link(
+      [
+        { index: 0, output: 'a' },
+        { index: 1, output: 'b' },
+      ],
+      [completion('a'), completion('b')],
+    );
+    expect(brief(result)).toEqual([
+      ['certain', choice(0)],
+      ['certain', choice(0, 1)],
+    ]);
+    expect(result.links[1]?.evidence).toContain('index 1 = place of the response');
+    const swapped = link(
+      [
+        { index: 0, output: 'b' },
+        { index: 1, output: 'a' },
+      ],
+      [completion('a'), completion('b')],
+    );
+    expect(brief(swapped).map(([word]) => word)).toEqual(['conflict', 'conflict']);
+  });
+
+  test('without any index the text alone speaks', () => {
+    expect(brief(link([{ output: 'b' }], [completion('a', 'b')]))).toEqual([['by text', choice(1)]]);
+    expect(link([{ output: 'b' }], [completion('a', 'b')]).generationOfChoice).toEqual([undefined, 0]);
+  });
+
+  test('indexes that restart with every input are read as plain order', () => {
+    const samples = ['a', 'b', 'c', 'd'].map((output, at) => ({ index: at % 2, output }));
+    expect(brief(link(samples, [completion('a', 'b', 'c', 'd')]))).toEqual(
+      [0, 1, 2, 3].map((at) => ['certain', choice(at)]),
+    );
+  });
+
+  test('a text joined from several places names them', () => {
+    const body = {
+      type: 'message',
+      content: [
+        { type: 'text', text: 'to' },
+        { type: 'text', text: 'day' },
+      ],
+      stop_reason: 'end_turn',
+    };
+    const result = link([{ index: 0, output: 'today' }], [body]);
+    expect(brief(result)).toEqual([['certain', '/provider_responses/0']]);
+    expect(result.links[0]?.evidence).toContain(
+      'provider_responses[0].content[0].text, provider_responses[0].content[1].text',
+    );
+  });
+});
+
+describe('equal texts', () => {
+  test('three alike are told apart by index and called ambiguous', () => {
+    const samples = [2, 0, 1].map((index) => ({ index, output: 'same' }));
+    const result = link(samples, [completion('same', 'same', 'same')]);
+    expect(brief(result)).toEqual([
+      ['ambiguous', choice(2)],
+      ['ambiguous', choice(0)],
+      ['ambiguous', choice(1)],
+    ]);
+    expect(result.links[2]?.evidence).toBe(
+      'data[2].raw_output = provider_responses[0].choices[1].text (identical, 4 characters; identical text also in ' +
+        'provider_responses[0].choices[0], provider_responses[0].choices[2]; picked provider_responses[0].choices[1] because index is 1)',
+    );
+  });
+
+  test('without an index the finish reason and then the order decide', () => {
+    const body = {
+      object: 'text_completion',
+      choices: [
+        { text: 'same', finish_reason: 'stop' },
+        { text: 'same', finish_reason: 'length' },
+        { text: 'other', finish_reason: 'stop' },
+      ],
+    };
+    const result = link([{ output: 'same', finish: 'length' }, { output: 'same' }], [body]);
+    expect(brief(result)).toEqual([
+      ['ambiguous', choice(1)],
+      ['ambiguous', choice(0)],
+    ]);
+    expect(result.links[0]?.evidence).toContain('because it ended for the same reason');
+  });
+
+  test('a candidate that was discarded stays free', () => {
+    const result = link([{ index: 0, output: 'same' }], [completion('same', 'same')]);
+    expect(brief(result)).toEqual([['ambiguous', choice(0)]]);
+    expect(result.generationOfChoice).toEqual([0, undefined]);
+  });
+
+  test('fewer choices than generations are shared, and it is said', () => {
+    const result = link(
+      [
+        { index: 0, output: 'same' },
+        { index: 1, output: 'same' },
+      ],
+      [completion('same')],
+    );
+    expect(brief(result)).toEqual([
+      ['ambiguous', choice(0)],
+      ['ambiguous', choice(0)],
+    ]);
+    expect(result.links[1]?.evidence).toContain('it is shared');
+    expect(result.generationOfChoice).toEqual([0]);
+  });
+});
+
+describe('without a common text', () => {
+  const call = (id: string, city: string): JsonValue => ({
+    id,
+    type: 'function',
+    function: { name: 'weather', arguments: `{"city": "${city}", "unit": "C"}` },
+  });
+
+  test('tool calls with equal ids are certain where the index agrees', () => {
+    const body = chat(
+      { content: null, tool_calls: [call('a', 'Oslo')] },
+      { content: null, tool_calls: [call('b', 'Rome')] },
+    );
+    const samples = [
+      { index: 0, calls: [call('a', 'Oslo')] },
+      { index: 1, calls: [call('b', 'Rome')] },
+    ];
+    expect(brief(link(samples, [body]))).toEqual([
+      ['certain', choice(0)],
+      ['certain', choice(1)],
+    ]);
+    const swapped = samples.map((sample, at) => ({ ...sample, index: 1 - at }));
+    expect(brief(link(swapped, [body]))).toEqual([
+      ['by text', choice(0)],
+      ['by text', choice(1)],
+    ]);
+  });
+
+  test('tool calls without ids are compared by name and arguments, whatever their spelling', () => {
+    const bare = (args: string): JsonValue => ({ type: 'function', function: { name: 'weather', arguments: args } });
+    const body = chat(
+      { content: null, tool_calls: [bare('{"unit":"C","city":"Rome"}')] },
+      { content: null, tool_calls: [bare('{"city":"Oslo","unit":"C"}')] },
+    );
+    const result = link([{ index: 0, calls: [call('x', 'Oslo')] }], [body]);
+    expect(brief(result)).toEqual([['by text', choice(1)]]);
+  });
+
+  test('two empty ones at the same index are linked by position', () => {
+    const result = link([{ index: 0, output: '' }], [chat({ content: '' })]);
+    expect(brief(result)).toEqual([['by position', choice(0)]]);
+    expect(result.links[0]?.evidence).toBe('data[0] and provider_responses[0].choices[0]: both are empty; index 0 = 0');
+  });
+
+  test('texts that differ at the same index are linked by position, which says so', () => {
+    const result = link([{ index: 0, output: 'red' }], [completion('blue')]);
+    expect(brief(result)).toEqual([['by position', choice(0)]]);
+    expect(result.links[0]?.evidence).toContain('the texts differ');
+  });
+
+  test('without a choice at its index there is no link, and why is said', () => {
+    const result = link([{ index: 5, output: 'red' }], [completion('blue')]);
+    expect(result.links).toEqual([
+      {
+        word: 'none',
+        evidence: 'data[0] has a text of 3 characters that no free choice has, and no choice stands at its index.',
+      },
+    ]);
+    expect(link([{ index: 0, output: 'red' }], [])).toMatchObject({
+      links: [{ word: 'none' }],
+      generationOfChoice: [],
+    });
+  });
+});
+
+test('equal hashes of different texts are no link', () => {
+  const load = (): string => 'another text';
+  const value = generationOf({ index: 0, output: 'red' });
+  const generation = linkableGeneration(readGeneration(valueCursor(value, pointerOf('data', 0)), 0), () => 'red');
+  const [found] = readProvider(valueCursor(completion(['red', 7]), pointerOf('provider_responses', 0))).reading.choices;
+  if (found === undefined) throw new Error('no choice');
+  expect(linkGenerations([generation], [linkableChoice(found, 0, load)]).links).toMatchObject([{ word: 'none' }]);
+});
+
+test('links are one to one unless there are fewer choices, and every equal text is found', () => {
+  const text = fc.constantFrom('', 'a', 'b', ' a', 'c\n');
+  const sample = fc.record({ index: fc.integer({ min: 0, max: 4 }), raw: text });
+  fc.assert(
+    fc.property(
+      fc.array(sample, { maxLength: 6 }),
+      fc.array(fc.array(text, { maxLength: 4 }), { maxLength: 3 }),
+      (samples, bodies) => {
+        const { links, generationOfChoice } = link(
+          samples,
+          bodies.map((texts) => completion(...texts)),
+        );
+        expect(links).toHaveLength(samples.length);
+        const linked = links.map((one) => one.choice).filter((one) => one !== undefined);
+        const choiceCount = bodies.flat().length;
+        if (choiceCount >= samples.length) expect(new Set(linked).size).toBe(linked.length);
+        const taken = generationOfChoice.filter((position) => position !== undefined);
+        expect(new Set(taken).size).toBe(taken.length);
+        const all = bodies.flat();
+        samples.forEach(({ raw }, at) => {
+          const alike = samples.filter((other) => other.raw === raw).length;
+          if (raw !== '' && alike <= all.filter((other) => other === raw).length) expect(links[at]?.text).toBeDefined();
+        });
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
