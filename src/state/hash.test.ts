@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pointerOf } from '../json/pointer.ts';
+import { decodeHash, encodeHash } from './hash.ts';
+import { columnIds, defaultView, generationTabs, granularities, paneIds, type View } from './view.ts';
+
+const view: fc.Arbitrary<View> = fc
+  .record({
+    keys: fc.array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.nat(99)), { maxLength: 5 }),
+    chosen: fc.uniqueArray(fc.nat(40), { maxLength: 12 }),
+    isComparing: fc.boolean(),
+    granularity: fc.constantFrom(...granularities),
+    pane: fc.constantFrom(...paneIds),
+    tab: fc.constantFrom(...generationTabs),
+    sort: fc.uniqueArray(fc.record({ column: fc.constantFrom(...columnIds), isDescending: fc.boolean() }), {
+      selector: (key) => key.column,
+      maxLength: 4,
+    }),
+    filter: fc.string({ unit: 'grapheme', maxLength: 20 }),
+    isCaseMatched: fc.boolean(),
+    hasBaseline: fc.boolean(),
+  })
+  .map(({ keys, hasBaseline, chosen, isComparing, ...rest }) => {
+    const sorted = [...chosen].sort((a, b) => a - b);
+    const [baseline] = sorted;
+    return {
+      ...defaultView,
+      ...rest,
+      selection: pointerOf(...keys),
+      chosen: sorted,
+      isComparing: isComparing && sorted.length >= 2,
+      ...(hasBaseline && baseline !== undefined ? { baseline } : {}),
+    };
+  });
+
+describe('the view in the address', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(view, (one) => {
+        expect(decodeHash(encodeHash('k3x9', one))).toEqual({ document: 'k3x9', view: one });
+      }),
+    );
+  });
+
+  it('always says which document and which place', () => {
+    expect(encodeHash('k3x9', defaultView)).toBe('#v1&doc=k3x9&at=%2Fdata%2F0');
+  });
+
+  it('writes runs of chosen generations as ranges', () => {
+    expect(encodeHash('d', { ...defaultView, chosen: [0, 1, 2, 3, 7, 9, 10] })).toContain('sel=0-3,7,9,10');
+  });
+
+  it.each([
+    '',
+    '#',
+    '#v2&at=/data/3',
+    '#garbage',
+    '#v1&at=data/3',
+    '#v1&at=%E0%A4%A',
+    '#v1&at=/a~2',
+    '#v1&sel=x,-1,5-&sort=,,nope&tab=&pane=constructor&by=__proto__',
+    '#v1&base=3',
+    '#v1&compare=1',
+  ])('gives the default view for %j', (hash) => {
+    const { view: decoded } = decodeHash(hash);
+    expect({ ...decoded, chosen: [] }).toEqual(defaultView);
+  });
+
+  it('never throws, whatever stands there', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(decodeHash(`#v1&${text}`).view).toBeDefined();
+      }),
+    );
+  });
+
+  it('does not let a range of a billion generations hang the page', () => {
+    expect(decodeHash('#v1&sel=0-999999999').view.chosen.length).toBeLessThanOrEqual(10_001);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { pointerOf } from '../json/pointer.ts';
+import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/report.ts';
+import { newDocument, noIssues, type OpenDocument } from './documents.ts';
+import { counterpart, generationAt, owningPosition, providerAt, treePointer } from './selection.ts';
+
+const choice = pointerOf('provider_responses', 0, 'choices', 1);
+const text = pointerOf('provider_responses', 0, 'choices', 1, 'message', 'content');
+
+function row(position: number, linked: boolean): GenerationRow {
+  return {
+    pointer: pointerOf('data', position),
+    position,
+    label: String(position),
+    preview: '',
+    isPreviewWhole: true,
+    hasOutput: true,
+    toolCallCount: 0,
+    toolResultCount: 0,
+    hasInputs: false,
+    hasMessages: false,
+    issues: noIssues,
+    isChecked: true,
+    isBroken: false,
+    ...(linked ? { link: { word: 'certain' as const, choice, text, evidence: 'identical' } } : {}),
+  };
+}
+
+const choiceRow: ChoiceRow = {
+  pointer: choice,
+  position: 1,
+  textPointer: text,
+  textKind: 'content',
+  characters: 3,
+  toolCallCount: 0,
+  generation: 0,
+};
+
+const provider: ProviderRow = {
+  pointer: pointerOf('provider_responses', 0),
+  position: 0,
+  format: 'openai-chat',
+  formatLabel: 'OpenAI chat',
+  choices: [choiceRow],
+  notes: [],
+};
+
+const document: OpenDocument = {
+  ...newDocument('d', 'response.json'),
+  generationCount: 2,
+  providerCount: 1,
+  rows: [row(0, true), row(1, false)],
+  providers: [provider],
+};
+
+describe('one pointer in every pane', () => {
+  it('belongs to the generation that it lies in', () => {
+    expect(generationAt(document, pointerOf('data', 1, 'inputs', 'a'))).toBe(1);
+    expect(generationAt(document, pointerOf('data', 7))).toBeUndefined();
+    expect(owningPosition(pointerOf('data', '01'))).toBeUndefined();
+  });
+
+  it('belongs to the generation linked to the choice that it lies in', () => {
+    expect(generationAt(document, pointerOf('provider_responses', 0, 'choices', 1, 'logprobs', 'content', 4))).toBe(0);
+    expect(generationAt(document, pointerOf('provider_responses', 0, 'choices', 0))).toBeUndefined();
+    expect(generationAt(document, pointerOf('usage'))).toBeUndefined();
+  });
+
+  it('stands at the linked choice in the tree, or at itself', () => {
+    expect(treePointer(document, pointerOf('data', 0, 'output'))).toBe(choice);
+    expect(treePointer(document, pointerOf('data', 1))).toBe(pointerOf('data', 1));
+    expect(treePointer(document, pointerOf('usage', 'total_tokens'))).toBe(pointerOf('usage', 'total_tokens'));
+  });
+
+  it('has its counterpart on the other side', () => {
+    expect(counterpart(document, pointerOf('data', 0))).toBe(choice);
+    expect(counterpart(document, pointerOf('data', 0, 'output'))).toBe(text);
+    expect(counterpart(document, choice)).toBe(pointerOf('data', 0));
+    expect(counterpart(document, text)).toBe(pointerOf('data', 0, 'raw_output'));
+    expect(counterpart(document, pointerOf('data', 1))).toBeUndefined();
+  });
+
+  it('knows its provider response', () => {
+    expect(providerAt(document, text)).toBe(0);
+    expect(providerAt(document, pointerOf('provider_responses', 4))).toBeUndefined();
+    expect(providerAt(document, pointerOf('data', 0))).toBeUndefined();
+  });
+});
