@@ -22,8 +22,7 @@ const PATHS = {
   columns: 'M1.75 3.25h12.5v9.5H1.75Zm4.25 0v9.5m4-9.5v9.5',
   'columns-compare': 'M2 3h12v10H2Zm6-1.5v13',
   wrap: 'M2 4h12M2 8h9.75a2 2 0 0 1 0 4H9.5m1.5-1.75L9.25 12 11 13.75M2 12h4',
-  pilcrow:
-    'M12.5 2.75H6.75a2.9 2.9 0 0 0 0 5.8H8M8 2.75v10.5M11 2.75v10.5M8 4H6.6a1.6 1.6 0 0 0-1.5 1.65A1.6 1.6 0 0 0 6.6 7.3H8',
+  pilcrow: 'M13 2.75H6.5a2.9 2.9 0 0 0 0 5.8H8M8 2.75v10.5M11 2.75v10.5',
   copy: 'M5.5 5.5h8v8h-8ZM10.5 5.5v-3h-8v8h3',
   check: 'm3 8.5 3.25 3.25L13 4.75',
   x: 'm3.75 3.75 8.5 8.5m0-8.5-8.5 8.5',
@@ -54,11 +53,6 @@ const PATHS = {
   eye: 'M1.5 8S3.9 3.75 8 3.75 14.5 8 14.5 8 12.1 12.25 8 12.25 1.5 8 1.5 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
 } as const;
 
-/** Icons with a filled part beside the strokes. */
-const FILLS: { readonly [name in IconName]?: string } = {
-  theme: 'M8 2a6 6 0 0 1 0 12Z',
-};
-
 /** Name of one of the drawn icons. */
 export type IconName = keyof typeof PATHS;
 
@@ -69,7 +63,6 @@ const HEAVY: ReadonlySet<IconName> = new Set(['dots']);
 
 /** One 16 px icon in the colour of the text around it; hidden from assistive technology. */
 export function Icon({ name, className }: { readonly name: IconName; readonly className?: string | undefined }) {
-  const fill = FILLS[name];
   return (
     <svg
       className={className}
@@ -86,7 +79,6 @@ export function Icon({ name, className }: { readonly name: IconName; readonly cl
       data-icon={name}
     >
       <path d={PATHS[name]} />
-      {fill === undefined ? null : <path d={fill} fill="currentColor" stroke="none" />}
     </svg>
   );
 }

@@ -2,11 +2,9 @@
 // Sizes belong to the caller, in percent by panel id. Knows nothing of what the panels hold.
 
 import { Fragment, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
-import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels';
+import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels';
 import styles from './SplitLayout.module.css';
-
-/** Percent of the group by panel id. */
-export type SplitSizes = { readonly [panelId: string]: number };
+import { hasSameIds, isSameLayout, layoutOf, type SplitSizes } from './splitSizes.ts';
 
 export interface SplitPanel {
   /** Unique in the page: it becomes the id of an element. */
@@ -43,13 +41,13 @@ export function SplitLayout({ id, direction, panels, sizes, onSizes }: SplitLayo
   const wanted = useMemo(() => layoutOf(panels, sizes), [names, sizes]);
 
   // The group learns of added and removed panels later than we do, so a layout may have to wait for it.
-  const waiting = useRef<Layout | undefined>(undefined);
+  const waiting = useRef<SplitSizes | undefined>(undefined);
   const apply = (): void => {
     const group = groupRef.current;
     const layout = waiting.current;
     if (group === null || layout === undefined || !hasSameIds(group.getLayout(), layout)) return;
     waiting.current = undefined;
-    if (!isSame(group.getLayout(), layout)) group.setLayout(layout);
+    if (!isSameLayout(group.getLayout(), layout)) group.setLayout(layout);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the wanted layout moves the borders
   useLayoutEffect(() => {
@@ -90,23 +88,4 @@ export function SplitLayout({ id, direction, panels, sizes, onSizes }: SplitLayo
       ))}
     </Group>
   );
-}
-
-/** Sizes of the present panels, from what is remembered or else the defaults, scaled so that they make 100. */
-export function layoutOf(
-  panels: readonly { readonly id: string; readonly defaultSize: number }[],
-  sizes: SplitSizes | undefined,
-): Layout {
-  const raw = panels.map((panel) => [panel.id, Math.max(0, sizes?.[panel.id] ?? panel.defaultSize)] as const);
-  const sum = raw.reduce((total, [, size]) => total + size, 0);
-  return Object.fromEntries(raw.map(([id, size]) => [id, sum === 0 ? 100 / raw.length : (size * 100) / sum]));
-}
-
-function hasSameIds(a: Layout, b: Layout): boolean {
-  const ids = Object.keys(b);
-  return Object.keys(a).length === ids.length && ids.every((id) => id in a);
-}
-
-function isSame(a: Layout, b: Layout): boolean {
-  return Object.keys(b).every((id) => Math.abs((a[id] ?? -1) - (b[id] ?? -2)) < 0.05);
 }

@@ -1,14 +1,19 @@
 // Foreign text, verbatim: textContent is exactly the string. Marks for what cannot be seen are drawn by CSS and are
 // never part of the text, of a selection or of a copy. Knows nothing of where the text comes from.
 
-import { memo, useMemo } from 'react';
+import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { chunkText, type TextChunk } from './chunkText.ts';
 import { classNames } from './classNames.ts';
 import { previewOf } from './previewOf.ts';
 import { type Segment, segmentVisible } from './segmentVisible.ts';
 import styles from './VisibleText.module.css';
+import { whenNear } from './whenNear.ts';
 
 /** More marked runs than this only hostile text has; what follows stays verbatim but unmarked, shut in a box of its own. */
 const MOST_MARKS = 40_000;
+
+/** From this length on, in UTF-16 units, a text is laid out block by block. */
+const LONG = 16_384;
 
 export interface VisibleTextProps {
   readonly text: string;
@@ -20,18 +25,51 @@ export interface VisibleTextProps {
   readonly className?: string | undefined;
 }
 
-/** A block of text in the type of its parent. */
+/** A block of text in the type of its parent. Of a long one only the blocks near the view are laid out and marked. */
 export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
+  const { text, showInvisible, wrap, testId, id, className } = props;
+  const chunks = useMemo(() => (text.length > LONG ? chunkText(text, wrap) : undefined), [text, wrap]);
+  const isChunked = chunks !== undefined;
   return (
     <div
-      id={props.id}
-      className={classNames(styles.text, props.wrap && styles.wrap, props.className)}
-      data-testid={props.testId}
+      id={id}
+      className={classNames(styles.text, wrap && styles.wrap, isChunked && !wrap && styles.asWideAsNeeded, className)}
+      data-testid={testId}
     >
-      <VisibleRuns text={props.text} showInvisible={props.showInvisible} />
+      {isChunked ? (
+        chunks.map((chunk, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no identity but their place
+          <Chunk key={index} chunk={chunk} showInvisible={showInvisible} isNearAtStart={index < 2} />
+        ))
+      ) : (
+        <VisibleRuns text={text} showInvisible={showInvisible} />
+      )}
     </div>
   );
 });
+
+interface ChunkProps {
+  readonly chunk: TextChunk;
+  readonly showInvisible: boolean;
+  readonly isNearAtStart: boolean;
+}
+
+/** A block far from the view is one text node; once near it gets its marks and keeps them, so that selections hold. */
+function Chunk({ chunk, showInvisible, isNearAtStart }: ChunkProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(isNearAtStart);
+  useEffect(() => {
+    const element = ref.current;
+    if (isNear || element === null) return;
+    return whenNear(element, () => setNear(true));
+  }, [isNear]);
+  const size: ComponentProps<'div'>['style'] = { containIntrinsicBlockSize: `auto calc(${chunk.rows} * 1lh)` };
+  return (
+    <div ref={ref} className={classNames(styles.chunk, chunk.goesOn && styles.goesOn)} style={size}>
+      {isNear ? <VisibleRuns text={chunk.text} showInvisible={showInvisible} isPartial={chunk.goesOn} /> : chunk.text}
+    </div>
+  );
+}
 
 export interface VisibleRunsProps {
   readonly text: string;

@@ -11,6 +11,8 @@ const IDLE_MS = 150;
 export interface TallScroll extends TallPosition {
   readonly viewPx: number;
   readonly viewWidth: number;
+  /** Width that the scroll bar takes. */
+  readonly gutterPx: number;
   /** Height to give the content. */
   readonly contentPx: number;
   readonly areaRef: RefCallback<HTMLElement>;
@@ -24,7 +26,7 @@ export interface TallScroll extends TallPosition {
 export function useTallScroll(totalPx: number): TallScroll {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const area = useRef<HTMLElement | null>(null);
-  const size = useRef({ height: 0, width: 0 });
+  const size = useRef({ height: 0, width: 0, gutter: 0 });
   const position = useRef<TallPosition>({ scrollTop: 0, offset: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const total = useRef(totalPx);
@@ -78,7 +80,8 @@ export function useTallScroll(totalPx: number): TallScroll {
       area.current = element;
       if (!element) return;
       const read = (): void => {
-        size.current = { height: element.clientHeight, width: element.clientWidth };
+        const { clientHeight: height, clientWidth: width, offsetWidth } = element;
+        size.current = { height, width, gutter: offsetWidth - width };
         redraw();
       };
       read();
@@ -101,6 +104,7 @@ export function useTallScroll(totalPx: number): TallScroll {
     ...position.current,
     viewPx: size.current.height,
     viewWidth: size.current.width,
+    gutterPx: size.current.gutter,
     contentPx: scrollHeightOf(totalPx),
     areaRef,
     onScroll: actions.onScroll,
