@@ -7,11 +7,11 @@ const blanks = String.raw`[^\S\n\r\u0085\u2028\u2029]+(?![${extend}])`;
 // Scripts that put no space between words: a character at a time.
 const ideograph = String.raw`[\p{Script=Han}\p{Script=Hiragana}][${extend}]*`;
 const letter = String.raw`[[\p{L}\p{N}_]--[\p{Script=Han}\p{Script=Hiragana}]]`;
-const word = String.raw`(?:${letter}[${extend}]*)+(?:['’](?:${letter}[${extend}]*)+)*`;
+const word = `(?:${letter}[${extend}]*)+(?:['’](?:${letter}[${extend}]*)+)*`;
 const flag = String.raw`\p{Regional_Indicator}{2}[${extend}]*`;
 // Pictures joined into one by U+200D.
 const joined = String.raw`\p{Extended_Pictographic}[${extend}]*(?:(?<=\u200d)\p{Extended_Pictographic}[${extend}]*)*`;
-const other = String.raw`[^][${extend}]*`;
+const other = `[^][${extend}]*`;
 const token = new RegExp([lineEnd, blanks, ideograph, word, flag, joined, other].join('|'), 'gv');
 
 /** The text in pieces, which together are the text: words, line ends, runs of blanks, and any other character alone. */

@@ -15,7 +15,7 @@ import { UsagePane } from '../panes/usage/UsagePane.tsx';
 import { ReaderContext } from '../state/answer.ts';
 import type { OpenDocument } from '../state/documents.ts';
 import { useStore, useView } from '../state/store.ts';
-import { SplitLayout, type SplitPanel, type SplitSizes } from '../ui/SplitLayout.tsx';
+import { SplitLayout, type SplitPanel } from '../ui/SplitLayout.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { BottomLine } from './BottomLine.tsx';
 import { BrokenText } from './BrokenText.tsx';
@@ -89,7 +89,7 @@ function Split(props: {
   readonly panels: readonly SplitPanel[];
 }) {
   const sizes = useStore((state) => state.preferences.paneSizes[props.id]);
-  const onSizes = (next: SplitSizes) => {
+  const onSizes = (next: Readonly<Record<string, number>>) => {
     const { preferences, setPreferences } = useStore.getState();
     setPreferences({ paneSizes: { ...preferences.paneSizes, [props.id]: next } });
   };

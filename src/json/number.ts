@@ -75,10 +75,11 @@ function decimalOf(lexeme: string): Decimal {
 export function roundedByDouble(lexeme: string): string | undefined {
   const value = Number(lexeme);
   const printed = String(value);
+  // Most long numbers were written by a double: then this is all there is to do.
+  if (printed === lexeme && (Number.isSafeInteger(value) || !Number.isInteger(value))) return undefined;
   if (!Number.isFinite(value)) return printed;
   const isInteger = /^-?\d+$/.test(lexeme);
   if (Number.isSafeInteger(value) || !isInteger) {
-    if (printed === lexeme) return undefined;
     const written = decimalOf(lexeme);
     const held = decimalOf(printed);
     return written.digits === held.digits && written.exponent === held.exponent ? undefined : printed;

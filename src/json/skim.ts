@@ -66,7 +66,10 @@ function tokenKind(bytes: Uint8Array, from: number, to: number): number {
 
 /** Whether a word or number that touches the end of the part to be read is whole; the byte after it may tell. */
 function isWholeWord(bytes: Uint8Array, from: number, to: number, kind: number): boolean {
-  if (kind === kindCode.number) return to < bytes.length && byteClass[bytes[to] as number] !== 0;
+  if (kind === kindCode.number) {
+    const last = bytes[to - 1] as number;
+    return last >= 0x30 && last <= 0x39 && to < bytes.length && byteClass[bytes[to] as number] !== 0;
+  }
   if (kind !== kindCode.literal) return true;
   return (
     isWord(bytes, from, to, 'NaN') || isWord(bytes, from, to, 'Infinity') || isWord(bytes, from, to, '-Infinity')

@@ -34,15 +34,30 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** The bytes `[from, to)` as text; invalid bytes become U+FFFD, nothing is skipped. */
 export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
   if (to - from <= 24) {
-    // Most keys and numbers are short ASCII: this is several times faster than a decoder call.
-    let text = '';
-    let at = from;
-    for (; at < to; at++) {
-      const byte = bytes[at] as number;
-      if (byte >= 0x80) break;
-      text += String.fromCharCode(byte);
-    }
-    if (at >= to) return text;
+    const text = shortAscii(bytes, from, to);
+    if (text !== undefined) return text;
   }
   return decoder.decode(bytes.subarray(from, to));
+}
+
+/** Short ASCII as text, several times faster than a decoder call: most keys and numbers are that. */
+function shortAscii(bytes: Uint8Array, from: number, to: number): string | undefined {
+  let text = '';
+  let at = from;
+  for (; at + 6 <= to; at += 6) {
+    const a = bytes[at] as number;
+    const b = bytes[at + 1] as number;
+    const c = bytes[at + 2] as number;
+    const d = bytes[at + 3] as number;
+    const e = bytes[at + 4] as number;
+    const f = bytes[at + 5] as number;
+    if ((a | b | c | d | e | f) >= 0x80) return undefined;
+    text += String.fromCharCode(a, b, c, d, e, f);
+  }
+  for (; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }

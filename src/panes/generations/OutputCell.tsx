@@ -2,6 +2,7 @@
 
 import type { GenerationRow } from '../../response/report.ts';
 import { formatCount, plural } from '../../state/wording.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
@@ -29,14 +30,14 @@ export function OutputCell({ row, equals, brokenLine }: OutputCellProps) {
     <>
       <OutputWords row={row} />
       <IssueMarks counts={row.issues} />
-      {equals === undefined ? null : <EqualMark mark={equals} />}
+      {equals === undefined ? null : <EqualMark mark={equals} className={styles.atEnd} />}
     </>
   );
 }
 
-export function EqualMark({ mark }: { readonly mark: string }) {
+export function EqualMark({ mark, className }: { readonly mark: string; readonly className?: string | undefined }) {
   return (
-    <span className={styles.equals} {...tip('Same output and tool calls')}>
+    <span className={classNames(styles.equals, className)} {...tip('Same output and tool calls')}>
       {mark}
     </span>
   );

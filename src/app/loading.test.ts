@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { JsonDocument } from '../json/document.ts';
 import { pointerOf, rootPointer } from '../json/pointer.ts';
+import { answersOf } from '../load/answers.ts';
+import { loadResponse } from '../load/loadResponse.ts';
+import type { Source } from '../load/protocol.ts';
 import type { LoadEvent } from '../response/report.ts';
 import { foldLoadEvent, newDocument, outcomeSentence } from '../state/documents.ts';
-import { answersOf } from './answers.ts';
-import { loadResponse } from './loadResponse.ts';
-import type { Source } from './protocol.ts';
 
 const example = (name: string) => readFileSync(new URL(`../../public/examples/${name}`, import.meta.url), 'utf8');
 
