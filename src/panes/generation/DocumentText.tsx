@@ -1,0 +1,90 @@
+// A text of the document, verbatim: whole up to a million code units, a longer one part by part, saying so.
+
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Pointer } from '../../json/pointer.ts';
+import type { TextWindow } from '../../response/reader.ts';
+import { useAnswer } from '../../state/answer.ts';
+import { useStore } from '../../state/store.ts';
+import { formatCount } from '../../state/wording.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
+import { VisibleRuns, VisibleText } from '../../ui/VisibleText.tsx';
+import styles from './DocumentText.module.css';
+import { cutPart, markedPieces, partCount, type TextMark, textPart, windowAround } from './textParts.ts';
+
+export interface DocumentTextProps {
+  /** The text or its beginning. */
+  readonly start: TextWindow;
+  /** Where the rest can be asked for; absent when `start` is whole. */
+  readonly pointer?: Pointer | undefined;
+  readonly testId?: string | undefined;
+  readonly className?: string | undefined;
+  readonly marks?: readonly TextMark[] | undefined;
+  /** Follows the last character. */
+  readonly after?: ReactNode;
+}
+
+/** Give it a `key` of the text it shows: the part on screen is its own. */
+export function DocumentText({ start, pointer, testId, className, marks, after }: DocumentTextProps) {
+  const { isWrapping, areInvisiblesShown } = useStore((state) => state.preferences);
+  const [number, setNumber] = useState(0);
+  const { totalLength } = start;
+  const count = partCount(totalLength);
+  const part = textPart(totalLength, Math.min(number, count - 1));
+  const known = cutPart(start, part);
+  const wanted = windowAround(part);
+  const asked = useAnswer(
+    known || pointer === undefined ? undefined : `text ${pointer} ${wanted.from} ${wanted.length}`,
+    (reader) => reader.text(pointer as Pointer, wanted.from, wanted.length),
+  );
+  const shown = known ?? (asked.value && cutPart(asked.value, part)) ?? start;
+  const pieces = useMemo(() => (marks === undefined ? [] : markedPieces(shown, marks)), [shown, marks]);
+  const textClass = classNames(styles.text, className);
+  return (
+    <div className={classNames(styles.block, isWrapping && styles.wrapping)}>
+      {count > 1 ? (
+        <div className={styles.parts}>
+          <p>
+            A long text: {formatCount(part.from + 1)} to {formatCount(part.to)} of {formatCount(totalLength)} code units
+            are shown. Copy gives all of it.
+          </p>
+          {number > 0 ? (
+            <Button variant="outline" onClick={() => setNumber(number - 1)}>
+              Show previous part
+            </Button>
+          ) : null}
+          {number < count - 1 ? (
+            <Button variant="outline" onClick={() => setNumber(number + 1)}>
+              Show next part
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {marks === undefined ? (
+        <VisibleText
+          text={shown.text}
+          showInvisible={areInvisiblesShown}
+          wrap={isWrapping}
+          testId={testId}
+          className={textClass}
+        />
+      ) : (
+        <div className={classNames(styles.pieces, textClass)} data-testid={testId}>
+          {pieces.map(({ text, from, mark }, at) => {
+            const isPartial = at < pieces.length - 1;
+            return mark === undefined ? (
+              <span key={from}>
+                <VisibleRuns text={text} showInvisible={areInvisiblesShown} isPartial={isPartial} />
+              </span>
+            ) : (
+              <mark key={from} className={styles.mark} title={mark.title}>
+                <VisibleRuns text={text} showInvisible={areInvisiblesShown} isPartial={isPartial} />
+              </mark>
+            );
+          })}
+        </div>
+      )}
+      {number === count - 1 ? after : null}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+// The pane "Generation": the selected one in full. It keeps the last one on screen while the selection is elsewhere.
+
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useAnswer, useReader } from '../../state/answer.ts';
+import { issuesOfGeneration } from '../../state/documents.ts';
+import { generationAt } from '../../state/selection.ts';
+import { useDocument, useStore, useView } from '../../state/store.ts';
+import type { GenerationTab } from '../../state/view.ts';
+import { formatCount } from '../../state/wording.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
+import { ToggleButton } from '../../ui/ToggleButton.tsx';
+import { copyOf } from './copyOf.ts';
+import { GenerationFacts } from './GenerationFacts.tsx';
+import styles from './GenerationPane.module.css';
+import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
+import { InputsTab } from './InputsTab.tsx';
+import { JsonTab } from './JsonTab.tsx';
+import { MessagesTab } from './MessagesTab.tsx';
+import { OutputTab } from './OutputTab.tsx';
+import { ToolsTab } from './ToolsTab.tsx';
+
+export interface GenerationPaneProps {
+  readonly arrangement: 'full' | 'rail' | 'narrow';
+}
+
+const idBase = 'generation';
+
+export function GenerationPane({ arrangement }: GenerationPaneProps) {
+  const document = useDocument();
+  const view = useView();
+  const reader = useReader();
+  const { preferences, setPreferences, changeView } = useStore();
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const [isRawShown, setRawShown] = useState(false);
+  const position = useShownPosition();
+  const row = position === undefined ? undefined : document.rows[position];
+  const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
+  const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
+  const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
+  const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);
+  const tab = tabs.some((one) => one.id === view.tab) ? view.tab : 'output';
+
+  useLayoutEffect(() => {
+    void position;
+    void tab;
+    bodyRef.current?.scrollTo(0, 0);
+  }, [position, tab]);
+
+  if (row === undefined) {
+    return (
+      <Pane label="Generation">
+        <EmptyState>{noGenerationSentence(document)}</EmptyState>
+      </Pane>
+    );
+  }
+
+  const detail = answer.value;
+  const current = detail?.position === row.position ? detail : undefined;
+  const isRaw = isRawShown && current !== undefined && isRawDifferent(current);
+  const facts = (
+    <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
+  );
+  const name = /^\d/.test(row.label) ? `#${row.label}` : row.label;
+  return (
+    <Pane
+      label="Generation"
+      title={arrangement === 'narrow' ? name : undefined}
+      count={arrangement === 'narrow' ? undefined : name}
+      header={
+        <Tabs<GenerationTab>
+          label="Parts of the generation"
+          idBase={idBase}
+          tabs={tabs}
+          selected={tab}
+          onSelect={(next) => changeView((one) => ({ ...one, tab: next }))}
+        />
+      }
+      actions={
+        <>
+          {arrangement === 'narrow' ? null : (
+            <>
+              <ToggleButton
+                icon="wrap"
+                label="Wrap lines"
+                isPressed={preferences.isWrapping}
+                onToggle={(isWrapping) => setPreferences({ isWrapping })}
+              />
+              <ToggleButton
+                icon="pilcrow"
+                label="Show invisible characters"
+                isPressed={preferences.areInvisiblesShown}
+                onToggle={(areInvisiblesShown) => setPreferences({ areInvisiblesShown })}
+              />
+            </>
+          )}
+          <CopyButton {...copyOf({ tab, row, detail: current, isRaw, reader })} />
+        </>
+      }
+    >
+      <div ref={bodyRef} className={styles.body}>
+        <TabPanel idBase={idBase} id={tab} className={styles.panel}>
+          {tab === 'output' ? (
+            <>
+              {arrangement === 'narrow' ? null : facts}
+              <OutputTab row={row} detail={detail} isRawShown={isRaw} />
+              {arrangement === 'narrow' ? facts : null}
+            </>
+          ) : tab === 'json' ? (
+            <JsonTab row={row} />
+          ) : detail === undefined ? null : tab === 'inputs' ? (
+            <InputsTab detail={detail} />
+          ) : tab === 'messages' ? (
+            <MessagesTab detail={detail} />
+          ) : (
+            <ToolsTab detail={detail} />
+          )}
+        </TabPanel>
+      </div>
+    </Pane>
+  );
+}
+
+/** Position of the generation that the selection belongs to, or else of the one that was shown before in this document. */
+function useShownPosition(): number | undefined {
+  const document = useDocument();
+  const { selection } = useView();
+  const selected = useMemo(() => generationAt(document, selection), [document, selection]);
+  const [last, setLast] = useState({ id: document.id, position: selected });
+  if (selected !== undefined && (last.id !== document.id || last.position !== selected)) {
+    setLast({ id: document.id, position: selected });
+  }
+  return selected ?? (last.id === document.id ? last.position : undefined);
+}
+
+function tabsOf(isChat: boolean, toolCount: number) {
+  const tools = toolCount === 0 ? undefined : <span aria-hidden="true">{formatCount(toolCount)}</span>;
+  return [
+    { id: 'output', label: 'Output' },
+    { id: 'inputs', label: 'Inputs' },
+    ...(isChat ? [{ id: 'messages', label: 'Messages' } as const] : []),
+    { id: 'tools', label: 'Tools', count: tools },
+    { id: 'json', label: 'JSON' },
+  ] as const;
+}

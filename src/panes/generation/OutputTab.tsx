@@ -1,0 +1,92 @@
+// The output of a generation, verbatim, under its facts; or the raw output with what the strip removed marked.
+
+import { useMemo } from 'react';
+import { childPointer } from '../../json/pointer.ts';
+import type { GenerationDetail, TextWindow } from '../../response/reader.ts';
+import type { GenerationRow } from '../../response/report.ts';
+import { useDocument } from '../../state/store.ts';
+import { formatCount, plural } from '../../state/wording.ts';
+import { DocumentText } from './DocumentText.tsx';
+import styles from './GenerationPane.module.css';
+import { isRawDifferent, knownOutput } from './generationShown.ts';
+import type { TextMark } from './textParts.ts';
+
+export interface OutputTabProps {
+  readonly row: GenerationRow;
+  /** Of this generation, or of the one before until the answer is there. */
+  readonly detail: GenerationDetail | undefined;
+  readonly isRawShown: boolean;
+}
+
+export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
+  const document = useDocument();
+  const current = detail?.position === row.position ? detail : undefined;
+  const known = useMemo(() => knownOutput(document, row), [document, row]);
+  const cut = row.finishReason?.class === 'length' ? <span className={styles.cut}>cut here</span> : undefined;
+
+  if (isRawShown && current?.rawOutput !== undefined && isRawDifferent(current)) {
+    const marks = stripMarks(current);
+    return (
+      <div className={styles.output}>
+        <p className={styles.caption}>
+          Raw output
+          {marks.length > 0 ? ', with what was stripped marked' : ', which is not the output with white space stripped'}
+        </p>
+        <DocumentText
+          key={`${row.position} raw`}
+          start={current.rawOutput}
+          pointer={childPointer(row.pointer, 'raw_output')}
+          testId="raw-output-text"
+          marks={marks}
+          after={cut}
+        />
+      </div>
+    );
+  }
+
+  const start: TextWindow | undefined = current
+    ? current.output
+    : known === undefined
+      ? detail?.output
+      : { text: known, from: 0, totalLength: known.length };
+  const sentence = outputSentence(row, start, document.failure?.place?.line);
+  return (
+    <div className={styles.output}>
+      <DocumentText
+        key={row.position}
+        start={start ?? { text: '', from: 0, totalLength: 0 }}
+        pointer={current && childPointer(row.pointer, 'output')}
+        testId="output-text"
+        after={start === undefined ? undefined : cut}
+      />
+      {sentence === undefined ? null : <p className={styles.sentence}>{sentence}</p>}
+    </div>
+  );
+}
+
+/** What to say where there is no text to see. */
+function outputSentence(
+  row: GenerationRow,
+  shown: TextWindow | undefined,
+  brokenLine: number | undefined,
+): string | undefined {
+  if (row.isBroken) {
+    const where = brokenLine === undefined ? '' : `, in line ${formatCount(brokenLine)}`;
+    return `The text breaks off in this generation${where}. The tree and the source show what is there of it.`;
+  }
+  if (!row.hasOutput) return row.isChecked ? 'This generation has no output.' : undefined;
+  if (shown?.totalLength !== 0 || (!row.isChecked && row.preview !== '')) return undefined;
+  return row.toolCallCount > 0
+    ? `The output is empty: the generation ${row.toolCallCount === 1 ? 'calls a tool' : `makes ${plural(row.toolCallCount, 'tool call')}`} instead.`
+    : 'The output is empty.';
+}
+
+function stripMarks({ rawOutput, stripped }: GenerationDetail): readonly TextMark[] {
+  if (rawOutput === undefined || stripped === undefined) return [];
+  const { totalLength } = rawOutput;
+  const title = 'stripped: not in the output';
+  return [
+    ...(stripped.leading > 0 ? [{ from: 0, to: stripped.leading, title }] : []),
+    ...(stripped.trailing > 0 ? [{ from: totalLength - stripped.trailing, to: totalLength, title }] : []),
+  ];
+}

@@ -1,0 +1,61 @@
+// What the copy button of the pane copies: all of what the tab shows, also where only a part of it is on screen.
+
+import { childPointer } from '../../json/pointer.ts';
+import type { GenerationDetail, ResponseReader } from '../../response/reader.ts';
+import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationTab } from '../../state/view.ts';
+import { wholeText } from './wholeText.ts';
+
+export interface CopyRequest {
+  readonly tab: GenerationTab;
+  readonly row: GenerationRow;
+  /** Of this generation; absent until it is known. */
+  readonly detail: GenerationDetail | undefined;
+  readonly isRaw: boolean;
+  readonly reader: ResponseReader;
+}
+
+/** Name and text of the copy button. Output, raw output and JSON are copied verbatim, the other tabs as JSON source. */
+export function copyOf(request: CopyRequest): {
+  readonly label: string;
+  readonly text: string | (() => Promise<string>);
+} {
+  const { tab, row, detail, isRaw, reader } = request;
+  const source = async (key: string): Promise<string> => {
+    const text = await reader.source(childPointer(row.pointer, key));
+    if (text === undefined) throw new Error(`This generation has no ${key}.`);
+    return text;
+  };
+  switch (tab) {
+    case 'output': {
+      const [label, key, known] = isRaw
+        ? (['Copy raw output', 'raw_output', detail?.rawOutput] as const)
+        : (['Copy output', 'output', detail?.output] as const);
+      const isWhole = known !== undefined && known.text.length === known.totalLength;
+      return { label, text: isWhole ? known.text : () => wholeText(reader, childPointer(row.pointer, key)) };
+    }
+    case 'inputs':
+      return { label: 'Copy inputs', text: () => source('inputs') };
+    case 'messages':
+      return { label: 'Copy messages', text: () => source('messages') };
+    case 'tools':
+      return { label: 'Copy tool calls and results', text: () => Promise.resolve(toolsText(detail)) };
+    case 'json':
+      return {
+        label: 'Copy JSON',
+        text: async () => {
+          const text = await reader.source(row.pointer);
+          if (text === undefined) throw new Error('The text breaks off in this generation.');
+          return text;
+        },
+      };
+  }
+}
+
+/** One line per call, `name(arguments)`, then one per result, `name: result`. */
+function toolsText(detail: GenerationDetail | undefined): string {
+  return [
+    ...(detail?.toolCalls ?? []).map((call) => `${call.name}(${call.argumentsText})`),
+    ...(detail?.toolResults ?? []).map((result) => `${result.name ?? ''}: ${result.result ?? ''}`),
+  ].join('\n');
+}

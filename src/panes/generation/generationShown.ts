@@ -1,0 +1,40 @@
+// Which generation the pane shows, and what of it is on screen before anybody was asked. Pure.
+
+import type { GenerationDetail } from '../../response/reader.ts';
+import type { GenerationRow } from '../../response/report.ts';
+import type { OpenDocument } from '../../state/documents.ts';
+import { formatCount } from '../../state/wording.ts';
+
+/** The output as far as the rows know it, for the moment until the reader answers; undefined when they do not. */
+export function knownOutput(document: OpenDocument, row: GenerationRow): string | undefined {
+  if (!row.hasOutput) return undefined;
+  if (row.isPreviewWhole) return row.preview;
+  return row.position === 0 ? document.firstOutput : undefined;
+}
+
+/** What the strip did to the raw output, in words. */
+export function rawWords({ rawOutput, stripped }: GenerationDetail): string {
+  if (rawOutput === undefined) return 'not given';
+  if (stripped === undefined) return 'differs from the output';
+  const { leading, trailing } = stripped;
+  if (leading + trailing === 0) return 'identical';
+  const ends = [
+    ...(leading > 0 ? [`${formatCount(leading)} leading`] : []),
+    ...(trailing > 0 ? [`${formatCount(trailing)} trailing`] : []),
+  ].join(', ');
+  return `${ends} white space ${leading + trailing === 1 ? 'character' : 'characters'} stripped`;
+}
+
+/** Whether there is anything to see in the raw output that is not in the output. */
+export function isRawDifferent({ rawOutput, stripped }: GenerationDetail): boolean {
+  return rawOutput !== undefined && (stripped === undefined || stripped.leading + stripped.trailing > 0);
+}
+
+/** Why the pane shows no generation. */
+export function noGenerationSentence(document: OpenDocument): string {
+  if (document.kind === 'plain')
+    return 'A plain JSON document has no generations. The tree and the source show all of it.';
+  if (document.generationCount > 0)
+    return 'The selected place belongs to no generation. Select one in the table of generations.';
+  return document.load === 'loading' ? 'The generations are still being read.' : 'This response has no generations.';
+}

@@ -1,0 +1,25 @@
+// Indents JSON text without touching what is written: numbers keep their spelling, strings their escapes, keys their order. Pure.
+
+/** The text with two spaces per level and one member per line; undefined when it is not JSON (RFC 8259). */
+export function prettyJson(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const parts: string[] = [];
+  let level = 0;
+  const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+  let opened = false;
+  for (const [word] of text.matchAll(token)) {
+    const isClosing = word === '}' || word === ']';
+    if (isClosing) level--;
+    // An empty container stays on its line.
+    if (opened !== isClosing && (opened || isClosing)) parts.push(`\n${'  '.repeat(level)}`);
+    opened = word === '{' || word === '[';
+    if (opened) level++;
+    parts.push(word === ':' ? ': ' : word);
+    if (word === ',') parts.push(`\n${'  '.repeat(level)}`);
+  }
+  return parts.join('');
+}

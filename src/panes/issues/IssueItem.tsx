@@ -1,0 +1,70 @@
+// One issue of the list: what was found, where, and the button that goes there.
+
+import { useId } from 'react';
+import type { Issue } from '../../response/model.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
+import styles from './IssuesPane.module.css';
+import { placeText } from './placeText.ts';
+
+export interface IssueItemProps {
+  readonly issue: Issue;
+  /** From 1, and of how many: told to assistive technology where not all items are elements. */
+  readonly place?: { readonly position: number; readonly count: number } | undefined;
+  readonly index: number;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
+  /** Whether its button is the one stop of the Tab key. */
+  readonly isTabStop: boolean;
+  readonly isCut: boolean;
+  readonly onShow: (issue: Issue) => void;
+  readonly onFocus: (index: number) => void;
+  readonly onHover: (issue: Issue | undefined) => void;
+}
+
+export function IssueItem(props: IssueItemProps) {
+  const { issue, place, index, isSelected, isHovered, isTabStop, isCut, onShow, onFocus, onHover } = props;
+  const id = useId();
+  const { pointer, detail } = issue;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in it is the same for the keyboard
+    <div
+      role="listitem"
+      aria-posinset={place?.position}
+      aria-setsize={place?.count}
+      aria-current={isSelected ? 'true' : undefined}
+      data-hovered={isHovered || undefined}
+      data-cut={isCut || undefined}
+      className={styles.item}
+      onClick={() => window.getSelection()?.isCollapsed !== false && onShow(issue)}
+      onMouseEnter={() => onHover(issue)}
+      onMouseLeave={() => onHover(undefined)}
+    >
+      <SeverityIcon severity={issue.severity}>
+        <span className={styles.word}>{issue.severity}</span>
+      </SeverityIcon>
+      <p className={styles.message} id={id} title={isCut ? issue.message : undefined}>
+        {issue.message}
+      </p>
+      <span className={styles.id}>{issue.id}</span>
+      <p className={styles.place} id={`${id}-place`}>
+        <span className={styles.pointer}>{placeText(pointer)}</span>
+        {detail === undefined ? null : <span className={styles.detail}> {detail}</span>}
+      </p>
+      <Button
+        variant="link"
+        className={styles.show}
+        data-show={index}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-describedby={`${id} ${id}-place`}
+        onFocus={() => onFocus(index)}
+        onClick={(event) => {
+          event.stopPropagation();
+          onShow(issue);
+        }}
+      >
+        Show
+      </Button>
+    </div>
+  );
+}

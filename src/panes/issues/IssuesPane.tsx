@@ -1,0 +1,130 @@
+// The pane "Issues": what the checks found, errors first, each with the way to its place.
+
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Issue, Severity } from '../../response/model.ts';
+import { usePaneKeys } from '../../state/paneKeys.ts';
+import { useDocument, useStore, useView } from '../../state/store.ts';
+import { formatCount } from '../../state/wording.ts';
+import { classNames } from '../../ui/classNames.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { listKeys } from '../../ui/listKeys.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
+import { IssueItem } from './IssueItem.tsx';
+import styles from './IssuesPane.module.css';
+import { listedIssues, noIssueSentence } from './issueList.ts';
+import { SeverityFilter } from './SeverityFilter.tsx';
+
+export interface IssuesPaneProps {
+  readonly arrangement: 'full' | 'rail' | 'narrow';
+}
+
+/** More issues than this are rows of equal height, of which only those on screen are elements. */
+const mostInFull = 100;
+const itemHeight = 50;
+
+export function IssuesPane({ arrangement }: IssuesPaneProps) {
+  const document = useDocument();
+  const { selection } = useView();
+  const hovered = useStore((state) => state.hovered);
+  const { select, hover } = useStore.getState();
+  const [only, setOnly] = useState<Severity>();
+  const filter = only !== undefined && document.issueCounts[only] > 0 ? only : undefined;
+  const issues = useMemo(() => listedIssues(document.issues, filter), [document.issues, filter]);
+  const [lastShown, setLastShown] = useState<Issue>();
+  const [standAt, setStandAt] = useState(0);
+  const stand = Math.min(standAt, Math.max(0, issues.length - 1));
+  // Several issues may share a place: the one that was shown last is the selected one.
+  const selectedAt = useMemo(() => {
+    const at = lastShown?.pointer === selection ? issues.indexOf(lastShown) : -1;
+    return at >= 0 ? at : issues.findIndex((issue) => issue.pointer === selection);
+  }, [issues, lastShown, selection]);
+  const isVirtual = issues.length > mostInFull;
+  const rowsRef = useRef<VirtualRowsHandle>(null);
+  const listRef = useRef<HTMLDivElement>(null);
+
+  const show = (issue: Issue): void => {
+    setLastShown(issue);
+    setStandAt(issues.indexOf(issue));
+    select(issue.pointer, 'issues');
+  };
+  const move = (step: number): void => {
+    const from = selectedAt >= 0 ? selectedAt : step > 0 ? -1 : issues.length;
+    const issue = issues[Math.min(Math.max(from + step, 0), issues.length - 1)];
+    if (issue) show(issue);
+  };
+  usePaneKeys('issues', { next: () => move(1), previous: () => move(-1) });
+
+  // The selected issue comes into view by the least distance.
+  useEffect(() => {
+    if (selectedAt < 0) return;
+    rowsRef.current?.scrollToIndex(selectedAt);
+    listRef.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [selectedAt]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = listKeys(event, stand, issues.length, rowsRef.current?.pageSize() ?? 5);
+    if (to === undefined) return;
+    event.preventDefault();
+    setStandAt(to);
+    rowsRef.current?.scrollToIndex(to);
+    const list = event.currentTarget;
+    // The item may become an element only with the next rendering.
+    requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-show="${to}"]`)?.focus());
+  };
+
+  const item = (at: number) => {
+    const issue = issues[at];
+    if (issue === undefined) return null;
+    return (
+      <IssueItem
+        key={at}
+        index={at}
+        issue={issue}
+        place={isVirtual ? { position: at + 1, count: issues.length } : undefined}
+        isSelected={at === selectedAt}
+        isHovered={issue.pointer === hovered}
+        isTabStop={at === stand}
+        isCut={isVirtual}
+        onShow={show}
+        onFocus={setStandAt}
+        onHover={(one) => hover(one?.pointer)}
+      />
+    );
+  };
+
+  return (
+    <Pane
+      label="Issues"
+      count={document.load === 'loading' ? '–' : formatCount(document.issues.length)}
+      className={classNames(styles.pane, arrangement === 'narrow' && styles.narrow)}
+      actions={<SeverityFilter counts={document.issueCounts} only={filter} onChange={setOnly} />}
+    >
+      {issues.length === 0 ? (
+        <EmptyState>{noIssueSentence(document)}</EmptyState>
+      ) : isVirtual ? (
+        <VirtualRows
+          ref={rowsRef}
+          role="list"
+          label="Issues"
+          count={issues.length}
+          rowHeight={itemHeight}
+          activeIndex={stand}
+          renderRow={item}
+          onKeyDown={onKeyDown}
+          className={styles.list}
+        />
+      ) : (
+        <div
+          ref={listRef}
+          role="list"
+          aria-label="Issues"
+          className={classNames(styles.list, styles.scroll)}
+          onKeyDown={onKeyDown}
+        >
+          {issues.map((_issue, at) => item(at))}
+        </div>
+      )}
+    </Pane>
+  );
+}

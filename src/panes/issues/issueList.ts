@@ -1,0 +1,36 @@
+// Issues in the order in which they are listed, and the sentence where there is none. Pure.
+
+import type { Issue, Severity } from '../../response/model.ts';
+import type { OpenDocument } from '../../state/documents.ts';
+import { formatCount, plural } from '../../state/wording.ts';
+
+export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Errors, then warnings, then the rest, each in the order of the document; only one severity where `only` names it. */
+export function listedIssues(issues: readonly Issue[], only: Severity | undefined): readonly Issue[] {
+  return severities
+    .filter((severity) => only === undefined || severity === only)
+    .flatMap((severity) => issues.filter((issue) => issue.severity === severity));
+}
+
+/** `0 errors`, `1 warning`, `2,000 info`. */
+export function severityCount(severity: Severity, count: number): string {
+  return severity === 'info' ? `${formatCount(count)} info` : plural(count, severity);
+}
+
+/** What to say while no issue is listed. */
+export function noIssueSentence(document: OpenDocument): string {
+  if (document.load === 'loading') return 'The checks are still running.';
+  if (document.kind === 'plain') {
+    return 'Nothing found. A plain JSON document is checked for repeated keys, numbers that cannot be held exactly and literals that are not JSON.';
+  }
+  const checked = [
+    plural(document.generationCount, 'generation'),
+    plural(document.providerCount, 'provider response'),
+  ].join(' and ');
+  if (document.load === 'failed') {
+    const line = document.failure?.place?.line;
+    return `Nothing else found in what stands before the error${line === undefined ? '' : ` in line ${formatCount(line)}`}: ${checked}.`;
+  }
+  return `Nothing found. The checks ran on ${checked}, the token counts and every byte of the text.`;
+}

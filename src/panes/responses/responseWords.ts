@@ -1,0 +1,25 @@
+// What the list of open responses says about each of them. Pure.
+
+import { type OpenDocument, wholeCount } from '../../state/documents.ts';
+import { formatBytes, formatCount, plural } from '../../state/wording.ts';
+
+/** Size and counts of a document: `61.8 kB · 8 generations · 1 provider response`. */
+export function responseWords(document: OpenDocument): string {
+  const size = document.bytes === undefined ? [] : [formatBytes(document.bytes)];
+  if (!document.hasRows) return [...size, 'loading'].join(' · ');
+  if (document.kind === 'plain') return [...size, 'plain JSON'].join(' · ');
+  const generations =
+    document.load === 'failed'
+      ? `${plural(wholeCount(document), 'whole generation')}`
+      : plural(document.generationCount, 'generation');
+  return [...size, generations, plural(document.providerCount, 'provider response')].join(' · ');
+}
+
+/** What state a document is in where that is worth a word. */
+export function stateWord(document: OpenDocument): string | undefined {
+  if (document.load === 'failed') {
+    const line = document.failure?.place?.line;
+    return line === undefined ? 'broken' : `broken at line ${formatCount(line)}`;
+  }
+  return document.load === 'loading' && document.hasRows ? 'still loading' : undefined;
+}

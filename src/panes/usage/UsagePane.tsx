@@ -1,0 +1,95 @@
+// The pane "Token usage": what each source counts, drawn and in figures, and whether the sources agree.
+
+import { useMemo } from 'react';
+import type { Pointer } from '../../json/pointer.ts';
+import type { OpenDocument } from '../../state/documents.ts';
+import { usePaneKeys } from '../../state/paneKeys.ts';
+import { useDocument, useStore, useView } from '../../state/store.ts';
+import { formatCount } from '../../state/wording.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import styles from './UsagePane.module.css';
+import { UsageStrip } from './UsageStrip.tsx';
+import { UsageTable } from './UsageTable.tsx';
+import { shownUsageRows, usageRowAt } from './usageRows.ts';
+
+export interface UsagePaneProps {
+  readonly arrangement: 'full' | 'rail' | 'narrow';
+}
+
+const rowHeights = { full: 24, rail: 24, narrow: 32 } as const;
+
+export function UsagePane({ arrangement }: UsagePaneProps) {
+  const document = useDocument();
+  const { selection } = useView();
+  const hovered = useStore((state) => state.hovered);
+  const { select, hover } = useStore.getState();
+  const rows = useMemo(() => shownUsageRows(document), [document]);
+  const selectedRow = useMemo(() => usageRowAt(document, rows, selection), [document, rows, selection]);
+  const hoveredRow = useMemo(
+    () => (hovered === undefined ? -1 : usageRowAt(document, rows, hovered)),
+    [document, rows, hovered],
+  );
+  const onSelect = (pointer: Pointer): void => select(pointer, 'usage');
+  const move = (step: number): void => {
+    const row = rows[Math.min(Math.max(selectedRow + step, 0), rows.length - 1)];
+    if (row) onSelect(row.pointer);
+  };
+  usePaneKeys('usage', { next: () => move(1), previous: () => move(-1) });
+
+  const nothing = nothingToShow(document);
+  const agreement = document.agreement;
+  const shared = { rows, selectedRow, hoveredRow, onSelect, onHover: hover };
+  if (nothing !== undefined) {
+    return (
+      <Pane label="Token usage" count="–">
+        <EmptyState>{nothing}</EmptyState>
+      </Pane>
+    );
+  }
+  if (arrangement === 'rail') {
+    return (
+      <Pane
+        label="Token usage"
+        actions={
+          agreement === undefined || agreement.state === 'unknown' ? undefined : (
+            <span className={styles.verdict} data-state={agreement.state}>
+              <Icon name={agreement.state === 'agrees' ? 'check' : 'warning'} />
+              {agreement.state === 'agrees' ? 'agrees' : 'differs'}
+            </span>
+          )
+        }
+      >
+        <UsageStrip {...shared} agreement={agreement} />
+      </Pane>
+    );
+  }
+  return (
+    <Pane
+      label="Token usage"
+      className={arrangement === 'narrow' ? styles.narrow : undefined}
+      actions={
+        <span className={styles.keys} aria-hidden="true">
+          <span className={styles.keyPrompt}>Prompt</span>
+          <span className={styles.keyGeneration}>Generation</span>
+        </span>
+      }
+    >
+      <figure className={styles.figure} aria-label="Token usage by source">
+        <UsageTable {...shared} agreement={agreement} rowHeight={rowHeights[arrangement]} />
+      </figure>
+    </Pane>
+  );
+}
+
+/** Why there is no token usage to show; undefined when there is some, or when it is still being read. */
+function nothingToShow(document: OpenDocument): string | undefined {
+  if (document.kind === 'plain')
+    return 'A plain JSON document has no token usage. The tree and the source show all of it.';
+  if (document.load !== 'failed' || document.usage.some((row) => row.usage !== undefined)) return undefined;
+  const line = document.failure?.place?.line;
+  return line === undefined
+    ? 'The text was not read to its end, and no token usage stands before that.'
+    : `No token usage stands before line ${formatCount(line)}, where the text is broken. Mend the text, and it appears here.`;
+}

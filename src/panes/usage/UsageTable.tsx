@@ -1,0 +1,247 @@
+// The token usage as one table whose second column is the chart: bars and figures share rows, so nothing has to be matched by eye.
+// Rows out of view are not elements once there are many.
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows and heads of a table are no controls; the buttons in them are
+
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import type { Pointer } from '../../json/pointer.ts';
+import type { Count } from '../../response/model.ts';
+import type { UsageAgreement, UsageRow } from '../../response/report.ts';
+import { formatCount } from '../../state/wording.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { listKeys } from '../../ui/listKeys.ts';
+import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
+import { HatchPattern, UsageBarChart } from './UsageBarChart.tsx';
+import { UsageBins } from './UsageBins.tsx';
+import styles from './UsagePane.module.css';
+import { axisTicks } from './usageAxis.ts';
+import { usageBars } from './usageBars.ts';
+import { usageBins } from './usageBins.ts';
+import { usageLabel } from './usageRows.ts';
+
+/** From here on the chart bins the generations and only rows on screen are elements. */
+export const manyGenerations = 200;
+
+const columns = ['source', 'prompt', 'generation', 'total'] as const;
+const headHeight = 26;
+const binsHeight = 84;
+
+export interface UsageTableProps {
+  readonly rows: readonly UsageRow[];
+  /** Place in `rows`, −1 for none. */
+  readonly selectedRow: number;
+  readonly hoveredRow: number;
+  readonly agreement: UsageAgreement | undefined;
+  readonly rowHeight: number;
+  readonly onSelect: (pointer: Pointer) => void;
+  readonly onHover: (pointer: Pointer | undefined) => void;
+}
+
+export function UsageTable(props: UsageTableProps) {
+  const { rows, selectedRow, hoveredRow, agreement, rowHeight, onSelect, onHover } = props;
+  const hatchId = useId();
+  const listRef = useRef<VirtualRowsHandle>(null);
+  const tableRef = useRef<HTMLDivElement>(null);
+  // Where the keyboard stands, until the selection moves.
+  const [stand, setStand] = useState({ selectedRow, row: Math.max(0, selectedRow), column: 0 });
+  const active = stand.selectedRow === selectedRow ? stand : { row: Math.max(0, selectedRow), column: stand.column };
+
+  const { bars, end } = useMemo(() => usageBars(rows, agreement?.state === 'differs'), [rows, agreement]);
+  const ticks = useMemo(() => axisTicks(end), [end]);
+  const firstGeneration = rows.findIndex((row) => row.source === 'generation');
+  const generationCount = firstGeneration < 0 ? 0 : rows.length - firstGeneration;
+  const isMany = generationCount > manyGenerations;
+  const bins = useMemo(() => (isMany ? usageBins(rows, bars) : []), [isMany, rows, bars]);
+
+  const focusCell = (row: number, column: number): void => {
+    setStand({ selectedRow, row, column });
+    listRef.current?.scrollToIndex(row);
+    // The row may become an element only with the next rendering.
+    requestAnimationFrame(() => {
+      const cells = tableRef.current?.querySelector(`[data-row="${row}"]`)?.querySelectorAll('button');
+      const wanted = [...(cells ?? [])].filter((cell) => Number(cell.dataset.column) <= column).at(-1);
+      wanted?.focus();
+    });
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = listKeys(event, active.row, rows.length, listRef.current?.pageSize() ?? 1);
+    if (row !== undefined) {
+      event.preventDefault();
+      focusCell(row, active.column);
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    const usage = rows[active.row]?.usage;
+    const known = columns.flatMap((column, at) => (column === 'source' || usage?.[column] !== undefined ? [at] : []));
+    const next =
+      event.key === 'ArrowRight' ? known.find((at) => at > active.column) : known.findLast((at) => at < active.column);
+    if (next !== undefined) focusCell(active.row, next);
+  };
+
+  const selectRow = (at: number): void => {
+    const row = rows[at];
+    if (row) onSelect(row.pointer);
+  };
+
+  return (
+    <div
+      ref={tableRef}
+      role="table"
+      aria-label="Token usage"
+      aria-rowcount={isMany ? rows.length + 2 : undefined}
+      className={styles.table}
+    >
+      <HatchPattern id={hatchId} />
+      <VirtualRows
+        ref={listRef}
+        count={rows.length}
+        rowHeight={rowHeight}
+        overscan={isMany ? 8 : rows.length}
+        activeIndex={active.row}
+        rowsRole="rowgroup"
+        headerHeight={isMany ? headHeight + binsHeight : headHeight}
+        onKeyDown={onKeyDown}
+        header={
+          <>
+            <div role="row" className={styles.heads} aria-rowindex={isMany ? 1 : undefined}>
+              <span role="columnheader">Source</span>
+              <span aria-hidden="true" className={styles.scale}>
+                {ticks.map((tick) => (
+                  <span key={tick} style={{ left: `${(tick / (ticks.at(-1) ?? 1)) * 100}%` }}>
+                    {end === 0 && tick > 0 ? '' : formatCount(tick)}
+                  </span>
+                ))}
+              </span>
+              <span role="columnheader">Prompt</span>
+              <span role="columnheader">Generation</span>
+              <span role="columnheader">Total</span>
+            </div>
+            {isMany ? (
+              <UsageBins
+                bins={bins}
+                ticks={ticks}
+                generationCount={generationCount}
+                before={firstGeneration}
+                selectedRow={selectedRow}
+                onSelectRow={selectRow}
+              />
+            ) : null}
+          </>
+        }
+        renderRow={(at) => {
+          const row = rows[at];
+          const bar = bars[at];
+          if (row === undefined || bar === undefined) return null;
+          const tabStop = at === active.row ? nearestColumn(row, active.column) : -1;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell is the same for the keyboard
+            <div
+              role="row"
+              data-row={at}
+              data-hovered={at === hoveredRow || undefined}
+              data-first={(at === firstGeneration && at > 0) || undefined}
+              aria-rowindex={isMany ? at + 2 : undefined}
+              aria-current={at === selectedRow ? 'true' : undefined}
+              className={styles.row}
+              onClick={() => onSelect(row.pointer)}
+              onMouseEnter={() => onHover(row.pointer)}
+              onMouseLeave={() => onHover(undefined)}
+            >
+              <span role="rowheader" className={styles.source}>
+                <button
+                  type="button"
+                  data-column={0}
+                  tabIndex={tabStop === 0 ? 0 : -1}
+                  onFocus={() => setStand({ selectedRow, row: at, column: 0 })}
+                >
+                  {usageLabel(row)}
+                </button>
+              </span>
+              <span aria-hidden="true" className={styles.chart}>
+                <UsageBarChart
+                  bar={bar}
+                  ticks={ticks}
+                  hatchId={hatchId}
+                  height={rowHeight}
+                  isContinued={row.source === 'generation' && at > firstGeneration}
+                />
+              </span>
+              {columns.slice(1).map((column, index) => (
+                <span key={column} role="cell" className={styles.count}>
+                  <CountButton
+                    count={column === 'source' ? undefined : row.usage?.[column]}
+                    column={index + 1}
+                    isTabStop={tabStop === index + 1}
+                    onFocus={() => setStand({ selectedRow, row: at, column: index + 1 })}
+                    onSelect={onSelect}
+                  />
+                </span>
+              ))}
+            </div>
+          );
+        }}
+      />
+      <AgreementRow agreement={agreement} rowIndex={isMany ? rows.length + 2 : undefined} />
+    </div>
+  );
+}
+
+/** The last of the known columns that is not behind `column`. */
+function nearestColumn(row: UsageRow, column: number): number {
+  for (let at = column; at > 0; at--) {
+    const name = columns[at];
+    if (name !== undefined && name !== 'source' && row.usage?.[name] !== undefined) return at;
+  }
+  return 0;
+}
+
+interface CountButtonProps {
+  readonly count: Count | undefined;
+  readonly column: number;
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
+  readonly onSelect: (pointer: Pointer) => void;
+}
+
+/** A count as written, selecting its place; an en dash where the source says nothing. */
+function CountButton({ count, column, isTabStop, onFocus, onSelect }: CountButtonProps) {
+  if (count === undefined) return <span className={styles.unknown}>–</span>;
+  return (
+    <button
+      type="button"
+      data-column={column}
+      tabIndex={isTabStop ? 0 : -1}
+      title={count.lexeme}
+      className={count.lexeme === String(count.value) ? undefined : styles.lexeme}
+      onFocus={onFocus}
+      onClick={(event) => {
+        event.stopPropagation();
+        onSelect(count.pointer);
+      }}
+    >
+      {count.lexeme}
+    </button>
+  );
+}
+
+function AgreementRow({
+  agreement,
+  rowIndex,
+}: {
+  readonly agreement: UsageAgreement | undefined;
+  readonly rowIndex: number | undefined;
+}) {
+  const state = agreement?.state ?? 'unknown';
+  return (
+    <div role="rowgroup" className={styles.agreement} data-state={state}>
+      <div role="row" aria-rowindex={rowIndex}>
+        <span role="cell" aria-colspan={4}>
+          {state === 'unknown' ? null : <Icon name={state === 'agrees' ? 'check' : 'warning'} />}
+          <span>{agreement?.sentence ?? 'Not yet compared.'}</span>
+        </span>
+      </div>
+    </div>
+  );
+}
