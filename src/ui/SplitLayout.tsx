@@ -15,7 +15,7 @@ export interface SplitPanel {
   readonly defaultSize: number;
   /** Least size in CSS pixels. */
   readonly minPx?: number | undefined;
-  /** Dragged or keyed below half its least size, it closes to `closedPx`; Enter on the separator does the same. */
+  /** Dragged or keyed below half its least size, or given size 0, it closes to `closedPx`. */
   readonly isCollapsible?: boolean | undefined;
   readonly closedPx?: number | undefined;
   readonly content: ReactNode;
