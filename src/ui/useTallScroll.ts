@@ -1,7 +1,7 @@
 // A scroll area whose content may be taller than a browser can scroll: gives the true offset, the view's size, and moves both.
 // Knows nothing of what is scrolled. The caller draws what stands at true height y at `scrollTop + y - offset`.
 
-import { type RefCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import { type RefCallback, type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import { type ScrollShape, scrollHeightOf } from './scaledScroll.ts';
 import { isInStep, isStuck, lastOffset, moved, scrollTopOf, type TallPosition } from './tallScroll.ts';
 
@@ -15,7 +15,9 @@ export interface TallScroll extends TallPosition {
   readonly gutterPx: number;
   /** Height to give the content. */
   readonly contentPx: number;
+  /** For the element's `ref`. */
   readonly areaRef: RefCallback<HTMLElement>;
+  readonly area: RefObject<HTMLElement | null>;
   readonly onScroll: () => void;
   readonly scrollTo: (offset: number) => void;
   /** Content above the view grew by so much: what is in view stays where it is. */
@@ -107,6 +109,7 @@ export function useTallScroll(totalPx: number): TallScroll {
     gutterPx: size.current.gutter,
     contentPx: scrollHeightOf(totalPx),
     areaRef,
+    area,
     onScroll: actions.onScroll,
     scrollTo: actions.scrollTo,
     shiftBy: actions.shiftBy,

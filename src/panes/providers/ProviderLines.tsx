@@ -1,0 +1,71 @@
+// The lines above the tree: per provider response its format, model, time and how its choices ended. Knows no store.
+
+import type { Pointer } from '../../json/pointer.ts';
+import type { ProviderRow } from '../../response/report.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { tip } from '../../ui/tip.ts';
+import { PreviewText } from '../../ui/VisibleText.tsx';
+import styles from './ProviderLines.module.css';
+import { choiceCount, finishSummary, rawTimeText, timeText } from './providerSummary.ts';
+
+export interface ProviderLinesProps {
+  readonly providers: readonly ProviderRow[];
+  /** Shorter lines without place and time. */
+  readonly isShort: boolean;
+  readonly onSelect: (pointer: Pointer) => void;
+}
+
+export function ProviderLines({ providers, isShort, onSelect }: ProviderLinesProps) {
+  return (
+    <ul className={styles.lines}>
+      {providers.map((provider) => (
+        <ProviderLine key={provider.pointer} provider={provider} isShort={isShort} onSelect={onSelect} />
+      ))}
+    </ul>
+  );
+}
+
+function ProviderLine(props: {
+  readonly provider: ProviderRow;
+  readonly isShort: boolean;
+  readonly onSelect: (pointer: Pointer) => void;
+}) {
+  const { provider, isShort, onSelect } = props;
+  const { model, created, error } = provider;
+  const label = provider.vendor === undefined ? provider.formatLabel : `${provider.formatLabel}, ${provider.vendor}`;
+  const ends = isShort ? choiceCount(provider) : finishSummary(provider);
+  return (
+    <li className={styles.provider}>
+      <div className={styles.line}>
+        {isShort ? null : <span className={styles.position}>{provider.position}</span>}
+        <button type="button" className={styles.format} onClick={() => onSelect(provider.pointer)}>
+          {label}
+        </button>
+        <span className={styles.facts}>
+          {model === undefined ? null : (
+            <button type="button" onClick={() => onSelect(model.pointer)}>
+              <PreviewText text={model.text} maxLength={120} className={styles.inline} />
+            </button>
+          )}
+          {created === undefined || isShort ? null : (
+            <button type="button" {...tip(rawTimeText(created))} onClick={() => onSelect(created.pointer)}>
+              {timeText(created)}
+            </button>
+          )}
+          {ends === '' ? null : <span>{ends}</span>}
+        </span>
+      </div>
+      {error === undefined ? null : (
+        <button type="button" className={styles.error} onClick={() => onSelect(error.pointer)}>
+          <Icon name="error" />
+          <PreviewText text={error.code === undefined ? error.message : `${error.code}: ${error.message}`} />
+        </button>
+      )}
+      {provider.notes.length === 0 ? null : (
+        <p className={styles.notes} {...tip(provider.notes.join(' '))}>
+          {provider.notes.join(' ')}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,190 @@
+// The pane "Provider responses": what the model provider sent, as a tree of the document, with one line per response above it.
+// Connects the tree to the store; the tree itself knows no store.
+
+import { useMemo, useRef, useState } from 'react';
+import { type Pointer, pointerKeys } from '../../json/pointer.ts';
+import { useReader } from '../../state/answer.ts';
+import type { OpenDocument } from '../../state/documents.ts';
+import { usePaneKeys } from '../../state/paneKeys.ts';
+import { counterpart, owningPosition, providerAt } from '../../state/selection.ts';
+import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
+import { setExpanded } from '../../state/view.ts';
+import { formatCount } from '../../state/wording.ts';
+import { announce } from '../../ui/announce.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { wholeValue } from './nodeText.ts';
+import { ProviderLines } from './ProviderLines.tsx';
+import styles from './ProvidersPane.module.css';
+import { MOST_NODES, subtreeOf } from './subtree.ts';
+import { type TreeCommands, TreeView, type TreeViewHandle } from './TreeView.tsx';
+import { treeHints } from './treeHints.ts';
+import { isExpandable, type TreePlace } from './treeLayout.ts';
+import type { TreeRowData } from './treeRow.ts';
+import { listPointer, useTree } from './useTree.ts';
+
+export interface ProvidersPaneProps {
+  /** `rail`: the column beside a comparison; `narrow`: the width of a phone. */
+  readonly arrangement?: 'full' | 'rail' | 'narrow';
+}
+
+/** With more provider responses than this only the one in view has its line. */
+const MOST_LINES = 3;
+
+export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
+  const document = useDocument();
+  const view = useView();
+  const reader = useReader();
+  const [chosenHere, setChosenHere] = useState<Pointer>();
+  const [notice, setNotice] = useState<{ readonly text: string; readonly selection: Pointer }>();
+  const [active, setActive] = useState<TreeRowData>();
+  const [top, setTop] = useState<TreePlace>();
+  const tree = useTree(document, view, chosenHere);
+  const { pages, layout, open, shown } = tree;
+  const hints = useMemo(() => treeHints(document), [document]);
+  const lit = useLitPointers();
+  const handle = useRef<TreeViewHandle>(undefined);
+  const { select, hover, changeView } = useStore.getState();
+
+  const openBelow = async (start: readonly { readonly pointer: Pointer; readonly childCount: number }[]) => {
+    const { containers, nodeCount, isWhole } = await subtreeOf(pages, start);
+    changeView((current) => setExpanded(current, containers, true));
+    const text = isWhole
+      ? `${formatCount(nodeCount)} rows opened`
+      : `${formatCount(nodeCount)} rows opened. At most ${formatCount(MOST_NODES)} open at once; open the rest row by row.`;
+    announce(text);
+    setNotice(isWhole ? undefined : { text, selection: view.selection });
+  };
+  const closeBelow = (pointer: Pointer) => {
+    const below = [...open].filter((one) => one === pointer || one.startsWith(`${pointer}/`));
+    changeView((current) => setExpanded(current, below, false));
+  };
+
+  const commands: TreeCommands = {
+    onSelect: ({ pointer }) => {
+      if (pointer === undefined) return;
+      setChosenHere(pointer);
+      select(pointer, 'providers');
+    },
+    onSelectPointer: (pointer) => {
+      setChosenHere(undefined);
+      select(pointer, 'providers');
+    },
+    onToggle: ({ pointer, node, isExpanded }, isDeep) => {
+      if (pointer === undefined || node === undefined) return;
+      setNotice(undefined);
+      if (!isDeep) changeView((current) => setExpanded(current, [pointer], !isExpanded));
+      else if (isExpanded) closeBelow(pointer);
+      else void openBelow([{ pointer, childCount: node.childCount }]);
+    },
+    onToggleSiblings: ({ branch }) => {
+      void pages.all(branch.pointer, Math.min(branch.count, MOST_NODES)).then((rows) => {
+        const containers = rows.filter(isExpandable).map((row) => row.pointer);
+        changeView((current) => setExpanded(current, containers, true));
+      });
+    },
+    onCollapseBelow: ({ pointer }) => pointer !== undefined && closeBelow(pointer),
+    onHover: hover,
+    onReadValue: (pointer) => wholeValue(reader, pointer),
+    onActive: setActive,
+    onTop: setTop,
+  };
+
+  usePaneKeys('providers', {
+    next: () => handle.current?.step(1),
+    previous: () => handle.current?.step(-1),
+    open: () => handle.current?.selectActive(),
+  });
+
+  const hasList = document.kind === 'response' && document.providerCount > 0;
+  const canOpenBelow = active?.isExpandable === true && active.pointer !== undefined;
+  const sentence = emptySentence(document);
+  return (
+    <Pane
+      label="Provider responses"
+      count={document.kind === 'plain' ? undefined : formatCount(document.providerCount)}
+      actions={
+        layout.rowCount > 1 ? (
+          <>
+            {arrangement === 'rail' ? null : (
+              <IconButton
+                icon="expand-all"
+                label="Open all below the row"
+                keys="Shift+ArrowRight"
+                disabled={!canOpenBelow}
+                onClick={() => active && commands.onToggle({ ...active, isExpanded: false }, true)}
+              />
+            )}
+            <IconButton
+              icon="collapse-all"
+              label="Collapse all"
+              disabled={layout.branches.size <= layout.roots.length}
+              onClick={() => changeView((current) => setExpanded(current, [...open], false))}
+            />
+          </>
+        ) : undefined
+      }
+      footer={notice?.selection === view.selection ? <p className={styles.notice}>{notice.text}</p> : undefined}
+    >
+      {hasList ? (
+        <ProviderLines
+          providers={shownProviders(document, shown, top)}
+          isShort={arrangement === 'rail'}
+          onSelect={(pointer) => select(pointer, 'providers')}
+        />
+      ) : null}
+      {sentence === undefined ? null : <p className={styles.sentence}>{sentence}</p>}
+      {layout.rowCount > 0 && (layout.roots.length > 0 || pages.node('' as Pointer)) ? (
+        <TreeView
+          sight={{ layout, knowledge: pages, hints }}
+          pages={pages}
+          selection={view.selection}
+          shown={shown}
+          isWaiting={tree.isWaiting}
+          lit={lit}
+          rowHeight={arrangement === 'narrow' ? 32 : 20}
+          dividerLabel="elsewhere in the response"
+          commands={commands}
+          handle={handle}
+        />
+      ) : null}
+    </Pane>
+  );
+}
+
+/** The place under the mouse anywhere on the page, and its counterpart. */
+function useLitPointers(): readonly Pointer[] {
+  const hovered = useStore((state) => state.hovered);
+  const other = useStore((state) => {
+    const document = activeDocument(state);
+    return document && state.hovered !== undefined ? counterpart(document, state.hovered) : undefined;
+  });
+  const choice = useStore((state) => {
+    const document = activeDocument(state);
+    const position = document && state.hovered !== undefined ? owningPosition(state.hovered) : undefined;
+    return position === undefined ? undefined : document?.rows[position]?.link?.choice;
+  });
+  return useMemo(() => [hovered, other, choice].filter((pointer) => pointer !== undefined), [hovered, other, choice]);
+}
+
+/** All of a few; of many the one that is selected, else the one in view. */
+function shownProviders(document: OpenDocument, shown: Pointer | undefined, top: TreePlace | undefined) {
+  const { providers } = document;
+  if (providers.length <= MOST_LINES) return providers;
+  const selected = shown === undefined ? undefined : providerAt(document, shown);
+  const inView = top?.branch.pointer === listPointer ? top.index : undefined;
+  const provider = providers[selected ?? inView ?? 0];
+  return provider ? [provider] : [];
+}
+
+/** What to say above the tree when there are no provider responses. */
+function emptySentence(document: OpenDocument): string | undefined {
+  if (document.kind === 'plain') return 'Plain JSON, not a completion response. These are its own members.';
+  if (document.providerCount > 0 || !document.hasRows) return undefined;
+  const line = document.failure?.place?.line;
+  const isListRead = document.fields.some(({ pointer }) => pointerKeys(pointer)[0] === 'provider_responses');
+  if (document.load === 'failed' && line !== undefined && !isListRead) {
+    return `They stand after line ${formatCount(line)} and were not read. Mend the text, and they appear here.`;
+  }
+  return 'The response holds no provider responses. These are its own members.';
+}

@@ -1,0 +1,248 @@
+// The tree widget: rows on screen only, the way to the first row stuck to the top, one tab stop, keys of a tree view.
+// Knows no store: what is chosen comes in, what a person does goes out.
+
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { Pointer } from '../../json/pointer.ts';
+import { offsetToReveal } from '../../ui/tallScroll.ts';
+import { useTallScroll } from '../../ui/useTallScroll.ts';
+import { copyAndSay } from './copyAndSay.ts';
+import { reachable } from './expansion.ts';
+import { TreeRow, type TreeRowActions } from './TreeRow.tsx';
+import styles from './TreeView.module.css';
+import { type TreeAction, treeAction } from './treeKeys.ts';
+import { ancestorsOf, pagesOfRows, placeOf, rowOf, stickyPlaces, type TreePlace } from './treeLayout.ts';
+import type { TreePages } from './treePages.ts';
+import { memberRow, type TreeRowData, type TreeSight, treeRow } from './treeRow.ts';
+
+export interface TreeCommands extends Omit<TreeRowActions, 'onHover'> {
+  readonly onHover: (pointer: Pointer | undefined) => void;
+  readonly onToggleSiblings: (place: TreePlace) => void;
+  readonly onCollapseBelow: (row: TreeRowData) => void;
+  /** The row that has the focus, for buttons outside the tree. */
+  readonly onActive: (row: TreeRowData | undefined) => void;
+  /** The outermost row at the top of the view. */
+  readonly onTop: (place: TreePlace | undefined) => void;
+}
+
+export interface TreeViewHandle {
+  readonly step: (by: 1 | -1) => void;
+  readonly selectActive: () => void;
+}
+
+export interface TreeViewProps {
+  readonly sight: TreeSight;
+  readonly pages: TreePages;
+  readonly selection: Pointer;
+  readonly shown: Pointer | undefined;
+  readonly isWaiting: boolean;
+  readonly lit: readonly Pointer[];
+  readonly rowHeight: number;
+  readonly dividerLabel: string;
+  readonly commands: TreeCommands;
+  readonly handle: { current: TreeViewHandle | undefined };
+}
+
+/** Where the keys are, by place so that rows may come and go; forgotten when the selection changes. */
+interface Cursor {
+  readonly parent: Pointer;
+  readonly index: number;
+  readonly selection: Pointer;
+}
+
+const OVERSCAN = 8;
+const MOST_STICKY = 5;
+/** Members of a selected container that are brought into view with it. */
+const MEMBERS_SHOWN = 6;
+
+export function TreeView(props: TreeViewProps) {
+  const { sight, pages, selection, shown, rowHeight, commands } = props;
+  const { layout } = sight;
+  const id = useId();
+  const scroll = useTallScroll(layout.rowCount * rowHeight);
+  const [cursor, setCursor] = useState<Cursor>();
+  const [hoveredRow, setHoveredRow] = useState<string>();
+
+  const target = shown === undefined ? undefined : reachable(shown);
+  const exact = shown === undefined ? undefined : placeOf(layout, shown, pages);
+  const selected = exact ?? (target?.levelsBelow ? placeOf(layout, target.pointer, pages) : undefined);
+  const selectedRow = selected && rowOf(layout, selected);
+  const cursorBranch = cursor?.selection === selection ? layout.branches.get(cursor.parent) : undefined;
+  const isCursorKnown = cursor !== undefined && cursorBranch !== undefined && cursor.index < cursorBranch.count;
+  const activeRow = isCursorKnown ? rowOf(layout, { branch: cursorBranch, index: cursor.index }) : (selectedRow ?? 0);
+  const active = treeRow(sight, activeRow);
+
+  const viewRows = Math.ceil(scroll.viewPx / rowHeight);
+  const topRow = Math.floor(scroll.offset / rowHeight);
+  const from = Math.max(0, topRow - OVERSCAN);
+  const to = Math.min(layout.rowCount, topRow + viewRows + OVERSCAN + 1);
+  const mostSticky = Math.min(MOST_STICKY, Math.floor(viewRows / 3));
+  const sticky = stickyPlaces(layout, topRow, mostSticky);
+  const deepestIndent = Math.max(4, Math.floor((scroll.viewWidth * 0.4) / 14));
+
+  const reveal = (row: number, members = 0): void => {
+    const data = treeRow(sight, row);
+    const above = Math.min(data?.place ? ancestorsOf(data.place).length : 0, mostSticky) * rowHeight;
+    const stretch = { top: row * rowHeight, bottom: (row + 1 + members) * rowHeight };
+    const shape = { rowsPx: layout.rowCount * rowHeight, viewPx: scroll.viewPx };
+    const offset = offsetToReveal(scroll.offset, stretch, { above, below: 0 }, shape);
+    if (offset !== scroll.offset) scroll.scrollTo(offset);
+  };
+
+  const revealed = useRef<Pointer>(undefined);
+  useLayoutEffect(() => {
+    if (props.isWaiting || shown === revealed.current || selectedRow === undefined || scroll.viewPx === 0) return;
+    revealed.current = shown;
+    const open = shown === undefined ? undefined : layout.branches.get(shown);
+    reveal(selectedRow, Math.min(open?.size ?? 0, MEMBERS_SHOWN));
+  });
+
+  useEffect(() => {
+    pages.want(pagesOfRows(layout, from, to));
+    const texts: Pointer[] = [];
+    for (let row = from; row < to; row++) {
+      const data = treeRow(sight, row);
+      if (data?.hint?.textPointer !== undefined && !data.isExpanded) texts.push(data.hint.textPointer);
+    }
+    pages.wantNodes(texts);
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told only when another row is meant
+  useEffect(() => commands.onActive(active), [active?.pointer, active?.isExpanded]);
+  const top = treeRow(sight, topRow)?.place;
+  const outermost = top && (ancestorsOf(top)[0] ?? top);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told only when another row is meant
+  useEffect(() => commands.onTop(outermost), [outermost?.branch.pointer, outermost?.index]);
+
+  const moveTo = (row: number): void => {
+    const step = row < activeRow ? -1 : 1;
+    const wanted = Math.min(Math.max(0, row), layout.rowCount - 1);
+    const data = treeRow(sight, wanted) ?? treeRow(sight, wanted + step);
+    if (!data?.place) return;
+    setCursor({ parent: data.place.branch.pointer, index: data.place.index, selection });
+    reveal(rowOf(layout, data.place));
+  };
+  const moveToPlace = (place: TreePlace | undefined): void => {
+    if (place) moveTo(rowOf(layout, place));
+  };
+  const selectRow = (row: TreeRowData): void => {
+    if (row.pointer === undefined) return;
+    if (row.place) setCursor({ parent: row.place.branch.pointer, index: row.place.index, selection: row.pointer });
+    revealed.current = row.pointer;
+    commands.onSelect(row);
+  };
+
+  props.handle.current = {
+    step: (by) => moveTo(activeRow + by),
+    selectActive: () => active && selectRow(active),
+  };
+
+  const page = Math.max(1, viewRows - 1 - mostSticky);
+  const handlers: Readonly<Record<TreeAction, (row: TreeRowData) => void>> = {
+    next: () => moveTo(activeRow + 1),
+    previous: () => moveTo(activeRow - 1),
+    first: () => moveTo(0),
+    last: () => moveTo(layout.rowCount - 1),
+    pageDown: () => moveTo(activeRow + page),
+    pageUp: () => moveTo(activeRow - page),
+    in: (row) => {
+      if (row.isExpanded) moveTo(activeRow + 1);
+      else if (row.isExpandable) commands.onToggle(row, false);
+    },
+    out: (row) => {
+      if (row.isExpanded) commands.onToggle(row, false);
+      else moveToPlace(row.place && ancestorsOf(row.place).at(-1));
+    },
+    select: selectRow,
+    openSiblings: (row) => row.place && commands.onToggleSiblings(row.place),
+    openBelow: (row) => row.isExpandable && commands.onToggle({ ...row, isExpanded: false }, true),
+    closeBelow: commands.onCollapseBelow,
+    copyValue: (row) => row.pointer !== undefined && void copyAndSay('Value', commands.onReadValue(row.pointer)),
+    copyPointer: (row) => row.pointer !== undefined && void copyAndSay('Pointer', row.pointer),
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = treeAction(event);
+    if (action === undefined || !active) return;
+    // Text that a person marked is what they want to copy.
+    if (action === 'copyValue' && !(getSelection()?.isCollapsed ?? true)) return;
+    event.preventDefault();
+    handlers[action](active);
+  };
+
+  const actionsFor: TreeRowActions = {
+    onSelect: (row) => {
+      scroll.area.current?.focus({ preventScroll: true });
+      selectRow(row);
+    },
+    onToggle: commands.onToggle,
+    onHover: (row) => {
+      setHoveredRow(row && keyOf(row));
+      commands.onHover(row?.pointer);
+    },
+    onSelectPointer: commands.onSelectPointer,
+    onReadValue: commands.onReadValue,
+  };
+  const base = scroll.scrollTop - scroll.offset;
+  const view = (data: TreeRowData, row: number, top: number, isSticky: boolean) => {
+    const isSelected = !data.isRepeated && row === selectedRow;
+    return (
+      <TreeRow
+        key={isSticky ? `sticky ${keyOf(data)}` : keyOf(data)}
+        id={isSticky ? undefined : `${id}-${row}`}
+        row={data}
+        top={top}
+        height={rowHeight}
+        deepestIndent={deepestIndent}
+        isSelected={isSelected}
+        isActive={row === activeRow}
+        isLit={data.pointer !== undefined && props.lit.includes(data.pointer)}
+        hasButtons={hoveredRow === keyOf(data)}
+        isSticky={isSticky}
+        levelsBelow={isSelected && exact === undefined ? (target?.levelsBelow ?? 0) : 0}
+        actions={actionsFor}
+      />
+    );
+  };
+
+  const rows = [];
+  for (let row = from; row < to; row++) {
+    const data = treeRow(sight, row);
+    const top = base + row * rowHeight;
+    rows.push(
+      data ? (
+        view(data, row, top, false)
+      ) : (
+        <div key="divider" aria-hidden="true" className={styles.divider} style={{ top, height: rowHeight }}>
+          {props.dividerLabel}
+        </div>
+      ),
+    );
+  }
+
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroll.areaRef}
+        role="tree"
+        aria-label="Provider responses"
+        aria-activedescendant={activeRow >= from && activeRow < to && active ? `${id}-${activeRow}` : undefined}
+        tabIndex={0}
+        className={styles.area}
+        onScroll={scroll.onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" className={styles.rows} style={{ height: scroll.contentPx }}>
+          {rows}
+        </div>
+      </div>
+      {sticky.length === 0 ? null : (
+        <div className={styles.sticky} style={{ height: sticky.length * rowHeight, right: scroll.gutterPx }}>
+          {sticky.map((place, at) => view(memberRow(sight, place), rowOf(layout, place), at * rowHeight, true))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function keyOf(row: TreeRowData): string {
+  return row.place ? `${row.place.index} ${row.place.branch.pointer}` : 'root';
+}

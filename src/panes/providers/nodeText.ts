@@ -1,0 +1,40 @@
+// What a row of the tree says: the value in one line, and the whole value for the clipboard. Knows no provider and no screen.
+
+import type { Pointer } from '../../json/pointer.ts';
+import type { NodeRow, ResponseReader } from '../../response/reader.ts';
+import { formatCount } from '../../state/wording.ts';
+
+/** Code units of a text fetched at once. */
+const PIECE = 1_000_000;
+
+/** `{6}`, `[8]`, `"stop"`, `1.0`: lexemes as written, strings in quotes; an ellipsis where the text goes on. */
+export function nodeText(node: NodeRow): string {
+  switch (node.kind) {
+    case 'object':
+      return node.isIncomplete ? `{${formatCount(node.childCount)}…` : `{${formatCount(node.childCount)}}`;
+    case 'array':
+      return node.isIncomplete ? `[${formatCount(node.childCount)}…` : `[${formatCount(node.childCount)}]`;
+    case 'string':
+      return quoted(node);
+    default:
+      return node.isPreviewWhole ? node.preview : `${node.preview}…`;
+  }
+}
+
+/** The start of a string in quotes; no closing quote where it goes on. */
+export function quoted(node: Pick<NodeRow, 'preview' | 'isPreviewWhole'>): string {
+  return node.isPreviewWhole ? `"${node.preview}"` : `"${node.preview}…`;
+}
+
+/** The whole value: the text of a string, the source text of anything else. */
+export async function wholeValue(reader: ResponseReader, pointer: Pointer): Promise<string> {
+  const first = await reader.text(pointer, 0, PIECE);
+  if (first === undefined) return (await reader.source(pointer)) ?? '';
+  let text = first.text;
+  while (text.length < first.totalLength) {
+    const next = await reader.text(pointer, text.length, PIECE);
+    if (next === undefined || next.text === '') break;
+    text += next.text;
+  }
+  return text;
+}

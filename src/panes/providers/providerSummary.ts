@@ -1,0 +1,41 @@
+// What the line above the tree says of a provider response. Pure.
+
+import type { FinishReason } from '../../response/model.ts';
+import type { ProviderTime } from '../../response/provider/reading.ts';
+import type { ProviderRow } from '../../response/report.ts';
+import { formatCount, plural } from '../../state/wording.ts';
+
+/** `2023-08-17 14:08 UTC`; the raw value where it says no time. */
+export function timeText(time: ProviderTime): string {
+  const iso = time.iso === undefined ? null : /^(\d{4,}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(time.iso);
+  return iso ? `${iso[1]} ${iso[2]} UTC` : time.raw;
+}
+
+/** The value as written with its unit: `created 1692281294 (seconds)`. */
+export function rawTimeText(time: ProviderTime): string {
+  const unit = { s: ' (seconds)', ms: ' (milliseconds)', us: ' (microseconds)', iso: '', unknown: '' }[time.unit];
+  return `${time.raw}${unit}`;
+}
+
+/** `7 stop, 1 length`: how the choices ended, most frequent first. */
+export function finishSummary(provider: ProviderRow): string {
+  const counts = new Map<string, number>();
+  let without = 0;
+  for (const { finishReason } of provider.choices) {
+    if (finishReason) counts.set(finishReason.raw, (counts.get(finishReason.raw) ?? 0) + 1);
+    else without++;
+  }
+  const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([raw, count]) => `${formatCount(count)} ${raw}`);
+  if (without > 0) parts.push(`${formatCount(without)} without a finish reason`);
+  return parts.join(', ');
+}
+
+/** Whether a choice did not end by itself. */
+export function isCutShort(finish: FinishReason | undefined): boolean {
+  return finish?.class === 'length' || finish?.class === 'filter' || finish?.class === 'error';
+}
+
+/** `8 choices` */
+export function choiceCount(provider: ProviderRow): string {
+  return plural(provider.choices.length, 'choice');
+}

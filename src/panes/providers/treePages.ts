@@ -1,0 +1,146 @@
+// What the tree knows of the document so far: pages of members, fetched when they are wanted, and single nodes. Knows no layout.
+// Bounded: pages that nobody wants any more are forgotten, the ones asked for longest ago first.
+
+import type { Pointer } from '../../json/pointer.ts';
+import type { NodeRow, ResponseReader } from '../../response/reader.ts';
+
+/** Members per page. */
+export const PAGE_SIZE = 100;
+
+/** One page of the members of a container. */
+export interface PageNeed {
+  readonly pointer: Pointer;
+  readonly page: number;
+}
+
+/** What laying out rows needs to know; every answer is undefined while it is not known yet. */
+export interface TreeKnowledge {
+  row(parent: Pointer, index: number): NodeRow | undefined;
+  /** Place of a key among the members; the last one where a key is repeated. */
+  indexOf(parent: Pointer, key: string): number | undefined;
+  /** The first page of a container of `count` members that has not arrived. */
+  firstUnknownPage(parent: Pointer, count: number): number | undefined;
+  node(pointer: Pointer): NodeRow | undefined;
+}
+
+interface Members {
+  readonly pages: Map<number, readonly NodeRow[]>;
+  readonly indexes: Map<string, number>;
+  firstUnknown: number;
+}
+
+const MOST_ROWS = 300_000;
+
+export class TreePages implements TreeKnowledge {
+  /** Grows with every arrival. */
+  version = 0;
+  private readonly reader: ResponseReader;
+  private readonly members = new Map<Pointer, Members>();
+  private readonly nodes = new Map<Pointer, NodeRow | undefined>();
+  private readonly asked = new Set<string>();
+  private readonly listeners = new Set<() => void>();
+  private rowCount = 0;
+  private isNoticeDue = false;
+
+  constructor(reader: ResponseReader) {
+    this.reader = reader;
+  }
+
+  row(parent: Pointer, index: number): NodeRow | undefined {
+    return this.members.get(parent)?.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+  }
+
+  indexOf(parent: Pointer, key: string): number | undefined {
+    return this.members.get(parent)?.indexes.get(key);
+  }
+
+  firstUnknownPage(parent: Pointer, count: number): number | undefined {
+    const page = this.members.get(parent)?.firstUnknown ?? 0;
+    return page * PAGE_SIZE < count ? page : undefined;
+  }
+
+  node(pointer: Pointer): NodeRow | undefined {
+    return this.nodes.get(pointer);
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The document has loaded further: everything wanted from now on is asked for again, what is known stays until then. */
+  refresh(): void {
+    this.asked.clear();
+    this.tell();
+  }
+
+  /** Fetches pages that are not there. */
+  want(needs: readonly PageNeed[]): void {
+    for (const { pointer, page } of needs) void this.fetchPage(pointer, page);
+  }
+
+  wantNodes(pointers: readonly Pointer[]): void {
+    for (const pointer of pointers) void this.fetchNode(pointer);
+  }
+
+  /** Members `[0, count)`, page by page, kept like any others. */
+  async all(pointer: Pointer, count: number): Promise<readonly NodeRow[]> {
+    const rows: NodeRow[] = [];
+    for (let page = 0; page * PAGE_SIZE < count; page++) {
+      await this.fetchPage(pointer, page);
+      rows.push(...(this.members.get(pointer)?.pages.get(page) ?? []));
+    }
+    return rows;
+  }
+
+  private async fetchPage(pointer: Pointer, page: number): Promise<void> {
+    const key = `${page} ${pointer}`;
+    if (this.asked.has(key)) return;
+    this.asked.add(key);
+    // A page that cannot be read counts as known and empty: the layout must not wait for it for ever.
+    const rows = await this.reader.children(pointer, page * PAGE_SIZE, PAGE_SIZE).catch(() => []);
+    this.keep(pointer, page, rows);
+    this.tell();
+  }
+
+  private async fetchNode(pointer: Pointer): Promise<void> {
+    const key = `node ${pointer}`;
+    if (this.asked.has(key)) return;
+    this.asked.add(key);
+    this.nodes.set(pointer, await this.reader.node(pointer).catch(() => undefined));
+    this.tell();
+  }
+
+  private keep(pointer: Pointer, page: number, rows: readonly NodeRow[]): void {
+    const members = this.members.get(pointer) ?? { pages: new Map(), indexes: new Map(), firstUnknown: 0 };
+    this.members.delete(pointer);
+    this.members.set(pointer, members);
+    this.rowCount += rows.length - (members.pages.get(page)?.length ?? 0);
+    members.pages.set(page, rows);
+    while (members.pages.has(members.firstUnknown)) members.firstUnknown++;
+    rows.forEach((row, offset) => {
+      if (typeof row.key !== 'string') return;
+      const index = page * PAGE_SIZE + offset;
+      if (index >= (members.indexes.get(row.key) ?? 0)) members.indexes.set(row.key, index);
+    });
+    for (const [oldest, old] of this.members) {
+      if (this.rowCount <= MOST_ROWS || oldest === pointer) break;
+      this.members.delete(oldest);
+      for (const [number, forgotten] of old.pages) {
+        this.rowCount -= forgotten.length;
+        this.asked.delete(`${number} ${oldest}`);
+      }
+    }
+  }
+
+  /** Arrivals of one moment are told as one. */
+  private tell(): void {
+    if (this.isNoticeDue) return;
+    this.isNoticeDue = true;
+    setTimeout(() => {
+      this.isNoticeDue = false;
+      this.version++;
+      for (const listener of this.listeners) listener();
+    });
+  }
+}

@@ -1,0 +1,76 @@
+// What the tree shows for the document on screen: its sections, what is open and how that is laid out. Keeps the last whole layout on
+// screen until the next one is known, so that nothing moves twice. Knows no elements.
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type Pointer, pointerOf, rootPointer } from '../../json/pointer.ts';
+import { useReader } from '../../state/answer.ts';
+import type { OpenDocument } from '../../state/documents.ts';
+import type { View } from '../../state/view.ts';
+import { openPointers, shownPlace } from './expansion.ts';
+import { layOut, rootSection, type Section, type TreeLayout } from './treeLayout.ts';
+import { TreePages } from './treePages.ts';
+
+export const listPointer = pointerOf('provider_responses');
+
+export interface Tree {
+  readonly pages: TreePages;
+  readonly layout: TreeLayout;
+  readonly open: ReadonlySet<Pointer>;
+  /** The place to show and select; undefined while it is not known. */
+  readonly shown: Pointer | undefined;
+  /** True while `layout` is an earlier one. */
+  readonly isWaiting: boolean;
+}
+
+/** `chosenHere`: the selection that was made in the tree itself. */
+export function useTree(document: OpenDocument, view: View, chosenHere: Pointer | undefined): Tree {
+  const reader = useReader();
+  const pages = useMemo(() => new TreePages(reader), [reader]);
+  const version = useSyncExternalStore(pages.subscribe, () => pages.version);
+  const { load, kind, providerCount } = document;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every step of the load may have made more of the text known
+  useEffect(() => {
+    pages.refresh();
+    pages.wantNodes([rootPointer]);
+  }, [pages, load, providerCount]);
+
+  const shown = shownPlace(document, view.selection, chosenHere === view.selection);
+  const open = useMemo(
+    () => openPointers({ expanded: view.expanded, collapsed: view.collapsed, selection: view.selection }, shown),
+    [view.expanded, view.collapsed, view.selection, shown],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the pages hold
+  const latest = useMemo(
+    () => layOutDocument({ kind, providerCount }, open, pages),
+    [kind, providerCount, open, pages, version],
+  );
+  useEffect(() => pages.want(latest.missing), [pages, latest]);
+
+  const isWhole = latest.missing.length === 0;
+  const [kept, setKept] = useState({ pages, layout: latest });
+  if (kept.layout !== latest && (isWhole || kept.pages !== pages)) setKept({ pages, layout: latest });
+  const layout = isWhole || kept.pages !== pages || kept.layout.rowCount <= 1 ? latest : kept.layout;
+  return { pages, layout, open, shown, isWaiting: layout !== latest };
+}
+
+function layOutDocument(
+  document: Pick<OpenDocument, 'kind' | 'providerCount'>,
+  open: ReadonlySet<Pointer>,
+  pages: TreePages,
+): TreeLayout {
+  const sections: Section[] = [];
+  const hasList = document.kind === 'response' && document.providerCount > 0;
+  if (hasList) sections.push({ pointer: listPointer, isArray: true, count: document.providerCount });
+  const root = pages.node(rootPointer);
+  if (root === undefined) return layOut(sections, open, pages);
+  const hidden = hasList ? pages.indexOf(rootPointer, 'provider_responses') : undefined;
+  if (hasList && hidden === undefined) {
+    const page = pages.firstUnknownPage(rootPointer, root.childCount);
+    const layout = layOut(sections, open, pages);
+    return page === undefined ? layout : { ...layout, missing: [...layout.missing, { pointer: rootPointer, page }] };
+  }
+  const rest = rootSection(root, hidden);
+  if (rest.count > (hidden === undefined ? 0 : 1)) sections.push(rest);
+  return layOut(sections, open, pages);
+}
