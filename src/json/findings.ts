@@ -1,7 +1,12 @@
 // What is legal or accepted in a text but worth knowing: the first ones with their places, and how many in all.
-// Knows places; must not know how to find them.
+// Takes byte ranges and the stack of open containers; must not know how the text is read.
 
-import type { Pointer } from './pointer.ts';
+import type { ContainerStack } from './containerStack.ts';
+import type { KeyRegister } from './keyRegister.ts';
+import { kindCode } from './nodeTable.ts';
+import { roundedByDouble } from './number.ts';
+import { type Pointer, pointerFromKeys } from './pointer.ts';
+import { lexeme, readString } from './text.ts';
 
 /** Bytes `[from, to)`, and the value they belong to (for something inside a key: the object that has the key). */
 export interface Finding {
@@ -49,33 +54,103 @@ const keptFindings = 1000;
 /** Characters of pointers that all findings of one document may hold together: a pointer can be megabytes long. */
 const pointerBudget = 8_000_000;
 
-/** Counts findings and keeps the first ones. One budget is shared by all lists of a document. */
-export class FindingCollector<T extends Finding> implements FindingList<T> {
-  total = 0;
-  readonly first: T[] = [];
-  private readonly budget: PointerBudget;
-
-  constructor(budget: PointerBudget) {
-    this.budget = budget;
-  }
-
-  /** Counts one; whether it is to be kept as well. */
-  count(): boolean {
-    this.total++;
-    return this.first.length < keptFindings && this.budget.left > 0;
-  }
-
-  /** Keeps a finding and returns its position in `first`. */
-  keep(finding: T): number {
-    this.budget.left -= finding.pointer.length;
-    return this.first.push(finding) - 1;
-  }
+interface GrowingList<T extends Finding> extends FindingList<T> {
+  total: number;
+  readonly first: T[];
 }
 
-export interface PointerBudget {
-  left: number;
+function newList<T extends Finding>(): GrowingList<T> {
+  return { total: 0, first: [] };
 }
 
-export function newPointerBudget(): PointerBudget {
-  return { left: pointerBudget };
+/** Collects the findings of one pass. `level` below is the place on the stack: its size for a value that is read now. */
+export class FindingRecorder {
+  readonly findings = {
+    duplicateKeys: newList<DuplicateKey>(),
+    nonJsonLiterals: newList<NonJsonLiteral>(),
+    inexactNumbers: newList<InexactNumber>(),
+    invalidUtf8: newList<Finding>(),
+    loneSurrogates: newList<Finding>(),
+  } satisfies StrictFindings;
+  private readonly bytes: Uint8Array;
+  private readonly stack: ContainerStack;
+  private budget = pointerBudget;
+  private invalidTo = -1;
+
+  constructor(bytes: Uint8Array, stack: ContainerStack) {
+    this.bytes = bytes;
+    this.stack = stack;
+  }
+
+  /** One of the words of Python, at this range. */
+  literal(word: NonJsonLiteral['lexeme'], from: number, to: number): void {
+    this.record(this.findings.nonJsonLiterals, this.stack.size, (pointer) => ({ from, to, pointer, lexeme: word }));
+  }
+
+  /** A number that may be inexact: reports it when it is. */
+  number(from: number, to: number): void {
+    const written = lexeme(this.bytes, from, to);
+    const rounded = roundedByDouble(written);
+    if (rounded === undefined) return;
+    this.record(this.findings.inexactNumbers, this.stack.size, (pointer) => ({
+      from,
+      to,
+      pointer,
+      lexeme: written,
+      rounded,
+    }));
+  }
+
+  /** Bytes that are no UTF-8; they join the finding right before them. */
+  invalidUtf8(from: number, to: number, level: number): void {
+    const list = this.findings.invalidUtf8;
+    if (from !== this.invalidTo) {
+      this.record(list, level, (pointer) => ({ from, to, pointer }));
+    } else {
+      const last = list.first.at(-1);
+      if (last?.to === from) list.first[list.first.length - 1] = { ...last, to };
+    }
+    this.invalidTo = to;
+  }
+
+  loneSurrogate(from: number, level: number): void {
+    this.record(this.findings.loneSurrogates, level, (pointer) => ({ from, to: from + 6, pointer }));
+  }
+
+  /** A further occurrence of a key, which the register has as `entry`. */
+  duplicateKey(keys: KeyRegister, entry: number, from: number, to: number): void {
+    const list = this.findings.duplicateKeys;
+    const occurrences = keys.occurrences[entry] as number;
+    if (occurrences === 2) {
+      const isKept = this.record(list, this.stack.size - 1, (pointer) => {
+        return { from, to, pointer, key: readString(this.bytes, from, to), occurrences };
+      });
+      if (isKept) keys.kept[entry] = list.first.length - 1;
+      return;
+    }
+    const index = keys.kept[entry] as number;
+    const kept = list.first[index];
+    if (kept !== undefined) list.first[index] = { ...kept, from, to, occurrences };
+  }
+
+  /** Counts a finding, and keeps it while there is room; the pointer is made only then. */
+  private record<T extends Finding>(list: GrowingList<T>, level: number, make: (pointer: Pointer) => T): boolean {
+    list.total++;
+    if (list.first.length >= keptFindings || this.budget <= 0) return false;
+    const pointer = this.pointerOf(level);
+    this.budget -= pointer.length;
+    list.first.push(make(pointer));
+    return true;
+  }
+
+  /** The pointer of the container at a level of the stack, or of the value that is read now. */
+  private pointerOf(level: number): Pointer {
+    const { kinds, counts, keyFroms, keyTos } = this.stack;
+    const path: (string | number)[] = [];
+    for (let i = 0; i < level; i++) {
+      const isObject = kinds[i] === kindCode.object;
+      path.push(isObject ? readString(this.bytes, keyFroms[i] as number, keyTos[i] as number) : (counts[i] as number));
+    }
+    return pointerFromKeys(path);
+  }
 }

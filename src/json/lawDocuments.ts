@@ -56,8 +56,14 @@ const number = fc.oneof(
 
 const stringPiece = fc.oneof(
   { weight: 4, arbitrary: fc.string({ maxLength: 8 }).map((text) => JSON.stringify(text).slice(1, -1)) },
-  { weight: 2, arbitrary: fc.constantFrom('\\n', '\\"', '\\\\', '\\/', '\\u0061', '\\u0000', '\\t', '\u007f', '~', '/') },
-  { weight: 2, arbitrary: fc.constantFrom('é', '漢字', '😀', '\u2028', '\ufeff', '\u202e', '\ufffd', '\\ud83d\\ude00') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('\\n', '\\"', '\\\\', '\\/', '\\u0061', '\\u0000', '\\t', '\u007f', '~', '/'),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('é', '漢字', '😀', '\u2028', '\ufeff', '\u202e', '\ufffd', '\\ud83d\\ude00'),
+  },
   { weight: 1, arbitrary: fc.constantFrom('\\ud83d', '\\ude00', '\\ud83d\\ud83d\\ude00', '\\uD83Dx') },
   { weight: 1, arbitrary: fc.constantFrom('x'.repeat(40), `${'y'.repeat(33)}\\"`, '\\\\'.repeat(20)) },
 );
@@ -99,9 +105,7 @@ function draftOf({ literals, invalid }: Allowed): fc.Arbitrary<Draft> {
       { depthSize: 'small', withCrossShrink: true },
       leaf,
       fc.array(tie('draft'), { maxLength: 6 }).map((items): Draft => ({ kind: 'array', items })),
-      fc
-        .array(fc.tuple(key, tie('draft')), { maxLength: 6 })
-        .map((members): Draft => ({ kind: 'object', members })),
+      fc.array(fc.tuple(key, tie('draft')), { maxLength: 6 }).map((members): Draft => ({ kind: 'object', members })),
     ),
   })).draft;
 }
@@ -179,7 +183,26 @@ export interface Mutation {
 const insertedBytes = fc.oneof(
   fc.array(fc.nat({ max: 255 }), { minLength: 1, maxLength: 4 }),
   fc
-    .constantFrom('"', '\\', '{', '}', '[', ']', ',', ':', '-', '0', '.', 'e', 'NaN', 'true', '//', "'", '\n', '\\ud800')
+    .constantFrom(
+      '"',
+      '\\',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '-',
+      '0',
+      '.',
+      'e',
+      'NaN',
+      'true',
+      '//',
+      "'",
+      '\n',
+      '\\ud800',
+    )
     .map((text) => [...encoder.encode(text)]),
 );
 

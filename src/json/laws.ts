@@ -1,5 +1,5 @@
 // What always holds in this folder, as functions that throw at the first disagreement; run short by the tests and long
-// by `npm run fuzz`. For tests only.
+// by `npm run fuzz`. For tests only. Longer than most files: the laws are one list.
 
 import fc from 'fast-check';
 import { codeFrame } from './codeFrame.ts';
@@ -10,17 +10,18 @@ import {
   type DraftDocument,
   draftDocument,
   leafLexemes,
-  mutate,
   type Mutation,
+  mutate,
   mutation,
   writeDocument,
 } from './lawDocuments.ts';
 import { byteAt, indexLines, placeAt } from './lines.ts';
 import { incompleteNode, kindCode, kindOf, type NodeTable } from './nodeTable.ts';
-import { childPointer, parsePointer, type Pointer, pointerFromKeys, pointerKeys, rootPointer } from './pointer.ts';
+import { childPointer, type Pointer, parsePointer, pointerFromKeys, pointerKeys, rootPointer } from './pointer.ts';
 import { skim } from './skim.ts';
-import { startStrictPass, strictPass, type StrictResult } from './strict.ts';
-import { buildValue, type JsonValue, lexeme, previewString, readString, readValue } from './value.ts';
+import { type StrictResult, startStrictPass, strictPass } from './strict.ts';
+import { lexeme, previewString, readString } from './text.ts';
+import { buildValue, type JsonValue, readValue } from './value.ts';
 
 const everything = { depth: Number.POSITIVE_INFINITY };
 const someDepths = [0, 1, 2, 3, 7, Number.POSITIVE_INFINITY];
@@ -151,7 +152,7 @@ function checkRanges(bytes: Uint8Array, table: NodeTable): void {
     claim(isSame(buildValue(bytes, from, to), value), 'the own builder reads a range alike');
     if (typeof value !== 'string') continue;
     const preview = previewString(bytes, from, to, 5);
-    claim(preview.text === codePoints(value).slice(0, 5).join(''), 'a preview is the beginning of the string');
+    claim(preview.text === [...value].slice(0, 5).join(''), 'a preview is the beginning of the string');
     claim(preview.isWhole === (preview.text === value), 'a preview knows whether it is whole');
   }
 }
@@ -244,7 +245,10 @@ function checkError(bytes: Uint8Array, { error, table, lines }: StrictResult): v
   if (!isContainer || error.byte < (table.to[0] as number)) return;
   for (const depth of someDepths) {
     const before = skim(bytes, { depth, to: error.byte });
-    claim(isSameTable(before, strictPass(bytes, { depth }).table), `skim and strict agree before an error, at ${depth}`);
+    claim(
+      isSameTable(before, strictPass(bytes, { depth }).table),
+      `skim and strict agree before an error, at ${depth}`,
+    );
   }
 }
 
@@ -316,11 +320,6 @@ function leafValue(written: string): JsonValue {
   return isLiteral ? Number(written) : (JSON.parse(decoder.decode(bytesOf(written))) as JsonValue);
 }
 
-/** Code points of a text; each half of a lone surrogate is one. */
-function codePoints(text: string): readonly string[] {
-  return [...text];
-}
-
 /** Equal in every bit, `-0`, NaN, own `__proto__` and the order of keys included. */
 function isSame(left: JsonValue, right: JsonValue): boolean {
   if (typeof left !== 'object' || left === null) return Object.is(left, right);
@@ -336,7 +335,17 @@ function ownMember(container: object, key: string): JsonValue {
 }
 
 function isSameTable(left: NodeTable, right: NodeTable): boolean {
-  const columns = ['kind', 'from', 'to', 'keyFrom', 'keyTo', 'parent', 'firstChild', 'nextSibling', 'childCount'] as const;
+  const columns = [
+    'kind',
+    'from',
+    'to',
+    'keyFrom',
+    'keyTo',
+    'parent',
+    'firstChild',
+    'nextSibling',
+    'childCount',
+  ] as const;
   return (
     left.count === right.count &&
     columns.every((column) => isSameColumn(left[column], right[column])) &&

@@ -5,16 +5,7 @@
 export type NodeKind = 'object' | 'array' | 'string' | 'number' | 'true' | 'false' | 'null' | 'literal';
 
 /** The kinds in the order of their codes in `NodeTable.kind`. */
-export const nodeKinds: readonly NodeKind[] = [
-  'object',
-  'array',
-  'string',
-  'number',
-  'true',
-  'false',
-  'null',
-  'literal',
-];
+const nodeKinds: readonly NodeKind[] = ['object', 'array', 'string', 'number', 'true', 'false', 'null', 'literal'];
 
 /** Code of each kind in `NodeTable.kind`. */
 export const kindCode = {
@@ -73,7 +64,15 @@ export class NodeTableBuilder {
   flags = new Uint8Array(64);
 
   /** Adds a row below `parent`, after its member `previous` (-1: none), and returns it. */
-  add(kind: number, from: number, to: number, keyFrom: number, keyTo: number, parent: number, previous: number): number {
+  add(
+    kind: number,
+    from: number,
+    to: number,
+    keyFrom: number,
+    keyTo: number,
+    parent: number,
+    previous: number,
+  ): number {
     const node = this.count;
     if (node === this.kind.length) this.grow();
     this.count = node + 1;

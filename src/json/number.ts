@@ -28,6 +28,26 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }
 
+/** White space, a bracket, comma, colon or quote: right or wrong there, the number is whole. */
+export function endsNumber(byte: number): boolean {
+  switch (byte) {
+    case 0x20:
+    case 0x09:
+    case 0x0a:
+    case 0x0d:
+    case 0x2c:
+    case 0x3a:
+    case 0x22:
+    case 0x5b:
+    case 0x5d:
+    case 0x7b:
+    case 0x7d:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** False only when a number is surely held exactly: up to 15 digits, two digits of exponent, 100 bytes in all. */
 export function mayBeInexact(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from > 100) return true;

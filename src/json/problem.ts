@@ -105,7 +105,9 @@ function endWording(bytes: Uint8Array, lines: LineIndex, mistake: Mistake): Word
     return ['The text is empty', 'Paste or open a JSON document.'];
   }
   const isCut = 'The text was probably cut: copy or save it again in full.';
-  const string = isInString ? `The string that begins at ${placeText(bytes, lines, mistake.tokenFrom)} is not closed. ` : '';
+  const string = isInString
+    ? `The string that begins at ${placeText(bytes, lines, mistake.tokenFrom)} is not closed. `
+    : '';
   if (container === undefined) return ['The text ends too early', string + isCut];
   const open = [counted(openObjects, 'object'), counted(openArrays, 'array')].filter((part) => part !== '');
   const all = openObjects + openArrays;
@@ -132,14 +134,15 @@ function controlWording(byte: number): Wording {
     ];
   }
   if (byte === 0x09) return ['A tab inside a string', 'Write it as \\t.'];
-  const escape = `\\u${byte.toString(16).padStart(4, '0')}`;
-  return ['A control character inside a string', `Write it as ${escape}, or remove it.`];
+  const written = `\\u${byte.toString(16).padStart(4, '0')}`;
+  return ['A control character inside a string', `Write it as ${written}, or remove it.`];
 }
 
 function numberWording(bytes: Uint8Array, { byte, tokenFrom }: Mistake): Wording {
   const at = bytes[byte] as number;
   const before = bytes[byte - 1];
-  const isFirstZero = before === 0x30 && (byte - 1 === tokenFrom || (byte - 2 === tokenFrom && bytes[tokenFrom] === 0x2d));
+  const isFirstZero =
+    before === 0x30 && (byte - 1 === tokenFrom || (byte - 2 === tokenFrom && bytes[tokenFrom] === 0x2d));
   if (isFirstZero && at >= 0x30 && at <= 0x39) {
     return ['A number begins with a zero too many', 'Remove the leading zeros, or put the digits in double quotes.'];
   }
@@ -154,10 +157,14 @@ function numberWording(bytes: Uint8Array, { byte, tokenFrom }: Mistake): Wording
   if (before !== undefined && /[eE+-]/.test(String.fromCharCode(before))) {
     return ['An exponent without digits', 'Write a whole number after the e, such as 1e5.'];
   }
-  if (at === 0x2e) return ['A number with two decimal points', 'If it is a version or an address, put it in double quotes.'];
+  if (at === 0x2e)
+    return ['A number with two decimal points', 'If it is a version or an address, put it in double quotes.'];
   if (at === 0x2f || at === 0x23) return comment;
   if (at === 0x3b) return semicolon;
-  return ['A number goes on with something that is no digit', 'Put text in double quotes, or a comma between two values.'];
+  return [
+    'A number goes on with something that is no digit',
+    'Put text in double quotes, or a comma between two values.',
+  ];
 }
 
 const comment: Wording = ['A comment', 'JSON has no comments: remove it.'];
@@ -175,7 +182,8 @@ function characterWording(bytes: Uint8Array, mistake: Mistake): Wording | undefi
   if (at === 0x2f && (bytes[byte + 1] === 0x2f || bytes[byte + 1] === 0x2a)) return comment;
   if (at === 0x23) return comment;
   if (at === 0x3b && kind === 'afterValue') return semicolon;
-  if (at === 0x5c) return ['A backslash outside of a string', 'If the whole text is an escaped string, decode it first.'];
+  if (at === 0x5c)
+    return ['A backslash outside of a string', 'If the whole text is an escaped string, decode it first.'];
   if (at < 0x80) return undefined;
   const found = describeFound(bytes, byte);
   if (/[\u2018\u2019\u201a-\u201f\u00ab\u00bb]/.test(found)) {
@@ -205,7 +213,8 @@ function structureWording(bytes: Uint8Array, lines: LineIndex, mistake: Mistake)
     case 'key':
       if (at === 0x2c) return ['A key is missing', 'Remove the comma, or add the member that is missing.'];
       if (at === 0x3a) return ['A key is missing', 'Write a key in double quotes before the colon.'];
-      if (at === 0x7b || at === 0x5b) return ['A key cannot be an object or array', 'Write a key in double quotes first.'];
+      if (at === 0x7b || at === 0x5b)
+        return ['A key cannot be an object or array', 'Write a key in double quotes first.'];
       return ['A key without quotes', 'Put double quotes around the key.'];
     case 'colon':
       if (at === 0x2c || at === 0x7d) return ['A key without a value', 'Write a colon and a value after the key.'];
@@ -237,7 +246,8 @@ function afterValueWording(bytes: Uint8Array, { byte, container }: Mistake): Wor
 }
 
 function afterRootWording(at: number): Wording {
-  if (at === 0x7d || at === 0x5d) return ['A closing bracket too many', 'Remove it, or add the one that should open it.'];
+  if (at === 0x7d || at === 0x5d)
+    return ['A closing bracket too many', 'Remove it, or add the one that should open it.'];
   return [
     'Text after the end of the document',
     'If these are several documents, open them one by one or put [ and ] around them and commas between; else remove it.',
@@ -272,7 +282,10 @@ function wordWording(word: string): Wording {
     return [`The word ${word} in the wrong case`, `Write ${lower} in lower case.`];
   }
   if (lower === 'nan' || lower === 'inf' || lower === 'infinity') {
-    return ['A number that JSON does not have', 'Write null; NaN, Infinity and -Infinity are accepted in this spelling.'];
+    return [
+      'A number that JSON does not have',
+      'Write null; NaN, Infinity and -Infinity are accepted in this spelling.',
+    ];
   }
   return ['Text without quotes', 'Put double quotes around the text.'];
 }

@@ -71,9 +71,7 @@ function isWholeWord(bytes: Uint8Array, from: number, to: number, kind: number):
     return last >= 0x30 && last <= 0x39 && to < bytes.length && byteClass[bytes[to] as number] !== 0;
   }
   if (kind !== kindCode.literal) return true;
-  return (
-    isWord(bytes, from, to, 'NaN') || isWord(bytes, from, to, 'Infinity') || isWord(bytes, from, to, '-Infinity')
-  );
+  return isWord(bytes, from, to, 'NaN') || isWord(bytes, from, to, 'Infinity') || isWord(bytes, from, to, '-Infinity');
 }
 
 /** Skips a container whose members begin at `at`; `end` is after its closing bracket, or -1. */

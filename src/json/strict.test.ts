@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { childrenNotInTable, incompleteNode } from './nodeTable.ts';
 import { skim } from './skim.ts';
 import { startStrictPass, strictPass } from './strict.ts';
-import { lexeme, readValue } from './value.ts';
+import { lexeme } from './text.ts';
+import { readValue } from './value.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const strictOf = (text: string, depth = Number.POSITIVE_INFINITY) => strictPass(bytesOf(text), { depth });

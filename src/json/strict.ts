@@ -3,22 +3,13 @@
 // machine would hide it.
 
 import { ContainerStack } from './containerStack.ts';
-import {
-  type DuplicateKey,
-  type Finding,
-  FindingCollector,
-  type InexactNumber,
-  newPointerBudget,
-  type NonJsonLiteral,
-  type StrictFindings,
-} from './findings.ts';
+import { FindingRecorder, type StrictFindings } from './findings.ts';
 import { KeyRegister } from './keyRegister.ts';
 import { type LineIndex, LineIndexBuilder } from './lines.ts';
 import { childrenNotInTable, grown, incompleteNode, kindCode, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
-import { mayBeInexact, numberEnd, roundedByDouble } from './number.ts';
-import { type Pointer, pointerFromKeys } from './pointer.ts';
+import { endsNumber, mayBeInexact, numberEnd } from './number.ts';
 import { describeProblem, type Mistake, type SyntaxProblem } from './problem.ts';
-import { escapedUnit, lexeme, readString } from './text.ts';
+import { escapedUnit } from './text.ts';
 import { bomLength, sequenceLength } from './utf8.ts';
 
 export type { StrictFindings } from './findings.ts';
@@ -87,13 +78,7 @@ class Scanner implements StrictPass {
   private mistake: Mistake | undefined;
   private isFinished = false;
   private result: StrictResult | undefined;
-  private readonly budget = newPointerBudget();
-  private readonly duplicateKeys = new FindingCollector<DuplicateKey>(this.budget);
-  private readonly nonJsonLiterals = new FindingCollector<NonJsonLiteral>(this.budget);
-  private readonly inexactNumbers = new FindingCollector<InexactNumber>(this.budget);
-  private readonly invalidUtf8 = new FindingCollector<Finding>(this.budget);
-  private readonly loneSurrogates = new FindingCollector<Finding>(this.budget);
-  private invalidTo = -1;
+  private readonly recorder: FindingRecorder;
 
   constructor(bytes: Uint8Array, depth: number) {
     this.bytes = bytes;
@@ -101,6 +86,7 @@ class Scanner implements StrictPass {
     this.position = bomLength(bytes);
     this.lines = new LineIndexBuilder(this.position);
     this.keys = new KeyRegister(bytes);
+    this.recorder = new FindingRecorder(bytes, this.stack);
   }
 
   step(budgetBytes: number): boolean {
@@ -117,7 +103,7 @@ class Scanner implements StrictPass {
   }
 
   finish(): StrictResult {
-    while (!this.step(this.bytes.length)) continue;
+    while (!this.isFinished) this.step(this.bytes.length);
     this.result ??= this.buildResult();
     return this.result;
   }
@@ -218,7 +204,10 @@ class Scanner implements StrictPass {
         at = this.scanEscape(at);
       } else if (byte >= 0x80) {
         const length = sequenceLength(bytes, at, bytes.length);
-        if (length < 0) this.reportInvalidUtf8(at, at - length);
+        if (length < 0) {
+          this.needsDecoding = true;
+          this.recorder.invalidUtf8(at, at - length, this.findingLevel());
+        }
         at += Math.abs(length);
       } else {
         this.fail('control', at);
@@ -260,9 +249,7 @@ class Scanner implements StrictPass {
       const low = escapedUnit(this.bytes, at + 6);
       if (low >= 0xdc00 && low <= 0xdfff) return at + 12;
     }
-    if (this.loneSurrogates.count()) {
-      this.loneSurrogates.keep({ from: at, to: at + 6, pointer: this.pointerHere() });
-    }
+    this.recorder.loneSurrogate(at, this.findingLevel());
     return at + 6;
   }
 
@@ -284,7 +271,9 @@ class Scanner implements StrictPass {
     this.stack.keyTos[top] = to;
     this.state = colon;
     const entry = this.keys.add(this.keyBases[top] as number, this.tokenFrom, to, this.needsDecoding);
-    if ((this.keys.occurrences[entry] as number) > 1) this.reportDuplicate(entry, to);
+    if ((this.keys.occurrences[entry] as number) > 1) {
+      this.recorder.duplicateKey(this.keys, entry, this.tokenFrom, to);
+    }
   }
 
   private scanScalar(at: number, byte: number): number {
@@ -293,9 +282,7 @@ class Scanner implements StrictPass {
     if (word === '') return at;
     const to = at + word.length;
     if (word === 'NaN' || word === 'Infinity' || word === '-Infinity') {
-      if (this.nonJsonLiterals.count()) {
-        this.nonJsonLiterals.keep({ from: at, to, pointer: this.pointerHere(), lexeme: word });
-      }
+      this.recorder.literal(word, at, to);
       this.leaf(kindCode.literal, at, to);
     } else {
       this.leaf(kindCode[word], at, to);
@@ -349,16 +336,9 @@ class Scanner implements StrictPass {
       this.fail('number', to);
       return at;
     }
-    if (mayBeInexact(bytes, at, to)) this.checkNumber(at, to);
+    if (mayBeInexact(bytes, at, to)) this.recorder.number(at, to);
     this.leaf(kindCode.number, at, to);
     return to;
-  }
-
-  private checkNumber(from: number, to: number): void {
-    const text = lexeme(this.bytes, from, to);
-    const rounded = roundedByDouble(text);
-    if (rounded === undefined || !this.inexactNumbers.count()) return;
-    this.inexactNumbers.keep({ from, to, pointer: this.pointerHere(), lexeme: text, rounded });
   }
 
   /** Adds a row for a value that begins here, when it is not too deep; -1 otherwise. */
@@ -413,52 +393,9 @@ class Scanner implements StrictPass {
     this.endMember();
   }
 
-  private reportDuplicate(entry: number, to: number): void {
-    const { occurrences, kept } = this.keys;
-    if (occurrences[entry] === 2 && this.duplicateKeys.count()) {
-      const pointer = this.pointerOfLevel(this.stack.size - 1);
-      const text = readString(this.bytes, this.tokenFrom, to);
-      kept[entry] = this.duplicateKeys.keep({ from: this.tokenFrom, to, pointer, key: text, occurrences: 2 });
-    }
-    const index = kept[entry] as number;
-    const finding = this.duplicateKeys.first[index];
-    if (finding === undefined) return;
-    this.duplicateKeys.first[index] = {
-      ...finding,
-      from: this.tokenFrom,
-      to,
-      occurrences: occurrences[entry] as number,
-    };
-  }
-
-  private reportInvalidUtf8(from: number, to: number): void {
-    this.needsDecoding = true;
-    const list = this.invalidUtf8;
-    const last = list.first.at(-1);
-    if (from === this.invalidTo) {
-      if (last !== undefined && last.to === from) list.first[list.first.length - 1] = { ...last, to };
-    } else if (list.count()) {
-      list.keep({ from, to, pointer: this.pointerHere() });
-    }
-    this.invalidTo = to;
-  }
-
-  /** The pointer of the value that is being read, or of the object whose key is. */
-  private pointerHere(): Pointer {
-    return this.pointerOfLevel(this.state === inKey ? this.stack.size - 1 : this.stack.size);
-  }
-
-  /** The pointer of the container at a level of the stack. */
-  private pointerOfLevel(level: number): Pointer {
-    const { kinds, counts, keyFroms, keyTos } = this.stack;
-    const path: (string | number)[] = [];
-    for (let i = 0; i < level; i++) {
-      const isObject = kinds[i] === kindCode.object;
-      path.push(
-        isObject ? readString(this.bytes, keyFroms[i] as number, keyTos[i] as number) : (counts[i] as number),
-      );
-    }
-    return pointerFromKeys(path);
+  /** Something inside a key belongs to the object that has the key. */
+  private findingLevel(): number {
+    return this.state === inKey ? this.stack.size - 1 : this.stack.size;
   }
 
   private fail(kind: Mistake['kind'], byte: number): void {
@@ -500,20 +437,10 @@ class Scanner implements StrictPass {
       table: table.build(),
       lines,
       error: this.mistake && describeProblem(this.bytes, lines, this.mistake),
-      findings: {
-        duplicateKeys: listOf(this.duplicateKeys),
-        nonJsonLiterals: listOf(this.nonJsonLiterals),
-        inexactNumbers: listOf(this.inexactNumbers),
-        invalidUtf8: listOf(this.invalidUtf8),
-        loneSurrogates: listOf(this.loneSurrogates),
-      },
+      findings: this.recorder.findings,
       hasBom: bomLength(this.bytes) > 0,
     };
   }
-}
-
-function listOf<T extends Finding>(list: FindingCollector<T>): { total: number; first: readonly T[] } {
-  return { total: list.total, first: list.first };
 }
 
 type Word = 'true' | 'false' | 'null' | 'NaN' | 'Infinity' | '-Infinity';
@@ -532,24 +459,4 @@ function isWordByte(byte: number | undefined): boolean {
   if (byte === undefined) return false;
   if (byte < 0x41) return byte === 0x24 || (byte >= 0x30 && byte <= 0x39);
   return byte <= 0x5a || byte === 0x5f || (byte >= 0x61 && byte <= 0x7a);
-}
-
-/** White space, a bracket, comma, colon or quote: right or wrong there, the number is whole. */
-function endsNumber(byte: number): boolean {
-  switch (byte) {
-    case 0x20:
-    case 0x09:
-    case 0x0a:
-    case 0x0d:
-    case 0x2c:
-    case 0x3a:
-    case 0x22:
-    case 0x5b:
-    case 0x5d:
-    case 0x7b:
-    case 0x7d:
-      return true;
-    default:
-      return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildValue, lexeme, previewString, readString, readValue } from './value.ts';
+import { lexeme, previewString, readString } from './text.ts';
+import { buildValue, readValue } from './value.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const both = (text: string) => {

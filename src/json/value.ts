@@ -6,15 +6,10 @@ import { skim } from './skim.ts';
 import { lexeme, readString } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-export { lexeme, previewString, readString } from './text.ts';
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+// biome-ignore lint/performance/noBarrelFile: values and their texts are one subject to those who read a document
+export { lexeme, previewString, readString } from './text.ts';
 
 /**
  * The value of a range. `__proto__` is an ordinary own key, the last of duplicate keys wins, NaN and the infinities
