@@ -8,8 +8,8 @@ export interface SequenceDiff {
   readonly isApproximate: boolean;
 }
 
-/** Steps of the search in all: about a quarter of a second. */
-const defaultBudget = 60_000_000;
+/** Steps of the search in all: a few tenths of a second. */
+const defaultBudget = 20_000_000;
 /** Edits that a part may have once the budget is spent. */
 const smallEdits = 256;
 

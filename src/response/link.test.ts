@@ -30,19 +30,24 @@ function generationOf({ index, output, raw, finish = 'stop', calls }: Sample): M
 }
 
 /** Links samples with provider responses, reading texts back from the values as a document would. */
-function link(samples: readonly Sample[], providers: readonly JsonValue[]): LinkResult {
-  const response: Members = { data: samples.map(generationOf), provider_responses: providers };
+function link(
+  samples: readonly Sample[],
+  providers: readonly JsonValue[],
+  prompts: readonly string[] = [],
+): LinkResult {
+  const data = samples.map(generationOf);
+  const response: Members = { data, provider_responses: providers };
   const load = (pointer: Pointer): string =>
     String(pointerKeys(pointer).reduce<unknown>((value, key) => (value as Members)[key], response));
-  const generations = (response['data'] as readonly Members[]).map((value, position) =>
-    linkableGeneration(readGeneration(valueCursor(value, pointerOf('data', position)), position), load),
+  const generations = data.map((value, position) =>
+    linkableGeneration(readGeneration(valueCursor(value, pointerOf('data', position)), position)),
   );
   const choices = providers.flatMap((body, at) =>
     readProvider(valueCursor(body, pointerOf('provider_responses', at))).reading.choices.map((choice) =>
-      linkableChoice(choice, at, () => choice.textPointers.map(load).join('')),
+      linkableChoice(choice, at),
     ),
   );
-  return linkGenerations(generations, choices);
+  return linkGenerations(generations, choices, { load, prompts });
 }
 
 function completion(...texts: readonly (string | readonly [text: string, index: number])[]): Members {
@@ -283,13 +288,52 @@ describe('without a common text', () => {
   });
 });
 
-test('equal hashes of different texts are no link', () => {
-  const load = (): string => 'another text';
-  const value = generationOf({ index: 0, output: 'red' });
-  const generation = linkableGeneration(readGeneration(valueCursor(value, pointerOf('data', 0)), 0), () => 'red');
-  const [found] = readProvider(valueCursor(completion(['red', 7]), pointerOf('provider_responses', 0))).reading.choices;
-  if (found === undefined) throw new Error('no choice');
-  expect(linkGenerations([generation], [linkableChoice(found, 0, load)]).links).toMatchObject([{ word: 'none' }]);
+describe('by a text that is not quite the same', () => {
+  test('a prompt that the provider repeats is taken off', () => {
+    const samples = [{ index: 0, output: 'sat.', raw: ' sat.' }];
+    const result = link(samples, [completion('The cat sat.')], ['The cat']);
+    expect(brief(result)).toEqual([['certain', choice(0)]]);
+    expect(result.links[0]?.evidence).toContain('after the prompt');
+    expect(brief(link(samples, [completion('The cat sat.')], ['A dog']))).toEqual([['by position', choice(0)]]);
+  });
+
+  test('line ends and composed letters make no difference', () => {
+    const result = link([{ index: 0, output: 'a\ncafé' }], [completion('a\r\ncafe\u0301')]);
+    expect(brief(result)).toEqual([['certain', choice(0)]]);
+  });
+
+  test('reasoning written into the text, or one of several parts, is found', () => {
+    expect(brief(link([{ index: 0, output: 'Four.' }], [completion('<think>2 + 2</think>\n\nFour.')]))).toEqual([
+      ['certain', choice(0)],
+    ]);
+    const parts = {
+      type: 'message',
+      content: [
+        { type: 'text', text: 'Let me see.' },
+        { type: 'text', text: 'Four.' },
+      ],
+    };
+    const result = link([{ index: 0, output: 'Four.' }], [parts]);
+    expect(brief(result)).toEqual([['certain', '/provider_responses/0']]);
+    expect(result.links[0]?.text).toBe('/provider_responses/0/content/1/text');
+  });
+
+  test('the start of a longer text is by text, and how much is missing is said', () => {
+    const long = 'Once upon a time there was a fox.';
+    const result = link([{ index: 0, output: long }], [completion(`${long} The`)]);
+    expect(brief(result)).toEqual([['by text', choice(0)]]);
+    expect(result.links[0]?.evidence).toContain('equal but for 4 characters at the end');
+    expect(brief(link([{ index: 0, output: long }], [completion(`And: ${long}`)]))).toEqual([['by text', choice(0)]]);
+  });
+
+  test('a short start, or one that several choices share, is no evidence', () => {
+    expect(brief(link([{ index: 0, output: 'Once upon' }], [completion('Once upon a')]))[0]?.[0]).toBe('by position');
+    const long = 'Once upon a time there was';
+    const both = completion(`${long} one`, `${long} two`);
+    expect(brief(link([{ index: 1, output: long }], [both]))).toEqual([['by position', choice(1)]]);
+    const tooShort = completion(`${long} ${'x'.repeat(40)}`);
+    expect(brief(link([{ index: 0, output: long }], [tooShort]))[0]?.[0]).toBe('by position');
+  });
 });
 
 test('links are one to one unless there are fewer choices, and every equal text is found', () => {

@@ -10,8 +10,9 @@ import {
   type TextMatch,
   uniqueEvidence,
 } from './linkEvidence.ts';
+import { findPrefixes } from './linkPrefix.ts';
 import { compareChoices, type Structure, type StructureOpinion, structureOf } from './linkStructure.ts';
-import { type Tier, textTiers } from './linkTiers.ts';
+import { type TextSource, type Tier, textTiers } from './linkTiers.ts';
 import type { Link, LinkWord } from './model.ts';
 import { countPhrase, placeName } from './placeName.ts';
 
@@ -23,15 +24,17 @@ export interface LinkResult {
 }
 
 /**
- * Links generations and choices (format notes, section on linking). Texts are compared by key first, so 5,000 of both
- * take no longer than reading them; equal keys are verified on the texts. Choices of error bodies are not to be given.
+ * Links generations and choices (format notes, section on linking). Texts are compared by their keys; only those that
+ * have no equal are loaded, to look for the rest. Choices of error bodies are not to be given.
  */
 export function linkGenerations(
   generations: readonly LinkableGeneration[],
   choices: readonly LinkableChoice[],
+  source: TextSource,
 ): LinkResult {
   const linking = new Linking(generations, choices);
-  for (const tier of textTiers) linking.linkEqualTexts(tier);
+  for (const tier of textTiers(source)) linking.linkEqualTexts(tier);
+  linking.linkPrefixes(source);
   linking.linkToolCalls();
   linking.linkByStructure();
   return linking.result();
@@ -52,17 +55,28 @@ class Linking {
 
   /** Links generations and choices whose texts are equal in the way of one tier. */
   linkEqualTexts(tier: Tier): void {
-    const generations = groupBy(this.#openGenerations(), (generation) => tier.generationTexts(generation));
-    if (generations.size === 0) return;
-    const choices = groupBy(this.#openChoices(), (choice) => tier.choiceTexts(choice));
+    const openGenerations = this.#openGenerations();
+    const openChoices = this.#openChoices();
+    if (openGenerations.length === 0 || openChoices.length === 0) return;
+    const generations = groupBy(openGenerations, (generation) => tier.generationTexts(generation));
+    const choices = groupBy(openChoices, (choice) => tier.choiceTexts(choice));
     for (const [key, members] of generations) {
       const open = members.filter(({ item }) => !this.#links.has(item));
       const same = (choices.get(key) ?? []).filter(({ item }) => !this.#takenBy.has(item));
-      const first = open[0];
-      if (first === undefined || same.length === 0) continue;
-      const text = first.text.load();
-      const equal = <T>({ text: other }: Keyed<T>): boolean => other === first.text || other.load() === text;
-      this.#linkClass(open.filter(equal), same.filter(equal), tier.relation);
+      this.#linkClass(open, same, tier.relation);
+    }
+  }
+
+  /** Texts of which one is the start or end of the other. */
+  linkPrefixes({ load }: TextSource): void {
+    const generations = this.#openGenerations();
+    const choices = this.#openChoices();
+    if (generations.length === 0 || choices.length === 0) return;
+    const textOf = ({ pointers }: LinkableText): string => pointers.map((pointer) => load(pointer) ?? '').join('');
+    for (const { generation, choice, from, to, end, more } of findPrefixes(generations, choices, textOf)) {
+      const relation = `equal but for ${countPhrase(more, 'character')} at the ${end === 'start' ? 'end' : 'start'}`;
+      const evidence = uniqueEvidence({ from, to, relation }, generation, choice, this.#structure(generation));
+      this.#link(generation, choice, 'by text', to, evidence);
     }
   }
 

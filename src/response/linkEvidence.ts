@@ -35,9 +35,10 @@ export function ambiguousEvidence(
   sameText: readonly LinkableChoice[],
   because: string,
 ): string {
-  const others = sameText.filter((other) => other !== choice);
   const also =
-    others.length === 0 ? 'several generations have this text' : `identical text also in ${choicesPhrase(others)}`;
+    sameText.length < 2
+      ? 'several generations have this text'
+      : `identical text also in ${othersPhrase(sameText, choice)}`;
   return `${openSentence(match)}; ${also}; picked ${placeName(choice.pointer)} because ${because})`;
 }
 
@@ -75,10 +76,11 @@ export function structurePhrase(
 
 const mostNamed = 6;
 
-/** `choices[0], choices[2]`; with the whole path where it is in another response. Names few, counts the rest. */
-function choicesPhrase(choices: readonly LinkableChoice[]): string {
-  const named = choices.slice(0, mostNamed).map(({ pointer }) => placeName(pointer));
-  const rest = choices.length - named.length;
+/** The other choices by their paths; names few, counts the rest. A class can have thousands of members. */
+function othersPhrase(sameText: readonly LinkableChoice[], choice: LinkableChoice): string {
+  const others = sameText.slice(0, mostNamed + 1).filter((other) => other !== choice);
+  const named = others.slice(0, mostNamed).map(({ pointer }) => placeName(pointer));
+  const rest = sameText.length - 1 - named.length;
   return rest > 0 ? `${named.join(', ')} and ${formatCount(rest)} more` : named.join(', ');
 }
 

@@ -1,20 +1,20 @@
-// What linking knows of a generation and of a choice: places, indexes, hashes, and texts that are loaded only to verify
-// an equal hash. Must not keep texts.
+// What linking knows of a generation and of a choice: places, indexes and keys of texts. Must not keep texts; those that
+// have no equal are loaded again.
 
-import type { Pointer } from '../json/pointer.ts';
+import { childPointer, type Pointer } from '../json/pointer.ts';
 import type { FinishClass, Generation, ToolCall } from './model.ts';
 import type { ProviderChoice } from './provider/reading.ts';
 import { pyStrip } from './pythonStrip.ts';
-import { hashText } from './textHash.ts';
+import { textKey } from './textHash.ts';
 
-/** A text that is not kept: equal texts have equal keys, and `load` gives it back to tell whether equal keys are equal texts. */
+/** A text that is not kept. */
 export interface LinkableText {
+  /** Equal for equal texts, and for no others within what more than 100 bits can tell. */
   readonly key: string;
   /** Unicode code points. */
   readonly characters: number;
   /** Every place it is joined from, in order. */
   readonly pointers: readonly Pointer[];
-  load(): string;
 }
 
 interface Linkable {
@@ -47,47 +47,44 @@ export interface LinkableChoice extends Linkable {
   readonly stripped?: LinkableText;
 }
 
-/** What linking needs of a generation. `load` gives the decoded string at a pointer; texts are not held. */
-export function linkableGeneration(generation: Generation, load: (pointer: Pointer) => string): LinkableGeneration {
+/** What linking needs of a generation. */
+export function linkableGeneration(generation: Generation): LinkableGeneration {
   const { pointer, position, index, output, rawOutput, finishReason, toolCalls } = generation;
   return {
     pointer,
     position,
     ...(index !== undefined && { index }),
-    ...(rawOutput && { rawOutput: linkableText(rawOutput, [`${pointer}/raw_output` as Pointer], load) }),
-    ...(output && { output: linkableText(output, [`${pointer}/output` as Pointer], load) }),
+    ...(rawOutput && { rawOutput: linkableText(rawOutput, [childPointer(pointer, 'raw_output')]) }),
+    ...(output && { output: linkableText(output, [childPointer(pointer, 'output')]) }),
     ...(finishReason && { finishClass: finishReason.class }),
     ...toolKeys(toolCalls),
   };
 }
 
-/**
- * What linking needs of a choice of provider response `provider`. `load` gives the text of a choice anew: the strings
- * at `textPointers` joined, or the held text where those places are inside a string (a peeled wrapper).
- */
-export function linkableChoice(choice: ProviderChoice, provider: number, load: () => string): LinkableChoice {
+/** What linking needs of a choice of the response at place `provider` of `provider_responses`. */
+export function linkableChoice(choice: ProviderChoice, provider: number): LinkableChoice {
   const { pointer, position, index, text, textPointers, finishReason, toolCalls } = choice;
-  const stripped = text === null || text === '' ? '' : pyStrip(text).text;
-  const loadStripped = (): string => pyStrip(load()).text;
+  const whole = text ? linkableText(text, textPointers) : undefined;
+  const stripped = text ? pyStrip(text).text : '';
   return {
     pointer,
     provider,
     position,
     ...(index !== undefined && { index }),
-    ...(text && { text: linkableText(text, textPointers, load) }),
-    ...(stripped && { stripped: linkableText(stripped, textPointers, loadStripped) }),
+    ...(whole && { text: whole }),
+    ...(whole && stripped && { stripped: stripped === text ? whole : linkableText(stripped, textPointers) }),
     ...(finishReason && { finishClass: finishReason.class }),
     ...toolKeys(toolCalls),
   };
 }
 
-function linkableText(text: string, pointers: readonly Pointer[], load: (pointer: Pointer) => string): LinkableText {
-  // Only the first pointer is handed on: a generation's text has one, and a choice's loader knows its own.
-  const first = pointers[0] as Pointer;
+/** A text that stands at `pointers`, without the text. */
+export function linkableText(text: string, pointers: readonly Pointer[]): LinkableText {
   let characters = 0;
-  for (let at = 0; at < text.length; at++)
+  for (let at = 0; at < text.length; at++) {
     if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00 || !isHigh(text, at - 1)) characters++;
-  return { key: `${hashText(text)}.${text.length}`, characters, pointers, load: () => load(first) };
+  }
+  return { key: textKey(text), characters, pointers };
 }
 
 function isHigh(text: string, at: number): boolean {

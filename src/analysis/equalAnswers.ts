@@ -1,0 +1,34 @@
+// Which generations gave the same answer, as the groups of the rows say. Pure; does not compare texts itself.
+
+import type { GenerationRow } from '../response/report.ts';
+
+export type EqualAnswers = ReadonlyMap<number, readonly GenerationRow[]>;
+
+/** Members by group, groups in order of appearance; rows that are in no group yet are left out. */
+export function equalAnswers(rows: readonly GenerationRow[]): EqualAnswers {
+  const groups = new Map<number, GenerationRow[]>();
+  for (const row of rows) {
+    if (row.group === undefined || row.isBroken) continue;
+    const members = groups.get(row.group);
+    if (members) members.push(row);
+    else groups.set(row.group, [row]);
+  }
+  return groups;
+}
+
+const mostNamed = 3;
+
+/** `= #2 #5` for the others with the same answer, `= #2 #5 #6 +12` when there are many; undefined when it is the only one. */
+export function equalMark(row: GenerationRow, groups: EqualAnswers): string | undefined {
+  const members = row.group === undefined ? undefined : groups.get(row.group);
+  if (members === undefined || members.length < 2) return undefined;
+  const named = members.slice(0, mostNamed + 1).filter((member) => member.position !== row.position);
+  const names = named.slice(0, mostNamed).map((member) => `#${member.label}`);
+  const others = members.length - 1 - names.length;
+  return `= ${names.join(' ')}${others > 0 ? ` +${others}` : ''}`;
+}
+
+/** Positions of the first member of every group: one of each distinct answer. */
+export function oneOfEach(groups: EqualAnswers): readonly number[] {
+  return [...groups.values()].flatMap(([first]) => (first === undefined ? [] : [first.position]));
+}
