@@ -59,6 +59,8 @@ interface GrowingList<T extends Finding> extends FindingList<T> {
   readonly first: T[];
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 function newList<T extends Finding>(): GrowingList<T> {
   return { total: 0, first: [] };
 }
@@ -128,9 +130,12 @@ export class FindingRecorder {
       if (isKept) keys.kept[entry] = list.first.length - 1;
       return;
     }
-    const index = keys.kept[entry] as number;
-    const kept = list.first[index];
-    if (kept !== undefined) list.first[index] = { ...kept, from, to, occurrences };
+    // Changed in place: one key may occur a million times.
+    const kept: Writable<DuplicateKey> | undefined = list.first[keys.kept[entry] as number];
+    if (kept === undefined) return;
+    kept.from = from;
+    kept.to = to;
+    kept.occurrences = occurrences;
   }
 
   /** Counts a finding, and keeps it while there is room; the pointer is made only then. */
