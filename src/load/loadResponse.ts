@@ -274,7 +274,6 @@ class ResponseLoad {
 
   async #readGenerations(): Promise<void> {
     const total = listLength(this.#document, 'data');
-    const load = (pointer: Pointer) => this.#stringAt(pointer);
     let position = 0;
     let sent = 0;
     for (const cursor of this.#root.get('data')?.items() ?? []) {
@@ -287,7 +286,7 @@ class ResponseLoad {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
         this.#issues.push(...issues);
         this.#checks.add(facts);
-        this.#generations.push(linkableGeneration(generation, load));
+        this.#generations.push(linkableGeneration(generation));
         this.#rows.push(generationRow(generation, { ...state, group: this.#answers.add(generation) }));
       }
       position++;
@@ -316,11 +315,7 @@ class ResponseLoad {
     const { reading } = read;
     const counted = { ...(reading.usage && { usage: reading.usage }), choiceCount: reading.choices.length };
     for (const choice of reading.choices) {
-      const { text, textPointers } = choice;
-      // Inside a peeled wrapper the places hold other text than the choice's, so that its text has to be held.
-      const isPeeled = reading.notes.length > 0;
-      const load = isPeeled ? () => text ?? '' : () => textPointers.map((pointer) => this.#stringAt(pointer)).join('');
-      this.#choices.push(linkableChoice(choice, position, load));
+      this.#choices.push(linkableChoice(choice, position));
       this.#choiceFacts.push({ textKind: choice.textKind, tokens: tokensOfChoice(choice, counted) });
     }
   }
@@ -328,7 +323,10 @@ class ResponseLoad {
   async #finish(): Promise<void> {
     const { tell } = this.#target;
     await this.#slice.progress('linking', 0, 1);
-    const { links, generationOfChoice } = linkGenerations(this.#generations, this.#choices);
+    const { links, generationOfChoice } = linkGenerations(this.#generations, this.#choices, {
+      load: (pointer) => this.#stringAt(pointer),
+      prompts: this.#prompts(),
+    });
     const factsOf = new Map<number, ChoiceFacts>();
     generationOfChoice.forEach((generation, choice) => {
       const facts = this.#choiceFacts[choice];
@@ -397,9 +395,16 @@ class ResponseLoad {
     this.#target.tell({ type: 'rows', rows: this.#rows.slice(from, to).map(change) });
   }
 
-  #stringAt(pointer: Pointer): string {
+  #stringAt(pointer: Pointer): string | undefined {
     const node = this.#document.find(pointer);
-    return node?.kind === 'string' ? readString(this.#document.bytes, node.from, node.to) : '';
+    return node?.kind === 'string' ? readString(this.#document.bytes, node.from, node.to) : undefined;
+  }
+
+  /** What was sent as the prompt, where the response says it. */
+  #prompts(): readonly string[] {
+    const prompt = this.#root.get('provider_request')?.get('prompt');
+    const texts = [prompt, ...(prompt?.items() ?? [])].map((one) => one?.text());
+    return texts.filter((text) => text !== undefined);
   }
 }
 
