@@ -1,0 +1,108 @@
+// The pane "Source": the text of the document at the selection, with the selected range marked and the place of an error.
+// Connects the view of lines to the store.
+
+import { useCallback, useRef, useState } from 'react';
+import type { Pointer } from '../../json/pointer.ts';
+import type { SourceLine } from '../../response/reader.ts';
+import { useAnswer, useReader } from '../../state/answer.ts';
+import { useDocument, useStore, useView } from '../../state/store.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { ToggleButton } from '../../ui/ToggleButton.tsx';
+import styles from './SourcePane.module.css';
+import { SourceView, type Target } from './SourceView.tsx';
+import { linesText, neighbourByte, placeText, windowsFor } from './sourcePlaces.ts';
+import type { LineWindows } from './useSourceLines.ts';
+
+export interface SourcePaneProps {
+  /** `narrow`: the width of a phone. */
+  readonly arrangement?: 'full' | 'rail' | 'narrow';
+}
+
+const noWindows: LineWindows = new Map();
+
+export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
+  const document = useDocument();
+  const { selection } = useView();
+  const reader = useReader();
+  const isWrapping = useStore((state) => state.preferences.isSourceWrapping);
+  const hovered = useStore((state) => state.hovered);
+  const { select, setPreferences } = useStore.getState();
+
+  const answer = useAnswer(`node ${selection}`, async (from) => ({ selection, node: await from.node(selection) }));
+  // The range before stays marked until the next one is known.
+  const node = answer.value?.node;
+  const isKnown = answer.value?.selection === selection;
+  const lit = useAnswer(hovered === undefined || hovered === selection ? undefined : `node ${hovered}`, (from) =>
+    from.node(hovered as Pointer),
+  ).value;
+
+  const [moved, setMoved] = useState({ selection, windows: noWindows });
+  const windows = windowsFor(node, document.failure, moved.selection === selection ? moved.windows : noWindows);
+  const onMove = (line: SourceLine, by: -1 | 1): void => {
+    const next = new Map(moved.selection === selection ? moved.windows : noWindows);
+    setMoved({ selection, windows: next.set(line.line, neighbourByte(line, by)) });
+  };
+
+  // A place that was pressed here is in view already.
+  const pressed = useRef<Pointer>(undefined);
+  const onPressByte = (byte: number): void => {
+    void reader.pointerAt(byte).then((pointer) => {
+      pressed.current = pointer;
+      select(pointer, 'source');
+    });
+  };
+  // A document that turns out to be broken shows where, until something else is selected.
+  const error = document.load === 'failed' ? document.failure?.place : undefined;
+  const [broken, setBroken] = useState<{ readonly id: string; readonly selection: Pointer }>();
+  if (error && broken?.id !== document.id) setBroken({ id: document.id, selection });
+  const isErrorShown = error !== undefined && (broken?.selection === selection || (isKnown && node === undefined));
+
+  const line = isErrorShown ? error.line : isKnown && pressed.current !== selection ? node?.start.line : undefined;
+  const target: Target | undefined =
+    line === undefined ? undefined : { key: `${document.id} ${isErrorShown} ${selection}`, line };
+
+  const [inView, setInView] = useState<{ readonly first: number; readonly last: number }>();
+  const onView = useCallback((first: number, last: number) => setInView({ first, last }), []);
+  const { lineCount } = document;
+  const place = placeText(node, document.load === 'failed' ? document.failure : undefined);
+  return (
+    <Pane
+      label="Source"
+      count={inView && lineCount !== undefined ? linesText(inView.first, inView.last, lineCount) : '–'}
+      header={<span className={styles.place}>{arrangement === 'narrow' ? undefined : place}</span>}
+      actions={
+        <>
+          <ToggleButton
+            label="Wrap lines"
+            icon="wrap"
+            isPressed={isWrapping}
+            onToggle={(isSourceWrapping) => setPreferences({ isSourceWrapping })}
+          />
+          <CopyButton label="Copy source" text={async () => (await reader.source(selection)) ?? ''} />
+        </>
+      }
+    >
+      {lineCount === undefined ? (
+        document.load === 'failed' ? (
+          <EmptyState>Nothing of this text was read.</EmptyState>
+        ) : null
+      ) : (
+        <SourceView
+          key={document.id}
+          lineCount={lineCount}
+          isWrapping={isWrapping}
+          marked={node}
+          lit={lit}
+          error={error}
+          target={target}
+          windows={windows}
+          onMove={onMove}
+          onPressByte={onPressByte}
+          onView={onView}
+        />
+      )}
+    </Pane>
+  );
+}

@@ -1,0 +1,189 @@
+// The lines of the source: a scroll area over the whole text of which only the lines in view are elements. Brings a place into view when
+// asked, and tells which byte was pressed. Knows no store.
+
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Place, SourceLine } from '../../response/reader.ts';
+import { offsetToReveal } from '../../ui/tallScroll.ts';
+import { useTallScroll } from '../../ui/useTallScroll.ts';
+import { LINE_PX, LineHeights } from './lineHeights.ts';
+import { type TextRange, utf8Length } from './lineSegments.ts';
+import { SourceLineRow } from './SourceLineRow.tsx';
+import styles from './SourceView.module.css';
+import { type LineWindows, useSourceLines } from './useSourceLines.ts';
+
+/** A place to bring into view once per key. */
+export interface Target {
+  readonly key: string;
+  readonly line: number;
+}
+
+export interface SourceViewProps {
+  readonly lineCount: number;
+  readonly isWrapping: boolean;
+  readonly marked: TextRange | undefined;
+  readonly lit: TextRange | undefined;
+  readonly error: Place | undefined;
+  readonly target: Target | undefined;
+  readonly windows: LineWindows;
+  readonly onMove: (line: SourceLine, by: -1 | 1) => void;
+  readonly onPressByte: (byte: number) => void;
+  /** First and last line in view. */
+  readonly onView: (first: number, last: number) => void;
+}
+
+const OVERSCAN = 6;
+/** Lines kept in view above and below the one that is brought into view. */
+const ROOM_ABOVE = 3;
+const ROOM_BELOW = 2;
+/** What is kept free beside a range that is brought into view sideways. */
+const ROOM_BESIDE_PX = 60;
+
+export function SourceView(props: SourceViewProps) {
+  const { lineCount, isWrapping, target } = props;
+  const [measured, setMeasured] = useState({ key: '', heights: LineHeights.plain });
+  const [width, setWidth] = useState(0);
+  const wrapKey = isWrapping ? `wrapped ${width}` : 'plain';
+  const heights = measured.key === wrapKey ? measured.heights : LineHeights.plain;
+  const totalPx = heights.totalPx(lineCount);
+  const scroll = useTallScroll(totalPx);
+  if (scroll.viewWidth !== width) setWidth(scroll.viewWidth);
+
+  const first = heights.lineAt(scroll.offset, lineCount);
+  const last = heights.lineAt(scroll.offset + scroll.viewPx - 1, lineCount);
+  const from = Math.max(1, first - OVERSCAN);
+  const to = Math.min(lineCount, last + OVERSCAN);
+  const lineOf = useSourceLines(lineCount, from, to, props.windows);
+
+  // Another width wraps otherwise: the line at the top stays there.
+  const topLine = useRef({ line: 1, key: wrapKey });
+  useLayoutEffect(() => {
+    if (topLine.current.key !== wrapKey) scroll.scrollTo(heights.topOf(topLine.current.line));
+    topLine.current = { line: topLine.current.key === wrapKey ? first : topLine.current.line, key: wrapKey };
+  });
+
+  // Heights are known only once lines are drawn; what grew above the view must not push it.
+  useLayoutEffect(() => {
+    if (!isWrapping || scroll.viewPx === 0) return;
+    const found = new Map<number, number>();
+    let grownAbove = 0;
+    for (const element of scroll.area.current?.querySelectorAll<HTMLElement>('[data-line]') ?? []) {
+      const line = Number(element.dataset.line);
+      const change = element.offsetHeight - heights.heightOf(line);
+      if (change === 0) continue;
+      found.set(line, element.offsetHeight);
+      if (line < first) grownAbove += change;
+    }
+    if (found.size === 0) return;
+    setMeasured({ key: wrapKey, heights: heights.with(found) });
+    if (grownAbove !== 0) scroll.shiftBy(grownAbove);
+  });
+
+  const revealed = useRef<string>(undefined);
+  const sideways = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    if (target === undefined || target.key === revealed.current || scroll.viewPx === 0) return;
+    revealed.current = target.key;
+    sideways.current = target.key;
+    const room = Math.floor(scroll.viewPx / LINE_PX / 3);
+    const stretch = { top: heights.topOf(target.line), bottom: heights.topOf(target.line) + LINE_PX };
+    const offset = offsetToReveal(
+      scroll.offset,
+      stretch,
+      { above: Math.min(ROOM_ABOVE, room) * LINE_PX, below: Math.min(ROOM_BELOW, room) * LINE_PX },
+      { rowsPx: totalPx, viewPx: scroll.viewPx },
+    );
+    if (offset !== scroll.offset) scroll.scrollTo(offset);
+  });
+  useLayoutEffect(() => {
+    const area = scroll.area.current;
+    if (!area || sideways.current !== target?.key || sideways.current === undefined) return;
+    const mark = area.querySelector(`[data-line="${target?.line}"] mark, [data-line="${target?.line}"] [data-mark]`);
+    if (!mark) return;
+    sideways.current = undefined;
+    revealSideways(area, mark);
+  });
+
+  const { onView } = props;
+  useEffect(() => onView(first, last), [onView, first, last]);
+
+  const onClick = (event: MouseEvent): void => {
+    // Marking text to copy it is not a press on a place.
+    if (!(getSelection()?.isCollapsed ?? true)) return;
+    const byte = byteAtPoint(event.clientX, event.clientY, lineOf);
+    if (byte !== undefined) props.onPressByte(byte);
+  };
+
+  const rows = [];
+  for (let line = from; line <= to; line++) {
+    rows.push(
+      <SourceLineRow
+        key={line}
+        number={line}
+        line={lineOf(line)}
+        top={scroll.scrollTop - scroll.offset + heights.topOf(line)}
+        isWrapping={isWrapping}
+        marks={{
+          marked: props.marked,
+          lit: props.lit,
+          errorColumn: props.error?.line === line ? props.error.column : undefined,
+        }}
+        onMove={props.onMove}
+      />,
+    );
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: pressing a place is for the mouse; the tree selects by keys
+    <div
+      ref={scroll.areaRef}
+      role="group"
+      aria-label="Source text"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keys (WCAG 2.1.1)
+      tabIndex={0}
+      data-pane-focus=""
+      className={styles.area}
+      style={{ '--number-width': `${String(lineCount).length}ch` } as React.CSSProperties}
+      onScroll={scroll.onScroll}
+      onClick={onClick}
+    >
+      <div className={styles.lines} style={{ height: scroll.contentPx }}>
+        {rows}
+      </div>
+    </div>
+  );
+}
+
+function revealSideways(area: HTMLElement, mark: Element): void {
+  const view = area.getBoundingClientRect();
+  const numbers = area.querySelector('[data-line] > :first-child')?.getBoundingClientRect().width ?? 0;
+  const at = mark.getBoundingClientRect().left - view.left;
+  if (at >= numbers && at <= area.clientWidth - ROOM_BESIDE_PX) return;
+  const place = at + area.scrollLeft;
+  // As far left as possible: the beginning of lines says most.
+  area.scrollLeft = place < area.clientWidth - ROOM_BESIDE_PX ? 0 : place - numbers - ROOM_BESIDE_PX;
+}
+
+/** The byte of the text at a point of the screen; undefined beside the text. */
+function byteAtPoint(x: number, y: number, lineOf: (line: number) => SourceLine | undefined): number | undefined {
+  const caret = caretAt(x, y);
+  const row = (caret?.node instanceof Element ? caret.node : caret?.node.parentElement)?.closest<HTMLElement>(
+    '[data-line]',
+  );
+  const text = row?.querySelector('[data-source-text]');
+  const line = lineOf(Number(row?.dataset.line));
+  if (!caret || !text || !line || !text.contains(caret.node)) return undefined;
+  const range = document.createRange();
+  range.setStart(text, 0);
+  range.setEnd(caret.node, caret.offset);
+  return line.fromByte + utf8Length(line.text.slice(0, range.toString().length));
+}
+
+/** The place in the text at a point; browsers differ in what they call it. */
+function caretAt(x: number, y: number): { readonly node: Node; readonly offset: number } | undefined {
+  if ('caretPositionFromPoint' in document) {
+    const position = document.caretPositionFromPoint(x, y);
+    return position ? { node: position.offsetNode, offset: position.offset } : undefined;
+  }
+  const range = (document as Document).caretRangeFromPoint(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+}

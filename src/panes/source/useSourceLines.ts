@@ -1,0 +1,36 @@
+// Asks for the lines in view, page by page, and for other parts of long lines where a person or the selection is elsewhere in them.
+// Knows no elements.
+
+import type { SourceLine } from '../../response/reader.ts';
+import { useAnswer } from '../../state/answer.ts';
+
+/** Lines per page. */
+const PAGE = 200;
+/** Bytes of a line that are shown at once, about as many characters. */
+export const LINE_WIDTH = 2000;
+
+/** By line: a byte that the part shown of it must hold. */
+export type LineWindows = ReadonlyMap<number, number>;
+
+/** Lines around `[first, last]`, by number; earlier ones stay until these arrive. */
+export function useSourceLines(
+  lineCount: number | undefined,
+  first: number,
+  last: number,
+  windows: LineWindows,
+): (line: number) => SourceLine | undefined {
+  const from = Math.floor((first - 1) / PAGE);
+  const to = Math.floor((last - 1) / PAGE);
+  const pages = useAnswer(lineCount === undefined ? undefined : `lines ${from} ${to}`, async (reader) => {
+    const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    const found = await Promise.all(numbers.map((page) => reader.lines(page * PAGE + 1, PAGE, LINE_WIDTH, -1)));
+    return found.flat();
+  });
+  const key = [...windows].map(([line, byte]) => `${line}:${byte}`).join(' ');
+  const moved = useAnswer(lineCount === undefined || key === '' ? undefined : `windows ${key}`, async (reader) => {
+    const found = await Promise.all([...windows].map(([line, byte]) => reader.lines(line, 1, LINE_WIDTH, byte)));
+    return new Map(found.flat().map((line) => [line.line, line]));
+  });
+  const firstLine = pages.value?.[0]?.line ?? 1;
+  return (line) => (windows.has(line) ? moved.value?.get(line) : undefined) ?? pages.value?.[line - firstLine];
+}
