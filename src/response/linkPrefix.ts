@@ -48,10 +48,13 @@ export function findPrefixes(
   for (const generation of generations) {
     const from = generation.rawOutput ?? generation.output;
     if (from === undefined || from.characters < leastShared) continue;
+    if (pairs > mostPairs) break;
     const own = textOf(from);
     const seen = new Set<LinkableChoice>();
     for (const { choice, to, text } of edgesOf(own).flatMap((edge) => byEdge.get(edge) ?? [])) {
-      if (seen.has(choice) || pairs++ > mostPairs) continue;
+      if (pairs > mostPairs) break;
+      if (seen.has(choice)) continue;
+      pairs++;
       seen.add(choice);
       const shared = Math.min(from.characters, to.characters);
       const longer = Math.max(from.characters, to.characters);
