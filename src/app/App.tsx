@@ -1,7 +1,7 @@
 // The page: top bar, the start screen or the work area, progress, dialogs, drop and paste. Wires them; knows no pane.
 
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { activeDocument, useStore } from '../state/store.ts';
+import { activeDocument, isResponsesListShown, listedCount, useStore } from '../state/store.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { announce } from '../ui/announce.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -17,9 +17,12 @@ import { StartScreen } from './StartScreen.tsx';
 import { TopBar } from './TopBar.tsx';
 import { afterNextFrame } from './timing.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import { useWidth } from './useWidth.ts';
 
 const loadWorkArea = () => import('./WorkArea.tsx');
 const WorkArea = lazy(() => loadWorkArea().then((module) => ({ default: module.WorkArea })));
+const loadResponsesList = () => import('./ResponsesList.tsx');
+const ResponsesList = lazy(() => loadResponsesList().then((module) => ({ default: module.ResponsesList })));
 const CommandPalette = lazy(() =>
   import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
 );
@@ -30,6 +33,7 @@ const ShortcutsDialog = lazy(() =>
 /** Fetches the work area ahead of need. */
 export function preloadWorkArea(): void {
   void loadWorkArea();
+  void loadResponsesList();
 }
 
 type OpenDialog = 'commands' | 'shortcuts' | undefined;
@@ -38,9 +42,11 @@ export function App() {
   const shown = useStore(activeDocument);
   const opening = useStore((state) => state.documents.find((document) => document.id === state.openingId));
   const attempt = useStore((state) => state.attempt);
-  const openCount = useStore((state) =>
-    state.documents.reduce((count, document) => count + (document.hasRows ? 1 : 0), 0),
-  );
+  const openCount = useStore(listedCount);
+  const isListWanted = useStore(isResponsesListShown);
+  const isListOpened = useStore((state) => state.isResponsesListOpen === true);
+  // Where there is room for one thing only, the list would hide the response.
+  const isListShown = useWidth() === 'narrow' ? isListOpened : isListWanted;
   const theme = useStore((state) => state.preferences.theme);
   const activate = useStore((state) => state.activate);
   const [dialog, setDialog] = useState<OpenDialog>(undefined);
@@ -108,13 +114,24 @@ export function App() {
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
         <ErrorBoundary name="The page" resetKey={shown?.id}>
           {shown && attempt ? <FailureStrip attempt={attempt} /> : null}
-          {shown ? (
-            <Suspense fallback={null}>
-              <WorkArea key={shown.id} document={shown} />
-            </Suspense>
-          ) : (
-            <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />
-          )}
+          <div className={styles.columns}>
+            {isListShown ? (
+              <div className={styles.responses}>
+                <Suspense fallback={null}>
+                  <ResponsesList />
+                </Suspense>
+              </div>
+            ) : null}
+            <div className={styles.content}>
+              {shown ? (
+                <Suspense fallback={null}>
+                  <WorkArea key={shown.id} document={shown} />
+                </Suspense>
+              ) : (
+                <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />
+              )}
+            </div>
+          </div>
         </ErrorBoundary>
       </main>
       <NoticeBar />
@@ -146,7 +163,7 @@ function usePainted(id: string | undefined): boolean {
 function goBack(): boolean {
   const state = useStore.getState();
   if (state.isResponsesListOpen) {
-    state.setResponsesListOpen(false);
+    state.setResponsesListOpen(undefined);
     return true;
   }
   const view = state.activeId === undefined ? undefined : state.views[state.activeId];

@@ -1,7 +1,7 @@
 // The bar at the top: what is open and how it stands, and everything that opens something else. Knows no pane.
 
 import { type OpenDocument, outcomeSentence } from '../state/documents.ts';
-import { useStore } from '../state/store.ts';
+import { isResponsesListShown, useStore } from '../state/store.ts';
 import { formatBytes, plural } from '../state/wording.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -63,7 +63,7 @@ function DocumentButton({
   readonly document: OpenDocument | undefined;
   readonly openCount: number;
 }) {
-  const isOpen = useStore((state) => state.isResponsesListOpen);
+  const isOpen = useStore(isResponsesListShown);
   const setOpen = useStore((state) => state.setResponsesListOpen);
   return (
     <button type="button" className={styles.document} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -9,7 +9,6 @@ import { GenerationPane } from '../panes/generation/GenerationPane.tsx';
 import { GenerationsPane } from '../panes/generations/GenerationsPane.tsx';
 import { IssuesPane } from '../panes/issues/IssuesPane.tsx';
 import { ProvidersPane } from '../panes/providers/ProvidersPane.tsx';
-import { ResponsesPane } from '../panes/responses/ResponsesPane.tsx';
 import { SourcePane } from '../panes/source/SourcePane.tsx';
 import { UsagePane } from '../panes/usage/UsagePane.tsx';
 import { ReaderContext } from '../state/answer.ts';
@@ -20,8 +19,7 @@ import { BottomBar } from './BottomBar.tsx';
 import { BottomLine } from './BottomLine.tsx';
 import { BrokenText } from './BrokenText.tsx';
 import { LocationLine } from './LocationLine.tsx';
-import { showNotice } from './notice.ts';
-import { readerOf, removeDocument, renameDocument, undoRemoval } from './opening.ts';
+import { readerOf } from './opening.ts';
 import { useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
 
@@ -29,7 +27,6 @@ export function WorkArea({ document }: { readonly document: OpenDocument }) {
   const reader = readerOf(document.id);
   const view = useView();
   const width = useWidth();
-  const isListOpen = useStore((state) => state.isResponsesListOpen);
   const [areFieldsOpen, setFieldsOpen] = useState(false);
   const [isErrorRead, setErrorRead] = useState(false);
   if (!reader) return null;
@@ -39,7 +36,6 @@ export function WorkArea({ document }: { readonly document: OpenDocument }) {
       <LocationLine document={document}>
         <FieldsLine isOpen={areFieldsOpen} onToggle={() => setFieldsOpen(!areFieldsOpen)} />
       </LocationLine>
-      {isListOpen ? <ResponsesList /> : null}
       {areFieldsOpen ? (
         <div className={styles.fields}>
           <FieldsPane onClose={() => setFieldsOpen(false)} />
@@ -61,24 +57,6 @@ export function WorkArea({ document }: { readonly document: OpenDocument }) {
         )}
       </div>
     </ReaderContext>
-  );
-}
-
-function ResponsesList() {
-  const { activate, setResponsesListOpen } = useStore.getState();
-  return (
-    <div className={styles.responses}>
-      <ResponsesPane
-        onActivate={activate}
-        onRename={renameDocument}
-        onRemove={(id) => {
-          const name = useStore.getState().documents.find((document) => document.id === id)?.name ?? 'The response';
-          removeDocument(id);
-          if (useStore.getState().documents.length === 0) setResponsesListOpen(false);
-          showNotice({ text: `${name} was closed.`, action: { label: 'Undo', run: undoRemoval } });
-        }}
-      />
-    </div>
   );
 }
 

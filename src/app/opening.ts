@@ -11,6 +11,7 @@ import type { DocumentId } from '../state/documents.ts';
 import { decodeHash } from '../state/hash.ts';
 import { type Draft, useStore } from '../state/store.ts';
 import { defaultView, firstGeneration, type View } from '../state/view.ts';
+import { showNotice } from './notice.ts';
 import { measureLoad } from './timing.ts';
 
 interface OpenedDocument {
@@ -79,7 +80,7 @@ export function cancelLoad(): void {
   if (loading !== undefined) closeDocument(loading);
 }
 
-/** Takes a document off the list; `undoRemoval` brings it back for a while. */
+/** Takes a document off the list and offers to bring it back, for a while. */
 export function removeDocument(id: DocumentId): void {
   const document = opened.get(id);
   if (!document) return;
@@ -96,6 +97,7 @@ export function removeDocument(id: DocumentId): void {
     }, undoMs),
   });
   useStore.getState().removeDocument(id);
+  showNotice({ text: `${shown?.name ?? 'The response'} was closed.`, action: { label: 'Undo', run: undoRemoval } });
 }
 
 let lastRemoved:
@@ -103,7 +105,7 @@ let lastRemoved:
   | undefined;
 
 /** Opens the document that was removed last once more, with what had been chosen in it. */
-export function undoRemoval(): void {
+function undoRemoval(): void {
   const last = lastRemoved;
   const kept = last && removed.get(last.id);
   if (!last || !kept) return;

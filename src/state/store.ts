@@ -34,7 +34,8 @@ export interface State {
   readonly preferences: Preferences;
   readonly draft: Draft;
   readonly attempt?: Attempt | undefined;
-  readonly isResponsesListOpen: boolean;
+  /** Whether a person opened or closed the list of responses; absent: it is shown while there is more than one. */
+  readonly isResponsesListOpen?: boolean | undefined;
   /** What the pointer of the mouse is on; lights counterparts and moves nothing. */
   readonly hovered?: Pointer | undefined;
 }
@@ -55,7 +56,7 @@ export interface Actions {
   setPreferences(change: Partial<Preferences>): void;
   setDraft(draft: Draft): void;
   setAttempt(attempt: Attempt | undefined): void;
-  setResponsesListOpen(isOpen: boolean): void;
+  setResponsesListOpen(isOpen: boolean | undefined): void;
 }
 
 export const useStore = create<State & Actions>()((set) => ({
@@ -63,7 +64,6 @@ export const useStore = create<State & Actions>()((set) => ({
   views: {},
   preferences: loadPreferences(),
   draft: { text: '' },
-  isResponsesListOpen: false,
 
   startDocument: (id, name, view, isTakingScreen) =>
     set((state) => ({
@@ -82,9 +82,7 @@ export const useStore = create<State & Actions>()((set) => ({
       return {
         documents,
         views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, event.generationCount) },
-        ...(isTakingScreen
-          ? { activeId: id, openingId: undefined, hovered: undefined, isResponsesListOpen: false }
-          : {}),
+        ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined } : {}),
       };
     }),
 
@@ -106,7 +104,7 @@ export const useStore = create<State & Actions>()((set) => ({
       documents: state.documents.map((document) => (document.id === id ? { ...document, name } : document)),
     })),
 
-  activate: (id) => set({ activeId: id, attempt: undefined, hovered: undefined, isResponsesListOpen: false }),
+  activate: (id) => set({ activeId: id, attempt: undefined, hovered: undefined }),
 
   changeView: (change) =>
     set((state) => {
@@ -158,6 +156,15 @@ function fittedView(view: View, generationCount: number): View {
 
 export function activeDocument(state: State): OpenDocument | undefined {
   return state.documents.find((document) => document.id === state.activeId);
+}
+
+/** Documents that have something to show, or had it and broke off. */
+export function listedCount(state: State): number {
+  return state.documents.reduce((count, document) => count + (document.hasRows ? 1 : 0), 0);
+}
+
+export function isResponsesListShown(state: State): boolean {
+  return state.isResponsesListOpen ?? listedCount(state) > 1;
 }
 
 export function activeView(state: State): View {

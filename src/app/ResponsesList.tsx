@@ -1,0 +1,11 @@
+// The list of open responses, wired to opening and closing. Loaded with the work area.
+
+import { ResponsesPane } from '../panes/responses/ResponsesPane.tsx';
+import { useStore } from '../state/store.ts';
+import { removeDocument, renameDocument } from './opening.ts';
+
+export function ResponsesList() {
+  return (
+    <ResponsesPane onActivate={useStore.getState().activate} onRename={renameDocument} onRemove={removeDocument} />
+  );
+}
