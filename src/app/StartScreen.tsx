@@ -69,7 +69,11 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
         </p>
         {attempt === undefined ? null : (
           <FailureReport name={attempt.name} failure={attempt.failure}>
-            {attempt.failure.canOpenAsPlain ? <Button onClick={openFailedAsPlain}>Open as plain JSON</Button> : null}
+            {attempt.failure.canOpenAsPlain ? (
+              <Button variant="outline" isLarge onClick={openFailedAsPlain}>
+                Open as plain JSON
+              </Button>
+            ) : null}
           </FailureReport>
         )}
         <div className={styles.split}>

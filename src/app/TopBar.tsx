@@ -112,6 +112,7 @@ function ExamplesMenu() {
   return (
     <MenuButton
       label="Examples"
+      icon="file"
       className={styles.examples}
       entries={list.map((example) => ({
         id: example.file,

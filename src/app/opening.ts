@@ -201,7 +201,10 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     } else {
       applyLoadEvent(id, event);
       if (event.type === 'skimmed') clearDraftOf(input);
-      if (event.type === 'complete') void selectExisting(id, session.reader);
+      if (event.type === 'complete') {
+        if (event.failure) selectBroken(id);
+        else void selectExisting(id, session.reader);
+      }
     }
     finishMeasure(event);
     if (onSettled && isLast(event)) onSettled();
@@ -211,6 +214,13 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
 
 function isLast(event: LoadEvent): boolean {
   return event.type === 'complete' || event.type === 'failed';
+}
+
+/** A text that breaks off inside a generation opens at that one. */
+function selectBroken(id: DocumentId): void {
+  const { documents, activeId, views, select } = useStore.getState();
+  const broken = documents.find((one) => one.id === id)?.rows.find((row) => row.isBroken);
+  if (broken && activeId === id && views[id]?.selection === firstGeneration) select(broken.pointer);
 }
 
 /** A place from an address that the document does not have gives way to the first generation, or to the root. */
