@@ -2,7 +2,7 @@
 // Knows what is chosen and which is the baseline; how differences are found is alignOutputs.
 
 import { useId, useMemo, useRef, useState } from 'react';
-import { equalAnswers, equalMark, oneOfEach } from '../../analysis/equalAnswers.ts';
+import { equalAnswers, equalMark, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { useAnswer } from '../../state/answer.ts';
@@ -197,5 +197,5 @@ function baselineFirst(chosen: readonly number[], baseline: number | undefined):
 
 /** Every shown output under its name. */
 function allOutputs(columns: readonly { readonly row: GenerationRow; readonly text: string | undefined }[]): string {
-  return columns.map(({ row, text }) => `#${row.label}\n${text ?? ''}`).join('\n\n');
+  return columns.map(({ row, text }) => `${generationName(row.label)}\n${text ?? ''}`).join('\n\n');
 }

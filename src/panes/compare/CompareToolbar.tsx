@@ -1,5 +1,6 @@
 // The line over the columns: which generation the others are compared with, and steps from difference to difference.
 
+import { generationName } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { formatCount } from '../../state/wording.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -29,10 +30,14 @@ export function CompareToolbar(props: CompareToolbarProps) {
         label="Baseline"
         variant="outline"
         selected={baseline === undefined ? [] : [String(baseline)]}
-        entries={inOrder.map((row) => ({ id: String(row.position), label: `#${row.label}`, detail: sizeWords(row) }))}
+        entries={inOrder.map((row) => ({
+          id: String(row.position),
+          label: generationName(row.label),
+          detail: sizeWords(row),
+        }))}
         onAction={(id) => onBaseline(Number(id))}
       >
-        {label === undefined ? '–' : `#${label}`}
+        {label === undefined ? '–' : generationName(label)}
       </MenuButton>
       <span className={styles.steps}>
         <span className={styles.count}>{stepWords(divergenceCount, current)}</span>

@@ -1,6 +1,7 @@
 // One generation of the comparison: its head with what is known of it, and its output in full.
 
 import { type ClipboardEvent, memo } from 'react';
+import { generationName } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { classNames } from '../../ui/classNames.ts';
@@ -76,7 +77,7 @@ function ColumnHead({ row, text, aligned, baselineLabel, equals, isSelected, act
         aria-current={isSelected}
         onClick={() => actions.select(row.position)}
       >
-        #{row.label}
+        {generationName(row.label)}
       </button>
       {isBaseline ? <Tag tone="accent">baseline</Tag> : null}
       <span className={styles.facts}>
@@ -89,13 +90,18 @@ function ColumnHead({ row, text, aligned, baselineLabel, equals, isSelected, act
         {isBaseline ? null : (
           <IconButton
             icon="baseline"
-            label={`Make #${row.label} the baseline`}
+            label={`Make ${generationName(row.label)} the baseline`}
             keys="b"
             onClick={() => actions.makeBaseline(row.position)}
           />
         )}
-        {text === undefined ? null : <CopyButton label={`Copy output of #${row.label}`} text={text} />}
-        <IconButton icon="x" label={`Take #${row.label} out`} keys="x" onClick={() => actions.remove(row.position)} />
+        {text === undefined ? null : <CopyButton label={`Copy output of ${generationName(row.label)}`} text={text} />}
+        <IconButton
+          icon="x"
+          label={`Take ${generationName(row.label)} out`}
+          keys="x"
+          onClick={() => actions.remove(row.position)}
+        />
       </span>
     </>
   );

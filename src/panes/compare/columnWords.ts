@@ -1,5 +1,6 @@
 // What a column says of its text in words. Pure.
 
+import { generationName } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { formatCount, plural } from '../../state/wording.ts';
 import type { AlignedText } from './alignOutputs.ts';
@@ -13,7 +14,7 @@ export function differenceWords(aligned: AlignedText, baselineLabel: string): st
   if (aligned.lackingWords > 0) return `${about}${plural(aligned.lackingWords, 'word')} missing`;
   return aligned.rows.some((row) => row.some((piece) => piece.divergence !== undefined && piece.level > 0))
     ? 'only white space differs'
-    : `equal to #${baselineLabel}`;
+    : `equal to ${generationName(baselineLabel)}`;
 }
 
 /** `54 tokens`, or `247 characters` where the tokens are not known. */

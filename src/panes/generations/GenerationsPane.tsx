@@ -61,7 +61,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     () => (drag ? { ...preferences.columnWidths, [drag.column]: drag.width } : preferences.columnWidths),
     [preferences.columnWidths, drag],
   );
-  const table = useGenerationTable(shown, { sort: view.sort, hidden, widths }, arrangement);
+  const table = useGenerationTable(shown, { sort: view.sort, hidden, widths, totals }, arrangement);
   const columnKey = table.columns.map((column) => column.id).join(' ');
   // The same list as long as the same columns are shown, so that rows are not drawn again for a new width.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the columns
@@ -140,6 +140,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
 
   const filter = (
     <FilterField
+      isWide={arrangement !== 'full'}
       inputRef={filterInput}
       value={view.filter}
       isCaseMatched={view.isCaseMatched}

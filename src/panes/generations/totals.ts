@@ -50,7 +50,7 @@ function sum(values: readonly number[]): number {
 function finishWords(rows: readonly GenerationRow[]): string {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const word = row.finishReason?.raw ?? 'none';
+    const word = row.finishReason?.raw ?? 'without';
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const [only] = counts.keys();
