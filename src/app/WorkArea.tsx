@@ -1,7 +1,7 @@
 // The panes of one document, arranged for the room there is: inspecting, comparing, a broken text, or one pane at a time on a phone.
 // Knows which panes exist and where they stand; not what is in them. Loaded after the start screen.
 
-import { useState } from 'react';
+import { createContext, Fragment, type ReactNode, useContext, useEffect, useState } from 'react';
 import { ComparePane } from '../panes/compare/ComparePane.tsx';
 import { FieldsLine } from '../panes/fields/FieldsLine.tsx';
 import { FieldsPane } from '../panes/fields/FieldsPane.tsx';
@@ -18,44 +18,123 @@ import { SplitLayout, type SplitPanel } from '../ui/SplitLayout.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { BottomLine } from './BottomLine.tsx';
 import { BrokenText } from './BrokenText.tsx';
+import { restoreFocus } from './focus.ts';
 import { LocationLine } from './LocationLine.tsx';
 import { readerOf } from './opening.ts';
+import { afterNextFrame } from './timing.ts';
 import { useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
 
+type Arrangement = 'full' | 'rail' | 'narrow';
+
+/** The document on screen, and how many further panes have been mounted for it. */
+const Mounting = createContext({ id: '', step: 0 });
+
+/** Panes behind the first two come one by one, a frame each, so that no frame waits for all of them. */
+const mountingSteps = 4;
+
+function useMountingStep(id: string): number {
+  const [mounted, setMounted] = useState({ id, step: 0 });
+  const step = mounted.id === id ? mounted.step : 0;
+  useEffect(() => {
+    if (step >= mountingSteps) return;
+    let isCurrent = true;
+    afterNextFrame(() => isCurrent && setMounted({ id, step: step + 1 }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, step]);
+  return step;
+}
+
+/** A pane of the document on screen; another document gets a new one, in its turn. */
+function Mounted({ turn, children }: { readonly turn: number; readonly children: ReactNode }) {
+  const { id, step } = useContext(Mounting);
+  return step < turn ? null : <Fragment key={id}>{children}</Fragment>;
+}
+
+const panes = {
+  generations: (arrangement: Arrangement) => (
+    <Mounted turn={0}>
+      <GenerationsPane arrangement={arrangement} />
+    </Mounted>
+  ),
+  generation: (arrangement: Arrangement) => (
+    <Mounted turn={0}>
+      <GenerationPane arrangement={arrangement} />
+    </Mounted>
+  ),
+  compare: (arrangement: Arrangement) => (
+    <Mounted turn={1}>
+      <ComparePane arrangement={arrangement} />
+    </Mounted>
+  ),
+  providers: (arrangement: Arrangement) => (
+    <Mounted turn={1}>
+      <ProvidersPane arrangement={arrangement} />
+    </Mounted>
+  ),
+  usage: (arrangement: Arrangement) => (
+    <Mounted turn={2}>
+      <UsagePane arrangement={arrangement} />
+    </Mounted>
+  ),
+  source: (arrangement: Arrangement) => (
+    <Mounted turn={3}>
+      <SourcePane arrangement={arrangement} />
+    </Mounted>
+  ),
+  issues: (arrangement: Arrangement) => (
+    <Mounted turn={4}>
+      <IssuesPane arrangement={arrangement} />
+    </Mounted>
+  ),
+};
+
 export function WorkArea({ document }: { readonly document: OpenDocument }) {
-  const reader = readerOf(document.id);
+  const { id } = document;
+  const reader = readerOf(id);
   const view = useView();
   const width = useWidth();
-  const [areFieldsOpen, setFieldsOpen] = useState(false);
-  const [isErrorRead, setErrorRead] = useState(false);
+  const step = useMountingStep(id);
+  const [fieldsOpenFor, setFieldsOpenFor] = useState<string>();
+  const [errorReadOf, setErrorReadOf] = useState<string>();
+  const arrangement = view.isComparing ? 'compare' : width;
+  useEffect(() => {
+    if (arrangement !== undefined) restoreFocus();
+  }, [arrangement]);
   if (!reader) return null;
-  const isBroken = document.load === 'failed' && !isErrorRead;
+  const isBroken = document.load === 'failed' && errorReadOf !== id;
+  const areFieldsOpen = fieldsOpenFor === id;
+  const toggleFields = () => setFieldsOpenFor(areFieldsOpen ? undefined : id);
+  const goOn = () => setErrorReadOf(id);
   return (
     <ReaderContext value={reader}>
-      <LocationLine document={document}>
-        <FieldsLine isOpen={areFieldsOpen} onToggle={() => setFieldsOpen(!areFieldsOpen)} />
-      </LocationLine>
-      {areFieldsOpen ? (
-        <div className={styles.fields}>
-          <FieldsPane onClose={() => setFieldsOpen(false)} />
-        </div>
-      ) : null}
-      <div className={styles.stage}>
-        {width === 'narrow' ? (
-          isBroken ? (
-            <BrokenText document={document} onGoOn={() => setErrorRead(true)} />
+      <Mounting value={{ id, step }}>
+        <LocationLine document={document}>
+          <FieldsLine isOpen={areFieldsOpen} onToggle={toggleFields} />
+        </LocationLine>
+        {areFieldsOpen ? (
+          <div className={styles.fields}>
+            <FieldsPane onClose={toggleFields} />
+          </div>
+        ) : null}
+        <div className={styles.stage}>
+          {width === 'narrow' ? (
+            isBroken ? (
+              <BrokenText document={document} onGoOn={goOn} />
+            ) : (
+              <Narrow />
+            )
+          ) : isBroken ? (
+            <Broken document={document} onGoOn={goOn} />
+          ) : view.isComparing ? (
+            <Comparing width={width} />
           ) : (
-            <Narrow />
-          )
-        ) : isBroken ? (
-          <Broken document={document} onGoOn={() => setErrorRead(true)} />
-        ) : view.isComparing ? (
-          <Comparing width={width} />
-        ) : (
-          <Inspecting width={width} />
-        )}
-      </div>
+            <Inspecting width={width} />
+          )}
+        </div>
+      </Mounting>
     </ReaderContext>
   );
 }
@@ -86,7 +165,7 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
           label: 'Provider responses',
           defaultSize: 47,
           minPx: 180,
-          content: <ProvidersPane arrangement="full" />,
+          content: panes.providers('full'),
         },
         {
           id: `usage-${width}`,
@@ -94,7 +173,7 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
           defaultSize: 53,
           minPx: 200,
           isCollapsible: true,
-          content: <UsagePane arrangement="full" />,
+          content: panes.usage('full'),
         },
       ]}
     />
@@ -109,7 +188,7 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
           label: 'Generations',
           defaultSize: 35,
           minPx: 110,
-          content: <GenerationsPane arrangement="full" />,
+          content: panes.generations('full'),
         },
         {
           id: `middle-panel-${width}`,
@@ -127,7 +206,7 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
                 minPx: 64,
                 closedPx: 32,
                 isCollapsible: true,
-                content: <SourcePane arrangement="full" />,
+                content: panes.source('full'),
               },
             ]
           : []),
@@ -144,7 +223,7 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
           label: 'Generation',
           defaultSize: 77,
           minPx: 140,
-          content: <GenerationPane arrangement="full" />,
+          content: panes.generation('full'),
         },
         {
           id: 'issues-wide',
@@ -153,12 +232,12 @@ function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
           minPx: 64,
           closedPx: 32,
           isCollapsible: true,
-          content: <IssuesPane arrangement="full" />,
+          content: panes.issues('full'),
         },
       ]}
     />
   ) : (
-    <GenerationPane arrangement="full" />
+    panes.generation('full')
   );
   return (
     <>
@@ -200,21 +279,21 @@ function Rail() {
           label: 'Generations',
           defaultSize: 35,
           minPx: 110,
-          content: <GenerationsPane arrangement="rail" />,
+          content: panes.generations('rail'),
         },
         {
           id: 'rail-providers',
           label: 'Provider responses',
           defaultSize: 51,
           minPx: 96,
-          content: <ProvidersPane arrangement="rail" />,
+          content: panes.providers('rail'),
         },
         {
           id: 'rail-usage',
           label: 'Token usage',
           defaultSize: 14,
           minPx: 72,
-          content: <UsagePane arrangement="rail" />,
+          content: panes.usage('rail'),
         },
       ]}
     />
@@ -241,7 +320,7 @@ function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
               label: 'Compare',
               defaultSize: width === 'wide' ? 78.9 : 76.6,
               minPx: 320,
-              content: <ComparePane arrangement="full" />,
+              content: panes.compare('full'),
             },
           ]}
         />
@@ -285,7 +364,7 @@ function Broken({ document, onGoOn }: { readonly document: OpenDocument; readonl
           label: 'Source',
           defaultSize: 23,
           minPx: 64,
-          content: <SourcePane arrangement="full" />,
+          content: panes.source('full'),
         },
       ]}
     />
@@ -299,15 +378,15 @@ function Narrow() {
   const content = () => {
     switch (shown) {
       case 'compare':
-        return <ComparePane arrangement="narrow" />;
+        return panes.compare('narrow');
       case 'providers':
-        return <ProvidersPane arrangement="narrow" />;
+        return panes.providers('narrow');
       case 'usage':
-        return <UsagePane arrangement="narrow" />;
+        return panes.usage('narrow');
       case 'issues':
-        return <IssuesPane arrangement="narrow" />;
+        return panes.issues('narrow');
       case 'source':
-        return <SourcePane arrangement="narrow" />;
+        return panes.source('narrow');
       case 'generations':
       case 'generation':
       case 'fields':
@@ -322,14 +401,14 @@ function Narrow() {
                 label: 'Generations',
                 defaultSize: 52,
                 minPx: 96,
-                content: <GenerationsPane arrangement="narrow" />,
+                content: panes.generations('narrow'),
               },
               {
                 id: 'narrow-generation',
                 label: 'Generation',
                 defaultSize: 48,
                 minPx: 96,
-                content: <GenerationPane arrangement="narrow" />,
+                content: panes.generation('narrow'),
               },
             ]}
           />
