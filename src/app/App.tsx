@@ -99,20 +99,6 @@ export function App() {
 
   return (
     <div className={styles.page}>
-      <input
-        ref={fileInput}
-        type="file"
-        multiple
-        aria-label="Open response files"
-        className={styles.fileInput}
-        tabIndex={-1}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          // The same file can be chosen again only when the input forgets it.
-          event.currentTarget.value = '';
-          openFiles(files);
-        }}
-      />
       <TopBar
         document={shown}
         openCount={openCount}
@@ -121,7 +107,22 @@ export function App() {
         onShowCommands={shell.showCommands}
         onShowShortcuts={shell.showShortcuts}
         onShowStart={() => activate(undefined)}
-      />
+      >
+        <input
+          ref={fileInput}
+          type="file"
+          multiple
+          aria-label="Open response files"
+          className={styles.fileInput}
+          tabIndex={-1}
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            // The same file can be chosen again only when the input forgets it.
+            event.currentTarget.value = '';
+            openFiles(files);
+          }}
+        />
+      </TopBar>
       <LoadProgress document={loading} />
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
         <ErrorBoundary name="The page" resetKey={shown?.id}>

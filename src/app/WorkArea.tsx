@@ -7,6 +7,7 @@ import { FieldsPane } from '../panes/fields/FieldsPane.tsx';
 import { ReaderContext } from '../state/answer.ts';
 import type { OpenDocument } from '../state/documents.ts';
 import { useView } from '../state/store.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { Broken } from './Broken.tsx';
 import { BrokenText } from './BrokenText.tsx';
 import { Comparing } from './Comparing.tsx';
@@ -39,6 +40,9 @@ export function WorkArea({ document }: { readonly document: OpenDocument }) {
   return (
     <ReaderContext value={reader}>
       <Mounting value={{ id, step }}>
+        <VisuallyHidden>
+          <h1>{document.name}</h1>
+        </VisuallyHidden>
         <LocationLine document={document}>
           <FieldsLine isOpen={areFieldsOpen} onToggle={toggleFields} />
         </LocationLine>
