@@ -3,9 +3,9 @@
 
 import { memo, type RefObject, useMemo, useRef } from 'react';
 import { VisibleRuns } from '../../ui/VisibleText.tsx';
-import type { Piece } from './alignOutputs.ts';
 import styles from './ComparedText.module.css';
 import { useIsNear } from './nearView.ts';
+import type { Piece } from './textPieces.ts';
 
 export interface ComparedTextProps {
   readonly text: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnIds } from '../../state/view.ts';
 import { hiddenColumns, indexWidth, rowGrid } from './columnLayout.ts';
-import { chosenState, withRange } from './rowOrder.ts';
+import { chosenState, withAll, withRange } from './rowOrder.ts';
 import { everyRow, foundRows } from './shownRows.ts';
 
 describe('rows that are shown', () => {
@@ -44,6 +44,11 @@ describe('choosing a range', () => {
   test('means the one row when its other end is gone', () => {
     expect(withRange([], order, 9, 3, true)).toEqual([3]);
     expect(withRange([], order, undefined, 3, true)).toEqual([3]);
+  });
+
+  test('the checkbox over all leaves what is not shown as it is', () => {
+    expect(withAll([7, 3], order, true)).toEqual([7, 3, 4, 0, 1, 2]);
+    expect(withAll([7, 3], order, false)).toEqual([7]);
   });
 
   test('the checkbox over all knows all, some and none', () => {
