@@ -101,7 +101,8 @@ function ColumnHead({ row, text, aligned, baselineLabel, equals, isSelected, act
         {isBaseline ? null : (
           <IconButton
             icon="baseline"
-            label={`Make ${generationName(row.label)} the baseline`}
+            label={`Put ${generationName(row.label)} first`}
+            hint={`Make ${generationName(row.label)} the baseline`}
             keys="b"
             onClick={() => actions.makeBaseline(row.position)}
           />
