@@ -190,7 +190,7 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
   };
   const { startDocument, rejectDocument } = useStore.getState();
   const feed = createFeed(id);
-  const finishMeasure = measureLoad(input.name);
+  const finishMeasure = measureLoad(id, input.name, options.isTakingScreen);
   startDocument(id, input.name, options.view, options.isTakingScreen);
   const session = openSession(request, (event) => {
     if (event.type === 'failed') {
