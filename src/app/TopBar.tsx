@@ -31,7 +31,7 @@ export function TopBar(props: TopBarProps) {
   const { document, openCount } = props;
   return (
     <header className={styles.bar}>
-      <button type="button" className={styles.brand} onClick={props.onShowStart}>
+      <button type="button" className={styles.brand} aria-label="Completion Inspector" onClick={props.onShowStart}>
         <Icon name="logo" />
         <span className={styles.brandName}>Completion Inspector</span>
       </button>

@@ -45,3 +45,15 @@ export function runPaneAction(panes: readonly PaneId[], action: PaneAction): boo
   }
   return false;
 }
+
+let goTo: (pane: PaneId) => void = () => undefined;
+
+/** Who brings a pane up and puts the focus into it: one for the page. */
+export function onGoToPane(listener: (pane: PaneId) => void): void {
+  goTo = listener;
+}
+
+/** From inside a pane: on to another one. */
+export function goToPane(pane: PaneId): void {
+  goTo(pane);
+}

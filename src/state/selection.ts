@@ -1,7 +1,7 @@
 // What one pointer means in every pane: the generation it belongs to or is linked to, the choice, the counterpart on the other side.
 // Pure; works on rows that are already loaded and answers undefined for what is not known yet.
 
-import { type Pointer, parentPointer, pointerKeys, pointerOf } from '../json/pointer.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
 import type { ChoiceRow, ProviderRow } from '../response/report.ts';
 import type { OpenDocument } from './documents.ts';
 
