@@ -4,16 +4,7 @@
 import { useEffect, useRef } from 'react';
 import type { PaneId } from './view.ts';
 
-export const paneActions = [
-  'next',
-  'previous',
-  'open',
-  'choose',
-  'baseline',
-  'nextMatch',
-  'previousMatch',
-  'filter',
-] as const;
+const paneActions = ['next', 'previous', 'open', 'choose', 'baseline', 'nextMatch', 'previousMatch', 'filter'] as const;
 export type PaneAction = (typeof paneActions)[number];
 
 export type PaneHandlers = Partial<Readonly<Record<PaneAction, () => void>>>;

@@ -26,7 +26,7 @@ export function owningPosition(pointer: Pointer): number | undefined {
 const deepestChoice = 12;
 
 /** The choice that the pointer is or lies in. */
-export function owningChoice(document: OpenDocument, pointer: Pointer): ChoiceRow | undefined {
+function owningChoice(document: OpenDocument, pointer: Pointer): ChoiceRow | undefined {
   const choices = choicesByPointer(document.providers);
   let found: ChoiceRow | undefined;
   let end = 0;

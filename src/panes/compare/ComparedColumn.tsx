@@ -1,6 +1,6 @@
 // One generation of the comparison: its head with what is known of it, and its output in full.
 
-import { type memo, type RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { generationName } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';

@@ -30,11 +30,6 @@ export function finishSummary(provider: ProviderRow): string {
   return parts.join(', ');
 }
 
-/** Whether a choice did not end by itself. */
-export function isCutShort(finish: FinishReason | undefined): boolean {
-  return finish?.class === 'length' || finish?.class === 'filter' || finish?.class === 'error';
-}
-
 /** `8 choices` */
 export function choiceCount(provider: ProviderRow): string {
   return plural(provider.choices.length, 'choice');
