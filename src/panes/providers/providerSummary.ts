@@ -1,6 +1,5 @@
 // What the line above the tree says of a provider response. Pure.
 
-import type { FinishReason } from '../../response/model.ts';
 import type { ProviderTime } from '../../response/provider/reading.ts';
 import type { ProviderRow } from '../../response/report.ts';
 import { formatCount, plural } from '../../state/wording.ts';
