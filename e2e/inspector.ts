@@ -5,7 +5,7 @@ import { type Site, startSite } from './site.ts';
 
 export { expect };
 
-type RegionName =
+export type RegionName =
   | 'Responses'
   | 'Response fields'
   | 'Generations'
@@ -79,8 +79,32 @@ export class Inspector {
     return this.page.getByRole('tree', { name: 'Provider responses', exact: true });
   }
 
+  /** The item of the tree that the keys are at. */
+  get activeTreeItem(): Locator {
+    return this.tree.locator('[role="treeitem"][data-active]');
+  }
+
   get outputText(): Locator {
     return this.page.getByTestId('output-text');
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name, exact: true });
+  }
+
+  get responseOptions(): Locator {
+    return this.page.getByRole('listbox', { name: 'Responses', exact: true }).getByRole('option');
+  }
+
+  /** One generation of the comparison, by its label; the baseline says so in its name. */
+  compared(label: string | number): Locator {
+    return this.region('Compare').getByRole('group', { name: new RegExp(`^Generation ${label}(, baseline)?$`) });
+  }
+
+  /** An item of a menu that is open, by the words it begins with. */
+  menuItem(name: string): Locator {
+    const begin = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+    return this.page.getByRole('menu').locator('[role^="menuitem"]').filter({ hasText: begin });
   }
 
   /** The selected pointer, as the address of the page has it. */
@@ -112,6 +136,34 @@ export class Inspector {
     await this.fileInput.setInputFiles(
       files.map(({ name, text }) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })),
     );
+  }
+
+  /** Opens this one text as a file and waits until it is loaded. */
+  async open(text: string, name = 'response.json'): Promise<void> {
+    await this.pickFiles({ name, text });
+    await this.loaded();
+  }
+
+  /** Opens an example from the menu in the top bar, by its title, and waits until it is loaded. */
+  async openExample(title: string): Promise<void> {
+    await this.banner.getByRole('button', { name: 'Examples', exact: true }).click();
+    await this.menuItem(title).click();
+    await this.loaded();
+  }
+
+  /** The text on the clipboard. */
+  async copied(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    return await this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Empties the clipboard, presses the button and waits for what it copies. */
+  async copyWith(button: Locator): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
+    await button.click();
+    await expect.poll(() => this.copied()).not.toBe('nothing was copied');
+    return await this.copied();
   }
 
   /** Drops a file on the page, as the events of a real drop. */
