@@ -3,11 +3,17 @@
 
 import { create } from 'zustand';
 import { type Pointer, rootPointer } from '../json/pointer.ts';
-import type { LoadEvent, LoadFailure } from '../response/report.ts';
+import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
 import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
 import { choose, defaultView, firstGeneration, type PaneId, select, type View } from './view.ts';
+
+export interface LoadProgress {
+  readonly stage: LoadStage;
+  readonly done: number;
+  readonly total: number;
+}
 
 /** Text in the paste box; a long one is held beside it and not inserted. */
 export interface Draft {
@@ -31,6 +37,8 @@ export interface State {
   /** The document that takes the screen as soon as it has rows; until then the screen stays as it is. */
   readonly openingId?: DocumentId | undefined;
   readonly views: Readonly<Record<DocumentId, View>>;
+  /** How far the documents that are loading are. */
+  readonly progress: Readonly<Record<DocumentId, LoadProgress>>;
   readonly preferences: Preferences;
   readonly draft: Draft;
   readonly attempt?: Attempt | undefined;
@@ -62,6 +70,7 @@ export interface Actions {
 export const useStore = create<State & Actions>()((set) => ({
   documents: [],
   views: {},
+  progress: {},
   preferences: loadPreferences(),
   draft: { text: '' },
 
@@ -74,6 +83,10 @@ export const useStore = create<State & Actions>()((set) => ({
 
   applyLoadEvent: (id, event) =>
     set((state) => {
+      if (event.type === 'progress') {
+        const { stage, done, total } = event;
+        return { progress: { ...state.progress, [id]: { stage, done, total } } };
+      }
       const documents = state.documents.map((document) =>
         document.id === id ? foldLoadEvent(document, event) : document,
       );

@@ -67,6 +67,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   return (
     <Pane
       label="Generation"
+      className={styles.pane}
       title={arrangement === 'narrow' ? name : undefined}
       count={arrangement === 'narrow' ? undefined : name}
       header={

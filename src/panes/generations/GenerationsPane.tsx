@@ -3,6 +3,7 @@
 
 import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
@@ -11,7 +12,6 @@ import { type ColumnId, choose, columnIds, defaultView, sortBy, toggleChosen } f
 import { Pane } from '../../ui/Pane.tsx';
 import { type Arrangement, hiddenColumns, type RowGrid, rowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
-import { answerGroups, oneOfEach } from './equalAnswers.ts';
 import { FilterField } from './FilterField.tsx';
 import { GenerationActions } from './GenerationActions.tsx';
 import type { RowActions } from './GenerationRowView.tsx';
@@ -48,7 +48,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     [document.rows, document.generationCount],
   );
   const shown = useMemo(() => foundRows(all, found), [all, found]);
-  const groups = useMemo(() => answerGroups(all), [all]);
+  const groups = useMemo(() => equalAnswers(all), [all]);
   const totals = useMemo(() => totalsOf(shown), [shown]);
 
   const [layout, setLayout] = useState<ScrollLayout>({ scrollLeft: 0, gutter: 0, width: 0 });
@@ -61,7 +61,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     () => (drag ? { ...preferences.columnWidths, [drag.column]: drag.width } : preferences.columnWidths),
     [preferences.columnWidths, drag],
   );
-  const table = useGenerationTable(shown, { sort: view.sort, hidden, widths }, arrangement);
+  const table = useGenerationTable(shown, { sort: view.sort, hidden, widths, totals }, arrangement);
   const columnKey = table.columns.map((column) => column.id).join(' ');
   // The same list as long as the same columns are shown, so that rows are not drawn again for a new width.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the columns
@@ -140,6 +140,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
 
   const filter = (
     <FilterField
+      isWide={arrangement !== 'full'}
       inputRef={filterInput}
       value={view.filter}
       isCaseMatched={view.isCaseMatched}

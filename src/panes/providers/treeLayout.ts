@@ -286,16 +286,18 @@ export function rootSection(node: NodeRow, hidden: number | undefined): Section 
   return hidden === undefined ? section : { ...section, hidden };
 }
 
-/** Open containers of which the own row is scrolled off while members are in view: they stick to the top, outermost first. */
-export function stickyPlaces(layout: TreeLayout, topRow: number, most: number): readonly TreePlace[] {
+/**
+ * Open containers of which the own row is scrolled off while members are in view: they stick to the top, outermost first. `top` is the
+ * number of rows scrolled off, with the part of a row.
+ */
+export function stickyPlaces(layout: TreeLayout, top: number, most: number): readonly TreePlace[] {
   const sticky: TreePlace[] = [];
   while (sticky.length < most) {
-    const slot = topRow + sticky.length;
-    const place = slot < layout.rowCount ? placeAt(layout, slot) : undefined;
-    const above = place ? ancestorsOf(place) : [];
-    const next = above[sticky.length];
+    const covered = Math.ceil(top) + sticky.length;
+    const place = covered < layout.rowCount ? placeAt(layout, covered) : undefined;
+    const next = place && ancestorsOf(place)[sticky.length];
     const outer = sticky.at(-1);
-    if (next === undefined || rowOf(layout, next) >= slot) break;
+    if (next === undefined || rowOf(layout, next) >= top + sticky.length) break;
     if (outer && (next.branch.parent !== outer.branch || next.branch.indexInParent !== outer.index)) break;
     sticky.push(next);
   }

@@ -18,8 +18,8 @@ import { usageBars } from './usageBars.ts';
 import { usageBins } from './usageBins.ts';
 import { usageLabel } from './usageRows.ts';
 
-/** From here on the chart bins the generations and only rows on screen are elements. */
-export const manyGenerations = 200;
+/** From here on the chart bins the generations, and only rows on screen are elements. */
+export const manyRows = 200;
 
 const columns = ['source', 'prompt', 'generation', 'total'] as const;
 const headHeight = 26;
@@ -46,11 +46,14 @@ export function UsageTable(props: UsageTableProps) {
   const active = stand.selectedRow === selectedRow ? stand : { row: Math.max(0, selectedRow), column: stand.column };
 
   const { bars, end } = useMemo(() => usageBars(rows, agreement?.state === 'differs'), [rows, agreement]);
-  const ticks = useMemo(() => axisTicks(end), [end]);
+  // A gap needs room for its number.
+  const hasGap = useMemo(() => bars.some((bar) => bar.gap !== undefined), [bars]);
+  const ticks = useMemo(() => axisTicks(hasGap ? end * 1.15 : end), [hasGap, end]);
   const firstGeneration = rows.findIndex((row) => row.source === 'generation');
   const generationCount = firstGeneration < 0 ? 0 : rows.length - firstGeneration;
-  const isMany = generationCount > manyGenerations;
-  const bins = useMemo(() => (isMany ? usageBins(rows, bars) : []), [isMany, rows, bars]);
+  const isMany = rows.length > manyRows;
+  const hasBins = generationCount > manyRows;
+  const bins = useMemo(() => (hasBins ? usageBins(rows, bars) : []), [hasBins, rows, bars]);
 
   const focusCell = (row: number, column: number): void => {
     setStand({ selectedRow, row, column });
@@ -101,7 +104,7 @@ export function UsageTable(props: UsageTableProps) {
         overscan={isMany ? 8 : rows.length}
         activeIndex={active.row}
         rowsRole="rowgroup"
-        headerHeight={isMany ? headHeight + binsHeight : headHeight}
+        headerHeight={hasBins ? headHeight + binsHeight : headHeight}
         onKeyDown={onKeyDown}
         header={
           <>
@@ -118,7 +121,7 @@ export function UsageTable(props: UsageTableProps) {
               <span role="columnheader">Generation</span>
               <span role="columnheader">Total</span>
             </div>
-            {isMany ? (
+            {hasBins ? (
               <UsageBins
                 bins={bins}
                 ticks={ticks}

@@ -6,7 +6,7 @@ import { readFunction, readToolCalls } from '../generation.ts';
 import type { ToolCall } from '../model.ts';
 import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
 import {
-  choiceText,
+  choiceOf,
   firstItem,
   isSet,
   type JoinedText,
@@ -45,28 +45,20 @@ export const openaiChat: ProviderReader = {
 };
 
 function readChoice(choice: JsonCursor, position: number, otherParts: string[]): ProviderChoice {
-  const index = readInteger(choice.get('index'));
-  const finishReason = readFinishReason('openai', choice.get('finish_reason'));
   const message = choice.get('message');
-  const toolCalls = message === undefined ? [] : readMessageCalls(message);
   const { text, reasoning } = readContent(message, otherParts);
   const refusal = joinTexts([message?.get('refusal')]);
   const isRefusal = refusal !== undefined && refusal.text !== '' && (text === undefined || text.text === '');
-  const tokens = choice.get('logprobs')?.get(isRefusal ? 'refusal' : 'content');
-  return {
-    pointer: choice.pointer,
-    position,
-    ...(index !== undefined && { index }),
-    ...choiceText(isRefusal ? refusal : text, {
-      hasPlace: message?.get('content') !== undefined,
-      hasToolCalls: toolCalls.length > 0,
-      isRefusal,
-    }),
-    ...(reasoning && { reasoning }),
-    toolCalls,
-    ...(finishReason && { finishReason }),
-    ...(tokens && tokens.length > 0 && { listedTokens: { count: tokens.length, pointer: tokens.pointer } }),
-  };
+  return choiceOf(choice, position, {
+    index: readInteger(choice.get('index')),
+    text: isRefusal ? refusal : text,
+    hasPlace: message?.get('content') !== undefined,
+    isRefusal,
+    reasoning,
+    toolCalls: message === undefined ? [] : readMessageCalls(message),
+    finishReason: readFinishReason('openai', choice.get('finish_reason')),
+    tokens: choice.get('logprobs')?.get(isRefusal ? 'refusal' : 'content'),
+  });
 }
 
 /** `tool_calls` of a message, else its older `function_call`; one without a name and arguments is no call. */
@@ -95,8 +87,7 @@ function readContent(
     else if (part.get('text')?.kind === 'string') texts.push(part.get('text'));
     else otherParts.push(type === '' ? 'unnamed' : type);
   }
-  const reasoning = joinTexts(thoughts);
-  return { text: joinTexts(texts), reasoning: reasoning?.text === '' ? undefined : reasoning };
+  return { text: joinTexts(texts), reasoning: joinTexts(thoughts) };
 }
 
 /** Mistral's thinking part holds a text or a list of text parts. */
