@@ -130,7 +130,7 @@ export class Inspector {
 
   /** What is marked in the source, one element per line. */
   get marks(): Locator {
-    return this.region('Source').getByRole('mark');
+    return this.region('Source').locator('mark');
   }
 
   /** The marked text; lines out of view are not in it. */
@@ -231,7 +231,8 @@ export class Inspector {
 
   /** Waits until the load under way has ended in this way. */
   async loaded(outcome: 'complete' | 'failed' = 'complete'): Promise<void> {
-    await expect(this.main).toHaveAttribute('data-load', outcome);
+    // Large ones take a while on a busy machine.
+    await expect(this.main).toHaveAttribute('data-load', outcome, { timeout: 20_000 });
   }
 
   /** Puts the text on the clipboard and presses the keys for pasting, wherever the focus is. */
