@@ -1,6 +1,7 @@
 // The page: top bar, the start screen or the work area, progress, dialogs, drop and paste. Wires them; knows no pane.
 
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { OpenDocument } from '../state/documents.ts';
 import { activeDocument, isResponsesListShown, listedCount, useStore } from '../state/store.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { announce } from '../ui/announce.ts';
@@ -19,8 +20,13 @@ import { afterNextFrame } from './timing.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useWidth } from './useWidth.ts';
 
-const loadWorkArea = () => import('./WorkArea.tsx');
-const WorkArea = lazy(() => loadWorkArea().then((module) => ({ default: module.WorkArea })));
+const loadWorkArea = () =>
+  import('./WorkArea.tsx').then((module) => {
+    loadedWorkArea = module.WorkArea;
+    return { default: module.WorkArea };
+  });
+let loadedWorkArea: typeof LazyWorkArea | undefined;
+const LazyWorkArea: ComponentType<{ readonly document: OpenDocument }> = lazy(loadWorkArea);
 const loadResponsesList = () => import('./ResponsesList.tsx');
 const ResponsesList = lazy(() => loadResponsesList().then((module) => ({ default: module.ResponsesList })));
 const CommandPalette = lazy(() =>
@@ -34,6 +40,12 @@ const ShortcutsDialog = lazy(() =>
 export function preloadWorkArea(): void {
   void loadWorkArea();
   void loadResponsesList();
+}
+
+/** The work area without a detour where it is there already: a lazy component shows its fallback once in any case. */
+function WorkAreaSlot({ document }: { readonly document: OpenDocument }) {
+  const [WorkArea] = useState(() => loadedWorkArea ?? LazyWorkArea);
+  return <WorkArea document={document} />;
 }
 
 type OpenDialog = 'commands' | 'shortcuts' | undefined;
@@ -87,20 +99,6 @@ export function App() {
 
   return (
     <div className={styles.page}>
-      <input
-        ref={fileInput}
-        type="file"
-        multiple
-        aria-label="Open response files"
-        className={styles.fileInput}
-        tabIndex={-1}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          // The same file can be chosen again only when the input forgets it.
-          event.currentTarget.value = '';
-          openFiles(files);
-        }}
-      />
       <TopBar
         document={shown}
         openCount={openCount}
@@ -109,7 +107,22 @@ export function App() {
         onShowCommands={shell.showCommands}
         onShowShortcuts={shell.showShortcuts}
         onShowStart={() => activate(undefined)}
-      />
+      >
+        <input
+          ref={fileInput}
+          type="file"
+          multiple
+          aria-label="Open response files"
+          className={styles.fileInput}
+          tabIndex={-1}
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            // The same file can be chosen again only when the input forgets it.
+            event.currentTarget.value = '';
+            openFiles(files);
+          }}
+        />
+      </TopBar>
       <LoadProgress document={loading} />
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
         <ErrorBoundary name="The page" resetKey={shown?.id}>
@@ -125,7 +138,7 @@ export function App() {
             <div className={styles.content}>
               {shown ? (
                 <Suspense fallback={null}>
-                  <WorkArea key={shown.id} document={shown} />
+                  <WorkAreaSlot document={shown} />
                 </Suspense>
               ) : (
                 <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />

@@ -1,5 +1,6 @@
 // The bar at the top: what is open and how it stands, and everything that opens something else. Knows no pane.
 
+import type { ReactNode } from 'react';
 import { type OpenDocument, outcomeSentence } from '../state/documents.ts';
 import { isResponsesListShown, useStore } from '../state/store.ts';
 import { formatBytes, plural } from '../state/wording.ts';
@@ -22,6 +23,8 @@ interface TopBarProps {
   readonly onShowCommands: () => void;
   readonly onShowShortcuts: () => void;
   readonly onShowStart: () => void;
+  /** Things without a look of their own. */
+  readonly children: ReactNode;
 }
 
 export function TopBar(props: TopBarProps) {
@@ -52,6 +55,7 @@ export function TopBar(props: TopBarProps) {
         <ThemeMenu />
         <IconButton icon="help" label="Keyboard shortcuts" keys="?" onClick={props.onShowShortcuts} />
       </div>
+      {props.children}
     </header>
   );
 }

@@ -28,6 +28,20 @@ export function focusedPane(): PaneId | undefined {
   return pane ? paneOf(pane) : undefined;
 }
 
+let lastPane: PaneId | undefined;
+
+/** Remembers the pane with the focus, for `restoreFocus`. */
+document.addEventListener('focusin', () => {
+  lastPane = focusedPane();
+});
+
+/** After the panes were arranged anew: the focus goes back to the pane that had it, if it was lost on the way. */
+export function restoreFocus(): void {
+  if (document.activeElement !== document.body || lastPane === undefined) return;
+  const pane = shownPanes().find((one) => paneOf(one) === lastPane);
+  if (pane) focusInside(pane);
+}
+
 /** Panes on screen in reading order. */
 function shownPanes(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(paneSelector)].filter(

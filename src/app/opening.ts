@@ -188,7 +188,8 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
       asPlain: options.asPlain,
     },
   };
-  const { startDocument, applyLoadEvent, rejectDocument } = useStore.getState();
+  const { startDocument, rejectDocument } = useStore.getState();
+  const feed = createFeed(id);
   const finishMeasure = measureLoad(input.name);
   startDocument(id, input.name, options.view, options.isTakingScreen);
   const session = openSession(request, (event) => {
@@ -199,7 +200,7 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
       rejectDocument(id, event.failure);
       if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
     } else {
-      applyLoadEvent(id, event);
+      feed(event);
       if (event.type === 'skimmed') clearDraftOf(input);
       if (event.type === 'complete') {
         if (event.failure) selectBroken(id);
@@ -210,6 +211,24 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     if (onSettled && isLast(event)) onSettled();
   });
   opened.set(id, { session, request });
+}
+
+/** Hands events to the store, rows and progress at most once a frame: each change draws the panes anew. */
+function createFeed(id: DocumentId): (event: LoadEvent) => void {
+  let waiting: LoadEvent[] = [];
+  let frame = 0;
+  const flush = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const events = waiting;
+    waiting = [];
+    if (opened.has(id)) useStore.getState().applyLoadEvents(id, events);
+  };
+  return (event) => {
+    waiting.push(event);
+    if (event.type === 'skimmed' || event.type === 'complete') flush();
+    else if (frame === 0) frame = requestAnimationFrame(flush);
+  };
 }
 
 function isLast(event: LoadEvent): boolean {

@@ -51,7 +51,8 @@ export interface State {
 export interface Actions {
   /** `isTakingScreen`: show it when it has rows; otherwise it only joins the list. */
   startDocument(id: DocumentId, name: string, view: View, isTakingScreen: boolean): void;
-  applyLoadEvent(id: DocumentId, event: LoadEvent): void;
+  /** Folds the next events of a load, in their order. */
+  applyLoadEvents(id: DocumentId, events: readonly LoadEvent[]): void;
   /** Takes back a document that did not open and says why on the start screen. */
   rejectDocument(id: DocumentId, failure: LoadFailure): void;
   removeDocument(id: DocumentId): void;
@@ -81,20 +82,22 @@ export const useStore = create<State & Actions>()((set) => ({
       ...(isTakingScreen ? { openingId: id, attempt: undefined } : {}),
     })),
 
-  applyLoadEvent: (id, event) =>
+  applyLoadEvents: (id, events) =>
     set((state) => {
-      if (event.type === 'progress') {
-        const { stage, done, total } = event;
-        return { progress: { ...state.progress, [id]: { stage, done, total } } };
-      }
+      const progress = events.findLast((event) => event.type === 'progress');
+      const told = events.filter((event) => event.type !== 'progress');
+      const change: Partial<State> = progress ? { progress: { ...state.progress, [id]: progress } } : {};
+      if (told.length === 0) return change;
       const documents = state.documents.map((document) =>
-        document.id === id ? foldLoadEvent(document, event) : document,
+        document.id === id ? told.reduce(foldLoadEvent, document) : document,
       );
-      if (event.type !== 'skimmed') return { documents };
+      const skimmed = told.find((event) => event.type === 'skimmed');
+      if (!skimmed) return { ...change, documents };
       const isTakingScreen = state.openingId === id;
       return {
+        ...change,
         documents,
-        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, event.generationCount) },
+        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed.generationCount) },
         ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined } : {}),
       };
     }),

@@ -10,27 +10,25 @@ export interface CompareGridProps {
   readonly areaRef: RefObject<HTMLDivElement | null>;
   readonly columns: readonly ComparedColumnProps[];
   readonly rowCount: number;
-  /** Number of the difference that is outlined. */
-  readonly current: number | undefined;
-  /** Changes when the columns are drawn anew. */
-  readonly drawnKey: unknown;
+  /** The difference that is outlined; a new object for every step, so that a step to the same place scrolls there again. */
+  readonly step: { readonly at: number } | undefined;
   readonly isNarrow: boolean;
 }
 
 export function CompareGrid(props: CompareGridProps) {
-  const { idBase, areaRef, columns, rowCount, current, drawnKey, isNarrow } = props;
+  const { idBase, areaRef, columns, rowCount, step, isNarrow } = props;
 
   // The outline is put on the elements that are there: to draw long texts again for every step would be felt.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: elements that were drawn anew lost the outline
   useEffect(() => {
     const area = areaRef.current;
-    if (area === null || current === undefined) return;
-    const places = [...area.querySelectorAll<HTMLElement>(`[data-divergence="${current}"]`)];
+    if (area === null || step === undefined) return;
+    const places = [...area.querySelectorAll<HTMLElement>(`[data-divergence="${step.at}"]`)];
     for (const place of places) place.dataset.current = '';
+    bringIntoView(area, places);
     return () => {
       for (const place of places) delete place.dataset.current;
     };
-  }, [areaRef, current, drawnKey]);
+  }, [areaRef, step]);
 
   return (
     <TabPanel idBase={idBase} id="aligned" isFocusable={false} className={styles.panel}>
@@ -65,8 +63,7 @@ export function CompareGrid(props: CompareGridProps) {
 const headHeight = 32;
 
 /** Scrolls by the least distance so that a difference is in view in all columns, or at least in the baseline. */
-export function showDivergence(area: HTMLElement, divergence: number): void {
-  const places = [...area.querySelectorAll<HTMLElement>(`[data-divergence="${divergence}"]`)];
+function bringIntoView(area: HTMLElement, places: readonly HTMLElement[]): void {
   const [first] = places;
   if (!first) return;
   const view = area.getBoundingClientRect();

@@ -18,7 +18,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { ColumnActions, ComparedColumnProps } from './ComparedColumn.tsx';
-import { CompareGrid, showDivergence } from './CompareGrid.tsx';
+import { CompareGrid } from './CompareGrid.tsx';
 import { CompareLegend } from './CompareLegend.tsx';
 import styles from './ComparePane.module.css';
 import { CompareToolbar } from './CompareToolbar.tsx';
@@ -61,13 +61,12 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const groups = useMemo(() => equalAnswers(document.rows), [document.rows]);
 
   const [step, setStep] = useState<{ readonly of: unknown; readonly at: number }>();
-  const current = step !== undefined && step.of === alignment ? step.at : undefined;
+  const currentStep = step?.of === alignment ? step : undefined;
+  const current = currentStep?.at;
   const count = alignment?.divergenceCount ?? 0;
   const goTo = (at: number) => {
     if (alignment === undefined || count === 0) return;
-    const next = (at + count) % count;
-    setStep({ of: alignment, at: next });
-    if (area.current) showDivergence(area.current, next);
+    setStep({ of: alignment, at: (at + count) % count });
   };
   const next = () => goTo(current === undefined ? 0 : current + 1);
   const previous = () => goTo(current === undefined ? count - 1 : current - 1);
@@ -117,6 +116,8 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
       isSelected: position === selected,
       isLit: position === lit,
       areInvisiblesShown,
+      current,
+      areaRef: area,
       actions,
     };
   });
@@ -182,8 +183,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
           areaRef={area}
           columns={columns}
           rowCount={alignment?.rowCount ?? 1}
-          current={current}
-          drawnKey={alignment}
+          step={currentStep}
           isNarrow={arrangement === 'narrow'}
         />
       )}

@@ -1,6 +1,6 @@
 // One generation of the comparison: its head with what is known of it, and its output in full.
 
-import { type ClipboardEvent, memo } from 'react';
+import { type ClipboardEvent, memo, type RefObject } from 'react';
 import { generationName } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -35,6 +35,9 @@ export interface ComparedColumnProps {
   readonly isSelected: boolean;
   readonly isLit: boolean;
   readonly areInvisiblesShown: boolean;
+  /** Number of the difference that is outlined. */
+  readonly current: number | undefined;
+  readonly areaRef: RefObject<Element | null>;
   readonly actions: ColumnActions;
 }
 
@@ -43,7 +46,7 @@ export const ComparedColumn = memo(function ComparedColumn(props: ComparedColumn
   const isBaseline = baselineLabel === undefined;
   const limit = text === undefined ? undefined : limitWords(text.length, totalLength);
   const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
-  const note = text === undefined ? `No output.${calls}` : text === '' ? `The output is empty.${calls}` : limit;
+  const instead = text === undefined ? `No output.${calls}` : text === '' ? `The output is empty.${calls}` : undefined;
   return (
     <div
       role="group"
@@ -58,9 +61,17 @@ export const ComparedColumn = memo(function ComparedColumn(props: ComparedColumn
       <div className={styles.head} data-selected={isSelected || undefined} data-lit={isLit || undefined}>
         <ColumnHead {...props} />
       </div>
-      {note === undefined ? null : <p className={styles.note}>{note}</p>}
-      {text === undefined ? null : (
-        <ComparedText text={text} rows={aligned?.rows} areInvisiblesShown={props.areInvisiblesShown} />
+      {limit === undefined ? null : <p className={styles.note}>{limit}</p>}
+      {instead !== undefined || text === undefined ? (
+        <p className={styles.instead}>{instead}</p>
+      ) : (
+        <ComparedText
+          text={text}
+          rows={aligned?.rows}
+          areInvisiblesShown={props.areInvisiblesShown}
+          current={props.current}
+          areaRef={props.areaRef}
+        />
       )}
     </div>
   );
@@ -90,7 +101,8 @@ function ColumnHead({ row, text, aligned, baselineLabel, equals, isSelected, act
         {isBaseline ? null : (
           <IconButton
             icon="baseline"
-            label={`Make ${generationName(row.label)} the baseline`}
+            label={`Put ${generationName(row.label)} first`}
+            hint={`Make ${generationName(row.label)} the baseline`}
             keys="b"
             onClick={() => actions.makeBaseline(row.position)}
           />

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, nat, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Alignment, alignOutputs, type Piece } from './alignOutputs.ts';
+import { type Alignment, alignOutputs } from './alignOutputs.ts';
+import type { Piece } from './textPieces.ts';
 
 const words = (text: string, pieces: readonly Piece[]) => pieces.map((piece) => text.slice(piece.from, piece.to));
 const marked = (texts: readonly string[], { texts: aligned }: Alignment, at: number) =>

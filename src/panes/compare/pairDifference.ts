@@ -12,9 +12,9 @@ export interface PairDifference {
 }
 
 /** Words and spaces that are compared in one turn: some milliseconds also when the texts have nothing in common. */
-const longestTurn = 1500;
+const longestTurn = 500;
 /** Up to this many code units both texts are compared at once. */
-const shortText = 4000;
+const shortText = 3000;
 
 /** Yields after each turn; returns the whole difference. */
 export function* differInTurns(baseline: string, other: string): Generator<undefined, PairDifference> {

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Alignment, alignInTurns, alignOutputs, type PairCache } from './alignOutputs.ts';
 
 /** Code units of all texts together that are aligned while rendering: some milliseconds at worst. */
-const atOnce = 12_000;
+const atOnce = 8000;
 const turnMs = 8;
 
 /** The texts aligned with the first; undefined while long ones are being worked on. `texts` must be stable between changes. */

@@ -64,6 +64,8 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     onSelect: ({ pointer }) => {
       if (pointer === undefined) return;
       setChosenHere(pointer);
+      // What is open stays open: rows must not move away under the mouse of somebody who works in the tree.
+      changeView((current) => setExpanded(current, [...open], true));
       select(pointer, 'providers');
     },
     onSelectPointer: (pointer) => {

@@ -7,10 +7,11 @@ import { offsetToReveal } from '../../ui/tallScroll.ts';
 import { useTallScroll } from '../../ui/useTallScroll.ts';
 import { copyAndSay } from './copyAndSay.ts';
 import { reachable } from './expansion.ts';
+import { stickyPlaces } from './stickyPlaces.ts';
 import { TreeRow, type TreeRowActions } from './TreeRow.tsx';
 import styles from './TreeView.module.css';
 import { type TreeAction, treeAction } from './treeKeys.ts';
-import { ancestorsOf, pagesOfRows, placeOf, rowOf, stickyPlaces, type TreePlace } from './treeLayout.ts';
+import { ancestorsOf, pagesOfRows, placeOf, rowOf, type TreePlace } from './treeLayout.ts';
 import type { TreePages } from './treePages.ts';
 import { memberRow, type TreeRowData, type TreeSight, treeRow } from './treeRow.ts';
 

@@ -14,6 +14,7 @@ const document: OpenDocument = {
 it('says size and counts of an open response', () => {
   expect(responseWords(document)).toBe('61.8 kB · 8 generations · 1 provider response');
   expect(responseWords({ ...document, kind: 'plain' })).toBe('61.8 kB · plain JSON');
+  expect(responseWords({ ...document, load: 'failed' })).toBe('61.8 kB · 0 whole generations');
   expect(responseWords(newDocument('b', 'b.json'))).toBe('loading');
 });
 

@@ -2,7 +2,7 @@
 // Rows out of view are not elements once there are many.
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and heads of a table are no controls; the buttons in them are
 
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
 import type { UsageAgreement, UsageRow } from '../../response/report.ts';
@@ -48,12 +48,14 @@ export function UsageTable(props: UsageTableProps) {
   const { bars, end } = useMemo(() => usageBars(rows, agreement?.state === 'differs'), [rows, agreement]);
   // A gap needs room for its number.
   const hasGap = useMemo(() => bars.some((bar) => bar.gap !== undefined), [bars]);
-  const ticks = useMemo(() => axisTicks(hasGap ? end * 1.15 : end), [hasGap, end]);
+  const ticks = useMemo(() => axisTicks(hasGap ? end * 1.1 : end), [hasGap, end]);
   const firstGeneration = rows.findIndex((row) => row.source === 'generation');
   const generationCount = firstGeneration < 0 ? 0 : rows.length - firstGeneration;
   const isMany = rows.length > manyRows;
   const hasBins = generationCount > manyRows;
   const bins = useMemo(() => (hasBins ? usageBins(rows, bars) : []), [hasBins, rows, bars]);
+
+  const digits = useMemo(() => digitsOf(rows), [rows]);
 
   const focusCell = (row: number, column: number): void => {
     setStand({ selectedRow, row, column });
@@ -95,6 +97,7 @@ export function UsageTable(props: UsageTableProps) {
       aria-label="Token usage"
       aria-rowcount={isMany ? rows.length + 2 : undefined}
       className={styles.table}
+      style={digits}
     >
       <HatchPattern id={hatchId} />
       <VirtualRows
@@ -189,6 +192,22 @@ export function UsageTable(props: UsageTableProps) {
       <AgreementRow agreement={agreement} rowIndex={isMany ? rows.length + 2 : undefined} />
     </div>
   );
+}
+
+/** Room for the longest count of each column, as custom properties; a count longer than that is cut and can be read in its title. */
+function digitsOf(rows: readonly UsageRow[]): CSSProperties {
+  const longest = { prompt: 0, generation: 0, total: 0 };
+  for (const { usage } of rows) {
+    for (const column of ['prompt', 'generation', 'total'] as const) {
+      longest[column] = Math.max(longest[column], usage?.[column]?.lexeme.length ?? 0);
+    }
+  }
+  const most = 14;
+  return {
+    '--prompt-digits': Math.min(most, longest.prompt),
+    '--generation-digits': Math.min(most, longest.generation),
+    '--total-digits': Math.min(most, longest.total),
+  } as CSSProperties;
 }
 
 /** The last of the known columns that is not behind `column`. */

@@ -62,7 +62,7 @@ function readChoice(choice: JsonCursor, position: number, otherParts: string[]):
 }
 
 /** `tool_calls` of a message, else its older `function_call`; one without a name and arguments is no call. */
-export function readMessageCalls(message: JsonCursor): readonly ToolCall[] {
+function readMessageCalls(message: JsonCursor): readonly ToolCall[] {
   const calls = readToolCalls(message.get('tool_calls'));
   const called = message.get('function_call');
   if (calls.length > 0 || !isSet(called)) return calls;
@@ -70,7 +70,7 @@ export function readMessageCalls(message: JsonCursor): readonly ToolCall[] {
   return call === undefined ? [] : [call];
 }
 
-/** `content` is a string or a list of parts, of which `thinking` ones are reasoning; some vendors put reasoning beside it. */
+/** `content` is a string or a list of parts, `thinking` ones being reasoning; some vendors put reasoning beside it. */
 function readContent(
   message: JsonCursor | undefined,
   otherParts: string[],

@@ -1,5 +1,5 @@
-// All readers in the order in which they are asked; the first that recognises a body reads it. The order matters: shapes
-// further down are less particular.
+// All readers in the order in which they are asked; the first that recognises a body reads it.
+// The order matters: shapes further down are less particular.
 
 import { ai21 } from './ai21.ts';
 import { alephAlpha } from './alephAlpha.ts';
