@@ -249,10 +249,12 @@ test.describe('the address', () => {
       await expectSelected(inspector, firstGeneration);
       await inspector.row(3).click();
     }
-    await page.evaluate(() => history.replaceState(null, '', '#v1&doc=%zz&at=nonsense&tab=99'));
-    await page.reload();
-    await inspector.loaded();
-    await expectSelected(inspector, firstGeneration);
+    for (const at of ['nonsense', '/data/99', '/data/0/nowhere']) {
+      await page.evaluate((place) => history.replaceState(null, '', `#v1&doc=%zz&at=${place}&tab=99`), at);
+      await page.reload();
+      await inspector.loaded();
+      await expectSelected(inspector, firstGeneration);
+    }
   });
 
   test('brings sort, filter, tab and comparison back after a reload', async ({ inspector, page }) => {
