@@ -1,6 +1,6 @@
 // The page: top bar, the start screen or the work area, progress, dialogs, drop and paste. Wires them; knows no pane.
 
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenDocument } from '../state/documents.ts';
 import { activeDocument, isResponsesListShown, listedCount, useStore } from '../state/store.ts';
 import { Announcer } from '../ui/Announcer.tsx';
@@ -35,7 +35,7 @@ interface WorkAreaSlotProps {
 }
 
 /** The work area: mounted without a document as soon as the page is idle, so that opening one has only its panes to draw. */
-function WorkAreaSlot({ document, onPainted }: WorkAreaSlotProps) {
+const WorkAreaSlot = memo(function WorkAreaSlot({ document, onPainted }: WorkAreaSlotProps) {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     const handle = requestIdleCallback(() => setReady(true));
@@ -47,7 +47,7 @@ function WorkAreaSlot({ document, onPainted }: WorkAreaSlotProps) {
       <WorkArea document={document} onPainted={onPainted} />
     </Suspense>
   );
-}
+});
 
 type OpenDialog = 'commands' | 'shortcuts' | undefined;
 
@@ -100,6 +100,26 @@ export function App() {
   useShortcuts(commands, dialog === undefined);
   usePasteAnywhere();
 
+  const showStart = useCallback(() => activate(undefined), [activate]);
+  const chooser = useMemo(
+    () => (
+      <input
+        ref={fileInput}
+        type="file"
+        multiple
+        aria-label="Open response files"
+        className={styles.fileInput}
+        tabIndex={-1}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          // The same file can be chosen again only when the input forgets it.
+          event.currentTarget.value = '';
+          openFiles(files);
+        }}
+      />
+    ),
+    [],
+  );
   const loading = opening ?? (shown?.load === 'loading' ? shown : undefined);
   const load = opening ? 'loading' : (shown?.load ?? (attempt ? 'failed' : 'idle'));
 
@@ -112,22 +132,9 @@ export function App() {
         onPaste={onPaste}
         onShowCommands={shell.showCommands}
         onShowShortcuts={shell.showShortcuts}
-        onShowStart={() => activate(undefined)}
+        onShowStart={showStart}
       >
-        <input
-          ref={fileInput}
-          type="file"
-          multiple
-          aria-label="Open response files"
-          className={styles.fileInput}
-          tabIndex={-1}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            // The same file can be chosen again only when the input forgets it.
-            event.currentTarget.value = '';
-            openFiles(files);
-          }}
-        />
+        {chooser}
       </TopBar>
       <LoadProgress document={loading} />
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>

@@ -27,7 +27,7 @@ interface TopBarProps {
   readonly children: ReactNode;
 }
 
-export function TopBar(props: TopBarProps) {
+export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { document, openCount } = props;
   return (
     <header className={styles.bar}>
@@ -58,7 +58,7 @@ export function TopBar(props: TopBarProps) {
       {props.children}
     </header>
   );
-}
+});
 
 function DocumentButton({
   document,
