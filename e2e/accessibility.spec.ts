@@ -68,8 +68,8 @@ const states: readonly State[] = [
     name: 'a response with log probabilities, filtered and sorted',
     arrange: async (inspector) => {
       await inspector.openExample(taglines);
-      await inspector.grid.getByRole('columnheader', { name: 'Characters', exact: true }).click();
-      await inspector.page.getByRole('searchbox', { name: 'Filter generations', exact: true }).fill('light');
+      await inspector.columnHead('Characters').click();
+      await inspector.filterBox.fill('light');
       await inspector.row(0).hover();
     },
   },
@@ -78,7 +78,7 @@ const states: readonly State[] = [
     region: 'Generations',
     arrange: async (inspector) => {
       await inspector.openExample(taglines);
-      await inspector.page.getByRole('searchbox', { name: 'Filter generations', exact: true }).fill('no such words');
+      await inspector.filterBox.fill('no such words');
       await expect(inspector.grid).toHaveAttribute('aria-rowcount', '1');
     },
   },
@@ -102,7 +102,8 @@ const states: readonly State[] = [
     name: 'the raw output with its marks',
     region: 'Generation',
     arrange: async (inspector) => {
-      await inspector.open(
+      await inspector.openAs(
+        'response.json',
         JSON.stringify(completionResponse({ samples: ['\n\u200b Lamp.\u202e \n', '', 'Cut'], finish: 'length' })),
       );
       await inspector.button('Show raw output').click();
@@ -148,7 +149,7 @@ const states: readonly State[] = [
     arrange: async (inspector) => {
       await inspector.openExample(flawed);
       await inspector.openExample(taglines);
-      await expect(inspector.responseOptions).toHaveCount(2);
+      await expect(inspector.openResponses).toHaveCount(2);
     },
   },
   {
@@ -246,6 +247,9 @@ const states: readonly State[] = [
   { name: 'the comparison at 1024 px', width: 1024, arrange: compareThree },
 ];
 
+// axe looks at every element of the page: on a busy machine that is slow.
+test.describe.configure({ timeout: 60_000 });
+
 for (const { name, width = 1440, region, arrange } of states) {
   test(`axe finds nothing wrong with ${name}, in light and in dark`, async ({ inspector, page }) => {
     await page.setViewportSize({ width, height: 900 });
@@ -254,7 +258,7 @@ for (const { name, width = 1440, region, arrange } of states) {
     await arrange(inspector);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page }).setLegacyMode();
+      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
       if (region !== undefined) axe.include(`[aria-label="${region}"]`);
       // What is not about colour is the same in both.
       if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);

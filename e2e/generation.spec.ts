@@ -13,7 +13,7 @@ const response = JSON.stringify(
 test.describe('of a completion', () => {
   test.beforeEach(async ({ inspector }) => {
     await inspector.visit();
-    await inspector.open(response);
+    await inspector.openAs('response.json', response);
   });
 
   test('the output is shown and copied verbatim', async ({ inspector }) => {
@@ -33,7 +33,7 @@ test.describe('of a completion', () => {
     await expect.poll(() => inspector.copied()).toBe(output);
   });
 
-  test('long lines wrap or not, and the switch is remembered', async ({ inspector, page }) => {
+  test('long lines wrap or not, and the switch is remembered', async ({ inspector }) => {
     const wrap = inspector.region('Generation').getByRole('button', { name: 'Wrap lines', exact: true });
     await expect(wrap).toHaveAttribute('aria-pressed', 'true');
     await expect(inspector.outputText).toHaveCSS('white-space-collapse', 'preserve');
@@ -41,15 +41,13 @@ test.describe('of a completion', () => {
     await wrap.click();
     await expect(wrap).toHaveAttribute('aria-pressed', 'false');
     await expect(inspector.outputText).toHaveCSS('text-wrap-mode', 'nowrap');
-    await page.reload();
-    await inspector.loaded();
+    await inspector.reload();
     await expect(inspector.outputText).toHaveCSS('text-wrap-mode', 'nowrap');
     await expect(wrap).toHaveAttribute('aria-pressed', 'false');
   });
 
   test('white space is drawn or not, what hides is drawn always, and the text stays the same', async ({
     inspector,
-    page,
   }) => {
     const invisible = inspector
       .region('Generation')
@@ -67,8 +65,7 @@ test.describe('of a completion', () => {
     await invisible.click();
     await expect.poll(drawn).toBe('ZWSP');
     await expect.poll(() => inspector.outputText.textContent()).toBe(output);
-    await page.reload();
-    await inspector.loaded();
+    await inspector.reload();
     await expect(invisible).toHaveAttribute('aria-pressed', 'false');
     await expect.poll(drawn).toBe('ZWSP');
   });
@@ -125,8 +122,7 @@ test.describe('of a completion', () => {
     await inspector.row(1).click();
     await expect(inspector.tab('Inputs')).toHaveAttribute('aria-selected', 'true');
     await expect.poll(() => page.url()).toContain('tab=inputs');
-    await page.reload();
-    await inspector.loaded();
+    await inspector.reload();
     await expect(inspector.tab('Inputs')).toHaveAttribute('aria-selected', 'true');
     await expect(inspector.tab('Messages')).toHaveCount(0);
   });
@@ -136,7 +132,7 @@ test('messages of a chat and calls of tools are shown and copied', async ({ insp
   const file = await readFile(new URL('../public/examples/tool-calls.json', import.meta.url), 'utf8');
   const [first] = JSON.parse(file).data;
   await inspector.visit();
-  await inspector.open(file);
+  await inspector.openAs('response.json', file);
 
   await inspector.tab('Messages').click();
   const panel = inspector.region('Generation').getByRole('tabpanel');
@@ -166,7 +162,7 @@ test('results of tools are shown, and arguments that are no JSON are said to be 
   built.data[0].tool_results = [{ id: 'call_1', name: 'look', result: 'A <b>lamp</b>\n and a book.' }];
   built.data[0].tool_calls = [{ id: 'call_1', type: 'function', function: { name: 'look', arguments: '{"at": ' } }];
   await inspector.visit();
-  await inspector.open(JSON.stringify(built));
+  await inspector.openAs('response.json', JSON.stringify(built));
   await inspector.tab('Tools').click();
   const panel = inspector.region('Generation').getByRole('tabpanel');
   await expect.poll(() => panel.textContent()).toContain('A <b>lamp</b>\n and a book.');
@@ -180,7 +176,7 @@ test('an output longer than 1 MB is shown in parts that say so, and Copy gives a
     .trim();
   expect(long.length).toBeGreaterThan(1_000_000);
   await inspector.visit();
-  await inspector.open(JSON.stringify(completionResponse({ samples: [long] })));
+  await inspector.openAs('response.json', JSON.stringify(completionResponse({ samples: [long] })));
   const generation = inspector.region('Generation');
   await expect(generation).toContainText(
     /A long text: 1 to 200,000 of 1,\d{3},\d{3} code units are shown\. Copy gives all/,
@@ -202,6 +198,6 @@ test('an output of just under 1 MB is whole on the page', async ({ inspector }) 
   expect(long.length).toBeGreaterThan(900_000);
   expect(long.length).toBeLessThan(1_000_000);
   await inspector.visit();
-  await inspector.open(JSON.stringify(completionResponse({ samples: [long] })));
+  await inspector.openAs('response.json', JSON.stringify(completionResponse({ samples: [long] })));
   await expect.poll(async () => (await inspector.outputText.textContent()) === long).toBe(true);
 });

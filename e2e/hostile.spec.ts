@@ -56,7 +56,7 @@ test.describe('the hostile response', () => {
       void dialog.dismiss();
     });
     await inspector.visit();
-    await inspector.open(text);
+    await inspector.openAs('response.json', text);
     await expect(inspector.row(0)).toBeVisible();
   });
 
@@ -132,7 +132,6 @@ test.describe('the hostile response', () => {
 
   test('does nothing in the table, the fields, the tree, the usage, the issues and the source', async ({
     inspector,
-    page,
   }) => {
     await expect(inspector.row(0)).toContainText('<script>');
     await inspector.main.getByRole('button', { name: /num_samples/ }).click();
@@ -142,11 +141,11 @@ test.describe('the hostile response', () => {
 
     await fields.getByRole('button', { name: /^"javascript:/ }).click();
     await expect.poll(() => inspector.selectedPointer()).toBe('/session_id');
-    await expect(inspector.region('Source').locator('mark').first()).toContainText('javascript:');
+    await expect(inspector.marks.first()).toContainText('javascript:');
     await expectHarmless(inspector);
     await inspector.button('Close response fields').click();
 
-    const filter = page.getByRole('searchbox', { name: 'Filter generations', exact: true });
+    const filter = inspector.filterBox;
     await filter.fill('<script>');
     await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
     await filter.fill('');
@@ -174,10 +173,9 @@ test.describe('the hostile response', () => {
     await expectHarmless(inspector);
   });
 
-  test('comes back after a reload and does nothing', async ({ inspector, page }) => {
+  test('comes back after a reload and does nothing', async ({ inspector }) => {
     await inspector.row(1).click();
-    await page.reload();
-    await inspector.loaded();
+    await inspector.reload();
     await expect.poll(() => inspector.outputText.textContent()).toBe(outputs[1]);
     await expectHarmless(inspector);
   });
@@ -238,19 +236,19 @@ test('100,000 levels can be opened on and on', async ({ inspector, page }) => {
   }
   await page.keyboard.press('Enter');
   await expect.poll(() => inspector.selectedPointer()).toBe('/0'.repeat(401));
-  await expect(inspector.region('Source').locator('mark').first()).toBeVisible();
+  await expect(inspector.marks.first()).toBeVisible();
 });
 
 test('1 MB on one line, without a place to break it, is shown whole', async ({ inspector, page }) => {
   const line = 'x'.repeat(950_000);
   await inspector.visit();
-  await inspector.open(JSON.stringify(completionResponse({ samples: [line, 'short'] })));
+  await inspector.openAs('response.json', JSON.stringify(completionResponse({ samples: [line, 'short'] })));
   await expect(inspector.row(0)).toContainText('950,000');
   await expect.poll(async () => (await inspector.outputText.textContent()) === line).toBe(true);
   await inspector.region('Generation').getByRole('button', { name: 'Wrap lines', exact: true }).click();
   await expect.poll(async () => (await inspector.outputText.textContent()) === line).toBe(true);
-  await expect(inspector.region('Source').locator('mark').first()).toContainText('"output":"xxx');
-  await page.getByRole('searchbox', { name: 'Filter generations', exact: true }).fill('xxx');
+  await expect(inspector.marks.first()).toContainText('"output":"xxx');
+  await inspector.filterBox.fill('xxx');
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
   await page.keyboard.press('Escape');
   for (const label of [0, 1]) await inspector.compareBox(label).click();

@@ -92,10 +92,6 @@ export class Inspector {
     return this.page.getByRole('tab', { name, exact: true });
   }
 
-  get responseOptions(): Locator {
-    return this.page.getByRole('listbox', { name: 'Responses', exact: true }).getByRole('option');
-  }
-
   /** One generation of the comparison, by its label; the baseline says so in its name. */
   compared(label: string | number): Locator {
     return this.region('Compare').getByRole('group', { name: new RegExp(`^Generation ${label}(, baseline)?$`) });
@@ -253,6 +249,14 @@ export class Inspector {
       .toBe(count);
   }
 
+  /** Loads the page again once it has kept its one open document, which must come back. */
+  async reload(): Promise<void> {
+    await this.kept(1);
+    await this.page.reload();
+    await this.loaded();
+    await expect(this.region('Generations').or(this.region('Compare')).first()).toBeVisible();
+  }
+
   /** Waits until the load under way has ended in this way. */
   async loaded(outcome: 'complete' | 'failed' = 'complete'): Promise<void> {
     // Large ones take a while on a busy machine.
@@ -276,12 +280,6 @@ export class Inspector {
     await this.fileInput.setInputFiles(
       files.map(({ name, text }) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })),
     );
-  }
-
-  /** Opens this one text as a file and waits until it is loaded. */
-  async open(text: string, name = 'response.json'): Promise<void> {
-    await this.pickFiles({ name, text });
-    await this.loaded();
   }
 
   /** Opens an example from the menu in the top bar, by its title, and waits until it is loaded. */

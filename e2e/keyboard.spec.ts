@@ -66,7 +66,7 @@ test('a whole session: open, walk, read, compare, filter and leave', async ({ in
   await expect(compare).toBeHidden();
 
   await page.keyboard.press('/');
-  const filter = page.getByRole('searchbox', { name: 'Filter generations', exact: true });
+  const filter = inspector.filterBox;
   await expect(filter).toBeFocused();
   await page.keyboard.type('sunrise jxcb?');
   await expect(filter).toHaveValue('sunrise jxcb?');
@@ -86,7 +86,7 @@ test('a whole session: open, walk, read, compare, filter and leave', async ({ in
 test.describe('in an open response', () => {
   test.beforeEach(async ({ inspector }) => {
     await inspector.visit();
-    await inspector.open(response);
+    await inspector.openAs('response.json', response);
   });
 
   test('arrows, Home and End walk the rows, Space checks them, Enter opens the generation', async ({
@@ -114,7 +114,7 @@ test.describe('in an open response', () => {
   test('from the rows the arrows lead to the heads, where Enter sorts', async ({ inspector, page }) => {
     await tabTo(page, inspector.grid);
     await page.keyboard.press('ArrowUp');
-    const head = (name: string) => inspector.grid.getByRole('columnheader', { name, exact: true });
+    const head = (name: string) => inspector.columnHead(name);
     await expect(head('Index')).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(head('Output')).toBeFocused();
@@ -185,7 +185,7 @@ test.describe('in an open response', () => {
     const broken = JSON.parse(response);
     broken.usage.total_tokens = 7;
     broken.data[0].index = 'zero';
-    await inspector.open(JSON.stringify(broken), 'second.json');
+    await inspector.openAs('second.json', JSON.stringify(broken));
     const issues = inspector.region('Issues');
     await tabTo(page, issues.getByRole('button', { name: 'Show', exact: true }).first());
     await page.keyboard.press('ArrowDown');
@@ -294,8 +294,7 @@ test.describe('in an open response', () => {
       await expect(page.getByRole('dialog')).toBeHidden();
     };
     await nothingHappens();
-    await page.reload();
-    await inspector.loaded();
+    await inspector.reload();
     await nothingHappens();
 
     await page.keyboard.press('Control+K');
@@ -319,24 +318,23 @@ test.describe('in an open response', () => {
     await page.keyboard.press('ArrowLeft');
     await expect.poll(width).toBeGreaterThan(before + 20);
     const after = await width();
-    await page.reload();
-    await inspector.loaded();
+    await inspector.reload();
     await expect.poll(async () => Math.abs((await width()) - after)).toBeLessThanOrEqual(1);
   });
 
   test('a response is renamed, left and removed by key', async ({ inspector, page }) => {
-    await inspector.open(JSON.stringify({ data: [], provider_responses: [] }), 'second.json');
+    await inspector.openAs('second.json', JSON.stringify({ data: [], provider_responses: [] }));
     const list = page.getByRole('listbox', { name: 'Responses', exact: true });
     await tabTo(page, list);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await expect(inspector.responseOptions.first()).toHaveAttribute('aria-selected', 'true');
+    await expect(inspector.openResponses.first()).toHaveAttribute('aria-selected', 'true');
     await expect(inspector.status).toContainText('response.json: 3 generations');
     await page.keyboard.press('F2');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('lamps');
     await page.keyboard.press('Enter');
-    await expect(inspector.responseOptions.first()).toContainText('lamps');
+    await expect(inspector.openResponses.first()).toContainText('lamps');
     await expect(list).toBeFocused();
     await page.keyboard.press('Delete');
     await expect(list).toBeHidden();

@@ -23,10 +23,10 @@ test('reading, comparing and copying a response asks the own server for parts of
       root: { user: secret, metadata: { link: `https://elsewhere.example/${secret}` } },
     }),
   );
-  await inspector.open(text, `${secret}.json`);
+  await inspector.openAs(`${secret}.json`, text);
   for (const name of ['Inputs', 'JSON', 'Output']) await inspector.tab(name).click();
   await inspector.row(1).click();
-  await page.getByRole('searchbox', { name: 'Filter generations', exact: true }).fill(secret);
+  await inspector.filterBox.fill(secret);
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
   expect(await inspector.copyWith(inspector.button('Copy output'))).toContain(secret);
   for (const label of [0, 1]) await inspector.compareBox(label).check();
@@ -51,9 +51,9 @@ test('reading, comparing and copying a response asks the own server for parts of
 
 test('a link to the page holds places of a response and none of its text', async ({ inspector, page }) => {
   await inspector.visit();
-  await inspector.open(
-    JSON.stringify(completionResponse({ samples: [`One ${secret}.`, 'Two.'], root: { user: secret } })),
+  await inspector.openAs(
     `${secret}.json`,
+    JSON.stringify(completionResponse({ samples: [`One ${secret}.`, 'Two.'], root: { user: secret } })),
   );
   await inspector.row(1).click();
   await inspector.row(0).click();
@@ -64,11 +64,10 @@ test('a link to the page holds places of a response and none of its text', async
   expect(title).not.toContain(secret);
 });
 
-test('what a tab keeps for its reload is shown in no other tab', async ({ context, inspector, page }) => {
+test('what a tab keeps for its reload is shown in no other tab', async ({ context, inspector }) => {
   await inspector.visit();
-  await inspector.open(JSON.stringify(completionResponse({ samples: [`One ${secret}.`] })));
-  await page.reload();
-  await inspector.loaded();
+  await inspector.openAs('response.json', JSON.stringify(completionResponse({ samples: [`One ${secret}.`] })));
+  await inspector.reload();
   await expect(inspector.outputText).toContainText(secret);
   const other = await context.newPage();
   await other.goto('/');

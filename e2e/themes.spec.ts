@@ -99,7 +99,7 @@ for (const size of sizes) {
     await inspector.inspect('{"data": [');
     await inspector.loaded('failed');
     await expectNoPageScroll(inspector);
-    await inspector.open(response, 'a file with a long name, as they are given to downloaded responses.json');
+    await inspector.openAs('a file with a long name, as they are given to downloaded responses.json', response);
     await expect(inspector.region('Generations')).toBeVisible();
     await expectNoPageScroll(inspector);
     // At 390 px the comparison takes the place of the table.
@@ -112,7 +112,7 @@ for (const size of sizes) {
 
 test('at 1440 px all panes are on screen', async ({ inspector }) => {
   await inspector.visit();
-  await inspector.open(response);
+  await inspector.openAs('response.json', response);
   for (const name of ['Generations', 'Generation', 'Provider responses', 'Token usage', 'Issues', 'Source'] as const) {
     await expect(inspector.region(name)).toBeInViewport({ ratio: 1 });
   }
@@ -122,7 +122,7 @@ test('at 1440 px all panes are on screen', async ({ inspector }) => {
 test('at 1024 px Issues and Source wait in the bottom line', async ({ inspector, page }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await inspector.visit();
-  await inspector.open(response);
+  await inspector.openAs('response.json', response);
   for (const name of ['Generations', 'Generation', 'Provider responses', 'Token usage'] as const) {
     await expect(inspector.region(name)).toBeInViewport({ ratio: 1 });
   }
@@ -138,7 +138,7 @@ test('at 1024 px Issues and Source wait in the bottom line', async ({ inspector,
 test('at 390 px the bottom bar shows one pane at a time', async ({ inspector, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await inspector.visit();
-  await inspector.open(response);
+  await inspector.openAs('response.json', response);
   const bar = page.getByRole('navigation', { name: 'Panes', exact: true });
   const places = [
     ['Responses', 'Provider responses'],
@@ -165,7 +165,7 @@ test('at 390 px the bottom bar shows one pane at a time', async ({ inspector, pa
 
 test('the arrangement follows the window while a response is open', async ({ inspector, page }) => {
   await inspector.visit();
-  await inspector.open(response);
+  await inspector.openAs('response.json', response);
   await inspector.row(1).click();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('navigation', { name: 'Panes', exact: true })).toBeVisible();
