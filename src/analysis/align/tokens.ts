@@ -217,8 +217,10 @@ function kindOf(character: string): number {
 const linePattern = new RegExp(lineEnd, 'gv');
 const blankPattern = new RegExp(String.raw`^\s+(?![${extend}])|(?<=[^\s${prepend}])\s+$`, 'gv');
 // After a full stop and white space a sentence begins, unless with a small letter; after an ideographic one always.
-const sentencePattern =
-  /(?<=[.!?…]["'”’»\)\]*_]*)\s+(?=[^\p{Ll}\s\p{M}])|(?<=[。！？｡][”’」』）\]\)]*)(?![”’」』）\]\)。！？｡\p{M}\s])/gv;
+const sentencePattern = new RegExp(
+  String.raw`(?<=[.!?…]["'”’»\)\]*_]*)\s+(?=[^\p{Ll}\s${extend}])|(?<=[。！？｡][”’」』）\]\)]*)(?![”’」』）\]\)。！？｡\s${extend}])`,
+  'gv',
+);
 
 function cutIntoLines(cutter: Cutter, hasSentences: boolean): void {
   const { text } = cutter;
