@@ -257,12 +257,12 @@ test('a passage that a sample has twice was not moved', () => {
 });
 
 test('common words between unrelated passages are not said to be shared', () => {
-  const texts = [
-    'Ships of the line carried guns and an empire to the edge of maps that nobody had drawn',
-    'My grandmother kept the recipe for a cake of plums in the drawer of an oak desk in Leipzig',
-  ];
-  const { divergences } = aligned(texts);
-  expect(divergences.length).toBe(1);
+  const passage = (name: string, every: number): string =>
+    Array.from({ length: 60 }, (_, at) => (at % every === 2 ? 'the' : `${name}${at}`)).join(' ');
+  const texts = [passage('ship', 5), passage('plum', 7)];
+  expect(aligned(texts).divergences.length).toBe(1);
+  const opening = 'The same words open both of these texts, and';
+  expect(aligned(texts.map((text) => `${opening} ${text}`)).divergences.length).toBe(1);
 });
 
 test('characters, sentences and lines are aligned as such', () => {

@@ -33,8 +33,8 @@ export function textsByColumn({ columnCount, columnOf }: Columns): ColumnTexts {
 }
 
 /**
- * Runs of columns between those that all samples share. A run is split where a word that at least half of the samples
- * have begins or ends, unless what stands beside it is of other samples only: then it is the alternative.
+ * Runs of columns between those that all samples share. A run is split where a word that most samples have begins or
+ * ends, unless what stands beside it is of other samples only: then it is the alternative.
  */
 export function findDivergences(columns: Columns, byColumn: ColumnTexts, sampleCount: number): Divergences {
   const { columnCount, kinds, support } = columns;
@@ -44,7 +44,7 @@ export function findDivergences(columns: Columns, byColumn: ColumnTexts, sampleC
   const seenIn = new Int32Array(columns.columnOf.length).fill(-1);
   const isStrong = (column: number): boolean => {
     const count = support[column] as number;
-    return count > 1 && 2 * count >= sampleCount;
+    return count > 1 && 2 * count > sampleCount;
   };
   let from = -1;
   let to = -1;
