@@ -28,7 +28,7 @@ interface Part {
   readonly weight: number;
   readonly members: readonly Member[];
   /** The place of a consensus from which on it may stand. */
-  readonly since?: number;
+  readonly since: number;
 }
 
 interface Member {
@@ -54,6 +54,7 @@ export function* arrange(rows: readonly Row[], aligner: PairAligner): Generator<
     to: items.length,
     weight,
     members: [{ row, shift: 0 }],
+    since: 0,
   }));
   const arranger = new Arranger(aligner);
   yield* arranger.arrangeAll(parts, columns);
@@ -207,8 +208,7 @@ class Arranger {
         const place = at === consensus.length ? group.to - group.from : ((matches[index] as Int32Array)[at] as number);
         if (place < 0) continue;
         const from = next[index] as number;
-        if (group.from + place > from)
-          add(at, { ...group, from, to: group.from + place, since: since[index] as number });
+        if (group.from + place > from) add(at, partOf(group, from, group.from + place, since[index] as number));
         next[index] = group.from + place + 1;
         since[index] = at + 1;
       }
@@ -217,7 +217,7 @@ class Arranger {
       if (parts === undefined || parts.every((part) => part.since === at)) return;
       const [related, alone] = this.#separate(mergeEqual(parts));
       gaps[at] = related.length > 0 ? [...related] : undefined;
-      for (const part of alone) add(Math.min(part.since ?? at, at), part);
+      for (const part of alone) add(Math.min(part.since, at), part);
     });
     return gaps;
   }
@@ -241,7 +241,7 @@ class Arranger {
         support += group.weight;
         const begin = next[index] as number;
         if (group.from + place > begin) {
-          gaps.push({ ...group, from: begin, to: group.from + place });
+          gaps.push(partOf(group, begin, group.from + place, 0));
           inserted += group.weight;
         }
         next[index] = group.from + place + 1;
@@ -321,6 +321,10 @@ class Arranger {
   }
 }
 
+function partOf({ items, weight, members }: Part, from: number, to: number, since: number): Part {
+  return { items, from, to, weight, members, since };
+}
+
 function byWeight(groups: readonly Part[]): readonly Part[] {
   return [...groups].sort((one, other) => other.weight - one.weight);
 }
@@ -349,7 +353,7 @@ function mergeEqual(parts: readonly Part[]): readonly Part[] {
       ...before,
       weight: before.weight + part.weight,
       members: before.members.concat(moved),
-      since: Math.max(before.since ?? 0, part.since ?? 0),
+      since: Math.max(before.since, part.since),
     };
   }
   return groups;

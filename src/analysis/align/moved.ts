@@ -67,15 +67,18 @@ export function findMoved(
 function pathOf(text: number, columns: Columns, divergenceOf: Int32Array, { texts }: Numbering): Path {
   const columnOf = columns.columnOf[text] as Int32Array;
   const { content, places } = texts[text] as Numbering['texts'][number];
-  const kept: number[] = [];
+  const columnsOf = new Int32Array(content.length);
+  const items = new Int32Array(content.length);
+  const kept = new Int32Array(content.length);
+  let count = 0;
   for (let at = 0; at < content.length; at++) {
-    if ((divergenceOf[columnOf[places[at] as number] as number] as number) >= 0) kept.push(at);
+    const column = columnOf[places[at] as number] as number;
+    if ((divergenceOf[column] as number) < 0) continue;
+    columnsOf[count] = column;
+    items[count] = content[at] as number;
+    kept[count++] = at;
   }
-  return {
-    columns: Int32Array.from(kept, (at) => columnOf[places[at] as number] as number),
-    items: Int32Array.from(kept, (at) => content[at] as number),
-    places: Int32Array.from(kept),
-  };
+  return { columns: columnsOf.subarray(0, count), items: items.subarray(0, count), places: kept.subarray(0, count) };
 }
 
 function findCandidates(
