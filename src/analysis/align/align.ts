@@ -18,7 +18,7 @@ export interface AlignHooks {
 }
 
 /** Table places for one alignment: about half a second. */
-const budgetCells = 40_000_000;
+export const budgetCells = 40_000_000;
 /** Above this part of uncompared tokens a coarser granularity says more. */
 const mostUncompared = 0.5;
 

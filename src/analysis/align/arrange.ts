@@ -113,7 +113,8 @@ class Arranger {
       for (const group of groups) columns.putAll(group);
       return;
     }
-    let consensus = this.#centreOf(groups);
+    // Of two the first: the pair is then aligned as `keptWords` does.
+    let consensus = groups.length === 2 ? itemsOf(groups[0] as Part) : this.#centreOf(groups);
     let matches: Int32Array[] = [];
     const rounds = groups.length > 2 ? mostRounds : 0;
     for (let round = 0; round <= rounds; round++) {
@@ -294,7 +295,7 @@ class Arranger {
       bestScore = score;
       best = group;
     }
-    return best.items.subarray(best.from, best.to);
+    return itemsOf(best);
   }
 
   /** Parts that share an item with another one, and those that do not. */
@@ -319,6 +320,10 @@ class Arranger {
     });
     return [related, alone];
   }
+}
+
+function itemsOf({ items, from, to }: Part): Int32Array {
+  return items.subarray(from, to);
 }
 
 function partOf({ items, weight, members }: Part, from: number, to: number, since: number): Part {

@@ -38,6 +38,24 @@ export function numberTokens(texts: readonly Tokens[], granularity: Granularity,
   return { texts: numbered, surprise, firstCounted };
 }
 
+/** Sets the surprise of the tokens of two texts as if there were no others. */
+export function setPairSurprise(one: Int32Array, other: Int32Array, surprise: Float64Array): void {
+  for (const item of one) surprise[item] = 0;
+  for (const item of other) surprise[item] = 0;
+  for (const item of one) surprise[item] = (surprise[item] as number) + 1;
+  for (const item of other) surprise[item] = (surprise[item] as number) + 1;
+  const total = one.length + other.length + 2 * thoughtWords;
+  // Counts become surprise once: those are below zero until all are done.
+  for (const items of [one, other]) {
+    for (const item of items) {
+      const count = surprise[item] as number;
+      if (count > 0) surprise[item] = -Math.log(total / count);
+    }
+  }
+  for (const item of one) surprise[item] = Math.abs(surprise[item] as number);
+  for (const item of other) surprise[item] = Math.abs(surprise[item] as number);
+}
+
 class Numberer {
   readonly counts: number[] = [];
   readonly #granularity: Granularity;
