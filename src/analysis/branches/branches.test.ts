@@ -125,7 +125,7 @@ describe('of any texts', () => {
         expect(edges.length).toBe(graph.edges.length);
         for (const points of edges) {
           expect(points.length).toBeGreaterThan(1);
-          points.forEach(({ x }, at) => expect(x).toBeGreaterThanOrEqual(points[at - 1]?.x ?? 0));
+          for (const [at, { x }] of points.entries()) expect(x).toBeGreaterThanOrEqual(points[at - 1]?.x ?? 0);
         }
       }),
       { numRuns: 200 },

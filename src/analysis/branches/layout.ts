@@ -79,7 +79,7 @@ export function layoutBranches(graph: BranchGraph, options: LayoutOptions): Bran
     for (let at = 1; at < way.length; at++) connect(way[at - 1] as Slot, way[at] as Slot, samples.length);
     return way;
   });
-  for (const layer of layers) layer.forEach((slot, order) => (slot.order = order));
+  for (const layer of layers) numberSlots(layer);
   for (let sweep = 0; sweep < sweeps; sweep++) sortLayers(layers, sweep % 2 === 0);
   for (let sweep = 0; sweep < sweeps; sweep++) placeLayers(layers, sweep % 2 === 0, options.gapY);
   return measure(graph, layers, slotOf, root, ways, options);
@@ -112,11 +112,11 @@ function neighbours(slot: Slot, isForward: boolean): Slot['before'] {
 }
 
 /** The weighted mean over neighbours; `own` where there are none. */
-function meanOf(list: Slot['before'], valueOf: (slot: Slot) => number, own: number): number {
+function meanOf(list: Slot['before'], keyOf: (slot: Slot) => number, own: number): number {
   let sum = 0;
   let weights = 0;
   for (const { slot, weight } of list) {
-    sum += weight * valueOf(slot);
+    sum += weight * keyOf(slot);
     weights += weight;
   }
   return weights === 0 ? own : sum / weights;
@@ -126,13 +126,19 @@ function inDirection<Item>(items: readonly Item[], isForward: boolean): readonly
   return isForward ? items : [...items].reverse();
 }
 
+function numberSlots(layer: readonly Slot[]): void {
+  layer.forEach((slot, order) => {
+    slot.order = order;
+  });
+}
+
 function sortLayers(layers: readonly Slot[][], isForward: boolean): void {
   for (const layer of inDirection(layers, isForward)) {
     const keys = new Map(
       layer.map((slot) => [slot, meanOf(neighbours(slot, isForward), ({ order }) => order, slot.order)]),
     );
     layer.sort((one, other) => (keys.get(one) ?? 0) - (keys.get(other) ?? 0) || one.order - other.order);
-    layer.forEach((slot, order) => (slot.order = order));
+    numberSlots(layer);
   }
 }
 
