@@ -2,7 +2,7 @@
 // measured on. The same for the same seed. Knows nothing of the product.
 
 /** Uniform numbers in [0, 1) from a 32-bit seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -81,10 +81,10 @@ export function editedTexts(options: {
   });
 }
 
-export const movedLength = 12;
+const movedLength = 12;
 
 /** The places of the original in another order: some passages stand a few hundred words later. */
-export function movedOrder(length: number, moves: number, random: () => number): readonly number[] {
+function movedOrder(length: number, moves: number, random: () => number): readonly number[] {
   const order = Array.from({ length }, (_, at) => at);
   for (let move = 0; move < moves; move++) {
     const from = Math.floor(random() * (length - movedLength));

@@ -14,10 +14,7 @@ export interface TextGroups {
 }
 
 /** What is compared of a text: small letters, single spaces and none around, no punctuation, each where it is asked for. */
-export function normalisedText(
-  text: string,
-  { ignoresCase, ignoresWhiteSpace, ignoresPunctuation }: Normalisation,
-): string {
+function normalisedText(text: string, { ignoresCase, ignoresWhiteSpace, ignoresPunctuation }: Normalisation): string {
   let normalised = ignoresCase ? text.toLowerCase() : text;
   if (ignoresPunctuation) normalised = normalised.replaceAll(/[\p{P}`]+/gu, '');
   if (ignoresWhiteSpace) normalised = normalised.replaceAll(/\s+/g, ' ').trim();

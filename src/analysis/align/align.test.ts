@@ -279,6 +279,15 @@ test('places count a divergence by its longest variant', () => {
   expect(countPlaces(aligned([]))).toEqual({ agreed: 0, all: 0 });
 });
 
+test('texts too different for the work that is allowed are compared by sentences, and say so', () => {
+  const text = (name: string): string => Array.from({ length: 2600 }, (_, at) => `${name}${at % 900}`).join(' ');
+  const opening = 'Both begin with this. ';
+  const texts = [`${opening}${text('A')}`, `${opening}${text('B')}`];
+  const alignment = aligned(texts);
+  expect(alignment).toMatchObject({ granularityAsked: 'word', granularityUsed: 'sentence', isApproximate: true });
+  expect(marked(alignment, texts, 0).startsWith(`${opening}[A0`)).toBe(true);
+});
+
 test('without texts, with empty and with one there is nothing to tell apart', () => {
   expect(aligned([]).columnCount).toBe(0);
   expect(aligned(['']).divergences).toEqual([]);

@@ -1,6 +1,7 @@
 // Aligns any number of texts with each other. The one entry to this folder for those who have texts; pure, and in steps,
 // so that a worker can report how far it is and stop.
 
+import { runSteps, type StepHooks } from '../steps.ts';
 import type { AlignedText, Alignment, AlignOptions } from './alignment.ts';
 import { arrange } from './arrange.ts';
 import { type Columns, placeTokens } from './columns.ts';
@@ -9,13 +10,6 @@ import { findMoved } from './moved.ts';
 import { PairAligner } from './pairAligner.ts';
 import { cutText, type Granularity } from './tokens.ts';
 import { type Numbering, numberTokens } from './vocabulary.ts';
-
-export interface AlignHooks {
-  /** Gets the part of the work that is done, 0 to 1, rising. */
-  readonly onProgress?: (done: number) => void;
-  /** Asked between steps of a few milliseconds; true ends the work. */
-  readonly shouldStop?: () => boolean;
-}
 
 /** Table places for one alignment: about half a second. */
 export const budgetCells = 40_000_000;
@@ -30,18 +24,11 @@ const coarser: Readonly<Record<Granularity, Granularity | undefined>> = {
 };
 
 /** Aligns texts; undefined when it was stopped. The order of the texts does not matter to what is found to be shared. */
-export function align(texts: readonly string[], options: AlignOptions, hooks: AlignHooks = {}): Alignment | undefined {
-  const steps = alignInSteps(texts, options);
-  for (;;) {
-    if (hooks.shouldStop?.()) return undefined;
-    const step = steps.next();
-    if (step.done) return step.value;
-    hooks.onProgress?.(step.value);
-  }
+export function align(texts: readonly string[], options: AlignOptions, hooks: StepHooks = {}): Alignment | undefined {
+  return runSteps(alignInSteps(texts, options), hooks);
 }
 
-/** As `align`; yields the part of the work that is done. */
-export function* alignInSteps(texts: readonly string[], options: AlignOptions): Generator<number, Alignment> {
+function* alignInSteps(texts: readonly string[], options: AlignOptions): Generator<number, Alignment> {
   // Sorted, so that nothing depends on which sample comes first.
   const different = [...new Set(texts)].sort((one, other) => (one < other ? -1 : 1));
   const samplesOf = new Map(different.map((text) => [text, [] as number[]]));

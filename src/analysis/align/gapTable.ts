@@ -3,7 +3,7 @@
 
 /*
  * Scores are nats in units of 1/256, times four; the two lowest bits of a sum name the state that it comes from. So the
- * greatest of several sums also says which of them it was, without a branch. They stay exact far below 2^31.
+ * greatest of several sums also says which of them it was.
  */
 const inPair = 2;
 const inA = 1;
@@ -22,19 +22,25 @@ const replaced = nats(-1.7);
 const openGap = nats(-3.2);
 const continueGap = nats(-0.45);
 const turnGap = nats(-1.2);
-const impossible = -(2 ** 30);
+const impossible = -(2 ** 29);
+
+/** Of two integers that are less than 2^31 apart; without a branch, which no processor could foresee here. */
+function greater(one: number, other: number): number {
+  const difference = (one - other) | 0;
+  return (one - (difference & (difference >> 31))) | 0;
+}
 
 let trace = new Uint8Array(0);
-let rowPair = new Float64Array(0);
-let rowA = new Float64Array(0);
-let rowB = new Float64Array(0);
+let rowPair = new Int32Array(0);
+let rowA = new Int32Array(0);
+let rowB = new Int32Array(0);
 
 function reserve(cells: number, width: number): void {
   if (trace.length < cells) trace = new Uint8Array(Math.max(cells, 65_536));
   if (rowPair.length >= width) return;
-  rowPair = new Float64Array(2 * width);
-  rowA = new Float64Array(2 * width);
-  rowB = new Float64Array(2 * width);
+  rowPair = new Int32Array(2 * width);
+  rowA = new Int32Array(2 * width);
+  rowB = new Int32Array(2 * width);
 }
 
 /**
@@ -70,7 +76,7 @@ export function alignGap(
     const item = a[fromA + row - 1] as number;
     const earned = nats((surprise[item] as number) - kept);
     const base = row * width;
-    let diagonal = Math.max((pair[0] as number) + inPair, (onlyA[0] as number) + inA);
+    let diagonal = greater((pair[0] as number) + inPair, (onlyA[0] as number) + inA);
     let leftPair = impossible;
     let leftA = openGap + (row - 1) * continueGap;
     let leftB = impossible;
@@ -80,10 +86,10 @@ export function alignGap(
     for (let column = 1; column < width; column++) {
       const abovePair = pair[column] as number;
       const aboveA = onlyA[column] as number;
-      const best = diagonal | 0;
-      diagonal = Math.max(abovePair + inPair, aboveA + inA, onlyB[column] as number);
-      const down = Math.max(abovePair + (openGap + inPair), aboveA + (continueGap + inA)) | 0;
-      const right = Math.max(leftPair + (openGap + inPair), leftB + continueGap, leftA + (turnGap + inA)) | 0;
+      const best = diagonal;
+      diagonal = greater(greater(abovePair + inPair, aboveA + inA), onlyB[column] as number);
+      const down = greater(abovePair + (openGap + inPair), aboveA + (continueGap + inA));
+      const right = greater(greater(leftPair + (openGap + inPair), leftA + (turnGap + inA)), leftB + continueGap);
       steps[base + column] = (best & 3) | ((down & 3) << 2) | ((right & 3) << 4);
       leftPair = (best & ~3) + (b[fromB + column - 1] === item ? earned : replaced);
       leftA = down & ~3;
@@ -94,7 +100,10 @@ export function alignGap(
     }
   }
   const column = width - 1;
-  const last = Math.max((pair[column] as number) + inPair, (onlyA[column] as number) + inA, onlyB[column] as number);
+  const last = greater(
+    greater((pair[column] as number) + inPair, (onlyA[column] as number) + inA),
+    onlyB[column] as number,
+  );
   walkBack(a, fromA, toA, b, fromB, toB, matches, last & 3);
 }
 

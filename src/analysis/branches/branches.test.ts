@@ -98,7 +98,7 @@ describe('of any texts', () => {
         });
         for (const fork of graph.forks) expect(fork.ways.length).toBeGreaterThan(1);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('of any texts', () => {
           for (const [at, { x }] of points.entries()) expect(x).toBeGreaterThanOrEqual(points[at - 1]?.x ?? 0);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,6 +1,7 @@
 // The similarity of every pair of many texts. Pure and in steps, for a worker. Knows texts; not who wrote them.
 
 import { cutText, type Tokens } from '../align/tokens.ts';
+import { runSteps, type StepHooks } from '../steps.ts';
 import { WordComparison } from './keptWords.ts';
 import { estimatedSimilarity, sketchTexts } from './sketch.ts';
 
@@ -22,7 +23,7 @@ export interface SimilarityMatrix {
 }
 
 /** Up to this many different texts are compared exactly. */
-export const mostExact = 200;
+const mostExact = 200;
 /** Pairs that are done between two steps. */
 const exactStep = 8;
 const estimateStep = 100_000;
@@ -40,8 +41,19 @@ export function similarityOf(matrix: SimilarityMatrix, sample: number, other: nu
   return one === two ? 1 : (matrix.values[pairIndex(one, two)] as number);
 }
 
-/** Compares all texts with each other; yields the part of the work that is done, 0 to 1. */
-export function* compareInSteps(texts: readonly string[], exactLimit = mostExact): Generator<number, SimilarityMatrix> {
+/**
+ * Compares all texts with each other; undefined when it was stopped. More different texts than `exactLimit` are compared
+ * by estimates.
+ */
+export function compareTexts(
+  texts: readonly string[],
+  hooks: StepHooks = {},
+  exactLimit = mostExact,
+): SimilarityMatrix | undefined {
+  return runSteps(compareInSteps(texts, exactLimit), hooks);
+}
+
+function* compareInSteps(texts: readonly string[], exactLimit: number): Generator<number, SimilarityMatrix> {
   const textOf = new Uint32Array(texts.length);
   const places = new Map<string, number>();
   const samples: number[][] = [];

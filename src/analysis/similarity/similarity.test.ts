@@ -4,15 +4,13 @@ import { align } from '../align/align.ts';
 import { cutText, tokenKind } from '../align/tokens.ts';
 import { cluster, clustersAt } from './clusters.ts';
 import { keptWords, similarity } from './keptWords.ts';
-import { compareInSteps, pairIndex, type SimilarityMatrix, similarityOf } from './matrix.ts';
+import { compareTexts, pairIndex, type SimilarityMatrix, similarityOf } from './matrix.ts';
 import { medoidOf, typicality } from './medoid.ts';
 
 function compared(texts: readonly string[], exactLimit?: number): SimilarityMatrix {
-  const steps = compareInSteps(texts, exactLimit);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  const matrix = compareTexts(texts, {}, exactLimit);
+  if (matrix === undefined) throw new Error('The comparison was stopped.');
+  return matrix;
 }
 
 /** A matrix of single samples with the given values above the diagonal, row by row. */
@@ -49,7 +47,7 @@ describe('similarity', () => {
         });
         expect(keptWords(one, other).kept).toBe(shared);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -96,6 +94,17 @@ describe('similarity', () => {
   });
 });
 
+test('comparing can be stopped, and says how far it is', () => {
+  const texts = Array.from({ length: 12 }, (_, at) => `one ${at} two`);
+  for (const exactLimit of [5, 50]) {
+    const progress: number[] = [];
+    expect(compareTexts(texts, { onProgress: (done) => progress.push(done) }, exactLimit)).toBeDefined();
+    expect(progress.length).toBeGreaterThan(1);
+    expect(progress.every((done, at) => done >= (progress[at - 1] ?? 0) && done <= 1)).toBe(true);
+    expect(compareTexts(texts, { shouldStop: () => progress.length > 0 }, exactLimit)).toBeUndefined();
+  }
+});
+
 describe('clusters', () => {
   // The first two texts are near, the third and fourth are, and the fifth is alone.
   const near = (one: number, other: number): number => {
@@ -140,7 +149,7 @@ describe('clusters', () => {
         const all = found.merges.map((merge) => merge.similarity);
         expect(all).toEqual([...all].sort((one, other) => other - one));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
