@@ -1,40 +1,9 @@
 // Brings many sequences into common columns: each is aligned with a consensus of all, and what stands between the matches
 // is arranged among itself, again and again. No sequence is a baseline. Knows numbers only.
 
+import { ArrangedColumns, type Arrangement, type Row } from './arrangement.ts';
 import type { PairAligner } from './pairAligner.ts';
-
-/** A row of the arrangement: a sequence of token numbers and how many samples have it. */
-export interface Row {
-  readonly items: Int32Array;
-  readonly weight: number;
-}
-
-/** Columns in order; all items of a column are equal. */
-export interface Arrangement {
-  readonly columnCount: number;
-  /** The token number of each column. */
-  readonly items: readonly number[];
-  /** How many samples are in each column. */
-  readonly support: readonly number[];
-  /** For each row the column of each of its items, rising. */
-  readonly columnOf: readonly Int32Array[];
-}
-
-/** Part of a row; equal parts of other rows are its members. An item at `at` is at `at + shift` in a member's row. */
-interface Part {
-  readonly items: Int32Array;
-  readonly from: number;
-  readonly to: number;
-  readonly weight: number;
-  readonly members: readonly Member[];
-  /** The place of a consensus from which on it may stand. */
-  readonly since: number;
-}
-
-interface Member {
-  readonly row: number;
-  readonly shift: number;
-}
+import { byWeight, itemsOf, mergeEqual, type Part, partOf } from './parts.ts';
 
 /** How often the consensus is made better. */
 const mostRounds = 2;
@@ -47,7 +16,7 @@ const mostDepth = 400;
  */
 export function* arrange(rows: readonly Row[], aligner: PairAligner): Generator<number, Arrangement> {
   const columnOf = rows.map(({ items }) => new Int32Array(items.length));
-  const columns = new Columns(columnOf);
+  const columns = new ArrangedColumns(columnOf);
   const parts = rows.map(({ items, weight }, row) => ({
     items,
     from: 0,
@@ -59,38 +28,6 @@ export function* arrange(rows: readonly Row[], aligner: PairAligner): Generator<
   const arranger = new Arranger(aligner);
   yield* arranger.arrangeAll(parts, columns);
   return { columnCount: columns.items.length, items: columns.items, support: columns.support, columnOf };
-}
-
-class Columns {
-  readonly items: number[] = [];
-  readonly support: number[] = [];
-  readonly #columnOf: readonly Int32Array[] | undefined;
-
-  /** Without rows only the columns are made. */
-  constructor(columnOf?: readonly Int32Array[]) {
-    this.#columnOf = columnOf;
-  }
-
-  /** A new column with an item. */
-  open(item: number): void {
-    this.items.push(item);
-    this.support.push(0);
-  }
-
-  /** Puts the item at a place of a part into the newest column. */
-  put(part: Part, at: number): void {
-    const column = this.items.length - 1;
-    this.support[column] = (this.support[column] as number) + part.weight;
-    if (this.#columnOf === undefined) return;
-    for (const { row, shift } of part.members) (this.#columnOf[row] as Int32Array)[at + shift] = column;
-  }
-
-  putAll(part: Part): void {
-    for (let at = part.from; at < part.to; at++) {
-      this.open(part.items[at] as number);
-      this.put(part, at);
-    }
-  }
 }
 
 class Arranger {
@@ -107,7 +44,7 @@ class Arranger {
   }
 
   /** The whole of all rows, with progress. */
-  *arrangeAll(parts: readonly Part[], columns: Columns): Generator<number, void> {
+  *arrangeAll(parts: readonly Part[], columns: ArrangedColumns): Generator<number, void> {
     const groups = mergeEqual(parts);
     if (groups.length < 2) {
       for (const group of groups) columns.putAll(group);
@@ -133,7 +70,7 @@ class Arranger {
   }
 
   /** As `arrangeAll`, for what stands between two matches. */
-  #arrangeGap(parts: readonly Part[], columns: Columns, depth: number): void {
+  #arrangeGap(parts: readonly Part[], columns: ArrangedColumns, depth: number): void {
     const groups = mergeEqual(parts);
     if (groups.length > 1 && depth < mostDepth && !this.#aligner.isSpent) {
       const [related, alone] = this.#separate(groups);
@@ -167,7 +104,7 @@ class Arranger {
     consensus: Int32Array,
     groups: readonly Part[],
     matches: readonly Int32Array[],
-    columns: Columns,
+    columns: ArrangedColumns,
     depth: number,
   ): Generator<number, void> {
     const gaps = this.#gapsOf(consensus, groups, matches);
@@ -248,7 +185,7 @@ class Arranger {
         next[index] = group.from + place + 1;
       }
       if (2 * inserted >= total) {
-        const columns = new Columns();
+        const columns = new ArrangedColumns();
         this.#arrangeGap(gaps, columns, mostDepth - 2);
         columns.items.forEach((item, column) => {
           if (2 * (columns.support[column] as number) >= total) better.push(item);
@@ -320,60 +257,4 @@ class Arranger {
     });
     return [related, alone];
   }
-}
-
-function itemsOf({ items, from, to }: Part): Int32Array {
-  return items.subarray(from, to);
-}
-
-function partOf({ items, weight, members }: Part, from: number, to: number, since: number): Part {
-  return { items, from, to, weight, members, since };
-}
-
-function byWeight(groups: readonly Part[]): readonly Part[] {
-  return [...groups].sort((one, other) => other.weight - one.weight);
-}
-
-/** Parts without equals, in order of first occurrence. */
-function mergeEqual(parts: readonly Part[]): readonly Part[] {
-  if (parts.length < 2) return parts;
-  const byHash = new Map<number, Part[]>();
-  const groups: Part[] = [];
-  const placeOf = new Map<Part, number>();
-  for (const part of parts) {
-    const hash = hashOf(part);
-    const same = byHash.get(hash);
-    const equal = same?.find((other) => isEqual(other, part));
-    if (equal === undefined) {
-      if (same) same.push(part);
-      else byHash.set(hash, [part]);
-      placeOf.set(part, groups.length);
-      groups.push(part);
-      continue;
-    }
-    const place = placeOf.get(equal) as number;
-    const before = groups[place] as Part;
-    const moved = part.members.map(({ row, shift }) => ({ row, shift: shift + part.from - equal.from }));
-    groups[place] = {
-      ...before,
-      weight: before.weight + part.weight,
-      members: before.members.concat(moved),
-      since: Math.max(before.since, part.since),
-    };
-  }
-  return groups;
-}
-
-function hashOf({ items, from, to }: Part): number {
-  let hash = to - from;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (items[at] as number), 0x5bd1e995) ^ (hash >>> 15);
-  return hash;
-}
-
-function isEqual(one: Part, other: Part): boolean {
-  if (one.to - one.from !== other.to - other.from) return false;
-  for (let at = one.from; at < one.to; at++) {
-    if (one.items[at] !== other.items[other.from + at - one.from]) return false;
-  }
-  return true;
 }

@@ -2,7 +2,7 @@
 // has a column. Knows numbered texts; not what differs.
 
 import { columnKind } from './alignment.ts';
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { Numbering } from './vocabulary.ts';
 
 export interface Columns {

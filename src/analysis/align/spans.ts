@@ -12,7 +12,7 @@ export interface AlignedSpan {
   readonly toColumn: number;
   /** The number of the divergence; -1 for what all samples share or what is ignored. */
   readonly divergence: number;
-  /** How many samples have this; of the word that fewest have, where it differs within. */
+  /** How many samples have these words here. */
   readonly support: number;
   /** The number of the moved passage, -1 for others. */
   readonly moved: number;
@@ -22,54 +22,50 @@ export interface AlignedSpan {
 
 /** The spans of a sample, which together are its text. */
 export function spansOf(alignment: Alignment, sample: number): readonly AlignedSpan[] {
-  const { divergenceOf, kinds, support, movedOf } = alignment;
-  const { starts, columnOf } = alignment.texts[alignment.textOf[sample] ?? 0] ?? noText;
+  const text = alignment.texts[alignment.textOf[sample] ?? -1];
   const spans: AlignedSpan[] = [];
-  let first = 0;
-  while (first < columnOf.length) {
+  if (text === undefined) return spans;
+  const { starts, columnOf } = text;
+  for (let first = 0, end = 0; first < columnOf.length; first = end) {
     const column = columnOf[first] as number;
-    const divergence = divergenceOf[column] as number;
-    const isBlank = divergence >= 0 && kinds[column] !== columnKind.content;
-    // White space goes with the words around it when both are of one kind.
-    const isSame = (at: number): boolean => {
-      const other = columnOf[at] as number;
-      if (divergenceOf[other] !== divergence) return false;
-      if (divergence < 0) return true;
-      return (
-        kinds[other] === columnKind.content && support[other] === support[column] && movedOf[other] === movedOf[column]
-      );
-    };
-    let end = first + 1;
-    if (isBlank) {
-      while (
-        end < columnOf.length &&
-        kinds[columnOf[end] as number] !== columnKind.content &&
-        divergenceOf[columnOf[end] as number] === divergence
-      )
-        end++;
-    } else {
-      for (let at = end; at < columnOf.length; at++) {
-        if (isSame(at)) end = at + 1;
-        else if (
-          divergenceOf[columnOf[at] as number] !== divergence ||
-          kinds[columnOf[at] as number] === columnKind.content
-        )
-          break;
-      }
-    }
+    const divergence = alignment.divergenceOf[column] as number;
+    const isBlank = divergence >= 0 && alignment.kinds[column] !== columnKind.content;
+    end = isBlank ? blankEnd(alignment, columnOf, first) : spanEnd(alignment, columnOf, first);
     spans.push({
       from: starts[first] as number,
       to: starts[end] as number,
       fromColumn: column,
       toColumn: (columnOf[end - 1] as number) + 1,
       divergence,
-      support: divergence < 0 ? alignment.sampleCount : (support[column] as number),
-      moved: movedOf[column] as number,
+      support: divergence < 0 ? alignment.sampleCount : (alignment.support[column] as number),
+      moved: alignment.movedOf[column] as number,
       isBlank,
     });
-    first = end;
   }
   return spans;
 }
 
-const noText = { starts: new Uint32Array(1), columnOf: new Int32Array(0) };
+/** The token after the last one that goes with `first`; white space between words of one kind goes with them. */
+function spanEnd({ divergenceOf, kinds, support, movedOf }: Alignment, columnOf: Int32Array, first: number): number {
+  const column = columnOf[first] as number;
+  const divergence = divergenceOf[column] as number;
+  let end = first + 1;
+  for (let at = end; at < columnOf.length; at++) {
+    const other = columnOf[at] as number;
+    if (divergenceOf[other] !== divergence) break;
+    if (divergence >= 0 && kinds[other] !== columnKind.content) continue;
+    if (divergence >= 0 && (support[other] !== support[column] || movedOf[other] !== movedOf[column])) break;
+    end = at + 1;
+  }
+  return end;
+}
+
+function blankEnd({ divergenceOf, kinds }: Alignment, columnOf: Int32Array, first: number): number {
+  const divergence = divergenceOf[columnOf[first] as number];
+  let end = first + 1;
+  for (; end < columnOf.length; end++) {
+    const other = columnOf[end] as number;
+    if (divergenceOf[other] !== divergence || kinds[other] === columnKind.content) break;
+  }
+  return end;
+}
