@@ -23,7 +23,7 @@ export function equalMark(row: GenerationRow, groups: EqualAnswers): string | un
   const members = row.group === undefined ? undefined : groups.get(row.group);
   if (members === undefined || members.length < 2) return undefined;
   const named = members.slice(0, mostNamed + 1).filter((member) => member.position !== row.position);
-  const names = named.slice(0, mostNamed).map((member) => `#${member.label}`);
+  const names = named.slice(0, mostNamed).map((member) => generationName(member.label));
   const others = members.length - 1 - names.length;
   return `= ${names.join(' ')}${others > 0 ? ` +${others}` : ''}`;
 }
@@ -31,4 +31,9 @@ export function equalMark(row: GenerationRow, groups: EqualAnswers): string | un
 /** Positions of the first member of every group: one of each distinct answer. */
 export function oneOfEach(groups: EqualAnswers): readonly number[] {
   return [...groups.values()].flatMap(([first]) => (first === undefined ? [] : [first.position]));
+}
+
+/** `#3`; a label that is a place, such as `data[3]`, stands for itself. */
+export function generationName(label: string): string {
+  return label.startsWith('data[') ? label : `#${label}`;
 }

@@ -117,7 +117,7 @@ function choiceRow(choice: ProviderChoice, generation: number | undefined): Choi
 
 const listKeys = ['data', 'provider_responses'];
 
-/** The keys at the root beside the two lists: documented ones first, also absent ones, then all others as they stand. */
+/** The keys at the root beside the two lists: documented ones first, also absent ones, then all others in order. */
 export function fieldRows(root: JsonCursor, isChat: boolean): readonly FieldRow[] {
   const documented: readonly string[] = isChat ? [...documentedRootKeys, 'tool_choice'] : documentedRootKeys;
   const known = new Set<string>([...documented, ...Object.keys(chatRootSchema.entries)]);

@@ -13,7 +13,7 @@ const defaultBudget = 20_000_000;
 /** Edits that a part may have once the budget is spent. */
 const smallEdits = 256;
 
-/** Matches two sequences. Beyond the budget only parts between items that occur once in both are compared, and those briefly. */
+/** Matches two sequences. Beyond the budget only parts between items that occur once in both are compared, briefly. */
 export function diffSequences(a: Int32Array, b: Int32Array, budget = defaultBudget): SequenceDiff {
   return new Comparison(a, b, budget).run();
 }

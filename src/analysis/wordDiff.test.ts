@@ -27,6 +27,10 @@ test('white space alone between two differences does not break the mark', () => 
   expect(both('a\n\nb', 'a\nb')).toEqual(['a\n[\n]b', 'a\nb']);
 });
 
+test('white space that both texts start or end with is shared', () => {
+  expect(both(' x\n', ' y\n')).toEqual([' [x]\n', ' [y]\n']);
+});
+
 test('equal and empty texts have no difference to mark', () => {
   expect(both('same text', 'same text')).toEqual(['same text', 'same text']);
   expect(both('', 'new')).toEqual(['', '[new]']);

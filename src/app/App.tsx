@@ -1,6 +1,7 @@
 // The page: top bar, the start screen or the work area, progress, dialogs, drop and paste. Wires them; knows no pane.
 
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { OpenDocument } from '../state/documents.ts';
 import { activeDocument, isResponsesListShown, listedCount, useStore } from '../state/store.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { announce } from '../ui/announce.ts';
@@ -15,14 +16,12 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { openFiles, openText } from './opening.ts';
 import { StartScreen } from './StartScreen.tsx';
 import { TopBar } from './TopBar.tsx';
-import { afterNextFrame } from './timing.ts';
+import { markFirstRows } from './timing.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useWidth } from './useWidth.ts';
 
-const loadWorkArea = () => import('./WorkArea.tsx');
-const WorkArea = lazy(() => loadWorkArea().then((module) => ({ default: module.WorkArea })));
-const loadResponsesList = () => import('./ResponsesList.tsx');
-const ResponsesList = lazy(() => loadResponsesList().then((module) => ({ default: module.ResponsesList })));
+const WorkArea = lazy(() => import('./WorkArea.tsx').then((module) => ({ default: module.WorkArea })));
+const ResponsesList = lazy(() => import('./ResponsesList.tsx').then((module) => ({ default: module.ResponsesList })));
 const CommandPalette = lazy(() =>
   import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
 );
@@ -30,10 +29,24 @@ const ShortcutsDialog = lazy(() =>
   import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 );
 
-/** Fetches the work area ahead of need. */
-export function preloadWorkArea(): void {
-  void loadWorkArea();
-  void loadResponsesList();
+interface WorkAreaSlotProps {
+  readonly document: OpenDocument | undefined;
+  readonly onPainted: (id: string) => void;
+}
+
+/** The work area: mounted without a document as soon as the page is idle, so that opening one has only its panes to draw. */
+function WorkAreaSlot({ document, onPainted }: WorkAreaSlotProps) {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    const handle = requestIdleCallback(() => setReady(true));
+    return () => cancelIdleCallback(handle);
+  }, []);
+  if (!isReady && !document) return null;
+  return (
+    <Suspense fallback={null}>
+      <WorkArea document={document} onPainted={onPainted} />
+    </Suspense>
+  );
 }
 
 type OpenDialog = 'commands' | 'shortcuts' | undefined;
@@ -51,7 +64,12 @@ export function App() {
   const activate = useStore((state) => state.activate);
   const [dialog, setDialog] = useState<OpenDialog>(undefined);
   const fileInput = useRef<HTMLInputElement>(null);
-  const isPainted = usePainted(shown?.id);
+  const [paintedId, setPaintedId] = useState<string>();
+  const onPainted = useCallback((id: string) => {
+    markFirstRows(id);
+    setPaintedId(id);
+  }, []);
+  const isPainted = shown === undefined || paintedId === shown.id;
 
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
@@ -87,20 +105,6 @@ export function App() {
 
   return (
     <div className={styles.page}>
-      <input
-        ref={fileInput}
-        type="file"
-        multiple
-        aria-label="Open response files"
-        className={styles.fileInput}
-        tabIndex={-1}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          // The same file can be chosen again only when the input forgets it.
-          event.currentTarget.value = '';
-          openFiles(files);
-        }}
-      />
       <TopBar
         document={shown}
         openCount={openCount}
@@ -109,7 +113,22 @@ export function App() {
         onShowCommands={shell.showCommands}
         onShowShortcuts={shell.showShortcuts}
         onShowStart={() => activate(undefined)}
-      />
+      >
+        <input
+          ref={fileInput}
+          type="file"
+          multiple
+          aria-label="Open response files"
+          className={styles.fileInput}
+          tabIndex={-1}
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            // The same file can be chosen again only when the input forgets it.
+            event.currentTarget.value = '';
+            openFiles(files);
+          }}
+        />
+      </TopBar>
       <LoadProgress document={loading} />
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
         <ErrorBoundary name="The page" resetKey={shown?.id}>
@@ -123,13 +142,10 @@ export function App() {
               </div>
             ) : null}
             <div className={styles.content}>
-              {shown ? (
-                <Suspense fallback={null}>
-                  <WorkArea key={shown.id} document={shown} />
-                </Suspense>
-              ) : (
-                <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />
-              )}
+              {shown ? null : <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />}
+              <div className={shown ? styles.workArea : styles.readyWorkArea} inert={!shown}>
+                <WorkAreaSlot document={shown} onPainted={onPainted} />
+              </div>
             </div>
           </div>
         </ErrorBoundary>
@@ -144,19 +160,6 @@ export function App() {
       <TooltipLayer />
     </div>
   );
-}
-
-/** False from the moment a document takes the screen until the frame with its first rows is painted. */
-function usePainted(id: string | undefined): boolean {
-  const [paintedId, setPaintedId] = useState<string | undefined>(id);
-  useEffect(() => {
-    let isCurrent = true;
-    afterNextFrame(() => isCurrent && setPaintedId(id));
-    return () => {
-      isCurrent = false;
-    };
-  }, [id]);
-  return paintedId === id;
 }
 
 /** Closes the topmost open thing. */

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { LoadStage } from '../response/report.ts';
 import type { OpenDocument } from '../state/documents.ts';
+import { useStore } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './LoadProgress.module.css';
 import { cancelLoad } from './opening.ts';
@@ -21,13 +22,13 @@ const stages: Readonly<Record<LoadStage, string>> = {
 export function LoadProgress({ document }: { readonly document: OpenDocument | undefined }) {
   const [slowId, setSlowId] = useState<string>();
   const id = document?.id;
+  const progress = useStore((state) => (id === undefined ? undefined : state.progress[id]));
   useEffect(() => {
     if (id === undefined) return;
     const timer = setTimeout(() => setSlowId(id), patienceMs);
     return () => clearTimeout(timer);
   }, [id]);
   if (!document || slowId !== id) return null;
-  const { progress } = document;
   const fraction = progress && progress.total > 0 ? progress.done / progress.total : undefined;
   const stage = progress ? stages[progress.stage] : 'Loading';
   return (

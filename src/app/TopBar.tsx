@@ -1,5 +1,6 @@
 // The bar at the top: what is open and how it stands, and everything that opens something else. Knows no pane.
 
+import { memo, type ReactNode } from 'react';
 import { type OpenDocument, outcomeSentence } from '../state/documents.ts';
 import { isResponsesListShown, useStore } from '../state/store.ts';
 import { formatBytes, plural } from '../state/wording.ts';
@@ -22,13 +23,15 @@ interface TopBarProps {
   readonly onShowCommands: () => void;
   readonly onShowShortcuts: () => void;
   readonly onShowStart: () => void;
+  /** Things without a look of their own. */
+  readonly children: ReactNode;
 }
 
 export function TopBar(props: TopBarProps) {
   const { document, openCount } = props;
   return (
     <header className={styles.bar}>
-      <button type="button" className={styles.brand} onClick={props.onShowStart}>
+      <button type="button" className={styles.brand} aria-label="Completion Inspector" onClick={props.onShowStart}>
         <Icon name="logo" />
         <span className={styles.brandName}>Completion Inspector</span>
       </button>
@@ -52,6 +55,7 @@ export function TopBar(props: TopBarProps) {
         <ThemeMenu />
         <IconButton icon="help" label="Keyboard shortcuts" keys="?" onClick={props.onShowShortcuts} />
       </div>
+      {props.children}
     </header>
   );
 }
@@ -107,7 +111,7 @@ function OutcomeText({ document }: { readonly document: OpenDocument }) {
   );
 }
 
-function ExamplesMenu() {
+const ExamplesMenu = memo(function ExamplesMenu() {
   const list = useExamples();
   return (
     <MenuButton
@@ -128,9 +132,9 @@ function ExamplesMenu() {
       <span>Examples</span>
     </MenuButton>
   );
-}
+});
 
-function ThemeMenu() {
+const ThemeMenu = memo(function ThemeMenu() {
   const theme = useStore((state) => state.preferences.theme);
   const setPreferences = useStore((state) => state.setPreferences);
   return (
@@ -148,4 +152,4 @@ function ThemeMenu() {
       }}
     />
   );
-}
+});

@@ -1,345 +1,92 @@
 // The panes of one document, arranged for the room there is: inspecting, comparing, a broken text, or one pane at a time on a phone.
-// Knows which panes exist and where they stand; not what is in them. Loaded after the start screen.
+// Loaded after the start screen.
 
-import { useState } from 'react';
-import { ComparePane } from '../panes/compare/ComparePane.tsx';
+import { useEffect, useState } from 'react';
 import { FieldsLine } from '../panes/fields/FieldsLine.tsx';
 import { FieldsPane } from '../panes/fields/FieldsPane.tsx';
-import { GenerationPane } from '../panes/generation/GenerationPane.tsx';
-import { GenerationsPane } from '../panes/generations/GenerationsPane.tsx';
-import { IssuesPane } from '../panes/issues/IssuesPane.tsx';
-import { ProvidersPane } from '../panes/providers/ProvidersPane.tsx';
-import { SourcePane } from '../panes/source/SourcePane.tsx';
-import { UsagePane } from '../panes/usage/UsagePane.tsx';
 import { ReaderContext } from '../state/answer.ts';
 import type { OpenDocument } from '../state/documents.ts';
-import { useStore, useView } from '../state/store.ts';
-import { SplitLayout, type SplitPanel } from '../ui/SplitLayout.tsx';
-import { BottomBar } from './BottomBar.tsx';
-import { BottomLine } from './BottomLine.tsx';
+import { useView } from '../state/store.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { Broken } from './Broken.tsx';
 import { BrokenText } from './BrokenText.tsx';
+import { Comparing } from './Comparing.tsx';
+import { restoreFocus } from './focus.ts';
+import { Inspecting } from './Inspecting.tsx';
 import { LocationLine } from './LocationLine.tsx';
+import { firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
+import { Narrow } from './Narrow.tsx';
 import { readerOf } from './opening.ts';
+import { afterNextFrame } from './timing.ts';
 import { useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
 
-export function WorkArea({ document }: { readonly document: OpenDocument }) {
-  const reader = readerOf(document.id);
+interface WorkAreaProps {
+  /** Absent while nothing is open: the arrangement stands ready without panes. */
+  readonly document: OpenDocument | undefined;
+  /** Called after the frame in which the first rows of a document were painted. */
+  readonly onPainted: (id: string) => void;
+}
+
+export function WorkArea({ document, onPainted }: WorkAreaProps) {
+  const id = document?.id;
   const view = useView();
   const width = useWidth();
-  const [areFieldsOpen, setFieldsOpen] = useState(false);
-  const [isErrorRead, setErrorRead] = useState(false);
-  if (!reader) return null;
-  const isBroken = document.load === 'failed' && !isErrorRead;
+  const step = useMountingStep(id);
+  const [errorReadOf, setErrorReadOf] = useState<string>();
+  const hasFirstRows = step >= firstRowsStep;
+  useEffect(() => {
+    if (id === undefined || !hasFirstRows) return;
+    afterNextFrame(() => onPainted(id));
+  }, [id, hasFirstRows, onPainted]);
+  const arrangement = view.isComparing ? 'compare' : width;
+  useEffect(() => {
+    if (arrangement !== undefined) restoreFocus();
+  }, [arrangement]);
+
+  const broken = document?.load === 'failed' && errorReadOf !== id ? document : undefined;
+  const goOn = () => setErrorReadOf(id);
   return (
-    <ReaderContext value={reader}>
-      <LocationLine document={document}>
-        <FieldsLine isOpen={areFieldsOpen} onToggle={() => setFieldsOpen(!areFieldsOpen)} />
-      </LocationLine>
-      {areFieldsOpen ? (
-        <div className={styles.fields}>
-          <FieldsPane onClose={() => setFieldsOpen(false)} />
-        </div>
-      ) : null}
-      <div className={styles.stage}>
-        {width === 'narrow' ? (
-          isBroken ? (
-            <BrokenText document={document} onGoOn={() => setErrorRead(true)} />
+    <ReaderContext value={readerOf(id)}>
+      <Mounting value={{ id, step }}>
+        <div className={styles.head}>{document ? <WorkAreaHead key={id} document={document} /> : null}</div>
+        <div className={styles.stage}>
+          {width === 'narrow' ? (
+            broken ? (
+              <BrokenText document={broken} onGoOn={goOn} />
+            ) : (
+              <Narrow />
+            )
+          ) : broken ? (
+            <Broken document={broken} onGoOn={goOn} />
+          ) : view.isComparing ? (
+            <Comparing width={width} />
           ) : (
-            <Narrow />
-          )
-        ) : isBroken ? (
-          <Broken document={document} onGoOn={() => setErrorRead(true)} />
-        ) : view.isComparing ? (
-          <Comparing width={width} />
-        ) : (
-          <Inspecting width={width} />
-        )}
-      </div>
+            <Inspecting width={width} />
+          )}
+        </div>
+      </Mounting>
     </ReaderContext>
   );
 }
 
-/** Panels of a group with their remembered sizes. */
-function Split(props: {
-  readonly id: string;
-  readonly direction: 'horizontal' | 'vertical';
-  readonly panels: readonly SplitPanel[];
-}) {
-  const sizes = useStore((state) => state.preferences.paneSizes[props.id]);
-  const onSizes = (next: Readonly<Record<string, number>>) => {
-    const { preferences, setPreferences } = useStore.getState();
-    setPreferences({ paneSizes: { ...preferences.paneSizes, [props.id]: next } });
-  };
-  return <SplitLayout {...props} sizes={sizes} onSizes={onSizes} />;
-}
-
-function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
-  const isWide = width === 'wide';
-  const middle = (
-    <Split
-      id={`middle-${width}`}
-      direction="horizontal"
-      panels={[
-        {
-          id: `providers-${width}`,
-          label: 'Provider responses',
-          defaultSize: 47,
-          minPx: 180,
-          content: <ProvidersPane arrangement="full" />,
-        },
-        {
-          id: `usage-${width}`,
-          label: 'Token usage',
-          defaultSize: 53,
-          minPx: 200,
-          isCollapsible: true,
-          content: <UsagePane arrangement="full" />,
-        },
-      ]}
-    />
-  );
-  const left = (
-    <Split
-      id={`left-${width}`}
-      direction="vertical"
-      panels={[
-        {
-          id: `generations-${width}`,
-          label: 'Generations',
-          defaultSize: 35,
-          minPx: 110,
-          content: <GenerationsPane arrangement="full" />,
-        },
-        {
-          id: `middle-panel-${width}`,
-          label: 'Provider responses and Token usage',
-          defaultSize: 42,
-          minPx: 96,
-          content: middle,
-        },
-        ...(isWide
-          ? [
-              {
-                id: 'source-wide',
-                label: 'Source',
-                defaultSize: 23,
-                minPx: 64,
-                closedPx: 32,
-                isCollapsible: true,
-                content: <SourcePane arrangement="full" />,
-              },
-            ]
-          : []),
-      ]}
-    />
-  );
-  const right = isWide ? (
-    <Split
-      id="right-wide"
-      direction="vertical"
-      panels={[
-        {
-          id: 'generation-wide',
-          label: 'Generation',
-          defaultSize: 77,
-          minPx: 140,
-          content: <GenerationPane arrangement="full" />,
-        },
-        {
-          id: 'issues-wide',
-          label: 'Issues',
-          defaultSize: 23,
-          minPx: 64,
-          closedPx: 32,
-          isCollapsible: true,
-          content: <IssuesPane arrangement="full" />,
-        },
-      ]}
-    />
-  ) : (
-    <GenerationPane arrangement="full" />
-  );
+/** The location line, and the fields of the response where they are opened. */
+function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
+  const [areFieldsOpen, setFieldsOpen] = useState(false);
+  const toggleFields = () => setFieldsOpen(!areFieldsOpen);
   return (
     <>
-      <div className={styles.fill}>
-        <Split
-          id={`inspect-${width}`}
-          direction="horizontal"
-          panels={[
-            {
-              id: `left-panel-${width}`,
-              label: 'Generations',
-              defaultSize: isWide ? 63.4 : 58.6,
-              minPx: 380,
-              content: left,
-            },
-            {
-              id: `right-panel-${width}`,
-              label: 'Generation',
-              defaultSize: isWide ? 36.6 : 41.4,
-              minPx: 260,
-              content: right,
-            },
-          ]}
-        />
-      </div>
-      {isWide ? null : <BottomLine />}
-    </>
-  );
-}
-
-function Rail() {
-  return (
-    <Split
-      id="rail"
-      direction="vertical"
-      panels={[
-        {
-          id: 'rail-generations',
-          label: 'Generations',
-          defaultSize: 35,
-          minPx: 110,
-          content: <GenerationsPane arrangement="rail" />,
-        },
-        {
-          id: 'rail-providers',
-          label: 'Provider responses',
-          defaultSize: 51,
-          minPx: 96,
-          content: <ProvidersPane arrangement="rail" />,
-        },
-        {
-          id: 'rail-usage',
-          label: 'Token usage',
-          defaultSize: 14,
-          minPx: 72,
-          content: <UsagePane arrangement="rail" />,
-        },
-      ]}
-    />
-  );
-}
-
-function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
-  return (
-    <>
-      <div className={styles.fill}>
-        <Split
-          id={`compare-${width}`}
-          direction="horizontal"
-          panels={[
-            {
-              id: `rail-${width}`,
-              label: 'Generations',
-              defaultSize: width === 'wide' ? 21.1 : 23.4,
-              minPx: 200,
-              content: <Rail />,
-            },
-            {
-              id: `stage-${width}`,
-              label: 'Compare',
-              defaultSize: width === 'wide' ? 78.9 : 76.6,
-              minPx: 320,
-              content: <ComparePane arrangement="full" />,
-            },
-          ]}
-        />
-      </div>
-      <BottomLine />
-    </>
-  );
-}
-
-/** A text that breaks off: what is whole on the left, the error and what to do on the right, the source below. */
-function Broken({ document, onGoOn }: { readonly document: OpenDocument; readonly onGoOn: () => void }) {
-  return (
-    <Split
-      id="broken"
-      direction="vertical"
-      panels={[
-        {
-          id: 'broken-top',
-          label: 'the error',
-          defaultSize: 77,
-          minPx: 160,
-          content: (
-            <Split
-              id="broken-columns"
-              direction="horizontal"
-              panels={[
-                { id: 'broken-rail', label: 'Generations', defaultSize: 26, minPx: 200, content: <Rail /> },
-                {
-                  id: 'broken-report',
-                  label: 'the error',
-                  defaultSize: 74,
-                  minPx: 320,
-                  content: <BrokenText document={document} onGoOn={onGoOn} />,
-                },
-              ]}
-            />
-          ),
-        },
-        {
-          id: 'broken-source',
-          label: 'Source',
-          defaultSize: 23,
-          minPx: 64,
-          content: <SourcePane arrangement="full" />,
-        },
-      ]}
-    />
-  );
-}
-
-/** One pane at a time; the selected generation stands under the table. */
-function Narrow() {
-  const { pane, isComparing } = useView();
-  const shown = isComparing ? 'compare' : pane;
-  const content = () => {
-    switch (shown) {
-      case 'compare':
-        return <ComparePane arrangement="narrow" />;
-      case 'providers':
-        return <ProvidersPane arrangement="narrow" />;
-      case 'usage':
-        return <UsagePane arrangement="narrow" />;
-      case 'issues':
-        return <IssuesPane arrangement="narrow" />;
-      case 'source':
-        return <SourcePane arrangement="narrow" />;
-      case 'generations':
-      case 'generation':
-      case 'fields':
-      case 'responses':
-        return (
-          <Split
-            id="narrow"
-            direction="vertical"
-            panels={[
-              {
-                id: 'narrow-generations',
-                label: 'Generations',
-                defaultSize: 52,
-                minPx: 96,
-                content: <GenerationsPane arrangement="narrow" />,
-              },
-              {
-                id: 'narrow-generation',
-                label: 'Generation',
-                defaultSize: 48,
-                minPx: 96,
-                content: <GenerationPane arrangement="narrow" />,
-              },
-            ]}
-          />
-        );
-    }
-  };
-  return (
-    <>
-      <div className={styles.fill}>{content()}</div>
-      <BottomBar />
+      <VisuallyHidden>
+        <h1>{document.name}</h1>
+      </VisuallyHidden>
+      <LocationLine document={document}>
+        <FieldsLine isOpen={areFieldsOpen} onToggle={toggleFields} />
+      </LocationLine>
+      {areFieldsOpen ? (
+        <div className={styles.fields}>
+          <FieldsPane onClose={toggleFields} />
+        </div>
+      ) : null}
     </>
   );
 }

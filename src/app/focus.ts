@@ -1,5 +1,6 @@
 // Moves the keyboard focus between panes and tells which pane has it. Works on what is on screen: regions by their names.
 
+import { onGoToPane } from '../state/paneKeys.ts';
 import { useStore } from '../state/store.ts';
 import { type PaneId, paneIds } from '../state/view.ts';
 
@@ -28,6 +29,20 @@ export function focusedPane(): PaneId | undefined {
   return pane ? paneOf(pane) : undefined;
 }
 
+let lastPane: PaneId | undefined;
+
+/** Remembers the pane with the focus, for `restoreFocus`. */
+document.addEventListener('focusin', () => {
+  lastPane = focusedPane();
+});
+
+/** After the panes were arranged anew: the focus goes back to the pane that had it, if it was lost on the way. */
+export function restoreFocus(): void {
+  if (document.activeElement !== document.body || lastPane === undefined) return;
+  const pane = shownPanes().find((one) => paneOf(one) === lastPane);
+  if (pane) focusInside(pane);
+}
+
 /** Panes on screen in reading order. */
 function shownPanes(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(paneSelector)].filter(
@@ -43,6 +58,8 @@ export function focusPane(id: PaneId): void {
     if (pane) focusInside(pane);
   });
 }
+
+onGoToPane(focusPane);
 
 /** The next (1) or previous (-1) pane on screen, around the end. */
 export function stepPane(step: 1 | -1): void {

@@ -120,6 +120,8 @@ function undoRemoval(): void {
       isTakingScreen: true,
       asPlain: kept.document.request.asPlain,
       view: last.view,
+      at: last.at,
+      ...(kept.document.request.keep && { openedAt: kept.document.request.keep.openedAt }),
     },
   );
 }
@@ -174,6 +176,8 @@ interface StartOptions {
   readonly asPlain: boolean;
   readonly view: View;
   readonly openedAt?: number;
+  /** Its place in the list; the end when absent. */
+  readonly at?: number;
 }
 
 function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: () => void): void {
@@ -188,9 +192,10 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
       asPlain: options.asPlain,
     },
   };
-  const { startDocument, applyLoadEvent, rejectDocument } = useStore.getState();
-  const finishMeasure = measureLoad(input.name);
-  startDocument(id, input.name, options.view, options.isTakingScreen);
+  const { startDocument, rejectDocument } = useStore.getState();
+  const feed = createFeed(id);
+  const finishMeasure = measureLoad(id, input.name, options.isTakingScreen);
+  startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
   const session = openSession(request, (event) => {
     if (event.type === 'failed') {
       session.close();
@@ -199,7 +204,7 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
       rejectDocument(id, event.failure);
       if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
     } else {
-      applyLoadEvent(id, event);
+      feed(event);
       if (event.type === 'skimmed') clearDraftOf(input);
       if (event.type === 'complete') {
         if (event.failure) selectBroken(id);
@@ -210,6 +215,24 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     if (onSettled && isLast(event)) onSettled();
   });
   opened.set(id, { session, request });
+}
+
+/** Hands events to the store, rows and progress at most once a frame: each change draws the panes anew. */
+function createFeed(id: DocumentId): (event: LoadEvent) => void {
+  let waiting: LoadEvent[] = [];
+  let frame = 0;
+  const flush = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const events = waiting;
+    waiting = [];
+    if (opened.has(id)) useStore.getState().applyLoadEvents(id, events);
+  };
+  return (event) => {
+    waiting.push(event);
+    if (event.type === 'skimmed' || event.type === 'complete') flush();
+    else if (frame === 0) frame = requestAnimationFrame(flush);
+  };
 }
 
 function isLast(event: LoadEvent): boolean {

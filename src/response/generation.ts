@@ -5,7 +5,7 @@ import { canonicalText } from './canonicalText.ts';
 import { readFinishReason } from './finishClass.ts';
 import type { Generation, ToolCall, ToolResult } from './model.ts';
 
-/** The generation at `cursor`, which is item `position` of `data`. What has another type than documented is left out. */
+/** The generation at `cursor`, item `position` of `data`. What has another type than documented is left out. */
 export function readGeneration(cursor: JsonCursor, position: number): Generation {
   const id = cursor.get('id')?.text();
   const index = cursor.get('index')?.number();

@@ -4,7 +4,7 @@ import type { JsonCursor } from '../json/cursor.ts';
 
 const chatKeys = ['messages', 'output_message', 'tool_calls', 'tool_call'] as const;
 
-/** Whether the response is a ChatResponse: its first generation (or the root) has a key that only a chat has, not null. */
+/** Whether it is a ChatResponse: the first generation or the root has a key that only a chat has, and not null. */
 export function isChatResponse(root: JsonCursor): boolean {
   if (isSet(root.get('tool_choice'))) return true;
   for (const first of root.get('data')?.items() ?? []) return chatKeys.some((key) => isSet(first.get(key)));

@@ -1,5 +1,5 @@
 // Which choice of which provider response a generation came from: by text first, then by index and order. Says how sure
-// a link is in a word and why in a sentence, never as a score. One to one. Knows places and texts; no format, no screen.
+// a link is in a word and why in a sentence, never as a score. Knows places and texts; no format, no screen.
 
 import type { Pointer } from '../json/pointer.ts';
 import type { LinkableChoice, LinkableGeneration, LinkableText } from './linkable.ts';
@@ -80,7 +80,7 @@ class Linking {
     }
   }
 
-  /** Generations without text whose tool calls are those of a choice without text: by ids, else by name and arguments. */
+  /** Generations without text whose tool calls are those of a choice without text: by ids, else by what they call. */
   linkToolCalls(): void {
     for (const key of ['toolIds', 'toolText'] as const) {
       const isSilent = ({ rawOutput, output }: LinkableGeneration): boolean => !rawOutput && !output;
@@ -170,13 +170,14 @@ class Linking {
     for (const [generation, choice, because] of this.#pair(generations, choices.toSorted(compareChoices)).pairs) {
       const opinion = this.#structure(generation);
       const why = isUnique ? structurePhrase(generation, choice, opinion) : `not unique; picked because ${because}`;
-      const evidence = `Tool calls of ${placeName(generation.pointer)} are those of ${placeName(choice.pointer)} (${relation}; ${why})`;
+      const places = `${placeName(generation.pointer)} are those of ${placeName(choice.pointer)}`;
+      const evidence = `Tool calls of ${places} (${relation}; ${why})`;
       const isSure = isUnique && relation === 'equal ids' && opinion?.choice === choice;
       this.#link(generation, choice, isSure ? 'certain' : isUnique ? 'by text' : 'ambiguous', undefined, evidence);
     }
   }
 
-  /** Pairs members of a class that the text cannot tell apart: tool call ids, index or order, finish class, plain order. */
+  /** Pairs what the text cannot tell apart: by tool call ids, by index or order, by finish class, by plain order. */
   #pair(
     generations: readonly LinkableGeneration[],
     choices: readonly LinkableChoice[],

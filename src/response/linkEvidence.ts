@@ -15,7 +15,8 @@ export interface TextMatch {
 
 /** `data[1].raw_output = provider_responses[0].choices[1].text (identical, 154 characters`, still open. */
 function openSentence({ from, to, relation }: TextMatch): string {
-  return `${placesName(from.pointers)} = ${placesName(to.pointers)} (${relation}, ${countPhrase(from.characters, 'character')}`;
+  const size = countPhrase(from.characters, 'character');
+  return `${placesName(from.pointers)} = ${placesName(to.pointers)} (${relation}, ${size}`;
 }
 
 /** A text that only this generation and this choice have. */

@@ -1,5 +1,5 @@
-// What linking knows of a generation and of a choice: places, indexes and keys of texts. Must not keep texts; those that
-// have no equal are loaded again.
+// What linking knows of a generation and of a choice: places, indexes and keys of texts.
+// Must not keep texts; those that have no equal are loaded again.
 
 import { childPointer, type Pointer } from '../json/pointer.ts';
 import type { FinishClass, Generation, ToolCall } from './model.ts';

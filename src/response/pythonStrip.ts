@@ -1,7 +1,7 @@
 // White space as Python's str.strip() sees it, which JavaScript's trim() does not: Python also strips U+001C..1F and
 // U+0085, JavaScript also strips U+FEFF. Knows text only.
 
-/** Whether Python's `str.isspace()` holds for the UTF-16 code unit (Unicode bidirectional type WS, B or S, or category Zs). */
+/** Whether Python's `str.isspace()` holds for the UTF-16 code unit (bidirectional type WS, B or S, or category Zs). */
 export function isPythonSpace(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1f);
   return (

@@ -1,5 +1,5 @@
 // The v4 CompletionResponse and its relative ChatResponse as documented: fields, types, what is required. Null on an
-// optional field means absent; unknown keys are kept. Source: OpenAPI of the v4 API and the types of `humanloop@0.5.36`.
+// optional field means absent; unknown keys are kept. Source: OpenAPI of the v4 API, types of `humanloop@0.5.36`.
 
 import * as v from 'valibot';
 

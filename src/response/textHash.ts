@@ -4,7 +4,7 @@
  * 53 bits from two multiplicative lanes (after the finaliser of MurmurHash3). Different texts can share one: where it
  * matters, equal hashes are verified on the texts.
  */
-export function hashText(text: string, seed = 0): number {
+function hashText(text: string, seed = 0): number {
   let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57 ^ seed;
   for (let at = 0; at < text.length; at++) {

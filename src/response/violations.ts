@@ -70,10 +70,11 @@ function describe(
   }
   const is = place === undefined ? 'missing' : kindName(place);
   const expected = place === undefined ? schemaAt(schema, keys)?.expects : issue.expected;
+  const says = issue.type === 'integer' ? 'a whole number' : expectedName(expected ?? '');
   return {
     id: 'HL003',
     severity: 'warning',
-    message: `\`${placeName(pointer)}\` is ${is}, the schema says ${issue.type === 'integer' ? 'a whole number' : expectedName(expected ?? '')}.`,
+    message: `\`${placeName(pointer)}\` is ${is}, the schema says ${says}.`,
     pointer: place === undefined ? (parentPointer(pointer) ?? pointer) : pointer,
   };
 }

@@ -7,7 +7,6 @@ import type {
   GenerationRow,
   LoadEvent,
   LoadFailure,
-  LoadStage,
   ProviderRow,
   SeverityCounts,
   UsageAgreement,
@@ -29,7 +28,6 @@ export interface OpenDocument {
   /** Size in bytes; absent until the worker has them. */
   readonly bytes?: number;
   readonly lineCount?: number;
-  readonly progress?: { readonly stage: LoadStage; readonly done: number; readonly total: number };
   readonly generationCount: number;
   readonly providerCount: number;
   readonly rows: readonly GenerationRow[];
@@ -66,11 +64,11 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
   };
 }
 
-/** The document after one load event. Events of one load come in order; the function keeps nothing between calls. */
+/** The document after one load event. Progress is no part of it: it changes too often for everything that shows a document. */
 export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDocument {
   switch (event.type) {
     case 'progress':
-      return { ...document, progress: { stage: event.stage, done: event.done, total: event.total } };
+      return document;
     case 'skimmed':
       return {
         ...document,
@@ -88,10 +86,9 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
       return { ...document, rows: withRows(document.rows, event.rows) };
     case 'providers':
       return { ...document, providers: event.providers };
-    case 'complete': {
-      const { progress: _finished, ...rest } = document;
+    case 'complete':
       return {
-        ...rest,
+        ...document,
         load: event.failure ? 'failed' : 'complete',
         ...(event.failure ? { failure: event.failure } : {}),
         lineCount: event.lineCount,
@@ -106,11 +103,8 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         rows:
           document.rows.length > event.generationCount ? document.rows.slice(0, event.generationCount) : document.rows,
       };
-    }
-    case 'failed': {
-      const { progress: _finished, ...rest } = document;
-      return { ...rest, load: 'failed', failure: event.failure };
-    }
+    case 'failed':
+      return { ...document, load: 'failed', failure: event.failure };
   }
 }
 

@@ -3,11 +3,17 @@
 
 import { create } from 'zustand';
 import { type Pointer, rootPointer } from '../json/pointer.ts';
-import type { LoadEvent, LoadFailure } from '../response/report.ts';
+import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
 import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
 import { choose, defaultView, firstGeneration, type PaneId, select, type View } from './view.ts';
+
+export interface LoadProgress {
+  readonly stage: LoadStage;
+  readonly done: number;
+  readonly total: number;
+}
 
 /** Text in the paste box; a long one is held beside it and not inserted. */
 export interface Draft {
@@ -31,6 +37,8 @@ export interface State {
   /** The document that takes the screen as soon as it has rows; until then the screen stays as it is. */
   readonly openingId?: DocumentId | undefined;
   readonly views: Readonly<Record<DocumentId, View>>;
+  /** How far the documents that are loading are. */
+  readonly progress: Readonly<Record<DocumentId, LoadProgress>>;
   readonly preferences: Preferences;
   readonly draft: Draft;
   readonly attempt?: Attempt | undefined;
@@ -41,9 +49,10 @@ export interface State {
 }
 
 export interface Actions {
-  /** `isTakingScreen`: show it when it has rows; otherwise it only joins the list. */
-  startDocument(id: DocumentId, name: string, view: View, isTakingScreen: boolean): void;
-  applyLoadEvent(id: DocumentId, event: LoadEvent): void;
+  /** `isTakingScreen`: show it when it has rows; otherwise it only joins the list. `at`: its place there, the end when absent. */
+  startDocument(id: DocumentId, name: string, view: View, isTakingScreen: boolean, at?: number): void;
+  /** Folds the next events of a load, in their order. */
+  applyLoadEvents(id: DocumentId, events: readonly LoadEvent[]): void;
   /** Takes back a document that did not open and says why on the start screen. */
   rejectDocument(id: DocumentId, failure: LoadFailure): void;
   removeDocument(id: DocumentId): void;
@@ -62,26 +71,33 @@ export interface Actions {
 export const useStore = create<State & Actions>()((set) => ({
   documents: [],
   views: {},
+  progress: {},
   preferences: loadPreferences(),
   draft: { text: '' },
 
-  startDocument: (id, name, view, isTakingScreen) =>
+  startDocument: (id, name, view, isTakingScreen, at = Number.POSITIVE_INFINITY) =>
     set((state) => ({
-      documents: [...state.documents.filter((document) => document.id !== id), newDocument(id, name)],
+      documents: state.documents.filter((document) => document.id !== id).toSpliced(at, 0, newDocument(id, name)),
       views: { ...state.views, [id]: view },
       ...(isTakingScreen ? { openingId: id, attempt: undefined } : {}),
     })),
 
-  applyLoadEvent: (id, event) =>
+  applyLoadEvents: (id, events) =>
     set((state) => {
+      const progress = events.findLast((event) => event.type === 'progress');
+      const told = events.filter((event) => event.type !== 'progress');
+      const change: Partial<State> = progress ? { progress: { ...state.progress, [id]: progress } } : {};
+      if (told.length === 0) return change;
       const documents = state.documents.map((document) =>
-        document.id === id ? foldLoadEvent(document, event) : document,
+        document.id === id ? told.reduce(foldLoadEvent, document) : document,
       );
-      if (event.type !== 'skimmed') return { documents };
+      const skimmed = told.find((event) => event.type === 'skimmed');
+      if (!skimmed) return { ...change, documents };
       const isTakingScreen = state.openingId === id;
       return {
+        ...change,
         documents,
-        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, event.generationCount) },
+        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed.generationCount) },
         ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined } : {}),
       };
     }),

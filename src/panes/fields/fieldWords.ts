@@ -20,8 +20,14 @@ export function fieldWords(field: FieldRow): FieldWords {
     case 'empty':
       return { value: field.preview, remark: emptyWord(field) };
     case 'set':
-      return { value: field.isPreviewWhole ? field.preview : `${field.preview}…`, ...sizeRemark(field) };
+      return { value: oneLine(field), ...sizeRemark(field) };
   }
+}
+
+/** Line breaks of a source text are layout: inside strings they are escaped. */
+function oneLine({ preview, isPreviewWhole }: FieldRow): string {
+  const line = preview.replace(/\s*[\r\n]\s*/g, ' ');
+  return isPreviewWhole ? line : `${line}…`;
 }
 
 function emptyWord(field: FieldRow): string {

@@ -8,6 +8,7 @@ import { useStore } from '../../state/store.ts';
 import { formatCount } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { copyVerbatim } from '../../ui/copyVerbatim.ts';
 import { VisibleRuns, VisibleText } from '../../ui/VisibleText.tsx';
 import styles from './DocumentText.module.css';
 import { cutPart, markedPieces, partCount, type TextMark, textPart, windowAround } from './textParts.ts';
@@ -20,12 +21,25 @@ export interface DocumentTextProps {
   readonly testId?: string | undefined;
   readonly className?: string | undefined;
   readonly marks?: readonly TextMark[] | undefined;
+  /** Line breaks are layout that we made, or that of a source text: they are no part of what is worth marking. */
+  readonly isLayoutOurs?: boolean | undefined;
   /** Follows the last character. */
   readonly after?: ReactNode;
 }
 
+/** In UTF-16 code units. */
+const longestInline = 10_000;
+
 /** Give it a `key` of the text it shows: the part on screen is its own. */
-export function DocumentText({ start, pointer, testId, className, marks, after }: DocumentTextProps) {
+export function DocumentText({
+  start,
+  pointer,
+  testId,
+  className,
+  marks,
+  isLayoutOurs = false,
+  after,
+}: DocumentTextProps) {
   const { isWrapping, areInvisiblesShown } = useStore((state) => state.preferences);
   const [number, setNumber] = useState(0);
   const { totalLength } = start;
@@ -39,7 +53,10 @@ export function DocumentText({ start, pointer, testId, className, marks, after }
   );
   const shown = known ?? (asked.value && cutPart(asked.value, part)) ?? start;
   const pieces = useMemo(() => (marks === undefined ? [] : markedPieces(shown, marks)), [shown, marks]);
-  const textClass = classNames(styles.text, className);
+  const showInvisible = areInvisiblesShown && !isLayoutOurs;
+  // What follows the text stands behind its last character; a long text is laid out in blocks and stays one.
+  const isInline = shown.text.length <= longestInline;
+  const textClass = classNames(isInline && styles.inline, className);
   return (
     <div className={classNames(styles.block, isWrapping && styles.wrapping)}>
       {count > 1 ? (
@@ -63,25 +80,28 @@ export function DocumentText({ start, pointer, testId, className, marks, after }
       {marks === undefined ? (
         <VisibleText
           text={shown.text}
-          showInvisible={areInvisiblesShown}
+          showInvisible={showInvisible}
           wrap={isWrapping}
           testId={testId}
           className={textClass}
         />
       ) : (
-        <div className={classNames(styles.pieces, textClass)} data-testid={testId}>
-          {pieces.map(({ text, from, mark }, at) => {
-            const isPartial = at < pieces.length - 1;
-            return mark === undefined ? (
-              <span key={from}>
-                <VisibleRuns text={text} showInvisible={areInvisiblesShown} isPartial={isPartial} />
-              </span>
+        <div className={classNames(styles.pieces, textClass)} data-testid={testId} onCopy={copyVerbatim}>
+          {pieces.map(({ text, from, mark }) =>
+            mark === undefined ? (
+              <VisibleText
+                key={from}
+                text={text}
+                showInvisible={showInvisible}
+                wrap={isWrapping}
+                className={textClass}
+              />
             ) : (
               <mark key={from} className={styles.mark} title={mark.title}>
-                <VisibleRuns text={text} showInvisible={areInvisiblesShown} isPartial={isPartial} />
+                <VisibleRuns text={text} showInvisible={showInvisible} />
               </mark>
-            );
-          })}
+            ),
+          )}
         </div>
       )}
       {number === count - 1 ? after : null}

@@ -50,7 +50,7 @@ export function GenerationFacts({ row, detail, issues, isRawShown, onRawShown }:
         ) : (
           <>
             {detail.rawOutput === undefined ? (
-              <Quiet>{rawWords(detail)}</Quiet>
+              <Quiet>{row.isBroken ? '–' : rawWords(detail)}</Quiet>
             ) : (
               <PlaceButton pointer={childPointer(row.pointer, 'raw_output')}>{rawWords(detail)}</PlaceButton>
             )}

@@ -8,6 +8,7 @@ import { useDocument, useStore, useView } from '../../state/store.ts';
 import type { GenerationTab } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
@@ -32,7 +33,8 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const document = useDocument();
   const view = useView();
   const reader = useReader();
-  const { preferences, setPreferences, changeView } = useStore();
+  const preferences = useStore((state) => state.preferences);
+  const { setPreferences, changeView } = useStore.getState();
   const bodyRef = useRef<HTMLDivElement>(null);
   const [isRawShown, setRawShown] = useState(false);
   const position = useShownPosition();
@@ -67,6 +69,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   return (
     <Pane
       label="Generation"
+      className={classNames(styles.pane, arrangement !== 'narrow' && styles.titled)}
       title={arrangement === 'narrow' ? name : undefined}
       count={arrangement === 'narrow' ? undefined : name}
       header={

@@ -6,20 +6,30 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import styles from './GenerationPane.module.css';
 
+/** Deeper indentation is not taken over for the first line. */
+const deepest = 40;
+
 export function JsonTab({ row }: { readonly row: GenerationRow }) {
-  const { value, isStale } = useAnswer(`source ${row.pointer}`, (reader) => reader.source(row.pointer));
-  if (value === undefined) {
+  const { value, isStale } = useAnswer(`source ${row.pointer}`, async (reader) => {
+    const [text, node] = await Promise.all([reader.source(row.pointer), reader.node(row.pointer)]);
+    return { pointer: row.pointer, text, column: node?.start.column ?? 1 };
+  });
+  if (value?.text === undefined) {
     return isStale ? null : (
       <EmptyState>The source of this generation cannot be shown: the text breaks off in it.</EmptyState>
     );
   }
+  const { text, column } = value;
+  // The text begins behind the indentation of its first line; the other lines have theirs.
+  const indent = column <= deepest && text.includes('\n') ? column - 1 : 0;
   return (
-    <div className={styles.json}>
+    <div className={styles.json} style={{ textIndent: `${indent}ch` }}>
       <DocumentText
-        key={row.position}
-        start={{ text: value, from: 0, totalLength: value.length }}
+        key={value.pointer}
+        start={{ text, from: 0, totalLength: text.length }}
         testId="generation-json"
         className={styles.jsonText}
+        isLayoutOurs
       />
     </div>
   );

@@ -18,11 +18,11 @@ export interface TextSectionProps {
   readonly emptyWords: string;
   readonly copyLabel: string;
   readonly copy: string | (() => Promise<string>);
-  readonly actions?: ReactNode;
+  readonly isLayoutOurs?: boolean | undefined;
 }
 
 export function TextSection(props: TextSectionProps) {
-  const { title, remark, pointer, text, emptyWords, copyLabel, copy, actions } = props;
+  const { title, remark, pointer, text, emptyWords, copyLabel, copy, isLayoutOurs } = props;
   const start = typeof text === 'string' ? { text, from: 0, totalLength: text.length } : text;
   return (
     <section className={styles.section}>
@@ -31,14 +31,17 @@ export function TextSection(props: TextSectionProps) {
           <PlaceButton pointer={pointer}>{title}</PlaceButton>
         </h3>
         <span className={styles.remark}>{remark}</span>
-        {actions}
         <CopyButton label={copyLabel} text={copy} />
       </header>
       <div className={styles.body}>
         {start.totalLength === 0 ? (
           <p className={styles.empty}>{emptyWords}</p>
         ) : (
-          <DocumentText start={start} pointer={typeof text === 'string' ? undefined : pointer} />
+          <DocumentText
+            start={start}
+            pointer={typeof text === 'string' ? undefined : pointer}
+            isLayoutOurs={isLayoutOurs}
+          />
         )}
       </div>
     </section>

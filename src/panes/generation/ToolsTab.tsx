@@ -69,6 +69,7 @@ function Call({ call, form }: { readonly call: ToolCall; readonly form: Form }) 
       }
       pointer={call.pointer}
       text={form === 'pretty' ? (pretty ?? call.argumentsText) : call.argumentsText}
+      isLayoutOurs={form === 'pretty' && pretty !== undefined}
       emptyWords="no arguments"
       copyLabel={`Copy arguments of ${call.name}`}
       copy={call.argumentsText}

@@ -3,6 +3,7 @@
 import type { Ref } from 'react';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
+import styles from './FilterField.module.css';
 
 export interface FilterFieldProps {
   readonly inputRef: Ref<HTMLInputElement>;
@@ -12,28 +13,31 @@ export interface FilterFieldProps {
   readonly onMatchCase: (isCaseMatched: boolean) => void;
   readonly onEnter: () => void;
   readonly onLeave: () => void;
+  /** Takes the whole line. */
+  readonly isWide: boolean;
 }
 
-export function FilterField({
-  inputRef,
-  value,
-  isCaseMatched,
-  onChange,
-  onMatchCase,
-  onEnter,
-  onLeave,
-}: FilterFieldProps) {
+export function FilterField(props: FilterFieldProps) {
+  const { inputRef, value, isCaseMatched, onChange, onMatchCase, onEnter, onLeave, isWide } = props;
   return (
-    <SearchField
-      label="Filter generations"
-      keys="/"
-      inputRef={inputRef}
-      value={value}
-      onChange={onChange}
-      onEnter={onEnter}
-      onLeave={onLeave}
-    >
-      <ToggleButton label="Match case" icon="case" isPressed={isCaseMatched} onToggle={onMatchCase} hint="Match case" />
-    </SearchField>
+    <div className={isWide ? styles.wide : undefined}>
+      <SearchField
+        label="Filter generations"
+        keys="/"
+        inputRef={inputRef}
+        value={value}
+        onChange={onChange}
+        onEnter={onEnter}
+        onLeave={onLeave}
+      >
+        <ToggleButton
+          label="Match case"
+          icon="case"
+          isPressed={isCaseMatched}
+          onToggle={onMatchCase}
+          hint="Match case"
+        />
+      </SearchField>
+    </div>
   );
 }

@@ -15,20 +15,21 @@ export interface GenerationCellProps {
   readonly row: GenerationRow;
   readonly equals: string | undefined;
   readonly brokenLine: number | undefined;
+  readonly isShort: boolean;
 }
 
-export function GenerationCell({ column, row, equals, brokenLine }: GenerationCellProps) {
+export function GenerationCell({ column, row, equals, brokenLine, isShort }: GenerationCellProps) {
   switch (column) {
     case 'index':
       return <span className={styles.quiet}>{row.label}</span>;
     case 'output':
-      return <OutputCell row={row} equals={equals} brokenLine={brokenLine} />;
+      return <OutputCell row={row} equals={equals} brokenLine={brokenLine} isShort={isShort} />;
     case 'finish':
       return <FinishMark reason={row.finishReason} />;
     case 'tokens':
       return <TokenCount tokens={row.tokens} />;
     case 'characters':
-      return row.characters === undefined ? (
+      return row.characters === undefined || row.isBroken ? (
         <Dash />
       ) : (
         <span className={styles.quiet}>{formatCount(row.characters)}</span>

@@ -87,6 +87,7 @@ export const GenerationRowView = memo(function GenerationRowView(props: Generati
               row={row}
               equals={arrangement === 'full' ? equals : undefined}
               brokenLine={brokenLine}
+              isShort={arrangement === 'rail'}
             />
           </GridCell>
         ))

@@ -2,13 +2,13 @@
 // it is told what to show and says what a person did.
 
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
+import { type EqualAnswers, equalMark } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { listKeys } from '../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
 import { ColumnHeads, type ColumnHeadsProps, focusHead } from './ColumnHeads.tsx';
 import type { Arrangement } from './columnLayout.ts';
-import { type AnswerGroups, equalMark } from './equalAnswers.ts';
 import { GenerationRowView, type RowActions } from './GenerationRowView.tsx';
 import styles from './GenerationTable.module.css';
 
@@ -31,7 +31,7 @@ export interface GenerationTableProps {
   readonly lit: number | undefined;
   readonly chosen: ReadonlySet<number>;
   readonly isComparing: boolean;
-  readonly groups: AnswerGroups;
+  readonly groups: EqualAnswers;
   readonly brokenLine: number | undefined;
   readonly actions: RowActions;
   readonly onOpen: () => void;

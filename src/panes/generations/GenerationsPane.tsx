@@ -1,28 +1,28 @@
 // The pane "Generations": every answer of the response as a row of a table that sorts, filters and chooses what to compare.
 // Connects the table to the store; the table itself knows no store.
 
-import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { useAnswer } from '../../state/answer.ts';
-import { usePaneKeys } from '../../state/paneKeys.ts';
+import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
-import { type ColumnId, choose, columnIds, defaultView, sortBy, toggleChosen } from '../../state/view.ts';
+import { choose, defaultView, sortBy, toggleChosen } from '../../state/view.ts';
 import { Pane } from '../../ui/Pane.tsx';
-import { type Arrangement, hiddenColumns, type RowGrid, rowGrid } from './columnLayout.ts';
+import type { Arrangement, RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
-import { answerGroups, oneOfEach } from './equalAnswers.ts';
 import { FilterField } from './FilterField.tsx';
 import { GenerationActions } from './GenerationActions.tsx';
-import type { RowActions } from './GenerationRowView.tsx';
 import styles from './GenerationsPane.module.css';
-import { GenerationTable, type ScrollLayout } from './GenerationTable.tsx';
+import { GenerationTable } from './GenerationTable.tsx';
 import { NothingFound, NothingThere } from './NoGenerations.tsx';
-import { chosenState, withRange } from './rowOrder.ts';
+import { chosenState, withAll } from './rowOrder.ts';
 import { everyRow, foundRows } from './shownRows.ts';
 import { TotalsRow } from './TotalsRow.tsx';
 import { totalsOf } from './totals.ts';
-import { useGenerationTable } from './useGenerationTable.ts';
+import { useColumns } from './useColumns.ts';
+import { useRowActions } from './useRowActions.ts';
 
 export interface GenerationsPaneProps {
   /** `rail`: the column beside a comparison; `narrow`: the width of a phone. */
@@ -32,7 +32,7 @@ export interface GenerationsPaneProps {
 export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) {
   const document = useDocument();
   const view = useView();
-  const preferences = useStore((state) => state.preferences);
+  const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
   const selected = generationAt(document, view.selection);
   const lit = useStore((state) => {
     const shown = activeDocument(state);
@@ -48,52 +48,16 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     [document.rows, document.generationCount],
   );
   const shown = useMemo(() => foundRows(all, found), [all, found]);
-  const groups = useMemo(() => answerGroups(all), [all]);
+  const groups = useMemo(() => equalAnswers(all), [all]);
   const totals = useMemo(() => totalsOf(shown), [shown]);
 
-  const [layout, setLayout] = useState<ScrollLayout>({ scrollLeft: 0, gutter: 0, width: 0 });
-  const [drag, setDrag] = useState<{ readonly column: ColumnId; readonly width: number }>();
-  const hidden = useMemo(
-    () => hiddenColumns(columnIds, arrangement, layout.width, preferences.hiddenColumns, all),
-    [arrangement, layout.width, preferences.hiddenColumns, all],
-  );
-  const widths = useMemo(
-    () => (drag ? { ...preferences.columnWidths, [drag.column]: drag.width } : preferences.columnWidths),
-    [preferences.columnWidths, drag],
-  );
-  const table = useGenerationTable(shown, { sort: view.sort, hidden, widths }, arrangement);
-  const columnKey = table.columns.map((column) => column.id).join(' ');
-  // The same list as long as the same columns are shown, so that rows are not drawn again for a new width.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the columns
-  const columns = useMemo(() => table.columns.map((column) => column.id), [columnKey]);
-  const grid = rowGrid(
-    table.columns.map((column) => ({
-      ...column,
-      isSetByPerson: arrangement === 'full' && widths[column.id] !== undefined,
-    })),
-    arrangement,
-  );
+  const columns = useColumns({ rows: shown, all, totals, sort: view.sort, arrangement });
+  const { table, grid, layout } = columns;
   const order = useMemo(() => table.rows.map((row) => row.position), [table.rows]);
   const choosable = useMemo(() => table.rows.filter((row) => !row.isBroken).map((row) => row.position), [table.rows]);
   const chosen = useMemo(() => new Set(view.chosen), [view.chosen]);
 
-  const latestOrder = useRef(order);
-  latestOrder.current = choosable;
-  const anchor = useRef<number>(undefined);
-  const actions = useMemo<RowActions>(() => {
-    const { select, hover, changeView } = useStore.getState();
-    return {
-      select: (row) => select(row.pointer, 'generations'),
-      hover: (row) => hover(row?.pointer),
-      setChosen: (row, isChosen, isRange) => {
-        const from = isRange ? anchor.current : undefined;
-        anchor.current = row.position;
-        changeView((current) =>
-          choose(current, withRange(current.chosen, latestOrder.current, from, row.position, isChosen)),
-        );
-      },
-    };
-  }, []);
+  const actions = useRowActions(choosable);
 
   const { changeView, setPreferences } = useStore.getState();
   const filterInput = useRef<HTMLInputElement>(null);
@@ -107,7 +71,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     filterInput.current?.focus();
     filterInput.current?.select();
   };
-  const open = () => changeView((current) => ({ ...current, pane: 'generation' }));
+  const open = () => goToPane('generation');
   const step = (by: 1 | -1) => {
     const at = order.indexOf(selected ?? -1);
     const next = table.rows[at < 0 ? 0 : Math.max(0, Math.min(order.length - 1, at + by))];
@@ -123,15 +87,6 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     filter: openFilter,
   });
 
-  const onLayout = useCallback(
-    (next: ScrollLayout) =>
-      setLayout((before) =>
-        before.scrollLeft === next.scrollLeft && before.gutter === next.gutter && before.width === next.width
-          ? before
-          : next,
-      ),
-    [],
-  );
   const hasGenerations = document.kind === 'response' && all.length > 0;
   const isFailed = document.load === 'failed';
   const brokenLine = document.failure?.place?.line;
@@ -140,6 +95,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
 
   const filter = (
     <FilterField
+      isWide={arrangement !== 'full'}
       inputRef={filterInput}
       value={view.filter}
       isCaseMatched={view.isCaseMatched}
@@ -182,9 +138,9 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
                 clearFilter();
               } else openFilter();
             }}
-            hidden={preferences.hiddenColumns}
-            onHide={(columns) => setPreferences({ hiddenColumns: [...columns] })}
-            roomlessColumns={[...hidden].filter((column) => !preferences.hiddenColumns.includes(column))}
+            hidden={hiddenByPerson}
+            onHide={(hidden) => setPreferences({ hiddenColumns: [...hidden] })}
+            roomlessColumns={columns.roomless}
           />
         ) : undefined
       }
@@ -196,7 +152,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             data-testid="generation-totals"
           >
             <div style={{ transform: `translateX(${-layout.scrollLeft}px)`, minWidth: grid.contentWidth }}>
-              <TotalsRow totals={totals} columns={columns} />
+              <TotalsRow totals={totals} columns={columns.ids} />
             </div>
           </div>
         ) : undefined
@@ -206,7 +162,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
         <div className={styles.table} style={gridStyle(grid)}>
           <GenerationTable
             rows={table.rows}
-            columns={columns}
+            columns={columns.ids}
             arrangement={arrangement}
             contentWidth={grid.contentWidth}
             heads={{
@@ -215,23 +171,10 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
               canResize: arrangement === 'full',
               chosen: chosenState(choosable, chosen),
               onChooseAll: (isChosen) =>
-                changeView((current) =>
-                  choose(
-                    current,
-                    isChosen
-                      ? [...current.chosen, ...choosable]
-                      : current.chosen.filter((one) => !choosable.includes(one)),
-                  ),
-                ),
+                changeView((current) => choose(current, withAll(current.chosen, choosable, isChosen))),
               onSort: (column, isAdding) => changeView((current) => sortBy(current, column, isAdding)),
-              onResize: (column, width, isFinal) => {
-                setDrag(isFinal ? undefined : { column, width });
-                if (isFinal) setPreferences({ columnWidths: { ...preferences.columnWidths, [column]: width } });
-              },
-              onResetWidth: (column) => {
-                const { [column]: _removed, ...rest } = preferences.columnWidths;
-                setPreferences({ columnWidths: rest });
-              },
+              onResize: columns.onResize,
+              onResetWidth: columns.onResetWidth,
             }}
             selected={selected}
             lit={lit}
@@ -241,7 +184,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             brokenLine={brokenLine}
             actions={actions}
             onOpen={open}
-            onLayout={onLayout}
+            onLayout={columns.onLayout}
             isFitted={hasBroken || table.rows.length === 0}
           />
           {hasBroken && !isFiltered ? <p className={styles.note}>nothing after it was read</p> : null}

@@ -48,10 +48,8 @@ export function NothingFound({ text, isCaseMatched, onClear }: NothingFoundProps
         </Button>
       }
     >
-      <span className={styles.words}>
-        No output, id or finish reason contains <PreviewText className={styles.text} text={text} />
-        {isCaseMatched ? ' with this case' : ''}.
-      </span>
+      No output, id or finish reason contains <PreviewText className={styles.text} text={text} />
+      {isCaseMatched ? ' with this case' : ''}.
     </EmptyState>
   );
 }

@@ -15,9 +15,11 @@ export interface OutputCellProps {
   readonly equals: string | undefined;
   /** Line at which the text breaks off, for the generation that it breaks off in. */
   readonly brokenLine: number | undefined;
+  /** There is little room: only errors and warnings are marked. */
+  readonly isShort?: boolean | undefined;
 }
 
-export function OutputCell({ row, equals, brokenLine }: OutputCellProps) {
+export function OutputCell({ row, equals, brokenLine, isShort = false }: OutputCellProps) {
   if (row.isBroken) {
     return (
       <span className={styles.broken}>
@@ -29,7 +31,7 @@ export function OutputCell({ row, equals, brokenLine }: OutputCellProps) {
   return (
     <>
       <OutputWords row={row} />
-      <IssueMarks counts={row.issues} />
+      <IssueMarks counts={isShort ? { ...row.issues, info: 0 } : row.issues} />
       {equals === undefined ? null : <EqualMark mark={equals} className={styles.atEnd} />}
     </>
   );

@@ -2,6 +2,7 @@
 
 import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
+import { formatCount } from '../../state/wording.ts';
 import { flexibleColumn } from './columns.ts';
 
 export type Arrangement = 'full' | 'rail' | 'narrow';
@@ -32,6 +33,11 @@ export function indexWidth(rows: readonly GenerationRow[]): number {
   let longest = 0;
   for (const row of rows) longest = Math.max(longest, row.label.length);
   return Math.max(32, 4 + longest * 7);
+}
+
+/** Room for a sum, at least `least`. */
+export function figureWidth(sum: number | undefined, least: number): number {
+  return sum === undefined ? least : Math.max(least, 4 + formatCount(sum).length * 7);
 }
 
 export interface ShownColumn {

@@ -16,6 +16,12 @@ export function withRange(
   return isChoosing ? [...new Set([...chosen, ...range])] : chosen.filter((position) => !range.has(position));
 }
 
+/** The chosen positions with all the shown ones put in or taken out. */
+export function withAll(chosen: readonly number[], order: readonly number[], isChoosing: boolean): readonly number[] {
+  const shown = new Set(order);
+  return isChoosing ? [...new Set([...chosen, ...order])] : chosen.filter((position) => !shown.has(position));
+}
+
 /** Whether all, some or none of the shown rows are chosen. */
 export function chosenState(order: readonly number[], chosen: ReadonlySet<number>): 'all' | 'some' | 'none' {
   const count = order.reduce((sum, position) => sum + (chosen.has(position) ? 1 : 0), 0);

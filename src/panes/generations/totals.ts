@@ -1,8 +1,8 @@
 // The line under the table: what the rows shown add up to, in figures and in words. Pure.
 
+import { equalAnswers } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { formatCount } from '../../state/wording.ts';
-import { answerGroups } from './equalAnswers.ts';
 
 export interface Totals {
   readonly count: number;
@@ -22,7 +22,7 @@ export interface Totals {
 
 export function totalsOf(rows: readonly GenerationRow[]): Totals {
   const isChecked = rows.every((row) => row.isChecked);
-  const groups = answerGroups(rows);
+  const groups = equalAnswers(rows);
   const isGrouped = rows.length > 0 && rows.every((row) => row.group !== undefined);
   const tokens = rows.flatMap((row) => (row.tokens === undefined ? [] : [row.tokens.count]));
   const characters = rows.flatMap((row) => (row.characters === undefined ? [] : [row.characters]));
@@ -50,7 +50,7 @@ function sum(values: readonly number[]): number {
 function finishWords(rows: readonly GenerationRow[]): string {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const word = row.finishReason?.raw ?? 'none';
+    const word = row.finishReason?.raw ?? 'without';
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const [only] = counts.keys();

@@ -4,8 +4,9 @@ import { useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId, SortKey } from '../../state/view.ts';
-import { type Arrangement, indexWidth } from './columnLayout.ts';
+import { type Arrangement, figureWidth, indexWidth } from './columnLayout.ts';
 import { columns, features } from './columns.ts';
+import type { Totals } from './totals.ts';
 
 export interface GenerationTableModel {
   readonly rows: readonly GenerationRow[];
@@ -17,19 +18,26 @@ export interface TableState {
   readonly hidden: ReadonlySet<ColumnId>;
   /** Pixels by column, set by a person. */
   readonly widths: Readonly<Record<string, number>>;
+  /** The longest figures stand in the line of totals. */
+  readonly totals: Totals;
 }
 
 /** Sorted rows, and the shown columns with the width of each; `rows` must be stable between changes. */
 export function useGenerationTable(
   rows: readonly GenerationRow[],
-  { sort, hidden, widths }: TableState,
+  { sort, hidden, widths, totals }: TableState,
   arrangement: Arrangement,
 ): GenerationTableModel {
   const sorting = useMemo(() => sort.map((key) => ({ id: key.column, desc: key.isDescending })), [sort]);
   const columnVisibility = useMemo(() => Object.fromEntries([...hidden].map((column) => [column, false])), [hidden]);
   const columnSizing = useMemo(
-    () => ({ index: indexWidth(rows), ...(arrangement === 'full' ? widths : {}) }),
-    [rows, widths, arrangement],
+    () => ({
+      index: indexWidth(rows),
+      tokens: figureWidth(totals.tokens, 44),
+      characters: figureWidth(totals.characters, 64),
+      ...(arrangement === 'full' ? widths : {}),
+    }),
+    [rows, totals, widths, arrangement],
   );
   const table = useTable({
     features,

@@ -48,7 +48,12 @@ function ProviderLine(props: {
             </button>
           )}
           {created === undefined || isShort ? null : (
-            <button type="button" {...tip(rawTimeText(created))} onClick={() => onSelect(created.pointer)}>
+            <button
+              type="button"
+              className={styles.time}
+              {...tip(rawTimeText(created))}
+              onClick={() => onSelect(created.pointer)}
+            >
               {timeText(created)}
             </button>
           )}

@@ -16,7 +16,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { wholeValue } from './nodeText.ts';
 import { ProviderLines } from './ProviderLines.tsx';
 import styles from './ProvidersPane.module.css';
-import { MOST_NODES, subtreeOf } from './subtree.ts';
+import { MOST_LEVELS, MOST_NODES, subtreeOf } from './subtree.ts';
 import { type TreeCommands, TreeView, type TreeViewHandle } from './TreeView.tsx';
 import { treeHints } from './treeHints.ts';
 import { isExpandable, type TreePlace } from './treeLayout.ts';
@@ -51,7 +51,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     changeView((current) => setExpanded(current, containers, true));
     const text = isWhole
       ? `${formatCount(nodeCount)} rows opened`
-      : `${formatCount(nodeCount)} rows opened. At most ${formatCount(MOST_NODES)} open at once; open the rest row by row.`;
+      : `${formatCount(nodeCount)} rows opened. At once at most ${formatCount(MOST_NODES)} rows and ${MOST_LEVELS} levels open; open the rest row by row.`;
     announce(text);
     setNotice(isWhole ? undefined : { text, selection: view.selection });
   };
@@ -64,6 +64,8 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     onSelect: ({ pointer }) => {
       if (pointer === undefined) return;
       setChosenHere(pointer);
+      // What is open stays open: rows must not move away under the mouse of somebody who works in the tree.
+      changeView((current) => setExpanded(current, [...open], true));
       select(pointer, 'providers');
     },
     onSelectPointer: (pointer) => {

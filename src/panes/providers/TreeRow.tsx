@@ -3,6 +3,7 @@
 
 import type { MouseEvent } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
+import { plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
@@ -109,7 +110,7 @@ export function TreeRow(props: TreeRowProps) {
         {props.hasButtons && pointer !== undefined && !row.isRepeated ? (
           <RowButtons pointer={pointer} onReadValue={actions.onReadValue} />
         ) : null}
-        {levelsBelow > 0 ? <span className={styles.hint}>selected: {levelsBelow} levels below</span> : null}
+        {levelsBelow > 0 ? <span className={styles.hint}>selected: {plural(levelsBelow, 'level')} below</span> : null}
         {row.isRepeated ? <span className={styles.hint}>repeated key</span> : null}
         {row.node?.isIncomplete ? <span className={styles.broken}>breaks off</span> : null}
         {row.hint?.text === undefined ? null : <span className={styles.hint}>{row.hint.text}</span>}

@@ -7,10 +7,11 @@ import { offsetToReveal } from '../../ui/tallScroll.ts';
 import { useTallScroll } from '../../ui/useTallScroll.ts';
 import { copyAndSay } from './copyAndSay.ts';
 import { reachable } from './expansion.ts';
+import { stickyPlaces } from './stickyPlaces.ts';
 import { TreeRow, type TreeRowActions } from './TreeRow.tsx';
 import styles from './TreeView.module.css';
 import { type TreeAction, treeAction } from './treeKeys.ts';
-import { ancestorsOf, pagesOfRows, placeOf, rowOf, stickyPlaces, type TreePlace } from './treeLayout.ts';
+import { ancestorsOf, pagesOfRows, placeOf, rowOf, type TreePlace } from './treeLayout.ts';
 import type { TreePages } from './treePages.ts';
 import { memberRow, type TreeRowData, type TreeSight, treeRow } from './treeRow.ts';
 
@@ -53,6 +54,7 @@ const OVERSCAN = 8;
 const MOST_STICKY = 5;
 /** Members of a selected container that are brought into view with it. */
 const MEMBERS_SHOWN = 6;
+const LEAST_ROWS = 5;
 
 export function TreeView(props: TreeViewProps) {
   const { sight, pages, selection, shown, rowHeight, commands } = props;
@@ -76,7 +78,7 @@ export function TreeView(props: TreeViewProps) {
   const from = Math.max(0, topRow - OVERSCAN);
   const to = Math.min(layout.rowCount, topRow + viewRows + OVERSCAN + 1);
   const mostSticky = Math.min(MOST_STICKY, Math.floor(viewRows / 3));
-  const sticky = stickyPlaces(layout, topRow, mostSticky);
+  const sticky = stickyPlaces(layout, scroll.offset / rowHeight, mostSticky);
   const deepestIndent = Math.max(4, Math.floor((scroll.viewWidth * 0.4) / 14));
 
   const reveal = (row: number, members = 0): void => {
@@ -85,13 +87,18 @@ export function TreeView(props: TreeViewProps) {
     const stretch = { top: row * rowHeight, bottom: (row + 1 + members) * rowHeight };
     const shape = { rowsPx: layout.rowCount * rowHeight, viewPx: scroll.viewPx };
     const offset = offsetToReveal(scroll.offset, stretch, { above, below: 0 }, shape);
-    if (offset !== scroll.offset) scroll.scrollTo(offset);
+    // The first row in view is a whole one wherever that leaves the stretch in view.
+    const snapped = Math.min(Math.ceil(offset / rowHeight) * rowHeight, Math.max(offset, stretch.top - above));
+    if (offset !== scroll.offset) scroll.scrollTo(snapped);
   };
 
-  const revealed = useRef<Pointer>(undefined);
+  // A lower view (a pane that is just opening) is no measure of where a place should stand.
+  const hasRoom = viewRows >= LEAST_ROWS;
+  const revealed = useRef<{ readonly shown: Pointer | undefined; readonly hasRoom: boolean }>(undefined);
   useLayoutEffect(() => {
-    if (props.isWaiting || shown === revealed.current || selectedRow === undefined || scroll.viewPx === 0) return;
-    revealed.current = shown;
+    if (props.isWaiting || selectedRow === undefined || scroll.viewPx === 0) return;
+    if (shown === revealed.current?.shown && (revealed.current?.hasRoom || !hasRoom)) return;
+    revealed.current = { shown, hasRoom };
     const open = shown === undefined ? undefined : layout.branches.get(shown);
     reveal(selectedRow, Math.min(open?.size ?? 0, MEMBERS_SHOWN));
   });
@@ -127,7 +134,7 @@ export function TreeView(props: TreeViewProps) {
   const selectRow = (row: TreeRowData): void => {
     if (row.pointer === undefined) return;
     if (row.place) setCursor({ parent: row.place.branch.pointer, index: row.place.index, selection: row.pointer });
-    revealed.current = row.pointer;
+    revealed.current = { shown: row.pointer, hasRoom: true };
     commands.onSelect(row);
   };
 

@@ -1,6 +1,6 @@
 // Which containers of the tree are open: the ones above the place shown, and what a person opened or closed. Pure.
 
-import { type Pointer, pointerKeys } from '../../json/pointer.ts';
+import type { Pointer } from '../../json/pointer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { owningPosition, treePointer } from '../../state/selection.ts';
 import type { View } from '../../state/view.ts';
@@ -27,7 +27,9 @@ export function reachable(pointer: Pointer): { readonly pointer: Pointer; readon
     end = pointer.indexOf('/', end + 1);
     if (end < 0) return { pointer, levelsBelow: 0 };
   }
-  return { pointer: pointer.slice(0, end) as Pointer, levelsBelow: pointerKeys(pointer.slice(end) as Pointer).length };
+  let levelsBelow = 0;
+  for (let at = end; at >= 0; at = pointer.indexOf('/', at + 1)) levelsBelow++;
+  return { pointer: pointer.slice(0, end) as Pointer, levelsBelow };
 }
 
 /** All pointers above a pointer, outermost first, without the root. */

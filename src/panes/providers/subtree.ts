@@ -6,7 +6,8 @@ import type { TreePages } from './treePages.ts';
 
 /** At most so many rows appear by one opening. */
 export const MOST_NODES = 10_000;
-const MOST_LEVELS = 200;
+/** And no deeper than this. */
+export const MOST_LEVELS = 200;
 
 export interface Subtree {
   /** Containers to open, outermost first. */

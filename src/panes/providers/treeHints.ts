@@ -26,7 +26,8 @@ export function treeHints(document: OpenDocument): ReadonlyMap<Pointer, TreeHint
   };
   const top = document.fields.find((field) => field.key === 'logprobs' && field.kind === 'number')?.preview;
   for (const provider of document.providers) {
-    add(provider.pointer, { text: provider.formatLabel });
+    // Of a single one the line above the tree says it.
+    if (document.providers.length > 1) add(provider.pointer, { text: provider.formatLabel });
     if (provider.usage) add(provider.usage.pointer, { text: usageSum(provider.usage) });
     for (const choice of provider.choices) {
       add(choice.pointer, choiceHint(document, choice));
@@ -60,9 +61,10 @@ export function generationName(label: string): string {
   return /^-?\d/.test(label) ? `#${label}` : label;
 }
 
-/** `38 + 412 = 450`, as written; an en dash for what the source does not say. */
+/** `38 + 412 = 450`, as written; an en dash for a part that the source does not say, and no sum that it does not say. */
 export function usageSum(usage: Usage): string {
-  return `${lexeme(usage.prompt)} + ${lexeme(usage.generation)} = ${lexeme(usage.total)}`;
+  const sum = `${lexeme(usage.prompt)} + ${lexeme(usage.generation)}`;
+  return usage.total === undefined ? sum : `${sum} = ${usage.total.lexeme}`;
 }
 
 function lexeme(count: Count | undefined): string {

@@ -285,19 +285,3 @@ export function rootSection(node: NodeRow, hidden: number | undefined): Section 
   const section = { pointer: rootPointer, isArray: node.kind === 'array', count: node.childCount };
   return hidden === undefined ? section : { ...section, hidden };
 }
-
-/** Open containers of which the own row is scrolled off while members are in view: they stick to the top, outermost first. */
-export function stickyPlaces(layout: TreeLayout, topRow: number, most: number): readonly TreePlace[] {
-  const sticky: TreePlace[] = [];
-  while (sticky.length < most) {
-    const slot = topRow + sticky.length;
-    const place = slot < layout.rowCount ? placeAt(layout, slot) : undefined;
-    const above = place ? ancestorsOf(place) : [];
-    const next = above[sticky.length];
-    const outer = sticky.at(-1);
-    if (next === undefined || rowOf(layout, next) >= slot) break;
-    if (outer && (next.branch.parent !== outer.branch || next.branch.indexInParent !== outer.index)) break;
-    sticky.push(next);
-  }
-  return sticky;
-}

@@ -37,7 +37,7 @@ export class TreePages implements TreeKnowledge {
   private readonly reader: ResponseReader;
   private readonly members = new Map<Pointer, Members>();
   private readonly nodes = new Map<Pointer, NodeRow | undefined>();
-  private readonly asked = new Set<string>();
+  private readonly asked = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
   private rowCount = 0;
   private isNoticeDue = false;
@@ -93,22 +93,27 @@ export class TreePages implements TreeKnowledge {
     return rows;
   }
 
-  private async fetchPage(pointer: Pointer, page: number): Promise<void> {
-    const key = `${page} ${pointer}`;
-    if (this.asked.has(key)) return;
-    this.asked.add(key);
-    // A page that cannot be read counts as known and empty: the layout must not wait for it for ever.
-    const rows = await this.reader.children(pointer, page * PAGE_SIZE, PAGE_SIZE).catch(() => []);
-    this.keep(pointer, page, rows);
-    this.tell();
+  private fetchPage(pointer: Pointer, page: number): Promise<void> {
+    return this.once(`${page} ${pointer}`, async () => {
+      // A page that cannot be read counts as known and empty: the layout must not wait for it for ever.
+      const rows = await this.reader.children(pointer, page * PAGE_SIZE, PAGE_SIZE).catch(() => []);
+      this.keep(pointer, page, rows);
+    });
   }
 
-  private async fetchNode(pointer: Pointer): Promise<void> {
-    const key = `node ${pointer}`;
-    if (this.asked.has(key)) return;
-    this.asked.add(key);
-    this.nodes.set(pointer, await this.reader.node(pointer).catch(() => undefined));
-    this.tell();
+  private fetchNode(pointer: Pointer): Promise<void> {
+    return this.once(`node ${pointer}`, async () => {
+      this.nodes.set(pointer, await this.reader.node(pointer).catch(() => undefined));
+    });
+  }
+
+  private once(key: string, fetch: () => Promise<void>): Promise<void> {
+    let answer = this.asked.get(key);
+    if (!answer) {
+      answer = fetch().then(() => this.tell());
+      this.asked.set(key, answer);
+    }
+    return answer;
   }
 
   private keep(pointer: Pointer, page: number, rows: readonly NodeRow[]): void {

@@ -26,7 +26,9 @@ export interface ResponsesPaneProps {
 const rowsOfPage = 8;
 
 export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneProps) {
-  const { documents, activeId, setResponsesListOpen } = useStore();
+  const documents = useStore((state) => state.documents);
+  const activeId = useStore((state) => state.activeId);
+  const { setResponsesListOpen } = useStore.getState();
   const idBase = useId();
   const listRef = useRef<HTMLDivElement>(null);
   // Where the keyboard stands; the document on screen until it is moved.

@@ -8,11 +8,9 @@ export function responseWords(document: OpenDocument): string {
   const size = document.bytes === undefined ? [] : [formatBytes(document.bytes)];
   if (!document.hasRows) return [...size, 'loading'].join(' · ');
   if (document.kind === 'plain') return [...size, 'plain JSON'].join(' · ');
-  const generations =
-    document.load === 'failed'
-      ? `${plural(wholeCount(document), 'whole generation')}`
-      : plural(document.generationCount, 'generation');
-  return [...size, generations, plural(document.providerCount, 'provider response')].join(' · ');
+  if (document.load === 'failed') return [...size, plural(wholeCount(document), 'whole generation')].join(' · ');
+  const counts = [plural(document.generationCount, 'generation'), plural(document.providerCount, 'provider response')];
+  return [...size, ...counts].join(' · ');
 }
 
 /** What state a document is in where that is worth a word. */

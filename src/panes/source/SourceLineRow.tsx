@@ -35,7 +35,7 @@ export function SourceLineRow({ number, line, top, isWrapping, marks, onMove }: 
     >
       <span className={styles.number}>{number}</span>
       {line === undefined ? null : (
-        <>
+        <span className={styles.body}>
           {line.cutBefore > 0 ? (
             <button type="button" className={styles.cut} onClick={() => onMove(line, -1)}>
               ‹ {plural(line.cutBefore, 'character')} before
@@ -50,7 +50,7 @@ export function SourceLineRow({ number, line, top, isWrapping, marks, onMove }: 
               {plural(line.cutAfter, 'character')} after ›
             </button>
           ) : null}
-        </>
+        </span>
       )}
     </div>
   );

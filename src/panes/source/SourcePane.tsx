@@ -59,9 +59,13 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
   if (error && broken?.id !== document.id) setBroken({ id: document.id, selection });
   const isErrorShown = error !== undefined && (broken?.selection === selection || (isKnown && node === undefined));
 
-  const line = isErrorShown ? error.line : isKnown && pressed.current !== selection ? node?.start.line : undefined;
-  const target: Target | undefined =
-    line === undefined ? undefined : { key: `${document.id} ${isErrorShown} ${selection}`, line };
+  const target: Target | undefined = targetOf();
+  function targetOf() {
+    const key = `${document.id} ${isErrorShown} ${selection}`;
+    if (isErrorShown) return { key, line: error.line, lastLine: error.line };
+    if (!isKnown || node === undefined || pressed.current === selection) return undefined;
+    return { key, line: node.start.line, lastLine: node.end.line };
+  }
 
   const [inView, setInView] = useState<{ readonly first: number; readonly last: number }>();
   const onView = useCallback((first: number, last: number) => setInView({ first, last }), []);

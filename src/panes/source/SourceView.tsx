@@ -15,6 +15,8 @@ import { type LineWindows, useSourceLines } from './useSourceLines.ts';
 export interface Target {
   readonly key: string;
   readonly line: number;
+  /** Shown too as far as there is room. */
+  readonly lastLine: number;
 }
 
 export interface SourceViewProps {
@@ -37,6 +39,8 @@ const ROOM_ABOVE = 3;
 const ROOM_BELOW = 2;
 /** What is kept free beside a range that is brought into view sideways. */
 const ROOM_BESIDE_PX = 60;
+/** A lower view (a pane that is just opening) is no measure of where a place should stand. */
+const LEAST_VIEW_PX = 5 * LINE_PX;
 
 export function SourceView(props: SourceViewProps) {
   const { lineCount, isWrapping, target } = props;
@@ -62,7 +66,9 @@ export function SourceView(props: SourceViewProps) {
   });
 
   // Heights are known only once lines are drawn; what grew above the view must not push it.
+  const isMeasuring = useRef(false);
   useLayoutEffect(() => {
+    isMeasuring.current = false;
     if (!isWrapping || scroll.viewPx === 0) return;
     const found = new Map<number, number>();
     let grownAbove = 0;
@@ -74,33 +80,43 @@ export function SourceView(props: SourceViewProps) {
       if (line < first) grownAbove += change;
     }
     if (found.size === 0) return;
+    isMeasuring.current = true;
     setMeasured({ key: wrapKey, heights: heights.with(found) });
     if (grownAbove !== 0) scroll.shiftBy(grownAbove);
   });
 
+  // First the line by its number, then, once it is drawn and heights are known, the range itself.
   const revealed = useRef<string>(undefined);
-  const sideways = useRef<string>(undefined);
+  const isNear = useRef(true);
+  const targetKey = target && `${target.key} ${scroll.viewPx >= LEAST_VIEW_PX}`;
   useLayoutEffect(() => {
-    if (target === undefined || target.key === revealed.current || scroll.viewPx === 0) return;
-    revealed.current = target.key;
-    sideways.current = target.key;
-    const room = Math.floor(scroll.viewPx / LINE_PX / 3);
-    const stretch = { top: heights.topOf(target.line), bottom: heights.topOf(target.line) + LINE_PX };
-    const offset = offsetToReveal(
-      scroll.offset,
-      stretch,
-      { above: Math.min(ROOM_ABOVE, room) * LINE_PX, below: Math.min(ROOM_BELOW, room) * LINE_PX },
-      { rowsPx: totalPx, viewPx: scroll.viewPx },
-    );
-    if (offset !== scroll.offset) scroll.scrollTo(offset);
-  });
-  useLayoutEffect(() => {
+    if (target === undefined || scroll.viewPx === 0) return;
+    if (targetKey !== revealed.current) {
+      revealed.current = targetKey;
+      isNear.current = false;
+      const room = Math.floor(scroll.viewPx / LINE_PX / 3);
+      const above = Math.min(ROOM_ABOVE, room) * LINE_PX;
+      const below = Math.min(ROOM_BELOW, room) * LINE_PX;
+      const stretch = { top: heights.topOf(target.line), bottom: heights.topOf(target.lastLine + 1) };
+      const shape = { rowsPx: totalPx, viewPx: scroll.viewPx };
+      const offset = offsetToReveal(scroll.offset, stretch, { above, below }, shape);
+      // The first line in view is a whole one wherever that leaves the stretch in view.
+      const nextTop = heights.topOf(heights.lineAt(offset - 1, lineCount) + 1);
+      const snapped = offset === 0 ? 0 : Math.min(nextTop, Math.max(offset, stretch.top - above));
+      if (offset !== scroll.offset) scroll.scrollTo(snapped);
+      return;
+    }
     const area = scroll.area.current;
-    if (!area || sideways.current !== target?.key || sideways.current === undefined) return;
-    const mark = area.querySelector(`[data-line="${target?.line}"] mark, [data-line="${target?.line}"] [data-mark]`);
+    if (isNear.current || isMeasuring.current || !area) return;
+    const row = area.querySelector(`[data-line="${target.line}"]`);
+    const mark = row?.querySelector('mark, [data-mark]')?.getClientRects()[0];
     if (!mark) return;
-    sideways.current = undefined;
-    revealSideways(area, mark);
+    isNear.current = true;
+    if (!isWrapping) revealSideways(area, mark);
+    const view = area.getBoundingClientRect();
+    if (mark.top < view.top || mark.bottom > view.top + scroll.viewPx) {
+      scroll.scrollTo(scroll.offset + mark.top - view.top - LINE_PX);
+    }
   });
 
   const { onView } = props;
@@ -153,10 +169,10 @@ export function SourceView(props: SourceViewProps) {
   );
 }
 
-function revealSideways(area: HTMLElement, mark: Element): void {
+function revealSideways(area: HTMLElement, mark: DOMRect): void {
   const view = area.getBoundingClientRect();
   const numbers = area.querySelector('[data-line] > :first-child')?.getBoundingClientRect().width ?? 0;
-  const at = mark.getBoundingClientRect().left - view.left;
+  const at = mark.left - view.left;
   if (at >= numbers && at <= area.clientWidth - ROOM_BESIDE_PX) return;
   const place = at + area.scrollLeft;
   // As far left as possible: the beginning of lines says most.

@@ -70,9 +70,9 @@ export function UsageBarChart({ bar, ticks, isContinued, hatchId, height }: Usag
             <text
               className={styles.difference}
               x={x(gap.to)}
-              dx={gap.to / end < 0.72 ? 4 : -2}
+              dx={gap.to / end < 0.92 ? 4 : -2}
               dy="4"
-              textAnchor={gap.to / end < 0.72 ? 'start' : 'end'}
+              textAnchor={gap.to / end < 0.92 ? 'start' : 'end'}
             >
               {formatDifference(gap.difference)}
             </text>

@@ -25,40 +25,42 @@ export function UsageBins({ bins, ticks, generationCount, before, selectedRow, o
   return (
     <div className={styles.bins}>
       <div className={styles.binsWords}>
-        <p>{plural(generationCount, 'generation')}</p>
-        <p className={styles.quiet}>in bins of {formatCount(size)}</p>
-        <p className={styles.quiet}>height: mean, up to {formatDecimal(highest, highest < 10 ? 1 : 0)}</p>
+        <p>In bins of {formatCount(size)}</p>
+        <p className={styles.quiet}>{plural(generationCount, 'generation')}</p>
+        <p className={styles.quiet}>mean up to {formatDecimal(highest, highest < 10 ? 1 : 0)}</p>
       </div>
-      <svg className={styles.bar} aria-hidden="true" focusable="false">
-        {ticks.map((tick) => (
-          <line
-            key={tick}
-            className={tick === 0 ? styles.axis : styles.grid}
-            x1={x(tick)}
-            x2={x(tick)}
-            y1="0"
-            y2="100%"
-          />
-        ))}
-        {bins.map((bin) => {
-          const height = (bin.mean / highest) * 92;
-          const isSelected = selectedRow >= bin.fromRow && selectedRow < bin.toRow;
-          return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; every row is a button
-            <rect
-              key={bin.fromRow}
-              className={styles.bin}
-              data-selected={isSelected || undefined}
-              x={x(bin.from)}
-              width={x(bin.to - bin.from)}
-              y={`${100 - height}%`}
-              height={`${height}%`}
-              onClick={() => onSelectRow(bin.fromRow)}
-              {...tip(binWords(bin, before))}
+      <div className={styles.binsChart}>
+        <svg className={styles.bar} aria-hidden="true" focusable="false">
+          {ticks.map((tick) => (
+            <line
+              key={tick}
+              className={tick === 0 ? styles.axis : styles.grid}
+              x1={x(tick)}
+              x2={x(tick)}
+              y1="0"
+              y2="100%"
             />
-          );
-        })}
-      </svg>
+          ))}
+          {bins.map((bin) => {
+            const height = (bin.mean / highest) * 92;
+            const isSelected = selectedRow >= bin.fromRow && selectedRow < bin.toRow;
+            return (
+              // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; every row is a button
+              <rect
+                key={bin.fromRow}
+                className={styles.bin}
+                data-selected={isSelected || undefined}
+                x={x(bin.from)}
+                width={x(bin.to - bin.from)}
+                y={`${100 - height}%`}
+                height={`${height}%`}
+                onClick={() => onSelectRow(bin.fromRow)}
+                {...tip(binWords(bin, before))}
+              />
+            );
+          })}
+        </svg>
+      </div>
     </div>
   );
 }

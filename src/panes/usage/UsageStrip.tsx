@@ -9,7 +9,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatDifference } from './formatDifference.ts';
 import { HatchPattern } from './UsageBarChart.tsx';
 import styles from './UsagePane.module.css';
-import { manyGenerations } from './UsageTable.tsx';
+import { manyRows } from './UsageTable.tsx';
 import { usageBars } from './usageBars.ts';
 import { usageLabel } from './usageRows.ts';
 import { type StripPart, usageStrip } from './usageStrip.ts';
@@ -140,7 +140,7 @@ export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect,
 
 /** The figures as a table without controls: the first rows of a long one. */
 function PlainTable({ rows, sentence }: { readonly rows: readonly UsageRow[]; readonly sentence: string | undefined }) {
-  const listed = rows.slice(0, manyGenerations);
+  const listed = rows.slice(0, manyRows);
   return (
     <table aria-label="Token usage" aria-rowcount={listed.length < rows.length ? rows.length + 2 : undefined}>
       <thead>

@@ -2,7 +2,7 @@
 // Rows out of view are not elements once there are many.
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and heads of a table are no controls; the buttons in them are
 
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
 import type { UsageAgreement, UsageRow } from '../../response/report.ts';
@@ -18,8 +18,8 @@ import { usageBars } from './usageBars.ts';
 import { usageBins } from './usageBins.ts';
 import { usageLabel } from './usageRows.ts';
 
-/** From here on the chart bins the generations and only rows on screen are elements. */
-export const manyGenerations = 200;
+/** From here on the chart bins the generations, and only rows on screen are elements. */
+export const manyRows = 200;
 
 const columns = ['source', 'prompt', 'generation', 'total'] as const;
 const headHeight = 26;
@@ -46,11 +46,16 @@ export function UsageTable(props: UsageTableProps) {
   const active = stand.selectedRow === selectedRow ? stand : { row: Math.max(0, selectedRow), column: stand.column };
 
   const { bars, end } = useMemo(() => usageBars(rows, agreement?.state === 'differs'), [rows, agreement]);
-  const ticks = useMemo(() => axisTicks(end), [end]);
+  // A gap needs room for its number.
+  const hasGap = useMemo(() => bars.some((bar) => bar.gap !== undefined), [bars]);
+  const ticks = useMemo(() => axisTicks(hasGap ? end * 1.1 : end), [hasGap, end]);
   const firstGeneration = rows.findIndex((row) => row.source === 'generation');
   const generationCount = firstGeneration < 0 ? 0 : rows.length - firstGeneration;
-  const isMany = generationCount > manyGenerations;
-  const bins = useMemo(() => (isMany ? usageBins(rows, bars) : []), [isMany, rows, bars]);
+  const isMany = rows.length > manyRows;
+  const hasBins = generationCount > manyRows;
+  const bins = useMemo(() => (hasBins ? usageBins(rows, bars) : []), [hasBins, rows, bars]);
+
+  const digits = useMemo(() => digitsOf(rows), [rows]);
 
   const focusCell = (row: number, column: number): void => {
     setStand({ selectedRow, row, column });
@@ -92,6 +97,7 @@ export function UsageTable(props: UsageTableProps) {
       aria-label="Token usage"
       aria-rowcount={isMany ? rows.length + 2 : undefined}
       className={styles.table}
+      style={digits}
     >
       <HatchPattern id={hatchId} />
       <VirtualRows
@@ -101,7 +107,7 @@ export function UsageTable(props: UsageTableProps) {
         overscan={isMany ? 8 : rows.length}
         activeIndex={active.row}
         rowsRole="rowgroup"
-        headerHeight={isMany ? headHeight + binsHeight : headHeight}
+        headerHeight={hasBins ? headHeight + binsHeight : headHeight}
         onKeyDown={onKeyDown}
         header={
           <>
@@ -118,7 +124,7 @@ export function UsageTable(props: UsageTableProps) {
               <span role="columnheader">Generation</span>
               <span role="columnheader">Total</span>
             </div>
-            {isMany ? (
+            {hasBins ? (
               <UsageBins
                 bins={bins}
                 ticks={ticks}
@@ -186,6 +192,22 @@ export function UsageTable(props: UsageTableProps) {
       <AgreementRow agreement={agreement} rowIndex={isMany ? rows.length + 2 : undefined} />
     </div>
   );
+}
+
+/** Room for the longest count of each column, as custom properties; a count longer than that is cut and can be read in its title. */
+function digitsOf(rows: readonly UsageRow[]): CSSProperties {
+  const longest = { prompt: 0, generation: 0, total: 0 };
+  for (const { usage } of rows) {
+    for (const column of ['prompt', 'generation', 'total'] as const) {
+      longest[column] = Math.max(longest[column], usage?.[column]?.lexeme.length ?? 0);
+    }
+  }
+  const most = 14;
+  return {
+    '--prompt-digits': Math.min(most, longest.prompt),
+    '--generation-digits': Math.min(most, longest.generation),
+    '--total-digits': Math.min(most, longest.total),
+  } as CSSProperties;
 }
 
 /** The last of the known columns that is not behind `column`. */

@@ -5,7 +5,7 @@ import type { Issue } from '../model.ts';
 import { countPhrase, formatCount, listPhrase, placeName } from '../placeName.ts';
 import { type Check, type Finding, runChecks } from './check.ts';
 
-export const sourceChecks: readonly Check<StrictFindings>[] = [
+const sourceChecks: readonly Check<StrictFindings>[] = [
   {
     id: 'HL080',
     severity: 'info',

@@ -6,7 +6,7 @@ import { readFunction, readToolCalls } from '../generation.ts';
 import type { ToolCall } from '../model.ts';
 import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
 import {
-  choiceText,
+  choiceOf,
   firstItem,
   isSet,
   type JoinedText,
@@ -45,32 +45,24 @@ export const openaiChat: ProviderReader = {
 };
 
 function readChoice(choice: JsonCursor, position: number, otherParts: string[]): ProviderChoice {
-  const index = readInteger(choice.get('index'));
-  const finishReason = readFinishReason('openai', choice.get('finish_reason'));
   const message = choice.get('message');
-  const toolCalls = message === undefined ? [] : readMessageCalls(message);
   const { text, reasoning } = readContent(message, otherParts);
   const refusal = joinTexts([message?.get('refusal')]);
   const isRefusal = refusal !== undefined && refusal.text !== '' && (text === undefined || text.text === '');
-  const tokens = choice.get('logprobs')?.get(isRefusal ? 'refusal' : 'content');
-  return {
-    pointer: choice.pointer,
-    position,
-    ...(index !== undefined && { index }),
-    ...choiceText(isRefusal ? refusal : text, {
-      hasPlace: message?.get('content') !== undefined,
-      hasToolCalls: toolCalls.length > 0,
-      isRefusal,
-    }),
-    ...(reasoning && { reasoning }),
-    toolCalls,
-    ...(finishReason && { finishReason }),
-    ...(tokens && tokens.length > 0 && { listedTokens: { count: tokens.length, pointer: tokens.pointer } }),
-  };
+  return choiceOf(choice, position, {
+    index: readInteger(choice.get('index')),
+    text: isRefusal ? refusal : text,
+    hasPlace: message?.get('content') !== undefined,
+    isRefusal,
+    reasoning,
+    toolCalls: message === undefined ? [] : readMessageCalls(message),
+    finishReason: readFinishReason('openai', choice.get('finish_reason')),
+    tokens: choice.get('logprobs')?.get(isRefusal ? 'refusal' : 'content'),
+  });
 }
 
 /** `tool_calls` of a message, else its older `function_call`; one without a name and arguments is no call. */
-export function readMessageCalls(message: JsonCursor): readonly ToolCall[] {
+function readMessageCalls(message: JsonCursor): readonly ToolCall[] {
   const calls = readToolCalls(message.get('tool_calls'));
   const called = message.get('function_call');
   if (calls.length > 0 || !isSet(called)) return calls;
@@ -78,7 +70,7 @@ export function readMessageCalls(message: JsonCursor): readonly ToolCall[] {
   return call === undefined ? [] : [call];
 }
 
-/** `content` is a string or a list of parts, of which `thinking` ones are reasoning; some vendors put reasoning beside it. */
+/** `content` is a string or a list of parts, `thinking` ones being reasoning; some vendors put reasoning beside it. */
 function readContent(
   message: JsonCursor | undefined,
   otherParts: string[],
@@ -95,8 +87,7 @@ function readContent(
     else if (part.get('text')?.kind === 'string') texts.push(part.get('text'));
     else otherParts.push(type === '' ? 'unnamed' : type);
   }
-  const reasoning = joinTexts(thoughts);
-  return { text: joinTexts(texts), reasoning: reasoning?.text === '' ? undefined : reasoning };
+  return { text: joinTexts(texts), reasoning: joinTexts(thoughts) };
 }
 
 /** Mistral's thinking part holds a text or a list of text parts. */

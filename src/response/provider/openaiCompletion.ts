@@ -3,7 +3,7 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
 import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
-import { choiceText, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
+import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
 import type { ProviderChoice, ProviderReader } from './reading.ts';
 import { readTime } from './time.ts';
 
@@ -30,17 +30,12 @@ export const openaiCompletion: ProviderReader = {
 };
 
 function readChoice(choice: JsonCursor, position: number): ProviderChoice {
-  const index = readInteger(choice.get('index'));
-  const finishReason = readFinishReason('openai', choice.get('finish_reason'));
-  const tokens = choice.get('logprobs')?.get('tokens');
   const text = choice.get('text');
-  return {
-    pointer: choice.pointer,
-    position,
-    ...(index !== undefined && { index }),
-    ...choiceText(joinTexts([text]), { hasPlace: text !== undefined, hasToolCalls: false }),
-    toolCalls: [],
-    ...(finishReason && { finishReason }),
-    ...(tokens && tokens.length > 0 && { listedTokens: { count: tokens.length, pointer: tokens.pointer } }),
-  };
+  return choiceOf(choice, position, {
+    index: readInteger(choice.get('index')),
+    text: joinTexts([text]),
+    hasPlace: text !== undefined,
+    finishReason: readFinishReason('openai', choice.get('finish_reason')),
+    tokens: choice.get('logprobs')?.get('tokens'),
+  });
 }

@@ -2,6 +2,8 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
+import { readArguments } from '../generation.ts';
+import type { Count, FinishReason, ToolCall, Usage } from '../model.ts';
 import { countPhrase, listPhrase } from '../placeName.ts';
 import type { PlacedText, ProviderChoice, ProviderReading, TextKind } from './reading.ts';
 
@@ -30,20 +32,88 @@ export function joinTexts(places: Iterable<JsonCursor | undefined>): JoinedText 
   return pointers.length === 0 ? undefined : { text: joined, pointers };
 }
 
-/** Text and kind of a choice. `hasPlace`: the choice has a place for a text, even if nothing is there. */
-export function choiceText(
-  joined: JoinedText | undefined,
-  { hasPlace, hasToolCalls, isRefusal = false }: { hasPlace: boolean; hasToolCalls: boolean; isRefusal?: boolean },
-): Pick<ProviderChoice, 'text' | 'textPointers' | 'textKind'> {
-  const text = joined?.text ?? null;
-  return { text, textPointers: joined?.pointers ?? [], textKind: kindOf(text) };
+/** What a reader found of a choice; absent parts are left out or undefined. */
+export interface ChoiceParts {
+  readonly index?: number | undefined;
+  readonly text: JoinedText | undefined;
+  /** The choice has a place for a text, even if nothing is there. Default true. */
+  readonly hasPlace?: boolean;
+  readonly isRefusal?: boolean;
+  readonly reasoning?: JoinedText | undefined;
+  readonly toolCalls?: readonly ToolCall[];
+  readonly finishReason?: FinishReason | undefined;
+  /** The list of tokens with log probabilities. */
+  readonly tokens?: JsonCursor | undefined;
+  readonly usage?: Usage | undefined;
+}
 
-  function kindOf(found: string | null): TextKind {
-    if (isRefusal) return 'refusal';
-    if (found !== null && found !== '') return 'content';
-    if (hasToolCalls) return 'toolOnly';
-    return hasPlace ? 'empty' : 'missing';
+/** The choice at `place`, which is number `position` in its provider response. */
+export function choiceOf(place: JsonCursor, position: number, parts: ChoiceParts): ProviderChoice {
+  const { index, text, reasoning, toolCalls = [], finishReason, tokens, usage } = parts;
+  return {
+    pointer: place.pointer,
+    position,
+    ...(index !== undefined && { index }),
+    text: text?.text ?? null,
+    textPointers: text?.pointers ?? [],
+    textKind: textKindOf(parts),
+    ...(reasoning && reasoning.text !== '' && { reasoning }),
+    toolCalls,
+    ...(finishReason && { finishReason }),
+    ...(tokens && tokens.length > 0 && { listedTokens: { count: tokens.length, pointer: tokens.pointer } }),
+    ...(usage && { usage }),
+  };
+}
+
+function textKindOf({ text, toolCalls, hasPlace = true, isRefusal }: ChoiceParts): TextKind {
+  if (isRefusal) return 'refusal';
+  if (text !== undefined && text.text !== '') return 'content';
+  if (toolCalls !== undefined && toolCalls.length > 0) return 'toolOnly';
+  return hasPlace ? 'empty' : 'missing';
+}
+
+/** The first of several spellings of a key that is there. */
+export function anyOf(cursor: JsonCursor | undefined, ...keys: readonly string[]): JsonCursor | undefined {
+  for (const key of keys) {
+    const found = cursor?.get(key);
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
+
+/** Several counts as one; its lexeme shows what was added. Undefined when there is none. */
+export function sumCounts(counts: readonly (Count | undefined)[]): Count | undefined {
+  const known = counts.filter((count) => count !== undefined);
+  const [first] = known;
+  if (first === undefined) return undefined;
+  return {
+    value: known.reduce((total, { value }) => total + value, 0),
+    lexeme: known.map(({ lexeme }) => lexeme).join(' + '),
+    pointer: first.pointer,
+  };
+}
+
+/** The number of items of a list as a count; undefined for an empty or missing list. */
+export function countItems(list: JsonCursor | undefined): Count | undefined {
+  if (list === undefined || list.length === 0) return undefined;
+  return { value: list.length, lexeme: String(list.length), pointer: list.pointer };
+}
+
+/** A tool call whose arguments are an object or a text. */
+export function toolCallOf(
+  place: JsonCursor,
+  name: JsonCursor | undefined,
+  args: JsonCursor | undefined,
+  id?: JsonCursor | undefined,
+): ToolCall {
+  const idText = id?.text();
+  return {
+    pointer: place.pointer,
+    ...(idText !== undefined && { id: idText }),
+    name: name?.text() ?? '',
+    argumentsText: readArguments(args),
+    argumentsPointer: args?.pointer ?? place.pointer,
+  };
 }
 
 /** The integer at a cursor. */

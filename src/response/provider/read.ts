@@ -19,7 +19,9 @@ export function readProvider(cursor: JsonCursor): ProviderRead {
   let body: JsonCursor | undefined = cursor;
   for (let peeled = 0; body !== undefined && peeled <= mostWrappers; peeled++) {
     const found: JsonCursor = body;
-    const reader = providerReaders.find((candidate) => candidate.recognises(found));
+    // A text may be a response in writing, which says more than a plain text.
+    const inside: Wrapped | undefined = found.kind === 'string' ? unwrap(found) : undefined;
+    const reader = inside === undefined ? providerReaders.find((candidate) => candidate.recognises(found)) : undefined;
     if (reader !== undefined) {
       const reading = reader.read(found);
       return {
@@ -28,7 +30,7 @@ export function readProvider(cursor: JsonCursor): ProviderRead {
         reading: { ...reading, notes: [...notes, ...reading.notes] },
       };
     }
-    const wrapped: Wrapped | undefined = unwrap(found);
+    const wrapped: Wrapped | undefined = inside ?? unwrap(found);
     if (wrapped !== undefined) notes.push(wrapped.note);
     body = wrapped?.body;
   }
@@ -47,11 +49,15 @@ interface Wrapped {
 function unwrap(cursor: JsonCursor): Wrapped | undefined {
   const text = cursor.text();
   if (text !== undefined) {
-    const value = parseContainer(text);
     // Parts of a text have no place of their own in the document, so all of them point at the text.
-    return value === undefined
-      ? undefined
-      : { body: valueCursor(value, cursor.pointer, 'at'), note: 'The response is JSON text inside a string.' };
+    const inside = (value: JsonValue, note: string): Wrapped => ({
+      body: valueCursor(value, cursor.pointer, 'at'),
+      note,
+    });
+    const value = parseContainer(text);
+    if (value !== undefined) return inside(value, 'The response is JSON text inside a string.');
+    const events = parseEvents(text);
+    return events === undefined ? undefined : inside(events, 'The response is the text of an event stream.');
   }
   for (const key of ['__data__', 'body', 'data']) {
     const inner = cursor.get(key);
@@ -68,4 +74,19 @@ function parseContainer(text: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The data of the events of a text/event-stream that are JSON (WHATWG HTML, section on server-sent events). */
+function parseEvents(text: string): JsonValue | undefined {
+  if (!/^\ufeff?(data|event|id|retry)?:/.test(text)) return undefined;
+  const events: JsonValue[] = [];
+  let data: string[] = [];
+  for (const line of [...text.split(/\r\n|\n|\r/), '']) {
+    if (line.startsWith('data:')) data.push(line.slice(line[5] === ' ' ? 6 : 5));
+    if (line !== '' || data.length === 0) continue;
+    const value = parseContainer(data.join('\n'));
+    if (value !== undefined) events.push(value);
+    data = [];
+  }
+  return events.length === 0 ? undefined : events;
 }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { pointerOf } from '../json/pointer.ts';
+import type { GenerationRow } from '../response/report.ts';
+import { equalAnswers, equalMark, generationName, oneOfEach } from './equalAnswers.ts';
+
+function rowOf(position: number, group: number | undefined, label = String(position)): GenerationRow {
+  return {
+    pointer: pointerOf('data', position),
+    position,
+    label,
+    preview: '',
+    isPreviewWhole: true,
+    hasOutput: true,
+    toolCallCount: 0,
+    toolResultCount: 0,
+    hasInputs: true,
+    hasMessages: false,
+    issues: { error: 0, warning: 0, info: 0 },
+    isChecked: true,
+    isBroken: false,
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+const rows = [0, 1, 0, 2, 3, 0, 2, 4].map((group, position) => rowOf(position, group));
+
+describe('equal answers', () => {
+  test('a generation names the others with the same answer, and not itself', () => {
+    const groups = equalAnswers(rows);
+    expect(rows.map((row) => equalMark(row, groups))).toEqual([
+      '= #2 #5',
+      undefined,
+      '= #0 #5',
+      '= #6',
+      undefined,
+      '= #0 #2',
+      '= #3',
+      undefined,
+    ]);
+  });
+
+  test('of many equal ones three are named and the rest counted', () => {
+    const many = Array.from({ length: 9 }, (_, position) => rowOf(position, 0));
+    const groups = equalAnswers(many);
+    expect(equalMark(many[0] as GenerationRow, groups)).toBe('= #1 #2 #3 +5');
+    expect(equalMark(many[8] as GenerationRow, groups)).toBe('= #0 #1 #2 +5');
+  });
+
+  test('one of each distinct answer is the first of its group', () => {
+    expect(oneOfEach(equalAnswers(rows))).toEqual([0, 1, 3, 4, 7]);
+  });
+
+  test('rows whose group is not known yet are equal to nothing', () => {
+    const unknown = [rowOf(0, undefined), rowOf(1, undefined)];
+    const groups = equalAnswers(unknown);
+    expect(groups.size).toBe(0);
+    expect(equalMark(unknown[0] as GenerationRow, groups)).toBeUndefined();
+  });
+
+  test('a label that is a place stands for itself', () => {
+    expect([generationName('3'), generationName('data[3]')]).toEqual(['#3', 'data[3]']);
+  });
+});

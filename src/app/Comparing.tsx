@@ -1,0 +1,68 @@
+// The arrangement for comparing: the three panes in a rail, the compared generations on the stage beside it.
+
+import { BottomLineSlot } from './BottomLine.tsx';
+import { panes } from './mountedPanes.tsx';
+import { Split } from './Split.tsx';
+import styles from './WorkArea.module.css';
+
+export function Rail() {
+  return (
+    <Split
+      id="rail"
+      direction="vertical"
+      panels={[
+        {
+          id: 'rail-generations',
+          label: 'Generations',
+          defaultSize: 35,
+          minPx: 110,
+          content: panes.generations('rail'),
+        },
+        {
+          id: 'rail-providers',
+          label: 'Provider responses',
+          defaultSize: 51,
+          minPx: 96,
+          content: panes.providers('rail'),
+        },
+        {
+          id: 'rail-usage',
+          label: 'Token usage',
+          defaultSize: 14,
+          minPx: 72,
+          content: panes.usage('rail'),
+        },
+      ]}
+    />
+  );
+}
+
+export function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
+  return (
+    <>
+      <div className={styles.fill}>
+        <Split
+          id={`compare-${width}`}
+          direction="horizontal"
+          panels={[
+            {
+              id: `rail-${width}`,
+              label: 'Generations',
+              defaultSize: width === 'wide' ? 21.1 : 23.4,
+              minPx: 200,
+              content: <Rail />,
+            },
+            {
+              id: `stage-${width}`,
+              label: 'Compare',
+              defaultSize: width === 'wide' ? 78.9 : 76.6,
+              minPx: 320,
+              content: panes.compare('full'),
+            },
+          ]}
+        />
+      </div>
+      <BottomLineSlot />
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+// The default arrangement: table, tree, chart and source on the left, the selected generation and the issues on the right.
+
+import { BottomLineSlot } from './BottomLine.tsx';
+import { panes } from './mountedPanes.tsx';
+import { Split } from './Split.tsx';
+import styles from './WorkArea.module.css';
+
+export function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
+  const isWide = width === 'wide';
+  const middle = (
+    <Split
+      id={`middle-${width}`}
+      direction="horizontal"
+      panels={[
+        {
+          id: `providers-${width}`,
+          label: 'Provider responses',
+          defaultSize: 47,
+          minPx: 180,
+          content: panes.providers('full'),
+        },
+        {
+          id: `usage-${width}`,
+          label: 'Token usage',
+          defaultSize: 53,
+          minPx: 200,
+          isCollapsible: true,
+          content: panes.usage('full'),
+        },
+      ]}
+    />
+  );
+  const left = (
+    <Split
+      id={`left-${width}`}
+      direction="vertical"
+      panels={[
+        {
+          id: `generations-${width}`,
+          label: 'Generations',
+          defaultSize: 35,
+          minPx: 110,
+          content: panes.generations('full'),
+        },
+        {
+          id: `middle-panel-${width}`,
+          label: 'Provider responses and Token usage',
+          defaultSize: 42,
+          minPx: 96,
+          content: middle,
+        },
+        ...(isWide
+          ? [
+              {
+                id: 'source-wide',
+                label: 'Source',
+                defaultSize: 23,
+                minPx: 64,
+                closedPx: 32,
+                isCollapsible: true,
+                content: panes.source('full'),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+  const right = isWide ? (
+    <Split
+      id="right-wide"
+      direction="vertical"
+      panels={[
+        {
+          id: 'generation-wide',
+          label: 'Generation',
+          defaultSize: 77,
+          minPx: 140,
+          content: panes.generation('full'),
+        },
+        {
+          id: 'issues-wide',
+          label: 'Issues',
+          defaultSize: 23,
+          minPx: 64,
+          closedPx: 32,
+          isCollapsible: true,
+          content: panes.issues('full'),
+        },
+      ]}
+    />
+  ) : (
+    panes.generation('full')
+  );
+  return (
+    <>
+      <div className={styles.fill}>
+        <Split
+          id={`inspect-${width}`}
+          direction="horizontal"
+          panels={[
+            {
+              id: `left-panel-${width}`,
+              label: 'Generations',
+              defaultSize: isWide ? 63.4 : 58.6,
+              minPx: 380,
+              content: left,
+            },
+            {
+              id: `right-panel-${width}`,
+              label: 'Generation',
+              defaultSize: isWide ? 36.6 : 41.4,
+              minPx: 260,
+              content: right,
+            },
+          ]}
+        />
+      </div>
+      {isWide ? null : <BottomLineSlot />}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+// The panes of the document on screen, mounted one frame after the other. Knows which panes exist, not where they stand.
+
+import { createContext, Fragment, type ReactNode, useContext, useEffect, useState } from 'react';
+import { ComparePane } from '../panes/compare/ComparePane.tsx';
+import { GenerationPane } from '../panes/generation/GenerationPane.tsx';
+import { GenerationsPane } from '../panes/generations/GenerationsPane.tsx';
+import { IssuesPane } from '../panes/issues/IssuesPane.tsx';
+import { ProvidersPane } from '../panes/providers/ProvidersPane.tsx';
+import { SourcePane } from '../panes/source/SourcePane.tsx';
+import { UsagePane } from '../panes/usage/UsagePane.tsx';
+import { afterNextFrame } from './timing.ts';
+
+type Arrangement = 'full' | 'rail' | 'narrow';
+
+/** The document on screen, and how far its panes are mounted; no document while nothing is open. */
+export const Mounting = createContext<{ readonly id: string | undefined; readonly step: number }>({
+  id: undefined,
+  step: 0,
+});
+
+/** The step with which the table and the generation beside it are there. */
+export const firstRowsStep = 1;
+const lastStep = 5;
+
+/** Panes come one by one, a frame each, so that no frame waits for all of them. */
+export function useMountingStep(id: string | undefined): number {
+  const [mounted, setMounted] = useState({ id, step: 0 });
+  const step = mounted.id === id ? mounted.step : 0;
+  useEffect(() => {
+    if (id === undefined || step >= lastStep) return;
+    let isCurrent = true;
+    afterNextFrame(() => isCurrent && setMounted({ id, step: step + 1 }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, step]);
+  return step;
+}
+
+/** A pane of the document on screen; another document gets a new one, in its turn. */
+export function Mounted({ turn, children }: { readonly turn: number; readonly children: ReactNode }) {
+  const { id, step } = useContext(Mounting);
+  return id === undefined || step < turn ? null : <Fragment key={id}>{children}</Fragment>;
+}
+
+export const panes = {
+  generations: (arrangement: Arrangement) => (
+    <Mounted turn={0}>
+      <GenerationsPane arrangement={arrangement} />
+    </Mounted>
+  ),
+  generation: (arrangement: Arrangement) => (
+    <Mounted turn={1}>
+      <GenerationPane arrangement={arrangement} />
+    </Mounted>
+  ),
+  compare: (arrangement: Arrangement) => (
+    <Mounted turn={1}>
+      <ComparePane arrangement={arrangement} />
+    </Mounted>
+  ),
+  providers: (arrangement: Arrangement) => (
+    <Mounted turn={2}>
+      <ProvidersPane arrangement={arrangement} />
+    </Mounted>
+  ),
+  usage: (arrangement: Arrangement) => (
+    <Mounted turn={3}>
+      <UsagePane arrangement={arrangement} />
+    </Mounted>
+  ),
+  source: (arrangement: Arrangement) => (
+    <Mounted turn={4}>
+      <SourcePane arrangement={arrangement} />
+    </Mounted>
+  ),
+  issues: (arrangement: Arrangement) => (
+    <Mounted turn={5}>
+      <IssuesPane arrangement={arrangement} />
+    </Mounted>
+  ),
+};

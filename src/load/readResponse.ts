@@ -1,0 +1,235 @@
+// What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
+
+import { groupAnswers } from '../analysis/distinct.ts';
+import { fieldRows, generationLabels, generationRow, providerRow, tokensOfChoice } from '../analysis/rows.ts';
+import { usageAgreement, usageRows } from '../analysis/usage.ts';
+import { documentCursor, type JsonCursor } from '../json/cursor.ts';
+import type { JsonDocument } from '../json/document.ts';
+import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
+import type { StrictResult } from '../json/strict.ts';
+import { readString } from '../json/text.ts';
+import type { CheckContext } from '../response/checks/check.ts';
+import { checkGeneration } from '../response/checks/generationChecks.ts';
+import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
+import { checkSource } from '../response/checks/sourceChecks.ts';
+import { readGeneration } from '../response/generation.ts';
+import { isChatResponse } from '../response/isChat.ts';
+import { linkGenerations } from '../response/link.ts';
+import {
+  type LinkableChoice,
+  type LinkableGeneration,
+  linkableChoice,
+  linkableGeneration,
+} from '../response/linkable.ts';
+import type { Issue, Usage } from '../response/model.ts';
+import { type ProviderRead, readProvider } from '../response/provider/read.ts';
+import type { TextKind } from '../response/provider/reading.ts';
+import type { ChoiceRow, GenerationRow, LoadEvent, ProviderRow, SeverityCounts } from '../response/report.ts';
+import { readResponseUsage } from '../response/usage.ts';
+import { syntaxFailure } from './failures.ts';
+
+import { countBySeverity, inReadingOrder, issueCountsByGeneration } from './issueCounts.ts';
+import type { Pause, Slice } from './slice.ts';
+
+/** Who hears of the steps and lets other work in between. */
+interface Listener {
+  tell(event: LoadEvent): void;
+  pause: Pause;
+}
+
+const batchSize = 500;
+export const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
+
+/** How many items the list at a key of the root has; 0 when it is no list. */
+export function listLength(document: JsonDocument, key: string): number {
+  const list = document.find(pointerOf(key));
+  return list?.kind === 'array' ? list.childCount : 0;
+}
+
+/** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
+export async function readResponse(
+  document: JsonDocument,
+  result: StrictResult,
+  target: Listener,
+  slice: Slice,
+): Promise<void> {
+  await new ResponseReading(document, result, target, slice).run();
+}
+
+/** What is kept of a choice until links are known. */
+interface ChoiceFacts {
+  readonly textKind: TextKind;
+  readonly tokens: GenerationRow['tokens'];
+}
+
+/** The steps after the strict pass. A class, because they share what each of them has gathered. */
+class ResponseReading {
+  readonly #document: JsonDocument;
+  readonly #result: StrictResult;
+  readonly #target: Listener;
+  readonly #slice: Slice;
+  readonly #root: JsonCursor;
+  readonly #context: CheckContext;
+  readonly #checks: ResponseChecks;
+  readonly #rows: GenerationRow[] = [];
+  readonly #issues: Issue[] = [];
+  readonly #generations: LinkableGeneration[] = [];
+  readonly #choices: LinkableChoice[] = [];
+  readonly #choiceFacts: ChoiceFacts[] = [];
+  readonly #providers: ProviderRow[] = [];
+  readonly #answers = groupAnswers();
+
+  constructor(document: JsonDocument, result: StrictResult, target: Listener, slice: Slice) {
+    const root = documentCursor(document, rootPointer);
+    if (!root) throw new Error('A response without a root');
+    this.#document = document;
+    this.#result = result;
+    this.#target = target;
+    this.#slice = slice;
+    this.#root = root;
+    this.#context = { isChat: isChatResponse(root), isWhole: result.error === undefined };
+    this.#checks = createResponseChecks(root, this.#context);
+    this.#issues.push(...checkSource(result.findings));
+  }
+
+  async run(): Promise<void> {
+    await this.#readGenerations();
+    await this.#readProviders();
+    await this.#finish();
+  }
+
+  async #readGenerations(): Promise<void> {
+    const total = listLength(this.#document, 'data');
+    let position = 0;
+    let sent = 0;
+    for (const cursor of this.#root.get('data')?.items() ?? []) {
+      const isBroken = this.#document.find(cursor.pointer)?.isIncomplete ?? false;
+      const generation = readGeneration(cursor, position);
+      const state = { label: `data[${position}]`, issues: noIssues, isChecked: false, isBroken };
+      if (isBroken) {
+        this.#rows.push(generationRow(generation, state));
+      } else {
+        const { issues, facts } = checkGeneration(generation, cursor, this.#context);
+        this.#issues.push(...issues);
+        this.#checks.add(facts);
+        this.#generations.push(linkableGeneration(generation));
+        this.#rows.push(generationRow(generation, { ...state, group: this.#answers.add(generation) }));
+      }
+      position++;
+      if (position - sent >= batchSize) {
+        this.#tellRows(sent, position, (row) => (row.index === undefined ? row : { ...row, label: String(row.index) }));
+        sent = position;
+      }
+      await this.#slice.progress('generations', position, total);
+    }
+  }
+
+  async #readProviders(): Promise<void> {
+    const total = listLength(this.#document, 'provider_responses');
+    let position = 0;
+    for (const cursor of this.#root.get('provider_responses')?.items() ?? []) {
+      if (this.#document.find(cursor.pointer)?.isIncomplete) break;
+      const read = readProvider(cursor);
+      this.#addChoices(read, position);
+      this.#providers.push(providerRow(read, cursor.pointer, position));
+      position++;
+      await this.#slice.progress('providers', position, total);
+    }
+  }
+
+  #addChoices(read: ProviderRead, position: number): void {
+    const { reading } = read;
+    const counted = { ...(reading.usage && { usage: reading.usage }), choiceCount: reading.choices.length };
+    for (const choice of reading.choices) {
+      this.#choices.push(linkableChoice(choice, position));
+      this.#choiceFacts.push({ textKind: choice.textKind, tokens: tokensOfChoice(choice, counted) });
+    }
+  }
+
+  async #finish(): Promise<void> {
+    const { tell } = this.#target;
+    await this.#slice.progress('linking', 0, 1);
+    const { links, generationOfChoice } = linkGenerations(this.#generations, this.#choices, {
+      load: (pointer) => this.#stringAt(pointer),
+      prompts: this.#prompts(),
+    });
+    const factsOf = new Map<number, ChoiceFacts>();
+    generationOfChoice.forEach((generation, choice) => {
+      const facts = this.#choiceFacts[choice];
+      if (generation !== undefined && facts) factsOf.set(generation, facts);
+    });
+    this.#linkProviders(generationOfChoice);
+
+    const providerUsages = this.#providers.flatMap(({ usage }): readonly Usage[] => (usage ? [usage] : []));
+    this.#issues.push(
+      ...this.#checks.finish({ providerUsages, linkedTextKind: (position) => factsOf.get(position)?.textKind }),
+    );
+    const issues = inReadingOrder(this.#issues);
+
+    const labels = generationLabels(this.#rows.map((row) => row.index));
+    const linkAt = new Map(this.#generations.map(({ position }, at) => [position, links[at]]));
+    const counts = issueCountsByGeneration(issues);
+    const isWhole = this.#context.isWhole;
+    this.#rows.forEach((row, position) => {
+      const link = linkAt.get(position);
+      const tokens = factsOf.get(position)?.tokens;
+      this.#rows[position] = {
+        ...row,
+        label: labels[position] ?? row.label,
+        issues: counts.get(position) ?? noIssues,
+        isChecked: isWhole,
+        ...(link && { link }),
+        ...(tokens && { tokens }),
+      };
+    });
+    for (let from = 0; from < this.#rows.length; from += batchSize) {
+      this.#tellRows(from, from + batchSize, (row) => row);
+      await this.#target.pause();
+    }
+    tell({ type: 'providers', providers: this.#providers });
+
+    const usage = readResponseUsage(this.#root);
+    const { error, lines } = this.#result;
+    tell({
+      type: 'complete',
+      lineCount: lines.lineCount,
+      issues,
+      issueCounts: countBySeverity(issues),
+      distinctCount: this.#answers.count,
+      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, this.#providers, this.#rows),
+      agreement: usageAgreement(usage, this.#providers, this.#rows),
+      fields: fieldRows(this.#root, this.#context.isChat),
+      generationCount: this.#rows.length,
+      providerCount: this.#providers.length,
+      ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
+    });
+  }
+
+  /** Writes into each choice's row which generation it is linked to. */
+  #linkProviders(generationOfChoice: readonly (number | undefined)[]): void {
+    let at = 0;
+    this.#providers.forEach((provider, position) => {
+      const choices = provider.choices.map((choice): ChoiceRow => {
+        const generation = generationOfChoice[at++];
+        return generation === undefined ? choice : { ...choice, generation };
+      });
+      this.#providers[position] = { ...provider, choices };
+    });
+  }
+
+  #tellRows(from: number, to: number, change: (row: GenerationRow) => GenerationRow): void {
+    this.#target.tell({ type: 'rows', rows: this.#rows.slice(from, to).map(change) });
+  }
+
+  #stringAt(pointer: Pointer): string | undefined {
+    const node = this.#document.find(pointer);
+    return node?.kind === 'string' ? readString(this.#document.bytes, node.from, node.to) : undefined;
+  }
+
+  /** What was sent as the prompt, where the response says it. */
+  #prompts(): readonly string[] {
+    const prompt = this.#root.get('provider_request')?.get('prompt');
+    const texts = [prompt, ...(prompt?.items() ?? [])].map((one) => one?.text());
+    return texts.filter((text) => text !== undefined);
+  }
+}

@@ -1,0 +1,33 @@
+// Slices of time for a long load: tells how far it is, and lets the thread answer questions in between.
+
+import type { LoadEvent, LoadStage } from '../response/report.ts';
+
+/** The thread answers questions at least this often. */
+const sliceMs = 12;
+const progressMs = 60;
+
+/** Lets the thread answer what was asked meanwhile. */
+export type Pause = () => Promise<void>;
+
+export interface Slice {
+  /** Tells progress now and then, and pauses when the slice of time is used up. */
+  progress(stage: LoadStage, done: number, total: number): Promise<void>;
+}
+
+export function createSlice(tell: (event: LoadEvent) => void, pause: Pause): Slice {
+  let since = performance.now();
+  let toldAt = since;
+  return {
+    async progress(stage, done, total) {
+      const now = performance.now();
+      if (now - toldAt > progressMs) {
+        toldAt = now;
+        tell({ type: 'progress', stage, done, total });
+      }
+      if (now - since > sliceMs) {
+        await pause();
+        since = performance.now();
+      }
+    },
+  };
+}

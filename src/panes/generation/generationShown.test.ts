@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { pointerOf } from '../../json/pointer.ts';
+import type { GenerationDetail } from '../../response/reader.ts';
+import type { GenerationRow } from '../../response/report.ts';
+import { newDocument, noIssues } from '../../state/documents.ts';
+import { isRawDifferent, knownOutput, rawWords } from './generationShown.ts';
+
+function detail(change: Partial<GenerationDetail>): GenerationDetail {
+  const rawOutput = { text: '\n\nHi', from: 0, totalLength: 4 };
+  return { pointer: pointerOf('data', 0), position: 0, toolCalls: [], toolResults: [], rawOutput, ...change };
+}
+
+describe('the raw output in words', () => {
+  it('says what was stripped at which end', () => {
+    expect(rawWords(detail({ stripped: { leading: 2, trailing: 0 } }))).toBe(
+      '2 leading white space characters stripped',
+    );
+    expect(rawWords(detail({ stripped: { leading: 0, trailing: 1 } }))).toBe(
+      '1 trailing white space character stripped',
+    );
+    expect(rawWords(detail({ stripped: { leading: 2, trailing: 1 } }))).toBe(
+      '2 leading, 1 trailing white space characters stripped',
+    );
+  });
+
+  it('tells identical, different and absent apart, and offers to show only what differs', () => {
+    const same = detail({ stripped: { leading: 0, trailing: 0 } });
+    const { rawOutput: _none, ...absent } = detail({});
+    expect([rawWords(same), isRawDifferent(same)]).toEqual(['identical', false]);
+    expect([rawWords(detail({})), isRawDifferent(detail({}))]).toEqual(['differs from the output', true]);
+    expect([rawWords(absent), isRawDifferent(absent)]).toEqual(['not given', false]);
+  });
+});
+
+it('knows an output before it was asked for: whole previews, and the start of the first one', () => {
+  const row: GenerationRow = {
+    pointer: pointerOf('data', 0),
+    position: 0,
+    label: '0',
+    preview: 'short',
+    isPreviewWhole: true,
+    hasOutput: true,
+    toolCallCount: 0,
+    toolResultCount: 0,
+    hasInputs: false,
+    hasMessages: false,
+    issues: noIssues,
+    isChecked: false,
+    isBroken: false,
+  };
+  const document = { ...newDocument('a', 'a.json'), firstOutput: 'short and the rest' };
+  expect(knownOutput(document, row)).toBe('short');
+  expect(knownOutput(document, { ...row, isPreviewWhole: false })).toBe('short and the rest');
+  expect(knownOutput(document, { ...row, isPreviewWhole: false, position: 1 })).toBeUndefined();
+  expect(knownOutput(document, { ...row, hasOutput: false })).toBeUndefined();
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutPart, longestWhole, markedPieces, partCount, textPart, windowAround } from './textParts.ts';
+
+const windowOf = (text: string, from: number, length: number) => ({
+  text: text.slice(from, from + length),
+  from,
+  totalLength: text.length,
+});
+
+describe('parts of a text', () => {
+  it('are one part up to a million code units', () => {
+    expect(partCount(longestWhole)).toBe(1);
+    expect(textPart(longestWhole, 0)).toEqual({ from: 0, to: longestWhole });
+    expect(partCount(longestWhole + 1)).toBeGreaterThan(1);
+  });
+
+  it('give the text back when joined, and no part begins or ends inside a character', () => {
+    const text = `a${'\u{1f600}'.repeat(600_000)}`;
+    const parts = Array.from({ length: partCount(text.length) }, (_, number) => {
+      const part = textPart(text.length, number);
+      const asked = windowAround(part);
+      return cutPart(windowOf(text, asked.from, asked.length), part)?.text ?? 'missing';
+    });
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.join('') === text).toBe(true);
+    expect(parts.every((part) => part.isWellFormed())).toBe(true);
+  });
+
+  it('cannot be cut from a window that does not hold them', () => {
+    const text = 'x'.repeat(longestWhole + 5);
+    const part = textPart(text.length, 1);
+    expect(cutPart(windowOf(text, 0, part.to - 1), part)).toBeUndefined();
+    expect(cutPart(windowOf(text, part.from + 1, text.length), part)).toBeUndefined();
+    expect(cutPart(windowOf(text, part.from, text.length), part)?.text.length).toBe(part.to - part.from);
+  });
+});
+
+describe('marked pieces', () => {
+  it('joined are the text of the part, wherever the marks lie', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.nat(50),
+        fc.uniqueArray(fc.nat(80), { maxLength: 6 }).map((ends) => ends.toSorted((a, b) => a - b)),
+        (text, from, ends) => {
+          const marks = [];
+          for (let i = 0; i + 1 < ends.length; i += 2)
+            marks.push({ from: ends[i] ?? 0, to: ends[i + 1] ?? 0, title: '' });
+          const pieces = markedPieces({ text, from, totalLength: from + text.length }, marks);
+          expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it('mark both ends of a raw output', () => {
+    const marks = [
+      { from: 0, to: 2, title: '' },
+      { from: 5, to: 6, title: '' },
+    ];
+    const pieces = markedPieces({ text: '\n\nabc ', from: 0, totalLength: 6 }, marks);
+    expect(pieces.map(({ text, mark }) => [text, mark !== undefined])).toEqual([
+      ['\n\n', true],
+      ['abc', false],
+      [' ', true],
+    ]);
+  });
+});

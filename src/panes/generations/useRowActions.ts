@@ -1,0 +1,29 @@
+// What a click or key on a row does to the store. The functions stay the same, so that rows are not drawn again for them.
+
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from '../../state/store.ts';
+import { choose } from '../../state/view.ts';
+import type { RowActions } from './GenerationRowView.tsx';
+import { withRange } from './rowOrder.ts';
+
+/** `choosable`: positions that have a checkbox, in the order in which they are shown. */
+export function useRowActions(choosable: readonly number[]): RowActions {
+  const order = useRef(choosable);
+  /** The row whose checkbox was used last: a range starts there. */
+  const anchor = useRef<number>(undefined);
+  useEffect(() => {
+    order.current = choosable;
+  });
+  return useMemo(() => {
+    const { select, hover, changeView } = useStore.getState();
+    return {
+      select: (row) => select(row.pointer, 'generations'),
+      hover: (row) => hover(row?.pointer),
+      setChosen: (row, isChosen, isRange) => {
+        const from = isRange ? anchor.current : undefined;
+        anchor.current = row.position;
+        changeView((view) => choose(view, withRange(view.chosen, order.current, from, row.position, isChosen)));
+      },
+    };
+  }, []);
+}

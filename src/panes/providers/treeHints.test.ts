@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { pointerOf } from '../../json/pointer.ts';
+import type { Count } from '../../response/model.ts';
+import type { GenerationRow, ProviderRow } from '../../response/report.ts';
+import { newDocument, noIssues, type OpenDocument } from '../../state/documents.ts';
+import { generationName, treeHints, usageSum } from './treeHints.ts';
+
+const count = (lexeme: string): Count => ({ value: Number(lexeme), lexeme, pointer: pointerOf('usage') });
+
+const provider: ProviderRow = {
+  pointer: pointerOf('provider_responses', 0),
+  position: 0,
+  format: 'openai-completion',
+  formatLabel: 'OpenAI completion',
+  usage: { pointer: pointerOf('provider_responses', 0, 'usage'), prompt: count('38'), generation: count('412') },
+  choices: [
+    {
+      pointer: pointerOf('provider_responses', 0, 'choices', 0),
+      position: 0,
+      textPointer: pointerOf('provider_responses', 0, 'choices', 0, 'text'),
+      textKind: 'content',
+      characters: 3,
+      toolCallCount: 0,
+      listedTokenCount: 64,
+      generation: 0,
+    },
+  ],
+  notes: [],
+};
+
+const row: GenerationRow = {
+  pointer: pointerOf('data', 0),
+  position: 0,
+  label: '4',
+  preview: '',
+  isPreviewWhole: true,
+  hasOutput: true,
+  toolCallCount: 0,
+  toolResultCount: 0,
+  hasInputs: false,
+  hasMessages: false,
+  issues: noIssues,
+  isChecked: true,
+  isBroken: false,
+};
+
+const documentOf = (change: Partial<OpenDocument>): OpenDocument => ({
+  ...newDocument('a', 'a.json'),
+  rows: [row],
+  providers: [provider],
+  ...change,
+});
+
+describe('hints at the right of the tree', () => {
+  test('name the linked generation and where the text of its choice stands', () => {
+    expect(treeHints(documentOf({})).get(pointerOf('provider_responses', 0, 'choices', 0))).toEqual({
+      generation: { label: '#4', pointer: pointerOf('data', 0) },
+      textPointer: pointerOf('provider_responses', 0, 'choices', 0, 'text'),
+    });
+    expect(generationName('data[3]')).toBe('data[3]');
+  });
+
+  test('count listed tokens, and say how many alternatives were asked for where the response says it', () => {
+    const place = pointerOf('provider_responses', 0, 'choices', 0, 'logprobs');
+    expect(treeHints(documentOf({})).get(place)?.text).toBe('64 tokens');
+    const field = {
+      key: 'logprobs',
+      pointer: pointerOf('logprobs'),
+      presence: 'set',
+      isDocumented: true,
+      kind: 'number',
+      preview: '5',
+      isPreviewWhole: true,
+      childCount: 0,
+    } as const;
+    expect(treeHints(documentOf({ fields: [field] })).get(place)?.text).toBe('64 tokens, top 5');
+  });
+
+  test('name the format of each provider response only where there are several', () => {
+    expect(treeHints(documentOf({})).get(provider.pointer)?.text).toBeUndefined();
+    const second = { ...provider, pointer: pointerOf('provider_responses', 1), position: 1, choices: [] };
+    const hints = treeHints(documentOf({ providers: [provider, second] }));
+    expect(hints.get(second.pointer)?.text).toBe('OpenAI completion');
+  });
+
+  test('add up a usage as it was written and invent no sum', () => {
+    const pointer = pointerOf('usage');
+    expect(usageSum({ pointer, prompt: count('38'), generation: count('412.0'), total: count('450') })).toBe(
+      '38 + 412.0 = 450',
+    );
+    expect(usageSum({ pointer, prompt: count('38') })).toBe('38 + –');
+  });
+});

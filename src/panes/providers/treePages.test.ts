@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { childPointer, type Pointer, pointerOf, rootPointer } from '../../json/pointer.ts';
+import type { NodeRow, ResponseReader } from '../../response/reader.ts';
+import { PAGE_SIZE, TreePages } from './treePages.ts';
+
+/** A reader of one object with these keys that writes down what it is asked. */
+function readerOf(keys: readonly string[], asked: string[]): ResponseReader {
+  const row = (parent: Pointer, key: string): NodeRow => ({
+    pointer: childPointer(parent, key),
+    kind: 'null',
+    key,
+    childCount: 0,
+    preview: 'null',
+    isPreviewWhole: true,
+    from: 0,
+    to: 4,
+    isIncomplete: false,
+  });
+  const reader: Pick<ResponseReader, 'children' | 'node'> = {
+    children: async (pointer, from, count) => {
+      asked.push(`${pointer} ${from}`);
+      if (pointer === pointerOf('bad')) throw new Error('gone');
+      return keys.slice(from, from + count).map((key) => row(pointer, key));
+    },
+    node: async () => undefined,
+  };
+  return reader as ResponseReader;
+}
+
+const arrival = (pages: TreePages) => new Promise<void>((resolve) => pages.subscribe(resolve));
+
+describe('pages of members', () => {
+  const keys = Array.from({ length: 250 }, (_, at) => `k${at}`);
+
+  test('are asked for once and known when they arrive', async () => {
+    const asked: string[] = [];
+    const pages = new TreePages(readerOf(keys, asked));
+    expect(pages.row(rootPointer, 120)).toBeUndefined();
+    pages.want([
+      { pointer: rootPointer, page: 1 },
+      { pointer: rootPointer, page: 1 },
+    ]);
+    await arrival(pages);
+    expect(pages.row(rootPointer, 120)?.key).toBe('k120');
+    expect(pages.indexOf(rootPointer, 'k120')).toBe(120);
+    expect(asked).toEqual([` ${PAGE_SIZE}`]);
+  });
+
+  test('say which one is the first that is not there', async () => {
+    const pages = new TreePages(readerOf(keys, []));
+    expect(pages.firstUnknownPage(rootPointer, keys.length)).toBe(0);
+    pages.want([
+      { pointer: rootPointer, page: 0 },
+      { pointer: rootPointer, page: 2 },
+    ]);
+    await arrival(pages);
+    expect(pages.firstUnknownPage(rootPointer, keys.length)).toBe(1);
+    expect(await pages.all(rootPointer, keys.length)).toHaveLength(250);
+    expect(pages.firstUnknownPage(rootPointer, keys.length)).toBeUndefined();
+  });
+
+  test('know the last place of a repeated key in whatever order they arrive', async () => {
+    const repeated = keys.with(3, 'same').with(240, 'same');
+    const pages = new TreePages(readerOf(repeated, []));
+    await pages.all(rootPointer, 250);
+    expect(pages.indexOf(rootPointer, 'same')).toBe(240);
+  });
+
+  test('that cannot be read count as known, so that nothing waits for them', async () => {
+    const pages = new TreePages(readerOf(keys, []));
+    pages.want([{ pointer: pointerOf('bad'), page: 0 }]);
+    await arrival(pages);
+    expect(pages.firstUnknownPage(pointerOf('bad'), 100)).toBeUndefined();
+  });
+
+  test('are asked for again when the document has loaded further, and stay until then', async () => {
+    const asked: string[] = [];
+    const pages = new TreePages(readerOf(keys, asked));
+    await pages.all(rootPointer, 50);
+    pages.refresh();
+    expect(pages.row(rootPointer, 7)?.key).toBe('k7');
+    await pages.all(rootPointer, 50);
+    expect(asked).toHaveLength(2);
+  });
+});

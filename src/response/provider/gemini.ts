@@ -1,0 +1,84 @@
+// Gemini, as its API writes it (camelCase) and as SDKs dump it (snake_case).
+
+import type { JsonCursor } from '../../json/cursor.ts';
+import { readFinishReason } from '../finishClass.ts';
+import type { FinishReason, ToolCall } from '../model.ts';
+import { readCount, usageOf } from '../usage.ts';
+import {
+  anyOf,
+  choiceOf,
+  isSet,
+  joinTexts,
+  noteOtherParts,
+  readInteger,
+  readingOf,
+  readPlaced,
+  toolCallOf,
+} from './parts.ts';
+import type { ProviderChoice, ProviderReader } from './reading.ts';
+import { readTime } from './time.ts';
+
+export const gemini: ProviderReader = {
+  format: 'gemini',
+  label: 'Gemini',
+  recognises(body) {
+    const signs = anyOf(body, 'promptFeedback', 'prompt_feedback', 'usageMetadata', 'usage_metadata');
+    return body.get('candidates')?.kind === 'array' || signs?.kind === 'object';
+  },
+  read(body) {
+    const otherParts: string[] = [];
+    const usage = anyOf(body, 'usageMetadata', 'usage_metadata');
+    const blocked = anyOf(anyOf(body, 'promptFeedback', 'prompt_feedback'), 'blockReason', 'block_reason');
+    const choices = Array.from(body.get('candidates')?.items() ?? [], (candidate, position) =>
+      readCandidate(candidate, position, otherParts),
+    );
+    return readingOf({
+      choices,
+      id: anyOf(body, 'responseId', 'response_id')?.text(),
+      model: readPlaced(anyOf(body, 'modelVersion', 'model_version')),
+      created: readTime(anyOf(body, 'createTime', 'create_time')),
+      usage:
+        usage &&
+        usageOf(usage.pointer, {
+          prompt: readCount(anyOf(usage, 'promptTokenCount', 'prompt_token_count')),
+          generation: readCount(anyOf(usage, 'candidatesTokenCount', 'candidates_token_count')),
+          total: readCount(anyOf(usage, 'totalTokenCount', 'total_token_count')),
+          cached: readCount(anyOf(usage, 'cachedContentTokenCount', 'cached_content_token_count')),
+          reasoning: readCount(anyOf(usage, 'thoughtsTokenCount', 'thoughts_token_count')),
+        }),
+      notes: [
+        ...noteOtherParts(otherParts),
+        ...(isSet(blocked) ? [`The prompt was blocked (${blocked.text() ?? blocked.lexeme()}).`] : []),
+      ],
+    });
+  },
+};
+
+function readCandidate(candidate: JsonCursor, position: number, otherParts: string[]): ProviderChoice {
+  const texts: (JsonCursor | undefined)[] = [];
+  const thoughts: (JsonCursor | undefined)[] = [];
+  const toolCalls: ToolCall[] = [];
+  const parts = candidate.get('content')?.get('parts');
+  for (const part of parts?.items() ?? []) {
+    const call = anyOf(part, 'functionCall', 'function_call');
+    const text = part.get('text');
+    if (isSet(call)) toolCalls.push(toolCallOf(call, call.get('name'), call.get('args'), call.get('id')));
+    else if (text?.kind === 'string') (part.get('thought')?.kind === 'true' ? thoughts : texts).push(text);
+    else for (const [key] of part.entries()) otherParts.push(key);
+  }
+  const finishReason = readFinishReason('gemini', anyOf(candidate, 'finishReason', 'finish_reason'));
+  return choiceOf(candidate, position, {
+    index: readInteger(candidate.get('index')),
+    text: joinTexts(texts),
+    hasPlace: parts !== undefined,
+    reasoning: joinTexts(thoughts),
+    toolCalls,
+    finishReason: finishReason && withToolCall(finishReason, toolCalls.length > 0),
+    tokens: anyOf(anyOf(candidate, 'logprobsResult', 'logprobs_result'), 'chosenCandidates', 'chosen_candidates'),
+  });
+}
+
+/** A function call ends with STOP too. */
+function withToolCall(reason: FinishReason, hasToolCalls: boolean): FinishReason {
+  return reason.class === 'stop' && hasToolCalls ? { ...reason, class: 'tool_call' } : reason;
+}

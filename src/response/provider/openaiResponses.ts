@@ -1,0 +1,117 @@
+// OpenAI Responses: one answer, made of output items; also as the events of a stream.
+
+import type { JsonCursor } from '../../json/cursor.ts';
+import { finishClass } from '../finishClass.ts';
+import type { FinishReason, ToolCall, Usage } from '../model.ts';
+import { readCount, usageOf } from '../usage.ts';
+import { choiceOf, firstItem, isSet, joinTexts, noteOtherParts, readingOf, readPlaced, toolCallOf } from './parts.ts';
+import type { ProviderReader, ProviderReading } from './reading.ts';
+import { readTime } from './time.ts';
+
+export const openaiResponses: ProviderReader = {
+  format: 'openai-responses',
+  label: 'OpenAI Responses',
+  recognises(body) {
+    return body.get('object')?.text() === 'response' && body.get('output')?.kind === 'array';
+  },
+  read: readResponse,
+};
+
+function readResponse(body: JsonCursor): ProviderReading {
+  const texts: (JsonCursor | undefined)[] = [];
+  const refusals: (JsonCursor | undefined)[] = [];
+  const thoughts: (JsonCursor | undefined)[] = [];
+  const toolCalls: ToolCall[] = [];
+  const otherParts: string[] = [];
+  let tokens: JsonCursor | undefined;
+  for (const item of body.get('output')?.items() ?? []) {
+    const type = item.get('type')?.text() ?? 'unnamed';
+    if (type === 'message') {
+      for (const part of item.get('content')?.items() ?? []) {
+        const kind = part.get('type')?.text() ?? 'unnamed';
+        if (kind === 'output_text') texts.push(part.get('text'));
+        else if (kind === 'refusal') refusals.push(part.get('refusal'));
+        else otherParts.push(kind);
+        if (tokens === undefined || tokens.length === 0) tokens = part.get('logprobs');
+      }
+    } else if (type === 'function_call') {
+      toolCalls.push(toolCallOf(item, item.get('name'), item.get('arguments'), item.get('call_id')));
+    } else if (type === 'custom_tool_call') {
+      toolCalls.push(toolCallOf(item, item.get('name'), item.get('input'), item.get('call_id')));
+    } else if (type === 'reasoning') {
+      for (const key of ['summary', 'content']) {
+        for (const part of item.get(key)?.items() ?? []) thoughts.push(part.get('text'));
+      }
+    } else otherParts.push(type);
+  }
+  const text = joinTexts(texts);
+  const refusal = joinTexts(refusals);
+  const isRefusal = refusal !== undefined && (text === undefined || text.text === '');
+  const error = body.get('error');
+  return readingOf({
+    choices: [
+      choiceOf(body, 0, {
+        text: isRefusal ? refusal : text,
+        hasPlace: text !== undefined,
+        isRefusal,
+        reasoning: joinTexts(thoughts),
+        toolCalls,
+        finishReason: readStatus(body, toolCalls.length > 0),
+        tokens,
+      }),
+    ],
+    id: body.get('id')?.text(),
+    model: readPlaced(body.get('model')),
+    created: readTime(body.get('created_at')),
+    usage: readResponsesUsage(body.get('usage')),
+    error: isSet(error)
+      ? { message: error.get('message')?.text() ?? error.lexeme(), pointer: error.pointer }
+      : undefined,
+    notes: noteOtherParts(otherParts),
+  });
+}
+
+/** The status; of an incomplete response the reason for that. A call ends `completed` too. */
+function readStatus(body: JsonCursor, hasToolCalls: boolean): FinishReason | undefined {
+  const status = body.get('status');
+  const reason = body.get('incomplete_details')?.get('reason');
+  const place = status?.text() === 'incomplete' && reason?.text() !== undefined ? reason : status;
+  const raw = place?.text();
+  if (place === undefined || raw === undefined) return undefined;
+  const found = finishClass('openai-responses', raw);
+  return { raw, class: found === 'stop' && hasToolCalls ? 'tool_call' : found, pointer: place.pointer };
+}
+
+function readResponsesUsage(usage: JsonCursor | undefined): Usage | undefined {
+  if (usage === undefined) return undefined;
+  return usageOf(usage.pointer, {
+    prompt: readCount(usage.get('input_tokens')),
+    generation: readCount(usage.get('output_tokens')),
+    total: readCount(usage.get('total_tokens')),
+    cached: readCount(usage.get('input_tokens_details')?.get('cached_tokens')),
+    reasoning: readCount(usage.get('output_tokens_details')?.get('reasoning_tokens')),
+  });
+}
+
+/** The same as a list of stream events. The last event that holds the whole response tells most; else the pieces do. */
+export const openaiResponsesStream: ProviderReader = {
+  format: 'openai-responses-stream',
+  label: 'OpenAI Responses, events of a stream',
+  recognises(body) {
+    return firstItem(body)?.get('type')?.text()?.startsWith('response.') ?? false;
+  },
+  read(body) {
+    const pieces: (JsonCursor | undefined)[] = [];
+    let whole: JsonCursor | undefined;
+    for (const event of body.items()) {
+      if (event.get('type')?.text() === 'response.output_text.delta') pieces.push(event.get('delta'));
+      const response = event.get('response');
+      if (firstItem(response?.get('output')) !== undefined) whole = response;
+    }
+    if (whole !== undefined) return readResponse(whole);
+    return readingOf({
+      choices: [choiceOf(body, 0, { text: joinTexts(pieces), hasPlace: pieces.length > 0 })],
+      notes: ['The stream breaks off; its pieces were joined.'],
+    });
+  },
+};

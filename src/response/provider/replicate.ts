@@ -1,0 +1,46 @@
+// Replicate predictions. Language models put out a list of texts to be joined, others lists of files.
+
+import { readFinishReason } from '../finishClass.ts';
+import { countPhrase } from '../placeName.ts';
+import { readCount, usageOf } from '../usage.ts';
+import { choiceOf, isSet, joinTexts, readingOf, readPlaced } from './parts.ts';
+import type { ProviderReader } from './reading.ts';
+import { readTime } from './time.ts';
+
+const fileAddress = /^(https?:\/\/|data:)/;
+
+export const replicate: ProviderReader = {
+  format: 'replicate',
+  label: 'Replicate prediction',
+  recognises(body) {
+    return body.get('urls')?.kind === 'object' && isSet(body.get('status')) && body.get('input') !== undefined;
+  },
+  read(body) {
+    const output = body.get('output');
+    const pieces = output?.kind === 'array' ? Array.from(output.items()) : [output];
+    const files = pieces.filter((piece) => fileAddress.test(piece?.text() ?? ''));
+    const isFiles = files.length > 0 && files.length === pieces.length;
+    const metrics = body.get('metrics');
+    const error = body.get('error');
+    return readingOf({
+      choices: [
+        choiceOf(body, 0, {
+          text: isFiles ? undefined : joinTexts(pieces),
+          hasPlace: !isFiles,
+          finishReason: readFinishReason('replicate', body.get('status')),
+        }),
+      ],
+      id: body.get('id')?.text(),
+      model: readPlaced(body.get('model') ?? body.get('version')),
+      created: readTime(body.get('created_at')),
+      usage:
+        metrics &&
+        usageOf(metrics.pointer, {
+          prompt: readCount(metrics.get('input_token_count')),
+          generation: readCount(metrics.get('output_token_count')),
+        }),
+      error: isSet(error) ? { message: error.text() ?? error.lexeme(), pointer: error.pointer } : undefined,
+      notes: isFiles ? [`The output is ${countPhrase(files.length, 'file')}, not a text.`] : [],
+    });
+  },
+};
