@@ -3,7 +3,7 @@
 
 import { kindCode, kindOf, type NodeKind, type NodeTable } from '../../json/nodeTable.ts';
 import { type SyntaxProblem, strictPass } from '../../json/strict.ts';
-import { lexeme, readString } from '../../json/value.ts';
+import { lexeme, readString } from '../../json/text.ts';
 import type { JsonPart } from './jsonParts.ts';
 import { numberKey } from './numberKey.ts';
 
