@@ -74,6 +74,17 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
 function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
   const [areFieldsOpen, setFieldsOpen] = useState(false);
   const toggleFields = () => setFieldsOpen(!areFieldsOpen);
+  useEffect(() => {
+    if (!areFieldsOpen) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // The topmost thing closes, and nothing below it.
+      event.preventDefault();
+      setFieldsOpen(false);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [areFieldsOpen]);
   return (
     <>
       <VisuallyHidden>
