@@ -79,6 +79,7 @@ function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       // The topmost thing closes, and nothing below it.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
       event.preventDefault();
       setFieldsOpen(false);
     };
