@@ -207,9 +207,9 @@ test.describe('a long text', () => {
     await expect(inspector.treeItem('end: "there"')).toBeVisible();
   });
 
-  test('in the box is inspected whole', async ({ inspector, page }) => {
+  test('joins what stands in the box and is inspected whole', async ({ inspector, page }) => {
     await inspector.visit();
-    await inspector.textBox.fill('something to write over');
+    await inspector.textBox.fill(' ');
     await inspector.textBox.focus();
     await page.keyboard.press('End');
     await inspector.paste(long);
