@@ -1,11 +1,12 @@
 // The arrangement for comparing: the three panes in a rail, the compared generations on the stage beside it.
 
+import { memo } from 'react';
 import { BottomLineSlot } from './BottomLine.tsx';
 import { panes } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
 
-export function Rail() {
+export const Rail = memo(function Rail() {
   return (
     <Split
       id="rail"
@@ -35,9 +36,9 @@ export function Rail() {
       ]}
     />
   );
-}
+});
 
-export function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
+export const Comparing = memo(function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
   return (
     <>
       <div className={styles.fill}>
@@ -65,4 +66,4 @@ export function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
       <BottomLineSlot />
     </>
   );
-}
+});

@@ -1,11 +1,12 @@
 // The default arrangement: table, tree, chart and source on the left, the selected generation and the issues on the right.
 
+import { memo } from 'react';
 import { BottomLineSlot } from './BottomLine.tsx';
 import { panes } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
 
-export function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
+export const Inspecting = memo(function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
   const isWide = width === 'wide';
   const middle = (
     <Split
@@ -118,4 +119,4 @@ export function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
       {isWide ? null : <BottomLineSlot />}
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 // The arrangement for a phone.
 
+import { memo } from 'react';
 import { useView } from '../state/store.ts';
 import { BottomBarSlot } from './BottomBar.tsx';
 import { panes } from './mountedPanes.tsx';
@@ -7,7 +8,7 @@ import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
 
 /** One pane at a time; the selected generation stands under the table. */
-export function Narrow() {
+export const Narrow = memo(function Narrow() {
   const { pane, isComparing } = useView();
   const shown = isComparing ? 'compare' : pane;
   const content = () => {
@@ -56,4 +57,4 @@ export function Narrow() {
       <BottomBarSlot />
     </>
   );
-}
+});

@@ -51,7 +51,7 @@ export function VirtualRows(props: VirtualRowsProps) {
     renderRow,
     activeIndex,
     rowKey,
-    overscan = 8,
+    overscan = 4,
     header,
     headerHeight = 0,
     contentWidth,
