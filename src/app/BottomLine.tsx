@@ -15,7 +15,7 @@ type Bottom = 'issues' | 'source';
 export function BottomLineSlot() {
   return (
     <div className={styles.slot}>
-      <Mounted turn={2}>
+      <Mounted turn={3}>
         <BottomLine />
       </Mounted>
     </div>

@@ -19,8 +19,8 @@ export const Mounting = createContext<{ readonly id: string | undefined; readonl
 });
 
 /** The step with which the table and the generation beside it are there. */
-export const firstRowsStep = 1;
-const lastStep = 5;
+export const firstRowsStep = 2;
+const lastStep = 6;
 
 /** Panes come one by one, a frame each, so that no frame waits for all of them. */
 export function useMountingStep(id: string | undefined): number {
@@ -45,37 +45,37 @@ export function Mounted({ turn, children }: { readonly turn: number; readonly ch
 
 export const panes = {
   generations: (arrangement: Arrangement) => (
-    <Mounted turn={0}>
+    <Mounted turn={1}>
       <GenerationsPane arrangement={arrangement} />
     </Mounted>
   ),
   generation: (arrangement: Arrangement) => (
-    <Mounted turn={1}>
+    <Mounted turn={2}>
       <GenerationPane arrangement={arrangement} />
     </Mounted>
   ),
   compare: (arrangement: Arrangement) => (
-    <Mounted turn={1}>
+    <Mounted turn={2}>
       <ComparePane arrangement={arrangement} />
     </Mounted>
   ),
   providers: (arrangement: Arrangement) => (
-    <Mounted turn={2}>
+    <Mounted turn={3}>
       <ProvidersPane arrangement={arrangement} />
     </Mounted>
   ),
   usage: (arrangement: Arrangement) => (
-    <Mounted turn={3}>
+    <Mounted turn={4}>
       <UsagePane arrangement={arrangement} />
     </Mounted>
   ),
   source: (arrangement: Arrangement) => (
-    <Mounted turn={4}>
+    <Mounted turn={5}>
       <SourcePane arrangement={arrangement} />
     </Mounted>
   ),
   issues: (arrangement: Arrangement) => (
-    <Mounted turn={5}>
+    <Mounted turn={6}>
       <IssuesPane arrangement={arrangement} />
     </Mounted>
   ),
