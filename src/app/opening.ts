@@ -12,7 +12,7 @@ import { decodeHash } from '../state/hash.ts';
 import { type Draft, useStore } from '../state/store.ts';
 import { defaultView, firstGeneration, type View } from '../state/view.ts';
 import { showNotice } from './notice.ts';
-import { measureLoad } from './timing.ts';
+import { afterNextFrame, measureLoad } from './timing.ts';
 
 interface OpenedDocument {
   readonly session: Session;
@@ -193,32 +193,36 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     },
   };
   const { startDocument, rejectDocument } = useStore.getState();
-  const feed = createFeed(id);
   const finishMeasure = measureLoad(id, input.name, options.isTakingScreen);
   startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
-  const session = openSession(request, (event) => {
-    if (event.type === 'failed') {
-      session.close();
-      opened.delete(id);
-      failedInput = input;
-      rejectDocument(id, event.failure);
-      if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
-    } else {
-      feed(event);
-      if (event.type === 'skimmed') clearDraftOf(input);
-      if (event.type === 'complete') {
-        if (event.failure) selectBroken(id);
-        else void selectExisting(id, session.reader);
-      }
-    }
+  const feed = createFeed(id, (event) => {
     finishMeasure(event);
-    if (onSettled && isLast(event)) onSettled();
+    if (event.type === 'skimmed') clearDraftOf(input);
+    if (event.type !== 'complete') return;
+    if (event.failure) selectBroken(id);
+    else void selectExisting(id, session.reader);
+    onSettled?.();
+  });
+  const session = openSession(request, (event) => {
+    if (event.type !== 'failed') {
+      feed(event);
+      return;
+    }
+    session.close();
+    opened.delete(id);
+    failedInput = input;
+    rejectDocument(id, event.failure);
+    if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
+    onSettled?.();
   });
   opened.set(id, { session, request });
 }
 
-/** Hands events to the store, rows and progress at most once a frame: each change draws the panes anew. */
-function createFeed(id: DocumentId): (event: LoadEvent) => void {
+/**
+ * Hands events to the store, rows and progress at most once a frame: each change draws the panes anew. The last one has a frame of its own.
+ * `onApplied` is called with each event as soon as the page knows of it.
+ */
+function createFeed(id: DocumentId, onApplied: (event: LoadEvent) => void): (event: LoadEvent) => void {
   let waiting: LoadEvent[] = [];
   let frame = 0;
   const flush = () => {
@@ -226,17 +230,35 @@ function createFeed(id: DocumentId): (event: LoadEvent) => void {
     frame = 0;
     const events = waiting;
     waiting = [];
-    if (opened.has(id)) useStore.getState().applyLoadEvents(id, events);
+    if (events.length === 0 || !opened.has(id)) return;
+    useStore.getState().applyLoadEvents(id, events);
+    events.forEach(onApplied);
   };
   return (event) => {
+    if (event.type === 'complete') {
+      flush();
+      afterFrameOrSoon(() => {
+        waiting.push(event);
+        flush();
+      });
+      return;
+    }
     waiting.push(event);
-    if (event.type === 'skimmed' || event.type === 'complete') flush();
+    if (event.type === 'skimmed') flush();
     else if (frame === 0) frame = requestAnimationFrame(flush);
   };
 }
 
-function isLast(event: LoadEvent): boolean {
-  return event.type === 'complete' || event.type === 'failed';
+/** After the next frame, or where the page is not seen and has no frames, in a moment. */
+function afterFrameOrSoon(run: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (isDone) return;
+    isDone = true;
+    run();
+  };
+  afterNextFrame(once);
+  setTimeout(once, 100);
 }
 
 /** A text that breaks off inside a generation opens at that one. */
