@@ -206,6 +206,7 @@ describe('completions', () => {
     const pieces = read(
       completion('It’s', [
         ['It', -1],
+        ['<0xE2>', -1],
         ['<0x80>', -1],
         ['<0x99>', -1],
         ['s', -1],
