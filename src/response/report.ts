@@ -34,6 +34,8 @@ export interface GenerationRow {
   readonly finishReason?: FinishReason;
   /** Tokens of this generation where known, and how: said by the provider, or listed with log probabilities. */
   readonly tokens?: { readonly count: number; readonly from: 'provider' | 'listed'; readonly pointer: Pointer };
+  /** Over the tokens of the linked choice: how many are listed, how many have a value, and the mean of those. */
+  readonly logprobs?: { readonly count: number; readonly usable: number; readonly mean?: number };
   readonly toolCallCount: number;
   readonly toolResultCount: number;
   readonly hasInputs: boolean;
@@ -75,6 +77,10 @@ export interface ProviderRow {
   readonly created?: ProviderTime;
   readonly usage?: Usage;
   readonly error?: { readonly message: string; readonly code?: string; readonly pointer: Pointer };
+  /** Why the provider kept its answer back. */
+  readonly blocked?: { readonly reason: string; readonly pointer: Pointer };
+  /** Tokens as they are billed, beside the real ones. */
+  readonly billed?: Usage;
   readonly choices: readonly ChoiceRow[];
   readonly notes: readonly string[];
 }

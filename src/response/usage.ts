@@ -15,14 +15,15 @@ export function usageOf(
   pointer: Usage['pointer'],
   counts: { readonly [Key in Exclude<keyof Usage, 'pointer'>]?: Count | undefined },
 ): Usage | undefined {
-  const { prompt, generation, total, cached, reasoning } = counts;
-  if (!(prompt || generation || total || cached || reasoning)) return undefined;
+  const { prompt, generation, total, cached, cacheWritten, reasoning } = counts;
+  if (!(prompt || generation || total || cached || cacheWritten || reasoning)) return undefined;
   return {
     pointer,
     ...(prompt && { prompt }),
     ...(generation && { generation }),
     ...(total && { total }),
     ...(cached && { cached }),
+    ...(cacheWritten && { cacheWritten }),
     ...(reasoning && { reasoning }),
   };
 }

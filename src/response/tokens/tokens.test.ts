@@ -223,7 +223,7 @@ describe('completions', () => {
         ['b', -1],
       ]),
     );
-    expect(spans(spaced)).toEqual(['0..1', '1..3 g1', '1..3 g1', '3..4']);
+    expect(spans(spaced)).toEqual(['0..1', '1..3 g1', '2..3 g1', '3..4']);
     expect(spaced.tokens[1]?.bytes).toEqual([0x20, 0xe2, 0x80]);
   });
 
