@@ -15,6 +15,7 @@ import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/report.t
 import type { RequestFacts } from '../response/request.ts';
 import { readTokens } from '../response/tokens/readTokens.ts';
 import type { TokenFacts } from '../response/tokens/token.ts';
+import { tokenContext } from './choiceTokens.ts';
 
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
@@ -43,13 +44,10 @@ export class GatheredProviders {
     const { reading, format } = read;
     const { usage, billed, error, blocked, model, created, choices } = reading;
     const counted = { ...(usage && { usage }), choiceCount: choices.length };
-    const promptCount = choices.length === 1 ? usage?.prompt?.value : undefined;
+    const context = tokenContext(reading, this.#request);
     if (format === 'unknown') for (const leaf of linkableLeaves(cursor)) this.leaves.push(leaf);
     const facts = choices.map((choice): ChoiceFacts => {
-      const tokens = readTokens(choice, {
-        prompts: this.#request.prompts,
-        ...(promptCount !== undefined && { promptCount }),
-      });
+      const tokens = readTokens(choice, context);
       if (tokens) for (const issue of checkTokens(tokens, Boolean(choice.text), this.#request)) this.issues.push(issue);
       const stated = tokensOfChoice(choice, counted);
       this.choices.push(linkableChoice(choice, position));

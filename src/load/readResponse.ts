@@ -19,7 +19,7 @@ import { linkGenerations } from '../response/link.ts';
 import { type LinkableGeneration, linkableGeneration } from '../response/linkable.ts';
 import type { Issue } from '../response/model.ts';
 import type { GenerationRow, LoadEvent, SeverityCounts } from '../response/report.ts';
-import { readRequest } from '../response/request.ts';
+import { asksForBestOf, readRequest } from '../response/request.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { syntaxFailure } from './failures.ts';
 import { GatheredProviders } from './gatheredProviders.ts';
@@ -179,7 +179,7 @@ class ResponseReading {
       issueCounts: countBySeverity(issues),
       distinctCount: this.#answers.count,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, this.#rows),
-      agreement: usageAgreement(usage, providers, this.#rows),
+      agreement: usageAgreement(usage, providers, this.#rows, asksForBestOf(this.#context.request)),
       fields: fieldRows(this.#root, this.#context.isChat),
       generationCount: this.#rows.length,
       providerCount: providers.length,

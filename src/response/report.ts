@@ -6,6 +6,7 @@ import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { FinishReason, Issue, Link, Usage } from './model.ts';
 import type { ProviderTime, TextKind } from './provider/reading.ts';
+import type { UsageCause } from './usageComparison.ts';
 
 export interface SeverityCounts {
   readonly error: number;
@@ -114,6 +115,10 @@ export interface UsageAgreement {
   readonly state: 'agrees' | 'differs' | 'unknown';
   readonly sentence: string;
   readonly difference?: { readonly prompt?: number; readonly generation?: number; readonly total?: number };
+  /** Known causes of the difference; absent where none is known. */
+  readonly causes?: readonly UsageCause[];
+  /** Beside causes: they explain all of it. */
+  readonly isExplained?: boolean;
 }
 
 /** Why a text did not load, in a person's words: what, where, what to do. */

@@ -54,6 +54,11 @@ export function readRequest(root: JsonCursor): RequestFacts {
   };
 }
 
+/** Whether more candidates were asked for than are returned. */
+export function asksForBestOf({ bestOf, samples }: RequestFacts): boolean {
+  return (bestOf?.value ?? 1) > (samples?.value ?? 1);
+}
+
 function askedNumber(cursor: JsonCursor | undefined): Asked | undefined {
   const value = cursor?.number();
   return cursor === undefined || value === undefined ? undefined : { value, pointer: cursor.pointer };

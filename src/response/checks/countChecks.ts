@@ -1,5 +1,6 @@
 // HL051, HL052, HL054, HL055 and HL060: token counts of the response beside those of its providers and of their lists.
 
+import { asksForBestOf } from '../request.ts';
 import { compareUsage } from '../usageComparison.ts';
 import { atMost, type Check, type ChoiceFacts, type Finding, type ResponseSubject } from './check.ts';
 
@@ -101,7 +102,6 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
 function differences({ root, context, usage, providers }: ResponseSubject): ReturnType<typeof compareUsage> {
   // What breaks off may have had more responses.
   if (!context.isWhole || usage === undefined) return [];
-  const { bestOf, samples } = context.request;
   const hasData = root.get('data')?.kind === 'array';
   const responses = providers.map(({ usage: counted, billed, choices }) => {
     const listed = choices.map(({ tokens }) => tokens?.generated);
@@ -113,7 +113,7 @@ function differences({ root, context, usage, providers }: ResponseSubject): Retu
       listed: isListed ? listed.reduce((sum, count) => sum + (count ?? 0), 0) : undefined,
     };
   });
-  return compareUsage(usage, responses, (bestOf?.value ?? 1) > (samples?.value ?? 1));
+  return compareUsage(usage, responses, asksForBestOf(context.request));
 }
 
 /** Choices with a generation, each once. */
