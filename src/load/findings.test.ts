@@ -314,6 +314,10 @@ describe('counts', () => {
       usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 4, thoughtsTokenCount: 20, totalTokenCount: 27 },
     };
     expect(await cause(response(['red'], [gemini], own(3, 4)))).toEqual(['Counts differ by 20: thoughts.']);
+    const tools = { ...gemini.usageMetadata, toolUsePromptTokenCount: 100, totalTokenCount: 127 };
+    expect(await cause(response(['red'], [{ ...gemini, usageMetadata: tools }], own(3, 4)))).toEqual([
+      'Counts differ by 120: thoughts and tool prompts.',
+    ]);
     const bestOf = { provider_request: { n: 1, best_of: 3 } };
     expect(await cause(response(['red'], [body(3, 12)], { ...own(3, 4), ...bestOf }))).toEqual([
       'Counts differ by 8: best_of.',

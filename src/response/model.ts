@@ -20,6 +20,8 @@ export interface Usage {
   readonly cached?: Count;
   /** Part of `prompt` that was written to a cache, where the source says it. */
   readonly cacheWritten?: Count;
+  /** Tokens of tool results that were sent as prompt, beside `prompt` (Gemini). */
+  readonly toolPrompt?: Count;
   /** Part of `generation` that was reasoning, where the source says it. */
   readonly reasoning?: Count;
 }

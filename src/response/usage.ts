@@ -15,8 +15,9 @@ export function usageOf(
   pointer: Usage['pointer'],
   counts: { readonly [Key in Exclude<keyof Usage, 'pointer'>]?: Count | undefined },
 ): Usage | undefined {
-  const { prompt, generation, total, cached, cacheWritten, reasoning } = counts;
-  if (!(prompt || generation || total || cached || cacheWritten || reasoning)) return undefined;
+  const { prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning } = counts;
+  if (![prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning].some((count) => count))
+    return undefined;
   return {
     pointer,
     ...(prompt && { prompt }),
@@ -24,6 +25,7 @@ export function usageOf(
     ...(total && { total }),
     ...(cached && { cached }),
     ...(cacheWritten && { cacheWritten }),
+    ...(toolPrompt && { toolPrompt }),
     ...(reasoning && { reasoning }),
   };
 }

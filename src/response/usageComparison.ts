@@ -17,7 +17,14 @@ export interface CountedResponse {
   readonly isLeftOver?: boolean | undefined;
 }
 
-export type UsageCause = 'cache tokens' | 'thoughts' | 'best_of' | 'several calls' | 'billed units';
+export type UsageCause =
+  | 'cache tokens'
+  | 'thoughts'
+  | 'tool prompts'
+  | 'thoughts and tool prompts'
+  | 'best_of'
+  | 'several calls'
+  | 'billed units';
 
 export interface UsageDifference {
   readonly field: UsageField;
@@ -77,6 +84,9 @@ function causeOf(field: UsageField, { own, rest, responses, isBestOf }: Differin
   if (field !== 'prompt') {
     const reasoning = sumOf((usage) => usage.reasoning);
     if (reasoning > 0 && Math.abs(rest) === reasoning) return 'thoughts';
+    const toolPrompt = field === 'total' ? sumOf((usage) => usage.toolPrompt) : 0;
+    if (toolPrompt > 0 && rest === toolPrompt) return 'tool prompts';
+    if (toolPrompt > 0 && rest === toolPrompt + reasoning) return 'thoughts and tool prompts';
   }
   if (field === 'generation' && rest > 0) {
     const listed = responses.map((response) => response.listed);

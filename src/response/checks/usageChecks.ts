@@ -42,8 +42,10 @@ export const usageChecks: readonly Check<ResponseSubject>[] = [
   },
 ];
 
-function counts({ prompt, generation, total, cached, cacheWritten, reasoning }: Usage): readonly Count[] {
-  return [prompt, generation, total, cached, cacheWritten, reasoning].filter((count) => count !== undefined);
+function counts({ prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning }: Usage): readonly Count[] {
+  return [prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning].filter(
+    (count) => count !== undefined,
+  );
 }
 
 function isCount(value: number): boolean {

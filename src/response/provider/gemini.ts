@@ -45,6 +45,7 @@ export const gemini: ProviderReader = {
           generation: readCount(anyOf(usage, 'candidatesTokenCount', 'candidates_token_count')),
           total: readCount(anyOf(usage, 'totalTokenCount', 'total_token_count')),
           cached: readCount(anyOf(usage, 'cachedContentTokenCount', 'cached_content_token_count')),
+          toolPrompt: readCount(anyOf(usage, 'toolUsePromptTokenCount', 'tool_use_prompt_token_count')),
           reasoning: readCount(anyOf(usage, 'thoughtsTokenCount', 'thoughts_token_count')),
         }),
       blocked: isSet(blocked) ? { reason: blocked.text() ?? blocked.lexeme(), pointer: blocked.pointer } : undefined,
