@@ -10,7 +10,7 @@ import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { readTokens } from '../../src/response/tokens/readTokens.ts';
 import type { ChoiceTokens } from '../../src/response/tokens/token.ts';
 
-export const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** The body over its own bytes; of an event stream as the text that it is. Throws where it is no JSON. */
 export function bodyCursor(bytes: Uint8Array, isStream: boolean): JsonCursor {

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import type { Usage } from '../../src/response/model.ts';
+import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { bodyCursor, differences, observed, type ReadBody, readBody } from './alone.ts';
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
@@ -40,6 +41,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .sort();
   const formats = new Map<string, number>();
   const totals: Totals = { read: 0, expected: 0, linked: 0, generations: 0, certain: 0, ambiguous: 0, shuffled: 0 };
+  const everything: ProviderChoice[] = [];
   let failed = 0;
   for (const file of files) {
     const problems: string[] = [];
@@ -48,6 +50,7 @@ export async function main(args: readonly string[]): Promise<number> {
       const result = await checkFile(join(folder, file), file, totals);
       problems.push(...result.problems);
       line = result.line;
+      everything.push(...result.choices);
       formats.set(result.format, (formats.get(result.format) ?? 0) + 1);
     } catch (reason) {
       problems.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
@@ -62,6 +65,10 @@ export async function main(args: readonly string[]): Promise<number> {
     `${totals.read} read, ${totals.expected} with an expectation; ${totals.linked} of ${totals.generations} generations linked ` +
       `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
   );
+  const together = failedShuffles(everything.map(({ index: _, ...choice }) => choice));
+  console.log(`All ${everything.length} choices together, shuffled ${shuffles} times each: ${together.length} wrong`);
+  for (const problem of together.slice(0, 5)) console.log(`       ${problem}`);
+  if (together.length > 0) failed++;
   console.log(`${files.length - failed} passed, ${failed} failed`);
   return failed === 0 && files.length > 0 ? 0 : 1;
 }
@@ -70,6 +77,7 @@ interface Checked {
   readonly format: string;
   readonly line: string;
   readonly problems: readonly string[];
+  readonly choices: readonly ProviderChoice[];
 }
 
 async function checkFile(path: string, file: string, totals: Totals): Promise<Checked> {
@@ -101,7 +109,7 @@ async function checkFile(path: string, file: string, totals: Totals): Promise<Ch
     problems.push(...failedShuffles(choices).slice(0, 5));
   }
   const note = isKnown ? '' : 'no expectation  ';
-  return { format: body.read.formatLabel, line: `${note}${describe(body, loaded)}`, problems };
+  return { format: body.read.formatLabel, line: `${note}${describe(body, loaded)}`, problems, choices };
 }
 
 /** Findings beyond the list of the file, and those of the list that did not come. */

@@ -38,7 +38,10 @@ function readingAt(document: JsonDocument, place: Pointer): ProviderReading | un
 }
 
 /** What is known around the choices of a provider response: the prompt, and its tokens where it has one choice only. */
-export function tokenContext({ choices, usage }: ProviderReading, { prompts }: RequestFacts): TokenContext {
+export function tokenContext(
+  { choices, usage }: ProviderReading,
+  { prompts }: Pick<RequestFacts, 'prompts'>,
+): TokenContext {
   const promptCount = choices.length === 1 ? usage?.prompt?.value : undefined;
   return { prompts, ...(promptCount !== undefined && { promptCount }) };
 }
