@@ -29,5 +29,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['{src,e2e,bin}/**/*.test.{js,ts,tsx}'],
+    // A busy machine is no failure: nothing here is a test of speed.
+    testTimeout: 120_000,
   },
 });

@@ -5,7 +5,7 @@ import { type Site, startSite } from './site.ts';
 
 export { expect };
 
-type RegionName =
+export type RegionName =
   | 'Responses'
   | 'Response fields'
   | 'Generations'
@@ -79,8 +79,28 @@ export class Inspector {
     return this.page.getByRole('tree', { name: 'Provider responses', exact: true });
   }
 
+  /** The item of the tree that the keys are at. */
+  get activeTreeItem(): Locator {
+    return this.tree.locator('[role="treeitem"][data-active]');
+  }
+
   get outputText(): Locator {
     return this.page.getByTestId('output-text');
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name, exact: true });
+  }
+
+  /** One generation of the comparison, by its label; the baseline says so in its name. */
+  compared(label: string | number): Locator {
+    return this.region('Compare').getByRole('group', { name: new RegExp(`^Generation ${label}(, baseline)?$`) });
+  }
+
+  /** An item of a menu that is open, by the words it begins with. */
+  menuItem(name: string): Locator {
+    const begin = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+    return this.page.getByRole('menu').locator('[role^="menuitem"]').filter({ hasText: begin });
   }
 
   /** The selected pointer, as the address of the page has it. */
@@ -90,9 +110,157 @@ export class Inspector {
     return at === undefined ? undefined : decodeURIComponent(at);
   }
 
+  get selectedRow(): Locator {
+    return this.grid.getByRole('row', { selected: true });
+  }
+
+  get columnHeads(): Locator {
+    return this.grid.getByRole('columnheader');
+  }
+
+  columnHead(name: string): Locator {
+    return this.grid.getByRole('columnheader', { name, exact: true });
+  }
+
+  get filterBox(): Locator {
+    return this.page.getByRole('searchbox', { name: 'Filter generations', exact: true });
+  }
+
+  /** An item of the tree by what it says: `key: value`. */
+  treeItem(name: string | RegExp): Locator {
+    return this.tree.getByRole('treeitem', { name, exact: true });
+  }
+
+  get selectedTreeItem(): Locator {
+    return this.tree.getByRole('treeitem', { selected: true });
+  }
+
+  /** The rows of the table of token usage that have this in the column "Source". */
+  usageRow(source: string): Locator {
+    return this.page
+      .getByRole('table', { name: 'Token usage', exact: true })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: source, exact: true }) });
+  }
+
+  /** The items of the list of issues that hold this text. */
+  issue(text: string | RegExp): Locator {
+    return this.page.getByRole('list', { name: 'Issues', exact: true }).getByRole('listitem').filter({ hasText: text });
+  }
+
+  /** What is marked in the source, one element per line. */
+  get marks(): Locator {
+    return this.region('Source').locator('mark');
+  }
+
+  /** The marked text; lines out of view are not in it. */
+  async markedText(): Promise<string> {
+    return (await this.marks.allTextContents()).join('\n');
+  }
+
+  /** The selected pointer as a line of buttons. */
+  get path(): Locator {
+    return this.page.getByRole('navigation', { name: 'Selected place', exact: true });
+  }
+
+  /** The place on the other side, in the same line. */
+  get linkedPlace(): Locator {
+    return this.page.getByRole('navigation', { name: 'Linked place', exact: true }).getByRole('button');
+  }
+
+  /** The open documents in the list "Responses". */
+  get openResponses(): Locator {
+    return this.page.getByRole('listbox', { name: 'Responses', exact: true }).getByRole('option');
+  }
+
+  openResponse(name: string): Locator {
+    return this.openResponses.filter({ hasText: name });
+  }
+
+  get progress(): Locator {
+    return this.page.getByRole('progressbar', { name: 'Loading', exact: true });
+  }
+
+  /** Opens one response through the file input and waits until it is read. */
+  async openAs(name: string, response: object | string, outcome: 'complete' | 'failed' = 'complete'): Promise<void> {
+    await this.pickFiles({ name, text: typeof response === 'string' ? response : JSON.stringify(response, null, 2) });
+    await expect(this.status).toContainText(`${name}: `);
+    await this.loaded(outcome);
+    if (outcome === 'complete') await expect(this.region('Generations')).toBeVisible();
+  }
+
+  /** Drops files or folders of this machine on the page, as the browser itself does it. */
+  async dropPaths(...paths: readonly string[]): Promise<void> {
+    const client = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+    }
+    await client.detach();
+  }
+
+  /**
+   * From now on documents wait before they are read, as very large ones do, until the returned function is called. Call it before the
+   * page is opened.
+   */
+  async holdReading(): Promise<() => void> {
+    return await this.#hold(/\/documentWorker[^/]*\.js$/);
+  }
+
+  /** As `holdReading`, for the code of the panes: a slow network. */
+  async holdPanes(): Promise<() => void> {
+    return await this.#hold(/\/WorkArea[^/]*\.js$/);
+  }
+
+  async #hold(address: RegExp): Promise<() => void> {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await this.page.route(address, async (route) => {
+      await released;
+      await route.continue();
+    });
+    return release;
+  }
+
+  /** Resolves when the browser keeps this number of documents for a reload; nothing on the page says so. */
+  async kept(count: number): Promise<void> {
+    await expect
+      .poll(
+        async () =>
+          await this.page.evaluate(
+            () =>
+              new Promise<number>((resolve) => {
+                const opening = indexedDB.open('completion-inspector');
+                opening.onupgradeneeded = () => opening.transaction?.abort();
+                opening.onerror = () => resolve(0);
+                opening.onsuccess = () => {
+                  const database = opening.result;
+                  const counting = database.transaction('documents').objectStore('documents').count();
+                  counting.onsuccess = () => {
+                    database.close();
+                    resolve(counting.result);
+                  };
+                };
+              }),
+          ),
+      )
+      .toBe(count);
+  }
+
+  /** Loads the page again once it has kept its one open document, which must come back. */
+  async reload(): Promise<void> {
+    await this.kept(1);
+    await this.page.reload();
+    await this.loaded();
+    await expect(this.region('Generations').or(this.region('Compare')).first()).toBeVisible();
+  }
+
   /** Waits until the load under way has ended in this way. */
   async loaded(outcome: 'complete' | 'failed' = 'complete'): Promise<void> {
-    await expect(this.main).toHaveAttribute('data-load', outcome);
+    // Large ones take a while on a busy machine.
+    await expect(this.main).toHaveAttribute('data-load', outcome, { timeout: 20_000 });
   }
 
   /** Puts the text on the clipboard and presses the keys for pasting, wherever the focus is. */
@@ -112,6 +280,28 @@ export class Inspector {
     await this.fileInput.setInputFiles(
       files.map(({ name, text }) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })),
     );
+  }
+
+  /** Opens an example from the menu in the top bar, by its title, and waits until it is loaded. */
+  async openExample(title: string): Promise<void> {
+    await this.banner.getByRole('button', { name: 'Examples', exact: true }).click();
+    await this.menuItem(title).click();
+    await this.loaded();
+  }
+
+  /** The text on the clipboard. */
+  async copied(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    return await this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Empties the clipboard, presses the button and waits for what it copies. */
+  async copyWith(button: Locator): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
+    await button.click();
+    await expect.poll(() => this.copied()).not.toBe('nothing was copied');
+    return await this.copied();
   }
 
   /** Drops a file on the page, as the events of a real drop. */

@@ -5,7 +5,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, preloadWorkArea } from './app/App.tsx';
+import { App } from './app/App.tsx';
 import { connectAddress } from './app/address.ts';
 import { openCommandLineFiles } from './app/commandLineFiles.ts';
 import { readerOf, restoreDocuments } from './app/opening.ts';
@@ -33,7 +33,4 @@ void restoreDocuments().then(() => {
 });
 
 // What the first response will need, once the start screen is there.
-requestIdleCallback(() => {
-  warmUp();
-  preloadWorkArea();
-});
+requestIdleCallback(warmUp);

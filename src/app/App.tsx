@@ -1,6 +1,6 @@
 // The page: top bar, the start screen or the work area, progress, dialogs, drop and paste. Wires them; knows no pane.
 
-import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenDocument } from '../state/documents.ts';
 import { activeDocument, isResponsesListShown, listedCount, useStore } from '../state/store.ts';
 import { Announcer } from '../ui/Announcer.tsx';
@@ -16,19 +16,12 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { openFiles, openText } from './opening.ts';
 import { StartScreen } from './StartScreen.tsx';
 import { TopBar } from './TopBar.tsx';
-import { afterNextFrame } from './timing.ts';
+import { markFirstRows } from './timing.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useWidth } from './useWidth.ts';
 
-const loadWorkArea = () =>
-  import('./WorkArea.tsx').then((module) => {
-    loadedWorkArea = module.WorkArea;
-    return { default: module.WorkArea };
-  });
-let loadedWorkArea: typeof LazyWorkArea | undefined;
-const LazyWorkArea: ComponentType<{ readonly document: OpenDocument }> = lazy(loadWorkArea);
-const loadResponsesList = () => import('./ResponsesList.tsx');
-const ResponsesList = lazy(() => loadResponsesList().then((module) => ({ default: module.ResponsesList })));
+const WorkArea = lazy(() => import('./WorkArea.tsx').then((module) => ({ default: module.WorkArea })));
+const ResponsesList = lazy(() => import('./ResponsesList.tsx').then((module) => ({ default: module.ResponsesList })));
 const CommandPalette = lazy(() =>
   import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
 );
@@ -36,17 +29,25 @@ const ShortcutsDialog = lazy(() =>
   import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 );
 
-/** Fetches the work area ahead of need. */
-export function preloadWorkArea(): void {
-  void loadWorkArea();
-  void loadResponsesList();
+interface WorkAreaSlotProps {
+  readonly document: OpenDocument | undefined;
+  readonly onPainted: (id: string) => void;
 }
 
-/** The work area without a detour where it is there already: a lazy component shows its fallback once in any case. */
-function WorkAreaSlot({ document }: { readonly document: OpenDocument }) {
-  const [WorkArea] = useState(() => loadedWorkArea ?? LazyWorkArea);
-  return <WorkArea document={document} />;
-}
+/** The work area: mounted without a document as soon as the page is idle, so that opening one has only its panes to draw. */
+const WorkAreaSlot = memo(function WorkAreaSlot({ document, onPainted }: WorkAreaSlotProps) {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    const handle = requestIdleCallback(() => setReady(true));
+    return () => cancelIdleCallback(handle);
+  }, []);
+  if (!isReady && !document) return null;
+  return (
+    <Suspense fallback={null}>
+      <WorkArea document={document} onPainted={onPainted} />
+    </Suspense>
+  );
+});
 
 type OpenDialog = 'commands' | 'shortcuts' | undefined;
 
@@ -63,7 +64,12 @@ export function App() {
   const activate = useStore((state) => state.activate);
   const [dialog, setDialog] = useState<OpenDialog>(undefined);
   const fileInput = useRef<HTMLInputElement>(null);
-  const isPainted = usePainted(shown?.id);
+  const [paintedId, setPaintedId] = useState<string>();
+  const onPainted = useCallback((id: string) => {
+    markFirstRows(id);
+    setPaintedId(id);
+  }, []);
+  const isPainted = shown === undefined || paintedId === shown.id;
 
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
@@ -94,6 +100,26 @@ export function App() {
   useShortcuts(commands, dialog === undefined);
   usePasteAnywhere();
 
+  const showStart = useCallback(() => activate(undefined), [activate]);
+  const chooser = useMemo(
+    () => (
+      <input
+        ref={fileInput}
+        type="file"
+        multiple
+        aria-label="Open response files"
+        className={styles.fileInput}
+        tabIndex={-1}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          // The same file can be chosen again only when the input forgets it.
+          event.currentTarget.value = '';
+          openFiles(files);
+        }}
+      />
+    ),
+    [],
+  );
   const loading = opening ?? (shown?.load === 'loading' ? shown : undefined);
   const load = opening ? 'loading' : (shown?.load ?? (attempt ? 'failed' : 'idle'));
 
@@ -106,22 +132,9 @@ export function App() {
         onPaste={onPaste}
         onShowCommands={shell.showCommands}
         onShowShortcuts={shell.showShortcuts}
-        onShowStart={() => activate(undefined)}
+        onShowStart={showStart}
       >
-        <input
-          ref={fileInput}
-          type="file"
-          multiple
-          aria-label="Open response files"
-          className={styles.fileInput}
-          tabIndex={-1}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            // The same file can be chosen again only when the input forgets it.
-            event.currentTarget.value = '';
-            openFiles(files);
-          }}
-        />
+        {chooser}
       </TopBar>
       <LoadProgress document={loading} />
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
@@ -136,13 +149,10 @@ export function App() {
               </div>
             ) : null}
             <div className={styles.content}>
-              {shown ? (
-                <Suspense fallback={null}>
-                  <WorkAreaSlot document={shown} />
-                </Suspense>
-              ) : (
-                <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />
-              )}
+              {shown ? null : <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />}
+              <div className={shown ? styles.workArea : styles.readyWorkArea} inert={!shown}>
+                <WorkAreaSlot document={shown} onPainted={onPainted} />
+              </div>
             </div>
           </div>
         </ErrorBoundary>
@@ -157,19 +167,6 @@ export function App() {
       <TooltipLayer />
     </div>
   );
-}
-
-/** False from the moment a document takes the screen until the frame with its first rows is painted. */
-function usePainted(id: string | undefined): boolean {
-  const [paintedId, setPaintedId] = useState<string | undefined>(id);
-  useEffect(() => {
-    let isCurrent = true;
-    afterNextFrame(() => isCurrent && setPaintedId(id));
-    return () => {
-      isCurrent = false;
-    };
-  }, [id]);
-  return paintedId === id;
 }
 
 /** Closes the topmost open thing. */

@@ -4,6 +4,7 @@ import { useDocument, useStore, useView } from '../state/store.ts';
 import type { PaneId } from '../state/view.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import styles from './BottomBar.module.css';
+import { Mounted } from './mountedPanes.tsx';
 
 const panes: readonly { readonly id: PaneId; readonly label: string; readonly icon: IconName }[] = [
   { id: 'generations', label: 'Generations', icon: 'rows' },
@@ -13,7 +14,18 @@ const panes: readonly { readonly id: PaneId; readonly label: string; readonly ic
   { id: 'source', label: 'Source', icon: 'file' },
 ];
 
-export function BottomBar() {
+/** Keeps its place before there is a document. */
+export function BottomBarSlot() {
+  return (
+    <div className={styles.slot}>
+      <Mounted turn={0}>
+        <BottomBar />
+      </Mounted>
+    </div>
+  );
+}
+
+function BottomBar() {
   const { pane, isComparing } = useView();
   const { issues } = useDocument();
   const shown = isComparing || !panes.some((one) => one.id === pane) ? 'generations' : pane;

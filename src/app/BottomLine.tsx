@@ -6,11 +6,23 @@ import { SourcePane } from '../panes/source/SourcePane.tsx';
 import { useDocument, useView } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './BottomLine.module.css';
+import { Mounted } from './mountedPanes.tsx';
 import { SeverityCountList } from './SeverityCountList.tsx';
 
 type Bottom = 'issues' | 'source';
 
-export function BottomLine() {
+/** Keeps its place before there is a document. */
+export function BottomLineSlot() {
+  return (
+    <div className={styles.slot}>
+      <Mounted turn={2}>
+        <BottomLine />
+      </Mounted>
+    </div>
+  );
+}
+
+function BottomLine() {
   const document = useDocument();
   const { pane } = useView();
   const [chosen, setChosen] = useState<Bottom>();

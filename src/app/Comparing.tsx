@@ -1,6 +1,6 @@
 // The arrangement for comparing: the three panes in a rail, the compared generations on the stage beside it.
 
-import { BottomLine } from './BottomLine.tsx';
+import { BottomLineSlot } from './BottomLine.tsx';
 import { panes } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
@@ -62,7 +62,7 @@ export function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
           ]}
         />
       </div>
-      <BottomLine />
+      <BottomLineSlot />
     </>
   );
 }

@@ -1,6 +1,6 @@
 // The default arrangement: table, tree, chart and source on the left, the selected generation and the issues on the right.
 
-import { BottomLine } from './BottomLine.tsx';
+import { BottomLineSlot } from './BottomLine.tsx';
 import { panes } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
@@ -115,7 +115,7 @@ export function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
           ]}
         />
       </div>
-      {isWide ? null : <BottomLine />}
+      {isWide ? null : <BottomLineSlot />}
     </>
   );
 }

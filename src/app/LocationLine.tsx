@@ -1,9 +1,10 @@
 // The line under the top bar: where the selection is, where its counterpart is, and the way back. Each segment is a button.
 
-import { type Pointer, pointerKeys, pointerOf } from '../json/pointer.ts';
+import { type Pointer, parentPointer, pointerKeys, rootPointer } from '../json/pointer.ts';
 import type { OpenDocument } from '../state/documents.ts';
 import { counterpart } from '../state/selection.ts';
 import { useStore, useView } from '../state/store.ts';
+import { plural } from '../state/wording.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { canGoBack, canGoForward } from './address.ts';
@@ -48,32 +49,45 @@ export function LocationLine({ document, children }: LocationLineProps) {
   );
 }
 
+/** Places on the way that have a button each; what is above them is counted. */
+const shownLevels = 12;
+
 /** `/data/4/output` as three buttons, each selecting its part of the way. */
 function Segments({ pointer }: { readonly pointer: Pointer }) {
-  const keys = pointerKeys(pointer);
-  const shown = keys.length > 12 ? keys.slice(-12) : keys;
-  const skipped = keys.length - shown.length;
   const select = useStore((state) => state.select);
-  if (keys.length === 0) return <span className={styles.root}>the whole response</span>;
+  if (pointer === rootPointer) return <span className={styles.root}>the whole response</span>;
+  const places: Pointer[] = [];
+  for (let at: Pointer | undefined = pointer; at && places.length < shownLevels; at = parentPointer(at))
+    places.unshift(at);
+  const skipped = levelOf(pointer) - places.length;
   return (
     <>
-      {skipped > 0 ? <span className={styles.slash}>… {skipped} levels</span> : null}
-      {shown.map((key, at) => {
-        const place = pointerOf(...keys.slice(0, skipped + at + 1));
-        return (
-          <span key={place} className={styles.part}>
-            <span className={styles.slash}>/</span>
-            <button
-              type="button"
-              className={styles.segment}
-              aria-current={at === shown.length - 1 ? 'location' : undefined}
-              onClick={() => select(place)}
-            >
-              {key === '' ? '""' : key}
-            </button>
-          </span>
-        );
-      })}
+      {skipped > 0 ? <span className={styles.slash}>… {plural(skipped, 'level')} </span> : null}
+      {places.map((place) => (
+        <span key={place} className={styles.part}>
+          <span className={styles.slash}>/</span>
+          <button
+            type="button"
+            className={styles.segment}
+            aria-current={place === pointer ? 'location' : undefined}
+            onClick={() => select(place)}
+          >
+            {lastKey(place)}
+          </button>
+        </span>
+      ))}
     </>
   );
+}
+
+function levelOf(pointer: Pointer): number {
+  let level = 0;
+  for (let at = pointer.indexOf('/'); at >= 0; at = pointer.indexOf('/', at + 1)) level++;
+  return level;
+}
+
+/** The last key as a person knows it; an empty one is shown as the two quotes it has in the text. */
+function lastKey(pointer: Pointer): string {
+  const [key = ''] = pointerKeys(pointer.slice(pointer.lastIndexOf('/')) as Pointer);
+  return key === '' ? '""' : key;
 }

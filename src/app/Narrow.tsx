@@ -1,7 +1,7 @@
 // The arrangement for a phone.
 
 import { useView } from '../state/store.ts';
-import { BottomBar } from './BottomBar.tsx';
+import { BottomBarSlot } from './BottomBar.tsx';
 import { panes } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
@@ -53,7 +53,7 @@ export function Narrow() {
   return (
     <>
       <div className={styles.fill}>{content()}</div>
-      <BottomBar />
+      <BottomBarSlot />
     </>
   );
 }

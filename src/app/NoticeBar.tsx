@@ -15,7 +15,7 @@ export function NoticeBar() {
   if (!notice) return null;
   const { action } = notice;
   return (
-    <div className={styles.notice}>
+    <aside className={styles.notice} aria-label="Notice">
       <span>{notice.text}</span>
       {action === undefined ? null : (
         <Button
@@ -29,6 +29,6 @@ export function NoticeBar() {
         </Button>
       )}
       <IconButton icon="x" label="Dismiss" onClick={hideNotice} />
-    </div>
+    </aside>
   );
 }

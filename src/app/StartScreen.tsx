@@ -55,8 +55,10 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
       setDraft(draftOf(text));
       openText(text);
     } else if (text.length > longestInBox) {
+      // Inserted between what stands there already; the whole is held beside the box.
       event.preventDefault();
-      setDraft(draftOf(text));
+      const { selectionStart, selectionEnd } = event.currentTarget;
+      setDraft(draftOf(draft.text.slice(0, selectionStart) + text + draft.text.slice(selectionEnd)));
     }
   };
 

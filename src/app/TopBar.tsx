@@ -1,6 +1,6 @@
 // The bar at the top: what is open and how it stands, and everything that opens something else. Knows no pane.
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { type OpenDocument, outcomeSentence } from '../state/documents.ts';
 import { isResponsesListShown, useStore } from '../state/store.ts';
 import { formatBytes, plural } from '../state/wording.ts';
@@ -27,11 +27,11 @@ interface TopBarProps {
   readonly children: ReactNode;
 }
 
-export function TopBar(props: TopBarProps) {
+export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { document, openCount } = props;
   return (
     <header className={styles.bar}>
-      <button type="button" className={styles.brand} onClick={props.onShowStart}>
+      <button type="button" className={styles.brand} aria-label="Completion Inspector" onClick={props.onShowStart}>
         <Icon name="logo" />
         <span className={styles.brandName}>Completion Inspector</span>
       </button>
@@ -58,7 +58,7 @@ export function TopBar(props: TopBarProps) {
       {props.children}
     </header>
   );
-}
+});
 
 function DocumentButton({
   document,
@@ -111,7 +111,7 @@ function OutcomeText({ document }: { readonly document: OpenDocument }) {
   );
 }
 
-function ExamplesMenu() {
+const ExamplesMenu = memo(function ExamplesMenu() {
   const list = useExamples();
   return (
     <MenuButton
@@ -132,9 +132,9 @@ function ExamplesMenu() {
       <span>Examples</span>
     </MenuButton>
   );
-}
+});
 
-function ThemeMenu() {
+const ThemeMenu = memo(function ThemeMenu() {
   const theme = useStore((state) => state.preferences.theme);
   const setPreferences = useStore((state) => state.setPreferences);
   return (
@@ -152,4 +152,4 @@ function ThemeMenu() {
       }}
     />
   );
-}
+});

@@ -14,52 +14,51 @@ import { Comparing } from './Comparing.tsx';
 import { restoreFocus } from './focus.ts';
 import { Inspecting } from './Inspecting.tsx';
 import { LocationLine } from './LocationLine.tsx';
-import { Mounting, useMountingStep } from './mountedPanes.tsx';
+import { firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
 import { Narrow } from './Narrow.tsx';
 import { readerOf } from './opening.ts';
+import { afterNextFrame } from './timing.ts';
 import { useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
 
-export function WorkArea({ document }: { readonly document: OpenDocument }) {
-  const { id } = document;
-  const reader = readerOf(id);
+interface WorkAreaProps {
+  /** Absent while nothing is open: the arrangement stands ready without panes. */
+  readonly document: OpenDocument | undefined;
+  /** Called after the frame in which the first rows of a document were painted. */
+  readonly onPainted: (id: string) => void;
+}
+
+export function WorkArea({ document, onPainted }: WorkAreaProps) {
+  const id = document?.id;
   const view = useView();
   const width = useWidth();
   const step = useMountingStep(id);
-  const [fieldsOpenFor, setFieldsOpenFor] = useState<string>();
   const [errorReadOf, setErrorReadOf] = useState<string>();
+  const hasFirstRows = step >= firstRowsStep;
+  useEffect(() => {
+    if (id === undefined || !hasFirstRows) return;
+    afterNextFrame(() => onPainted(id));
+  }, [id, hasFirstRows, onPainted]);
   const arrangement = view.isComparing ? 'compare' : width;
   useEffect(() => {
     if (arrangement !== undefined) restoreFocus();
   }, [arrangement]);
-  if (!reader) return null;
-  const isBroken = document.load === 'failed' && errorReadOf !== id;
-  const areFieldsOpen = fieldsOpenFor === id;
-  const toggleFields = () => setFieldsOpenFor(areFieldsOpen ? undefined : id);
+
+  const broken = document?.load === 'failed' && errorReadOf !== id ? document : undefined;
   const goOn = () => setErrorReadOf(id);
   return (
-    <ReaderContext value={reader}>
+    <ReaderContext value={readerOf(id)}>
       <Mounting value={{ id, step }}>
-        <VisuallyHidden>
-          <h1>{document.name}</h1>
-        </VisuallyHidden>
-        <LocationLine document={document}>
-          <FieldsLine isOpen={areFieldsOpen} onToggle={toggleFields} />
-        </LocationLine>
-        {areFieldsOpen ? (
-          <div className={styles.fields}>
-            <FieldsPane onClose={toggleFields} />
-          </div>
-        ) : null}
+        <div className={styles.head}>{document ? <WorkAreaHead key={id} document={document} /> : null}</div>
         <div className={styles.stage}>
           {width === 'narrow' ? (
-            isBroken ? (
-              <BrokenText document={document} onGoOn={goOn} />
+            broken ? (
+              <BrokenText document={broken} onGoOn={goOn} />
             ) : (
               <Narrow />
             )
-          ) : isBroken ? (
-            <Broken document={document} onGoOn={goOn} />
+          ) : broken ? (
+            <Broken document={broken} onGoOn={goOn} />
           ) : view.isComparing ? (
             <Comparing width={width} />
           ) : (
@@ -68,5 +67,38 @@ export function WorkArea({ document }: { readonly document: OpenDocument }) {
         </div>
       </Mounting>
     </ReaderContext>
+  );
+}
+
+/** The location line, and the fields of the response where they are opened. */
+function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
+  const [areFieldsOpen, setFieldsOpen] = useState(false);
+  const toggleFields = () => setFieldsOpen(!areFieldsOpen);
+  useEffect(() => {
+    if (!areFieldsOpen) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // The topmost thing closes, and nothing below it.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
+      event.preventDefault();
+      setFieldsOpen(false);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [areFieldsOpen]);
+  return (
+    <>
+      <VisuallyHidden>
+        <h1>{document.name}</h1>
+      </VisuallyHidden>
+      <LocationLine document={document}>
+        <FieldsLine isOpen={areFieldsOpen} onToggle={toggleFields} />
+      </LocationLine>
+      {areFieldsOpen ? (
+        <div className={styles.fields}>
+          <FieldsPane onClose={toggleFields} />
+        </div>
+      ) : null}
+    </>
   );
 }

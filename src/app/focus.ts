@@ -1,5 +1,6 @@
 // Moves the keyboard focus between panes and tells which pane has it. Works on what is on screen: regions by their names.
 
+import { onGoToPane } from '../state/paneKeys.ts';
 import { useStore } from '../state/store.ts';
 import { type PaneId, paneIds } from '../state/view.ts';
 
@@ -57,6 +58,8 @@ export function focusPane(id: PaneId): void {
     if (pane) focusInside(pane);
   });
 }
+
+onGoToPane(focusPane);
 
 /** The next (1) or previous (-1) pane on screen, around the end. */
 export function stepPane(step: 1 | -1): void {

@@ -12,17 +12,22 @@ import { afterNextFrame } from './timing.ts';
 
 type Arrangement = 'full' | 'rail' | 'narrow';
 
-/** The document on screen, and how many further panes have been mounted for it. */
-export const Mounting = createContext({ id: '', step: 0 });
+/** The document on screen, and how far its panes are mounted; no document while nothing is open. */
+export const Mounting = createContext<{ readonly id: string | undefined; readonly step: number }>({
+  id: undefined,
+  step: 0,
+});
 
-/** Panes behind the first two come one by one, a frame each, so that no frame waits for all of them. */
-const mountingSteps = 4;
+/** The step with which the table and the generation beside it are there. */
+export const firstRowsStep = 1;
+const lastStep = 5;
 
-export function useMountingStep(id: string): number {
+/** Panes come one by one, a frame each, so that no frame waits for all of them. */
+export function useMountingStep(id: string | undefined): number {
   const [mounted, setMounted] = useState({ id, step: 0 });
   const step = mounted.id === id ? mounted.step : 0;
   useEffect(() => {
-    if (step >= mountingSteps) return;
+    if (id === undefined || step >= lastStep) return;
     let isCurrent = true;
     afterNextFrame(() => isCurrent && setMounted({ id, step: step + 1 }));
     return () => {
@@ -33,9 +38,9 @@ export function useMountingStep(id: string): number {
 }
 
 /** A pane of the document on screen; another document gets a new one, in its turn. */
-function Mounted({ turn, children }: { readonly turn: number; readonly children: ReactNode }) {
+export function Mounted({ turn, children }: { readonly turn: number; readonly children: ReactNode }) {
   const { id, step } = useContext(Mounting);
-  return step < turn ? null : <Fragment key={id}>{children}</Fragment>;
+  return id === undefined || step < turn ? null : <Fragment key={id}>{children}</Fragment>;
 }
 
 export const panes = {
@@ -45,7 +50,7 @@ export const panes = {
     </Mounted>
   ),
   generation: (arrangement: Arrangement) => (
-    <Mounted turn={0}>
+    <Mounted turn={1}>
       <GenerationPane arrangement={arrangement} />
     </Mounted>
   ),
@@ -55,22 +60,22 @@ export const panes = {
     </Mounted>
   ),
   providers: (arrangement: Arrangement) => (
-    <Mounted turn={1}>
+    <Mounted turn={2}>
       <ProvidersPane arrangement={arrangement} />
     </Mounted>
   ),
   usage: (arrangement: Arrangement) => (
-    <Mounted turn={2}>
+    <Mounted turn={3}>
       <UsagePane arrangement={arrangement} />
     </Mounted>
   ),
   source: (arrangement: Arrangement) => (
-    <Mounted turn={3}>
+    <Mounted turn={4}>
       <SourcePane arrangement={arrangement} />
     </Mounted>
   ),
   issues: (arrangement: Arrangement) => (
-    <Mounted turn={4}>
+    <Mounted turn={5}>
       <IssuesPane arrangement={arrangement} />
     </Mounted>
   ),

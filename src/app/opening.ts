@@ -120,6 +120,8 @@ function undoRemoval(): void {
       isTakingScreen: true,
       asPlain: kept.document.request.asPlain,
       view: last.view,
+      at: last.at,
+      ...(kept.document.request.keep && { openedAt: kept.document.request.keep.openedAt }),
     },
   );
 }
@@ -174,6 +176,8 @@ interface StartOptions {
   readonly asPlain: boolean;
   readonly view: View;
   readonly openedAt?: number;
+  /** Its place in the list; the end when absent. */
+  readonly at?: number;
 }
 
 function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: () => void): void {
@@ -190,8 +194,8 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
   };
   const { startDocument, rejectDocument } = useStore.getState();
   const feed = createFeed(id);
-  const finishMeasure = measureLoad(input.name);
-  startDocument(id, input.name, options.view, options.isTakingScreen);
+  const finishMeasure = measureLoad(id, input.name, options.isTakingScreen);
+  startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
   const session = openSession(request, (event) => {
     if (event.type === 'failed') {
       session.close();

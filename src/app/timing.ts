@@ -1,7 +1,8 @@
 // The two timing marks of a load, from the moment input is accepted (User Timing, W3C): `inspector.first-rows` ends in the frame in which
-// the first rows are painted, `inspector.complete` when everything is read and checked. Also what `aria-busy` says.
+// the first rows are painted, `inspector.complete` when everything is read and checked.
 
 import type { LoadEvent } from '../response/report.ts';
+import type { DocumentId } from '../state/documents.ts';
 
 interface LoadDetail {
   readonly name: string;
@@ -9,21 +10,36 @@ interface LoadDetail {
   readonly generations: number;
 }
 
-/** Starts the clock; the function that it returns is called with every event of that load. */
-export function measureLoad(name: string): (event: LoadEvent) => void {
+interface RunningClock {
+  readonly start: number;
+  readonly detail: LoadDetail;
+}
+
+/** Loads that have accepted input and have not painted their first rows yet, by document. */
+const waitingForRows = new Map<DocumentId, RunningClock>();
+
+/** Starts the clock of a load; the function that it returns is called with every event of that load. */
+export function measureLoad(id: DocumentId, name: string, isTakingScreen: boolean): (event: LoadEvent) => void {
   const start = performance.now();
   let detail: LoadDetail = { name, bytes: 0, generations: 0 };
-  const measure = (mark: string) => performance.measure(mark, { start, end: performance.now(), detail });
   return (event) => {
     if (event.type === 'skimmed') {
       detail = { name, bytes: event.bytes, generations: event.generationCount };
-      afterNextFrame(() => measure('inspector.first-rows'));
+      if (isTakingScreen) waitingForRows.set(id, { start, detail });
     }
     if (event.type === 'complete' && !event.failure) {
       detail = { ...detail, generations: event.generationCount };
-      measure('inspector.complete');
+      performance.measure('inspector.complete', { start, end: performance.now(), detail });
     }
   };
+}
+
+/** To be called in the frame after the one that painted the first rows of a document. */
+export function markFirstRows(id: DocumentId): void {
+  const clock = waitingForRows.get(id);
+  if (!clock) return;
+  waitingForRows.delete(id);
+  performance.measure('inspector.first-rows', { ...clock, end: performance.now() });
 }
 
 /** Runs when the next frame has been painted: a message that is posted inside a frame is handled after it. */

@@ -8,9 +8,6 @@ import { decodeUtf8 } from './utf8.ts';
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-// biome-ignore lint/performance/noBarrelFile: values and their texts are one subject to those who read a document
-export { lexeme, previewString, readString } from './text.ts';
-
 /**
  * The value of a range. `__proto__` is an ordinary own key, the last of duplicate keys wins, NaN and the infinities
  * become those numbers, other numbers the nearest double. Of broken or cut text it gives what is there; text that is no

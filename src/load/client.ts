@@ -50,6 +50,8 @@ export function openSession(request: OpenRequest, onEvent: (event: LoadEvent) =>
       case 'event':
         // What was answered on the way may say more now.
         if (data.event.type === 'complete') reader.forget();
+        // The next document will not wait for a worker either; this one's load is not slowed down by starting it.
+        if (data.event.type === 'complete' || data.event.type === 'failed') requestIdleCallback(warmUp);
         onEvent(data.event);
         return;
       case 'answer':

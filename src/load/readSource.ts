@@ -5,7 +5,7 @@ import type { LoadFailure } from '../response/report.ts';
 import type { Source } from './protocol.ts';
 
 /** Above this a tab would need several times as much memory as it can count on. */
-export const largestBytes = 1_000_000_000;
+const largestBytes = 1_000_000_000;
 
 export type SourceBytes = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly failure: LoadFailure };
 

@@ -4,16 +4,7 @@
 import { useEffect, useRef } from 'react';
 import type { PaneId } from './view.ts';
 
-export const paneActions = [
-  'next',
-  'previous',
-  'open',
-  'choose',
-  'baseline',
-  'nextMatch',
-  'previousMatch',
-  'filter',
-] as const;
+const paneActions = ['next', 'previous', 'open', 'choose', 'baseline', 'nextMatch', 'previousMatch', 'filter'] as const;
 export type PaneAction = (typeof paneActions)[number];
 
 export type PaneHandlers = Partial<Readonly<Record<PaneAction, () => void>>>;
@@ -44,4 +35,16 @@ export function runPaneAction(panes: readonly PaneId[], action: PaneAction): boo
     }
   }
   return false;
+}
+
+let goTo: (pane: PaneId) => void = () => undefined;
+
+/** Who brings a pane up and puts the focus into it: one for the page. */
+export function onGoToPane(listener: (pane: PaneId) => void): void {
+  goTo = listener;
+}
+
+/** From inside a pane: on to another one. */
+export function goToPane(pane: PaneId): void {
+  goTo(pane);
 }

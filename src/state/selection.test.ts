@@ -80,6 +80,12 @@ describe('one pointer in every pane', () => {
     expect(counterpart(document, pointerOf('data', 1))).toBeUndefined();
   });
 
+  it('may have a hundred thousand levels', () => {
+    const deep = pointerOf('provider_responses', 0, 'choices', 1, ...Array.from({ length: 100_000 }, () => 0));
+    expect(generationAt(document, deep)).toBe(0);
+    expect(owningPosition(pointerOf('data', 1, ...Array.from({ length: 100_000 }, () => 'a')))).toBe(1);
+  });
+
   it('knows its provider response', () => {
     expect(providerAt(document, text)).toBe(0);
     expect(providerAt(document, pointerOf('provider_responses', 4))).toBeUndefined();

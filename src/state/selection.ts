@@ -1,7 +1,7 @@
 // What one pointer means in every pane: the generation it belongs to or is linked to, the choice, the counterpart on the other side.
 // Pure; works on rows that are already loaded and answers undefined for what is not known yet.
 
-import { type Pointer, parentPointer, pointerKeys, pointerOf } from '../json/pointer.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
 import type { ChoiceRow, ProviderRow } from '../response/report.ts';
 import type { OpenDocument } from './documents.ts';
 
@@ -18,19 +18,25 @@ function choicesByPointer(providers: readonly ProviderRow[]): ReadonlyMap<Pointe
 
 /** Position in `data` of the generation that the pointer lies in: `/data/3/output` → 3. */
 export function owningPosition(pointer: Pointer): number | undefined {
-  const [list, item] = pointerKeys(pointer);
-  if (list !== 'data' || item === undefined || !/^(0|[1-9]\d*)$/.test(item)) return undefined;
-  return Number(item);
+  const position = /^\/data\/(0|[1-9]\d*)(?:\/|$)/.exec(pointer)?.[1];
+  return position === undefined ? undefined : Number(position);
 }
 
+/** No provider keeps its choices deeper; a pointer itself may have a hundred thousand levels. */
+const deepestChoice = 12;
+
 /** The choice that the pointer is or lies in. */
-export function owningChoice(document: OpenDocument, pointer: Pointer): ChoiceRow | undefined {
+function owningChoice(document: OpenDocument, pointer: Pointer): ChoiceRow | undefined {
   const choices = choicesByPointer(document.providers);
-  for (let at: Pointer | undefined = pointer; at !== undefined; at = parentPointer(at)) {
-    const choice = choices.get(at);
-    if (choice) return choice;
+  let found: ChoiceRow | undefined;
+  let end = 0;
+  for (let level = 0; level < deepestChoice && end < pointer.length; level++) {
+    const next = pointer.indexOf('/', end + 1);
+    end = next < 0 ? pointer.length : next;
+    // A part of a pointer that ends before a slash is the pointer of an ancestor.
+    found = choices.get(pointer.slice(0, end) as Pointer) ?? found;
   }
-  return undefined;
+  return found;
 }
 
 /** Position of the generation that owns the pointer, or is linked to the choice that owns it. */
@@ -42,12 +48,8 @@ export function generationAt(document: OpenDocument, pointer: Pointer): number |
 
 /** Position of the provider response that the pointer lies in. */
 export function providerAt(document: OpenDocument, pointer: Pointer): number | undefined {
-  const [list, item] = pointerKeys(pointer);
-  if (list === 'provider_responses' && item !== undefined) {
-    const position = Number(item);
-    return Number.isInteger(position) && position < document.providerCount ? position : undefined;
-  }
-  return undefined;
+  const position = /^\/provider_responses\/(0|[1-9]\d*)(?:\/|$)/.exec(pointer)?.[1];
+  return position !== undefined && Number(position) < document.providerCount ? Number(position) : undefined;
 }
 
 /** Where the tree stands for a selection: the pointer itself, or the linked choice of a generation's own text. */
@@ -63,8 +65,9 @@ export function counterpart(document: OpenDocument, pointer: Pointer): Pointer |
   const position = owningPosition(pointer);
   if (position !== undefined) {
     const link = document.rows[position]?.link;
-    const key = pointerKeys(pointer)[2];
-    return key === 'output' || key === 'raw_output' ? (link?.text ?? link?.choice) : link?.choice;
+    const isText =
+      pointer === pointerOf('data', position, 'output') || pointer === pointerOf('data', position, 'raw_output');
+    return isText ? (link?.text ?? link?.choice) : link?.choice;
   }
   const choice = owningChoice(document, pointer);
   if (choice?.generation === undefined) return undefined;

@@ -49,8 +49,8 @@ export interface State {
 }
 
 export interface Actions {
-  /** `isTakingScreen`: show it when it has rows; otherwise it only joins the list. */
-  startDocument(id: DocumentId, name: string, view: View, isTakingScreen: boolean): void;
+  /** `isTakingScreen`: show it when it has rows; otherwise it only joins the list. `at`: its place there, the end when absent. */
+  startDocument(id: DocumentId, name: string, view: View, isTakingScreen: boolean, at?: number): void;
   /** Folds the next events of a load, in their order. */
   applyLoadEvents(id: DocumentId, events: readonly LoadEvent[]): void;
   /** Takes back a document that did not open and says why on the start screen. */
@@ -75,9 +75,9 @@ export const useStore = create<State & Actions>()((set) => ({
   preferences: loadPreferences(),
   draft: { text: '' },
 
-  startDocument: (id, name, view, isTakingScreen) =>
+  startDocument: (id, name, view, isTakingScreen, at = Number.POSITIVE_INFINITY) =>
     set((state) => ({
-      documents: [...state.documents.filter((document) => document.id !== id), newDocument(id, name)],
+      documents: state.documents.filter((document) => document.id !== id).toSpliced(at, 0, newDocument(id, name)),
       views: { ...state.views, [id]: view },
       ...(isTakingScreen ? { openingId: id, attempt: undefined } : {}),
     })),

@@ -31,7 +31,12 @@ export function Button(props: ButtonProps) {
     >
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
-      {showKeys === true && keys !== undefined ? <Kbd keys={keys} /> : null}
+      {showKeys === true && keys !== undefined ? (
+        // aria-keyshortcuts tells it: in the name it would be read as part of the word.
+        <span aria-hidden="true">
+          <Kbd keys={keys} />
+        </span>
+      ) : null}
     </button>
   );
 }

@@ -56,9 +56,6 @@ const PATHS = {
 /** Name of one of the drawn icons. */
 export type IconName = keyof typeof PATHS;
 
-/** Every icon name, in drawing order; for overviews. */
-export const ICON_NAMES = Object.keys(PATHS) as readonly IconName[];
-
 const HEAVY: ReadonlySet<IconName> = new Set(['dots']);
 
 /** One 16 px icon in the colour of the text around it; hidden from assistive technology. */

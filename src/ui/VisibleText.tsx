@@ -4,6 +4,7 @@
 import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { chunkText, type TextChunk } from './chunkText.ts';
 import { classNames } from './classNames.ts';
+import { copyVerbatim } from './copyVerbatim.ts';
 import { previewOf } from './previewOf.ts';
 import { type Segment, segmentVisible } from './segmentVisible.ts';
 import styles from './VisibleText.module.css';
@@ -35,6 +36,7 @@ export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
       id={id}
       className={classNames(styles.text, wrap && styles.wrap, isChunked && !wrap && styles.asWideAsNeeded, className)}
       data-testid={testId}
+      onCopy={copyVerbatim}
     >
       {isChunked ? (
         chunks.map((chunk, index) => (

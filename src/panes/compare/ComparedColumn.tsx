@@ -1,10 +1,11 @@
 // One generation of the comparison: its head with what is known of it, and its output in full.
 
-import { type ClipboardEvent, memo, type RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { generationName } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { copyVerbatim } from '../../ui/copyVerbatim.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -129,12 +130,4 @@ function FinishWord({ row: { finishReason } }: { readonly row: GenerationRow }) 
       {severity === undefined ? null : <SeverityIcon severity={severity} />}
     </span>
   );
-}
-
-/** Rows of a column are blocks, between which a browser would put line ends of its own. */
-function copyVerbatim(event: ClipboardEvent<HTMLElement>): void {
-  const selection = document.getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
-  event.clipboardData.setData('text/plain', selection.getRangeAt(0).cloneContents().textContent ?? '');
-  event.preventDefault();
 }

@@ -3,6 +3,7 @@
 import { Fragment, useMemo } from 'react';
 import { useDocument } from '../../state/store.ts';
 import { tip } from '../../ui/tip.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './FieldsLine.module.css';
 import { fieldsLine } from './fieldWords.ts';
 
@@ -23,7 +24,7 @@ export function FieldsLine({ isOpen, onToggle }: FieldsLineProps) {
       onClick={onToggle}
       {...tip(isOpen ? 'Hide the response fields' : 'Show all response fields')}
     >
-      {parts.length === 0 ? 'Response fields' : null}
+      {parts.length === 0 ? 'Response fields' : <VisuallyHidden>Response fields: </VisuallyHidden>}
       {parts.map((part, at) => (
         <Fragment key={`${part.name} ${part.value}`}>
           {at > 0 ? <span className={styles.dot}> · </span> : null}

@@ -8,6 +8,7 @@ import { useStore } from '../../state/store.ts';
 import { formatCount } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { copyVerbatim } from '../../ui/copyVerbatim.ts';
 import { VisibleRuns, VisibleText } from '../../ui/VisibleText.tsx';
 import styles from './DocumentText.module.css';
 import { cutPart, markedPieces, partCount, type TextMark, textPart, windowAround } from './textParts.ts';
@@ -85,7 +86,7 @@ export function DocumentText({
           className={textClass}
         />
       ) : (
-        <div className={classNames(styles.pieces, textClass)} data-testid={testId}>
+        <div className={classNames(styles.pieces, textClass)} data-testid={testId} onCopy={copyVerbatim}>
           {pieces.map(({ text, from, mark }) =>
             mark === undefined ? (
               <VisibleText

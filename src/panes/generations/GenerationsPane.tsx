@@ -5,7 +5,7 @@ import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { useAnswer } from '../../state/answer.ts';
-import { usePaneKeys } from '../../state/paneKeys.ts';
+import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
 import { choose, defaultView, sortBy, toggleChosen } from '../../state/view.ts';
@@ -71,7 +71,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     filterInput.current?.focus();
     filterInput.current?.select();
   };
-  const open = () => changeView((current) => ({ ...current, pane: 'generation' }));
+  const open = () => goToPane('generation');
   const step = (by: 1 | -1) => {
     const at = order.indexOf(selected ?? -1);
     const next = table.rows[at < 0 ? 0 : Math.max(0, Math.min(order.length - 1, at + by))];

@@ -32,11 +32,18 @@ export interface ColumnsRequest {
   readonly arrangement: Arrangement;
 }
 
+/** Where the last table stood: the next one of that arrangement stands there too, so that its rows are drawn once. */
+const lastLayouts = new Map<Arrangement, ScrollLayout>();
+
+function likelyLayout(arrangement: Arrangement): ScrollLayout {
+  return { scrollLeft: 0, gutter: 0, width: arrangement === 'full' ? 912 : arrangement === 'rail' ? 304 : 390 };
+}
+
 export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequest): Columns {
   const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
   const widthsByPerson = useStore((state) => state.preferences.columnWidths);
   const { setPreferences } = useStore.getState();
-  const [layout, setLayout] = useState<ScrollLayout>({ scrollLeft: 0, gutter: 0, width: 0 });
+  const [layout, setLayout] = useState(() => lastLayouts.get(arrangement) ?? likelyLayout(arrangement));
   const [drag, setDrag] = useState<{ readonly column: ColumnId; readonly width: number }>();
   const hidden = useMemo(
     () => hiddenColumns(columnIds, arrangement, layout.width, hiddenByPerson, all),
@@ -59,8 +66,11 @@ export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequ
     arrangement,
   );
   const onLayout = useCallback(
-    (next: ScrollLayout) => setLayout((before) => (isSameLayout(before, next) ? before : next)),
-    [],
+    (next: ScrollLayout) => {
+      lastLayouts.set(arrangement, next);
+      setLayout((before) => (isSameLayout(before, next) ? before : next));
+    },
+    [arrangement],
   );
   return {
     table,

@@ -1,6 +1,5 @@
 // What the line above the tree says of a provider response. Pure.
 
-import type { FinishReason } from '../../response/model.ts';
 import type { ProviderTime } from '../../response/provider/reading.ts';
 import type { ProviderRow } from '../../response/report.ts';
 import { formatCount, plural } from '../../state/wording.ts';
@@ -28,11 +27,6 @@ export function finishSummary(provider: ProviderRow): string {
   const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([raw, count]) => `${formatCount(count)} ${raw}`);
   if (without > 0) parts.push(`${formatCount(without)} without a finish reason`);
   return parts.join(', ');
-}
-
-/** Whether a choice did not end by itself. */
-export function isCutShort(finish: FinishReason | undefined): boolean {
-  return finish?.class === 'length' || finish?.class === 'filter' || finish?.class === 'error';
 }
 
 /** `8 choices` */

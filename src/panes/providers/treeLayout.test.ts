@@ -105,12 +105,12 @@ describe('rows of the tree', () => {
     );
   });
 
-  test('of two sections are divided by one row, and a hidden member has none', () => {
+  test('of two sections are divided by one row, and the member listed above stays closed', () => {
     const value = { id: null, provider_responses: [{ a: null }, null], data: [null] };
     const knowledge = knowing(value);
     const sections: Section[] = [
       { pointer: pointerOf('provider_responses'), isArray: true, count: 2 },
-      { pointer: rootPointer, isArray: false, count: 3, hidden: 1 },
+      { pointer: rootPointer, isArray: false, count: 3, listed: 1 },
     ];
     const layout = layOut(sections, new Set([pointerOf('provider_responses', 0), pointerOf('data')]), knowledge);
     expect(rowsOf(layout, knowledge)).toEqual([
@@ -119,16 +119,18 @@ describe('rows of the tree', () => {
       '1 /provider_responses/1',
       'divider',
       '1 /id',
+      '1 /provider_responses',
       '1 /data',
       '2 /data/0',
     ]);
-    const data = placeAt(layout, 5);
-    expect(data && positionOf(layout, data)).toEqual({ position: 4, size: 4 });
-    const item = placeAt(layout, 6);
+    const data = placeAt(layout, 6);
+    expect(data && positionOf(layout, data)).toEqual({ position: 5, size: 5 });
+    const item = placeAt(layout, 7);
     expect(item && positionOf(layout, item)).toEqual({ position: 1, size: 1 });
-    expect(item && rowOf(layout, item)).toBe(6);
+    expect(item && rowOf(layout, item)).toBe(7);
     expect(item && ancestorsOf(item)).toEqual([data]);
-    expect(placeOf(layout, pointerOf('provider_responses'), knowledge)).toBeUndefined();
+    const list = placeOf(layout, pointerOf('provider_responses'), knowledge);
+    expect(list && rowOf(layout, list)).toBe(5);
   });
 
   test('of an open array of a million items are found without holding a row for each', () => {

@@ -12,8 +12,8 @@ export interface Branch {
   /** Level of its members, from 1. */
   readonly level: number;
   readonly count: number;
-  /** A member that has no row. */
-  readonly hidden?: number;
+  /** A member that stays closed here, because its own members are a section. */
+  readonly listed?: number;
   /** Rows of the members and of everything open below them. */
   readonly size: number;
   readonly open: readonly OpenMember[];
@@ -34,7 +34,7 @@ export interface Section {
   readonly pointer: Pointer;
   readonly isArray: boolean;
   readonly count: number;
-  readonly hidden?: number;
+  readonly listed?: number;
 }
 
 export interface TreeLayout {
@@ -76,7 +76,7 @@ export function layOut(
     branches.set(branch.pointer, branch);
     for (const pointer of byParent.get(branch.pointer) ?? []) {
       const index = indexOfMember(branch, pointer, knowledge, missing);
-      if (index === undefined || index === branch.hidden) continue;
+      if (index === undefined || index === branch.listed) continue;
       const node = knowledge.row(branch.pointer, index);
       if (node === undefined) {
         missing.push({ pointer: branch.pointer, page: Math.floor(index / PAGE_SIZE) });
@@ -100,11 +100,11 @@ export function layOut(
     branch.open.sort((a, b) => a.index - b.index);
     let openRows = 0;
     branch.open = branch.open.map((member) => {
-      const rowsBefore = rowsOfMembers(branch, member.index) + openRows;
+      const rowsBefore = member.index + openRows;
       openRows += member.branch.size;
       return { ...member, rowsBefore };
     });
-    branch.size = rowsOfMembers(branch, branch.count) + openRows;
+    branch.size = branch.count + openRows;
     branch.parent?.open.push({ index: branch.indexInParent, rowsBefore: 0, branch });
   }
 
@@ -129,12 +129,12 @@ function placeIn(root: Branch, row: number): TreePlace {
   let left = row;
   for (;;) {
     const member = lastOpenAt(branch.open, left);
-    if (member === undefined) return { branch, index: memberOfRow(branch, left) };
+    if (member === undefined) return { branch, index: left };
     const below = left - member.rowsBefore;
     if (below === 0) return { branch, index: member.index };
     if (below > member.branch.size) {
-      const afterMember = rowsOfMembers(branch, member.index) + below - member.branch.size;
-      return { branch, index: memberOfRow(branch, afterMember) };
+      const afterMember = member.index + below - member.branch.size;
+      return { branch, index: afterMember };
     }
     branch = member.branch;
     left = below - 1;
@@ -162,7 +162,7 @@ export function placeOf(layout: TreeLayout, pointer: Pointer, knowledge: TreeKno
   const branch = parent === undefined ? undefined : layout.branches.get(parent);
   if (branch === undefined) return undefined;
   const index = indexOfMember(branch, pointer, knowledge, []);
-  return index === undefined || index === branch.hidden ? undefined : { branch, index };
+  return index === undefined ? undefined : { branch, index };
 }
 
 /** The open containers around a place, outermost first. */
@@ -174,14 +174,14 @@ export function ancestorsOf({ branch }: TreePlace): readonly TreePlace[] {
 
 /** Place among its siblings as assistive technology counts them: sections share level 1. */
 export function positionOf(layout: TreeLayout, place: TreePlace): { readonly position: number; readonly size: number } {
-  const position = rowsOfMembers(place.branch, place.index) + 1;
-  if (place.branch.parent) return { position, size: rowsOfMembers(place.branch, place.branch.count) };
+  const position = place.index + 1;
+  if (place.branch.parent) return { position, size: place.branch.count };
   let before = 0;
   let size = 0;
   let isBefore = true;
   for (const root of layout.roots) {
     if (root === place.branch) isBefore = false;
-    const members = rowsOfMembers(root, root.count);
+    const members = root.count;
     if (isBefore) before += members;
     size += members;
   }
@@ -244,19 +244,10 @@ function indexOfMember(
   return undefined;
 }
 
-/** Rows that the members `[0, index)` have themselves. */
-function rowsOfMembers(branch: Branch, index: number): number {
-  return branch.hidden !== undefined && branch.hidden < index ? index - 1 : index;
-}
-
-function memberOfRow(branch: Branch, row: number): number {
-  return branch.hidden !== undefined && branch.hidden <= row ? row + 1 : row;
-}
-
 function rowInBranch(branch: Branch, index: number): number {
-  let rows = rowsOfMembers(branch, index);
+  let rows = index;
   const before = lastOpenBefore(branch.open, index);
-  if (before) rows = before.rowsBefore + before.branch.size + rows - rowsOfMembers(branch, before.index);
+  if (before) rows = before.rowsBefore + before.branch.size + rows - before.index;
   return rows;
 }
 
@@ -280,8 +271,8 @@ function lastIndex<T>(items: readonly T[], holds: (item: T) => boolean): number 
   return low - 1;
 }
 
-/** The section of a root of the document. */
-export function rootSection(node: NodeRow, hidden: number | undefined): Section {
+/** The section of a root of the document; `listed` is the member whose items are a section of their own. */
+export function rootSection(node: NodeRow, listed: number | undefined): Section {
   const section = { pointer: rootPointer, isArray: node.kind === 'array', count: node.childCount };
-  return hidden === undefined ? section : { ...section, hidden };
+  return listed === undefined ? section : { ...section, listed };
 }

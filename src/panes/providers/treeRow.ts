@@ -72,7 +72,7 @@ export function memberRow({ layout, knowledge, hints }: TreeSight, place: TreePl
   const node = knowledge.row(branch.pointer, index);
   const pointer = node?.pointer ?? (branch.isArray ? childPointer(branch.pointer, index) : undefined);
   const hasOthers = node !== undefined && isRepeated(place, node, knowledge);
-  const canExpand = node !== undefined && isExpandable(node) && !hasOthers;
+  const canExpand = node !== undefined && isExpandable(node) && !hasOthers && index !== branch.listed;
   const isExpanded = canExpand && pointer !== undefined && layout.branches.has(pointer);
   const hint = pointer === undefined || hasOthers ? undefined : hints.get(pointer);
   const text = hint?.textPointer !== undefined && !isExpanded ? knowledge.node(hint.textPointer) : undefined;

@@ -64,13 +64,13 @@ function layOutDocument(
   if (hasList) sections.push({ pointer: listPointer, isArray: true, count: document.providerCount });
   const root = pages.node(rootPointer);
   if (root === undefined) return layOut(sections, open, pages);
-  const hidden = hasList ? pages.indexOf(rootPointer, 'provider_responses') : undefined;
-  if (hasList && hidden === undefined) {
+  const listed = hasList ? pages.indexOf(rootPointer, 'provider_responses') : undefined;
+  if (hasList && listed === undefined) {
     const page = pages.firstUnknownPage(rootPointer, root.childCount);
     const layout = layOut(sections, open, pages);
     return page === undefined ? layout : { ...layout, missing: [...layout.missing, { pointer: rootPointer, page }] };
   }
-  const rest = rootSection(root, hidden);
-  if (rest.count > (hidden === undefined ? 0 : 1)) sections.push(rest);
+  const rest = rootSection(root, listed);
+  if (rest.count > 0) sections.push(rest);
   return layOut(sections, open, pages);
 }

@@ -1,0 +1,235 @@
+// Choosing generations and reading their outputs side by side.
+import type { Locator } from 'playwright/test';
+import { completionResponse } from './fixtures/build.ts';
+import { expect, type Inspector, test } from './inspector.ts';
+
+const samples = [
+  'Tea  is ready.\n\nThe kettle sang\tall morning.\n',
+  'Tea  is ready.\n\nThe pot sang\tall morning.\n',
+  'Coffee is ready.\r\n\r\nThe kettle hummed all evening. ',
+  'Tea  is ready.\n\nThe kettle sang\tall morning.\n',
+];
+const outputs = samples.map((text) => text.trim());
+const response = JSON.stringify(completionResponse({ samples }));
+
+test.beforeEach(async ({ inspector }) => {
+  await inspector.visit();
+  await inspector.openAs('response.json', response);
+});
+
+async function choose(inspector: Inspector, ...labels: readonly number[]): Promise<void> {
+  for (const label of labels) await inspector.compareBox(label).check();
+}
+
+async function expectChosen(inspector: Inspector, ...chosen: readonly number[]): Promise<void> {
+  for (const label of outputs.keys()) {
+    await expect(inspector.compareBox(label)).toBeChecked({ checked: chosen.includes(label) });
+  }
+}
+
+async function expectCompared(inspector: Inspector, ...labels: readonly number[]): Promise<void> {
+  await expect(inspector.compared('\\d+')).toHaveCount(labels.length);
+  for (const label of labels) await expect(inspector.compared(label)).toBeVisible();
+}
+
+/** The text that the column holds below its head, as the page has it. */
+async function expectWhole(column: Locator, output: string): Promise<void> {
+  await expect.poll(async () => (await column.textContent())?.endsWith(output)).toBe(true);
+}
+
+test('checking two generations opens the comparison, unchecking one of them closes it', async ({ inspector }) => {
+  await choose(inspector, 0);
+  await expect(inspector.region('Compare')).toBeHidden();
+  await choose(inspector, 2);
+  await expect(inspector.region('Compare')).toBeVisible();
+  await expectCompared(inspector, 0, 2);
+  await inspector.compareBox(2).uncheck();
+  await expect(inspector.region('Compare')).toBeHidden();
+  await expectChosen(inspector, 0);
+});
+
+test('x chooses the selected generation and takes it out again', async ({ inspector, page }) => {
+  await inspector.row(1).click();
+  await page.keyboard.press('x');
+  await expectChosen(inspector, 1);
+  await page.keyboard.press('x');
+  await expectChosen(inspector);
+});
+
+test('Shift chooses all rows from the one before to this one', async ({ inspector }) => {
+  await inspector.compareBox(0).click();
+  await inspector.compareBox(2).click({ modifiers: ['Shift'] });
+  await expectChosen(inspector, 0, 1, 2);
+  await expectCompared(inspector, 0, 1, 2);
+});
+
+test('the checkbox in the head chooses all and none, and shows when it is some', async ({ inspector, page }) => {
+  const all = page.getByRole('checkbox', { name: 'Compare all generations', exact: true });
+  await all.check();
+  await expectChosen(inspector, 0, 1, 2, 3);
+  await expectCompared(inspector, 0, 1, 2, 3);
+  await all.uncheck();
+  await expectChosen(inspector);
+  await expect(inspector.region('Compare')).toBeHidden();
+  await choose(inspector, 1);
+  await expect(all).toBeChecked({ indeterminate: true });
+});
+
+test('"Choose distinct" chooses one of each answer', async ({ inspector }) => {
+  await inspector.button('Choose distinct').click();
+  await expectChosen(inspector, 0, 1, 2);
+  await expectCompared(inspector, 0, 1, 2);
+});
+
+test('the chosen outputs stand side by side, whole and verbatim', async ({ inspector }) => {
+  await choose(inspector, 0, 1, 2);
+  for (const label of [0, 1, 2]) await expectWhole(inspector.compared(label), outputs[label] ?? '');
+  const boxes = await Promise.all([0, 1, 2].map((label) => inspector.compared(label).boundingBox()));
+  const lefts = boxes.map((box) => Math.round(box?.x ?? Number.NaN));
+  expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
+  expect(new Set(lefts).size).toBe(3);
+  expect(new Set(boxes.map((box) => Math.round(box?.y ?? Number.NaN))).size).toBe(1);
+});
+
+test('what differs is marked word by word, with a background and an underline and never struck out', async ({
+  inspector,
+  page,
+}) => {
+  await choose(inspector, 0, 1);
+  await expect(inspector.compared(0).locator('mark')).toHaveText(['kettle']);
+  await expect(inspector.compared(1).locator('mark')).toHaveText(['pot']);
+  for (const label of [0, 1]) {
+    const look = await inspector
+      .compared(label)
+      .locator('mark')
+      .evaluate((mark) => {
+        const style = getComputedStyle(mark);
+        const line = { width: style.borderBottomWidth, style: style.borderBottomStyle, color: style.borderBottomColor };
+        const around = getComputedStyle(mark.closest('[role="group"]') ?? mark).backgroundColor;
+        return { background: style.backgroundColor, around, line };
+      });
+    expect(look.background).not.toBe('rgba(0, 0, 0, 0)');
+    expect(look.background).not.toBe(look.around);
+    expect(look.line.style).toBe('solid');
+    expect(Number.parseFloat(look.line.width)).toBeGreaterThanOrEqual(1);
+    expect(look.line.color).not.toBe('rgba(0, 0, 0, 0)');
+  }
+  const struck = await page
+    .getByRole('region', { name: 'Compare', exact: true })
+    .evaluate((region) =>
+      [...region.querySelectorAll('*')].some(
+        (element) =>
+          element.matches('del, s, strike') || getComputedStyle(element).textDecorationLine.includes('line-through'),
+      ),
+    );
+  expect(struck).toBe(false);
+});
+
+test('equal outputs have no marks and say so', async ({ inspector }) => {
+  await choose(inspector, 0, 3);
+  await expect(inspector.compared(3)).toContainText('equal to #0');
+  await expect(inspector.region('Compare').locator('mark')).toHaveCount(0);
+  await expect(inspector.region('Compare')).toContainText('No differences');
+});
+
+test('the menu "Baseline" and b say with which generation the others are compared', async ({ inspector, page }) => {
+  await choose(inspector, 0, 1, 2);
+  const baseline = (label: number) =>
+    inspector.region('Compare').getByRole('group', { name: `Generation ${label}, baseline`, exact: true });
+  await expect(baseline(0)).toBeVisible();
+  await expect(inspector.compared(0).locator('mark').first()).toBeVisible();
+
+  await inspector.button('Baseline').click();
+  await expect(inspector.menuItem('#0')).toHaveAttribute('aria-checked', 'true');
+  await inspector.menuItem('#2').click();
+  await expect(baseline(2)).toBeVisible();
+  await expect(baseline(0)).toHaveCount(0);
+  await expect.poll(() => page.url()).toContain('base=2');
+  await expect(inspector.compared(1).locator('mark').first()).toHaveText('Tea');
+
+  await inspector.row(1).click();
+  await page.keyboard.press('b');
+  await expect(baseline(1)).toBeVisible();
+  await expect.poll(() => page.url()).toContain('base=1');
+  await expectWhole(inspector.compared(1), outputs[1] ?? '');
+});
+
+test('n and p step through the differences, around the end', async ({ inspector, page }) => {
+  await choose(inspector, 0, 2);
+  const compare = inspector.region('Compare');
+  const count = Number(/(\d+) differences/.exec(await compareText(compare))?.[1]);
+  expect(count).toBeGreaterThan(2);
+  // The first such words are in the title: how many of the generations are compared.
+  const step = compare.getByText(/^\d+ of \d+$/).last();
+  await page.keyboard.press('n');
+  await expect(step).toHaveText(`1 of ${count}`);
+  const outlined = (label: number) =>
+    inspector
+      .compared(label)
+      .locator('mark')
+      .evaluateAll((marks) =>
+        marks.filter((mark) => getComputedStyle(mark).outlineStyle !== 'none').map((mark) => mark.textContent),
+      );
+  expect(await outlined(0)).toEqual(['Tea']);
+  expect(await outlined(2)).toEqual(['Coffee']);
+  await page.keyboard.press('n');
+  await expect(step).toHaveText(`2 of ${count}`);
+  expect(await outlined(0)).not.toContain('Tea');
+  await page.keyboard.press('p');
+  await page.keyboard.press('p');
+  await expect(step).toHaveText(`${count} of ${count}`);
+  await compare.getByRole('button', { name: 'Next difference', exact: true }).click();
+  await expect(step).toHaveText(`1 of ${count}`);
+});
+
+async function compareText(compare: Locator): Promise<string> {
+  await expect(compare).toContainText(/\d differences/);
+  return (await compare.textContent()) ?? '';
+}
+
+test('closing the comparison returns to all panes with the choice kept', async ({ inspector, page }) => {
+  await choose(inspector, 0, 1);
+  await inspector.button('Close Compare').click();
+  await expect(inspector.region('Compare')).toBeHidden();
+  await expect(inspector.region('Generation')).toBeVisible();
+  await expect(inspector.region('Issues')).toBeVisible();
+  await expectChosen(inspector, 0, 1);
+  await inspector
+    .region('Generations')
+    .getByRole('button', { name: /^Compare/ })
+    .click();
+  await expect(inspector.compared(1)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(inspector.region('Compare')).toBeHidden();
+});
+
+test('Back leaves the comparison and Forward returns to it', async ({ inspector, page }) => {
+  await choose(inspector, 0, 1);
+  await expect(inspector.region('Compare')).toBeVisible();
+  await page.goBack();
+  await expect(inspector.region('Compare')).toBeHidden();
+  await expect(inspector.region('Generation')).toBeVisible();
+  await page.goForward();
+  await expectCompared(inspector, 0, 1);
+});
+
+test('choice, baseline and comparison stand in the address and come back with it', async ({ inspector, page }) => {
+  await choose(inspector, 0, 1, 2);
+  await inspector.button('Baseline').click();
+  await inspector.menuItem('#1').click();
+  await expect.poll(() => page.url()).toMatch(/#v1&.*\bsel=0-2&base=1&compare=1/);
+  await inspector.reload();
+  await expect(
+    inspector.region('Compare').getByRole('group', { name: 'Generation 1, baseline', exact: true }),
+  ).toBeVisible();
+  await expectChosen(inspector, 0, 1, 2);
+});
+
+test('each output can be taken out and copied whole', async ({ inspector }) => {
+  await choose(inspector, 0, 1, 2);
+  const copy = inspector.compared(2).getByRole('button', { name: 'Copy output of #2', exact: true });
+  expect(await inspector.copyWith(copy)).toBe(outputs[2]);
+  await inspector.compared(2).getByRole('button', { name: 'Take #2 out', exact: true }).click();
+  await expect(inspector.compared(2)).toHaveCount(0);
+  await expectChosen(inspector, 0, 1);
+});

@@ -1,0 +1,343 @@
+// Everything without a mouse: no journey here points or clicks.
+import type { Locator, Page } from 'playwright/test';
+import { completionResponse } from './fixtures/build.ts';
+import { expect, type Inspector, test } from './inspector.ts';
+
+const response = JSON.stringify(
+  completionResponse({ samples: ['Red lamp.', 'Blue lamp.', 'Red pen.'], inputs: { place: 'desk' } }),
+);
+
+/** Presses Tab until the element has the focus. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not lead to ${target}`);
+}
+
+async function expectFocusIn(region: Locator): Promise<void> {
+  await expect.poll(() => region.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+}
+
+async function expectSelected(inspector: Inspector, pointer: string): Promise<void> {
+  await expect.poll(() => inspector.selectedPointer()).toBe(pointer);
+}
+
+test('a whole session: open, walk, read, compare, filter and leave', async ({ inspector, page }) => {
+  await inspector.visit();
+  await expect(inspector.textBox).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: /^Eight taglines/ }));
+  await page.keyboard.press('Enter');
+  await inspector.loaded();
+  await expectSelected(inspector, '/data/0');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expectSelected(inspector, '/data/2');
+  await page.keyboard.press('k');
+  await expectSelected(inspector, '/data/1');
+  await expect(inspector.row(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(inspector.outputText).toContainText('Daylight, right on your desk.');
+
+  await page.keyboard.press('x');
+  await expect(inspector.compareBox(1)).toBeChecked();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(inspector.compared(1)).toBeVisible();
+  await expect(inspector.compared(2)).toBeVisible();
+  await page.keyboard.press('b');
+  const compare = inspector.region('Compare');
+  await expect(compare.getByRole('group', { name: 'Generation 2, baseline', exact: true })).toBeVisible();
+  // The first such words are in the title: how many of the generations are compared.
+  const step = compare.getByText(/^\d+ of \d+$/).last();
+  await page.keyboard.press('n');
+  await expect(step).toHaveText(/^1 of /);
+  await page.keyboard.press('n');
+  await expect(step).toHaveText(/^2 of /);
+  await page.keyboard.press('p');
+  await expect(step).toHaveText(/^1 of /);
+  await page.keyboard.press('c');
+  await expect(compare).toBeHidden();
+  await page.keyboard.press('c');
+  await expect(compare).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(compare).toBeHidden();
+
+  await page.keyboard.press('/');
+  const filter = inspector.filterBox;
+  await expect(filter).toBeFocused();
+  await page.keyboard.type('sunrise jxcb?');
+  await expect(filter).toHaveValue('sunrise jxcb?');
+  await page.keyboard.press('Escape');
+  await expect(filter).toHaveValue('');
+  await page.keyboard.type('Daylight, right on');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
+  await page.keyboard.press('Enter');
+  await expect(inspector.grid).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '9');
+  await page.keyboard.press('Escape');
+  await expect(inspector.grid).toBeFocused();
+});
+
+test.describe('in an open response', () => {
+  test.beforeEach(async ({ inspector }) => {
+    await inspector.visit();
+    await inspector.openAs('response.json', response);
+  });
+
+  test('arrows, Home and End walk the rows, Space checks them, Enter opens the generation', async ({
+    inspector,
+    page,
+  }) => {
+    await tabTo(page, inspector.grid);
+    await page.keyboard.press('ArrowDown');
+    await expectSelected(inspector, '/data/1');
+    await page.keyboard.press('End');
+    await expectSelected(inspector, '/data/2');
+    await page.keyboard.press('ArrowUp');
+    await expectSelected(inspector, '/data/1');
+    await page.keyboard.press('Home');
+    await expectSelected(inspector, '/data/0');
+    await page.keyboard.press('Space');
+    await expect(inspector.compareBox(0)).toBeChecked();
+    await page.keyboard.press('Space');
+    await expect(inspector.compareBox(0)).not.toBeChecked();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expectFocusIn(inspector.region('Generation'));
+  });
+
+  test('from the rows the arrows lead to the heads, where Enter sorts', async ({ inspector, page }) => {
+    await tabTo(page, inspector.grid);
+    await page.keyboard.press('ArrowUp');
+    const head = (name: string) => inspector.columnHead(name);
+    await expect(head('Index')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(head('Output')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(head('Output')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(inspector.row(0)).toContainText('Blue lamp.');
+    await page.keyboard.press('Enter');
+    await expect(head('Output')).toHaveAttribute('aria-sort', 'descending');
+    await expect(inspector.row(2)).toContainText('Blue lamp.');
+    await page.keyboard.press('ArrowDown');
+    await expect(inspector.grid).toBeFocused();
+  });
+
+  test('F6 goes through the panes in reading order and Shift+F6 back', async ({ inspector, page }) => {
+    const order = ['Generations', 'Provider responses', 'Token usage', 'Source', 'Generation', 'Issues'] as const;
+    for (const name of [...order, order[0]]) {
+      await page.keyboard.press('F6');
+      await expectFocusIn(inspector.region(name));
+    }
+    for (const name of order.toReversed()) {
+      await page.keyboard.press('Shift+F6');
+      await expectFocusIn(inspector.region(name));
+    }
+  });
+
+  test('arrows open, close and walk the tree, Enter selects the place', async ({ inspector, page }) => {
+    await tabTo(page, inspector.tree);
+    const at = inspector.activeTreeItem;
+    await page.keyboard.press('Home');
+    await expect(at).toHaveAccessibleName(/^0: /);
+    await expect(at).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('ArrowLeft');
+    await expect(at).toHaveAttribute('aria-expanded', 'false');
+    await page.keyboard.press('ArrowRight');
+    await expect(at).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('ArrowRight');
+    await expect(at).toHaveAccessibleName('id: "cmpl-fixture"');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(at).toHaveAccessibleName('created: 1692000000');
+    await page.keyboard.press('Enter');
+    await expectSelected(inspector, '/provider_responses/0/created');
+    await expect(at).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('j');
+    await expect(at).toHaveAccessibleName(/^model: /);
+    await page.keyboard.press('k');
+    await page.keyboard.press('ArrowLeft');
+    await expect(at).toHaveAccessibleName(/^0: /);
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    await expect(at).not.toHaveAccessibleName(/^0: /);
+    await expect(inspector.tree).toBeFocused();
+  });
+
+  test('arrows switch the tabs of the generation', async ({ inspector, page }) => {
+    await tabTo(page, inspector.tab('Output'));
+    await page.keyboard.press('ArrowRight');
+    await expect(inspector.tab('Inputs')).toBeFocused();
+    await expect(inspector.tab('Inputs')).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('tabpanel', { name: 'Inputs', exact: true })).toContainText('desk');
+    await page.keyboard.press('End');
+    await expect(inspector.tab('JSON')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(inspector.tab('Output')).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('arrows walk the issues, and "Show" selects the place', async ({ inspector, page }) => {
+    const broken = JSON.parse(response);
+    broken.usage.total_tokens = 7;
+    broken.data[0].index = 'zero';
+    await inspector.openAs('second.json', JSON.stringify(broken));
+    const issues = inspector.region('Issues');
+    await tabTo(page, issues.getByRole('button', { name: 'Show', exact: true }).first());
+    await page.keyboard.press('ArrowDown');
+    await expect(issues.getByRole('button', { name: 'Show', exact: true }).nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(issues.getByRole('button', { name: 'Show', exact: true }).first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    const first = issues.getByRole('listitem').first();
+    await expect(first).toHaveAttribute('aria-current', 'true');
+    await expect(first).toContainText((await inspector.selectedPointer()) ?? '');
+    await expect.poll(() => inspector.selectedPointer()).not.toBe('/data/0');
+  });
+
+  test('a menu opens, is walked and closes by key and gives the focus back', async ({ inspector, page }) => {
+    const examples = inspector.banner.getByRole('button', { name: 'Examples', exact: true });
+    await tabTo(page, examples);
+    await page.keyboard.press('Enter');
+    await expect(inspector.menuItem('Eight taglines')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(inspector.menuItem('Three answers')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(examples).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(inspector.status).toContainText('three-alike.json: 3 generations');
+  });
+
+  test('? shows every shortcut and gives the focus back', async ({ inspector, page }) => {
+    await tabTo(page, inspector.tree);
+    await page.keyboard.press('?');
+    const overlay = page.getByRole('dialog', { name: 'Keyboard shortcuts', exact: true });
+    await expect(overlay).toBeVisible();
+    const keys = ['J', 'K', 'N', 'P', '/', 'X', 'B', 'C', 'F6', '[', ']', '?', 'Esc'];
+    for (const key of keys) await expect(overlay.getByText(key, { exact: true }).first()).toBeVisible();
+    await page.keyboard.press('j');
+    await expectSelected(inspector, '/data/0');
+    await page.keyboard.press('Escape');
+    await expect(overlay).toBeHidden();
+    await expect(inspector.tree).toBeFocused();
+  });
+
+  test('Ctrl+K finds a command by its words and runs it', async ({ inspector, page }) => {
+    await tabTo(page, inspector.grid);
+    await page.keyboard.press('Control+K');
+    const command = page.getByRole('combobox', { name: 'Command', exact: true });
+    await expect(command).toBeFocused();
+    await page.keyboard.type('source go');
+    await expect(page.getByRole('option')).toHaveText(['Go to Source']);
+    await page.keyboard.press('Enter');
+    await expectFocusIn(inspector.region('Source'));
+
+    await page.keyboard.press('Control+K');
+    await expect(command).toBeFocused();
+    await page.keyboard.type('theme');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('option', { selected: true })).toHaveText('Theme: dark');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+
+    await page.keyboard.press('Control+K');
+    await expect(command).toBeFocused();
+    await page.keyboard.type('compare all');
+    await page.keyboard.press('Enter');
+    await expect(inspector.region('Compare')).toBeVisible();
+
+    await page.keyboard.press('Control+K');
+    await expect(command).toBeFocused();
+    await page.keyboard.type('no such command');
+    await expect(page.getByRole('dialog')).toContainText('No command has these letters.');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+
+  test('[ and ] walk the history of panes', async ({ inspector, page }) => {
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await expect(inspector.region('Compare')).toBeVisible();
+    await page.keyboard.press('[');
+    await expect(inspector.region('Compare')).toBeHidden();
+    await expect(inspector.region('Generation')).toBeVisible();
+    await page.keyboard.press(']');
+    await expect(inspector.region('Compare')).toBeVisible();
+  });
+
+  test('single keys can be switched off, and stay off after a reload', async ({ inspector, page }) => {
+    await page.keyboard.press('?');
+    const overlay = page.getByRole('dialog', { name: 'Keyboard shortcuts', exact: true });
+    const single = overlay.getByRole('checkbox', { name: 'Single-key shortcuts', exact: true });
+    await tabTo(page, single);
+    await page.keyboard.press('Space');
+    await expect(single).not.toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(overlay).toBeHidden();
+
+    const nothingHappens = async () => {
+      await expect(inspector.row(0)).toBeVisible();
+      for (const key of ['x', 'j', '?', '/']) await page.keyboard.press(key);
+      // A key that still works has its effect after all of the others.
+      await page.keyboard.press('F6');
+      await expect(inspector.grid).toBeFocused();
+      await expect(inspector.compareBox(0)).not.toBeChecked();
+      await expectSelected(inspector, '/data/0');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    };
+    await nothingHappens();
+    await inspector.reload();
+    await nothingHappens();
+
+    await page.keyboard.press('Control+K');
+    await expect(page.getByRole('combobox', { name: 'Command', exact: true })).toBeFocused();
+    await page.keyboard.type('single-key');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(async () => {
+      await page.keyboard.press('?');
+      await expect(overlay).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await expect(single).toBeChecked();
+  });
+
+  test('a border between panes moves by key, and stays where it was put', async ({ inspector, page }) => {
+    const border = page.getByRole('separator', { name: 'Resize Generation', exact: true });
+    await tabTo(page, border);
+    const width = async () => (await inspector.region('Generation').boundingBox())?.width ?? 0;
+    const before = await width();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(width).toBeGreaterThan(before + 20);
+    const after = await width();
+    await inspector.reload();
+    await expect.poll(async () => Math.abs((await width()) - after)).toBeLessThanOrEqual(1);
+  });
+
+  test('a response is renamed, left and removed by key', async ({ inspector, page }) => {
+    await inspector.openAs('second.json', JSON.stringify({ data: [], provider_responses: [] }));
+    const list = page.getByRole('listbox', { name: 'Responses', exact: true });
+    await tabTo(page, list);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(inspector.openResponses.first()).toHaveAttribute('aria-selected', 'true');
+    await expect(inspector.status).toContainText('response.json: 3 generations');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('lamps');
+    await page.keyboard.press('Enter');
+    await expect(inspector.openResponses.first()).toContainText('lamps');
+    await expect(list).toBeFocused();
+    await page.keyboard.press('Delete');
+    await expect(list).toBeHidden();
+    await expect(inspector.status).toContainText('second.json: 0 generations');
+  });
+});

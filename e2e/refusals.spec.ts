@@ -1,0 +1,314 @@
+// What does not open, or not wholly: a sentence says what it is and what to do, the text is not lost, and what is open stays open.
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { completionResponse } from './fixtures/build.ts';
+import { expect, type Inspector, test } from './inspector.ts';
+
+const teas = completionResponse({ samples: ['Green tea', 'Black tea'] });
+
+/** What a person reads: what it is, then what to do. */
+interface Words {
+  readonly what: string | RegExp;
+  readonly advice: string | RegExp;
+}
+
+async function expectRefused(inspector: Inspector, name: string, { what, advice }: Words): Promise<void> {
+  await inspector.loaded('failed');
+  await expect(inspector.main).toHaveAttribute('aria-busy', 'false');
+  await expect(inspector.alert).toContainText(what);
+  await expect(inspector.alert).toContainText(advice);
+  await expect(inspector.alert).toContainText(name);
+}
+
+test.describe('pasted text that does not open', () => {
+  test('prose is not JSON: the alert says where it stops being JSON and the text stays in the box', async ({
+    inspector,
+  }) => {
+    const prose = 'Dear all,\nthe response is attached.';
+    await inspector.visit();
+    await inspector.textBox.focus();
+    await inspector.paste(prose);
+    await expectRefused(inspector, 'pasted text', {
+      what: 'This is not JSON',
+      advice: 'Paste the JSON text of a completion response',
+    });
+    await expect(inspector.alert).toContainText('line 1, column 1');
+    await expect(inspector.textBox).toHaveValue(prose);
+    await expect(inspector.button('Open as plain JSON')).toHaveCount(0);
+  });
+
+  test('JSON of another kind says what it is and opens as plain JSON on demand', async ({ inspector }) => {
+    const settings = '{\n  "theme": "dark",\n  "sizes": [1, 2.0, 3]\n}';
+    await inspector.visit();
+    await inspector.textBox.focus();
+    await inspector.paste(settings);
+    await expectRefused(inspector, 'pasted text', {
+      what: 'This is JSON, but not a completion response',
+      advice: 'open this as plain JSON',
+    });
+    await expect(inspector.alert).toContainText('theme, sizes');
+    await expect(inspector.textBox).toHaveValue(settings);
+    await inspector.alert.getByRole('button', { name: 'Open as plain JSON', exact: true }).click();
+    await inspector.loaded();
+    await expect(inspector.status).toHaveText('pasted text: plain JSON, not a completion response');
+    await expect(inspector.alert).toHaveCount(0);
+    await expect(inspector.region('Generations')).toContainText('no generations');
+    await inspector.treeItem('theme: "dark"').click();
+    await expect(inspector.marks).toHaveText('"dark"');
+  });
+
+  test('a list, a single value and a provider response by itself are named as what they are', async ({ inspector }) => {
+    const texts = [
+      { text: '[{"data": []}, {}]', says: 'list of 2 items' },
+      { text: '"data"', says: 'single string' },
+      { text: providerResponse(), says: 'OpenAI completion' },
+    ];
+    await inspector.visit();
+    for (const { text, says } of texts) {
+      await inspector.inspect(text);
+      await expect(inspector.alert).toContainText(says);
+      await expectRefused(inspector, 'pasted text', { what: 'not a completion response', advice: 'plain JSON' });
+      await expect(inspector.textBox).toHaveValue(text);
+    }
+    await inspector.button('Open as plain JSON').click();
+    await inspector.loaded();
+    await expect(inspector.status).toContainText('plain JSON');
+  });
+
+  test('an empty text and white space say that there is nothing to read', async ({ inspector }) => {
+    for (const text of ['', ' \n\t \n']) {
+      await inspector.visit();
+      await inspector.inspect(text);
+      await expectRefused(inspector, 'pasted text', {
+        what: 'There is nothing to read',
+        advice: 'Paste the whole response',
+      });
+      await expect(inspector.textBox).toHaveValue(text);
+    }
+  });
+
+  test('a copied image is named as an image', async ({ inspector, page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await inspector.visit();
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(4, 4);
+      canvas.getContext('2d')?.fillRect(0, 0, 2, 2);
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': canvas.convertToBlob() })]);
+    });
+    await page.keyboard.press('ControlOrMeta+V');
+    await expectRefused(inspector, 'image.png', { what: 'This is a PNG image', advice: 'Open the JSON text' });
+  });
+
+  test('the next text that opens takes the alert away and leaves nothing in the box', async ({ inspector, page }) => {
+    await inspector.visit();
+    await inspector.inspect('[]');
+    await inspector.loaded('failed');
+    await inspector.inspect(JSON.stringify(teas));
+    await inspector.loaded();
+    await expect(inspector.alert).toHaveCount(0);
+    await page.getByRole('button', { name: 'Completion Inspector', exact: true }).click();
+    await expect(inspector.textBox).toHaveValue('');
+  });
+});
+
+function providerResponse(): string {
+  const { provider_responses } = completionResponse({ samples: ['Green tea'] });
+  return JSON.stringify(Array.isArray(provider_responses) ? provider_responses[0] : undefined);
+}
+
+test.describe('files that do not open', () => {
+  let folder: string;
+
+  test.beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'completion-inspector-'));
+  });
+
+  test.afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  test('a folder is named as one, and what is open stays open', async ({ inspector }) => {
+    const path = join(folder, 'responses');
+    await mkdir(path);
+    await inspector.visit();
+    await inspector.dropPaths(path);
+    await expectRefused(inspector, 'responses', { what: 'This is a folder', advice: 'Drop the response files' });
+    await inspector.openAs('teas.json', teas);
+    await inspector.dropPaths(path);
+    await expectRefused(inspector, 'responses', { what: 'This is a folder', advice: 'Drop the response files' });
+    await expectStillOpen(inspector);
+  });
+
+  test('an image, bytes that are no text and an empty file are named as that, and what is open stays open', async ({
+    inspector,
+  }) => {
+    const files = [
+      {
+        name: 'photo.jpg',
+        bytes: [0xff, 0xd8, 0xff, 0xe0, 0, 16],
+        what: 'This is a JPEG image',
+        advice: 'Open the JSON',
+      },
+      {
+        name: 'program',
+        bytes: [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0],
+        what: 'This is not text',
+        advice: 'Open the JSON',
+      },
+      { name: 'empty.json', bytes: [], what: 'There is nothing to read', advice: 'open its file' },
+    ];
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    for (const { name, bytes, what, advice } of files) {
+      await inspector.fileInput.setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+      await expect(inspector.alert).toContainText(name);
+      await expectRefused(inspector, name, { what, advice });
+    }
+    await expectStillOpen(inspector);
+  });
+
+  test('2 GB are refused by their size, and what is open stays open', async ({ inspector }) => {
+    const path = join(folder, 'huge.json');
+    const file = await open(path, 'w');
+    await file.truncate(2 * 1024 ** 3);
+    await file.close();
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    await inspector.fileInput.setInputFiles(path);
+    await expectRefused(inspector, 'huge.json', { what: 'This is too large to open', advice: 'Split it' });
+    await expect(inspector.alert).toContainText('2.1 GB');
+    await expectStillOpen(inspector);
+  });
+
+  test('one of several that does not open keeps none of the others from opening', async ({ inspector }) => {
+    await inspector.visit();
+    await inspector.pickFiles(
+      { name: 'teas.json', text: JSON.stringify(teas) },
+      { name: 'notes.txt', text: 'no response' },
+      { name: 'more teas.json', text: JSON.stringify(teas) },
+    );
+    await expect(inspector.openResponse('more teas.json')).toBeVisible();
+    await expect(inspector.openResponses).toHaveCount(2);
+    await expect(inspector.alert).toContainText('notes.txt');
+    await expect(inspector.alert).toContainText('This is not JSON');
+    await expect(inspector.status).toContainText('teas.json: ');
+    await expect(inspector.outputText).toHaveText('Green tea');
+  });
+});
+
+/** The response that was open before stands in the list and opens from there; it may have left the screen. */
+async function expectStillOpen(inspector: Inspector): Promise<void> {
+  if ((await inspector.openResponses.count()) === 0) {
+    await inspector.page.getByRole('button', { name: /show open responses/ }).click();
+  }
+  await inspector.openResponse('teas.json').click();
+  await inspector.loaded();
+  await expect(inspector.alert).toHaveCount(0);
+  await expect(inspector.outputText).toHaveText('Green tea');
+}
+
+test.describe('a response with broken syntax', () => {
+  const text = JSON.stringify(
+    completionResponse({ samples: ['Green tea', 'Black tea', 'White tea', 'Red tea'] }),
+    null,
+    2,
+  );
+  // The comma behind the output of the third generation is missing.
+  const broken = text.replace('"White tea",', '"White tea"');
+  const line = broken.slice(0, broken.indexOf('"White tea"')).split('\n').length + 1;
+  const column = 7;
+
+  test('says where and why, and shows the lines around it with a caret', async ({ inspector }) => {
+    expect(broken.split('\n')[line - 1]).toBe('      "raw_output": "White tea",');
+    await inspector.visit();
+    await inspector.openAs('teas.json', broken, 'failed');
+    await expect(inspector.main).toHaveAttribute('aria-busy', 'false');
+    await expect(inspector.alert).toContainText(`line ${line}, column ${column}`);
+    await expect(inspector.alert).toContainText(/Expected a comma.*; found a double quote/);
+    const frame = inspector.alert.getByRole('group', { name: `Lines around line ${line}` });
+    const lines = ((await frame.textContent()) ?? '').split('\n');
+    const at = lines.findIndex((one) => one.includes('"raw_output": "White tea",'));
+    expect(lines[at]).toContain(String(line));
+    expect(lines[at - 1]).toContain('"output": "White tea"');
+    // Numbers stand in a column of their own, so that the caret is below the quote.
+    expect(lines[at + 1]).toBe(`${' '.repeat(column - 1)}^`);
+    await expect(frame.getByText('^')).toBeVisible();
+    await expect(inspector.status).toHaveText('teas.json: not valid JSON: 2 generations before the error are whole');
+  });
+
+  test('keeps what is whole in the panes', async ({ inspector, page }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', broken, 'failed');
+    await expect(inspector.row(0)).toContainText('Green tea');
+    await expect(inspector.row(1)).toContainText('Black tea');
+    await expect(inspector.row(2)).toContainText(`broken at line ${line}`);
+    await page.getByRole('button', { name: /^Go on with 2 generations/ }).click();
+    await inspector.row(1).click();
+    await expect(inspector.outputText).toHaveText('Black tea');
+    await expect(inspector.main).toHaveAttribute('data-load', 'failed');
+    await inspector.row(0).click();
+    await expect(inspector.outputText).toHaveText('Green tea');
+    expect(await inspector.markedText()).toContain('"output": "Green tea"');
+  });
+
+  test('goes back into the box with the caret at the error, and opens once it is mended', async ({
+    inspector,
+    page,
+  }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', broken, 'failed');
+    await inspector.button('Edit the text').click();
+    await expect(inspector.textBox).toHaveValue(broken);
+    await expect(inspector.textBox).toBeFocused();
+    const caret = await inspector.textBox.evaluate((box: HTMLTextAreaElement) => box.selectionStart);
+    expect(broken.slice(0, caret).split('\n').at(-1)).toBe(' '.repeat(column - 1));
+    expect(broken.slice(caret).startsWith('"raw_output": "White tea"')).toBe(true);
+    // A person types what is missing.
+    await page.keyboard.type(',');
+    await inspector.button('Inspect').click();
+    await inspector.loaded();
+    await expect(inspector.status).toContainText('4 generations, 4 distinct, 1 provider response');
+    await expect(inspector.alert).toHaveCount(0);
+  });
+
+  test('leaves the response that was open before in the list', async ({ inspector }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    await inspector.openAs('torn.json', broken, 'failed');
+    await expect(inspector.openResponses).toHaveCount(2);
+    await expect(inspector.openResponse('torn.json')).toContainText(`broken at line ${line}`);
+    await expectStillOpen(inspector);
+    await inspector.openResponse('torn.json').click();
+    await expect(inspector.alert).toContainText(`line ${line}, column ${column}`);
+  });
+
+  test('pasted and cut off in the middle opens with what is whole', async ({ inspector }) => {
+    await inspector.visit();
+    await inspector.textBox.focus();
+    await inspector.paste(text.slice(0, text.indexOf('Red tea')));
+    await inspector.loaded('failed');
+    await expect(inspector.alert).toContainText('line ');
+    await expect(inspector.row(2)).toContainText('White tea');
+    await expect(inspector.status).toHaveText('pasted text: not valid JSON: 3 generations before the error are whole');
+  });
+
+  test('that breaks before its lists does not open, and its text stays in the box', async ({ inspector }) => {
+    const early = text.replace('"project_id":', '"project_id"');
+    await inspector.visit();
+    await inspector.textBox.focus();
+    await inspector.paste(early);
+    await inspector.loaded('failed');
+    await expect(inspector.alert).toContainText('line 2, column 16');
+    await expect(inspector.textBox).toHaveValue(early);
+    await expect(inspector.button('Open as plain JSON')).toHaveCount(0);
+  });
+});
+
+test('a response that breaks the rules of its fields opens and lists what is wrong', async ({ inspector }) => {
+  await inspector.visit();
+  await inspector.openAs('odd.json', { data: [{ output: 5 }, 'text'], provider_responses: {} });
+  await expect(inspector.status).toContainText('odd.json: 2 generations, ');
+  await expect(inspector.issue('error')).not.toHaveCount(0);
+  await expect(inspector.grid.getByRole('row')).toHaveCount(3);
+});

@@ -1,0 +1,263 @@
+// The table of generations: its grid, sorting, filtering, columns, totals, and five thousand rows.
+import { completionResponse, type JsonObject } from './fixtures/build.ts';
+import { expect, type Inspector, test } from './inspector.ts';
+
+/** Of equal finish reasons two each; the fourth generation has neither output nor finish reason. */
+const fruits = ((): JsonObject => {
+  const samples = ['pear', 'Fig', 'apple pie', 'none', 'fig'];
+  const response = completionResponse({ samples, finish: ['stop', 'length', 'stop', 'stop', 'length'], logprobs: 1 });
+  const data = (response.data as readonly JsonObject[]).map((generation, at) => {
+    if (at !== 3) return generation;
+    const { output: _output, raw_output: _raw, finish_reason: _reason, ...rest } = generation;
+    return rest;
+  });
+  return { ...response, data };
+})();
+
+async function openFruits(inspector: Inspector): Promise<void> {
+  await inspector.visit();
+  await inspector.openAs('fruits.json', fruits);
+}
+
+/** The index of each row from top to bottom. */
+async function expectOrder(inspector: Inspector, indexes: readonly number[]): Promise<void> {
+  const boxes = inspector.grid.getByRole('checkbox', { name: /^Compare generation \d+$/ });
+  await expect(boxes).toHaveCount(indexes.length);
+  for (const [at, index] of indexes.entries()) {
+    await expect(inspector.row(at).getByRole('checkbox')).toHaveAccessibleName(`Compare generation ${index}`);
+  }
+}
+
+test.describe('the grid', () => {
+  test('has a header row, numbered rows and cells below their heads', async ({ inspector }) => {
+    await openFruits(inspector);
+    await expect(inspector.grid).toHaveAttribute('aria-rowcount', '6');
+    const heads = ['Compare', 'Index', 'Output', 'Finish reason', 'Tokens', 'Characters', 'Link'];
+    await expect(inspector.columnHeads).toHaveCount(heads.length);
+    for (const [at, name] of heads.entries()) await expect(inspector.columnHeads.nth(at)).toHaveAccessibleName(name);
+    await expect(inspector.grid.getByRole('row')).toHaveCount(6);
+    await expect(inspector.grid.getByRole('row').first()).toHaveAttribute('aria-rowindex', '1');
+    for (const [at, cells] of [
+      ['', '0', 'pear', 'stop', '1', '4', 'certain'],
+      ['', '1', 'Fig', /^length/, '1', '3', 'certain'],
+      ['', '2', 'apple pie', 'stop', '2', '9', 'certain'],
+    ].entries()) {
+      await expect(inspector.row(at).getByRole('gridcell')).toHaveText(cells);
+    }
+    await expect(inspector.selectedRow).toHaveCount(1);
+    await expect(inspector.row(0)).toHaveAttribute('aria-selected', 'true');
+    await expect(inspector.row(1)).toHaveAttribute('aria-selected', 'false');
+  });
+
+  test('is one stop of the Tab key, and the arrow keys move the selection along its rows', async ({
+    inspector,
+    page,
+  }) => {
+    await openFruits(inspector);
+    await inspector.grid.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(inspector.row(2)).toHaveAttribute('aria-selected', 'true');
+    await expect(inspector.grid).toBeFocused();
+    const active = await inspector.grid.getAttribute('aria-activedescendant');
+    await expect(inspector.row(2)).toHaveId(active ?? 'none');
+    await page.keyboard.press('End');
+    await expect(inspector.row(4)).toHaveAttribute('aria-selected', 'true');
+    await expect(inspector.outputText).toHaveText('fig');
+    await page.keyboard.press('Home');
+    await expect(inspector.row(0)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Space');
+    await expect(inspector.compareBox(0)).toBeChecked();
+  });
+
+  test('a checkbox chooses its generation and does not select it', async ({ inspector }) => {
+    await openFruits(inspector);
+    await inspector.compareBox(2).check();
+    await expect(inspector.row(0)).toHaveAttribute('aria-selected', 'true');
+    await expect(inspector.region('Generations')).toContainText('1 chosen');
+    await inspector.compareBox(2).uncheck();
+    await expect(inspector.region('Generations')).not.toContainText('chosen');
+  });
+});
+
+test.describe('sorting', () => {
+  test('goes up, down and back, with missing values last both ways', async ({ inspector }) => {
+    await openFruits(inspector);
+    const head = inspector.columnHead('Characters');
+    await expect(head).toHaveAttribute('aria-sort', 'none');
+    await head.click();
+    await expect(head).toHaveAttribute('aria-sort', 'ascending');
+    await expectOrder(inspector, [1, 4, 0, 2, 3]);
+    await head.click();
+    await expect(head).toHaveAttribute('aria-sort', 'descending');
+    await expectOrder(inspector, [2, 0, 1, 4, 3]);
+    await head.click();
+    await expect(head).toHaveAttribute('aria-sort', 'none');
+    await expectOrder(inspector, [0, 1, 2, 3, 4]);
+  });
+
+  test('of texts takes upper and lower case as one', async ({ inspector }) => {
+    await openFruits(inspector);
+    await inspector.columnHead('Output').click();
+    await expectOrder(inspector, [2, 1, 4, 0, 3]);
+    await expect(inspector.columnHead('Output')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(inspector.columnHead('Characters')).toHaveAttribute('aria-sort', 'none');
+  });
+
+  test('by several columns: Shift adds one, and its missing values are last too', async ({ inspector, page }) => {
+    await openFruits(inspector);
+    await inspector.columnHead('Finish reason').click();
+    await inspector.columnHead('Characters').click({ modifiers: ['Shift'] });
+    await inspector.columnHead('Characters').click({ modifiers: ['Shift'] });
+    await expect(inspector.columnHead('Finish reason')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(inspector.columnHead('Characters')).toHaveAttribute('aria-sort', 'descending');
+    // length: 1 and 4 are equally long and stay in order; stop: 9 characters before 4.
+    await expectOrder(inspector, [1, 4, 2, 0, 3]);
+    await inspector.columnHead('Index').click({ modifiers: ['Shift'] });
+    await inspector.columnHead('Index').click({ modifiers: ['Shift'] });
+    await expectOrder(inspector, [4, 1, 2, 0, 3]);
+    expect(new URL(page.url()).hash).toContain('sort=finish,-characters,-index');
+    // A plain click starts over with this column alone.
+    await inspector.columnHead('Tokens').click();
+    await expect(inspector.columnHead('Finish reason')).toHaveAttribute('aria-sort', 'none');
+    await expect(inspector.columnHead('Tokens')).toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  test('keeps the selected generation selected at its new place', async ({ inspector }) => {
+    await openFruits(inspector);
+    await inspector.row(2).click();
+    await inspector.columnHead('Characters').click();
+    await expect(inspector.selectedRow).toHaveAttribute('aria-rowindex', '5');
+    await expect(inspector.outputText).toHaveText('apple pie');
+  });
+});
+
+test.describe('the filter', () => {
+  test('leaves the rows that hold the text, in any case or exactly', async ({ inspector }) => {
+    await openFruits(inspector);
+    await inspector.filterBox.fill('FIG');
+    await expectOrder(inspector, [1, 4]);
+    await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+    await inspector.filterBox.fill('fig');
+    await expectOrder(inspector, [1, 4]);
+    const matchCase = inspector.region('Generations').getByRole('button', { name: 'Match case', exact: true });
+    await expect(matchCase).toHaveAttribute('aria-pressed', 'false');
+    await matchCase.click();
+    await expect(matchCase).toHaveAttribute('aria-pressed', 'true');
+    await expectOrder(inspector, [4]);
+    await matchCase.click();
+    await inspector.columnHead('Index').click();
+    await inspector.columnHead('Index').click();
+    await expectOrder(inspector, [4, 1]);
+  });
+
+  test('that finds nothing says so and can be cleared there', async ({ inspector }) => {
+    await openFruits(inspector);
+    await inspector.filterBox.fill('kumquat');
+    await expect(inspector.grid).toHaveAttribute('aria-rowcount', '1');
+    await expect(inspector.region('Generations')).toContainText('contains kumquat');
+    await inspector.region('Generations').getByRole('button', { name: 'Clear the filter', exact: true }).click();
+    await expect(inspector.filterBox).toHaveValue('');
+    await expectOrder(inspector, [0, 1, 2, 3, 4]);
+  });
+
+  test('is emptied by Escape', async ({ inspector, page }) => {
+    await openFruits(inspector);
+    await inspector.filterBox.fill('pear');
+    await expectOrder(inspector, [0]);
+    await page.keyboard.press('Escape');
+    await expect(inspector.filterBox).toHaveValue('');
+    await expectOrder(inspector, [0, 1, 2, 3, 4]);
+  });
+});
+
+test.describe('columns', () => {
+  test('are shown and hidden in the menu, and stay so after a reload', async ({ inspector, page }) => {
+    await openFruits(inspector);
+    await inspector.region('Generations').getByRole('button', { name: 'Columns', exact: true }).click();
+    const item = (name: string) => page.getByRole('menuitemcheckbox', { name, exact: true });
+    await expect(item('Link')).toHaveAttribute('aria-checked', 'true');
+    await expect(item('Model config')).toHaveAttribute('aria-checked', 'false');
+    await item('Link').click();
+    await item('Model config').click();
+    await item('Id').click();
+    await expect(item('Id')).toHaveAttribute('aria-checked', 'true');
+    await page.keyboard.press('Escape');
+    const expectColumns = async () => {
+      await expect(inspector.columnHead('Link')).toHaveCount(0);
+      await expect(inspector.columnHead('Model config')).toBeVisible();
+      await expect(inspector.row(1).getByRole('gridcell', { name: 'config_fixture', exact: true })).toBeVisible();
+      await expect(inspector.row(1).getByRole('gridcell', { name: 'data_fixture1', exact: true })).toBeVisible();
+    };
+    await expectColumns();
+    await inspector.kept(1);
+    await page.reload();
+    await inspector.loaded();
+    await expectColumns();
+  });
+
+  test('are resized by dragging and by keys, and stay so after a reload', async ({ inspector, page }) => {
+    await openFruits(inspector);
+    const width = async (name: string) => Math.round((await inspector.columnHead(name).boundingBox())?.width ?? 0);
+    const handle = (name: string) => inspector.grid.getByRole('separator', { name: `Resize ${name}`, exact: true });
+    const before = await width('Finish reason');
+    const box = await handle('Finish reason').boundingBox();
+    if (box === null) throw new Error('The handle is not on screen');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => width('Finish reason')).toBe(before + 40);
+    const linkBefore = await width('Link');
+    await handle('Link').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => width('Link')).toBe(linkBefore + 8);
+    // A press on the handle sorts nothing.
+    await expect(inspector.columnHead('Finish reason')).toHaveAttribute('aria-sort', 'none');
+    await inspector.kept(1);
+    await page.reload();
+    await inspector.loaded();
+    await expect.poll(() => width('Finish reason')).toBe(before + 40);
+    await expect.poll(() => width('Link')).toBe(linkBefore + 8);
+    await handle('Finish reason').dblclick();
+    await expect.poll(() => width('Finish reason')).toBe(before);
+  });
+});
+
+test('the totals stand outside of the grid and add up the rows that are shown', async ({ inspector }) => {
+  await openFruits(inspector);
+  const totals = inspector.region('Generations').getByRole('group', { name: 'Totals', exact: true });
+  await expect(totals).toContainText('5 distinct');
+  await expect(totals).toContainText('2 length');
+  await expect(totals).toContainText('19');
+  await expect(totals).toContainText('5 of 5 linked');
+  await expect(inspector.grid.getByRole('group', { name: 'Totals', exact: true })).toHaveCount(0);
+  await inspector.filterBox.fill('fig');
+  await expect(totals).toContainText('2 distinct');
+  await expect(totals).toContainText('all length');
+  await expect(totals).toContainText('2 of 2 linked');
+});
+
+test('five thousand generations are all reachable while few rows are in the page', async ({ inspector, page }) => {
+  const samples = Array.from({ length: 5_000 }, (_, at) => `answer ${at}`);
+  await inspector.visit();
+  await inspector.pickFiles({ name: 'many.json', text: JSON.stringify(completionResponse({ samples })) });
+  await inspector.loaded();
+  await expect(inspector.status).toContainText('many.json: 5,000 generations, 5,000 distinct');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '5001');
+  expect(await inspector.grid.getByRole('row').count()).toBeLessThan(200);
+  await inspector.grid.focus();
+  await page.keyboard.press('End');
+  await expect(inspector.row(4_999)).toBeInViewport();
+  await expect(inspector.row(4_999)).toContainText('answer 4999');
+  await expect(inspector.row(4_999)).toHaveAttribute('aria-selected', 'true');
+  await expect(inspector.outputText).toHaveText('answer 4999');
+  expect(await inspector.grid.getByRole('row').count()).toBeLessThan(200);
+  await inspector.columnHead('Index').click();
+  await inspector.columnHead('Index').click();
+  await page.keyboard.press('Home');
+  await expect(inspector.row(0)).toContainText('answer 4999');
+  await inspector.filterBox.fill('answer 4321');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
+  await expect(inspector.row(0)).toContainText('answer 4321');
+});

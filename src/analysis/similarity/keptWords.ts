@@ -1,0 +1,63 @@
+// How many words two texts keep of each other: those that their alignment puts into common columns. Knows texts only.
+
+import { budgetCells } from '../align/align.ts';
+import { PairAligner } from '../align/pairAligner.ts';
+import { cutText, tokenKind } from '../align/tokens.ts';
+import { type NumberedText, numberTokens, setPairSurprise } from '../align/vocabulary.ts';
+
+/** Two texts compared: similarity is `2 × kept ÷ (words + otherWords)`. */
+export interface KeptWords {
+  readonly kept: number;
+  readonly words: number;
+  readonly otherWords: number;
+}
+
+/** Compares any two of a list of texts. Words are as `cutText` cuts them, without punctuation. */
+export class WordComparison {
+  /** By text: its number of words. */
+  readonly words: readonly number[];
+  readonly #texts: readonly string[];
+  readonly #numbered: readonly NumberedText[];
+  readonly #surprise: Float64Array;
+
+  constructor(texts: readonly string[]) {
+    this.#texts = texts;
+    const cut = texts.map((text) => cutText(text, 'word'));
+    const { texts: numbered, surprise } = numberTokens(cut, 'word', { granularity: 'word' });
+    this.#numbered = numbered;
+    this.#surprise = surprise;
+    this.words = numbered.map(({ tokens, places }) => {
+      let count = 0;
+      for (const place of places) if (tokens.kinds[place] === tokenKind.word) count++;
+      return count;
+    });
+  }
+
+  /** The words that both texts (by their place in the list) keep; the same in either order. */
+  kept(one: number, other: number): number {
+    const isSorted = (this.#texts[one] as string) <= (this.#texts[other] as string);
+    const first = this.#numbered[isSorted ? one : other] as NumberedText;
+    const second = this.#numbered[isSorted ? other : one] as NumberedText;
+    setPairSurprise(first.content, second.content, this.#surprise);
+    const aligner = new PairAligner(this.#surprise, budgetCells);
+    const { length } = second.content;
+    const matches = aligner.align(first.content, 0, first.content.length, second.content, 0, length);
+    let kept = 0;
+    for (let at = 0; at < matches.length; at++) {
+      if ((matches[at] as number) >= 0 && first.tokens.kinds[first.places[at] as number] === tokenKind.word) kept++;
+    }
+    return kept;
+  }
+}
+
+/** The words that two texts keep of each other. */
+export function keptWords(text: string, other: string): KeptWords {
+  const comparison = new WordComparison([text, other]);
+  const [words = 0, otherWords = 0] = comparison.words;
+  return { kept: comparison.kept(0, 1), words, otherWords };
+}
+
+/** Twice the words that the alignment keeps, divided by the words of both; 1 for two texts without words. */
+export function similarity({ kept, words, otherWords }: KeptWords): number {
+  return words + otherWords === 0 ? 1 : (2 * kept) / (words + otherWords);
+}
