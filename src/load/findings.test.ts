@@ -288,6 +288,12 @@ describe('counts', () => {
     ]);
   });
 
+  test('HL051 is quiet where the text breaks off before all provider responses were read', async () => {
+    const { data, provider_responses, ...rest } = response(['red'], [body(3, 5), body(3, 5)], own(6, 10));
+    const text = JSON.stringify({ ...rest, data, provider_responses });
+    expect((await issuesOfText(text.slice(0, -30))).filter(({ id }) => id === 'HL051')).toEqual([]);
+  });
+
   test('HL052: with a cause', async () => {
     const cause = async (value: Members): Promise<readonly string[]> => {
       expect(await messages(value, 'HL051')).toEqual([]);
@@ -382,6 +388,8 @@ describe('counts', () => {
     ]);
     expect(await messages(value(100), 'HL055')).toEqual([]);
     expect(await messages(value(101, 'stop'), 'HL055')).toEqual([]);
+    const { provider_request: _, ...unlimited } = value(101);
+    expect(await messages(unlimited as Members, 'HL055')).toEqual([]);
   });
 
   test('HL060: log probabilities that did not come', async () => {
@@ -569,6 +577,10 @@ describe('the request', () => {
     ] as const) {
       expect(await models(own, answered)).toEqual([]);
     }
+  });
+
+  test('HL070 is quiet where the request names no model', async () => {
+    expect(await messages(asked({}, {}, { model: 'gpt-4o' }), 'HL070')).toEqual([]);
   });
 
   test('HL071: a time that is 0, in another unit, or yet to come', async () => {
