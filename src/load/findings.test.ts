@@ -534,6 +534,7 @@ describe('tokens', () => {
       ['d', -1, { d: -1, e: -2 }],
     ];
     expect(await found('HL067', 'red', echo, {}, { logprobs: 2 })).toEqual([]);
+    expect(await found('HL067', 'red', [['red', null, null]], {}, { logprobs: 2 })).toEqual([]);
   });
 
   test('HL068: positions that do not fit', async () => {
