@@ -35,14 +35,14 @@ test.describe('ways in', () => {
     await inspector.visit();
     await inspector.textBox.focus();
     await inspector.paste(teasText);
-    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 0 issues', 'Green tea');
+    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
   });
 
   test('a response pasted outside of the box opens', async ({ inspector }) => {
     await inspector.visit();
     await inspector.button('Inspect').focus();
     await inspector.paste(teasText);
-    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 0 issues', 'Green tea');
+    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
   });
 
   test('a response pasted while another is on screen opens beside it', async ({ inspector }) => {
@@ -69,7 +69,7 @@ test.describe('ways in', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate((text) => navigator.clipboard.writeText(text), teasText);
     await inspector.banner.getByRole('button', { name: 'Paste', exact: true }).click();
-    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 0 issues', 'Green tea');
+    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
   });
 
   test('typed text waits for "Inspect"', async ({ inspector }) => {
@@ -77,7 +77,7 @@ test.describe('ways in', () => {
     await inspector.textBox.fill(teasText);
     await expect(inspector.main).toHaveAttribute('data-load', 'idle');
     await inspector.button('Inspect').click();
-    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 0 issues', 'Green tea');
+    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
   });
 
   test('a dropped file opens', async ({ inspector }) => {
@@ -85,7 +85,7 @@ test.describe('ways in', () => {
     await writeFile(path, teasText);
     await inspector.visit();
     await inspector.dropPaths(path);
-    await expectOpen(inspector, 'teas.json: 3 generations, 2 distinct, 1 provider response, 0 issues', 'Green tea');
+    await expectOpen(inspector, 'teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
   });
 
   test('a file dropped over an open response opens beside it', async ({ inspector }) => {
@@ -107,7 +107,7 @@ test.describe('ways in', () => {
     const chooser = await asking;
     expect(chooser.isMultiple()).toBe(true);
     await chooser.setFiles(path);
-    await expectOpen(inspector, 'teas.json: 3 generations, 2 distinct, 1 provider response, 0 issues', 'Green tea');
+    await expectOpen(inspector, 'teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
   });
 
   test('of several files the first is shown and all stand in the list', async ({ inspector }) => {
@@ -117,7 +117,7 @@ test.describe('ways in', () => {
       { name: 'stones.json', text: stonesText },
       { name: 'teas again.json', text: teasText },
     );
-    await expectOpen(inspector, 'teas.json: 3 generations, 2 distinct, 1 provider response, 0 issues', 'Green tea');
+    await expectOpen(inspector, 'teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
     await expect(inspector.openResponses).toHaveCount(3);
     await expect(inspector.openResponse('teas.json')).toHaveAttribute('aria-selected', 'true');
     await inspector.openResponse('stones.json').click();
@@ -429,7 +429,7 @@ test.describe('open responses', () => {
     await expect(inspector.status).toContainText('stones.json: ');
     await expect(inspector.outputText).toHaveText('Granite');
     await inspector.button('Undo').click();
-    await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 0 issues');
+    await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue');
     await expect(inspector.outputText).toHaveText('Black tea');
     await expect(inspector.openResponses).toHaveText([/^teas\.json/, /^stones\.json/]);
   });
@@ -442,7 +442,7 @@ test.describe('open responses', () => {
     await inspector.region('Responses').getByRole('button', { name: 'Remove', exact: true }).click();
     await inspector.kept(1);
     await page.reload();
-    await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 0 issues');
+    await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue');
     await expect(inspector.openResponses).toHaveCount(0);
   });
 
@@ -457,7 +457,7 @@ test.describe('open responses', () => {
 });
 
 async function expectTeasBack(inspector: Inspector): Promise<void> {
-  await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 0 issues');
+  await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue');
   await inspector.loaded();
   await expect(inspector.openResponses).toHaveCount(2);
   await expect(inspector.selectedRow).toHaveAttribute('aria-rowindex', '3');

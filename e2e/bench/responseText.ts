@@ -1,15 +1,6 @@
 // Invented responses of a wanted size, the same for the same seed: what the bench measures with. Knows the wire shape, nothing of the product.
 
-/** Uniform numbers in [0, 1) from a 32-bit seed (mulberry32): small, and good enough for text. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../seededRandom.ts';
 
 const words =
   'the lamp follows daylight over your desk and keeps an even rhythm while “quiet” mornings turn into amber evenings; naïve café 光 🙂 ' +

@@ -1,17 +1,33 @@
-// npm run corpus -- DIR: every recorded body in a folder through the readers, one line each. Fails on an exception.
-// A body is read as it is: JSON over its own bytes, an event stream as the text that it is.
+// npm run corpus -- DIR: every recorded body in a folder through the readers, alone and inside a response as the platform
+// builds it; one line each. Fails on a difference from expectations.json, on a wrong link, on a finding that findings.json
+// does not list for the file, and on an exception. A file without an expectation is read and printed too.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
-import { documentCursor, type JsonCursor, valueCursor } from '../../src/json/cursor.ts';
-import { createDocument } from '../../src/json/document.ts';
-import { rootPointer } from '../../src/json/pointer.ts';
-import { strictPass } from '../../src/json/strict.ts';
+import { extname, join, sep } from 'node:path';
 import type { Usage } from '../../src/response/model.ts';
-import { type ProviderRead, readProvider } from '../../src/response/provider/read.ts';
+import type { ProviderChoice } from '../../src/response/provider/reading.ts';
+import { bodyCursor, differences, observed, type ReadBody, readBody } from './alone.ts';
+import expectations from './expectations.json';
+import expectedFindings from './findings.json';
+import { failedShuffles, shuffles } from './shuffled.ts';
+import { type Loaded, load, wrap, wrongLinks } from './wrapped.ts';
 
 const endings = new Set(['.json', '.sse']);
+const known: Readonly<Record<string, unknown>> = expectations;
+/** By file, by id: how often, and why. */
+const listed: Readonly<Record<string, Readonly<Record<string, readonly [count: number, reason: string]>>>> =
+  expectedFindings as never;
 
-export function main(args: readonly string[]): number {
+interface Totals {
+  read: number;
+  expected: number;
+  linked: number;
+  generations: number;
+  certain: number;
+  ambiguous: number;
+  shuffled: number;
+}
+
+export async function main(args: readonly string[]): Promise<number> {
   const [folder] = args;
   if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     console.error(
@@ -21,52 +37,108 @@ export function main(args: readonly string[]): number {
   }
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => endings.has(extname(file)))
+    .map((file) => file.replaceAll(sep, '/'))
     .sort();
   const formats = new Map<string, number>();
+  const totals: Totals = { read: 0, expected: 0, linked: 0, generations: 0, certain: 0, ambiguous: 0, shuffled: 0 };
+  const everything: ProviderChoice[] = [];
   let failed = 0;
   for (const file of files) {
+    const problems: string[] = [];
+    let line = '';
     try {
-      const read = readBody(join(folder, file));
-      formats.set(read.formatLabel, (formats.get(read.formatLabel) ?? 0) + 1);
-      console.log(`${relative('.', file).padEnd(62)} ${describe(read)}`);
+      const result = await checkFile(join(folder, file), file, totals);
+      problems.push(...result.problems);
+      line = result.line;
+      everything.push(...result.choices);
+      formats.set(result.format, (formats.get(result.format) ?? 0) + 1);
     } catch (reason) {
-      failed++;
-      console.log(`${file.padEnd(62)} FAILED ${reason instanceof Error ? reason.stack : String(reason)}`);
+      problems.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
     }
+    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${file.padEnd(58)} ${line}`);
+    for (const problem of problems) console.log(`       ${problem}`);
+    if (problems.length > 0) failed++;
   }
   const counts = [...formats].sort((a, b) => b[1] - a[1]).map(([label, count]) => `${count} ${label}`);
   console.log(`\n${files.length} bodies: ${counts.join(', ')}`);
+  console.log(
+    `${totals.read} read, ${totals.expected} with an expectation; ${totals.linked} of ${totals.generations} generations linked ` +
+      `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
+  );
+  const together = failedShuffles(everything.map(({ index: _, ...choice }) => choice));
+  console.log(`All ${everything.length} choices together, shuffled ${shuffles} times each: ${together.length} wrong`);
+  for (const problem of together.slice(0, 5)) console.log(`       ${problem}`);
+  if (together.length > 0) failed++;
   console.log(`${files.length - failed} passed, ${failed} failed`);
   return failed === 0 && files.length > 0 ? 0 : 1;
 }
 
-function readBody(path: string): ProviderRead {
+interface Checked {
+  readonly format: string;
+  readonly line: string;
+  readonly problems: readonly string[];
+  readonly choices: readonly ProviderChoice[];
+}
+
+async function checkFile(path: string, file: string, totals: Totals): Promise<Checked> {
   const bytes = new Uint8Array(readFileSync(path));
-  return readProvider(extname(path) === '.json' ? jsonCursor(bytes) : textCursor(bytes));
+  const isStream = extname(path) === '.sse';
+  const body = readBody(bodyCursor(bytes, isStream));
+  totals.read++;
+  const problems: string[] = [];
+  const expected = known[file];
+  const facts = observed(body, bytes);
+  // Another body under a known name has no expectation.
+  const isKnown = expected !== undefined && (expected as { sha256?: unknown }).sha256 === facts.sha256;
+  if (isKnown) {
+    totals.expected++;
+    problems.push(...differences(facts, expected));
+  }
+  const source = new TextDecoder().decode(bytes);
+  const loaded = await load(wrap(isStream ? JSON.stringify(source) : source, body));
+  const wrong = wrongLinks(loaded, body);
+  problems.push(...wrong);
+  totals.generations += loaded.rows.length;
+  totals.linked += loaded.rows.filter(({ link }) => link?.choice !== undefined).length;
+  totals.certain += loaded.rows.filter(({ link }) => link?.word === 'certain').length;
+  totals.ambiguous += loaded.rows.filter(({ link }) => link?.word === 'ambiguous').length;
+  if (isKnown) problems.push(...findingProblems(loaded, file));
+  const { choices } = body.read.reading;
+  if (choices.length > 1) {
+    totals.shuffled++;
+    problems.push(...failedShuffles(choices).slice(0, 5));
+  }
+  const note = isKnown ? '' : 'no expectation  ';
+  return { format: body.read.formatLabel, line: `${note}${describe(body, loaded)}`, problems, choices };
 }
 
-function jsonCursor(bytes: Uint8Array): JsonCursor {
-  const { table, lines, error } = strictPass(bytes, { depth: 4 });
-  if (error) throw new Error(`line ${error.line}, column ${error.column}: ${error.title}`);
-  const cursor = documentCursor(createDocument(bytes, table, lines), rootPointer);
-  if (!cursor) throw new Error('The body holds no value');
-  return cursor;
+/** Findings beyond the list of the file, and those of the list that did not come. */
+function findingProblems({ issues }: Loaded, file: string): readonly string[] {
+  const allowed = listed[file] ?? {};
+  const ids = new Set([...issues.map(({ id }) => id), ...Object.keys(allowed)]);
+  return [...ids].sort().flatMap((id) => {
+    const found = issues.filter((issue) => issue.id === id);
+    const [count] = allowed[id] ?? [0];
+    if (found.length === count) return [];
+    return [`${id} found ${found.length} times, expected ${count}: ${found[0]?.message ?? ''}`];
+  });
 }
 
-function textCursor(bytes: Uint8Array): JsonCursor {
-  return valueCursor(new TextDecoder().decode(bytes), rootPointer);
-}
-
-function describe({ formatLabel, reading }: ProviderRead): string {
-  const reasons = reading.choices.map(({ finishReason }) => finishReason?.raw ?? '-');
-  const tokens = reading.choices.reduce((sum, { listedTokens }) => sum + (listedTokens?.count ?? 0), 0);
+function describe({ read, tokens }: ReadBody, { rows, issues }: Loaded): string {
+  const { formatLabel, reading } = read;
+  const reasons = new Set(reading.choices.map(({ finishReason }) => finishReason?.raw ?? '-'));
+  const count = tokens.reduce((sum, list) => sum + (list?.tokens.length ?? 0), 0);
+  const relations = new Set(tokens.flatMap((list) => (list === undefined ? [] : [list.coverage.relation])));
+  const found = [...new Set(issues.map(({ id }) => id))];
   return [
     formatLabel.padEnd(20),
     `${reading.choices.length} choices`,
-    [...new Set(reasons)].join(' '),
+    [...reasons].join(' '),
     usageText(reading.usage),
-    ...(tokens > 0 ? [`${tokens} tokens listed`] : []),
+    ...(count > 0 ? [`${count} tokens, ${[...relations].join(' ')}`] : []),
     ...(reading.error ? [`error: ${reading.error.code ?? ''}`] : []),
+    `links: ${[...new Set(rows.map(({ link }) => link?.word ?? 'none'))].join(' ') || 'none to make'}`,
+    ...(found.length > 0 ? [found.join(' ')] : []),
   ].join('  ');
 }
 

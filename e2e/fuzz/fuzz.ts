@@ -1,6 +1,8 @@
-// The long run of the laws of src/json/: `npm run fuzz -- [--runs N] [--seed N]`. Prints the seed, so that a failure can be repeated.
+// The long runs: the laws of src/json/, and the readers fed damaged bodies, ten times as many: `npm run fuzz -- [--runs N] [--seed N]`.
+// Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runJsonLaws } from '../../src/json/laws.ts';
+import { runDamagedBodies } from './readers.ts';
 
 const usage =
   'Usage: npm run fuzz -- [--runs N] [--seed N]   (whole numbers; 10,000 runs and a random seed if not given)';
@@ -8,6 +10,13 @@ const usage =
 function wholeNumber(text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
   return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** So many damaged bodies for one document. */
+const bodiesPerRun = 10;
+
+function seconds(start: number): string {
+  return ((performance.now() - start) / 1000).toFixed(1);
 }
 
 /** Exit code 0 when every law held for `runs` generated and `runs` mutated documents, 1 at the first that did not, 2 for wrong arguments. */
@@ -29,6 +38,23 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(`A law does not hold. Repeat it with: npm run fuzz -- --runs ${runs} --seed ${seed}`);
     return 1;
   }
-  console.log(`Every law held, in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
-  return 0;
+  console.log(`Every law held, in ${seconds(start)} s.`);
+  return await fuzzReaders(runs * bodiesPerRun, seed);
+}
+
+async function fuzzReaders(runs: number, seed: number): Promise<number> {
+  console.log(`${runs.toLocaleString('en')} damaged provider responses, seed ${seed}`);
+  const start = performance.now();
+  try {
+    const { slowestMs, formats } = await runDamagedBodies({ runs, seed });
+    const taken = [...formats].sort((a, b) => b[1] - a[1]).map(([format, count]) => `${count} ${format}`);
+    console.log(
+      `All were read, in ${seconds(start)} s, the slowest in ${slowestMs.toFixed(0)} ms: ${taken.join(', ')}.`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(`A reader failed. Repeat it with: npm run fuzz -- --runs ${runs / bodiesPerRun} --seed ${seed}`);
+    return 1;
+  }
 }

@@ -132,6 +132,27 @@ describe('usage', () => {
     });
   });
 
+  test('says the known cause of a difference, and whether it is all of it', () => {
+    const thinking = { ...usageOf(38, 415, 453), reasoning: { value: 3, lexeme: '3', pointer: pointerOf('r') } };
+    expect(usageAgreement(usageOf(38, 412, 450), providers(thinking), [])).toEqual({
+      state: 'differs',
+      sentence:
+        'The provider counts 3 more generation tokens than the response (415, not 412: thoughts). ' +
+        'The provider counts 3 more total tokens than the response (453, not 450).',
+      difference: { generation: 3, total: 3 },
+      causes: ['thoughts'],
+      isExplained: true,
+    });
+    const more = { ...usageOf(39, 415, 454), reasoning: thinking.reasoning };
+    expect(usageAgreement(usageOf(38, 412, 450), providers(more), [])).toMatchObject({
+      causes: ['thoughts'],
+      isExplained: false,
+    });
+    expect(usageAgreement(usageOf(38, 412, 450), providers(usageOf(38, 415, 453)), [], true).causes).toEqual([
+      'best_of',
+    ]);
+  });
+
   test('fewer listed tokens than counted are normal, more are not, and stated ones must add up', () => {
     const response = usageOf(1, 10, 11);
     expect(usageAgreement(response, [], generations('listed', 4, 5))).toEqual({

@@ -4,9 +4,11 @@ import type { Pointer } from '../json/pointer.ts';
 import type { Count, Usage } from '../response/model.ts';
 import { countPhrase, formatCount } from '../response/placeName.ts';
 import type { GenerationRow, ProviderRow, UsageAgreement, UsageRow } from '../response/report.ts';
+import { compareUsage, type UsageCause, usageFields } from '../response/usageComparison.ts';
 
 /** What is counted of a provider response. */
-export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'>;
+export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'> &
+  Partial<Pick<ProviderRow, 'billed' | 'choices'>>;
 /** What is counted of a generation. */
 export type CountedGeneration = Pick<GenerationRow, 'pointer' | 'position' | 'label' | 'tokens'>;
 
@@ -41,46 +43,54 @@ function withUsage({ pointer, usage }: { readonly pointer: Pointer; readonly usa
   return usage === undefined ? { pointer } : { pointer: usage.pointer, usage };
 }
 
-type Field = 'prompt' | 'generation' | 'total';
-const fields: readonly Field[] = ['prompt', 'generation', 'total'];
-
 /**
  * Whether the provider responses and the generations add up to the response's own usage. Prompts of several provider
  * responses may be added or counted once. A generation that lists fewer tokens than were counted is normal (end tokens,
- * reasoning); one that lists more is not.
+ * reasoning); one that lists more is not. A difference with a known cause says it. `isBestOf`: more candidates were
+ * asked for than are returned.
  */
 export function usageAgreement(
   usage: Usage | undefined,
   providers: readonly CountedProvider[],
   generations: readonly CountedGeneration[],
+  isBestOf = false,
 ): UsageAgreement {
   if (usage === undefined) return { state: 'unknown', sentence: 'The response states no token counts.' };
   const usages = providers.map((provider) => provider.usage);
   const difference: { prompt?: number; generation?: number; total?: number } = {};
   const sentences: string[] = [];
-  let compared = 0;
-  for (const field of fields) {
-    const own = usage[field];
-    const sum = sumOf(usages.map((provider) => provider?.[field]));
-    if (own === undefined || sum === undefined) continue;
-    compared++;
-    if (sum === own.value || (field !== 'generation' && isOneOf(own.value, field, usages))) continue;
+  const causes: UsageCause[] = [];
+  let isExplained = true;
+  const compared = usageFields.filter(
+    (field) => usage[field] !== undefined && usages.length > 0 && usages.every((one) => one?.[field] !== undefined),
+  ).length;
+  const responses = providers.map(({ usage: counted, billed, choices }) => ({
+    usage: counted,
+    billed,
+    isLeftOver: choices?.every(({ generation }) => generation === undefined),
+  }));
+  for (const { field, own, sum, cause, isImplied } of compareUsage(usage, responses, isBestOf)) {
     difference[field] = sum - own.value;
     const who = providers.length === 1 ? 'The provider counts' : 'The providers count';
-    sentences.push(
-      `${who} ${byHowMuch(sum - own.value, `${field} tokens`)} than the response (${formatCount(sum)}, not ${own.lexeme}).`,
-    );
+    const numbers = `${formatCount(sum)}, not ${own.lexeme}${cause === undefined ? '' : `: ${cause}`}`;
+    sentences.push(`${who} ${byHowMuch(sum - own.value, `${field} tokens`)} than the response (${numbers}).`);
+    if (cause !== undefined && !causes.includes(cause)) causes.push(cause);
+    isExplained &&= isImplied || cause !== undefined;
   }
   const listed = sumOf(generations.map(({ tokens }) => tokens && { value: tokens.count }));
   const own = usage.generation;
   const isAddedUp = listed !== undefined && own !== undefined && generations.length > 0;
   if (isAddedUp && (listed > own.value || (listed < own.value && isStated(generations)))) {
     difference.generation ??= listed - own.value;
+    isExplained = false;
     sentences.push(
       `${countPhrase(generations.length, 'generation')} add up to ${formatCount(listed)}, ${byHowMuch(listed - own.value, 'tokens')} than the ${own.lexeme} of the response.`,
     );
   }
-  if (sentences.length > 0) return { state: 'differs', sentence: sentences.join(' '), difference };
+  if (sentences.length > 0) {
+    const known = causes.length > 0 ? { causes, isExplained } : {};
+    return { state: 'differs', sentence: sentences.join(' '), difference, ...known };
+  }
   if (compared === 0 && !isAddedUp) return { state: 'unknown', sentence: 'No other source states token counts.' };
   const added = isAddedUp ? ` ${addsUp(generations.length, listed, own.value)}` : '';
   return { state: 'agrees', sentence: `All sources agree.${added}` };
@@ -101,15 +111,6 @@ function sumOf(counts: readonly ({ readonly value: number } | undefined)[]): num
     sum += count.value;
   }
   return sum;
-}
-
-/** With several provider responses the prompt may have been counted once: then the prompt is that of each of them. */
-function isOneOf(own: number, field: 'prompt' | 'total', usages: readonly (Usage | undefined)[]): boolean {
-  if (usages.length < 2) return false;
-  if (field === 'prompt') return usages.every((usage) => usage?.prompt?.value === own);
-  const generated = sumOf(usages.map((usage) => usage?.generation));
-  const prompt = usages[0]?.prompt?.value;
-  return generated !== undefined && prompt !== undefined && own === prompt + generated;
 }
 
 /** Whether the provider itself states the tokens of every generation, so that they must add up. */

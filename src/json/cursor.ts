@@ -50,7 +50,7 @@ export function valueCursor(value: JsonValue, pointer: Pointer, place: 'below' |
 }
 
 // A container up to this size is indexed in one go, a larger one level by level.
-const smallBytes = 32_768;
+const smallBytes = 262_144;
 const smallDepth = 16;
 
 function indexRange(bytes: Uint8Array, from: number, to: number): NodeTable {

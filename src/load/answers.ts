@@ -18,6 +18,8 @@ import type {
   SourceLine,
   TextWindow,
 } from '../response/reader.ts';
+import type { ChoiceTokens } from '../response/tokens/token.ts';
+import { choiceTokens } from './choiceTokens.ts';
 
 /** The same questions, answered at once. */
 export type Answers = {
@@ -103,6 +105,10 @@ export function answersOf(document: JsonDocument): Answers {
 
     filter(request): Uint32Array {
       return filterGenerations(document, request);
+    },
+
+    tokens(choice, position): ChoiceTokens | undefined {
+      return choiceTokens(document, choice, position);
     },
 
     wholeText(): string {

@@ -135,6 +135,7 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
     generation: questionOf('generation'),
     outputs: questionOf('outputs'),
     filter: questionOf('filter'),
+    tokens: questionOf('tokens'),
     wholeText: questionOf('wholeText'),
   };
 }

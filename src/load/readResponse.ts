@@ -1,7 +1,7 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { groupAnswers } from '../analysis/distinct.ts';
-import { fieldRows, generationLabels, generationRow, providerRow, tokensOfChoice } from '../analysis/rows.ts';
+import { fieldRows, generationLabels, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
@@ -11,23 +11,18 @@ import { readString } from '../json/text.ts';
 import type { CheckContext } from '../response/checks/check.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
-import { checkSource } from '../response/checks/sourceChecks.ts';
+import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
+import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { linkGenerations } from '../response/link.ts';
-import {
-  type LinkableChoice,
-  type LinkableGeneration,
-  linkableChoice,
-  linkableGeneration,
-} from '../response/linkable.ts';
-import type { Issue, Usage } from '../response/model.ts';
-import { type ProviderRead, readProvider } from '../response/provider/read.ts';
-import type { TextKind } from '../response/provider/reading.ts';
-import type { ChoiceRow, GenerationRow, LoadEvent, ProviderRow, SeverityCounts } from '../response/report.ts';
+import { type LinkableGeneration, linkableGeneration } from '../response/linkable.ts';
+import type { Issue } from '../response/model.ts';
+import type { GenerationRow, LoadEvent, SeverityCounts } from '../response/report.ts';
+import { asksForBestOf, readRequest } from '../response/request.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { syntaxFailure } from './failures.ts';
-
+import { GatheredProviders } from './gatheredProviders.ts';
 import { countBySeverity, inReadingOrder, issueCountsByGeneration } from './issueCounts.ts';
 import type { Pause, Slice } from './slice.ts';
 
@@ -56,12 +51,6 @@ export async function readResponse(
   await new ResponseReading(document, result, target, slice).run();
 }
 
-/** What is kept of a choice until links are known. */
-interface ChoiceFacts {
-  readonly textKind: TextKind;
-  readonly tokens: GenerationRow['tokens'];
-}
-
 /** The steps after the strict pass. A class, because they share what each of them has gathered. */
 class ResponseReading {
   readonly #document: JsonDocument;
@@ -74,9 +63,7 @@ class ResponseReading {
   readonly #rows: GenerationRow[] = [];
   readonly #issues: Issue[] = [];
   readonly #generations: LinkableGeneration[] = [];
-  readonly #choices: LinkableChoice[] = [];
-  readonly #choiceFacts: ChoiceFacts[] = [];
-  readonly #providers: ProviderRow[] = [];
+  readonly #providers: GatheredProviders;
   readonly #answers = groupAnswers();
 
   constructor(document: JsonDocument, result: StrictResult, target: Listener, slice: Slice) {
@@ -87,7 +74,9 @@ class ResponseReading {
     this.#target = target;
     this.#slice = slice;
     this.#root = root;
-    this.#context = { isChat: isChatResponse(root), isWhole: result.error === undefined };
+    const request = readRequest(root);
+    this.#context = { isChat: isChatResponse(root), isWhole: result.error === undefined, request, now: Date.now() };
+    this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
     this.#issues.push(...checkSource(result.findings));
   }
@@ -95,6 +84,7 @@ class ResponseReading {
   async run(): Promise<void> {
     await this.#readGenerations();
     await this.#readProviders();
+    await this.#findSecrets();
     await this.#finish();
   }
 
@@ -129,91 +119,71 @@ class ResponseReading {
     let position = 0;
     for (const cursor of this.#root.get('provider_responses')?.items() ?? []) {
       if (this.#document.find(cursor.pointer)?.isIncomplete) break;
-      const read = readProvider(cursor);
-      this.#addChoices(read, position);
-      this.#providers.push(providerRow(read, cursor.pointer, position));
+      this.#providers.add(cursor, position);
       position++;
       await this.#slice.progress('providers', position, total);
     }
+    this.#issues.push(...this.#providers.issues);
   }
 
-  #addChoices(read: ProviderRead, position: number): void {
-    const { reading } = read;
-    const counted = { ...(reading.usage && { usage: reading.usage }), choiceCount: reading.choices.length };
-    for (const choice of reading.choices) {
-      this.#choices.push(linkableChoice(choice, position));
-      this.#choiceFacts.push({ textKind: choice.textKind, tokens: tokensOfChoice(choice, counted) });
+  async #findSecrets(): Promise<void> {
+    const secrets = [];
+    for (const piece of secretPieces(this.#document.bytes)) {
+      secrets.push(...piece);
+      await this.#slice.progress('linking', 0, 1);
     }
+    this.#issues.push(...secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
   }
 
   async #finish(): Promise<void> {
     const { tell } = this.#target;
     await this.#slice.progress('linking', 0, 1);
-    const { links, generationOfChoice } = linkGenerations(this.#generations, this.#choices, {
+    const found = linkGenerations(this.#generations, this.#providers.choices, {
       load: (pointer) => this.#stringAt(pointer),
-      prompts: this.#prompts(),
+      prompts: this.#context.request.prompts,
+      leaves: this.#providers.leaves,
     });
-    const factsOf = new Map<number, ChoiceFacts>();
-    generationOfChoice.forEach((generation, choice) => {
-      const facts = this.#choiceFacts[choice];
-      if (generation !== undefined && facts) factsOf.set(generation, facts);
-    });
-    this.#linkProviders(generationOfChoice);
-
-    const providerUsages = this.#providers.flatMap(({ usage }): readonly Usage[] => (usage ? [usage] : []));
-    this.#issues.push(
-      ...this.#checks.finish({ providerUsages, linkedTextKind: (position) => factsOf.get(position)?.textKind }),
-    );
+    const linkAt = new Map(this.#generations.map(({ position }, at) => [position, found.links[at]]));
+    const linked = this.#providers.link(found, (position) => linkAt.get(position));
+    this.#issues.push(...this.#checks.finish(linked));
+    const { error, lines } = this.#result;
+    if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.length));
     const issues = inReadingOrder(this.#issues);
 
     const labels = generationLabels(this.#rows.map((row) => row.index));
-    const linkAt = new Map(this.#generations.map(({ position }, at) => [position, links[at]]));
     const counts = issueCountsByGeneration(issues);
     const isWhole = this.#context.isWhole;
     this.#rows.forEach((row, position) => {
       const link = linkAt.get(position);
-      const tokens = factsOf.get(position)?.tokens;
       this.#rows[position] = {
         ...row,
         label: labels[position] ?? row.label,
         issues: counts.get(position) ?? noIssues,
         isChecked: isWhole,
         ...(link && { link }),
-        ...(tokens && { tokens }),
+        ...linked.fromChoice.get(position),
       };
     });
     for (let from = 0; from < this.#rows.length; from += batchSize) {
       this.#tellRows(from, from + batchSize, (row) => row);
       await this.#target.pause();
     }
-    tell({ type: 'providers', providers: this.#providers });
+    const providers = this.#providers.rows;
+    tell({ type: 'providers', providers });
 
     const usage = readResponseUsage(this.#root);
-    const { error, lines } = this.#result;
     tell({
       type: 'complete',
       lineCount: lines.lineCount,
       issues,
       issueCounts: countBySeverity(issues),
       distinctCount: this.#answers.count,
-      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, this.#providers, this.#rows),
-      agreement: usageAgreement(usage, this.#providers, this.#rows),
+      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, this.#rows),
+      agreement: usageAgreement(usage, providers, this.#rows, asksForBestOf(this.#context.request)),
       fields: fieldRows(this.#root, this.#context.isChat),
       generationCount: this.#rows.length,
-      providerCount: this.#providers.length,
+      providerCount: providers.length,
       ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
-    });
-  }
-
-  /** Writes into each choice's row which generation it is linked to. */
-  #linkProviders(generationOfChoice: readonly (number | undefined)[]): void {
-    let at = 0;
-    this.#providers.forEach((provider, position) => {
-      const choices = provider.choices.map((choice): ChoiceRow => {
-        const generation = generationOfChoice[at++];
-        return generation === undefined ? choice : { ...choice, generation };
-      });
-      this.#providers[position] = { ...provider, choices };
     });
   }
 
@@ -224,12 +194,5 @@ class ResponseReading {
   #stringAt(pointer: Pointer): string | undefined {
     const node = this.#document.find(pointer);
     return node?.kind === 'string' ? readString(this.#document.bytes, node.from, node.to) : undefined;
-  }
-
-  /** What was sent as the prompt, where the response says it. */
-  #prompts(): readonly string[] {
-    const prompt = this.#root.get('provider_request')?.get('prompt');
-    const texts = [prompt, ...(prompt?.items() ?? [])].map((one) => one?.text());
-    return texts.filter((text) => text !== undefined);
   }
 }

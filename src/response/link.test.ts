@@ -6,6 +6,7 @@ import type { JsonValue } from '../json/value.ts';
 import { readGeneration } from './generation.ts';
 import { type LinkResult, linkGenerations } from './link.ts';
 import { linkableChoice, linkableGeneration } from './linkable.ts';
+import { linkableLeaves } from './linkLeaves.ts';
 import { readProvider } from './provider/read.ts';
 
 type Members = { readonly [key: string]: JsonValue };
@@ -47,7 +48,11 @@ function link(
       linkableChoice(choice, at),
     ),
   );
-  return linkGenerations(generations, choices, { load, prompts });
+  const leaves = providers.flatMap((body, at) => {
+    const cursor = valueCursor(body, pointerOf('provider_responses', at));
+    return readProvider(cursor).format === 'unknown' ? linkableLeaves(cursor) : [];
+  });
+  return linkGenerations(generations, choices, { load, prompts, leaves });
 }
 
 function completion(...texts: readonly (string | readonly [text: string, index: number])[]): Members {
@@ -363,4 +368,70 @@ test('links are one to one unless there are fewer choices, and every equal text 
     ),
     { numRuns: 300 },
   );
+});
+
+describe('unknown shapes', () => {
+  test('a string that equals the text is offered with its full path', () => {
+    const result = link([{ index: 0, output: 'red' }], [{ deep: [{ answer: 'red' }], other: 'blue' }]);
+    expect(brief(result)).toEqual([['by text', '/provider_responses/0/deep/0/answer']]);
+    expect(result.links[0]?.evidence).toBe(
+      'data[0].raw_output = provider_responses[0].deep[0].answer (identical, 3 characters; found in a response of unknown shape; unique)',
+    );
+    expect(brief(link([{ index: 0, output: 'red' }], [{ deep: [{ answer: 'green' }] }]))).toEqual([
+      ['none', undefined],
+    ]);
+  });
+
+  test('each string is offered once, and several equal ones are ambiguous', () => {
+    const samples = [0, 1].map((index) => ({ index, output: 'red' }));
+    expect(brief(link(samples, [{ first: 'red', second: 'red' }]))).toEqual([
+      ['ambiguous', '/provider_responses/0/first'],
+      ['ambiguous', '/provider_responses/0/second'],
+    ]);
+    expect(brief(link(samples, [{ first: 'red' }]))[1]).toEqual(['none', undefined]);
+  });
+
+  test('a known choice goes before a string of an unknown shape', () => {
+    expect(brief(link([{ index: 0, output: 'red' }], [{ note: 'red' }, completion('red')]))).toEqual([
+      ['certain', choice(0, 1)],
+    ]);
+  });
+});
+
+describe('what checks want to know', () => {
+  test('classes of equal texts are told with all members', () => {
+    const samples = [0, 1, 2].map((index) => ({ index, output: index === 2 ? 'blue' : 'red' }));
+    expect(link(samples, [completion('red', 'red', 'blue')]).ambiguous).toEqual([
+      { generations: [0, 1], choices: [choice(0), choice(1)], what: 'text' },
+    ]);
+  });
+
+  test('a prefix says by how much it differs and where', () => {
+    const long = 'a text that is long enough to be compared';
+    const [at] = link([{ index: 0, output: long }], [completion(`${long}, cut`)]).links;
+    expect(at?.difference).toEqual({ characters: 5, end: 'end' });
+    const [from] = link([{ index: 0, output: long }], [completion(`>> ${long}`)]).links;
+    expect(from?.difference).toEqual({ characters: 3, end: 'start' });
+  });
+
+  test('with fewer choices than generations a choice is shared, also where its text was found in another way', () => {
+    const samples = [
+      { index: 0, output: 'red', raw: ' red' },
+      { index: 1, output: 'red', raw: 'red' },
+    ];
+    const result = link(samples, [completion(' red')]);
+    expect(result.links.map(({ word, isShared }) => [word, isShared])).toEqual([
+      ['certain', undefined],
+      ['ambiguous', true],
+    ]);
+    expect(result.links[1]?.evidence).toContain('it is shared: there are fewer choices than generations');
+    expect(result.generationOfChoice).toEqual([0]);
+    // With as many choices nothing is shared.
+    expect(brief(link(samples, [completion(' red', 'blue')]))[1]?.[0]).toBe('by position');
+  });
+
+  test('where the index restarts, equal texts are paired in order', () => {
+    const samples = [0, 1, 0, 1].map((index) => ({ index, output: 'red' }));
+    expect(link(samples, [completion('red', 'red', 'red', 'red')]).generationOfChoice).toEqual([0, 1, 2, 3]);
+  });
 });

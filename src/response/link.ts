@@ -5,6 +5,7 @@ import type { Pointer } from '../json/pointer.ts';
 import type { LinkableChoice, LinkableGeneration, LinkableText } from './linkable.ts';
 import {
   ambiguousEvidence,
+  leafEvidence,
   positionEvidence,
   structurePhrase,
   type TextMatch,
@@ -21,6 +22,16 @@ export interface LinkResult {
   readonly links: readonly Link[];
   /** For each choice, in the order given, the `position` of the generation linked to it; undefined for leftovers. */
   readonly generationOfChoice: readonly (number | undefined)[];
+  /** Choices that nothing but index or order tells apart, and the generations that have what they all have. */
+  readonly ambiguous: readonly AmbiguousClass[];
+}
+
+export interface AmbiguousClass {
+  /** Places in `data`. */
+  readonly generations: readonly number[];
+  readonly choices: readonly Pointer[];
+  /** What is equal. */
+  readonly what: 'text' | 'tool calls';
 }
 
 /**
@@ -34,6 +45,8 @@ export function linkGenerations(
 ): LinkResult {
   const linking = new Linking(generations, choices);
   for (const tier of textTiers(source)) linking.linkEqualTexts(tier);
+  linking.linkShared();
+  linking.linkLeaves(source.leaves ?? []);
   linking.linkPrefixes(source);
   linking.linkToolCalls();
   linking.linkByStructure();
@@ -46,8 +59,12 @@ class Linking {
   readonly #structure: Structure;
   readonly #links = new Map<LinkableGeneration, Link>();
   readonly #takenBy = new Map<LinkableChoice, LinkableGeneration>();
+  readonly #ambiguous: AmbiguousClass[] = [];
+  readonly #hasRepeatedIndex: boolean;
 
   constructor(generations: readonly LinkableGeneration[], choices: readonly LinkableChoice[]) {
+    const indexes = generations.map(({ index }) => index).filter((index) => index !== undefined);
+    this.#hasRepeatedIndex = new Set(indexes).size < indexes.length;
     this.#generations = generations;
     this.#choices = choices;
     this.#structure = structureOf(generations, choices);
@@ -67,6 +84,47 @@ class Linking {
     }
   }
 
+  /** With fewer choices than generations, a text that was taken already may be that of others as well. */
+  linkShared(): void {
+    if (this.#choices.length >= this.#generations.length) return;
+    const byKey = new Map<string, Keyed<LinkableChoice>>();
+    for (const item of this.#choices.toSorted(compareChoices)) {
+      for (const text of [item.text, item.stripped]) {
+        if (text !== undefined && !byKey.has(text.key)) byKey.set(text.key, { item, text });
+      }
+    }
+    for (const generation of this.#openGenerations()) {
+      const from = [generation.rawOutput, generation.output].find((text) => text !== undefined && byKey.has(text.key));
+      const to = from && byKey.get(from.key);
+      if (from === undefined || to === undefined) continue;
+      const match: TextMatch = { from, to: to.text, relation: 'identical' };
+      const evidence = ambiguousEvidence(match, to.item, [], becauseShared);
+      this.#link(generation, to.item, 'ambiguous', to.text, evidence, { isShared: true });
+    }
+  }
+
+  /** Texts that stand somewhere in a provider response of unknown shape. */
+  linkLeaves(leaves: readonly LinkableText[]): void {
+    const free = groupByText(leaves, ({ key }) => key);
+    const isRepeated = new Map(Array.from(free, ([key, same]) => [key, same.length > 1]));
+    for (const generation of this.#openGenerations()) {
+      const from = [generation.rawOutput, generation.output].find(
+        (text) => text && (free.get(text.key)?.length ?? 0) > 0,
+      );
+      const same = from && free.get(from.key);
+      const to = same?.shift();
+      const place = to?.pointers[0];
+      if (from === undefined || same === undefined || to === undefined || place === undefined) continue;
+      const evidence = leafEvidence({ from, to, relation: 'identical' }, same);
+      this.#links.set(generation, {
+        word: isRepeated.get(from.key) ? 'ambiguous' : 'by text',
+        choice: place,
+        text: place,
+        evidence,
+      });
+    }
+  }
+
   /** Texts of which one is the start or end of the other. */
   linkPrefixes({ load }: TextSource): void {
     const generations = this.#openGenerations();
@@ -74,9 +132,9 @@ class Linking {
     if (generations.length === 0 || choices.length === 0) return;
     const textOf = ({ pointers }: LinkableText): string => pointers.map((pointer) => load(pointer) ?? '').join('');
     for (const { generation, choice, from, to, end, more } of findPrefixes(generations, choices, textOf)) {
-      const relation = `equal but for ${countPhrase(more, 'character')} at the ${end === 'start' ? 'end' : 'start'}`;
+      const relation = `equal but for ${countPhrase(more, 'character')} at the ${otherEnd(end)}`;
       const evidence = uniqueEvidence({ from, to, relation }, generation, choice, this.#structure(generation));
-      this.#link(generation, choice, 'by text', to, evidence);
+      this.#link(generation, choice, 'by text', to, evidence, { difference: { characters: more, end: otherEnd(end) } });
     }
   }
 
@@ -118,6 +176,7 @@ class Linking {
     return {
       links: this.#generations.map((generation) => this.#links.get(generation) ?? noLink(generation)),
       generationOfChoice: this.#choices.map((choice) => this.#takenBy.get(choice)?.position),
+      ambiguous: this.#ambiguous,
     };
   }
 
@@ -142,22 +201,29 @@ class Linking {
       const match: TextMatch = { from: one.text, to: same.text, relation };
       const opinion = this.#structure(one.item);
       const evidence = uniqueEvidence(match, one.item, same.item, opinion);
-      this.#link(one.item, same.item, wordOfUnique(same.item, opinion), same.text, evidence, opinion?.choice);
+      const word = wordOfUnique(same.item, opinion);
+      const other = word === 'conflict' && opinion ? { otherChoice: opinion.choice.pointer } : {};
+      this.#link(one.item, same.item, word, same.text, evidence, other);
       return;
     }
     const textOf = new Map(choices.map(({ item, text }) => [item, text]));
     const sameText = choices.map(({ item }) => item).sort(compareChoices);
     const fromOf = new Map(generations.map(({ item, text }) => [item, text]));
     const { pairs, left } = this.#pair([...fromOf.keys()], sameText);
+    this.#ambiguous.push({
+      generations: [...fromOf.keys()].map(({ position }) => position),
+      choices: sameText.map(({ pointer }) => pointer),
+      what: 'text',
+    });
     const shared = sameText[0] ?? same.item;
     if (this.#choices.length < this.#generations.length) {
-      for (const generation of left)
-        pairs.push([generation, shared, 'it is shared: there are fewer choices than generations']);
+      for (const generation of left) pairs.push([generation, shared, becauseShared]);
     }
     for (const [generation, choice, because] of pairs) {
       const to = textOf.get(choice) ?? same.text;
       const match: TextMatch = { from: fromOf.get(generation) ?? one.text, to, relation };
-      this.#link(generation, choice, 'ambiguous', to, ambiguousEvidence(match, choice, sameText, because));
+      const evidence = ambiguousEvidence(match, choice, sameText, because);
+      this.#link(generation, choice, 'ambiguous', to, evidence, because === becauseShared ? { isShared: true } : {});
     }
   }
 
@@ -167,6 +233,13 @@ class Linking {
     relation: string,
   ): void {
     const isUnique = generations.length === 1 && choices.length === 1;
+    if (!isUnique) {
+      this.#ambiguous.push({
+        generations: generations.map(({ position }) => position),
+        choices: choices.toSorted(compareChoices).map(({ pointer }) => pointer),
+        what: 'tool calls',
+      });
+    }
     for (const [generation, choice, because] of this.#pair(generations, choices.toSorted(compareChoices)).pairs) {
       const opinion = this.#structure(generation);
       const why = isUnique ? structurePhrase(generation, choice, opinion) : `not unique; picked because ${because}`;
@@ -184,7 +257,9 @@ class Linking {
   ): { pairs: [LinkableGeneration, LinkableChoice, string][]; left: readonly LinkableGeneration[] } {
     const pairs: [LinkableGeneration, LinkableChoice, string][] = [];
     const free = new Set(choices);
-    let left = generations.toSorted((a, b) => (a.index ?? a.position) - (b.index ?? b.position));
+    const place = ({ index, position }: LinkableGeneration): number =>
+      this.#hasRepeatedIndex ? position : (index ?? position);
+    let left = generations.toSorted((a, b) => place(a) - place(b));
     const pass = (
       find: (generation: LinkableGeneration) => LinkableChoice | undefined,
       because: (g: LinkableGeneration) => string,
@@ -229,18 +304,25 @@ class Linking {
     word: LinkWord,
     text: LinkableText | undefined,
     evidence: string,
-    otherChoice?: LinkableChoice,
+    more: Pick<Link, 'otherChoice' | 'difference' | 'isShared'> = {},
   ): void {
     const textPointer: Pointer | undefined = text?.pointers[0];
     this.#links.set(generation, {
       word,
       choice: choice.pointer,
       ...(textPointer !== undefined && { text: textPointer }),
-      ...(word === 'conflict' && otherChoice && { otherChoice: otherChoice.pointer }),
+      ...more,
       evidence,
     });
     if (!this.#takenBy.has(choice)) this.#takenBy.set(choice, generation);
   }
+}
+
+const becauseShared = 'it is shared: there are fewer choices than generations';
+
+/** Texts that are equal at their start differ at their end. */
+function otherEnd(end: 'start' | 'end'): 'start' | 'end' {
+  return end === 'start' ? 'end' : 'start';
 }
 
 function wordOfUnique(choice: LinkableChoice, opinion: StructureOpinion | undefined): LinkWord {

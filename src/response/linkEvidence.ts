@@ -43,6 +43,16 @@ export function ambiguousEvidence(
   return `${openSentence(match)}; ${also}; picked ${placeName(choice.pointer)} because ${because})`;
 }
 
+/** Found in a provider response of unknown shape, where nothing says which text is an answer. */
+export function leafEvidence(match: TextMatch, others: readonly LinkableText[]): string {
+  const also = others.length === 0 ? 'unique' : `also at ${listPhrase(others.map(leafName), mostNamed)}`;
+  return `${openSentence(match)}; found in a response of unknown shape; ${also})`;
+}
+
+function leafName({ pointers }: LinkableText): string {
+  return placesName(pointers);
+}
+
 /** Only the place speaks for it. */
 export function positionEvidence(
   generation: LinkableGeneration,

@@ -18,6 +18,8 @@ export interface TextSource {
   load(pointer: Pointer): string | undefined;
   /** Prompts that a provider may have repeated before its answer. */
   readonly prompts: readonly string[];
+  /** Every string in provider responses of unknown shape, in order. */
+  readonly leaves?: readonly LinkableText[];
 }
 
 /** The tiers in the order in which they are tried. Those after the second load the texts that found no equal. */

@@ -18,6 +18,10 @@ export interface Usage {
   readonly total?: Count;
   /** Part of `prompt` that was read from a cache, where the source says it. */
   readonly cached?: Count;
+  /** Part of `prompt` that was written to a cache, where the source says it. */
+  readonly cacheWritten?: Count;
+  /** Tokens of tool results that were sent as prompt, beside `prompt` (Gemini). */
+  readonly toolPrompt?: Count;
   /** Part of `generation` that was reasoning, where the source says it. */
   readonly reasoning?: Count;
 }
@@ -81,6 +85,12 @@ export interface Link {
   readonly text?: Pointer;
   /** On a conflict: the choice that the index points at. */
   readonly otherChoice?: Pointer;
+  /** Both texts are equal but for so many code points at one end of the longer one. */
+  readonly difference?: { readonly characters: number; readonly end: 'start' | 'end' };
+  /** The choice is that of another generation too, because there are fewer choices than generations. */
+  readonly isShared?: boolean;
+  /** A person chose this link; what was found before is kept, so that it can be taken back. */
+  readonly pin?: { readonly found?: Link };
   /** The evidence as one sentence with both paths. */
   readonly evidence: string;
 }

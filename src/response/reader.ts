@@ -4,6 +4,7 @@
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { ToolCall, ToolResult } from './model.ts';
+import type { ChoiceTokens } from './tokens/token.ts';
 
 export interface Place {
   /** 1-based. */
@@ -96,6 +97,11 @@ export interface ResponseReader {
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
   /** Positions of the generations whose output, id or finish reason contains the text. */
   filter(request: FilterRequest): Promise<Uint32Array>;
+  /**
+   * Tokens of a choice with their log probabilities; undefined when it lists none, or there is no such choice. `position`
+   * tells choices apart that share a pointer, because their response is JSON text inside a string.
+   */
+  tokens(choice: Pointer, position?: number): Promise<ChoiceTokens | undefined>;
   /** The whole text of the document as it was given. */
   wholeText(): Promise<string>;
 }

@@ -6,6 +6,7 @@ import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { FinishReason, Issue, Link, Usage } from './model.ts';
 import type { ProviderTime, TextKind } from './provider/reading.ts';
+import type { UsageCause } from './usageComparison.ts';
 
 export interface SeverityCounts {
   readonly error: number;
@@ -34,6 +35,8 @@ export interface GenerationRow {
   readonly finishReason?: FinishReason;
   /** Tokens of this generation where known, and how: said by the provider, or listed with log probabilities. */
   readonly tokens?: { readonly count: number; readonly from: 'provider' | 'listed'; readonly pointer: Pointer };
+  /** Over the tokens of the linked choice: how many are listed, how many have a value, and the mean of those. */
+  readonly logprobs?: { readonly count: number; readonly usable: number; readonly mean?: number };
   readonly toolCallCount: number;
   readonly toolResultCount: number;
   readonly hasInputs: boolean;
@@ -75,6 +78,10 @@ export interface ProviderRow {
   readonly created?: ProviderTime;
   readonly usage?: Usage;
   readonly error?: { readonly message: string; readonly code?: string; readonly pointer: Pointer };
+  /** Why the provider kept its answer back. */
+  readonly blocked?: { readonly reason: string; readonly pointer: Pointer };
+  /** Tokens as they are billed, beside the real ones. */
+  readonly billed?: Usage;
   readonly choices: readonly ChoiceRow[];
   readonly notes: readonly string[];
 }
@@ -108,6 +115,10 @@ export interface UsageAgreement {
   readonly state: 'agrees' | 'differs' | 'unknown';
   readonly sentence: string;
   readonly difference?: { readonly prompt?: number; readonly generation?: number; readonly total?: number };
+  /** Known causes of the difference; absent where none is known. */
+  readonly causes?: readonly UsageCause[];
+  /** Beside causes: they explain all of it. */
+  readonly isExplained?: boolean;
 }
 
 /** Why a text did not load, in a person's words: what, where, what to do. */

@@ -15,14 +15,17 @@ export function usageOf(
   pointer: Usage['pointer'],
   counts: { readonly [Key in Exclude<keyof Usage, 'pointer'>]?: Count | undefined },
 ): Usage | undefined {
-  const { prompt, generation, total, cached, reasoning } = counts;
-  if (!(prompt || generation || total || cached || reasoning)) return undefined;
+  const { prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning } = counts;
+  if (![prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning].some((count) => count))
+    return undefined;
   return {
     pointer,
     ...(prompt && { prompt }),
     ...(generation && { generation }),
     ...(total && { total }),
     ...(cached && { cached }),
+    ...(cacheWritten && { cacheWritten }),
+    ...(toolPrompt && { toolPrompt }),
     ...(reasoning && { reasoning }),
   };
 }

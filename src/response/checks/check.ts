@@ -1,16 +1,19 @@
 // What a check is: an id, a severity and a function that finds places. One file per group holds a table of them; a new
-// group is one file and one line in `generationChecks.ts`, `responseChecks.ts` or `sourceChecks.ts`.
+// group is one file and one line in `generationChecks.ts`, `responseChecks.ts`, `tokenChecks.ts` or `sourceChecks.ts`.
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
-import type { Generation, Issue, Severity, Usage } from '../model.ts';
-import type { TextKind } from '../provider/reading.ts';
+import type { AmbiguousClass } from '../link.ts';
+import type { FinishReason, Generation, Issue, Link, Severity, Usage } from '../model.ts';
+import type { ProviderReading, TextKind } from '../provider/reading.ts';
+import type { RequestFacts } from '../request.ts';
+import type { TokenFacts } from '../tokens/token.ts';
 import type { ExtraKey } from '../violations.ts';
 
 /** An issue without what the table already says. */
 export type Finding = Omit<Issue, 'id' | 'severity'>;
 
-/** `Subject` is what the check looks at: a generation, the facts of a response, findings of the strict pass. */
+/** `Subject` is what the check looks at: a generation, the tokens of a choice, the facts of a response. */
 export interface Check<Subject> {
   readonly id: string;
   readonly severity: Severity;
@@ -21,11 +24,17 @@ export interface CheckContext {
   readonly isChat: boolean;
   /** False when the text breaks off: then nothing is called missing that may have stood further on. */
   readonly isWhole: boolean;
+  /** The generations were pieces of a stream, of which all but the last have no finish reason. */
+  readonly isStreamPiece?: boolean;
+  readonly request: RequestFacts;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 export interface GenerationSubject {
   readonly generation: Generation;
   readonly cursor: JsonCursor;
+  readonly context: CheckContext;
 }
 
 /** What is kept of a generation until the whole response is checked: no texts. */
@@ -34,6 +43,11 @@ export interface GenerationFacts {
   readonly position: number;
   readonly id?: string;
   readonly index?: number;
+  readonly modelConfigId?: string;
+  readonly finishReason?: FinishReason;
+  readonly toolCallCount: number;
+  /** `output` or `raw_output` is not empty. */
+  readonly hasText: boolean;
   /** Equal for generations of equal inputs. */
   readonly inputsKey: string;
   /** No output, no raw output, no tool call, and the finish class is `stop`. */
@@ -41,18 +55,56 @@ export interface GenerationFacts {
   readonly extraKeys: readonly ExtraKey[];
 }
 
-export interface ResponseSubject {
+/** What is kept of a choice. */
+export interface ChoiceFacts {
+  readonly pointer: Pointer;
+  readonly position: number;
+  readonly index?: number;
+  readonly textKind: TextKind;
+  readonly hasText: boolean;
+  readonly textPointer?: Pointer;
+  readonly finishReason?: FinishReason;
+  readonly toolCallCount: number;
+  readonly tokens?: TokenFacts & { readonly pointer: Pointer };
+  /** Tokens of this choice as the provider states them. */
+  readonly statedTokens?: number;
+  /** Place in `data` of the generation linked to it. */
+  readonly generation?: number;
+}
+
+/** What is kept of a provider response. */
+export interface ProviderFacts
+  extends Pick<ProviderReading, 'usage' | 'billed' | 'error' | 'blocked' | 'model' | 'created'> {
+  readonly pointer: Pointer;
+  readonly position: number;
+  /** Name of its reader, or `unknown`. */
+  readonly format: string;
+  readonly choices: readonly ChoiceFacts[];
+}
+
+/** A link with what stands at its other end. */
+export interface LinkFacts {
+  readonly link: Link;
+  readonly choice?: ChoiceFacts;
+  readonly provider?: ProviderFacts;
+}
+
+export interface LinkedFacts {
+  readonly providers: readonly ProviderFacts[];
+  readonly ambiguous: readonly AmbiguousClass[];
+  /** The link of the generation at a place in `data`; undefined where it could not be read. */
+  linkOf(position: number): LinkFacts | undefined;
+}
+
+export interface ResponseSubject extends LinkedFacts {
   readonly root: JsonCursor;
   readonly context: CheckContext;
   /** `num_samples` when it is a whole number. */
   readonly sampleCount?: { readonly value: number; readonly pointer: Pointer };
   readonly usage?: Usage;
-  readonly providerUsages: readonly Usage[];
   /** In the order of `data`. */
   readonly generations: readonly GenerationFacts[];
   readonly rootExtraKeys: readonly ExtraKey[];
-  /** What the linked choice of a generation holds; undefined when there is none. */
-  linkedTextKind(position: number): TextKind | undefined;
 }
 
 /** Runs a table of checks on one subject. */
@@ -62,4 +114,15 @@ export function runChecks<Subject>(checks: readonly Check<Subject>[], subject: S
     for (const finding of find(subject)) issues.push({ id, severity, ...finding });
   }
   return issues;
+}
+
+/** At most `most` findings of one check; the last says how many more there are. */
+export function atMost(findings: readonly Finding[], most = 1000): readonly Finding[] {
+  const last = findings[most - 1];
+  if (last === undefined || findings.length === most) return findings;
+  const unlisted = (findings.length - most).toLocaleString('en-US');
+  return [
+    ...findings.slice(0, most - 1),
+    { ...last, detail: `${unlisted} more findings of this kind are not listed.` },
+  ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type JsonCursor, valueCursor } from '../../json/cursor.ts';
-import { rootPointer } from '../../json/pointer.ts';
+import { pointerOf, rootPointer } from '../../json/pointer.ts';
 import { strictPass } from '../../json/strict.ts';
 import type { JsonValue } from '../../json/value.ts';
 import { readGeneration } from '../generation.ts';
@@ -8,6 +8,8 @@ import { isChatResponse } from '../isChat.ts';
 import type { Issue } from '../model.ts';
 import { readProvider } from '../provider/read.ts';
 import type { TextKind } from '../provider/reading.ts';
+import { readRequest } from '../request.ts';
+import type { LinkFacts } from './check.ts';
 import { checkGeneration } from './generationChecks.ts';
 import { createResponseChecks } from './responseChecks.ts';
 import { checkSource } from './sourceChecks.ts';
@@ -27,7 +29,7 @@ const sound: Members = {
 const usage = { prompt_tokens: 3, generation_tokens: 4, total_tokens: 7 };
 
 function response(data: readonly Members[], more: Members = {}): Members {
-  return { data, provider_responses: [], usage, ...more };
+  return { data, provider_responses: [{ candidates: [] }], usage, ...more };
 }
 
 function without(value: Members, key: string): Members {
@@ -41,7 +43,7 @@ interface Options {
 
 function issuesOf(value: JsonValue, { isWhole = true, textKinds = [] }: Options = {}): readonly Issue[] {
   const root = valueCursor(value, rootPointer);
-  const context = { isChat: isChatResponse(root), isWhole };
+  const context = { isChat: isChatResponse(root), isWhole, request: readRequest(root), now: 0 };
   const checks = createResponseChecks(root, context);
   const issues: Issue[] = [];
   const items: readonly JsonCursor[] = Array.from(root.get('data')?.items() ?? []);
@@ -50,9 +52,18 @@ function issuesOf(value: JsonValue, { isWhole = true, textKinds = [] }: Options 
     issues.push(...found.issues);
     checks.add(found.facts);
   });
-  const providers = Array.from(root.get('provider_responses')?.items() ?? [], (body) => readProvider(body).reading);
-  const providerUsages = providers.map((reading) => reading.usage).filter((found) => found !== undefined);
-  return [...issues, ...checks.finish({ providerUsages, linkedTextKind: (position) => textKinds[position] })];
+  const providers = Array.from(root.get('provider_responses')?.items() ?? [], (body, position) => {
+    const { format, reading } = readProvider(body);
+    const { usage: counted } = reading;
+    return { pointer: body.pointer, position, format, ...(counted && { usage: counted }), choices: [] };
+  });
+  const linkOf = (position: number): LinkFacts | undefined => {
+    const textKind = textKinds[position];
+    if (textKind === undefined) return undefined;
+    const choice = { pointer: pointerOf('x'), position, textKind, hasText: false, toolCallCount: 0 };
+    return { link: { word: 'certain', evidence: '' }, choice };
+  };
+  return [...issues, ...checks.finish({ providers, ambiguous: [], linkOf })];
 }
 
 function messages(issues: readonly Issue[], id: string): readonly string[] {
@@ -130,6 +141,7 @@ describe('HL003', () => {
   test('inner parts are held against the schema too, and a missing one points at its parent', () => {
     const chat = {
       ...sound,
+      finish_reason: 'tool_call',
       messages: [{ content: 'no role' }, { role: 'user', content: [{ type: 'text', text: 'a' }, 'b'] }],
       tool_calls: [{ id: 'call_1', type: 'function', function: { arguments: {} } }],
     };

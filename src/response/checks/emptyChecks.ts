@@ -7,9 +7,9 @@ export const emptyChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL022',
     severity: 'warning',
-    find({ generations, linkedTextKind }) {
+    find({ generations, linkOf }) {
       return generations
-        .filter(({ isEmptyStop, position }) => isEmptyStop && linkedTextKind(position) !== 'refusal')
+        .filter(({ isEmptyStop, position }) => isEmptyStop && linkOf(position)?.choice?.textKind !== 'refusal')
         .map(({ pointer }) => ({ message: 'Empty generation that ended normally.', pointer }));
     },
   },

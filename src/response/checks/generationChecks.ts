@@ -6,9 +6,10 @@ import { chatGenerationSchema, completionGenerationSchema } from '../schema.ts';
 import { textKey } from '../textHash.ts';
 import { violations } from '../violations.ts';
 import { type Check, type CheckContext, type GenerationFacts, type GenerationSubject, runChecks } from './check.ts';
+import { reasonChecks } from './reasonChecks.ts';
 import { textChecks } from './textChecks.ts';
 
-const generationChecks: readonly Check<GenerationSubject>[] = [...textChecks];
+const generationChecks: readonly Check<GenerationSubject>[] = [...textChecks, ...reasonChecks];
 
 /** Issues of one generation (HL002, HL003 and the table above), and the facts to give to `ResponseChecks.add`. */
 export function checkGeneration(
@@ -16,17 +17,22 @@ export function checkGeneration(
   cursor: JsonCursor,
   context: CheckContext,
 ): { readonly issues: readonly Issue[]; readonly facts: GenerationFacts } {
-  const { pointer, position, id, index, output, rawOutput, toolCalls, finishReason, inputsKey } = generation;
+  const { pointer, position, id, index, output, rawOutput, modelConfigId, toolCalls, finishReason, inputsKey } =
+    generation;
   const schema = context.isChat ? chatGenerationSchema : completionGenerationSchema;
   const { issues, extraKeys } = violations(schema, cursor, 'data[]', `data[${position}]`);
   const isEmpty = output === '' && rawOutput === '' && toolCalls.length === 0;
   return {
-    issues: [...issues, ...runChecks(generationChecks, { generation, cursor })],
+    issues: [...issues, ...runChecks(generationChecks, { generation, cursor, context })],
     facts: {
       pointer,
       position,
       ...(id !== undefined && { id }),
       ...(index !== undefined && { index }),
+      ...(modelConfigId !== undefined && { modelConfigId }),
+      ...(finishReason && { finishReason }),
+      toolCallCount: toolCalls.length,
+      hasText: Boolean(output || rawOutput),
       inputsKey: textKey(inputsKey),
       isEmptyStop: isEmpty && finishReason?.class === 'stop',
       extraKeys,

@@ -2,12 +2,23 @@
 // one line in the table.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import type { Issue, Usage } from '../model.ts';
+import type { Issue } from '../model.ts';
 import { chatRootSchema, completionRootSchema } from '../schema.ts';
 import { readResponseUsage } from '../usage.ts';
 import { violations } from '../violations.ts';
-import { type Check, type CheckContext, type GenerationFacts, type ResponseSubject, runChecks } from './check.ts';
+import {
+  type Check,
+  type CheckContext,
+  type GenerationFacts,
+  type LinkedFacts,
+  type ResponseSubject,
+  runChecks,
+} from './check.ts';
+import { countChecks } from './countChecks.ts';
 import { emptyChecks } from './emptyChecks.ts';
+import { finishChecks } from './finishChecks.ts';
+import { linkChecks } from './linkChecks.ts';
+import { providerChecks } from './providerChecks.ts';
 import { rootChecks } from './rootChecks.ts';
 import { sampleChecks } from './sampleChecks.ts';
 import { usageChecks } from './usageChecks.ts';
@@ -16,6 +27,10 @@ const responseChecks: readonly Check<ResponseSubject>[] = [
   ...rootChecks,
   ...sampleChecks,
   ...emptyChecks,
+  ...linkChecks,
+  ...finishChecks,
+  ...countChecks,
+  ...providerChecks,
   ...usageChecks,
 ];
 
@@ -23,10 +38,7 @@ export interface ResponseChecks {
   /** In the order of `data`. */
   add(facts: GenerationFacts): void;
   /** All issues of the response as a whole: HL001, HL003 at the root, and the table. */
-  finish(linked: {
-    readonly providerUsages: readonly Usage[];
-    linkedTextKind: ResponseSubject['linkedTextKind'];
-  }): readonly Issue[];
+  finish(linked: LinkedFacts): readonly Issue[];
 }
 
 /** Starts the checks of the response whose root object is at `root`. */

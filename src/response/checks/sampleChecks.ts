@@ -1,4 +1,4 @@
-// HL010 to HL014: how many generations there are, and their indexes and ids.
+// HL010 to HL014 and HL091: how many generations there are, their indexes, ids and model configs.
 
 import { childPointer } from '../../json/pointer.ts';
 import { formatCount, listPhrase } from '../placeName.ts';
@@ -82,6 +82,25 @@ export const sampleChecks: readonly Check<ResponseSubject>[] = [
         ];
       }
       return [];
+    },
+  },
+  {
+    id: 'HL091',
+    severity: 'info',
+    find({ generations }) {
+      const first = new Map<string, GenerationFacts>();
+      for (const facts of generations) {
+        if (facts.modelConfigId !== undefined && !first.has(facts.modelConfigId)) first.set(facts.modelConfigId, facts);
+      }
+      const [, second] = first.values();
+      if (second === undefined) return [];
+      return [
+        {
+          message: `Generations come from ${formatCount(first.size)} model configs (experiment?).`,
+          pointer: childPointer(second.pointer, 'model_config_id'),
+          related: Array.from(first.values(), ({ pointer }) => childPointer(pointer, 'model_config_id')).slice(0, 100),
+        },
+      ];
     },
   },
 ];

@@ -1,6 +1,7 @@
-// HL080 to HL082: what the strict pass met in the text that is legal or accepted but worth knowing.
+// HL080 to HL083: what the strict pass met in the text that is legal or accepted but worth knowing, or its early end.
 
 import type { FindingList, Finding as StrictFinding, StrictFindings } from '../../json/findings.ts';
+import { rootPointer } from '../../json/pointer.ts';
 import type { Issue } from '../model.ts';
 import { countPhrase, formatCount, listPhrase, placeName } from '../placeName.ts';
 import { type Check, type Finding, runChecks } from './check.ts';
@@ -42,6 +43,16 @@ const sourceChecks: readonly Check<StrictFindings>[] = [
 /** Issues of a text itself, before anything in it is understood. */
 export function checkSource(findings: StrictFindings): readonly Issue[] {
   return runChecks(sourceChecks, findings);
+}
+
+/** HL083: the text breaks off in a line, from 1, after so many whole generations. */
+export function cutIssue(line: number, wholeGenerations: number): Issue {
+  return {
+    id: 'HL083',
+    severity: 'error',
+    message: `The input ends early at line ${formatCount(line)}; ${formatCount(wholeGenerations)} generations are whole.`,
+    pointer: rootPointer,
+  };
 }
 
 /** One finding for each that was kept; the last says how many more there are. */

@@ -26,8 +26,12 @@ export const usageChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL053',
     severity: 'error',
-    find({ usage, providerUsages }) {
-      const bad = [...(usage ? [usage] : []), ...providerUsages].flatMap(counts).filter(({ value }) => !isCount(value));
+    find({ usage, providers }) {
+      const stated = providers.flatMap((provider) => [provider.usage, provider.billed]);
+      const bad = [usage, ...stated]
+        .filter((one) => one !== undefined)
+        .flatMap(counts)
+        .filter(({ value }) => !isCount(value));
       const places = new Map(bad.map((count) => [count.pointer, count]));
       return [...places.values()].map(({ pointer, lexeme }) => ({
         message: `\`${placeName(pointer)}\` is not a token count.`,
@@ -38,8 +42,10 @@ export const usageChecks: readonly Check<ResponseSubject>[] = [
   },
 ];
 
-function counts({ prompt, generation, total, cached, reasoning }: Usage): readonly Count[] {
-  return [prompt, generation, total, cached, reasoning].filter((count) => count !== undefined);
+function counts({ prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning }: Usage): readonly Count[] {
+  return [prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning].filter(
+    (count) => count !== undefined,
+  );
 }
 
 function isCount(value: number): boolean {

@@ -4,6 +4,7 @@ import { readFinishReason } from '../finishClass.ts';
 import { usageOf } from '../usage.ts';
 import { choiceOf, countItems, firstItem, joinTexts, readingOf, sumCounts } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
+import { ai21Tokens } from './tokenLists.ts';
 
 export const ai21: ProviderReader = {
   format: 'ai21',
@@ -22,7 +23,7 @@ export const ai21: ProviderReader = {
           text: joinTexts([text]),
           hasPlace: text !== undefined,
           finishReason: readFinishReason('ai21', completion.get('finishReason')?.get('reason')),
-          tokens: data?.get('tokens'),
+          tokens: ai21Tokens(data, body.get('prompt')),
         });
       }),
       // Bedrock gives the number 1234 to all.

@@ -4,6 +4,7 @@ import { readFinishReason } from '../finishClass.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
+import { alephAlphaTokens } from './tokenLists.ts';
 
 export const alephAlpha: ProviderReader = {
   format: 'aleph-alpha',
@@ -20,7 +21,7 @@ export const alephAlpha: ProviderReader = {
           text: joinTexts([text]),
           hasPlace: text !== undefined,
           finishReason: readFinishReason('aleph-alpha', completion.get('finish_reason')),
-          tokens: completion.get('log_probs'),
+          tokens: alephAlphaTokens(completion),
         });
       }),
       model: readPlaced(body.get('model_version')),

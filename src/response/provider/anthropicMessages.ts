@@ -49,5 +49,6 @@ export function readAnthropicUsage(usage: JsonCursor | undefined, output = usage
     prompt: input && sumCounts([input, created, cached]),
     generation: readCount(output?.get('output_tokens')),
     cached,
+    cacheWritten: created,
   });
 }

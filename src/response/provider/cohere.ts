@@ -7,6 +7,7 @@ import type { Usage } from '../model.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, firstItem, joinTexts, noteOtherParts, readInteger, readingOf, toolCallOf } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
+import { cohereChunkTokens, cohereTokens } from './tokenLists.ts';
 
 export const cohereGenerate: ProviderReader = {
   format: 'cohere-generate',
@@ -24,11 +25,12 @@ export const cohereGenerate: ProviderReader = {
           text: joinTexts([text]),
           hasPlace: text !== undefined,
           finishReason: readFinishReason('cohere', generation.get('finish_reason')),
-          tokens: generation.get('token_likelihoods'),
+          tokens: cohereTokens(generation.get('token_likelihoods')),
         });
       }),
       id: body.get('id')?.text(),
       usage: readCohereUsage(meta),
+      billed: readBilled(meta),
       notes: billedNotes(meta),
     });
   },
@@ -60,10 +62,12 @@ export const cohereChatV2: ProviderReader = {
           reasoning: joinTexts(thoughts),
           toolCalls: readToolCalls(message?.get('tool_calls')),
           finishReason: readFinishReason('cohere', body.get('finish_reason')),
+          tokens: cohereChunkTokens(body.get('logprobs')),
         }),
       ],
       id: body.get('id')?.text(),
       usage: readCohereUsage(body.get('usage')),
+      billed: readBilled(body.get('usage')),
       notes: [...noteOtherParts(otherParts), ...billedNotes(body.get('usage'))],
     });
   },
@@ -88,6 +92,7 @@ export const cohereChatV1: ProviderReader = {
       ],
       id: body.get('response_id')?.text() ?? body.get('generation_id')?.text(),
       usage: readCohereUsage(body.get('meta')),
+      billed: readBilled(body.get('meta')),
       notes: billedNotes(body.get('meta')),
     });
   },
@@ -101,6 +106,16 @@ function readCohereUsage(meta: JsonCursor | undefined): Usage | undefined {
     prompt: readCount(counts.get('input_tokens')),
     generation: readCount(counts.get('output_tokens')),
     cached: readCount(meta?.get('cached_tokens')),
+  });
+}
+
+/** The billed units, where they stand beside the tokens. */
+function readBilled(meta: JsonCursor | undefined): Usage | undefined {
+  const billed = meta?.get('billed_units');
+  if (billed === undefined || meta?.get('tokens') === undefined) return undefined;
+  return usageOf(billed.pointer, {
+    prompt: readCount(billed.get('input_tokens')),
+    generation: readCount(billed.get('output_tokens')),
   });
 }
 

@@ -17,6 +17,7 @@ import {
 } from './parts.ts';
 import type { ProviderChoice, ProviderReader } from './reading.ts';
 import { readTime } from './time.ts';
+import { geminiTokens } from './tokenLists.ts';
 
 export const gemini: ProviderReader = {
   format: 'gemini',
@@ -44,8 +45,10 @@ export const gemini: ProviderReader = {
           generation: readCount(anyOf(usage, 'candidatesTokenCount', 'candidates_token_count')),
           total: readCount(anyOf(usage, 'totalTokenCount', 'total_token_count')),
           cached: readCount(anyOf(usage, 'cachedContentTokenCount', 'cached_content_token_count')),
+          toolPrompt: readCount(anyOf(usage, 'toolUsePromptTokenCount', 'tool_use_prompt_token_count')),
           reasoning: readCount(anyOf(usage, 'thoughtsTokenCount', 'thoughts_token_count')),
         }),
+      blocked: isSet(blocked) ? { reason: blocked.text() ?? blocked.lexeme(), pointer: blocked.pointer } : undefined,
       notes: [
         ...noteOtherParts(otherParts),
         ...(isSet(blocked) ? [`The prompt was blocked (${blocked.text() ?? blocked.lexeme()}).`] : []),
@@ -74,7 +77,7 @@ function readCandidate(candidate: JsonCursor, position: number, otherParts: stri
     reasoning: joinTexts(thoughts),
     toolCalls,
     finishReason: finishReason && withToolCall(finishReason, toolCalls.length > 0),
-    tokens: anyOf(anyOf(candidate, 'logprobsResult', 'logprobs_result'), 'chosenCandidates', 'chosen_candidates'),
+    tokens: geminiTokens(anyOf(candidate, 'logprobsResult', 'logprobs_result')),
   });
 }
 

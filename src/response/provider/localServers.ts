@@ -8,6 +8,7 @@ import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, joinTexts, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
 import { readTime } from './time.ts';
+import { itemTokens, llamaTokens } from './tokenLists.ts';
 
 export const ollama: ProviderReader = {
   format: 'ollama',
@@ -25,7 +26,7 @@ export const ollama: ProviderReader = {
           reasoning: joinTexts([message?.get('thinking') ?? body.get('thinking')]),
           toolCalls: readToolCalls(message?.get('tool_calls')),
           finishReason: readFinishReason('ollama', body.get('done_reason')),
-          tokens: body.get('logprobs'),
+          tokens: itemTokens(body.get('logprobs')),
         }),
       ],
       model: readPlaced(body.get('model')),
@@ -52,7 +53,7 @@ export const llamaCpp: ProviderReader = {
         choiceOf(body, 0, {
           text: joinTexts([body.get('content')]),
           finishReason: readFinishReason('llama.cpp', body.get('stop_type')) ?? readStopFlags(body),
-          tokens: body.get('completion_probabilities'),
+          tokens: llamaTokens(body.get('completion_probabilities')),
         }),
       ],
       model: readPlaced(body.get('model')),

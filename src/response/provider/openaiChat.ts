@@ -18,6 +18,7 @@ import {
 } from './parts.ts';
 import type { ProviderChoice, ProviderReader } from './reading.ts';
 import { readTime } from './time.ts';
+import { itemTokens, withVllmPrompt } from './tokenLists.ts';
 
 export const openaiChat: ProviderReader = {
   format: 'openai-chat',
@@ -32,7 +33,7 @@ export const openaiChat: ProviderReader = {
     const otherParts: string[] = [];
     return readingOf({
       choices: Array.from(body.get('choices')?.items() ?? [], (choice, position) =>
-        readChoice(choice, position, otherParts),
+        readChoice(choice, position, otherParts, body.get('prompt_logprobs')),
       ),
       id: body.get('id')?.text(),
       model: readPlaced(body.get('model')),
@@ -44,7 +45,12 @@ export const openaiChat: ProviderReader = {
   },
 };
 
-function readChoice(choice: JsonCursor, position: number, otherParts: string[]): ProviderChoice {
+function readChoice(
+  choice: JsonCursor,
+  position: number,
+  otherParts: string[],
+  prompt: JsonCursor | undefined,
+): ProviderChoice {
   const message = choice.get('message');
   const { text, reasoning } = readContent(message, otherParts);
   const refusal = joinTexts([message?.get('refusal')]);
@@ -57,7 +63,7 @@ function readChoice(choice: JsonCursor, position: number, otherParts: string[]):
     reasoning,
     toolCalls: message === undefined ? [] : readMessageCalls(message),
     finishReason: readFinishReason('openai', choice.get('finish_reason')),
-    tokens: choice.get('logprobs')?.get(isRefusal ? 'refusal' : 'content'),
+    tokens: withVllmPrompt(itemTokens(choice.get('logprobs')?.get(isRefusal ? 'refusal' : 'content')), prompt),
   });
 }
 

@@ -5,10 +5,12 @@ import type { Pointer } from '../../json/pointer.ts';
 import { readFinishReason } from '../finishClass.ts';
 import type { FinishReason, ToolCall } from '../model.ts';
 import { countPhrase } from '../placeName.ts';
+import type { TokenList } from '../tokens/rawToken.ts';
 import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
 import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
 import type { ProviderChoice, ProviderReader } from './reading.ts';
 import { readTime } from './time.ts';
+import { completionTokens, itemTokens, joinTokens } from './tokenLists.ts';
 
 export const openaiChunks: ProviderReader = {
   format: 'openai-chunks',
@@ -78,8 +80,9 @@ class ChoicePieces {
     number,
     { place: JsonCursor; id?: string; name: string; args: string; argsPlace?: Pointer }
   >();
+  readonly #refusalTokens: (TokenList | undefined)[] = [];
   #finishReason: FinishReason | undefined;
-  #tokens: { count: number; pointer: Pointer } | undefined;
+  readonly #tokens: (TokenList | undefined)[] = [];
 
   constructor(first: JsonCursor, index: number) {
     this.#first = first;
@@ -96,27 +99,23 @@ class ChoicePieces {
     const finishReason = readFinishReason('openai', choice.get('finish_reason'));
     if (finishReason !== undefined && finishReason.raw !== '') this.#finishReason = finishReason;
     const logprobs = choice.get('logprobs');
-    const tokens = logprobs?.get('content') ?? logprobs?.get('tokens');
-    if (tokens === undefined || tokens.length === 0) return;
-    this.#tokens = {
-      count: (this.#tokens?.count ?? 0) + tokens.length,
-      pointer: this.#tokens?.pointer ?? tokens.pointer,
-    };
+    this.#tokens.push(itemTokens(logprobs?.get('content')) ?? completionTokens(logprobs));
+    this.#refusalTokens.push(itemTokens(logprobs?.get('refusal')));
   }
 
   join(position: number): ProviderChoice {
     const text = joinTexts(this.#texts);
     const refusal = joinTexts(this.#refusals);
     const isRefusal = refusal !== undefined && refusal.text !== '' && (text === undefined || text.text === '');
-    const joined = choiceOf(this.#first, position, {
+    return choiceOf(this.#first, position, {
       index: this.#index,
       text: isRefusal ? refusal : text,
       isRefusal,
       reasoning: joinTexts(this.#thoughts),
       toolCalls: Array.from(this.#calls.values(), joinCall),
       finishReason: this.#finishReason,
+      tokens: joinTokens(isRefusal ? this.#refusalTokens : this.#tokens),
     });
-    return this.#tokens === undefined ? joined : { ...joined, listedTokens: this.#tokens };
   }
 
   #addCall(call: JsonCursor): void {

@@ -6,6 +6,7 @@ import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
 import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
 import type { ProviderChoice, ProviderReader } from './reading.ts';
 import { readTime } from './time.ts';
+import { completionTokens, withVllmPrompt } from './tokenLists.ts';
 
 const objects = ['text_completion', 'text.completion'];
 
@@ -36,6 +37,6 @@ function readChoice(choice: JsonCursor, position: number): ProviderChoice {
     text: joinTexts([text]),
     hasPlace: text !== undefined,
     finishReason: readFinishReason('openai', choice.get('finish_reason')),
-    tokens: choice.get('logprobs')?.get('tokens'),
+    tokens: withVllmPrompt(completionTokens(choice.get('logprobs')), choice.get('prompt_logprobs')),
   });
 }

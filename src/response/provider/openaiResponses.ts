@@ -3,10 +3,12 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import { finishClass } from '../finishClass.ts';
 import type { FinishReason, ToolCall, Usage } from '../model.ts';
+import type { TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, firstItem, isSet, joinTexts, noteOtherParts, readingOf, readPlaced, toolCallOf } from './parts.ts';
 import type { ProviderReader, ProviderReading } from './reading.ts';
 import { readTime } from './time.ts';
+import { itemTokens, joinTokens } from './tokenLists.ts';
 
 export const openaiResponses: ProviderReader = {
   format: 'openai-responses',
@@ -23,7 +25,7 @@ function readResponse(body: JsonCursor): ProviderReading {
   const thoughts: (JsonCursor | undefined)[] = [];
   const toolCalls: ToolCall[] = [];
   const otherParts: string[] = [];
-  let tokens: JsonCursor | undefined;
+  const tokens: (TokenList | undefined)[] = [];
   for (const item of body.get('output')?.items() ?? []) {
     const type = item.get('type')?.text() ?? 'unnamed';
     if (type === 'message') {
@@ -32,7 +34,7 @@ function readResponse(body: JsonCursor): ProviderReading {
         if (kind === 'output_text') texts.push(part.get('text'));
         else if (kind === 'refusal') refusals.push(part.get('refusal'));
         else otherParts.push(kind);
-        if (tokens === undefined || tokens.length === 0) tokens = part.get('logprobs');
+        if (kind === 'output_text') tokens.push(itemTokens(part.get('logprobs')));
       }
     } else if (type === 'function_call') {
       toolCalls.push(toolCallOf(item, item.get('name'), item.get('arguments'), item.get('call_id')));
@@ -57,7 +59,7 @@ function readResponse(body: JsonCursor): ProviderReading {
         reasoning: joinTexts(thoughts),
         toolCalls,
         finishReason: readStatus(body, toolCalls.length > 0),
-        tokens,
+        tokens: joinTokens(tokens),
       }),
     ],
     id: body.get('id')?.text(),
@@ -102,15 +104,21 @@ export const openaiResponsesStream: ProviderReader = {
   },
   read(body) {
     const pieces: (JsonCursor | undefined)[] = [];
+    const tokens: (TokenList | undefined)[] = [];
     let whole: JsonCursor | undefined;
     for (const event of body.items()) {
-      if (event.get('type')?.text() === 'response.output_text.delta') pieces.push(event.get('delta'));
+      if (event.get('type')?.text() === 'response.output_text.delta') {
+        pieces.push(event.get('delta'));
+        tokens.push(itemTokens(event.get('logprobs')));
+      }
       const response = event.get('response');
       if (firstItem(response?.get('output')) !== undefined) whole = response;
     }
     if (whole !== undefined) return readResponse(whole);
     return readingOf({
-      choices: [choiceOf(body, 0, { text: joinTexts(pieces), hasPlace: pieces.length > 0 })],
+      choices: [
+        choiceOf(body, 0, { text: joinTexts(pieces), hasPlace: pieces.length > 0, tokens: joinTokens(tokens) }),
+      ],
       notes: ['The stream breaks off; its pieces were joined.'],
     });
   },

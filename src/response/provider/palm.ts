@@ -14,12 +14,18 @@ export const palm: ProviderReader = {
     return first?.get('output')?.kind === 'string' || first?.get('content')?.kind === 'string';
   },
   read(body) {
-    const filters = body.get('filters')?.length ?? 0;
+    const list = body.get('filters');
+    const filters = list?.length ?? 0;
+    const reason = firstItem(list)?.get('reason');
     return readingOf({
       choices: Array.from(body.get('candidates')?.items() ?? [], (candidate, position) => {
         const text = candidate.get('output') ?? candidate.get('content');
         return choiceOf(candidate, position, { text: joinTexts([text]), hasPlace: text !== undefined });
       }),
+      blocked:
+        list === undefined || filters === 0
+          ? undefined
+          : { reason: reason?.text() ?? reason?.lexeme() ?? '', pointer: list.pointer },
       notes: filters === 0 ? [] : [`${countPhrase(filters, 'filter')} blocked content.`],
     });
   },

@@ -5,6 +5,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import { readArguments } from '../generation.ts';
 import type { Count, FinishReason, ToolCall, Usage } from '../model.ts';
 import { countPhrase, listPhrase } from '../placeName.ts';
+import type { TokenList } from '../tokens/rawToken.ts';
 import type { PlacedText, ProviderChoice, ProviderReading, TextKind } from './reading.ts';
 
 /** A text that is not empty, with its place. */
@@ -43,7 +44,7 @@ export interface ChoiceParts {
   readonly toolCalls?: readonly ToolCall[];
   readonly finishReason?: FinishReason | undefined;
   /** The list of tokens with log probabilities. */
-  readonly tokens?: JsonCursor | undefined;
+  readonly tokens?: TokenList | undefined;
   readonly usage?: Usage | undefined;
 }
 
@@ -60,7 +61,7 @@ export function choiceOf(place: JsonCursor, position: number, parts: ChoiceParts
     ...(reasoning && reasoning.text !== '' && { reasoning }),
     toolCalls,
     ...(finishReason && { finishReason }),
-    ...(tokens && tokens.length > 0 && { listedTokens: { count: tokens.length, pointer: tokens.pointer } }),
+    ...(tokens && { listedTokens: { count: tokens.count, pointer: tokens.pointer }, tokens }),
     ...(usage && { usage }),
   };
 }
@@ -137,7 +138,7 @@ export function firstItem(list: JsonCursor | undefined): JsonCursor | undefined 
 export function readingOf(
   parts: { readonly [Key in keyof ProviderReading]?: ProviderReading[Key] | undefined },
 ): ProviderReading {
-  const { choices = [], notes = [], id, model, created, usage, error, vendor } = parts;
+  const { choices = [], notes = [], id, model, created, usage, error, blocked, billed, vendor } = parts;
   return {
     choices,
     notes,
@@ -146,6 +147,8 @@ export function readingOf(
     ...(created && { created }),
     ...(usage && { usage }),
     ...(error && { error }),
+    ...(blocked && { blocked }),
+    ...(billed && { billed }),
     ...(vendor !== undefined && { vendor }),
   };
 }

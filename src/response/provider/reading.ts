@@ -4,6 +4,7 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import type { FinishReason, ToolCall, Usage } from '../model.ts';
+import type { TokenList } from '../tokens/rawToken.ts';
 
 /** One provider family. A reader is total: whatever the shape, it answers and never throws. */
 export interface ProviderReader {
@@ -23,6 +24,10 @@ export interface ProviderReading {
   readonly created?: ProviderTime;
   readonly usage?: Usage;
   readonly error?: { readonly message: string; readonly code?: string; readonly pointer: Pointer };
+  /** Why the provider kept the answer back, where it says so beside the choices. */
+  readonly blocked?: { readonly reason: string; readonly pointer: Pointer };
+  /** Tokens as they are billed, where that is stated beside the real ones. */
+  readonly billed?: Usage;
   /** The vendor behind a shared shape, a hint for the label only. */
   readonly vendor?: string;
   /** Sentences about what was peeled, merged or left out. */
@@ -62,6 +67,8 @@ export interface ProviderChoice {
   readonly finishReason?: FinishReason;
   /** How many tokens the choice lists with log probabilities, and where. */
   readonly listedTokens?: { readonly count: number; readonly pointer: Pointer };
+  /** These tokens, to be read when they are wanted. */
+  readonly tokens?: TokenList;
   /** Tokens of this choice alone, where the provider says it. */
   readonly usage?: Usage;
 }

@@ -5,6 +5,7 @@ import { readFinishReason } from '../finishClass.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, countItems, firstItem, joinTexts, readingOf } from './parts.ts';
 import type { ProviderChoice, ProviderReader } from './reading.ts';
+import { tgiTokens } from './tokenLists.ts';
 
 export const tgi: ProviderReader = {
   format: 'tgi',
@@ -42,7 +43,7 @@ function readSequence(answer: JsonCursor, details: JsonCursor | undefined, posit
     text,
     hasPlace: text !== undefined,
     finishReason: readFinishReason('tgi', details?.get('finish_reason')),
-    tokens: details?.get('tokens'),
+    tokens: tgiTokens(details),
     usage: details && usageOf(details.pointer, { generation: readCount(details.get('generated_tokens')) }),
   });
 }

@@ -1,0 +1,48 @@
+// What a response cost by prices that a person entered, with the formula in words. Knows counts and prices only; a price
+// that is not known is never guessed.
+
+import type { Usage } from '../response/model.ts';
+import { formatCount } from '../response/placeName.ts';
+
+/** Prices per million tokens, in one currency. */
+export interface Price {
+  /** ISO 4217, or any sign: shown as it is. */
+  readonly currency: string;
+  readonly prompt: number;
+  readonly generation: number;
+  /** For prompt tokens that were read from a cache; absent when they cost as much as others. */
+  readonly cached?: number;
+}
+
+export interface Cost {
+  readonly amount: number;
+  /** `38 × USD 2.5 / 1M + 412 × USD 10 / 1M = USD 0.004215` */
+  readonly formula: string;
+}
+
+const million = 1_000_000;
+
+/**
+ * The cost of a usage. Undefined where prompt or generation tokens are not stated, or a price is no number of at least 0.
+ * Cached tokens are part of the prompt; reasoning is part of the generation where the provider counts it there, and is
+ * not added.
+ */
+export function cost(usage: Usage | undefined, price: Price): Cost | undefined {
+  if (usage?.prompt === undefined || usage.generation === undefined) return undefined;
+  const prices = [price.prompt, price.generation, price.cached ?? 0];
+  if (!prices.every((one) => Number.isFinite(one) && one >= 0)) return undefined;
+  const cached = price.cached === undefined ? 0 : Math.min(usage.cached?.value ?? 0, usage.prompt.value);
+  const parts = [
+    { count: usage.prompt.value - cached, each: price.prompt },
+    ...(cached > 0 ? [{ count: cached, each: price.cached ?? 0 }] : []),
+    { count: usage.generation.value, each: price.generation },
+  ];
+  const amount = parts.reduce((sum, { count, each }) => sum + count * each, 0) / million;
+  const terms = parts.map(({ count, each }) => `${formatCount(count)} × ${price.currency} ${each} / 1M`);
+  return { amount, formula: `${terms.join(' + ')} = ${price.currency} ${shortNumber(amount)}` };
+}
+
+/** Six significant digits, without the zeros at the end. */
+function shortNumber(amount: number): string {
+  return String(Number(amount.toPrecision(6)));
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { pointerOf } from '../json/pointer.ts';
+import type { GenerationRow, ProviderRow } from '../response/report.ts';
+import { type Linked, withPins } from './pins.ts';
+
+const choice = (at: number) => pointerOf('provider_responses', 0, 'choices', at);
+
+/** Two generations, each linked to the choice of the same place, and a choice that is left over. */
+const found: Linked = {
+  rows: [0, 1].map((position) => ({
+    pointer: pointerOf('data', position),
+    position,
+    link: { word: 'certain', choice: choice(position), evidence: `found ${position}` },
+  })) as readonly object[] as readonly GenerationRow[],
+  providers: [
+    {
+      position: 0,
+      choices: [0, 1, 2].map((position) => ({
+        pointer: choice(position),
+        position,
+        textPointer: pointerOf('provider_responses', 0, 'choices', position, 'text'),
+        ...(position < 2 && { generation: position }),
+      })),
+    },
+  ] as readonly object[] as readonly ProviderRow[],
+};
+
+const owners = ({ providers }: Linked) => providers[0]?.choices.map(({ generation }) => generation);
+const words = ({ rows }: Linked) => rows.map(({ link }) => [link?.word, link?.choice, link?.pin !== undefined]);
+
+test('a pin gives a generation the choice that a person says, and keeps what was found', () => {
+  const pinned = withPins(found, [{ generation: 0, provider: 0, choice: 2 }]);
+  expect(words(pinned)).toEqual([
+    ['by position', choice(2), true],
+    ['certain', choice(1), false],
+  ]);
+  expect(pinned.rows[0]?.link).toEqual({
+    word: 'by position',
+    choice: choice(2),
+    text: `${choice(2)}/text`,
+    evidence: 'data[0] and provider_responses[0].choices[2] are pinned by hand. Found before: found 0',
+    pin: { found: found.rows[0]?.link },
+  });
+  expect(owners(pinned)).toEqual([undefined, 1, 0]);
+});
+
+test('a generation whose choice is given away has none, and says who has it', () => {
+  const pinned = withPins(found, [{ generation: 0, provider: 0, choice: 1 }]);
+  expect(owners(pinned)).toEqual([undefined, 0, undefined]);
+  expect(pinned.rows[1]?.link).toEqual({
+    word: 'none',
+    evidence: 'provider_responses[0].choices[1] is pinned to data[0] by hand. Found before: found 1',
+  });
+});
+
+test('two pins can swap, the last of several holds, and one that leads nowhere does nothing', () => {
+  const swap = [
+    { generation: 0, provider: 0, choice: 1 },
+    { generation: 1, provider: 0, choice: 0 },
+  ];
+  expect(owners(withPins(found, swap))).toEqual([1, 0, undefined]);
+  expect(owners(withPins(found, [...swap, { generation: 0, provider: 0, choice: 2 }]))).toEqual([1, undefined, 0]);
+  expect(
+    owners(
+      withPins(
+        found,
+        [swap[0], { generation: 1, provider: 0, choice: 1 }].flatMap((pin) => pin ?? []),
+      ),
+    ),
+  ).toEqual([0, 1, undefined]);
+  for (const pin of [
+    { generation: 9, provider: 0, choice: 1 },
+    { generation: 0, provider: 3, choice: 1 },
+    { generation: 0, provider: 0, choice: 7 },
+  ]) {
+    expect(withPins(found, [pin])).toBe(found);
+  }
+});
+
+test('without pins what was found is back', () => {
+  expect(withPins(found, [])).toBe(found);
+});

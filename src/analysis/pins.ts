@@ -1,0 +1,91 @@
+// Links that a person has set over those that were found. Pure: the found ones are kept, and without a pin they are back.
+
+import type { Link } from '../response/model.ts';
+import { placeName } from '../response/placeName.ts';
+import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/report.ts';
+
+/** A generation by its place in `data`, a choice by the places of its provider response and in it. */
+export interface Pin {
+  readonly generation: number;
+  readonly provider: number;
+  readonly choice: number;
+}
+
+export interface Linked {
+  readonly rows: readonly GenerationRow[];
+  readonly providers: readonly ProviderRow[];
+}
+
+/**
+ * Rows and provider responses with the pins in force. Of several pins of one generation, or of one choice, the last holds;
+ * one that leads nowhere does nothing. A generation whose choice was given to another has no link, and says why.
+ */
+export function withPins(found: Linked, pins: readonly Pin[]): Linked {
+  const held = heldPins(found, pins);
+  if (held.size === 0) return found;
+  const pinnedChoices = new Map([...held.values()].map((pin) => [keyOf(pin.provider, pin.choice), pin.generation]));
+  const ownerOf = new Map<string, number>();
+  const foundChoiceOf = new Map<number, string>();
+  for (const { position: provider, choices } of found.providers) {
+    for (const { position, generation } of choices) {
+      const key = keyOf(provider, position);
+      const pinned = pinnedChoices.get(key);
+      if (generation !== undefined) foundChoiceOf.set(generation, key);
+      if (pinned !== undefined) ownerOf.set(key, pinned);
+      else if (generation !== undefined && !held.has(generation)) ownerOf.set(key, generation);
+    }
+  }
+  const rows = found.rows.map((row): GenerationRow => {
+    const pin = held.get(row.position);
+    const choice = pin && choiceAt(found.providers, pin);
+    if (choice !== undefined) return { ...row, link: pinnedLink(row, choice) };
+    const key = foundChoiceOf.get(row.position);
+    const owner = key === undefined ? undefined : pinnedChoices.get(key);
+    if (owner === undefined || row.link === undefined) return row;
+    return { ...row, link: displacedLink(row.link, owner) };
+  });
+  const providers = found.providers.map((provider) => ({
+    ...provider,
+    choices: provider.choices.map(({ generation: _, ...choice }): ChoiceRow => {
+      const owner = ownerOf.get(keyOf(provider.position, choice.position));
+      return owner === undefined ? choice : { ...choice, generation: owner };
+    }),
+  }));
+  return { rows, providers };
+}
+
+function heldPins(found: Linked, pins: readonly Pin[]): ReadonlyMap<number, Pin> {
+  const held = new Map<number, Pin>();
+  for (const pin of pins) {
+    if (found.rows[pin.generation] === undefined || choiceAt(found.providers, pin) === undefined) continue;
+    for (const [generation, other] of held) {
+      if (other.provider === pin.provider && other.choice === pin.choice) held.delete(generation);
+    }
+    held.set(pin.generation, pin);
+  }
+  return held;
+}
+
+function pinnedLink({ pointer, link }: GenerationRow, choice: ChoiceRow): Link {
+  const said = link === undefined ? '' : ` Found before: ${link.evidence}`;
+  return {
+    word: 'by position',
+    choice: choice.pointer,
+    ...(choice.textPointer !== undefined && { text: choice.textPointer }),
+    evidence: `${placeName(pointer)} and ${placeName(choice.pointer)} are pinned by hand.${said}`,
+    pin: link === undefined ? {} : { found: link },
+  };
+}
+
+function displacedLink(link: Link, owner: number): Link {
+  const choice = link.choice === undefined ? 'Its choice' : placeName(link.choice);
+  return { word: 'none', evidence: `${choice} is pinned to data[${owner}] by hand. Found before: ${link.evidence}` };
+}
+
+function choiceAt(providers: readonly ProviderRow[], { provider, choice }: Pin): ChoiceRow | undefined {
+  return providers[provider]?.choices[choice];
+}
+
+function keyOf(provider: number, choice: number): string {
+  return `${provider}/${choice}`;
+}

@@ -1,0 +1,127 @@
+// HL040 to HL042 and HL044: why a generation ended, beside what its provider says. The rest of the group needs the
+// generation alone (`reasonChecks.ts`).
+
+import { placeName } from '../placeName.ts';
+import {
+  atMost,
+  type Check,
+  type Finding,
+  type GenerationFacts,
+  type LinkFacts,
+  type ResponseSubject,
+} from './check.ts';
+
+export const finishChecks: readonly Check<ResponseSubject>[] = [
+  {
+    id: 'HL040',
+    severity: 'error',
+    find: eachGeneration((generation, found, { ambiguous, providers }) => {
+      const own = generation.finishReason;
+      const other = found?.choice?.finishReason;
+      if (own === undefined || other === undefined || own.class === other.class) return [];
+      if (!isKnown(own.class) || !isKnown(other.class)) return [];
+      // A provider that ends a call with STOP has said `stop` as well.
+      if (other.class === 'tool_call' && own.class === 'stop' && isPlainEnd(other.raw)) return [];
+      if (found?.link.word === 'ambiguous') {
+        // Which of equal texts it was is not known, so any of them may have ended like this.
+        const members = ambiguous.find((one) => one.generations.includes(generation.position))?.choices ?? [];
+        const classes = providers
+          .flatMap(({ choices }) => choices)
+          .filter(({ pointer }) => members.includes(pointer))
+          .map(({ finishReason }) => finishReason?.class);
+        if (classes.includes(own.class)) return [];
+      }
+      return [
+        {
+          message: `data[${generation.position}].finish_reason is "${own.raw}", the provider said "${other.raw}".`,
+          pointer: own.pointer,
+          related: [other.pointer],
+        },
+      ];
+    }),
+  },
+  {
+    id: 'HL041',
+    severity: 'warning',
+    find: eachGeneration((generation, found) => {
+      const reason = generation.finishReason ?? found?.choice?.finishReason;
+      if (reason?.class !== 'length') return [];
+      return [{ message: 'Cut at the token limit.', ...placed(generation, reason.pointer) }];
+    }),
+  },
+  {
+    id: 'HL042',
+    severity: 'warning',
+    find(subject) {
+      const isTold = new Set<string>();
+      const found = eachGeneration((generation, link) => {
+        const path = filterPlace(generation, link);
+        if (path === undefined) return [];
+        isTold.add(path);
+        return [{ message: `Stopped by a content filter (${placeName(path)}).`, ...placed(generation, path) }];
+      })(subject);
+      const blocked = subject.providers.flatMap(({ blocked: one }): readonly Finding[] =>
+        one === undefined || isTold.has(one.pointer)
+          ? []
+          : [
+              {
+                message: `Stopped by a content filter (${placeName(one.pointer)}).`,
+                pointer: one.pointer,
+                ...(one.reason !== '' && { detail: `The reason is ${one.reason.slice(0, 200)}.` }),
+              },
+            ],
+      );
+      return [...found, ...blocked];
+    },
+  },
+  {
+    id: 'HL044',
+    severity: 'warning',
+    find: eachGeneration(({ pointer, finishReason, toolCallCount }, found) => {
+      if (finishReason === undefined || !isKnown(finishReason.class)) return [];
+      const isCall = finishReason.class === 'tool_call';
+      if (isCall === toolCallCount > 0) return [];
+      const theirs = found?.choice?.finishReason?.raw ?? finishReason.raw;
+      if (!isCall && finishReason.class === 'stop' && isPlainEnd(theirs)) return [];
+      return [
+        {
+          message: 'Finish reason and tool calls disagree.',
+          pointer,
+          related: [finishReason.pointer],
+          detail: `The reason is "${finishReason.raw}", with ${toolCallCount} tool calls.`,
+        },
+      ];
+    }),
+  },
+];
+
+/** Findings generation by generation. */
+function eachGeneration(
+  find: (generation: GenerationFacts, found: LinkFacts | undefined, subject: ResponseSubject) => readonly Finding[],
+): Check<ResponseSubject>['find'] {
+  return (subject) =>
+    atMost(subject.generations.flatMap((generation) => find(generation, subject.linkOf(generation.position), subject)));
+}
+
+/** Where it is said that a filter stopped it. */
+function filterPlace({ finishReason }: GenerationFacts, found: LinkFacts | undefined): Finding['pointer'] | undefined {
+  if (finishReason?.class === 'filter') return finishReason.pointer;
+  const { choice } = found ?? {};
+  if (choice?.finishReason?.class === 'filter') return choice.finishReason.pointer;
+  if (choice?.textKind === 'refusal') return choice.textPointer ?? choice.pointer;
+  return undefined;
+}
+
+/** A finding about a generation, also where it stands in the provider response. */
+function placed({ pointer }: GenerationFacts, place: Finding['pointer']): Pick<Finding, 'pointer' | 'related'> {
+  return place.startsWith(`${pointer}/`) ? { pointer: place } : { pointer, related: [place] };
+}
+
+function isKnown(of: string): boolean {
+  return of !== 'unknown' && of !== 'pending';
+}
+
+/** Gemini and Responses end a tool call with the word for a normal end. */
+function isPlainEnd(raw: string): boolean {
+  return raw === 'STOP' || raw === '1' || raw === 'completed';
+}

@@ -1,0 +1,98 @@
+// Tokens of a choice with their log probabilities, as the page shows them: values of every place, nothing guessed.
+// Types only.
+
+import type { Pointer } from '../../json/pointer.ts';
+
+/**
+ * What a stated log probability is worth: `belowTop` stands for a value that only says "not among the top"
+ * (-9999, -1000, -100), `unknown` for none, `negInf` and `nan` for what the words say.
+ */
+export type LogprobState = 'ok' | 'unknown' | 'belowTop' | 'negInf' | 'nan';
+
+export interface TokenLogprob {
+  /** Natural logarithm; null unless the state is `ok`. */
+  readonly logprob: number | null;
+  readonly state: LogprobState;
+  /** As written, '' where nothing is; of a provider that states probabilities, the probability. */
+  readonly lexeme: string;
+}
+
+export interface TokenAlternative extends TokenLogprob {
+  readonly pointer: Pointer;
+  /** As the provider writes it. */
+  readonly text: string;
+  readonly bytes?: readonly number[];
+  /** It is the token that was chosen; at most one of a token's alternatives is. */
+  readonly isChosen: boolean;
+}
+
+export interface Token extends TokenLogprob {
+  readonly pointer: Pointer;
+  /** As the provider writes it: `▁is▁a`, `bytes:\xe2\x80`. */
+  readonly text: string;
+  /** UTF-8 bytes, where the provider states them or spells them out. */
+  readonly bytes?: readonly number[];
+  readonly id?: number;
+  /** A control token, which the text does not show. */
+  readonly isSpecial: boolean;
+  /** Sampled, and then cut by the stop sequence: not in the text, not in averages. */
+  readonly isAfterStop: boolean;
+  /** Repeated from the prompt. */
+  readonly isPrompt: boolean;
+  /** Place in the text of the choice, in code points; absent where the token is not in the text. */
+  readonly start?: number;
+  readonly end?: number;
+  /** Tokens with one number spell characters together, none of them alone; it is the position of the first. */
+  readonly group?: number;
+  readonly alternatives: readonly TokenAlternative[];
+  /** Rank of the chosen token among its alternatives, from 1; absent where it is not among them, which is normal. */
+  readonly chosenRank?: number;
+  /** AI21 only: the log probability after the sampling parameters; `logprob` is the model's own. */
+  readonly sampled?: TokenLogprob;
+}
+
+/**
+ * How the tokens and the text relate. `equal`: the tokens spell the text. `textIsPrefix`: the text ends before the tokens
+ * do (stop sequence). `textIsSuffix`: the text begins after they do (prompt). `covers`: the tokens spell parts of the
+ * text between `from` and `to`. `mismatch`: they do not spell it; `at` is the first difference.
+ */
+export interface TokenCoverage {
+  readonly relation: 'equal' | 'textIsPrefix' | 'textIsSuffix' | 'covers' | 'mismatch';
+  /** Code points of the text that the tokens reach over. */
+  readonly from: number;
+  readonly to: number;
+  /** Code point of the first difference, on a mismatch. */
+  readonly at?: number;
+}
+
+export interface ChoiceTokens {
+  readonly choice: Pointer;
+  /** Where the tokens are listed. */
+  readonly pointer: Pointer;
+  readonly tokens: readonly Token[];
+  readonly coverage: TokenCoverage;
+  /** Tokens of the prompt that are listed apart from those of the answer. */
+  readonly promptTokens: readonly Token[];
+  /** The text repeats the prompt, as the missing value of the first token shows. */
+  readonly isEcho: boolean;
+  /** Positions that the provider states: absent, in line with the text, or not, so that they were found again. */
+  readonly offsets: 'none' | 'fit' | 'not monotone' | 'unfit';
+  /** Lengths of the lists that should be equally long, where they are not. */
+  readonly unequalLists: readonly { readonly name: string; readonly length: number; readonly pointer: Pointer }[];
+  /** Figures over the tokens of the answer: without prompt, special ones and those after the stop. */
+  readonly facts: TokenFacts;
+}
+
+export interface TokenFacts {
+  /** All tokens listed. */
+  readonly count: number;
+  /** Tokens of the answer; absent where the prompt is repeated and nothing says how long it is. */
+  readonly generated?: number;
+  /** Tokens of the answer that have a usable log probability: those that `mean` is of. */
+  readonly usable: number;
+  /** Listed tokens without a usable log probability, but for the first of an echo, which never has one. */
+  readonly unusable: number;
+  /** Mean log probability (natural logarithm) over the usable ones; absent when there is none. */
+  readonly mean?: number;
+  readonly relation: TokenCoverage['relation'];
+}
