@@ -8,6 +8,7 @@ import { buildUnlessFresh } from '../../bin/build/freshBuild.js';
 import { browserFlags, findOrInstallBrowser } from '../browser.js';
 import { startSite } from '../site.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
+import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
 
 const pasteBytes = 1_000_000;
@@ -29,6 +30,7 @@ export async function main(): Promise<number> {
   try {
     const lines = [...(await measurePasting(browser, site.origin)), ...(await measureFile(browser, site.origin))];
     print(lines, browser.version());
+    printReading();
     return 0;
   } finally {
     await site.close();
@@ -121,6 +123,14 @@ function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Reading of provider responses beside JSON.parse of the same text, both in this process. */
+function printReading(): void {
+  console.log(`\n${'MB/s, in Node'.padEnd(48)}${'reading'.padStart(10)}${'JSON.parse'.padStart(12)}`);
+  for (const { what, readingMBps, parseMBps } of measureReading()) {
+    console.log(`${what.padEnd(48)}${readingMBps.toFixed(1).padStart(10)}${parseMBps.toFixed(0).padStart(12)}`);
+  }
 }
 
 function print(lines: readonly Line[], browserVersion: string): void {
