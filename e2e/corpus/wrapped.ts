@@ -73,6 +73,7 @@ export async function load(text: string): Promise<Loaded> {
     tell: (event) => events.push(event),
     onDocument: () => {},
     pause: async () => {},
+    rest: async () => {},
   });
   const last = events.at(-1);
   if (last?.type !== 'complete') throw new Error(`The response does not open (${last?.type})`);

@@ -109,6 +109,7 @@ async function loadDamaged(body: JsonValue, random: () => number): Promise<void>
     tell: () => {},
     onDocument: () => {},
     pause: async () => {},
+    rest: async () => {},
   });
 }
 

@@ -17,6 +17,7 @@ async function load(source: Source, asPlain = false) {
     tell: (event) => events.push(event),
     onDocument: (document) => documents.push(document),
     pause: async () => {},
+    rest: async () => {},
   });
   const document = documents.at(-1);
   return {

@@ -46,6 +46,7 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
     },
     tell: (event) => post({ type: 'event', event }),
     pause,
+    rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
   if (bytes && message.keep) await keepDocument(message.keep, bytes);
 }

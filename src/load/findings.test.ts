@@ -43,6 +43,7 @@ async function issuesOfText(text: string): Promise<readonly Issue[]> {
     tell: (event) => events.push(event),
     onDocument: () => {},
     pause: async () => {},
+    rest: async () => {},
   });
   const last = events.at(-1);
   if (last?.type !== 'complete') throw new Error('It did not open');
@@ -698,6 +699,7 @@ test('tokens of a choice are read when they are asked for, and rows hold their f
       tell: (event) => events.push(event),
       onDocument: (document) => documents.push(document),
       pause: async () => {},
+      rest: async () => {},
     },
   );
   const rows = events.flatMap((event) => (event.type === 'rows' ? event.rows : []));

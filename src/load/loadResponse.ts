@@ -26,12 +26,18 @@ export interface LoadTarget {
   onDocument(document: JsonDocument): void;
   tell(event: LoadEvent): void;
   pause: Pause;
+  /** Leaves the processor to others for so many milliseconds. */
+  rest(milliseconds: number): Promise<void>;
 }
 
 /** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
 const tableDepth = 4;
 const stepBytes = 4_000_000;
-const firstRowCount = 200;
+/** More than a table shows at once; a long generation may take the whole time by itself. */
+const firstRowCount = 60;
+const firstRowsMs = 12;
+/** The page paints the first rows before the rest of the load asks for the same processors. */
+const paintMs = 60;
 const firstOutputLength = 10_000;
 
 /** Loads a source; resolves with its bytes when it opened, undefined when it did not (a `failed` event says why). */
@@ -53,15 +59,14 @@ export async function loadResponse(
     return undefined;
   }
   const { bytes, form } = recognised;
-  const started = performance.now();
   const strict = startStrictPass(bytes, { depth: tableDepth });
 
   const skimmed = createDocument(bytes, skim(bytes, { depth: 2 }), lazyLines(bytes));
   const isResponse = !asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict);
   if (isResponse) {
     target.onDocument(skimmed);
-    tell(firstRows(skimmed, form, started));
-    await target.pause();
+    tell(firstRows(skimmed, form));
+    await target.rest(paintMs);
   }
 
   while (!strict.step(stepBytes)) await slice.progress('checking', strict.position, bytes.length);
@@ -75,7 +80,7 @@ export async function loadResponse(
       return undefined;
     }
     target.onDocument(document);
-    tellPlain(document, result, form, started, tell);
+    tellPlain(document, result, form, tell);
     return bytes;
   }
   target.onDocument(document);
@@ -117,14 +122,15 @@ function lazyLines(bytes: Uint8Array): LineIndex {
 }
 
 /** Rows of the first generations from the skim alone: not checked, not linked, but there at once. */
-function firstRows(document: JsonDocument, form: string, started: number): LoadEvent {
+function firstRows(document: JsonDocument, form: string): LoadEvent {
+  const started = performance.now();
   const root = documentCursor(document, rootPointer);
   const data = document.find(pointerOf('data'));
   const rows: GenerationRow[] = [];
   let firstOutput: string | undefined;
   let position = 0;
   for (const cursor of root?.get('data')?.items() ?? []) {
-    if (position >= firstRowCount || (position > 0 && performance.now() - started > 40)) break;
+    if (position >= firstRowCount || (position > 0 && performance.now() - started > firstRowsMs)) break;
     const generation = readGeneration(cursor, position);
     if (position === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
     const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
@@ -141,17 +147,10 @@ function firstRows(document: JsonDocument, form: string, started: number): LoadE
     rows,
     fields: root ? fieldRows(root, isChatResponse(root)) : [],
     ...(firstOutput === undefined ? {} : { firstOutput }),
-    workMs: performance.now() - started,
   };
 }
 
-function tellPlain(
-  document: JsonDocument,
-  result: StrictResult,
-  form: string,
-  started: number,
-  tell: (event: LoadEvent) => void,
-): void {
+function tellPlain(document: JsonDocument, result: StrictResult, form: string, tell: (event: LoadEvent) => void): void {
   const issues = checkSource(result.findings);
   const none = { generationCount: 0, providerCount: 0, fields: [] };
   tell({
@@ -161,7 +160,6 @@ function tellPlain(
     bytes: document.bytes.length,
     rows: [],
     ...none,
-    workMs: performance.now() - started,
   });
   tell({
     type: 'complete',

@@ -157,8 +157,6 @@ export type LoadEvent =
       readonly fields: readonly FieldRow[];
       /** Output of the first generation, up to 10,000 code units, so that it is on screen at once. */
       readonly firstOutput?: string;
-      /** Milliseconds of work in the worker since it had the bytes. */
-      readonly workMs: number;
     }
   | { readonly type: 'progress'; readonly stage: LoadStage; readonly done: number; readonly total: number }
   /** Rows by position: replaces earlier rows with the same position. */
