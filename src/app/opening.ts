@@ -30,6 +30,9 @@ export const longestInBox = 100_000;
 /** How long a removed document can be brought back. */
 const undoMs = 10_000;
 
+/** How long rows and progress wait for more of them. */
+const feedMs = 40;
+
 const opened = new Map<DocumentId, OpenedDocument>();
 const removed = new Map<
   DocumentId,
@@ -219,15 +222,16 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
 }
 
 /**
- * Hands events to the store, rows and progress at most once a frame: each change draws the panes anew. The last one has a frame of its own.
+ * Hands events to the store, rows and progress now and then: each change draws the panes anew. A timer and no animation frame, so that drawing
+ * and painting are two tasks. The last event has a task of its own.
  * `onApplied` is called with each event as soon as the page knows of it.
  */
 function createFeed(id: DocumentId, onApplied: (event: LoadEvent) => void): (event: LoadEvent) => void {
   let waiting: LoadEvent[] = [];
-  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
-    cancelAnimationFrame(frame);
-    frame = 0;
+    clearTimeout(timer);
+    timer = undefined;
     const events = waiting;
     waiting = [];
     if (events.length === 0 || !opened.has(id)) return;
@@ -245,7 +249,7 @@ function createFeed(id: DocumentId, onApplied: (event: LoadEvent) => void): (eve
     }
     waiting.push(event);
     if (event.type === 'skimmed') flush();
-    else if (frame === 0) frame = requestAnimationFrame(flush);
+    else timer ??= setTimeout(flush, feedMs);
   };
 }
 
