@@ -10,6 +10,7 @@ import { connectAddress } from './app/address.ts';
 import { openCommandLineFiles } from './app/commandLineFiles.ts';
 import { readerOf, restoreDocuments } from './app/opening.ts';
 import { warmUp } from './load/client.ts';
+import { whenIdle } from './load/whenIdle.ts';
 import { savePreferences } from './state/preferences.ts';
 import { useStore } from './state/store.ts';
 
@@ -33,4 +34,4 @@ void restoreDocuments().then(() => {
 });
 
 // What the first response will need, once the start screen is there.
-requestIdleCallback(warmUp);
+whenIdle(warmUp);

@@ -1,6 +1,7 @@
 // The page: top bar, the start screen or the work area, progress, dialogs, drop and paste. Wires them; knows no pane.
 
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { whenIdle } from '../load/whenIdle.ts';
 import type { OpenDocument } from '../state/documents.ts';
 import { activeDocument, isResponsesListShown, listedCount, useStore } from '../state/store.ts';
 import { Announcer } from '../ui/Announcer.tsx';
@@ -37,10 +38,7 @@ interface WorkAreaSlotProps {
 /** The work area: mounted without a document as soon as the page is idle, so that opening one has only its panes to draw. */
 const WorkAreaSlot = memo(function WorkAreaSlot({ document, onPainted }: WorkAreaSlotProps) {
   const [isReady, setReady] = useState(false);
-  useEffect(() => {
-    const handle = requestIdleCallback(() => setReady(true));
-    return () => cancelIdleCallback(handle);
-  }, []);
+  useEffect(() => whenIdle(() => setReady(true)), []);
   if (!isReady && !document) return null;
   return (
     <Suspense fallback={null}>

@@ -4,6 +4,7 @@
 import type { ResponseReader } from '../response/reader.ts';
 import type { LoadEvent, LoadFailure } from '../response/report.ts';
 import type { FromWorker, KeptDocument, Question, Source, ToWorker } from './protocol.ts';
+import { whenIdle } from './whenIdle.ts';
 import { startDocumentWorker } from './workerUrl.ts';
 
 export interface Session {
@@ -51,7 +52,7 @@ export function openSession(request: OpenRequest, onEvent: (event: LoadEvent) =>
         // What was answered on the way may say more now.
         if (data.event.type === 'complete') reader.forget();
         // The next document will not wait for a worker either; this one's load is not slowed down by starting it.
-        if (data.event.type === 'complete' || data.event.type === 'failed') requestIdleCallback(warmUp);
+        if (data.event.type === 'complete' || data.event.type === 'failed') whenIdle(warmUp);
         onEvent(data.event);
         return;
       case 'answer':
