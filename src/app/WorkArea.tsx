@@ -2,11 +2,13 @@
 // Loaded after the start screen.
 
 import { useEffect, useState } from 'react';
+import { whenIdle } from '../load/whenIdle.ts';
 import { FieldsLine } from '../panes/fields/FieldsLine.tsx';
 import { FieldsPane } from '../panes/fields/FieldsPane.tsx';
 import { ReaderContext } from '../state/answer.ts';
 import type { OpenDocument } from '../state/documents.ts';
 import { useView } from '../state/store.ts';
+import { TasksContext } from '../state/task.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { Broken } from './Broken.tsx';
 import { BrokenText } from './BrokenText.tsx';
@@ -17,6 +19,7 @@ import { LocationLine } from './LocationLine.tsx';
 import { firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
 import { Narrow } from './Narrow.tsx';
 import { readerOf } from './opening.ts';
+import { textTasks } from './textTasks.ts';
 import { afterNextFrame } from './timing.ts';
 import { useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
@@ -39,6 +42,8 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
     if (id === undefined || !hasFirstRows) return;
     afterNextFrame(() => onPainted(id));
   }, [id, hasFirstRows, onPainted]);
+  const isComparable = document?.load === 'complete' && document.generationCount > 1;
+  useEffect(() => (isComparable ? whenIdle(textTasks.warmUp) : undefined), [isComparable]);
   const arrangement = view.isComparing ? 'compare' : width;
   useEffect(() => {
     if (arrangement !== undefined) restoreFocus();
@@ -48,24 +53,26 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   const goOn = () => setErrorReadOf(id);
   return (
     <ReaderContext value={readerOf(id)}>
-      <Mounting value={{ id, step }}>
-        <div className={styles.head}>{document ? <WorkAreaHead key={id} document={document} /> : null}</div>
-        <div className={styles.stage}>
-          {width === 'narrow' ? (
-            broken ? (
-              <BrokenText document={broken} onGoOn={goOn} />
+      <TasksContext value={textTasks}>
+        <Mounting value={{ id, step }}>
+          <div className={styles.head}>{document ? <WorkAreaHead key={id} document={document} /> : null}</div>
+          <div className={styles.stage}>
+            {width === 'narrow' ? (
+              broken ? (
+                <BrokenText document={broken} onGoOn={goOn} />
+              ) : (
+                <Narrow />
+              )
+            ) : broken ? (
+              <Broken document={broken} onGoOn={goOn} />
+            ) : view.isComparing ? (
+              <Comparing width={width} />
             ) : (
-              <Narrow />
-            )
-          ) : broken ? (
-            <Broken document={broken} onGoOn={goOn} />
-          ) : view.isComparing ? (
-            <Comparing width={width} />
-          ) : (
-            <Inspecting width={width} />
-          )}
-        </div>
-      </Mounting>
+              <Inspecting width={width} />
+            )}
+          </div>
+        </Mounting>
+      </TasksContext>
     </ReaderContext>
   );
 }

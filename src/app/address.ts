@@ -76,7 +76,9 @@ async function read(readerOf: (id: string) => ResponseReader | undefined): Promi
     state.changeView((current): View => {
       const { baseline: _old, ...rest } = current;
       const selection = exists ? view.selection : current.selection;
-      return { ...rest, ...view, selection, expanded: current.expanded, collapsed: current.collapsed };
+      // What the address does not hold stays as it is.
+      const { pins, expanded, collapsed } = current;
+      return { ...rest, ...view, selection, pins, expanded, collapsed };
     });
   } finally {
     isReading = false;

@@ -1,6 +1,7 @@
 // The one Trusted Types policy of the page: it passes the addresses of our own worker scripts and nothing else.
 
 import documentWorkerUrl from './documentWorker.ts?worker&url';
+import taskWorkerUrl from './taskWorker.ts?worker&url';
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): unknown;
@@ -11,16 +12,25 @@ interface TrustedTypesFactory {
 }
 
 const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes;
+const scripts = [documentWorkerUrl, taskWorkerUrl];
 
 const policy = factory?.createPolicy('completion-inspector', {
   createScriptURL(url) {
-    if (url !== documentWorkerUrl) throw new TypeError('Not a script of this page');
+    if (!scripts.includes(url)) throw new TypeError('Not a script of this page');
     return url;
   },
 });
 
-export function startDocumentWorker(): Worker {
-  const url = policy ? policy.createScriptURL(documentWorkerUrl) : documentWorkerUrl;
+function startWorker(script: string, name: string): Worker {
+  const url = policy ? policy.createScriptURL(script) : script;
   // The DOM types know no TrustedScriptURL; the browser takes it where it asks for one.
-  return new Worker(url as string, { type: 'module', name: 'document' });
+  return new Worker(url as string, { type: 'module', name });
+}
+
+export function startDocumentWorker(): Worker {
+  return startWorker(documentWorkerUrl, 'document');
+}
+
+export function startTaskWorker(): Worker {
+  return startWorker(taskWorkerUrl, 'task');
 }

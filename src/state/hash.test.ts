@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
 import { decodeHash, encodeHash } from './hash.ts';
-import { columnIds, defaultView, generationTabs, granularities, paneIds, type View } from './view.ts';
+import {
+  columnIds,
+  compareTabs,
+  defaultView,
+  generationTabs,
+  granularities,
+  ignorables,
+  paneIds,
+  type View,
+} from './view.ts';
 
 /** Any code units, lone surrogates too. */
 const anyText = (maxLength: number) =>
@@ -14,7 +23,9 @@ const view: fc.Arbitrary<View> = fc
     keys: fc.array(fc.oneof(wellFormed(8), fc.nat(99)), { maxLength: 5 }),
     chosen: fc.uniqueArray(fc.nat(40), { maxLength: 12 }),
     isComparing: fc.boolean(),
+    compareTab: fc.constantFrom(...compareTabs),
     granularity: fc.constantFrom(...granularities),
+    ignored: fc.subarray([...ignorables]),
     pane: fc.constantFrom(...paneIds),
     tab: fc.constantFrom(...generationTabs),
     sort: fc.uniqueArray(fc.record({ column: fc.constantFrom(...columnIds), isDescending: fc.boolean() }), {
@@ -23,6 +34,7 @@ const view: fc.Arbitrary<View> = fc
     }),
     filter: wellFormed(20),
     isCaseMatched: fc.boolean(),
+    isPattern: fc.boolean(),
     hasBaseline: fc.boolean(),
   })
   .map(({ keys, hasBaseline, chosen, isComparing, ...rest }) => {

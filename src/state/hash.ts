@@ -5,9 +5,11 @@ import { type Pointer, parsePointer } from '../json/pointer.ts';
 import {
   type ColumnId,
   columnIds,
+  compareTabs,
   defaultView,
   generationTabs,
   granularities,
+  ignorables,
   paneIds,
   type SortKey,
   type View,
@@ -30,7 +32,9 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.chosen.length > 0 && view.chosen.length <= 500) parts.push(`sel=${ranges(view.chosen)}`);
   if (view.baseline !== undefined) parts.push(`base=${view.baseline}`);
   if (view.isComparing) parts.push('compare=1');
+  if (view.compareTab !== defaultView.compareTab) put('way', view.compareTab);
   if (view.granularity !== defaultView.granularity) put('by', view.granularity);
+  if (view.ignored.length > 0) put('ignore', view.ignored.join(','));
   if (view.pane !== defaultView.pane) put('pane', view.pane);
   if (view.tab !== defaultView.tab) put('tab', view.tab);
   if (view.sort.length > 0) {
@@ -38,6 +42,7 @@ export function encodeHash(document: string | undefined, view: View): string {
   }
   if (view.filter !== '' && view.filter.length <= longest) put('q', view.filter);
   if (view.isCaseMatched) parts.push('case=1');
+  if (view.isPattern) parts.push('regex=1');
   return parts.join('&');
 }
 
@@ -61,12 +66,15 @@ export function decodeHash(hash: string): Address {
       chosen,
       ...(baseline !== undefined && chosen.includes(baseline) ? { baseline } : {}),
       isComparing: values.get('compare') === '1' && chosen.length >= 2,
+      compareTab: oneOf(compareTabs, values.get('way')) ?? defaultView.compareTab,
       granularity: oneOf(granularities, values.get('by')) ?? defaultView.granularity,
+      ignored: ignorables.filter((one) => values.get('ignore')?.split(',').includes(one)),
       pane: oneOf(paneIds, values.get('pane')) ?? defaultView.pane,
       tab: oneOf(generationTabs, values.get('tab')) ?? defaultView.tab,
       sort: sortKeys(values.get('sort') ?? ''),
       filter: values.get('q') ?? '',
       isCaseMatched: values.get('case') === '1',
+      isPattern: values.get('regex') === '1',
     },
   };
 }

@@ -1,6 +1,8 @@
 // What a person chose about one document: selection, comparison, sort, filter, tabs, expanded nodes. Everything else is derived.
 // Pure transitions only; knows no store and no address bar.
 
+import type { Granularity } from '../analysis/align/tokens.ts';
+import type { Pin } from '../analysis/pins.ts';
 import { isWithin, type Pointer, pointerOf } from '../json/pointer.ts';
 
 export const paneIds = [
@@ -19,8 +21,14 @@ export type PaneId = (typeof paneIds)[number];
 export const generationTabs = ['output', 'inputs', 'messages', 'tools', 'json'] as const;
 export type GenerationTab = (typeof generationTabs)[number];
 
-export const granularities = ['word', 'character', 'line'] as const;
-export type Granularity = (typeof granularities)[number];
+export const compareTabs = ['aligned', 'distinct', 'similarity', 'fields', 'branches'] as const;
+export type CompareTab = (typeof compareTabs)[number];
+
+export const granularities = ['word', 'character', 'sentence', 'line'] as const satisfies readonly Granularity[];
+
+/** What a comparison does not count as a difference. */
+export const ignorables = ['case', 'white space', 'punctuation'] as const;
+export type Ignorable = (typeof ignorables)[number];
 
 export const columnIds = ['index', 'output', 'finish', 'tokens', 'characters', 'link', 'config', 'id'] as const;
 export type ColumnId = (typeof columnIds)[number];
@@ -37,13 +45,19 @@ export interface View {
   /** Position of the generation that the others are compared with; the first chosen one when absent. */
   readonly baseline?: number;
   readonly isComparing: boolean;
+  readonly compareTab: CompareTab;
   readonly granularity: Granularity;
+  readonly ignored: readonly Ignorable[];
   /** The pane that the person works in: fills the screen where there is room for one only. */
   readonly pane: PaneId;
   readonly tab: GenerationTab;
   readonly sort: readonly SortKey[];
   readonly filter: string;
   readonly isCaseMatched: boolean;
+  /** The filter is a regular expression. */
+  readonly isPattern: boolean;
+  /** Links that the person set over the found ones; the last of a generation holds. */
+  readonly pins: readonly Pin[];
   /** Containers of the tree that were opened by hand; the ones above the selection are open without being listed. */
   readonly expanded: ReadonlySet<Pointer>;
   /** Containers that were closed by hand although they lie above the selection. */
@@ -56,12 +70,16 @@ export const defaultView: View = {
   selection: firstGeneration,
   chosen: [],
   isComparing: false,
+  compareTab: 'aligned',
   granularity: 'word',
+  ignored: [],
   pane: 'generations',
   tab: 'output',
   sort: [],
   filter: '',
   isCaseMatched: false,
+  isPattern: false,
+  pins: [],
   expanded: new Set(),
   collapsed: new Set(),
 };

@@ -1,0 +1,39 @@
+// Work on texts that may take long, by name, and the interface through which panes ask for it. `load/` implements it with a worker that is
+// ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
+
+import type { Alignment, AlignOptions } from './align/alignment.ts';
+
+export interface TaskTypes {
+  readonly align: {
+    readonly input: { readonly texts: readonly string[]; readonly options: AlignOptions };
+    readonly result: Alignment;
+  };
+}
+
+export type TaskName = keyof TaskTypes;
+export type TaskInput<Name extends TaskName> = TaskTypes[Name]['input'];
+export type TaskResult<Name extends TaskName> = TaskTypes[Name]['result'];
+
+export interface TaskHooks {
+  /** Gets the part of the work that is done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Ends the work when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** Ends the work when it takes longer. */
+  readonly deadlineMs?: number;
+}
+
+/** Why there is no result: a person or a newer question cancelled the work, it took too long, or it failed. */
+export class TaskStopped extends Error {
+  readonly why: 'cancelled' | 'deadline' | 'failed';
+
+  constructor(why: 'cancelled' | 'deadline' | 'failed', message: string) {
+    super(message);
+    this.why = why;
+  }
+}
+
+export interface Tasks {
+  /** Inputs and results are copied; rejects with TaskStopped only. */
+  run<Name extends TaskName>(name: Name, input: TaskInput<Name>, hooks?: TaskHooks): Promise<TaskResult<Name>>;
+}

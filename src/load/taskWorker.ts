@@ -1,0 +1,43 @@
+// The disposable worker: does one piece of work on texts at a time and may be ended in the middle of it. A thin shell around `analysis/`.
+
+import { align } from '../analysis/align/align.ts';
+import type { StepHooks } from '../analysis/steps.ts';
+import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
+import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
+
+type Work = {
+  readonly [Name in TaskName]: (
+    input: TaskInput<Name>,
+    hooks: StepHooks,
+  ) => TaskResult<Name> | undefined | Promise<TaskResult<Name>>;
+};
+
+const work: Work = {
+  align: ({ texts, options }, hooks) => align(texts, options, hooks),
+};
+
+/** Milliseconds between two reports. */
+const reportEveryMs = 80;
+
+function post(message: FromTaskWorker): void {
+  postMessage(message);
+}
+
+self.onmessage = async ({ data: { id, name, input } }: MessageEvent<ToTaskWorker>) => {
+  let reported = performance.now();
+  const hooks: StepHooks = {
+    onProgress(done) {
+      const now = performance.now();
+      if (now - reported < reportEveryMs) return;
+      reported = now;
+      post({ type: 'progress', id, done });
+    },
+  };
+  try {
+    // Sound: the name says which input it comes with.
+    const run = work[name] as (input: unknown, hooks: StepHooks) => unknown;
+    post({ type: 'result', id, result: await run(input, hooks) });
+  } catch (reason) {
+    post({ type: 'failed', id, reason: reason instanceof Error ? reason.message : String(reason) });
+  }
+};

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Alignment } from '../analysis/align/alignment.ts';
+import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
+import { type TaskWorker, workerTasks } from './tasks.ts';
+
+const input = { texts: ['a', 'b'], options: { granularity: 'word' } } as const;
+const result = { sampleCount: 2 } as Alignment;
+
+class FakeWorker implements TaskWorker {
+  onmessage: Worker['onmessage'] = null;
+  onerror: Worker['onerror'] = null;
+  isTerminated = false;
+  readonly received: ToTaskWorker[] = [];
+
+  postMessage(message: unknown): void {
+    this.received.push(message as ToTaskWorker);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+
+  say(message: FromTaskWorker): void {
+    this.onmessage?.call(this as never, { data: message } as MessageEvent);
+  }
+}
+
+function fakeTasks() {
+  const workers: FakeWorker[] = [];
+  const tasks = workerTasks(() => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker;
+  });
+  return { tasks, workers, worker: (at: number) => workers[at] as FakeWorker };
+}
+
+describe('work in disposable workers', () => {
+  test('a result comes back, with progress on the way, and the worker is kept for the next work', async () => {
+    const { tasks, workers, worker } = fakeTasks();
+    const seen: number[] = [];
+    const first = tasks.run('align', input, { onProgress: (done) => seen.push(done) });
+    worker(0).say({ type: 'progress', id: 0, done: 0.5 });
+    worker(0).say({ type: 'result', id: 0, result });
+    expect(await first).toBe(result);
+    expect(seen).toEqual([0.5]);
+    const second = tasks.run('align', input);
+    worker(0).say({ type: 'result', id: 1, result });
+    expect(await second).toBe(result);
+    expect(workers.length).toBe(1);
+  });
+
+  test('work at the same time has a worker each, of which one is kept', async () => {
+    const { tasks, worker } = fakeTasks();
+    const both = [tasks.run('align', input), tasks.run('align', input)];
+    worker(0).say({ type: 'result', id: 0, result });
+    worker(1).say({ type: 'result', id: 1, result });
+    await Promise.all(both);
+    expect([worker(0).isTerminated, worker(1).isTerminated]).toEqual([false, true]);
+  });
+
+  test('cancelled work ends its worker', async () => {
+    const { tasks, workers, worker } = fakeTasks();
+    const controller = new AbortController();
+    const work = tasks.run('align', input, { signal: controller.signal });
+    controller.abort();
+    await expect(work).rejects.toMatchObject({ why: 'cancelled' });
+    expect(worker(0).isTerminated).toBe(true);
+    tasks.warmUp();
+    expect(workers.length).toBe(2);
+  });
+
+  test('what is cancelled before it starts never starts', async () => {
+    const { tasks, workers } = fakeTasks();
+    await expect(tasks.run('align', input, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      why: 'cancelled',
+    });
+    expect(workers.length).toBe(0);
+  });
+
+  test('work that is late ends with its worker', async () => {
+    const { tasks, worker } = fakeTasks();
+    await expect(tasks.run('align', input, { deadlineMs: 1 })).rejects.toMatchObject({ why: 'deadline' });
+    expect(worker(0).isTerminated).toBe(true);
+  });
+
+  test('a failure says why', async () => {
+    const { tasks, worker } = fakeTasks();
+    const work = tasks.run('align', input);
+    worker(0).say({ type: 'failed', id: 0, reason: 'no such thing' });
+    await expect(work).rejects.toMatchObject({ why: 'failed', message: 'no such thing' });
+  });
+});

@@ -1,0 +1,91 @@
+// The page's side of the disposable workers: one per piece of work, ended when the work is cancelled or late, kept for the next when it is done.
+
+import {
+  type TaskHooks,
+  type TaskInput,
+  type TaskName,
+  type TaskResult,
+  TaskStopped,
+  type Tasks,
+} from '../analysis/tasks.ts';
+import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
+import { startTaskWorker } from './workerUrl.ts';
+
+/** The part of a Worker that is used. */
+export type TaskWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+export interface WorkerTasks extends Tasks {
+  /** Starts a worker ahead of need, so that the first work does not wait for its script. */
+  warmUp(): void;
+}
+
+/** `start` makes a worker. */
+export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTasks {
+  let idle: TaskWorker | undefined;
+  let nextId = 0;
+
+  function run<Name extends TaskName>(
+    name: Name,
+    input: TaskInput<Name>,
+    { onProgress, signal, deadlineMs }: TaskHooks = {},
+  ): Promise<TaskResult<Name>> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(new TaskStopped('cancelled', 'Cancelled'));
+        return;
+      }
+      const worker = idle ?? start();
+      idle = undefined;
+      const id = nextId++;
+      const late =
+        deadlineMs === undefined ? undefined : setTimeout(() => stop('deadline', 'Took too long'), deadlineMs);
+      const cancel = () => stop('cancelled', 'Cancelled');
+      const leave = () => {
+        clearTimeout(late);
+        signal?.removeEventListener('abort', cancel);
+        worker.onmessage = null;
+        worker.onerror = null;
+      };
+      const stop = (why: TaskStopped['why'], message: string) => {
+        leave();
+        worker.terminate();
+        reject(new TaskStopped(why, message));
+      };
+      const release = () => {
+        leave();
+        if (idle === undefined) idle = worker;
+        else worker.terminate();
+      };
+      signal?.addEventListener('abort', cancel);
+      worker.onmessage = ({ data }: MessageEvent<FromTaskWorker>) => {
+        if (data.id !== id) return;
+        switch (data.type) {
+          case 'progress':
+            onProgress?.(data.done);
+            return;
+          case 'result':
+            release();
+            // Sound: the worker answers each name with what its entry says.
+            resolve(data.result as TaskResult<Name>);
+            return;
+          case 'failed':
+            release();
+            reject(new TaskStopped('failed', data.reason));
+            return;
+        }
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        stop('failed', event.message || 'The worker stopped');
+      };
+      worker.postMessage({ id, name, input } satisfies ToTaskWorker);
+    });
+  }
+
+  return {
+    run,
+    warmUp() {
+      idle ??= start();
+    },
+  };
+}
