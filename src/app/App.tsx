@@ -3,7 +3,7 @@
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { whenIdle } from '../load/whenIdle.ts';
 import type { OpenDocument } from '../state/documents.ts';
-import { activeDocument, isResponsesListShown, listedCount, useStore } from '../state/store.ts';
+import { isResponsesListShown, listedCount, useDrawnDocument, useStore } from '../state/store.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { announce } from '../ui/announce.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -17,7 +17,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { openFiles, openText } from './opening.ts';
 import { StartScreen } from './StartScreen.tsx';
 import { TopBar } from './TopBar.tsx';
-import { markFirstRows } from './timing.ts';
+import { markComplete, markFirstRows } from './timing.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -50,7 +50,7 @@ const WorkAreaSlot = memo(function WorkAreaSlot({ document, onPainted }: WorkAre
 type OpenDialog = 'commands' | 'shortcuts' | undefined;
 
 export function App() {
-  const shown = useStore(activeDocument);
+  const shown = useDrawnDocument();
   const opening = useStore((state) => state.documents.find((document) => document.id === state.openingId));
   const attempt = useStore((state) => state.attempt);
   const openCount = useStore(listedCount);
@@ -119,6 +119,10 @@ export function App() {
     [],
   );
   const loading = opening ?? (shown?.load === 'loading' ? shown : undefined);
+  const completeId = shown?.load === 'complete' ? shown.id : undefined;
+  useEffect(() => {
+    if (completeId !== undefined) markComplete(completeId);
+  }, [completeId]);
   const load = opening ? 'loading' : (shown?.load ?? (attempt ? 'failed' : 'idle'));
 
   return (

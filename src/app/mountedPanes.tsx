@@ -1,6 +1,6 @@
 // The panes of the document on screen, mounted one frame after the other. Knows which panes exist, not where they stand.
 
-import { createContext, Fragment, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, Fragment, type ReactNode, startTransition, useContext, useEffect, useState } from 'react';
 import { ComparePane } from '../panes/compare/ComparePane.tsx';
 import { GenerationPane } from '../panes/generation/GenerationPane.tsx';
 import { GenerationsPane } from '../panes/generations/GenerationsPane.tsx';
@@ -29,7 +29,7 @@ export function useMountingStep(id: string | undefined): number {
   useEffect(() => {
     if (id === undefined || step >= lastStep) return;
     let isCurrent = true;
-    afterNextFrame(() => isCurrent && setMounted({ id, step: step + 1 }));
+    afterNextFrame(() => isCurrent && startTransition(() => setMounted({ id, step: step + 1 })));
     return () => {
       isCurrent = false;
     };

@@ -196,7 +196,8 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     },
   };
   const { startDocument, rejectDocument } = useStore.getState();
-  const finishMeasure = measureLoad(id, input.name, options.isTakingScreen);
+  const isOnScreen = () => useStore.getState().activeId === id;
+  const finishMeasure = measureLoad(id, input.name, options.isTakingScreen, isOnScreen);
   startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
   const feed = createFeed(id, (event) => {
     finishMeasure(event);

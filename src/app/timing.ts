@@ -18,8 +18,16 @@ interface RunningClock {
 /** Loads that have accepted input and have not painted their first rows yet, by document. */
 const waitingForRows = new Map<DocumentId, RunningClock>();
 
+/** Loads on screen that are complete and not drawn as such yet, by document. */
+const waitingForEnd = new Map<DocumentId, RunningClock>();
+
 /** Starts the clock of a load; the function that it returns is called with every event of that load. */
-export function measureLoad(id: DocumentId, name: string, isTakingScreen: boolean): (event: LoadEvent) => void {
+export function measureLoad(
+  id: DocumentId,
+  name: string,
+  isTakingScreen: boolean,
+  isOnScreen: () => boolean,
+): (event: LoadEvent) => void {
   const start = performance.now();
   let detail: LoadDetail = { name, bytes: 0, generations: 0 };
   return (event) => {
@@ -29,9 +37,18 @@ export function measureLoad(id: DocumentId, name: string, isTakingScreen: boolea
     }
     if (event.type === 'complete' && !event.failure) {
       detail = { ...detail, generations: event.generationCount };
-      performance.measure('inspector.complete', { start, end: performance.now(), detail });
+      waitingForEnd.set(id, { start, detail });
+      if (!isOnScreen()) markComplete(id);
     }
   };
+}
+
+/** To be called when a document is drawn as complete. */
+export function markComplete(id: DocumentId): void {
+  const clock = waitingForEnd.get(id);
+  if (!clock) return;
+  waitingForEnd.delete(id);
+  performance.measure('inspector.complete', { ...clock, end: performance.now() });
 }
 
 /** To be called in the frame after the one that painted the first rows of a document. */

@@ -1,6 +1,7 @@
 // The one store: open documents, a view per document, preferences, and what stands in the paste box. Actions are the only way to change it.
 // Knows no worker, no address bar and no screen; `app/` connects those.
 
+import { useDeferredValue } from 'react';
 import { create } from 'zustand';
 import { type Pointer, rootPointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
@@ -187,9 +188,19 @@ export function activeView(state: State): View {
   return (state.activeId === undefined ? undefined : state.views[state.activeId]) ?? defaultView;
 }
 
+/**
+ * The document on screen as far as it is drawn: what a load adds is drawn in turns between which the page stays free, and by all who ask
+ * here at the same moment.
+ */
+export function useDrawnDocument(): OpenDocument | undefined {
+  const document = useStore(activeDocument);
+  const drawn = useDeferredValue(document);
+  return drawn?.id === document?.id ? drawn : document;
+}
+
 /** The document on screen, for panes, which are only mounted while there is one. */
 export function useDocument(): OpenDocument {
-  const document = useStore(activeDocument);
+  const document = useDrawnDocument();
   if (!document) throw new Error('A pane is on screen without a document');
   return document;
 }
