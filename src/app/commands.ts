@@ -2,6 +2,7 @@
 
 import { pointerOf } from '../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../state/paneKeys.ts';
+import { removePin } from '../state/pinning.ts';
 import { generationAt } from '../state/selection.ts';
 import { activeDocument, activeView, useStore } from '../state/store.ts';
 import { choose, type PaneId, setBaseline, toggleChosen } from '../state/view.ts';
@@ -45,6 +46,13 @@ function selectedPosition(): number | undefined {
   const state = useStore.getState();
   const document = activeDocument(state);
   return document && generationAt(document, activeView(state).selection);
+}
+
+/** Place of the selected generation, where its link was set by hand. */
+function pinnedPosition(): number | undefined {
+  const position = selectedPosition();
+  const row = position === undefined ? undefined : activeDocument(useStore.getState())?.rows[position];
+  return row?.link?.pin === undefined ? undefined : position;
 }
 
 export function commandsOf(shell: Shell): readonly Command[] {
@@ -237,6 +245,17 @@ export function commandsOf(shell: Shell): readonly Command[] {
       keys: [],
       isAvailable: hasDocument,
       run: () => useStore.getState().select(pointerOf(), 'source'),
+    },
+    {
+      id: 'found-link',
+      label: 'Use the found link of this generation again',
+      group: 'View',
+      keys: [],
+      isAvailable: () => pinnedPosition() !== undefined,
+      run: () => {
+        const position = pinnedPosition();
+        if (position !== undefined) removePin(position, 'The generation has its found link again.');
+      },
     },
     {
       id: 'wrap',

@@ -5,6 +5,7 @@ import { create } from 'zustand';
 import { type Pointer, rootPointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
 import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
+import { withoutMuted } from './mutedChecks.ts';
 import { pinnedDocument } from './pinnedDocument.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
@@ -171,10 +172,10 @@ function fittedView(view: View, generationCount: number): View {
   return choose({ ...view, selection: hasSelection ? view.selection : selection }, chosen);
 }
 
-/** The document on screen, with the links that the person set. The same object as long as neither changes. */
+/** The document on screen, with the links that the person set and without the checks they muted. The same object while these are. */
 export function activeDocument(state: State): OpenDocument | undefined {
   const document = state.documents.find((one) => one.id === state.activeId);
-  return document && pinnedDocument(document, activeView(state).pins);
+  return document && withoutMuted(pinnedDocument(document, activeView(state).pins), state.preferences.mutedChecks);
 }
 
 /** Documents that have something to show, or had it and broke off. */

@@ -19,7 +19,7 @@ export type MenuEntry =
       readonly id: string;
       readonly label: string;
       /** A second, quiet line. */
-      readonly hint?: string | undefined;
+      readonly hint?: ReactNode;
       /** Quiet text at the end, for example a size. */
       readonly detail?: string | undefined;
       readonly icon?: IconName | undefined;
@@ -43,6 +43,7 @@ export interface MenuButtonProps {
   readonly variant?: ButtonVariant | undefined;
   readonly keys?: string | undefined;
   readonly className?: string | undefined;
+  readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
 }
 
 /** Opens below, else above. Multiple choice stays open; everything else closes on a choice and gives focus back. */
@@ -51,7 +52,7 @@ export function MenuButton(props: MenuButtonProps) {
   const isIconOnly = children === undefined;
   const isChoice = selected !== undefined;
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(props.onOpenChange === undefined ? {} : { onOpenChange: props.onOpenChange })}>
       <AriaButton
         className={buttonClass({ variant, isIconOnly, className })}
         aria-label={label}

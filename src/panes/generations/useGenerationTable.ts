@@ -22,6 +22,9 @@ export interface TableState {
   readonly totals: Totals;
 }
 
+/** A link that a person set carries a mark behind its word. */
+const pinnedLinkWidth = 100;
+
 /** Sorted rows, and the shown columns with the width of each; `rows` must be stable between changes. */
 export function useGenerationTable(
   rows: readonly GenerationRow[],
@@ -35,6 +38,7 @@ export function useGenerationTable(
       index: indexWidth(rows),
       tokens: figureWidth(totals.tokens, 44),
       characters: figureWidth(totals.characters, 64),
+      ...(rows.some((row) => row.link?.pin) ? { link: pinnedLinkWidth } : {}),
       ...(arrangement === 'full' ? widths : {}),
     }),
     [rows, totals, widths, arrangement],

@@ -114,6 +114,8 @@ export function TreeRow(props: TreeRowProps) {
         {row.isRepeated ? <span className={styles.hint}>repeated key</span> : null}
         {row.node?.isIncomplete ? <span className={styles.broken}>breaks off</span> : null}
         {row.hint?.text === undefined ? null : <span className={styles.hint}>{row.hint.text}</span>}
+        {row.hint?.isLeftOver ? <span className={styles.leftOver}>no generation</span> : null}
+        {row.hint?.others === undefined ? null : <span className={styles.hint}>{row.hint.others}</span>}
         <GenerationButton row={row} onSelectPointer={actions.onSelectPointer} />
       </span>
     </div>
