@@ -3,9 +3,11 @@
 import { pointerOf } from '../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../state/paneKeys.ts';
 import { removePin } from '../state/pinning.ts';
+import { placeForms, placeFormWords } from '../state/placeAs.ts';
 import { generationAt } from '../state/selection.ts';
 import { activeDocument, activeView, useStore } from '../state/store.ts';
 import { choose, type PaneId, setBaseline, toggleChosen } from '../state/view.ts';
+import { copyPlace } from './copyPlace.ts';
 import { focusedPane, focusPane, paneNames, stepPane } from './focus.ts';
 import { cancelLoad, removeDocument } from './opening.ts';
 
@@ -257,6 +259,19 @@ export function commandsOf(shell: Shell): readonly Command[] {
         if (position !== undefined) removePin(position, 'The generation has its found link again.');
       },
     },
+    ...placeForms.map(
+      (form): Command => ({
+        id: `copy-${form}`,
+        label: `${placeFormWords[form].action} of the selected place`,
+        group: 'View',
+        keys: [],
+        isAvailable: hasDocument,
+        run: () => {
+          const { activeId } = useStore.getState();
+          if (activeId !== undefined) copyPlace(activeId, activeView(useStore.getState()).selection, form);
+        },
+      }),
+    ),
     {
       id: 'wrap',
       label: 'Wrap long lines, or not',
