@@ -35,12 +35,6 @@ export function ChangeLink({ row }: { readonly row: GenerationRow }) {
     detail: one.choice.generation === undefined ? 'no generation' : nameOf(one.choice.generation),
   });
   const entries: readonly MenuEntry[] = [
-    ...(row.link?.pin === undefined
-      ? []
-      : ([
-          { id: foundId, label: 'Use the found link', icon: 'link' },
-          { kind: 'separator', id: 'separator' },
-        ] as const)),
     ...listed.map(entryOf),
     ...(total > listed.length
       ? [
@@ -51,6 +45,7 @@ export function ChangeLink({ row }: { readonly row: GenerationRow }) {
           },
         ]
       : []),
+    ...(row.link?.pin === undefined ? [] : [{ kind: 'action', id: foundId, label: 'Use the found link' } as const]),
   ];
   const onAction = (chosen: string): void => {
     if (chosen === foundId) {
