@@ -44,3 +44,23 @@ test('the bars of the token usage follow the tokens of the choice', () => {
     ['Generation 0', 11],
   ]);
 });
+
+test('whether the counts agree is worked out again', () => {
+  const count = (value: number) => ({ value, lexeme: String(value), pointer: pointerOf('usage') });
+  const counted: OpenDocument = {
+    ...document,
+    usage: [
+      {
+        source: 'response',
+        label: 'Response usage',
+        pointer: pointerOf('usage'),
+        usage: { pointer: pointerOf('usage'), generation: count(21) },
+      },
+    ],
+    agreement: { state: 'agrees', sentence: 'All sources agree. 2 generations add up to 21.' },
+  };
+  expect(pinnedDocument(counted, [...swap, { generation: 1, provider: 0, choice: 0 }]).agreement?.sentence).toBe(
+    'All sources agree. 2 generations add up to 21.',
+  );
+  expect(pinnedDocument(counted, swap).agreement?.state).toBe('unknown');
+});

@@ -1,7 +1,7 @@
 // A document with the links that a person set over the found ones. Pure; knows no store.
 
 import { type Pin, withPins } from '../analysis/pins.ts';
-import { generationUsageRows } from '../analysis/usage.ts';
+import { generationUsageRows, usageAgreement } from '../analysis/usage.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** The last answer per document: it is asked for by every selector, at every change of the store. */
@@ -22,5 +22,9 @@ function applied(document: OpenDocument, pins: readonly Pin[]): OpenDocument {
   if (linked.rows === document.rows) return document;
   const others = document.usage.filter((row) => row.source !== 'generation');
   const usage = document.usage.length === 0 ? document.usage : [...others, ...generationUsageRows(linked.rows)];
-  return { ...document, ...linked, usage };
+  const pinned = { ...document, ...linked, usage };
+  if (document.agreement === undefined) return pinned;
+  const stated = usage.find((row) => row.source === 'response')?.usage;
+  const isBestOf = document.agreement.causes?.includes('best_of') ?? false;
+  return { ...pinned, agreement: usageAgreement(stated, linked.providers, linked.rows, isBestOf) };
 }

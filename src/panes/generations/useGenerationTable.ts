@@ -27,7 +27,7 @@ export interface TableState {
 }
 
 /** A link that a person set carries a mark behind its word. */
-const pinnedLinkWidth = 100;
+const pinnedLinkWidth = 112;
 
 /** Sorted rows, and the shown columns with the width of each; `rows` must be stable between changes. */
 export function useGenerationTable(
