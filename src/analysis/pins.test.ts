@@ -80,3 +80,24 @@ test('two pins can swap, the last of several holds, and one that leads nowhere d
 test('without pins what was found is back', () => {
   expect(withPins(found, [])).toBe(found);
 });
+
+test('tokens go with their choice; of a leftover one they are as many as it lists', () => {
+  const tokens = (count: number) => ({ count, from: 'listed' as const, pointer: choice(count) });
+  const counted: Linked = {
+    rows: found.rows.map((row, at) => ({ ...row, tokens: tokens(at), logprobs: { count: at, usable: at, mean: -at } })),
+    providers: found.providers.map((provider) => ({
+      ...provider,
+      choices: provider.choices.map((one) => (one.position === 2 ? { ...one, listedTokenCount: 7 } : one)),
+    })),
+  };
+  const taken = withPins(counted, [{ generation: 0, provider: 0, choice: 1 }]).rows;
+  expect(taken.map((row) => [row.tokens?.count, row.logprobs?.mean])).toEqual([
+    [1, -1],
+    [undefined, undefined],
+  ]);
+  const left = withPins(counted, [{ generation: 0, provider: 0, choice: 2 }]).rows;
+  expect(left.map((row) => [row.tokens?.count, row.logprobs?.mean])).toEqual([
+    [7, undefined],
+    [1, -1],
+  ]);
+});

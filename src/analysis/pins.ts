@@ -3,6 +3,7 @@
 import type { Link } from '../response/model.ts';
 import { placeName } from '../response/placeName.ts';
 import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/report.ts';
+import { tokensOfChoice } from './rows.ts';
 
 /** A generation by its place in `data`, a choice by the places of its provider response and in it. */
 export interface Pin {
@@ -19,6 +20,7 @@ export interface Linked {
 /**
  * Rows and provider responses with the pins in force. Of several pins of one generation, or of one choice, the last holds;
  * one that leads nowhere does nothing. A generation whose choice was given to another has no link, and says why.
+ * Tokens go with the choice that they are of; of one that belonged to no generation the rows hold no mean.
  */
 export function withPins(found: Linked, pins: readonly Pin[]): Linked {
   const held = heldPins(found, pins);
@@ -38,11 +40,12 @@ export function withPins(found: Linked, pins: readonly Pin[]): Linked {
   const rows = found.rows.map((row): GenerationRow => {
     const pin = held.get(row.position);
     const choice = pin && choiceAt(found.providers, pin);
-    if (choice !== undefined) return { ...row, link: pinnedLink(row, choice) };
+    if (pin !== undefined && choice !== undefined)
+      return { ...withoutTokens(row), ...tokensAt(found, pin, choice), link: pinnedLink(row, choice) };
     const key = foundChoiceOf.get(row.position);
     const owner = key === undefined ? undefined : pinnedChoices.get(key);
     if (owner === undefined || row.link === undefined) return row;
-    return { ...row, link: displacedLink(row.link, owner) };
+    return { ...withoutTokens(row), link: displacedLink(row.link, owner) };
   });
   const providers = found.providers.map((provider) => ({
     ...provider,
@@ -52,6 +55,26 @@ export function withPins(found: Linked, pins: readonly Pin[]): Linked {
     }),
   }));
   return { rows, providers };
+}
+
+function withoutTokens({ tokens: _tokens, logprobs: _logprobs, ...row }: GenerationRow): GenerationRow {
+  return row;
+}
+
+/** What a row takes from its choice: known from the row that the choice was found for, else only as far as a choice says it. */
+function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRow, 'tokens' | 'logprobs'> {
+  const before = choice.generation === undefined ? undefined : found.rows[choice.generation];
+  if (before !== undefined) {
+    const { tokens, logprobs } = before;
+    return { ...(tokens && { tokens }), ...(logprobs && { logprobs }) };
+  }
+  const provider = found.providers[pin.provider];
+  const count = choice.listedTokenCount;
+  const tokens = tokensOfChoice(
+    { ...(count !== undefined && { listedTokens: { count, pointer: choice.pointer } }) },
+    { ...(provider?.usage && { usage: provider.usage }), choiceCount: provider?.choices.length ?? 0 },
+  );
+  return { ...(tokens && { tokens }) };
 }
 
 function heldPins(found: Linked, pins: readonly Pin[]): ReadonlyMap<number, Pin> {

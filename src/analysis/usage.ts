@@ -22,18 +22,17 @@ export function usageRows(
   for (const { position, ...provider } of providers) {
     rows.push({ source: 'provider', label: `Provider response ${position}`, position, ...withUsage(provider) });
   }
-  for (const { pointer, position, label, tokens } of generations) {
-    if (tokens === undefined) continue;
+  return [...rows, ...generationUsageRows(generations)];
+}
+
+/** One row per generation whose tokens are known. */
+export function generationUsageRows(generations: readonly CountedGeneration[]): readonly UsageRow[] {
+  return generations.flatMap(({ pointer, position, label, tokens }): readonly UsageRow[] => {
+    if (tokens === undefined) return [];
     const generation: Count = { value: tokens.count, lexeme: String(tokens.count), pointer: tokens.pointer };
-    rows.push({
-      source: 'generation',
-      label: `Generation ${label}`,
-      pointer,
-      position,
-      usage: { pointer: tokens.pointer, generation },
-    });
-  }
-  return rows;
+    const usage: Usage = { pointer: tokens.pointer, generation };
+    return [{ source: 'generation', label: `Generation ${label}`, pointer, position, usage }];
+  });
 }
 
 function withUsage({ pointer, usage }: { readonly pointer: Pointer; readonly usage?: Usage | undefined }): {

@@ -2,12 +2,15 @@
 
 import { type Pointer, parentPointer, pointerKeys, rootPointer } from '../json/pointer.ts';
 import type { OpenDocument } from '../state/documents.ts';
+import { placeForms, placeFormWords } from '../state/placeAs.ts';
 import { counterpart } from '../state/selection.ts';
 import { useStore, useView } from '../state/store.ts';
 import { plural } from '../state/wording.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { canGoBack, canGoForward } from './address.ts';
+import { copyPlace } from './copyPlace.ts';
 import styles from './LocationLine.module.css';
 
 interface LocationLineProps {
@@ -44,8 +47,26 @@ export function LocationLine({ document, children }: LocationLineProps) {
           </button>
         </nav>
       )}
+      <CopyPlace document={document} pointer={selection} />
       <div className={styles.end}>{children}</div>
     </div>
+  );
+}
+
+/** The selected place for the clipboard, in the forms of other tools. */
+function CopyPlace({ document, pointer }: { readonly document: OpenDocument; readonly pointer: Pointer }) {
+  const copy = (id: string): void => {
+    const form = placeForms.find((one) => one === id);
+    if (form !== undefined) copyPlace(document.id, pointer, form);
+  };
+  return (
+    <MenuButton
+      label="Copy place"
+      icon="copy"
+      className={styles.copy}
+      entries={placeForms.map((form) => ({ id: form, label: placeFormWords[form].action }))}
+      onAction={copy}
+    />
   );
 }
 

@@ -1,11 +1,11 @@
 // Shows the latest notice at the lower edge until it is dismissed or old.
 
 import { useEffect } from 'react';
+import { hideNotice, useNotice } from '../state/notice.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './NoticeBar.module.css';
-import { hideNotice, useNotice } from './notice.ts';
 
 export function NoticeBar() {
   const notice = useNotice((state) => state.notice);

@@ -1,7 +1,7 @@
 // The files given on the command line: the server offers them under a token that stands in the address, and nowhere else.
 
 import * as v from 'valibot';
-import { showNotice } from './notice.ts';
+import { showNotice } from '../state/notice.ts';
 import { openInputs } from './opening.ts';
 
 const listSchema = v.object({

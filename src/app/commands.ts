@@ -2,9 +2,12 @@
 
 import { pointerOf } from '../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../state/paneKeys.ts';
+import { removePin } from '../state/pinning.ts';
+import { placeForms, placeFormWords } from '../state/placeAs.ts';
 import { generationAt } from '../state/selection.ts';
 import { activeDocument, activeView, useStore } from '../state/store.ts';
 import { choose, type PaneId, setBaseline, toggleChosen } from '../state/view.ts';
+import { copyPlace } from './copyPlace.ts';
 import { focusedPane, focusPane, paneNames, stepPane } from './focus.ts';
 import { cancelLoad, removeDocument } from './opening.ts';
 
@@ -45,6 +48,13 @@ function selectedPosition(): number | undefined {
   const state = useStore.getState();
   const document = activeDocument(state);
   return document && generationAt(document, activeView(state).selection);
+}
+
+/** Place of the selected generation, where its link was set by hand. */
+function pinnedPosition(): number | undefined {
+  const position = selectedPosition();
+  const row = position === undefined ? undefined : activeDocument(useStore.getState())?.rows[position];
+  return row?.link?.pin === undefined ? undefined : position;
 }
 
 export function commandsOf(shell: Shell): readonly Command[] {
@@ -238,6 +248,30 @@ export function commandsOf(shell: Shell): readonly Command[] {
       isAvailable: hasDocument,
       run: () => useStore.getState().select(pointerOf(), 'source'),
     },
+    {
+      id: 'found-link',
+      label: 'Use the found link of this generation again',
+      group: 'View',
+      keys: [],
+      isAvailable: () => pinnedPosition() !== undefined,
+      run: () => {
+        const position = pinnedPosition();
+        if (position !== undefined) removePin(position, 'The generation has its found link again.');
+      },
+    },
+    ...placeForms.map(
+      (form): Command => ({
+        id: `copy-${form}`,
+        label: `${placeFormWords[form].action} of the selected place`,
+        group: 'View',
+        keys: [],
+        isAvailable: hasDocument,
+        run: () => {
+          const { activeId } = useStore.getState();
+          if (activeId !== undefined) copyPlace(activeId, activeView(useStore.getState()).selection, form);
+        },
+      }),
+    ),
     {
       id: 'wrap',
       label: 'Wrap long lines, or not',

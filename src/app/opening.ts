@@ -9,9 +9,9 @@ import type { ResponseReader } from '../response/reader.ts';
 import type { LoadEvent } from '../response/report.ts';
 import type { DocumentId } from '../state/documents.ts';
 import { decodeHash } from '../state/hash.ts';
+import { showNotice } from '../state/notice.ts';
 import { type Draft, useStore } from '../state/store.ts';
 import { defaultView, firstGeneration, type View } from '../state/view.ts';
-import { showNotice } from './notice.ts';
 import { afterNextFrame, measureLoad } from './timing.ts';
 
 interface OpenedDocument {

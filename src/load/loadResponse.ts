@@ -2,6 +2,7 @@
 // Reads part by part and lets the thread answer questions in between; never holds a parsed copy of the whole. The order of the steps is
 // the point of this file.
 
+import { countBySeverity } from '../analysis/issueCounts.ts';
 import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { recognise } from '../intake/recognise.ts';
 import { documentCursor } from '../json/cursor.ts';
@@ -15,7 +16,6 @@ import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import type { GenerationRow, LoadEvent } from '../response/report.ts';
 import { notJson, otherJson, refused } from './failures.ts';
-import { countBySeverity } from './issueCounts.ts';
 import type { Source } from './protocol.ts';
 import { listLength, noIssues, readResponse } from './readResponse.ts';
 import { readSource } from './readSource.ts';

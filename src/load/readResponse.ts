@@ -1,6 +1,7 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { groupAnswers } from '../analysis/distinct.ts';
+import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import { fieldRows, generationLabels, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import { documentCursor, type JsonCursor } from '../json/cursor.ts';
@@ -23,7 +24,6 @@ import { asksForBestOf, readRequest } from '../response/request.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { syntaxFailure } from './failures.ts';
 import { GatheredProviders } from './gatheredProviders.ts';
-import { countBySeverity, inReadingOrder, issueCountsByGeneration } from './issueCounts.ts';
 import type { Pause, Slice } from './slice.ts';
 
 /** Who hears of the steps and lets other work in between. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pointerOf, rootPointer } from '../json/pointer.ts';
-import { countPhrase, listPhrase, placeName } from './placeName.ts';
+import { countPhrase, listPhrase, placeName, placesIn } from './placeName.ts';
 
 test('a pointer is named as a path of keys and places', () => {
   expect(placeName(pointerOf('data', 3, 'output'))).toBe('data[3].output');
@@ -15,4 +15,16 @@ test('a long list says how much of it is left out', () => {
 
 test('a count agrees with its noun', () => {
   expect([countPhrase(1, 'response'), countPhrase(1234, 'response')]).toEqual(['1 response', '1,234 responses']);
+});
+
+test('a sentence is cut at the places it names, and its parts join to it', () => {
+  const places = [
+    pointerOf('data', 3, 'raw_output'),
+    pointerOf('provider_responses', 0, 'choices', 1, 'a "b] c'),
+    pointerOf('provider_responses', 12),
+  ];
+  const sentence = `${places.map(placeName).join(' = ')} (identical, 3 characters). Data of data.`;
+  const parts = placesIn(sentence);
+  expect(parts.map(({ text }) => text).join('')).toBe(sentence);
+  expect(parts.flatMap(({ pointer }) => pointer ?? [])).toEqual(places);
 });

@@ -35,6 +35,8 @@ export interface OpenDocument {
   readonly fields: readonly FieldRow[];
   readonly issues: readonly Issue[];
   readonly issueCounts: SeverityCounts;
+  /** Findings of muted checks: not in `issues`, not in any count. */
+  readonly mutedIssues?: readonly Issue[];
   readonly distinctCount?: number;
   readonly usage: readonly UsageRow[];
   readonly agreement?: UsageAgreement;
@@ -128,7 +130,8 @@ export function outcomeSentence(document: OpenDocument): string {
   const parts = [plural(document.generationCount, 'generation')];
   if (document.distinctCount !== undefined) parts.push(`${formatCount(document.distinctCount)} distinct`);
   parts.push(plural(document.providerCount, 'provider response'));
-  if (document.load === 'complete') parts.push(plural(document.issues.length, 'issue'));
+  if (document.load === 'complete')
+    parts.push(plural(document.issues.length + (document.mutedIssues?.length ?? 0), 'issue'));
   return `${document.name}: ${parts.join(', ')}`;
 }
 

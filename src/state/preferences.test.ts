@@ -12,10 +12,14 @@ describe('preferences', () => {
     expect(parsePreferences(text)).toEqual({ ...defaultPreferences, isWrapping: false });
   });
 
-  it.each([[null], ['not json'], ['[]'], ['null'], ['{"paneSizes":{"a":{"b":-4}}}']])(
-    'are the defaults for %j',
-    (text) => {
-      expect(parsePreferences(text)).toEqual(defaultPreferences);
-    },
-  );
+  it.each([
+    [null],
+    ['not json'],
+    ['[]'],
+    ['null'],
+    ['{"paneSizes":{"a":{"b":-4}}}'],
+    ['{"mutedChecks":["HL050","all"]}'],
+  ])('are the defaults for %j', (text) => {
+    expect(parsePreferences(text)).toEqual(defaultPreferences);
+  });
 });

@@ -13,6 +13,10 @@ const preferencesSchema = v.object({
   isSourceWrapping: v.fallback(v.boolean(), false),
   hasSingleKeys: v.fallback(v.boolean(), true),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
+  /** As a person moved them; the usual order when empty. */
+  columnOrder: v.fallback(v.array(v.picklist(columnIds)), []),
+  /** Ids of checks whose findings are not listed. */
+  mutedChecks: v.fallback(v.array(v.pipe(v.string(), v.regex(/^HL\d{3}$/))), []),
   /** Pixels by column. */
   columnWidths: v.fallback(v.record(v.string(), v.pipe(v.number(), v.minValue(24), v.maxValue(4000))), {}),
   /** Percent by panel, by group of panels. */

@@ -6,6 +6,8 @@ import { create } from 'zustand';
 import { type Pointer, rootPointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
 import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
+import { withoutMuted } from './mutedChecks.ts';
+import { pinnedDocument } from './pinnedDocument.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
 import { choose, defaultView, firstGeneration, type PaneId, select, type View } from './view.ts';
@@ -171,8 +173,10 @@ function fittedView(view: View, generationCount: number): View {
   return choose({ ...view, selection: hasSelection ? view.selection : selection }, chosen);
 }
 
+/** The document on screen, with the links that the person set and without the checks they muted. The same object while these are. */
 export function activeDocument(state: State): OpenDocument | undefined {
-  return state.documents.find((document) => document.id === state.activeId);
+  const document = state.documents.find((one) => one.id === state.activeId);
+  return document && withoutMuted(pinnedDocument(document, activeView(state).pins), state.preferences.mutedChecks);
 }
 
 /** Documents that have something to show, or had it and broke off. */

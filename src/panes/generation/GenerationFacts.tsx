@@ -13,6 +13,7 @@ import { PreviewText } from '../../ui/VisibleText.tsx';
 import { finishSeverity, finishWords } from './finishWords.ts';
 import styles from './GenerationFacts.module.css';
 import { isRawDifferent, rawWords } from './generationShown.ts';
+import { LinkFact } from './LinkFact.tsx';
 import { PlaceButton } from './PlaceButton.tsx';
 
 export interface GenerationFactsProps {
@@ -41,9 +42,7 @@ export function GenerationFacts({ row, detail, issues, isRawShown, onRawShown }:
           </PlaceButton>
         )}
       </Fact>
-      <Fact name="Link">
-        <LinkFact row={row} />
-      </Fact>
+      <LinkFact row={row} />
       <Fact name="Raw output">
         {detail === undefined ? (
           <Quiet>–</Quiet>
@@ -139,26 +138,6 @@ function SizeFact({ row }: { readonly row: GenerationRow }) {
         </>
       )}
     </span>
-  );
-}
-
-function LinkFact({ row }: { readonly row: GenerationRow }) {
-  const { link } = row;
-  if (link === undefined) return <Quiet>–</Quiet>;
-  const place = link.text ?? link.choice;
-  return (
-    <>
-      {place === undefined ? (
-        <span className={styles.strong}>{link.word}</span>
-      ) : (
-        <PlaceButton pointer={place} className={styles.strong}>
-          {link.word}
-        </PlaceButton>
-      )}
-      <span className={styles.evidence} title={link.evidence}>
-        {link.evidence}
-      </span>
-    </>
   );
 }
 

@@ -1,13 +1,15 @@
 // The header row of the table: titles that sort, handles that resize, and the checkbox for all rows. The heads share no tab stop of their
 // own: the arrow keys lead here from the rows.
 
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ColumnId, SortKey } from '../../state/view.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './ColumnHeads.module.css';
-import { columnTitles, numericColumns } from './columns.ts';
+import { columnTitles, flexibleColumn, numericColumns } from './columns.ts';
 import { ResizeHandle } from './ResizeHandle.tsx';
+import { useHeadDrag } from './useHeadDrag.ts';
 
 export interface HeadColumn {
   readonly id: ColumnId;
@@ -26,6 +28,9 @@ export interface ColumnHeadsProps {
   readonly onSort: (column: ColumnId, isAdding: boolean) => void;
   readonly onResize: (column: ColumnId, width: number, isFinal: boolean) => void;
   readonly onResetWidth: (column: ColumnId) => void;
+  /** Past the next column on that side. */
+  readonly onMove: (column: ColumnId, by: -1 | 1) => void;
+  readonly onMoveNextTo: (column: ColumnId, other: ColumnId, side: -1 | 1) => void;
   /** Gives the focus back to the rows. */
   readonly onLeave: () => void;
 }
@@ -33,12 +38,22 @@ export interface ColumnHeadsProps {
 export function ColumnHeads(props: ColumnHeadsProps) {
   const { columns, sort, canResize, isHidden, chosen, onChooseAll, onSort, onResize, onResetWidth, onLeave } = props;
   const [active, setActive] = useState<ColumnId>();
+  const row = useRef<HTMLDivElement>(null);
+  const { target, headProps } = useHeadDrag(canResize, flexibleColumn, props.onMoveNextTo);
+  const move = (column: ColumnId, by: -1 | 1): void => {
+    // A head that changes its place loses the focus.
+    flushSync(() => props.onMove(column, by));
+    focusHead(row.current?.querySelector(`[data-column="${column}"]`));
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
     const head = event.target.closest<HTMLElement>('[role="columnheader"]');
     const column = columns.find((one) => one.id === head?.dataset.column);
-    if (event.key === 'ArrowDown' || event.key === 'Escape') onLeave();
+    const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined;
+    if (event.shiftKey && step !== undefined && canResize) {
+      if (column) move(column.id, step);
+    } else if (event.key === 'ArrowDown' || event.key === 'Escape') onLeave();
     else if (event.key === 'ArrowLeft') focusHead(head?.previousElementSibling);
     else if (event.key === 'ArrowRight') focusHead(head?.nextElementSibling);
     else if (event.key === 'Home') focusHead(head?.parentElement?.firstElementChild);
@@ -52,6 +67,7 @@ export function ColumnHeads(props: ColumnHeadsProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its heads take the focus
     <div
+      ref={row}
       role="row"
       aria-rowindex={1}
       className={isHidden ? styles.hidden : styles.heads}
@@ -88,8 +104,13 @@ export function ColumnHeads(props: ColumnHeadsProps) {
             aria-description={order === undefined ? undefined : `sort key ${order} of ${sort.length}`}
             data-column={column.id}
             data-numeric={numericColumns.has(column.id) || undefined}
+            data-drop={target?.column === column.id ? (target.side === -1 ? 'before' : 'behind') : undefined}
+            aria-keyshortcuts={
+              canResize && column.id !== flexibleColumn ? 'Shift+ArrowLeft Shift+ArrowRight' : undefined
+            }
             tabIndex={-1}
             className={styles.head}
+            {...headProps(column.id)}
             onClick={(event) => onSort(column.id, event.shiftKey)}
           >
             <span className={styles.title}>{columnTitles[column.id]}</span>

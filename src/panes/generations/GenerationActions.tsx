@@ -21,9 +21,15 @@ export interface GenerationActionsProps {
   readonly onToggleFilter: () => void;
   readonly hidden: readonly ColumnId[];
   readonly onHide: (hidden: readonly ColumnId[]) => void;
+  /** Columns that there are for this response, in their order. */
+  readonly available: readonly ColumnId[];
+  readonly onMove: (column: ColumnId, by: -1 | 1) => void;
+  readonly onResetOrder: () => void;
   /** Columns that a person wants and that have no room. */
   readonly roomlessColumns: readonly ColumnId[];
 }
+
+const resetId = 'usual-order';
 
 export function GenerationActions(props: GenerationActionsProps) {
   const { arrangement, chosenCount, isComparing, distinct } = props;
@@ -73,14 +79,27 @@ export function GenerationActions(props: GenerationActionsProps) {
         label="Columns"
         icon="columns"
         selection="multiple"
-        selected={columnIds.filter((column) => !props.hidden.includes(column))}
-        entries={columnIds.map((column) => ({
-          id: column,
-          label: columnTitles[column],
-          isDisabled: column === flexibleColumn,
-          hint: props.roomlessColumns.includes(column) ? 'No room at this width' : undefined,
-        }))}
+        selected={props.available.filter((column) => !props.hidden.includes(column))}
+        entries={[
+          ...props.available.map((column) => ({
+            id: column,
+            label: columnTitles[column],
+            isDisabled: column === flexibleColumn,
+            hint: props.roomlessColumns.includes(column) ? 'No room at this width' : undefined,
+          })),
+          {
+            kind: 'action',
+            id: resetId,
+            label: 'Usual order',
+            hint: 'Drag a head to move its column, or press Shift and ← or → on the head or here.',
+          },
+        ]}
+        onMove={(id, by) => {
+          const column = props.available.find((one) => one === id);
+          if (column) props.onMove(column, by);
+        }}
         onAction={(id) => {
+          if (id === resetId) props.onResetOrder();
           const column = columnIds.find((one) => one === id);
           if (!column) return;
           const isHidden = props.hidden.includes(column);

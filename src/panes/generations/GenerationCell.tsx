@@ -1,5 +1,6 @@
 // The content of one cell of the table of generations, by column.
 
+import type { TokenMean } from '../../analysis/perplexity.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
@@ -8,6 +9,7 @@ import { PreviewText } from '../../ui/VisibleText.tsx';
 import { FinishMark } from './FinishMark.tsx';
 import styles from './GenerationCell.module.css';
 import { LinkMark } from './LinkMark.tsx';
+import { meanSentence, meanText, perplexitySentence, perplexityText } from './logprobWords.ts';
 import { OutputCell } from './OutputCell.tsx';
 
 export interface GenerationCellProps {
@@ -34,6 +36,10 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
       ) : (
         <span className={styles.quiet}>{formatCount(row.characters)}</span>
       );
+    case 'logprob':
+      return <Figure tokens={row.logprobs} text={meanText} sentence={meanSentence} />;
+    case 'perplexity':
+      return <Figure tokens={row.logprobs} text={perplexityText} sentence={perplexitySentence} />;
     case 'link':
       return <LinkMark link={row.link} />;
     case 'config':
@@ -48,6 +54,22 @@ function TokenCount({ tokens }: { readonly tokens: GenerationRow['tokens'] }) {
   const source =
     tokens.from === 'provider' ? 'As the provider counted them' : 'As many as are listed with log probabilities';
   return <span {...tip(source)}>{formatCount(tokens.count)}</span>;
+}
+
+interface FigureProps {
+  readonly tokens: TokenMean | undefined;
+  readonly text: (mean: number) => string;
+  readonly sentence: (tokens: TokenMean) => string;
+}
+
+/** A figure of the log probabilities, with what it is of as the tooltip. */
+function Figure({ tokens, text, sentence }: FigureProps) {
+  if (tokens === undefined) return <Dash />;
+  return (
+    <span className={tokens.mean === undefined ? styles.dash : undefined} {...tip(sentence(tokens))}>
+      {tokens.mean === undefined ? '–' : text(tokens.mean)}
+    </span>
+  );
 }
 
 function Name({ text }: { readonly text: string | undefined }) {

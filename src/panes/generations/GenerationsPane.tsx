@@ -140,7 +140,10 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             }}
             hidden={hiddenByPerson}
             onHide={(hidden) => setPreferences({ hiddenColumns: [...hidden] })}
+            available={columns.available}
             roomlessColumns={columns.roomless}
+            onMove={columns.onMove}
+            onResetOrder={columns.onResetOrder}
           />
         ) : undefined
       }
@@ -175,6 +178,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
               onSort: (column, isAdding) => changeView((current) => sortBy(current, column, isAdding)),
               onResize: columns.onResize,
               onResetWidth: columns.onResetWidth,
+              onMove: columns.onMove,
+              onMoveNextTo: columns.onMoveNextTo,
             }}
             selected={selected}
             lit={lit}

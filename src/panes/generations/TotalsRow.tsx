@@ -5,6 +5,7 @@ import { formatCount } from '../../state/wording.ts';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { numericColumns } from './columns.ts';
+import { meanSentence, meanText, perplexitySentence, perplexityText } from './logprobWords.ts';
 import styles from './TotalsRow.module.css';
 import { distinctWords, type Totals } from './totals.ts';
 
@@ -38,6 +39,18 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
       return <Sum value={totals.tokens} known={totals.withTokens} of={totals.count} what="tokens" />;
     case 'characters':
       return <Sum value={totals.characters} known={totals.withCharacters} of={totals.count} what="characters" />;
+    case 'logprob':
+      return totals.logprobs?.mean === undefined ? (
+        '–'
+      ) : (
+        <span {...tip(meanSentence(totals.logprobs))}>{meanText(totals.logprobs.mean)}</span>
+      );
+    case 'perplexity':
+      return totals.logprobs?.mean === undefined ? (
+        '–'
+      ) : (
+        <span {...tip(perplexitySentence(totals.logprobs))}>{perplexityText(totals.logprobs.mean)}</span>
+      );
     case 'link':
       return totals.linked === undefined ? '–' : `${formatCount(totals.linked)} of ${formatCount(totals.count)} linked`;
     case 'config':

@@ -7,8 +7,29 @@ import { flexibleColumn } from './columns.ts';
 
 export type Arrangement = 'full' | 'rail' | 'narrow';
 
-/** A narrower table has no room for Characters beside a readable output. */
+/** A narrower table has no room for Characters and Perplexity beside a readable output. */
 const roomForCharacters = 640;
+
+const logprobColumns: readonly ColumnId[] = ['logprob', 'perplexity'];
+
+/** Whether any row has log probabilities: without them there are no columns of them. */
+function hasLogprobs(rows: readonly GenerationRow[]): boolean {
+  return rows.some((row) => row.logprobs !== undefined);
+}
+
+/** Columns that can be shown for these rows. */
+export function columnsFor(all: readonly ColumnId[], rows: readonly GenerationRow[]): readonly ColumnId[] {
+  return hasLogprobs(rows) ? all : all.filter((column) => !logprobColumns.includes(column));
+}
+
+function isTight(width: number): boolean {
+  return width > 0 && width < roomForCharacters;
+}
+
+/** The least width of Output where it fills what is left. */
+export function leastOutputWidth(width: number): number {
+  return isTight(width) ? 150 : 200;
+}
 
 /** Columns that are not shown: what a person hid in the full form, a fixed few in the smaller ones. */
 export function hiddenColumns(
@@ -20,7 +41,8 @@ export function hiddenColumns(
 ): ReadonlySet<ColumnId> {
   if (arrangement === 'full') {
     const hidden = new Set(hiddenByPerson);
-    if (width > 0 && width < roomForCharacters) hidden.add('characters');
+    if (isTight(width)) for (const column of ['characters', 'perplexity'] as const) hidden.add(column);
+    if (!hasLogprobs(rows)) for (const column of logprobColumns) hidden.add(column);
     return hidden;
   }
   const figure: ColumnId = rows.some((row) => row.tokens !== undefined) ? 'tokens' : 'characters';

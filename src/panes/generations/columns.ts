@@ -2,6 +2,7 @@
 // cell in GenerationCell. Knows no screen.
 
 import {
+  columnOrderingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
@@ -11,6 +12,7 @@ import {
   type SortFn,
   tableFeatures,
 } from '@tanstack/react-table';
+import { perplexity } from '../../analysis/perplexity.ts';
 import type { LinkWord } from '../../response/model.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
@@ -20,6 +22,7 @@ export const features = tableFeatures({
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
   columnVisibilityFeature,
+  columnOrderingFeature,
   columnSizingFeature,
 });
 
@@ -64,13 +67,23 @@ export const columns = helper.columns([
   column('finish', 'Finish reason', 88, (row) => row.finishReason?.raw.toLowerCase()),
   column('tokens', 'Tokens', 44, (row) => row.tokens?.count),
   column('characters', 'Characters', 64, (row) => row.characters),
+  column('logprob', 'Mean logprob', 76, (row) => row.logprobs?.mean),
+  column('perplexity', 'Perplexity', 60, (row) =>
+    row.logprobs?.mean === undefined ? undefined : perplexity(row.logprobs.mean),
+  ),
   column('link', 'Link', 84, (row) => (row.link === undefined ? undefined : linkOrder.indexOf(row.link.word))),
   column('config', 'Model config', 160, (row) => row.modelConfigId),
   column('id', 'Id', 160, (row) => row.id),
 ]);
 
 /** Columns of figures: heads and cells are aligned to the right. */
-export const numericColumns: ReadonlySet<ColumnId> = new Set(['index', 'tokens', 'characters']);
+export const numericColumns: ReadonlySet<ColumnId> = new Set([
+  'index',
+  'tokens',
+  'characters',
+  'logprob',
+  'perplexity',
+]);
 
 export const columnTitles: Readonly<Record<ColumnId, string>> = {
   index: 'Index',
@@ -78,6 +91,8 @@ export const columnTitles: Readonly<Record<ColumnId, string>> = {
   finish: 'Finish reason',
   tokens: 'Tokens',
   characters: 'Characters',
+  logprob: 'Mean logprob',
+  perplexity: 'Perplexity',
   link: 'Link',
   config: 'Model config',
   id: 'Id',

@@ -61,8 +61,12 @@ describe('choosing a range', () => {
 
 describe('columns that are shown', () => {
   test('Characters goes first where there is little room', () => {
-    expect(hiddenColumns(columnIds, 'full', 912, ['id'], [])).toEqual(new Set(['id']));
-    expect(hiddenColumns(columnIds, 'full', 600, ['id'], [])).toEqual(new Set(['id', 'characters']));
+    const logprobs = everyRow([], 1).map((row) => ({ ...row, logprobs: { count: 2, usable: 2, mean: -1 } }));
+    expect(hiddenColumns(columnIds, 'full', 912, ['id'], logprobs)).toEqual(new Set(['id']));
+    expect(hiddenColumns(columnIds, 'full', 600, ['id'], logprobs)).toEqual(
+      new Set(['id', 'characters', 'perplexity']),
+    );
+    expect(hiddenColumns(columnIds, 'full', 912, ['id'], [])).toEqual(new Set(['id', 'logprob', 'perplexity']));
   });
 
   test('beside a comparison stand index, output and one figure: tokens where any are known', () => {

@@ -37,6 +37,16 @@ describe('totals', () => {
     expect(totalsOf(rowsWith([stop, {}])).finish).toBe('1 without');
   });
 
+  test('pool the log probabilities of all tokens, not the means of the rows', () => {
+    const rows = rowsWith([
+      { logprobs: { count: 1, usable: 1, mean: -1 } },
+      { logprobs: { count: 3, usable: 3, mean: -3 } },
+      {},
+    ]);
+    expect(totalsOf(rows).logprobs).toEqual({ count: 4, usable: 4, mean: -2.5 });
+    expect(totalsOf(rowsWith([{}])).logprobs).toBeUndefined();
+  });
+
   test('count the linked rows, once all were tried', () => {
     const link = { link: { word: 'certain' as const, choice: pointer, evidence: '' } };
     const none = { link: { word: 'none' as const, evidence: '' } };

@@ -1,6 +1,7 @@
 // The line under the table: what the rows shown add up to, in figures and in words. Pure.
 
 import { equalAnswers } from '../../analysis/equalAnswers.ts';
+import { pooledMean, type TokenMean } from '../../analysis/perplexity.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import { formatCount } from '../../state/wording.ts';
 
@@ -16,6 +17,8 @@ export interface Totals {
   readonly withTokens: number;
   readonly characters?: number;
   readonly withCharacters: number;
+  /** Over every token of the rows; absent until every row is checked, and where no row has log probabilities. */
+  readonly logprobs?: TokenMean;
   /** Rows linked to a choice; absent until all were tried. */
   readonly linked?: number;
 }
@@ -26,6 +29,7 @@ export function totalsOf(rows: readonly GenerationRow[]): Totals {
   const isGrouped = rows.length > 0 && rows.every((row) => row.group !== undefined);
   const tokens = rows.flatMap((row) => (row.tokens === undefined ? [] : [row.tokens.count]));
   const characters = rows.flatMap((row) => (row.characters === undefined ? [] : [row.characters]));
+  const lists = rows.flatMap((row) => row.logprobs ?? []);
   return {
     count: rows.length,
     ...(isGrouped ? { groupSizes: [...groups.values()].map((members) => members.length).sort((a, b) => b - a) } : {}),
@@ -36,6 +40,7 @@ export function totalsOf(rows: readonly GenerationRow[]): Totals {
       ? { characters: sum(characters) }
       : {}),
     withCharacters: characters.length,
+    ...(isChecked && lists.length > 0 ? { logprobs: pooledMean(lists) } : {}),
     ...(rows.length > 0 && rows.every((row) => row.link !== undefined)
       ? { linked: rows.filter((row) => row.link?.choice !== undefined).length }
       : {}),

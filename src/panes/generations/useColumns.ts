@@ -4,7 +4,17 @@ import { useCallback, useMemo, useState } from 'react';
 import type { GenerationRow } from '../../response/report.ts';
 import { useStore } from '../../state/store.ts';
 import { type ColumnId, columnIds, type SortKey } from '../../state/view.ts';
-import { type Arrangement, hiddenColumns, type RowGrid, rowGrid } from './columnLayout.ts';
+import { announce } from '../../ui/announce.ts';
+import {
+  type Arrangement,
+  columnsFor,
+  hiddenColumns,
+  leastOutputWidth,
+  type RowGrid,
+  rowGrid,
+} from './columnLayout.ts';
+import { movedBy, movedNextTo, orderedColumns } from './columnOrder.ts';
+import { columnTitles, flexibleColumn } from './columns.ts';
 import type { ScrollLayout } from './GenerationTable.tsx';
 import type { Totals } from './totals.ts';
 import { type GenerationTableModel, useGenerationTable } from './useGenerationTable.ts';
@@ -16,6 +26,12 @@ export interface Columns {
   readonly grid: RowGrid;
   readonly layout: ScrollLayout;
   readonly onLayout: (layout: ScrollLayout) => void;
+  /** Columns that there are for these rows, in their order. */
+  readonly available: readonly ColumnId[];
+  /** Past the next shown column on that side. */
+  readonly onMove: (column: ColumnId, by: -1 | 1) => void;
+  readonly onMoveNextTo: (column: ColumnId, other: ColumnId, side: -1 | 1) => void;
+  readonly onResetOrder: () => void;
   /** Columns that a person wants and that have no room. */
   readonly roomless: readonly ColumnId[];
   readonly onResize: (column: ColumnId, width: number, isFinal: boolean) => void;
@@ -53,7 +69,10 @@ export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequ
     () => (drag ? { ...widthsByPerson, [drag.column]: drag.width } : widthsByPerson),
     [widthsByPerson, drag],
   );
-  const table = useGenerationTable(rows, { sort, hidden, widths, totals }, arrangement);
+  const wantedOrder = useStore((state) => state.preferences.columnOrder);
+  const order = useMemo(() => orderedColumns(arrangement === 'full' ? wantedOrder : []), [arrangement, wantedOrder]);
+  const leastOutput = arrangement === 'full' ? leastOutputWidth(layout.width) : leastOutputWidth(0);
+  const table = useGenerationTable(rows, { sort, hidden, order, leastOutput, widths, totals }, arrangement);
   const key = table.columns.map((column) => column.id).join(' ');
   // Rows are not drawn again for a new width.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the columns
@@ -72,13 +91,26 @@ export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequ
     },
     [arrangement],
   );
+  const setOrder = (column: ColumnId, next: readonly ColumnId[]): void => {
+    if (column === flexibleColumn || next === order) return;
+    setPreferences({ columnOrder: [...next] });
+    const shown = next.filter((one) => ids.includes(one));
+    announce(`${columnTitles[column]} is column ${shown.indexOf(column) + 1} of ${shown.length}`);
+  };
   return {
     table,
     ids,
     grid,
     layout,
     onLayout,
-    roomless: [...hidden].filter((column) => !hiddenByPerson.includes(column)),
+    available: columnsFor(order, all),
+    roomless: columnsFor([...hidden], all).filter((column) => !hiddenByPerson.includes(column)),
+    onMove: (column, by) => setOrder(column, movedBy(order, ids, column, by)),
+    onMoveNextTo: (column, other, side) => setOrder(column, movedNextTo(order, column, other, side)),
+    onResetOrder: () => {
+      setPreferences({ columnOrder: [] });
+      announce('The columns stand in their usual order.');
+    },
     onResize: (column, width, isFinal) => {
       setDrag(isFinal ? undefined : { column, width });
       if (isFinal) setPreferences({ columnWidths: { ...widthsByPerson, [column]: width } });

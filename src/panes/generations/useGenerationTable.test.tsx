@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { GenerationRow } from '../../response/report.ts';
-import type { ColumnId, SortKey } from '../../state/view.ts';
+import { type ColumnId, columnIds, type SortKey } from '../../state/view.ts';
 import { everyRow } from './shownRows.ts';
 import { totalsOf } from './totals.ts';
 import { useGenerationTable } from './useGenerationTable.ts';
@@ -17,7 +17,11 @@ interface OrderProps {
 /** Positions in the order in which the table shows them. */
 function Order({ rows, sort }: OrderProps) {
   const totals = totalsOf(rows);
-  const table = useGenerationTable(rows, { sort, hidden: noColumns, widths: noWidths, totals }, 'full');
+  const table = useGenerationTable(
+    rows,
+    { sort, hidden: noColumns, order: columnIds, leastOutput: 200, widths: noWidths, totals },
+    'full',
+  );
   return table.rows.map((row) => row.position).join(' ');
 }
 

@@ -16,16 +16,23 @@ export interface GenerationTableModel {
 export interface TableState {
   readonly sort: readonly SortKey[];
   readonly hidden: ReadonlySet<ColumnId>;
+  /** All columns. */
+  readonly order: readonly ColumnId[];
+  /** Pixels. */
+  readonly leastOutput: number;
   /** Pixels by column, set by a person. */
   readonly widths: Readonly<Record<string, number>>;
   /** The longest figures stand in the line of totals. */
   readonly totals: Totals;
 }
 
+/** A link that a person set carries a mark behind its word. */
+const pinnedLinkWidth = 112;
+
 /** Sorted rows, and the shown columns with the width of each; `rows` must be stable between changes. */
 export function useGenerationTable(
   rows: readonly GenerationRow[],
-  { sort, hidden, widths, totals }: TableState,
+  { sort, hidden, order, leastOutput, widths, totals }: TableState,
   arrangement: Arrangement,
 ): GenerationTableModel {
   const sorting = useMemo(() => sort.map((key) => ({ id: key.column, desc: key.isDescending })), [sort]);
@@ -33,18 +40,21 @@ export function useGenerationTable(
   const columnSizing = useMemo(
     () => ({
       index: indexWidth(rows),
+      output: leastOutput,
       tokens: figureWidth(totals.tokens, 44),
       characters: figureWidth(totals.characters, 64),
+      ...(rows.some((row) => row.link?.pin) ? { link: pinnedLinkWidth } : {}),
       ...(arrangement === 'full' ? widths : {}),
     }),
-    [rows, totals, widths, arrangement],
+    [rows, totals, leastOutput, widths, arrangement],
   );
+  const columnOrder = useMemo(() => [...order], [order]);
   const table = useTable({
     features,
     columns,
     data: rows,
     getRowId,
-    state: { sorting, columnVisibility, columnSizing },
+    state: { sorting, columnVisibility, columnOrder, columnSizing },
   });
   const { rows: sorted } = table.getRowModel();
   const leafColumns = table.getVisibleLeafColumns();

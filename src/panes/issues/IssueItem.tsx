@@ -1,9 +1,11 @@
 // One issue of the list: what was found, where, and the button that goes there.
 
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Issue } from '../../response/model.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
+import { tip } from '../../ui/tip.ts';
 import styles from './IssuesPane.module.css';
 import { placeText } from './placeText.ts';
 
@@ -20,10 +22,29 @@ export interface IssueItemProps {
   readonly onShow: (issue: Issue) => void;
   readonly onFocus: (index: number) => void;
   readonly onHover: (issue: Issue | undefined) => void;
+  /** Id of the element that explains the check, and whether it is there. */
+  readonly explanationId: string;
+  readonly isExplained: boolean;
+  readonly onExplain: (index: number) => void;
+  /** The explanation, where it stands in the item. */
+  readonly children?: ReactNode;
 }
 
 export function IssueItem(props: IssueItemProps) {
-  const { issue, place, index, isSelected, isHovered, isTabStop, isCut, onShow, onFocus, onHover } = props;
+  const {
+    issue,
+    place,
+    index,
+    isSelected,
+    isHovered,
+    isTabStop,
+    isCut,
+    onShow,
+    onFocus,
+    onHover,
+    explanationId,
+    isExplained,
+  } = props;
   const id = useId();
   const { pointer, detail } = issue;
   return (
@@ -46,7 +67,23 @@ export function IssueItem(props: IssueItemProps) {
       <p className={styles.message} id={id} title={isCut ? issue.message : undefined}>
         {issue.message}
       </p>
-      <span className={styles.id}>{issue.id}</span>
+      <button
+        type="button"
+        className={styles.id}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={`Explain ${issue.id}`}
+        aria-expanded={isExplained}
+        aria-controls={isExplained ? explanationId : undefined}
+        {...tip(`What ${issue.id} means, and what to do`)}
+        onFocus={() => onFocus(index)}
+        onClick={(event) => {
+          event.stopPropagation();
+          props.onExplain(index);
+        }}
+      >
+        {issue.id}
+        <Icon name={isExplained ? 'chevron-down' : 'chevron-right'} />
+      </button>
       <p className={styles.place} id={`${id}-place`}>
         <span className={styles.pointer}>{placeText(pointer)}</span>
         {detail === undefined ? null : <span className={styles.detail}> {detail}</span>}
@@ -65,6 +102,7 @@ export function IssueItem(props: IssueItemProps) {
       >
         Show
       </Button>
+      {props.children === undefined ? null : <div className={styles.explanation}>{props.children}</div>}
     </div>
   );
 }

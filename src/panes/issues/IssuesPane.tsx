@@ -1,18 +1,23 @@
 // The pane "Issues": what the checks found, errors first, each with the way to its place.
 
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Issue, Severity } from '../../response/model.ts';
+import { muteCheck, unmuteCheck } from '../../state/muting.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
-import { formatCount } from '../../state/wording.ts';
+import { plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { listKeys } from '../../ui/listKeys.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
+import { CheckExplanation } from './CheckExplanation.tsx';
 import { IssueItem } from './IssueItem.tsx';
 import styles from './IssuesPane.module.css';
 import { listedIssues, noIssueSentence } from './issueList.ts';
+import { MutedChecks } from './MutedChecks.tsx';
+import { countText } from './mutedWords.ts';
 import { SeverityFilter } from './SeverityFilter.tsx';
 
 export interface IssuesPaneProps {
@@ -33,6 +38,12 @@ export function IssuesPane({ arrangement }: IssuesPaneProps) {
   const issues = useMemo(() => listedIssues(document.issues, filter), [document.issues, filter]);
   const [lastShown, setLastShown] = useState<Issue>();
   const [standAt, setStandAt] = useState(0);
+  const [opened, setOpened] = useState<Issue>();
+  const explained = opened !== undefined && issues.includes(opened) ? opened : undefined;
+  const explanationId = useId();
+  const mutedChecks = useStore((state) => state.preferences.mutedChecks);
+  const mutedIssues = document.mutedIssues ?? [];
+  const mutedButton = useRef<HTMLButtonElement>(null);
   const stand = Math.min(standAt, Math.max(0, issues.length - 1));
   // Several issues may share a place: the one that was shown last is the selected one.
   const selectedAt = useMemo(() => {
@@ -42,6 +53,7 @@ export function IssuesPane({ arrangement }: IssuesPaneProps) {
   const isVirtual = issues.length > mostInFull;
   const rowsRef = useRef<VirtualRowsHandle>(null);
   const listRef = useRef<HTMLDivElement>(null);
+  const paneRef = useRef<HTMLElement>(null);
 
   const show = (issue: Issue): void => {
     setLastShown(issue);
@@ -73,6 +85,25 @@ export function IssuesPane({ arrangement }: IssuesPaneProps) {
     requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-show="${to}"]`)?.focus());
   };
 
+  const mute = (check: string): void => {
+    const count = document.issues.filter((issue) => issue.id === check).length;
+    // What had the focus goes with the finding: the line that says so takes it.
+    flushSync(() => {
+      setOpened(undefined);
+      muteCheck(check, plural(count, 'finding'));
+    });
+    mutedButton.current?.focus();
+  };
+  const unmute = (check: string): void => {
+    flushSync(() => unmuteCheck(check));
+    // Without a muted check the line is gone too.
+    (mutedButton.current ?? paneRef.current)?.focus();
+  };
+  const explanation =
+    explained === undefined ? undefined : (
+      <CheckExplanation elementId={explanationId} check={explained.id} onMute={mute} />
+    );
+
   const item = (at: number) => {
     const issue = issues[at];
     if (issue === undefined) return null;
@@ -89,31 +120,45 @@ export function IssuesPane({ arrangement }: IssuesPaneProps) {
         onShow={show}
         onFocus={setStandAt}
         onHover={(one) => hover(one?.pointer)}
-      />
+        explanationId={explanationId}
+        isExplained={issue === explained}
+        onExplain={() => setOpened(issue === explained ? undefined : issue)}
+      >
+        {issue === explained && !isVirtual ? explanation : undefined}
+      </IssueItem>
     );
   };
 
   return (
     <Pane
+      ref={paneRef}
       label="Issues"
-      count={document.load === 'loading' ? '–' : formatCount(document.issues.length)}
+      count={document.load === 'loading' ? '–' : countText(document.issues.length, mutedIssues.length)}
       className={classNames(styles.pane, arrangement === 'narrow' && styles.narrow)}
+      footer={
+        mutedChecks.length === 0 ? undefined : (
+          <MutedChecks checks={mutedChecks} hidden={mutedIssues} onUnmute={unmute} buttonRef={mutedButton} />
+        )
+      }
       actions={<SeverityFilter counts={document.issueCounts} only={filter} onChange={setOnly} />}
     >
       {issues.length === 0 ? (
         <EmptyState>{noIssueSentence(document)}</EmptyState>
       ) : isVirtual ? (
-        <VirtualRows
-          ref={rowsRef}
-          role="list"
-          label="Issues"
-          count={issues.length}
-          rowHeight={itemHeight}
-          activeIndex={stand}
-          renderRow={item}
-          onKeyDown={onKeyDown}
-          className={styles.list}
-        />
+        <>
+          <VirtualRows
+            ref={rowsRef}
+            role="list"
+            label="Issues"
+            count={issues.length}
+            rowHeight={itemHeight}
+            activeIndex={stand}
+            renderRow={item}
+            onKeyDown={onKeyDown}
+            className={styles.list}
+          />
+          {explanation === undefined ? null : <div className={styles.explanationBelow}>{explanation}</div>}
+        </>
       ) : (
         <div
           ref={listRef}

@@ -24,5 +24,8 @@ it('says that nothing was found only once the checks have run', () => {
   const document: OpenDocument = { ...newDocument('a', 'a.json'), generationCount: 1, providerCount: 1 };
   expect(noIssueSentence(document)).toBe('The checks are still running.');
   expect(noIssueSentence({ ...document, load: 'complete' })).toContain('1 generation and 1 provider response');
+  expect(noIssueSentence({ ...document, load: 'complete', mutedIssues: issues })).toBe(
+    'Nothing but findings of muted checks.',
+  );
   expect(noIssueSentence({ ...document, load: 'failed' })).toContain('before the error');
 });

@@ -24,6 +24,7 @@ export function noIssueSentence(document: OpenDocument): string {
   if (document.kind === 'plain') {
     return 'Nothing found. A plain JSON document is checked for repeated keys, numbers that cannot be held exactly and literals that are not JSON.';
   }
+  if (document.mutedIssues !== undefined) return 'Nothing but findings of muted checks.';
   const checked = [
     plural(document.generationCount, 'generation'),
     plural(document.providerCount, 'provider response'),

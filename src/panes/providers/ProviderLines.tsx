@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import styles from './ProviderLines.module.css';
-import { choiceCount, finishSummary, rawTimeText, timeText } from './providerSummary.ts';
+import { choiceCount, finishSummary, leftOverChoices, rawTimeText, timeText } from './providerSummary.ts';
 
 export interface ProviderLinesProps {
   readonly providers: readonly ProviderRow[];
@@ -33,6 +33,7 @@ function ProviderLine(props: {
   const { provider, isShort, onSelect } = props;
   const { model, created, error } = provider;
   const label = provider.vendor === undefined ? provider.formatLabel : `${provider.formatLabel}, ${provider.vendor}`;
+  const left = leftOverChoices(provider);
   const ends = isShort ? choiceCount(provider) : finishSummary(provider);
   return (
     <li className={styles.provider}>
@@ -64,6 +65,12 @@ function ProviderLine(props: {
         <button type="button" className={styles.error} onClick={() => onSelect(error.pointer)}>
           <Icon name="error" />
           <PreviewText text={error.code === undefined ? error.message : `${error.code}: ${error.message}`} />
+        </button>
+      )}
+      {left === undefined ? null : (
+        <button type="button" className={styles.left} onClick={() => onSelect(left.pointer)}>
+          <Icon name="unlink" />
+          {left.sentence}
         </button>
       )}
       {provider.notes.length === 0 ? null : (

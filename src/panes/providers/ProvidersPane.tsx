@@ -6,6 +6,7 @@ import { type Pointer, pointerKeys } from '../../json/pointer.ts';
 import { useReader } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
+import { placeAs } from '../../state/placeAs.ts';
 import { counterpart, owningPosition, providerAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
 import { setExpanded } from '../../state/view.ts';
@@ -88,6 +89,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     onCollapseBelow: ({ pointer }) => pointer !== undefined && closeBelow(pointer),
     onHover: hover,
     onReadValue: (pointer) => wholeValue(reader, pointer),
+    onWritePlace: (pointer, form) => placeAs(reader, pointer, form),
     onActive: setActive,
     onTop: setTop,
   };

@@ -1,45 +1,65 @@
-// The buttons that appear on the row under the mouse: copy the value, copy the pointer. Keys of the tree do the same.
+// The buttons that appear on the row under the mouse: copy the value, copy the place in one of its forms. Keys of the tree do the same.
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
-import type { IconName } from '../../ui/Icon.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { copyAndSay } from './copyAndSay.ts';
+import { type PlaceForm, placeFormWords } from '../../state/placeAs.ts';
+import { buttonClass } from '../../ui/buttonClass.ts';
+import { copyAndSay } from '../../ui/copyAndSay.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { tip } from '../../ui/tip.ts';
 import styles from './TreeRow.module.css';
 
 const SAY_FOR_MS = 1500;
 
-type Copied = 'value' | 'pointer';
+interface RowButton {
+  readonly what: 'value' | PlaceForm;
+  readonly sign: ReactNode;
+  readonly keys: string;
+}
+
+const buttons: readonly RowButton[] = [
+  { what: 'value', sign: <Icon name="copy" />, keys: 'Control+C' },
+  { what: 'pointer', sign: <Icon name="link" />, keys: 'Alt+Shift+C' },
+  { what: 'jq', sign: 'jq', keys: 'Alt+Shift+J' },
+  { what: 'python', sign: 'py', keys: 'Alt+Shift+P' },
+];
 
 export function RowButtons(props: {
   readonly pointer: Pointer;
   readonly onReadValue: (pointer: Pointer) => Promise<string>;
+  readonly onWritePlace: (pointer: Pointer, form: PlaceForm) => Promise<string>;
 }) {
-  const [copied, setCopied] = useState<Copied>();
+  const { pointer, onReadValue, onWritePlace } = props;
+  const [copied, setCopied] = useState<RowButton['what']>();
   useEffect(() => {
     if (copied === undefined) return;
     const timer = setTimeout(() => setCopied(undefined), SAY_FOR_MS);
     return () => clearTimeout(timer);
   }, [copied]);
 
-  const button = (what: Copied, icon: IconName, label: string, keys: string, text: () => string | Promise<string>) => (
-    <IconButton
-      icon={copied === what ? 'check' : icon}
-      label={label}
-      hint={copied === what ? 'Copied' : label}
-      keys={keys}
-      tabIndex={-1}
-      className={styles.button}
-      onClick={(event) => {
-        event.stopPropagation();
-        void copyAndSay(what === 'value' ? 'Value' : 'Pointer', text()).then((isDone) => isDone && setCopied(what));
-      }}
-    />
-  );
   return (
     <span className={styles.buttons}>
-      {button('value', 'copy', 'Copy value', 'Control+C', () => props.onReadValue(props.pointer))}
-      {button('pointer', 'link', 'Copy pointer', 'Alt+Shift+C', () => props.pointer)}
+      {buttons.map(({ what, sign, keys }) => {
+        const words = what === 'value' ? { name: 'Value', action: 'Copy value' } : placeFormWords[what];
+        return (
+          <button
+            key={what}
+            type="button"
+            tabIndex={-1}
+            className={buttonClass({ isIconOnly: true, className: styles.button })}
+            aria-label={words.action}
+            aria-keyshortcuts={keys}
+            {...tip(copied === what ? 'Copied' : words.action, keys)}
+            onClick={(event) => {
+              event.stopPropagation();
+              const text = what === 'value' ? onReadValue(pointer) : onWritePlace(pointer, what);
+              void copyAndSay(words.name, text).then((isDone) => isDone && setCopied(what));
+            }}
+          >
+            {copied === what ? <Icon name="check" /> : sign}
+          </button>
+        );
+      })}
     </span>
   );
 }

@@ -3,6 +3,7 @@
 
 import type { MouseEvent } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
+import type { PlaceForm } from '../../state/placeAs.ts';
 import { plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -18,6 +19,7 @@ export interface TreeRowActions {
   readonly onHover: (row: TreeRowData | undefined) => void;
   readonly onSelectPointer: (pointer: Pointer) => void;
   readonly onReadValue: (pointer: Pointer) => Promise<string>;
+  readonly onWritePlace: (pointer: Pointer, form: PlaceForm) => Promise<string>;
 }
 
 export interface TreeRowProps {
@@ -108,12 +110,14 @@ export function TreeRow(props: TreeRowProps) {
       </span>
       <span className={styles.end}>
         {props.hasButtons && pointer !== undefined && !row.isRepeated ? (
-          <RowButtons pointer={pointer} onReadValue={actions.onReadValue} />
+          <RowButtons pointer={pointer} onReadValue={actions.onReadValue} onWritePlace={actions.onWritePlace} />
         ) : null}
         {levelsBelow > 0 ? <span className={styles.hint}>selected: {plural(levelsBelow, 'level')} below</span> : null}
         {row.isRepeated ? <span className={styles.hint}>repeated key</span> : null}
         {row.node?.isIncomplete ? <span className={styles.broken}>breaks off</span> : null}
         {row.hint?.text === undefined ? null : <span className={styles.hint}>{row.hint.text}</span>}
+        {row.hint?.isLeftOver ? <span className={styles.leftOver}>no generation</span> : null}
+        {row.hint?.others === undefined ? null : <span className={styles.hint}>{row.hint.others}</span>}
         <GenerationButton row={row} onSelectPointer={actions.onSelectPointer} />
       </span>
     </div>

@@ -3,9 +3,10 @@
 
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
+import { type PlaceForm, placeFormWords } from '../../state/placeAs.ts';
+import { copyAndSay } from '../../ui/copyAndSay.ts';
 import { offsetToReveal } from '../../ui/tallScroll.ts';
 import { useTallScroll } from '../../ui/useTallScroll.ts';
-import { copyAndSay } from './copyAndSay.ts';
 import { reachable } from './expansion.ts';
 import { stickyPlaces } from './stickyPlaces.ts';
 import { TreeRow, type TreeRowActions } from './TreeRow.tsx';
@@ -143,6 +144,9 @@ export function TreeView(props: TreeViewProps) {
     selectActive: () => active && selectRow(active),
   };
 
+  const copyPlace = ({ pointer }: TreeRowData, form: PlaceForm): void => {
+    if (pointer !== undefined) void copyAndSay(placeFormWords[form].name, commands.onWritePlace(pointer, form));
+  };
   const page = Math.max(1, viewRows - 1 - mostSticky);
   const handlers: Readonly<Record<TreeAction, (row: TreeRowData) => void>> = {
     next: () => moveTo(activeRow + 1),
@@ -164,7 +168,9 @@ export function TreeView(props: TreeViewProps) {
     openBelow: (row) => row.isExpandable && commands.onToggle({ ...row, isExpanded: false }, true),
     closeBelow: commands.onCollapseBelow,
     copyValue: (row) => row.pointer !== undefined && void copyAndSay('Value', commands.onReadValue(row.pointer)),
-    copyPointer: (row) => row.pointer !== undefined && void copyAndSay('Pointer', row.pointer),
+    copyPointer: (row) => copyPlace(row, 'pointer'),
+    copyJq: (row) => copyPlace(row, 'jq'),
+    copyPython: (row) => copyPlace(row, 'python'),
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = treeAction(event);
@@ -187,6 +193,7 @@ export function TreeView(props: TreeViewProps) {
     },
     onSelectPointer: commands.onSelectPointer,
     onReadValue: commands.onReadValue,
+    onWritePlace: commands.onWritePlace,
   };
   const base = scroll.scrollTop - scroll.offset;
   const view = (data: TreeRowData, row: number, top: number, isSticky: boolean) => {

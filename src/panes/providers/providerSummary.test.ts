@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
 import type { ChoiceRow, ProviderRow } from '../../response/report.ts';
-import { finishSummary, rawTimeText, timeText } from './providerSummary.ts';
+import { finishSummary, leftOverChoices, rawTimeText, timeText } from './providerSummary.ts';
 
 const pointer = pointerOf('provider_responses', 0);
 
@@ -34,4 +34,16 @@ test('ends of choices are counted by the words of the provider, most frequent fi
   expect(finishSummary(provider([choice('length'), choice('stop'), choice('stop')]))).toBe('2 stop, 1 length');
   expect(finishSummary(provider([choice('stop'), choice(undefined)]))).toBe('1 stop, 1 without a finish reason');
   expect(finishSummary(provider([]))).toBe('');
+});
+
+test('choices in no generation are counted, and the first of them has its place', () => {
+  const linked = { ...choice('stop'), generation: 0 };
+  const second = { ...choice('stop'), pointer: pointerOf('provider_responses', 0, 'choices', 1) };
+  expect(leftOverChoices(provider([linked, linked]))).toBeUndefined();
+  expect(leftOverChoices(provider([linked, second, linked]))).toEqual({
+    sentence: '1 of 3 choices is in no generation',
+    pointer: second.pointer,
+  });
+  expect(leftOverChoices(provider([second, choice('stop')]))?.sentence).toBe('2 of 2 choices are in no generation');
+  expect(leftOverChoices(provider([second]))?.sentence).toBe('Its choice is in no generation');
 });

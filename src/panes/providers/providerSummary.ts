@@ -1,5 +1,6 @@
 // What the line above the tree says of a provider response. Pure.
 
+import type { Pointer } from '../../json/pointer.ts';
 import type { ProviderTime } from '../../response/provider/reading.ts';
 import type { ProviderRow } from '../../response/report.ts';
 import { formatCount, plural } from '../../state/wording.ts';
@@ -32,4 +33,24 @@ export function finishSummary(provider: ProviderRow): string {
 /** `8 choices` */
 export function choiceCount(provider: ProviderRow): string {
   return plural(provider.choices.length, 'choice');
+}
+
+export interface LeftOver {
+  /** `1 of 3 choices is in no generation` */
+  readonly sentence: string;
+  /** The first of them. */
+  readonly pointer: Pointer;
+}
+
+/** What is said of the choices that are in no generation; undefined when each is in one. */
+export function leftOverChoices(provider: ProviderRow): LeftOver | undefined {
+  const left = provider.choices.filter((choice) => choice.generation === undefined);
+  const [first] = left;
+  if (first === undefined) return undefined;
+  const verb = left.length === 1 ? 'is' : 'are';
+  const sentence =
+    provider.choices.length === 1
+      ? 'Its choice is in no generation'
+      : `${formatCount(left.length)} of ${choiceCount(provider)} ${verb} in no generation`;
+  return { sentence, pointer: first.pointer };
 }

@@ -3,14 +3,18 @@
 
 import { childPointer, type Pointer, parentPointer, pointerOf } from '../../json/pointer.ts';
 import type { Count, Usage } from '../../response/model.ts';
-import type { ChoiceRow } from '../../response/report.ts';
+import type { ChoiceRow, GenerationRow } from '../../response/report.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { plural } from '../../state/wording.ts';
+import { formatCount, plural } from '../../state/wording.ts';
 
 export interface TreeHint {
   readonly text?: string;
   /** The generation that is linked to the choice at this place. */
   readonly generation?: { readonly label: string; readonly pointer: Pointer };
+  /** The choice at this place is in no generation. */
+  readonly isLeftOver?: boolean;
+  /** The other generations that share the choice at this place: `also #3, #4`. */
+  readonly others?: string;
   /** Where the text of the choice at this place stands. */
   readonly textPointer?: Pointer;
 }
@@ -24,13 +28,14 @@ export function treeHints(document: OpenDocument): ReadonlyMap<Pointer, TreeHint
   const add = (pointer: Pointer, hint: TreeHint): void => {
     hints.set(pointer, { ...hints.get(pointer), ...hint });
   };
+  const sharing = sharingByChoice(document.rows);
   const top = document.fields.find((field) => field.key === 'logprobs' && field.kind === 'number')?.preview;
   for (const provider of document.providers) {
     // Of a single one the line above the tree says it.
     if (document.providers.length > 1) add(provider.pointer, { text: provider.formatLabel });
     if (provider.usage) add(provider.usage.pointer, { text: usageSum(provider.usage) });
     for (const choice of provider.choices) {
-      add(choice.pointer, choiceHint(document, choice));
+      add(choice.pointer, choiceHint(document, choice, sharing.get(choice.pointer) ?? []));
       if (choice.listedTokenCount === undefined) continue;
       const tokens = plural(choice.listedTokenCount, 'token');
       const text = top === undefined ? tokens : `${tokens}, top ${top}`;
@@ -43,9 +48,32 @@ export function treeHints(document: OpenDocument): ReadonlyMap<Pointer, TreeHint
   return hints;
 }
 
-function choiceHint(document: OpenDocument, choice: ChoiceRow): TreeHint {
+/** Places of the generations that share a choice with others, by that choice. */
+function sharingByChoice(rows: readonly GenerationRow[]): ReadonlyMap<Pointer, readonly number[]> {
+  const sharing = new Map<Pointer, number[]>();
+  for (const { position, link } of rows) {
+    if (!link?.isShared || link.choice === undefined) continue;
+    const known = sharing.get(link.choice);
+    if (known === undefined) sharing.set(link.choice, [position]);
+    else known.push(position);
+  }
+  return sharing;
+}
+
+const mostOthers = 3;
+
+function othersText(document: OpenDocument, positions: readonly number[]): string {
+  const names = positions.slice(0, mostOthers).map((at) => generationName(document.rows[at]?.label ?? `data[${at}]`));
+  const rest = positions.length - names.length;
+  return `also ${names.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
+}
+
+function choiceHint(document: OpenDocument, choice: ChoiceRow, sharing: readonly number[]): TreeHint {
+  const others = sharing.filter((position) => position !== choice.generation);
   const label = choice.generation === undefined ? undefined : document.rows[choice.generation]?.label;
   return {
+    ...(choice.generation === undefined && others.length === 0 ? { isLeftOver: true } : {}),
+    ...(others.length > 0 ? { others: othersText(document, others) } : {}),
     ...(choice.generation === undefined || label === undefined
       ? {}
       : { generation: { label: generationName(label), pointer: pointerOf('data', choice.generation) } }),

@@ -12,10 +12,12 @@ test('keys of a tree view mean what people expect of one', () => {
   expect(press('Enter')).toBe('select');
 });
 
-test('copying takes Ctrl or Command, and the pointer Alt and Shift', () => {
+test('copying takes Ctrl or Command, and the place Alt and Shift', () => {
   expect(press('c', { code: 'KeyC', ctrlKey: true })).toBe('copyValue');
   expect(press('c', { code: 'KeyC', metaKey: true })).toBe('copyValue');
   expect(press('Ç', { code: 'KeyC', altKey: true, shiftKey: true })).toBe('copyPointer');
+  expect(press('J', { code: 'KeyJ', altKey: true, shiftKey: true })).toBe('copyJq');
+  expect(press('P', { code: 'KeyP', altKey: true, shiftKey: true })).toBe('copyPython');
 });
 
 test('single letters and keys of the browser are left alone', () => {

@@ -14,7 +14,9 @@ export type TreeAction =
   | 'openBelow'
   | 'closeBelow'
   | 'copyValue'
-  | 'copyPointer';
+  | 'copyPointer'
+  | 'copyJq'
+  | 'copyPython';
 
 /** The part of a keyboard event that is looked at. */
 export interface TreeKeyPress {
@@ -25,6 +27,13 @@ export interface TreeKeyPress {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
 }
+
+/** With Alt and Shift, by place on the keyboard. */
+const copyKeys: { readonly [code: string]: TreeAction } = {
+  KeyC: 'copyPointer',
+  KeyJ: 'copyJq',
+  KeyP: 'copyPython',
+};
 
 const plainKeys: { readonly [key: string]: TreeAction } = {
   ArrowDown: 'next',
@@ -46,7 +55,7 @@ export function treeAction(press: TreeKeyPress): TreeAction | undefined {
   // By place on the keyboard: with Alt the same key types another character on some systems.
   if (isCommand && !press.altKey && !press.shiftKey && press.code === 'KeyC') return 'copyValue';
   if (press.ctrlKey || press.metaKey) return undefined;
-  if (press.altKey) return press.shiftKey && press.code === 'KeyC' ? 'copyPointer' : undefined;
+  if (press.altKey) return press.shiftKey ? copyKeys[press.code] : undefined;
   if (press.shiftKey && press.key === 'ArrowRight') return 'openBelow';
   if (press.shiftKey && press.key === 'ArrowLeft') return 'closeBelow';
   if (press.shiftKey && press.key !== '*') return undefined;

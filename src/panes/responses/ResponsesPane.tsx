@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
+import { withoutMuted } from '../../state/mutedChecks.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { useStore } from '../../state/store.ts';
 import { formatCount } from '../../state/wording.ts';
@@ -157,7 +158,8 @@ interface OptionProps {
 }
 
 function Option({ id, document, isSelected, isStanding, onPress }: OptionProps) {
-  const { issueCounts } = document;
+  const muted = useStore((state) => state.preferences.mutedChecks);
+  const { issueCounts } = withoutMuted(document, muted);
   const state = stateWord(document);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys

@@ -1,7 +1,7 @@
 // Puts something on the clipboard and says so. Knows no button.
 
-import { announce } from '../../ui/announce.ts';
-import { copyText } from '../../ui/copyText.ts';
+import { announce } from './announce.ts';
+import { copyText } from './copyText.ts';
 
 /** `what` names it for people: `Value`. True when it was copied. */
 export async function copyAndSay(what: string, text: string | Promise<string>): Promise<boolean> {

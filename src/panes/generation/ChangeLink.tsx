@@ -1,0 +1,87 @@
+// The menu that gives a generation another choice, or the found link back.
+
+import { useState } from 'react';
+import type { GenerationRow } from '../../response/report.ts';
+import { useAnswer } from '../../state/answer.ts';
+import { removePin, setPin } from '../../state/pinning.ts';
+import { useDocument } from '../../state/store.ts';
+import { formatCount, plural } from '../../state/wording.ts';
+import { MenuButton, type MenuEntry } from '../../ui/MenuButton.tsx';
+import { PreviewText } from '../../ui/VisibleText.tsx';
+import styles from './LinkFact.module.css';
+import { choiceName, type LinkChoice, linkChoices } from './linkChoices.ts';
+
+const foundId = 'found';
+const startLength = 60;
+
+export function ChangeLink({ row }: { readonly row: GenerationRow }) {
+  const { id, providers, rows } = useDocument();
+  const [isOpen, setOpen] = useState(false);
+  const { listed, total, current } = linkChoices(providers, row);
+  const range = `${listed[0]?.id} ${listed.at(-1)?.id}`;
+  const starts = useAnswer(isOpen ? `starts of choices ${id} ${range}` : undefined, async (reader) => {
+    const nodes = await Promise.all(listed.map(({ choice }) => choice.textPointer && reader.node(choice.textPointer)));
+    return new Map(listed.map((one, at) => [one.id, nodes[at]?.preview]));
+  });
+  if (total === 0) return null;
+  const nameOf = (position: number): string => {
+    const label = rows[position]?.label ?? `data[${position}]`;
+    return /^-?\d/.test(label) ? `#${label}` : label;
+  };
+  const entryOf = (one: LinkChoice): MenuEntry => ({
+    id: one.id,
+    label: choiceName(one),
+    hint: <Start text={starts.value?.get(one.id)} characters={one.choice.characters} />,
+    detail: one.choice.generation === undefined ? 'no generation' : nameOf(one.choice.generation),
+  });
+  const entries: readonly MenuEntry[] = [
+    ...listed.map(entryOf),
+    ...(total > listed.length
+      ? [
+          {
+            id: 'rest',
+            label: `${formatCount(listed.length)} of ${formatCount(total)} choices are listed, the ones around this place.`,
+            isDisabled: true,
+          },
+        ]
+      : []),
+    ...(row.link?.pin === undefined ? [] : [{ kind: 'action', id: foundId, label: 'Use the found link' } as const]),
+  ];
+  const onAction = (chosen: string): void => {
+    if (chosen === foundId) {
+      removePin(row.position, `${nameOf(row.position)} has its found link again.`);
+      return;
+    }
+    const one = listed.find((choice) => choice.id === chosen);
+    if (one === undefined || chosen === current) return;
+    const pin = { generation: row.position, provider: one.provider, choice: one.choice.position };
+    setPin(pin, `${nameOf(row.position)} is now linked to ${choiceName(one)}.`);
+  };
+  return (
+    <MenuButton
+      label="Change link"
+      variant="link"
+      className={styles.change}
+      entries={entries}
+      selected={current === undefined ? [] : [current]}
+      onAction={onAction}
+      onOpenChange={setOpen}
+    >
+      Change link
+    </MenuButton>
+  );
+}
+
+/** The beginning of a choice's text and its length. */
+function Start({ text, characters }: { readonly text: string | undefined; readonly characters: number }) {
+  return (
+    <span className={styles.start}>
+      {text === undefined || text === '' ? null : (
+        <span className={styles.text}>
+          <PreviewText text={text} maxLength={startLength} />
+        </span>
+      )}
+      <span>{characters === 0 ? 'no text' : plural(characters, 'character')}</span>
+    </span>
+  );
+}

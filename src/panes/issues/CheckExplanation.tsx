@@ -1,0 +1,65 @@
+// What a check means, what usually causes its finding and what to do; and the way to mute it.
+
+import { Button } from '../../ui/Button.tsx';
+import styles from './CheckExplanation.module.css';
+import { useExplanations } from './useExplanations.ts';
+
+export interface CheckExplanationProps {
+  /** Of the element, for the button that opens it. */
+  readonly elementId: string;
+  /** `HL050` */
+  readonly check: string;
+  readonly onMute: (check: string) => void;
+}
+
+export function CheckExplanation({ elementId, check, onMute }: CheckExplanationProps) {
+  const explanations = useExplanations(true);
+  const explanation = typeof explanations === 'object' ? explanations[check] : undefined;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps a click on these words from selecting the issue
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    <div id={elementId} className={styles.explanation} onClick={(event) => event.stopPropagation()}>
+      {typeof explanations === 'string' ? (
+        <p>The explanation could not be loaded: {explanations}</p>
+      ) : explanation === undefined ? (
+        <p>
+          {explanations === undefined ? 'The explanation is being loaded.' : 'There is no explanation of this check.'}
+        </p>
+      ) : (
+        <>
+          <p className={styles.title}>{explanation.title}</p>
+          <dl className={styles.parts}>
+            <dt>Means</dt>
+            <dd>{withCode(explanation.means)}</dd>
+            <dt>Usual causes</dt>
+            <dd>{withCode(explanation.causes)}</dd>
+            <dt>What to do</dt>
+            <dd>{withCode(explanation.todo)}</dd>
+          </dl>
+        </>
+      )}
+      <Button
+        variant="outline"
+        className={styles.mute}
+        hint="Its findings leave the list and the counts, in every response, until you take it back"
+        onClick={() => onMute(check)}
+      >
+        Mute {check}
+      </Button>
+    </div>
+  );
+}
+
+/** Names between grave accents are set as code. */
+function withCode(text: string) {
+  return text.split('`').map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+      <code key={at} className={styles.code}>
+        {part}
+      </code>
+    ),
+  );
+}

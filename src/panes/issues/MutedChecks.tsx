@@ -1,0 +1,58 @@
+// The line that says what is hidden because checks are muted, and the list of those checks with the way back for each.
+
+import { type Ref, useId, useState } from 'react';
+import type { Issue } from '../../response/model.ts';
+import { plural } from '../../state/wording.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './MutedChecks.module.css';
+import { mutedSentence } from './mutedWords.ts';
+import { useExplanations } from './useExplanations.ts';
+
+export interface MutedChecksProps {
+  readonly checks: readonly string[];
+  readonly hidden: readonly Issue[];
+  readonly onUnmute: (check: string) => void;
+  readonly buttonRef: Ref<HTMLButtonElement>;
+}
+
+export function MutedChecks({ checks, hidden, onUnmute, buttonRef }: MutedChecksProps) {
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  const explanations = useExplanations(isOpen);
+  const titleOf = (check: string) => (typeof explanations === 'object' ? explanations[check]?.title : undefined);
+  return (
+    <div className={styles.muted}>
+      <button
+        ref={buttonRef}
+        type="button"
+        className={styles.line}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+        {mutedSentence(checks, hidden)}
+      </button>
+      {isOpen ? (
+        <ul id={listId} aria-label="Muted checks" className={styles.list}>
+          {checks.map((check) => (
+            <li key={check} className={styles.check}>
+              <span className={styles.id}>{check}</span>
+              <span className={styles.title}>
+                {titleOf(check)} <span className={styles.count}>{findingsOf(check, hidden)}</span>
+              </span>
+              <Button variant="link" onClick={() => onUnmute(check)}>
+                Unmute {check}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function findingsOf(check: string, hidden: readonly Issue[]): string {
+  return plural(hidden.filter((issue) => issue.id === check).length, 'finding');
+}

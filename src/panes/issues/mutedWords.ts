@@ -1,0 +1,16 @@
+// What is said of the findings that are hidden because their checks are muted. Pure.
+
+import type { Issue } from '../../response/model.ts';
+import { formatCount, plural } from '../../state/wording.ts';
+
+/** `1`, or `1 (2 muted)`. */
+export function countText(listed: number, muted: number): string {
+  return muted === 0 ? formatCount(listed) : `${formatCount(listed)} (${formatCount(muted)} muted)`;
+}
+
+/** `3 findings of 2 muted checks hidden`; where nothing is hidden, how many checks are muted. */
+export function mutedSentence(checks: readonly string[], hidden: readonly Issue[]): string {
+  const hiding = new Set(hidden.map((issue) => issue.id)).size;
+  if (hiding > 0) return `${plural(hidden.length, 'finding')} of ${plural(hiding, 'muted check')} hidden`;
+  return `${plural(checks.length, 'check')} muted, nothing hidden by ${checks.length === 1 ? 'it' : 'them'} here`;
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { pointerOf } from '../json/pointer.ts';
+import type { Issue } from '../response/model.ts';
+import type { GenerationRow } from '../response/report.ts';
+import { newDocument, type OpenDocument, outcomeSentence } from './documents.ts';
+import { withoutMuted } from './mutedChecks.ts';
+
+const issue = (id: string, ...place: readonly (string | number)[]): Issue => ({
+  id,
+  severity: 'warning',
+  message: '',
+  pointer: pointerOf(...place),
+});
+
+const document: OpenDocument = {
+  ...newDocument('a', 'a.json'),
+  hasRows: true,
+  load: 'complete',
+  generationCount: 2,
+  rows: [0, 1].map((position) => ({
+    position,
+    issues: { error: 0, warning: 2 - position, info: 0 },
+  })) as readonly object[] as readonly GenerationRow[],
+  issues: [
+    issue('HL030', 'data', 0, 'output'),
+    issue('HL050', 'usage'),
+    issue('HL030', 'data', 1),
+    issue('HL041', 'data', 0),
+  ],
+  issueCounts: { error: 0, warning: 4, info: 0 },
+};
+
+test('findings of muted checks leave the list, the counts and the rows, and are kept apart', () => {
+  const shown = withoutMuted(document, ['HL030']);
+  expect(shown.issues.map(({ id }) => id)).toEqual(['HL050', 'HL041']);
+  expect(shown.issueCounts.warning).toBe(2);
+  expect(shown.rows.map((row) => row.issues.warning)).toEqual([1, 0]);
+  expect(shown.mutedIssues?.map(({ id }) => id)).toEqual(['HL030', 'HL030']);
+});
+
+test('the sentence about the document counts all issues all the same', () => {
+  expect(outcomeSentence(withoutMuted(document, ['HL030']))).toBe(outcomeSentence(document));
+});
+
+test('a document without such findings is the same object, and so is the answer to the same question', () => {
+  expect(withoutMuted(document, [])).toBe(document);
+  expect(withoutMuted(document, ['HL001'])).toBe(document);
+  const muted = ['HL030'];
+  expect(withoutMuted(document, muted)).toBe(withoutMuted(document, muted));
+});

@@ -1,0 +1,38 @@
+// A document without the findings of the checks that a person muted; they are kept apart, so that a pane can say how many. Pure.
+
+import { countBySeverity, issueCountsByGeneration } from '../analysis/issueCounts.ts';
+import type { SeverityCounts } from '../response/report.ts';
+import type { OpenDocument } from './documents.ts';
+
+/** The last answer per document: it is asked for by every selector, at every change of the store. */
+const last = new WeakMap<OpenDocument, { readonly muted: readonly string[]; readonly shown: OpenDocument }>();
+
+/** The document without the findings of these checks, in its counts and rows too; itself where there are none. */
+export function withoutMuted(document: OpenDocument, muted: readonly string[]): OpenDocument {
+  if (muted.length === 0) return document;
+  const known = last.get(document);
+  if (known?.muted === muted) return known.shown;
+  const shown = applied(document, new Set(muted));
+  last.set(document, { muted, shown });
+  return shown;
+}
+
+function applied(document: OpenDocument, muted: ReadonlySet<string>): OpenDocument {
+  const mutedIssues = document.issues.filter((issue) => muted.has(issue.id));
+  if (mutedIssues.length === 0) return document;
+  const issues = document.issues.filter((issue) => !muted.has(issue.id));
+  const byGeneration = issueCountsByGeneration(mutedIssues);
+  const rows = document.rows.map((row) => {
+    const hidden = byGeneration.get(row.position);
+    return hidden === undefined ? row : { ...row, issues: less(row.issues, hidden) };
+  });
+  return { ...document, issues, issueCounts: countBySeverity(issues), mutedIssues, rows };
+}
+
+function less(all: SeverityCounts, hidden: SeverityCounts): SeverityCounts {
+  return {
+    error: all.error - hidden.error,
+    warning: all.warning - hidden.warning,
+    info: all.info - hidden.info,
+  };
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { pointerOf } from '../json/pointer.ts';
+import type { GenerationRow, ProviderRow } from '../response/report.ts';
+import { newDocument, type OpenDocument } from './documents.ts';
+import { pinnedDocument } from './pinnedDocument.ts';
+
+const choiceAt = (position: number) => pointerOf('provider_responses', 0, 'choices', position);
+
+const document: OpenDocument = {
+  ...newDocument('a', 'a.json'),
+  rows: [0, 1].map((position) => ({
+    pointer: pointerOf('data', position),
+    position,
+    label: String(position),
+    link: { word: 'certain', choice: choiceAt(position), evidence: '' },
+    tokens: { count: 10 + position, from: 'listed', pointer: choiceAt(position) },
+  })) as readonly object[] as readonly GenerationRow[],
+  providers: [
+    {
+      position: 0,
+      choices: [0, 1, 2].map((position) => ({ pointer: choiceAt(position), position, generation: position })),
+    },
+  ] as readonly object[] as readonly ProviderRow[],
+  usage: [
+    { source: 'response', label: 'Response usage', pointer: pointerOf('usage') },
+    { source: 'generation', label: 'Generation 0', pointer: pointerOf('data', 0), position: 0 },
+  ],
+};
+const swap = [{ generation: 0, provider: 0, choice: 1 }];
+
+test('the same pins give the same object, other pins another, and none the document itself', () => {
+  const pinned = pinnedDocument(document, swap);
+  expect(pinned).not.toBe(document);
+  expect(pinnedDocument(document, swap)).toBe(pinned);
+  expect(pinnedDocument(document, [...swap])).not.toBe(pinned);
+  expect(pinnedDocument(document, [])).toBe(document);
+  expect(pinnedDocument(document, [{ generation: 9, provider: 0, choice: 0 }])).toBe(document);
+});
+
+test('the bars of the token usage follow the tokens of the choice', () => {
+  const { usage } = pinnedDocument(document, swap);
+  expect(usage.map((row) => [row.label, row.usage?.generation?.value])).toEqual([
+    ['Response usage', undefined],
+    ['Generation 0', 11],
+  ]);
+});
+
+test('whether the counts agree is worked out again', () => {
+  const count = (value: number) => ({ value, lexeme: String(value), pointer: pointerOf('usage') });
+  const counted: OpenDocument = {
+    ...document,
+    usage: [
+      {
+        source: 'response',
+        label: 'Response usage',
+        pointer: pointerOf('usage'),
+        usage: { pointer: pointerOf('usage'), generation: count(21) },
+      },
+    ],
+    agreement: { state: 'agrees', sentence: 'All sources agree. 2 generations add up to 21.' },
+  };
+  expect(pinnedDocument(counted, [...swap, { generation: 1, provider: 0, choice: 0 }]).agreement?.sentence).toBe(
+    'All sources agree. 2 generations add up to 21.',
+  );
+  expect(pinnedDocument(counted, swap).agreement?.state).toBe('unknown');
+});
