@@ -1,18 +1,19 @@
 // One generation of the comparison: its head with what is known of it, and its output in full.
 
-import { memo, type RefObject } from 'react';
-import { generationName } from '../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../response/report.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { classNames } from '../../ui/classNames.ts';
-import { copyVerbatim } from '../../ui/copyVerbatim.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
-import { Tag } from '../../ui/Tag.tsx';
-import { PreviewText } from '../../ui/VisibleText.tsx';
-import type { AlignedText } from './alignOutputs.ts';
-import styles from './ComparedColumn.module.css';
-import { ComparedText } from './ComparedText.tsx';
+import { memo, type RefObject, useMemo } from 'react';
+import type { Alignment } from '../../../analysis/align/alignment.ts';
+import { generationName } from '../../../analysis/equalAnswers.ts';
+import type { GenerationRow } from '../../../response/report.ts';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { classNames } from '../../../ui/classNames.ts';
+import { copyVerbatim } from '../../../ui/copyVerbatim.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { PreviewText, VisibleText } from '../../../ui/VisibleText.tsx';
+import styles from './AlignedColumn.module.css';
+import { AlignedText } from './AlignedText.tsx';
+import { piecesOf } from './alignedPieces.ts';
 import { differenceWords, limitWords, sizeWords } from './columnWords.ts';
 
 export interface ColumnActions {
@@ -22,19 +23,37 @@ export interface ColumnActions {
   hover(row: GenerationRow | undefined): void;
 }
 
-export interface ComparedColumnProps {
+/** An alignment with what all columns need of it. */
+export interface AlignedTexts {
+  readonly alignment: Alignment;
+  /** By sample of the alignment. */
+  readonly texts: readonly string[];
+  /** The sample of the baseline; undefined when it takes no part. */
+  readonly baseline: number | undefined;
+  /** Columns of the alignment behind which rows start. */
+  readonly rowEnds: readonly number[];
+}
+
+export interface AlignedColumnProps {
   readonly row: GenerationRow;
   /** Place from the left, from 0. */
   readonly place: number;
-  /** Undefined when the generation has no output. */
-  readonly text: string | undefined;
+  readonly text: string;
   readonly totalLength: number;
-  readonly aligned: AlignedText | undefined;
+  /** Place in the alignment; undefined when it takes no part in it. */
+  readonly sample: number | undefined;
+  /** Absent while it is being worked out. */
+  readonly aligned: AlignedTexts | undefined;
   /** Label of the baseline; this column is it when absent. */
   readonly baselineLabel: string | undefined;
+  /** How near it is to the baseline, or for the baseline to all others, in words. */
+  readonly nearness: string | undefined;
   readonly equals: string | undefined;
   readonly isSelected: boolean;
   readonly isLit: boolean;
+  readonly isSharedHighlighted: boolean;
+  /** False while the columns before it are being drawn. */
+  readonly isDrawn: boolean;
   readonly areInvisiblesShown: boolean;
   /** Number of the difference that is outlined. */
   readonly current: number | undefined;
@@ -42,12 +61,20 @@ export interface ComparedColumnProps {
   readonly actions: ColumnActions;
 }
 
-export const ComparedColumn = memo(function ComparedColumn(props: ComparedColumnProps) {
-  const { row, place, text, totalLength, aligned, baselineLabel, isSelected, isLit, actions } = props;
+/** Columns together draw about this many pieces at once; of more, those near the view. */
+const mostPieces = 4000;
+
+export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnProps) {
+  const { row, place, text, totalLength, aligned, sample, baselineLabel, isSelected, isLit, actions } = props;
   const isBaseline = baselineLabel === undefined;
-  const limit = text === undefined ? undefined : limitWords(text.length, totalLength);
+  const limit = text === '' ? undefined : limitWords(text.length, totalLength);
   const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
-  const instead = text === undefined ? `No output.${calls}` : text === '' ? `The output is empty.${calls}` : undefined;
+  const instead = row.hasOutput ? `(empty)${calls}` : `No output.${calls}`;
+  const rows = useMemo(
+    () => (aligned && sample !== undefined ? piecesOf(aligned.alignment, sample, aligned.rowEnds) : undefined),
+    [aligned, sample],
+  );
+  const pieceCount = rows?.reduce((sum, pieces) => sum + pieces.length, 0) ?? 0;
   return (
     <div
       role="group"
@@ -63,13 +90,20 @@ export const ComparedColumn = memo(function ComparedColumn(props: ComparedColumn
         <ColumnHead {...props} />
       </div>
       {limit === undefined ? null : <p className={styles.note}>{limit}</p>}
-      {instead !== undefined || text === undefined ? (
+      {!props.isDrawn ? null : text === '' ? (
         <p className={styles.instead}>{instead}</p>
+      ) : rows === undefined ? (
+        <div className={styles.plain}>
+          <VisibleText text={text} showInvisible={props.areInvisiblesShown} wrap />
+        </div>
       ) : (
-        <ComparedText
+        <AlignedText
           text={text}
-          rows={aligned?.rows}
+          rows={rows}
+          sampleCount={aligned?.alignment.sampleCount ?? 0}
           areInvisiblesShown={props.areInvisiblesShown}
+          isSharedHighlighted={props.isSharedHighlighted}
+          isWatched={pieceCount * (aligned?.texts.length ?? 1) > mostPieces}
           current={props.current}
           areaRef={props.areaRef}
         />
@@ -78,9 +112,15 @@ export const ComparedColumn = memo(function ComparedColumn(props: ComparedColumn
   );
 });
 
-function ColumnHead({ row, text, aligned, baselineLabel, equals, isSelected, actions }: ComparedColumnProps) {
+function ColumnHead(props: AlignedColumnProps) {
+  const { row, text, aligned, sample, baselineLabel, nearness, equals, isSelected, actions } = props;
   const isBaseline = baselineLabel === undefined;
   const size = sizeWords(row);
+  const difference = useMemo(() => {
+    if (!aligned || sample === undefined || aligned.baseline === undefined || baselineLabel === undefined)
+      return undefined;
+    return differenceWords(aligned.alignment, sample, aligned.baseline, aligned.texts, baselineLabel);
+  }, [aligned, sample, baselineLabel]);
   return (
     <>
       <button
@@ -93,7 +133,8 @@ function ColumnHead({ row, text, aligned, baselineLabel, equals, isSelected, act
       </button>
       {isBaseline ? <Tag tone="accent">baseline</Tag> : null}
       <span className={styles.facts}>
-        {isBaseline || !aligned ? null : <span>{differenceWords(aligned, baselineLabel)}</span>}
+        {difference === undefined ? null : <span>{difference}</span>}
+        {nearness === undefined ? null : <span>{nearness}</span>}
         <FinishWord row={row} />
         {equals === undefined ? null : <span>{equals}</span>}
       </span>
@@ -108,7 +149,7 @@ function ColumnHead({ row, text, aligned, baselineLabel, equals, isSelected, act
             onClick={() => actions.makeBaseline(row.position)}
           />
         )}
-        {text === undefined ? null : <CopyButton label={`Copy output of ${generationName(row.label)}`} text={text} />}
+        {text === '' ? null : <CopyButton label={`Copy output of ${generationName(row.label)}`} text={text} />}
         <IconButton
           icon="x"
           label={`Take ${generationName(row.label)} out`}
