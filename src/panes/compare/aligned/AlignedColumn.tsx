@@ -10,6 +10,7 @@ import { copyVerbatim } from '../../../ui/copyVerbatim.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { tip } from '../../../ui/tip.ts';
 import { PreviewText, VisibleText } from '../../../ui/VisibleText.tsx';
 import styles from './AlignedColumn.module.css';
 import { AlignedText } from './AlignedText.tsx';
@@ -121,22 +122,25 @@ function ColumnHead(props: AlignedColumnProps) {
       return undefined;
     return differenceWords(aligned.alignment, sample, aligned.baseline, aligned.texts, baselineLabel);
   }, [aligned, sample, baselineLabel]);
+  // What has no room in the head stands in its tooltip.
+  const facts = [nearness, difference, equals, row.finishReason?.raw].filter((fact) => fact !== undefined);
   return (
     <>
       <button
         type="button"
         className={styles.name}
         aria-current={isSelected}
+        {...tip(facts.join(' · '))}
         onClick={() => actions.select(row.position)}
       >
         {generationName(row.label)}
       </button>
       {isBaseline ? <Tag tone="accent">baseline</Tag> : null}
       <span className={styles.facts}>
-        {difference === undefined ? null : <span>{difference}</span>}
         {nearness === undefined ? null : <span>{nearness}</span>}
-        <FinishWord row={row} />
+        {difference === undefined ? null : <span>{difference}</span>}
         {equals === undefined ? null : <span>{equals}</span>}
+        <FinishWord row={row} />
       </span>
       {size === undefined ? null : <span className={styles.size}>{size}</span>}
       <span className={styles.actions}>

@@ -42,7 +42,6 @@ export function AlignedGrid(props: AlignedGridProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter pins the current difference, see usePaneKeys
     <div
       ref={areaRef}
       role="group"
@@ -56,6 +55,11 @@ export function AlignedGrid(props: AlignedGridProps) {
       data-highlight={isSharedHighlighted ? 'shared' : undefined}
       onPointerOver={light}
       onPointerLeave={(event) => lightOnly(event.currentTarget, undefined)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onPin(step?.at ?? 0);
+      }}
       onClick={(event) => {
         const divergence = placeOf(event.target)?.dataset.divergence;
         // Marking text with the mouse ends in a click as well.

@@ -79,16 +79,11 @@ export function AlignedTab(props: CompareTabProps) {
       ?.querySelector(`[data-position="${position}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  const { changeView } = useStore.getState();
   usePaneKeys('compare', {
     next: () => move(1),
     previous: () => move(-1),
     nextMatch: () => goTo(current === undefined ? 0 : current + 1),
     previousMatch: () => goTo(current === undefined ? count - 1 : current - 1),
-    open: () =>
-      current === undefined
-        ? changeView((now) => ({ ...now, isComparing: false, pane: 'generation' }))
-        : setPinned(true),
   });
 
   const aligned = useMemo<AlignedTexts | undefined>(() => {

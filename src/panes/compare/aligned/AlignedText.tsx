@@ -105,7 +105,7 @@ function drawPiece({ from, to, level, divergence, support, moved }: Piece, props
   }
   if (divergence !== undefined)
     return <span key={`${from} ${divergence}`} className={styles.absent} data-divergence={divergence} />;
-  if (!props.isSharedHighlighted) return runs;
+  if (!props.isSharedHighlighted || part.trim() === '') return runs;
   return (
     <span key={`${from}`} className={styles.shared}>
       {runs}
