@@ -7,6 +7,8 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { buildUnlessFresh } from '../../bin/build/freshBuild.js';
 import { browserFlags, findOrInstallBrowser } from '../browser.js';
 import { startSite } from '../site.ts';
+import { measureAlignmentHere, measureAlignmentOnPage, printAlignmentQuality } from './alignment.ts';
+import { type Line, printLines } from './figures.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
 import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
@@ -16,21 +18,24 @@ const pasteRuns = 9;
 const fileBytes = 10_000_000;
 const fileRuns = 5;
 
-interface Line {
-  readonly what: string;
-  readonly valuesMs: readonly number[];
-  readonly limitMs?: number;
-}
-
-/** Exit code 0 when everything could be measured. */
-export async function main(): Promise<number> {
+/** Exit code 0 when everything could be measured. `args`: "loading", "alignment" or none for both. */
+export async function main(args: readonly string[] = []): Promise<number> {
+  const has = (part: string): boolean => args.length === 0 || args.includes(part);
   if (!(await buildUnlessFresh())) return 1;
   const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags] });
   const site = await startSite();
   try {
-    const lines = [...(await measurePasting(browser, site.origin)), ...(await measureFile(browser, site.origin))];
-    print(lines, browser.version());
-    printReading();
+    const title = `Chromium ${browser.version()}, Node ${process.version}`;
+    if (has('loading')) {
+      const pasting = await measurePasting(browser, site.origin);
+      printLines(title, [...pasting, ...(await measureFile(browser, site.origin))]);
+      printReading();
+    }
+    if (has('alignment')) {
+      printLines(title, await measureAlignmentOnPage(browser, () => openPage(browser, site.origin)));
+      printLines(`Node ${process.version}`, measureAlignmentHere());
+      printAlignmentQuality();
+    }
     return 0;
   } finally {
     await site.close();
@@ -118,30 +123,10 @@ async function measureFile(browser: Browser, origin: string): Promise<readonly L
   ];
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-}
-
 /** Reading of provider responses beside JSON.parse of the same text, both in this process. */
 function printReading(): void {
   console.log(`\n${'MB/s, in Node'.padEnd(48)}${'reading'.padStart(10)}${'JSON.parse'.padStart(12)}`);
   for (const { what, readingMBps, parseMBps } of measureReading()) {
     console.log(`${what.padEnd(48)}${readingMBps.toFixed(1).padStart(10)}${parseMBps.toFixed(0).padStart(12)}`);
-  }
-}
-
-function print(lines: readonly Line[], browserVersion: string): void {
-  const width = Math.max(...lines.map(({ what }) => what.length));
-  const cell = (text: string) => text.padStart(10);
-  console.log(`\nChromium ${browserVersion}, Node ${process.version}, milliseconds\n`);
-  console.log(`${''.padEnd(width)}${['median', 'best', 'worst', 'runs', 'limit'].map(cell).join('')}`);
-  for (const { what, valuesMs, limitMs } of lines) {
-    const figures = [median(valuesMs), Math.min(...valuesMs), Math.max(...valuesMs)].map((value) => value.toFixed(1));
-    const verdict = limitMs === undefined ? '' : median(valuesMs) <= limitMs ? '  ok' : '  OVER';
-    const columns = [...figures, String(valuesMs.length), limitMs === undefined ? '' : `≤ ${limitMs}`];
-    console.log(`${what.padEnd(width)}${columns.map(cell).join('')}${verdict}`.trimEnd());
   }
 }

@@ -2,12 +2,15 @@
 // ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
 
 import type { Alignment, AlignOptions } from './align/alignment.ts';
+import type { SimilarityMatrix } from './similarity/matrix.ts';
 
 export interface TaskTypes {
   readonly align: {
     readonly input: { readonly texts: readonly string[]; readonly options: AlignOptions };
     readonly result: Alignment;
   };
+  /** How near the samples on screen are to each other: which one is typical, and who is like whom. */
+  readonly nearness: { readonly input: { readonly texts: readonly string[] }; readonly result: SimilarityMatrix };
 }
 
 export type TaskName = keyof TaskTypes;

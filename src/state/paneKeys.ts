@@ -9,18 +9,20 @@ export type PaneAction = (typeof paneActions)[number];
 
 export type PaneHandlers = Partial<Readonly<Record<PaneAction, () => void>>>;
 
-const handlersByPane = new Map<PaneId, { current: PaneHandlers }>();
+/** Several parts of a pane may answer to different actions. */
+const handlersByPane = new Map<PaneId, Set<{ readonly current: PaneHandlers }>>();
 
-/** While the component is mounted, the pane answers to these actions. */
+/** While the component is mounted, the pane answers to these actions; an action belongs to one component of a pane. */
 export function usePaneKeys(pane: PaneId, handlers: PaneHandlers): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
   });
   useEffect(() => {
-    handlersByPane.set(pane, latest);
+    const ofPane = handlersByPane.get(pane) ?? new Set();
+    handlersByPane.set(pane, ofPane.add(latest));
     return () => {
-      if (handlersByPane.get(pane) === latest) handlersByPane.delete(pane);
+      ofPane.delete(latest);
     };
   }, [pane]);
 }
@@ -28,8 +30,9 @@ export function usePaneKeys(pane: PaneId, handlers: PaneHandlers): void {
 /** Runs an action in the first of the panes that knows it; false when none does. */
 export function runPaneAction(panes: readonly PaneId[], action: PaneAction): boolean {
   for (const pane of panes) {
-    const run = handlersByPane.get(pane)?.current[action];
-    if (run) {
+    for (const { current } of handlersByPane.get(pane) ?? []) {
+      const run = current[action];
+      if (run === undefined) continue;
       run();
       return true;
     }

@@ -12,6 +12,8 @@ const preferencesSchema = v.object({
   areInvisiblesShown: v.fallback(v.boolean(), true),
   isSourceWrapping: v.fallback(v.boolean(), false),
   hasSingleKeys: v.fallback(v.boolean(), true),
+  compareLayout: v.fallback(v.picklist(['columns', 'stacked']), 'columns'),
+  isSharedHighlighted: v.fallback(v.boolean(), false),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
   /** As a person moved them; the usual order when empty. */
   columnOrder: v.fallback(v.array(v.picklist(columnIds)), []),

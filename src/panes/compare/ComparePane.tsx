@@ -1,129 +1,49 @@
-// The pane "Compare": the chosen generations' outputs in full, side by side, with what differs from a baseline marked.
-// Knows what is chosen and which is the baseline; how differences are found is alignOutputs.
+// The pane "Compare": the chosen generations in one of several ways. Knows what is chosen and the tabs; each tab does the rest.
 
-import { useId, useMemo, useRef, useState } from 'react';
-import { equalAnswers, equalMark, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
-import { pointerOf } from '../../json/pointer.ts';
-import type { GenerationRow } from '../../response/report.ts';
-import { useAnswer } from '../../state/answer.ts';
+import { type ComponentType, useId, useMemo } from 'react';
+import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
-import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
-import { baselineOf, choose, setBaseline, toggleChosen } from '../../state/view.ts';
+import { useDocument, useStore, useView } from '../../state/store.ts';
+import { type CompareTab, choose, setBaseline, toggleChosen } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
-import type { ColumnActions, ComparedColumnProps } from './ComparedColumn.tsx';
-import { CompareGrid } from './CompareGrid.tsx';
-import { CompareLegend } from './CompareLegend.tsx';
+import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
+import { AlignedTab } from './aligned/AlignedTab.tsx';
 import styles from './ComparePane.module.css';
-import { CompareToolbar } from './CompareToolbar.tsx';
-import { longestMarked, longestShown } from './columnWords.ts';
-import { useAlignment } from './useAlignment.ts';
+import type { Compared, CompareTabProps } from './compared.ts';
+import { useCompared } from './useCompared.ts';
+
+interface TabView {
+  readonly id: CompareTab;
+  readonly label: string;
+  readonly Content: ComponentType<CompareTabProps>;
+}
+
+const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab };
+const tabs: readonly TabView[] = [alignedView];
 
 export interface ComparePaneProps {
   readonly arrangement?: 'full' | 'rail' | 'narrow';
 }
 
-/** More columns than a person can compare, and than a page can lay out in time. */
-const mostColumns = 40;
-
 export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const document = useDocument();
   const view = useView();
-  const areInvisiblesShown = useStore((state) => state.preferences.areInvisiblesShown);
-  const lit = useStore((state) => {
-    const shown = activeDocument(state);
-    return shown && state.hovered !== undefined ? generationAt(shown, state.hovered) : undefined;
-  });
-  const selected = generationAt(document, view.selection);
+  const state = useCompared();
   const idBase = useId();
-  const area = useRef<HTMLDivElement>(null);
-
-  const baseline = baselineOf(view);
-  const wanted = baselineFirst(view.chosen, baseline).slice(0, mostColumns);
-  const { value } = useAnswer(wanted.length < 2 ? undefined : `outputs ${wanted.join(' ')}`, (reader) =>
-    reader.outputs(wanted, longestShown).then((outputs) => ({ positions: wanted, outputs })),
-  );
-  const positions = value?.positions;
-  const outputs = value?.outputs;
-  const texts = useMemo(() => outputs?.map((output) => output?.text ?? '') ?? [], [outputs]);
-  // A text that is too long to be marked takes no part; when the baseline is, none does.
-  const marked = useMemo(() => {
-    const all = texts.map((_, place) => place).filter((place) => (texts[place] ?? '').length <= longestMarked);
-    return all[0] === 0 ? all : [];
-  }, [texts]);
-  const alignment = useAlignment(useMemo(() => marked.map((place) => texts[place] ?? ''), [marked, texts]));
-  const groups = useMemo(() => equalAnswers(document.rows), [document.rows]);
-
-  const [step, setStep] = useState<{ readonly of: unknown; readonly at: number }>();
-  const currentStep = step?.of === alignment ? step : undefined;
-  const current = currentStep?.at;
-  const count = alignment?.divergenceCount ?? 0;
-  const goTo = (at: number) => {
-    if (alignment === undefined || count === 0) return;
-    setStep({ of: alignment, at: (at + count) % count });
-  };
-  const next = () => goTo(current === undefined ? 0 : current + 1);
-  const previous = () => goTo(current === undefined ? count - 1 : current - 1);
-
-  const actions = useMemo<ColumnActions>(() => {
-    const { select, hover, changeView } = useStore.getState();
-    return {
-      select: (position) => select(pointerOf('data', position), 'compare'),
-      makeBaseline: (position) => changeView((now) => setBaseline(now, position)),
-      remove: (position) => changeView((now) => toggleChosen(now, position)),
-      hover: (row) => hover(row?.pointer),
-    };
-  }, []);
   const { changeView } = useStore.getState();
-  const move = (by: 1 | -1) => {
-    const at = wanted.indexOf(selected ?? -1);
-    const position = wanted[at < 0 ? 0 : Math.max(0, Math.min(wanted.length - 1, at + by))];
-    if (position === undefined) return;
-    actions.select(position);
-    area.current
-      ?.querySelector(`[data-position="${position}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  };
+  const selected = generationAt(document, view.selection);
   usePaneKeys('compare', {
-    next: () => move(1),
-    previous: () => move(-1),
-    open: () => changeView((now) => ({ ...now, isComparing: false, pane: 'generation' })),
-    choose: () => selected !== undefined && actions.remove(selected),
-    baseline: () => selected !== undefined && actions.makeBaseline(selected),
-    nextMatch: next,
-    previousMatch: previous,
+    choose: () => selected !== undefined && changeView((now) => toggleChosen(now, selected)),
+    baseline: () => selected !== undefined && changeView((now) => setBaseline(now, selected)),
   });
-
-  const rowOf = (position: number) => document.rows[position];
-  const baselineLabel = positions?.[0] === undefined ? undefined : rowOf(positions[0])?.label;
-  const columns: readonly ComparedColumnProps[] = (positions ?? []).flatMap((position, place) => {
-    const row = rowOf(position);
-    if (row === undefined) return [];
-    return {
-      row,
-      place,
-      text: outputs?.[place]?.text,
-      totalLength: outputs?.[place]?.totalLength ?? 0,
-      aligned: alignment?.texts[marked.indexOf(place)],
-      baselineLabel: place === 0 ? undefined : baselineLabel,
-      equals: equalMark(row, groups),
-      isSelected: position === selected,
-      isLit: position === lit,
-      areInvisiblesShown,
-      current,
-      areaRef: area,
-      actions,
-    };
-  });
-  const distinct = oneOfEach(groups);
-  const close = () => changeView((now) => ({ ...now, isComparing: false, pane: 'generations' }));
-
+  const distinct = useMemo(() => oneOfEach(equalAnswers(document.rows)), [document.rows]);
+  const shown = tabs.find(({ id }) => id === view.compareTab) ?? alignedView;
   return (
     <Pane
       label="Compare"
@@ -133,9 +53,9 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         <Tabs
           label="Ways to compare"
           idBase={idBase}
-          tabs={[{ id: 'aligned', label: 'Aligned' }]}
-          selected="aligned"
-          onSelect={() => undefined}
+          tabs={tabs}
+          selected={shown.id}
+          onSelect={(compareTab) => changeView((now) => ({ ...now, compareTab }))}
         />
       }
       actions={
@@ -148,54 +68,35 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
               Choose distinct
             </Button>
           )}
-          {columns.length > 0 ? <CopyButton label="Copy outputs" text={() => allOutputs(columns)} /> : null}
-          <IconButton icon="x" label="Close Compare" keys="Escape" onClick={close} />
+          {state === undefined ? null : <CopyButton label="Copy outputs" text={() => allOutputs(state.compared)} />}
+          <IconButton
+            icon="x"
+            label="Close Compare"
+            keys="Escape"
+            onClick={() => changeView((now) => ({ ...now, isComparing: false, pane: 'generations' }))}
+          />
         </>
       }
-      toolbar={
-        wanted.length < 2 ? undefined : (
-          <CompareToolbar
-            generations={wanted.flatMap((position) => rowOf(position) ?? [])}
-            baseline={baseline}
-            onBaseline={actions.makeBaseline}
-            divergenceCount={alignment?.divergenceCount}
-            current={current}
-            onNext={next}
-            onPrevious={previous}
-          />
-        )
-      }
-      footer={
-        columns.length > 1 && arrangement !== 'narrow' ? (
-          <CompareLegend
-            textCount={marked.length}
-            isApproximate={alignment?.texts.some((text) => text.isApproximate) ?? false}
-            leftOut={view.chosen.length - wanted.length}
-          />
-        ) : undefined
-      }
     >
-      {wanted.length < 2 ? (
+      {view.chosen.length < 2 ? (
         <EmptyState>Choose two or more generations by their checkboxes to see them side by side.</EmptyState>
-      ) : (
-        <CompareGrid
-          idBase={idBase}
-          areaRef={area}
-          columns={columns}
-          rowCount={alignment?.rowCount ?? 1}
-          step={currentStep}
-          isNarrow={arrangement === 'narrow'}
-        />
+      ) : state === undefined ? null : (
+        <TabPanel idBase={idBase} id={shown.id} isFocusable={false} className={styles.panel}>
+          <shown.Content {...state} arrangement={arrangement} />
+        </TabPanel>
       )}
     </Pane>
   );
 }
 
-function baselineFirst(chosen: readonly number[], baseline: number | undefined): readonly number[] {
-  return baseline === undefined ? chosen : [baseline, ...chosen.filter((position) => position !== baseline)];
-}
-
-/** Every shown output under its name. */
-function allOutputs(columns: readonly { readonly row: GenerationRow; readonly text: string | undefined }[]): string {
-  return columns.map(({ row, text }) => `${generationName(row.label)}\n${text ?? ''}`).join('\n\n');
+/** Every output under its name; what is windowed says so. */
+function allOutputs({ rows, texts, totalLengths }: Compared): string {
+  return rows
+    .map((row, place) => {
+      const text = texts[place] ?? '';
+      const total = totalLengths[place] ?? 0;
+      const rest = total > text.length ? `\n[${formatCount(total - text.length)} UTF-16 units more]` : '';
+      return `${generationName(row.label)}\n${text}${rest}`;
+    })
+    .join('\n\n');
 }

@@ -1,5 +1,6 @@
 // What every tab of Compare shows: the chosen generations with their texts.
 
+import { pairIndex, type SimilarityMatrix } from '../../analysis/similarity/matrix.ts';
 import type { GenerationRow } from '../../response/report.ts';
 
 export interface Compared {
@@ -9,4 +10,31 @@ export interface Compared {
   readonly texts: readonly string[];
   /** Code units of the whole output of each, where `texts` holds its start only. */
   readonly totalLengths: readonly number[];
+}
+
+/** How near the generations on screen are to each other; `positions` says which sample of the matrix is which. */
+export interface Nearness {
+  readonly positions: readonly number[];
+  readonly matrix: SimilarityMatrix;
+}
+
+/** What a tab of Compare gets. */
+export interface CompareTabProps {
+  readonly compared: Compared;
+  readonly arrangement: 'full' | 'rail' | 'narrow';
+  /** Absent until it is known. */
+  readonly nearness: Nearness | undefined;
+  /** The person chose the baseline; otherwise it is the most typical one. */
+  readonly isBaselineSet: boolean;
+}
+
+/** More columns than a person can compare, and than a page can lay out in time. */
+export const mostColumns = 50;
+
+/** The similarity of two generations, 0 to 1; undefined when it is not known. */
+export function nearnessOf({ positions, matrix }: Nearness, position: number, other: number): number | undefined {
+  const one = matrix.textOf[positions.indexOf(position)];
+  const two = matrix.textOf[positions.indexOf(other)];
+  if (one === undefined || two === undefined) return undefined;
+  return one === two ? 1 : matrix.values[pairIndex(one, two)];
 }

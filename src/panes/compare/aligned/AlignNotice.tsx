@@ -1,0 +1,66 @@
+// The line that says how the alignment goes and what must be known about it; absent while there is nothing to say.
+
+import { useEffect, useState } from 'react';
+import type { TaskStopped } from '../../../analysis/tasks.ts';
+import { Button } from '../../../ui/Button.tsx';
+import styles from './AlignNotice.module.css';
+
+export interface AlignNoticeProps {
+  readonly isWorking: boolean;
+  /** 0 to 1. */
+  readonly progress: number | undefined;
+  readonly stopped: TaskStopped | undefined;
+  readonly notes: readonly string[];
+  readonly onCancel: () => void;
+  readonly onAgain: () => void;
+}
+
+/** Work that takes less time is not worth a word. */
+const silentMs = 300;
+
+export function AlignNotice({ isWorking, progress, stopped, notes, onCancel, onAgain }: AlignNoticeProps) {
+  const isLong = useIsLong(isWorking);
+  if (isLong) {
+    const percent = Math.floor(100 * (progress ?? 0));
+    return (
+      <div className={styles.notice}>
+        <span className={styles.words}>{`Aligning ${percent} %`}</span>
+        <progress className={styles.bar} aria-label="Aligning" max={100} value={percent} />
+        <Button onClick={onCancel}>Cancel alignment</Button>
+      </div>
+    );
+  }
+  if (stopped !== undefined) {
+    return (
+      <div className={styles.notice}>
+        <span>{stoppedWords(stopped)}</span>
+        <Button onClick={onAgain}>Align again</Button>
+      </div>
+    );
+  }
+  return notes.length === 0 ? null : <div className={styles.notice}>{notes.join(' ')}</div>;
+}
+
+function stoppedWords({ why, message }: TaskStopped): string {
+  switch (why) {
+    case 'cancelled':
+      return 'The alignment was cancelled.';
+    case 'deadline':
+      return 'The alignment took longer than a minute and was stopped: choose fewer or shorter outputs, or a coarser granularity.';
+    case 'failed':
+      return `The alignment failed: ${message}.`;
+  }
+}
+
+function useIsLong(isWorking: boolean): boolean {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isWorking) return;
+    const timer = setTimeout(() => setLong(true), silentMs);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isWorking]);
+  return isWorking && isLong;
+}

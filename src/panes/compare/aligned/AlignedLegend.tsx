@@ -1,0 +1,38 @@
+// The line under the aligned texts: what the marks mean, and how much agrees.
+
+import { useMemo } from 'react';
+import { type Alignment, countPlaces } from '../../../analysis/align/alignment.ts';
+import { formatCount } from '../../../state/wording.ts';
+import styles from './AlignedLegend.module.css';
+
+export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) {
+  const { sampleCount, moved } = alignment;
+  const places = useMemo(() => countPlaces(alignment), [alignment]);
+  const isMost = sampleCount > 2;
+  return (
+    <div className={styles.legend}>
+      <span>shared by all</span>
+      {isMost ? (
+        <span className={styles.sample} data-level="1">
+          by most
+        </span>
+      ) : null}
+      {sampleCount > 3 ? (
+        <span className={styles.sample} data-level="2">
+          by some
+        </span>
+      ) : null}
+      <span className={styles.sample} data-level="3">
+        by one
+      </span>
+      {moved.length > 0 ? (
+        <span className={styles.sample} data-moved="">
+          moved
+        </span>
+      ) : null}
+      <span className={styles.notes}>
+        {`${formatCount(places.agreed)} of ${formatCount(places.all)} aligned positions agree`}
+      </span>
+    </div>
+  );
+}

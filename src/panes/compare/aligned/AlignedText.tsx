@@ -1,0 +1,114 @@
+// The verbatim text of one column, row by row, with its marks. Every row is an element of the column's grid. The text is always whole; in a
+// long one the marks are drawn near the view only, because a page with tens of thousands of marks does not scroll.
+
+import { memo, type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import { VisibleRuns } from '../../../ui/VisibleText.tsx';
+import styles from './AlignedText.module.css';
+import type { Piece } from './alignedPieces.ts';
+import { useIsNear } from './nearView.ts';
+
+export interface AlignedTextProps {
+  readonly text: string;
+  readonly rows: readonly (readonly Piece[])[];
+  /** How many samples the alignment has. */
+  readonly sampleCount: number;
+  readonly areInvisiblesShown: boolean;
+  readonly isSharedHighlighted: boolean;
+  /** Marks are drawn near the view only. */
+  readonly isWatched: boolean;
+  /** Number of the difference that is outlined: it is drawn wherever it is. */
+  readonly current: number | undefined;
+  /** The area in which the text scrolls. */
+  readonly areaRef: RefObject<Element | null>;
+}
+
+/** Rows of the parent grid begin at its third line: above are the head and a note. */
+const firstGridRow = 3;
+/** Pieces that are drawn or not drawn together. */
+const chunkSize = 64;
+
+export const AlignedText = memo(function AlignedText(props: AlignedTextProps) {
+  const { rows, current, ...ofChunks } = props;
+  const chunkRows = useMemo(() => rows.map(chunksOf), [rows]);
+  return chunkRows.map((chunks, row) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a text have no identity but their place
+    <div key={row} className={styles.text} style={{ gridArea: `${row + firstGridRow} / 1` }}>
+      {chunks.map((pieces) => (
+        <Chunk
+          key={pieces[0]?.from}
+          {...ofChunks}
+          pieces={pieces}
+          hasCurrent={current !== undefined && pieces.some((piece) => piece.divergence === current)}
+        />
+      ))}
+    </div>
+  ));
+});
+
+function chunksOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  if (pieces.length <= chunkSize) return [pieces];
+  const count = Math.ceil(pieces.length / chunkSize);
+  return Array.from({ length: count }, (_, at) => pieces.slice(at * chunkSize, (at + 1) * chunkSize));
+}
+
+interface ChunkProps extends Omit<AlignedTextProps, 'rows' | 'current'> {
+  readonly pieces: readonly Piece[];
+  readonly hasCurrent: boolean;
+}
+
+const Chunk = memo(function Chunk(props: ChunkProps) {
+  const { pieces, text, areInvisiblesShown, isWatched, hasCurrent, areaRef } = props;
+  const element = useRef<HTMLSpanElement>(null);
+  const isNear = useIsNear(element, areaRef, isWatched);
+  const from = pieces[0]?.from ?? 0;
+  const to = pieces.at(-1)?.to ?? 0;
+  return (
+    <span ref={element}>
+      {isNear || hasCurrent ? (
+        pieces.map((piece) => drawPiece(piece, props))
+      ) : (
+        <VisibleRuns text={text.slice(from, to)} showInvisible={areInvisiblesShown} isPartial={to < text.length} />
+      )}
+    </span>
+  );
+});
+
+/** Printable characters of ASCII: nothing in them is invisible. */
+const plain = /^[\x20-\x7e]*$/;
+
+function drawPiece({ from, to, level, divergence, support, moved }: Piece, props: ChunkProps): ReactNode {
+  const { text, areInvisiblesShown, sampleCount } = props;
+  const part = text.slice(from, to);
+  const isAtEnd = to === text.length;
+  const runs =
+    !isAtEnd && plain.test(part) ? (
+      part
+    ) : (
+      <VisibleRuns key={`${from}`} text={part} showInvisible={areInvisiblesShown} isPartial={!isAtEnd} />
+    );
+  if (level > 0) {
+    const share = `${support} of ${sampleCount} say this here`;
+    const mark = (
+      <mark
+        key={`${from}`}
+        className={styles.mark}
+        data-level={level}
+        data-divergence={divergence}
+        data-moved={moved}
+        data-tip={moved === undefined ? share : `${share}; moved: others say it elsewhere`}
+      >
+        {runs}
+      </mark>
+    );
+    if (props.isWatched || sampleCount < 3) return mark;
+    return [mark, <span key={`${from} of`} className={styles.support} data-support={`${support}/${sampleCount}`} />];
+  }
+  if (divergence !== undefined)
+    return <span key={`${from} ${divergence}`} className={styles.absent} data-divergence={divergence} />;
+  if (!props.isSharedHighlighted || part.trim() === '') return runs;
+  return (
+    <span key={`${from}`} className={styles.shared}>
+      {runs}
+    </span>
+  );
+}

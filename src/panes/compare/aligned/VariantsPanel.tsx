@@ -1,0 +1,127 @@
+// What the samples say at one difference: every variant with its count and its samples, and who has nothing there.
+
+import { useMemo } from 'react';
+import { type Alignment, tokensIn } from '../../../analysis/align/alignment.ts';
+import { type Variant, variantsIn } from '../../../analysis/align/variants.ts';
+import { generationName } from '../../../analysis/equalAnswers.ts';
+import { startOf } from '../../../analysis/words.ts';
+import type { GenerationRow } from '../../../response/report.ts';
+import { formatCount } from '../../../state/wording.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { VisibleRuns } from '../../../ui/VisibleText.tsx';
+import styles from './VariantsPanel.module.css';
+
+export interface VariantsPanelProps {
+  readonly alignment: Alignment;
+  /** By sample of the alignment. */
+  readonly texts: readonly string[];
+  readonly rows: readonly GenerationRow[];
+  readonly divergence: number;
+  readonly onSelect: (position: number) => void;
+  readonly onClose: () => void;
+}
+
+/** Code points of a variant that are shown. */
+const mostShown = 600;
+
+export function VariantsPanel({ alignment, texts, rows, divergence, onSelect, onClose }: VariantsPanelProps) {
+  const found = useMemo(() => {
+    const place = alignment.divergences[divergence];
+    return place && variantsIn(alignment, place, (sample) => texts[sample] ?? '');
+  }, [alignment, texts, divergence]);
+  if (found === undefined) return null;
+  const number = `${formatCount(divergence + 1)} of ${formatCount(alignment.divergences.length)}`;
+  const before = wordsBefore(alignment, texts, divergence);
+  const samples = (list: readonly number[]) => <Samples samples={list} rows={rows} onSelect={onSelect} />;
+  return (
+    <section className={styles.panel} aria-label="Variants">
+      <header className={styles.head}>
+        <h3 className={styles.title}>{`Difference ${number}`}</h3>
+        <span className={styles.after}>{before === '' ? 'at the start' : `after “${before}”`}</span>
+        <IconButton icon="x" label="Close variants" keys="Escape" onClick={onClose} />
+      </header>
+      <ul className={styles.list} aria-label="Variants at this place">
+        {found.variants.map((variant) => (
+          <li key={`${variant.samples[0]}`} className={styles.variant}>
+            <VariantText variant={variant} />
+            <span className={styles.count}>
+              {`${formatCount(variant.samples.length)} of ${formatCount(alignment.sampleCount)}`}
+            </span>
+            {samples(variant.samples)}
+            {isMoved(alignment, variant, divergence) ? <span className={styles.moved}>moved</span> : null}
+          </li>
+        ))}
+        {found.absent.length === 0 ? null : (
+          <li className={styles.variant}>
+            <span className={styles.absent}>absent</span>
+            <span className={styles.count}>
+              {`${formatCount(found.absent.length)} of ${formatCount(alignment.sampleCount)}`}
+            </span>
+            {samples(found.absent)}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function VariantText({ variant: { text, samples } }: { readonly variant: Variant }) {
+  const start = startOf(text, mostShown);
+  return (
+    <span className={styles.text} data-level={samples.length === 1 ? 3 : 2}>
+      <VisibleRuns text={start.text} showInvisible isPartial />
+      {start.isWhole ? null : (
+        <span
+          className={styles.after}
+        >{` … and ${formatCount(text.length - start.text.length)} UTF-16 units more`}</span>
+      )}
+    </span>
+  );
+}
+
+interface SamplesProps {
+  readonly samples: readonly number[];
+  readonly rows: readonly GenerationRow[];
+  readonly onSelect: (position: number) => void;
+}
+
+function Samples({ samples, rows, onSelect }: SamplesProps) {
+  return (
+    <span className={styles.samples}>
+      {samples.map((sample) => {
+        const row = rows[sample];
+        if (row === undefined) return null;
+        return (
+          <button key={sample} type="button" className={styles.sample} onClick={() => onSelect(row.position)}>
+            {generationName(row.label)}
+          </button>
+        );
+      })}
+    </span>
+  );
+}
+
+/** The last shared words before a difference. */
+export function wordsBefore(alignment: Alignment, texts: readonly string[], divergence: number): string {
+  const place = alignment.divergences[divergence];
+  const text = alignment.texts[0];
+  const sample = text?.samples[0];
+  if (place === undefined || text === undefined || sample === undefined) return '';
+  const [, end] = tokensIn(text, { fromColumn: 0, toColumn: place.fromColumn });
+  const whole = (texts[sample] ?? '').slice(Math.max(0, (text.starts[end] ?? 0) - 60), text.starts[end]);
+  const lastLine =
+    whole
+      .trim()
+      .split(/[\r\n]+/)
+      .at(-1) ?? '';
+  return lastLine.split(/\s+/).slice(-3).join(' ').slice(-40);
+}
+
+function isMoved(alignment: Alignment, { samples }: Variant, divergence: number): boolean {
+  const place = alignment.divergences[divergence];
+  const text = alignment.texts[alignment.textOf[samples[0] ?? -1] ?? -1];
+  if (place === undefined || text === undefined) return false;
+  const [from, to] = tokensIn(text, place);
+  for (let at = from; at < to; at++) if ((alignment.movedOf[text.columnOf[at] ?? -1] ?? -1) >= 0) return true;
+  return false;
+}

@@ -1,0 +1,53 @@
+// What must be said about an alignment before one trusts its marks: what took no part, what is rough, and that there is nothing to see. Pure.
+
+import type { Alignment } from '../../../analysis/align/alignment.ts';
+import type { Granularity } from '../../../analysis/align/tokens.ts';
+import { formatCount, plural } from '../../../state/wording.ts';
+
+/** Why outputs are beside the alignment and not in it. */
+export interface Shown {
+  /** Generations that are chosen, and the ones of them that are columns. */
+  readonly chosen: number;
+  readonly columns: number;
+  readonly empty: number;
+  readonly tooLong: number;
+}
+
+const several: Readonly<Record<Granularity, string>> = {
+  word: 'words',
+  character: 'characters',
+  sentence: 'sentences',
+  line: 'lines',
+};
+
+/** Sentences for what is shown. */
+export function shownNotes({ chosen, columns, empty, tooLong }: Shown): readonly string[] {
+  const notes: string[] = [];
+  if (columns < chosen) {
+    notes.push(`${formatCount(columns)} of ${formatCount(chosen)} shown as columns; Distinct shows all.`);
+  }
+  if (empty === columns) return [...notes, 'All of these outputs are empty.'];
+  if (empty > 0) notes.push(`${plural(empty, 'empty output takes', 'empty outputs take')} no part.`);
+  if (tooLong > 0) notes.push(`${plural(tooLong, 'output is', 'outputs are')} too long to be aligned.`);
+  if (columns - empty - tooLong < 2) notes.push('Fewer than two outputs are left to be aligned.');
+  return notes;
+}
+
+/** Sentences for what was found. */
+export function alignmentNotes(alignment: Alignment): readonly string[] {
+  const { granularityAsked, granularityUsed, divergences, sampleCount } = alignment;
+  const notes: string[] = [];
+  if (granularityUsed !== granularityAsked) {
+    notes.push(`Compared by ${granularityUsed}: the texts have too little in common for ${several[granularityAsked]}.`);
+  } else if (alignment.isApproximate) {
+    const share = Math.max(1, Math.round(100 * alignment.uncomparedShare));
+    notes.push(
+      `About ${share} % of all ${several[granularityUsed]} were left uncompared: more may be shared than is shown as such.`,
+    );
+  }
+  if (divergences.length === 0) {
+    const but = alignment.texts.length > 1 ? ' but for what is ignored' : '';
+    notes.push(`${sampleCount === 2 ? 'Both texts' : `These ${formatCount(sampleCount)} texts`} are the same${but}.`);
+  }
+  return notes;
+}

@@ -1,0 +1,75 @@
+// Aligns the outputs that can be aligned, in the worker, and keeps the last picture on screen until the next is there. Knows no markup.
+
+import { useMemo, useState } from 'react';
+import type { Alignment, AlignOptions } from '../../../analysis/align/alignment.ts';
+import { useHeld, useSameList } from '../../../state/held.ts';
+import { useView } from '../../../state/store.ts';
+import { type TaskState, useTask } from '../../../state/task.ts';
+import { type Compared, type CompareTabProps, mostColumns } from '../compared.ts';
+import { rowEnds } from './alignedPieces.ts';
+import { longestAligned } from './columnWords.ts';
+
+/** What is drawn together. */
+export interface Picture extends Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'> {
+  /** Places in `compared` of the samples that are aligned, in document order. */
+  readonly places: readonly number[];
+  /** Their texts. */
+  readonly texts: readonly string[];
+  /** Absent while it is being worked out, or when there is nothing to align. */
+  readonly alignment: Alignment | undefined;
+  readonly rowEnds: readonly number[];
+}
+
+interface Done {
+  readonly texts: readonly string[];
+  readonly alignment: Alignment;
+}
+
+/** How long the picture of before stays while its successor is being aligned; then the plain texts are shown. */
+const patienceMs = 150;
+const deadlineMs = 60_000;
+
+/** The picture is undefined for a moment at first. `task` says how the work goes. */
+export function useAlignment(props: Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'>): {
+  readonly picture: Picture | undefined;
+  readonly task: TaskState<Alignment>;
+} {
+  const { compared, nearness, isBaselineSet } = props;
+  const { granularity, ignored } = useView();
+  const options = useMemo<AlignOptions>(
+    () => ({
+      granularity,
+      ignoresCase: ignored.includes('case'),
+      ignoresWhiteSpace: ignored.includes('white space'),
+      ignoresPunctuation: ignored.includes('punctuation'),
+    }),
+    [granularity, ignored],
+  );
+  const places = useMemo(() => alignable(compared), [compared]);
+  // Another baseline is the same alignment: the samples stand in document order.
+  const texts = useSameList(useMemo(() => places.map((place) => compared.texts[place] ?? ''), [places, compared]));
+  const input = useMemo(() => (texts.length < 2 ? undefined : { texts, options }), [texts, options]);
+  const task = useTask('align', input, deadlineMs);
+  const fresh = input === undefined || task.isStale ? undefined : task.value;
+  const [done, setDone] = useState<Done>();
+  if (fresh !== undefined && done?.alignment !== fresh) setDone({ texts, alignment: fresh });
+  // While only the options are other ones, the marks of before stay.
+  const alignment = fresh ?? (done?.texts === texts && input !== undefined ? done.alignment : undefined);
+  const ends = useMemo(() => (alignment ? rowEnds(alignment, texts) : []), [alignment, texts]);
+  const present = useMemo<Picture>(
+    () => ({ compared, nearness, isBaselineSet, places, texts, alignment, rowEnds: ends }),
+    [compared, nearness, isBaselineSet, places, texts, alignment, ends],
+  );
+  const isReady = alignment !== undefined || input === undefined || task.stopped !== undefined;
+  return { picture: useHeld(present, isReady, patienceMs), task };
+}
+
+/** Places of the outputs that are columns, say something and are not too long, in document order. */
+function alignable({ rows, texts, totalLengths }: Compared): readonly number[] {
+  return rows
+    .slice(0, mostColumns)
+    .map((row, place) => ({ place, position: row.position }))
+    .filter(({ place }) => texts[place] !== '' && (totalLengths[place] ?? 0) <= longestAligned)
+    .sort((one, other) => one.position - other.position)
+    .map(({ place }) => place);
+}

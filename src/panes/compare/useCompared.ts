@@ -1,0 +1,89 @@
+// Gets what Compare shows: the outputs of all chosen generations and which of them is the baseline. Knows no tab.
+
+import { useMemo } from 'react';
+import { typicality } from '../../analysis/similarity/medoid.ts';
+import type { TaskInput } from '../../analysis/tasks.ts';
+import type { TextWindow } from '../../response/reader.ts';
+import { useAnswer } from '../../state/answer.ts';
+import { useHeld } from '../../state/held.ts';
+import { useDocument, useView } from '../../state/store.ts';
+import { useTask } from '../../state/task.ts';
+import { type Compared, type CompareTabProps, mostColumns, type Nearness } from './compared.ts';
+
+/** Code units of an output that are asked for, and of all outputs together. */
+const longestShown = 1_000_000;
+const longestTogether = 40_000_000;
+/** How long the screen waits for the most typical sample, so that the columns need not change their places. */
+const patienceMs = 150;
+const deadlineMs = 60_000;
+
+export type ComparedState = Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'>;
+
+/** Undefined while fewer than two are chosen, and until the first outputs are there. */
+export function useCompared(): ComparedState | undefined {
+  const { rows: allRows } = useDocument();
+  const { chosen, baseline: wanted } = useView();
+  const most = Math.min(longestShown, Math.ceil(longestTogether / Math.max(1, chosen.length)));
+  const { value } = useAnswer(chosen.length < 2 ? undefined : `outputs ${chosen.join(' ')}`, (reader) =>
+    reader.outputs(chosen, most).then((outputs) => ({ positions: chosen, outputs })),
+  );
+  // Which one is the baseline matters to what is compared only where not all can be.
+  const kept = chosen.length > mostColumns ? wanted : undefined;
+  const input = useMemo(() => (value === undefined ? undefined : nearnessInput(value, kept)), [value, kept]);
+  const task = useTask('nearness', input?.task, deadlineMs);
+  const matrix = task.isStale ? undefined : task.value;
+  const nearness = useMemo<Nearness | undefined>(
+    () => matrix && input && { positions: input.positions, matrix },
+    [matrix, input],
+  );
+  const isBaselineSet = wanted !== undefined && (value?.positions.includes(wanted) ?? false);
+  const typical = nearness?.positions[typicality(nearness.matrix).mostTypical ?? -1];
+  const baseline = isBaselineSet ? wanted : typical;
+  const ordered = useMemo(() => value && baselineFirst(value, baseline), [value, baseline]);
+  const present = useMemo((): ComparedState | undefined => {
+    if (ordered === undefined) return undefined;
+    const { positions, texts, totalLengths } = ordered;
+    const rows = positions.flatMap((position) => allRows[position] ?? []);
+    // Positions beyond the document do not get into the view.
+    return { compared: { rows, texts, totalLengths }, nearness, isBaselineSet };
+  }, [ordered, nearness, isBaselineSet, allRows]);
+  const isReady = input === undefined || input.task === undefined || !task.isStale || task.stopped !== undefined;
+  const held = useHeld(present, isReady, patienceMs);
+  return chosen.length < 2 ? undefined : held;
+}
+
+interface Outputs {
+  readonly positions: readonly number[];
+  readonly outputs: readonly (TextWindow | undefined)[];
+}
+
+/** The samples that can be columns: as many as there is room for, and those that say something. */
+function nearnessInput(
+  { positions, outputs }: Outputs,
+  baseline: number | undefined,
+): { readonly positions: readonly number[]; readonly task: TaskInput<'nearness'> | undefined } {
+  const places = [...positions.keys()].filter((place) => (outputs[place]?.text ?? '') !== '');
+  const ownPlace = baseline === undefined ? -1 : positions.indexOf(baseline);
+  const first = places.slice(0, mostColumns);
+  const shown = ownPlace < 0 || first.includes(ownPlace) ? first : [...first.slice(0, -1), ownPlace];
+  const texts = shown.map((place) => outputs[place]?.text ?? '');
+  return {
+    positions: shown.map((place) => positions[place] ?? -1),
+    task: texts.length < 2 ? undefined : { texts },
+  };
+}
+
+interface Ordered extends Pick<Compared, 'texts' | 'totalLengths'> {
+  readonly positions: readonly number[];
+}
+
+/** The outputs with that of the baseline first, or as they are. */
+function baselineFirst({ positions, outputs }: Outputs, baseline: number | undefined): Ordered {
+  const first = baseline === undefined ? 0 : Math.max(0, positions.indexOf(baseline));
+  const order = [first, ...[...positions.keys()].filter((place) => place !== first)];
+  return {
+    positions: order.map((place) => positions[place] ?? -1),
+    texts: order.map((place) => outputs[place]?.text ?? ''),
+    totalLengths: order.map((place) => outputs[place]?.totalLength ?? 0),
+  };
+}
