@@ -2,11 +2,31 @@
 // ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
 
 import type { Alignment, AlignOptions } from './align/alignment.ts';
+import type { AnswerFields } from './fields/compareAnswers.ts';
+import type { Answer, FieldSource } from './fields/jsonParts.ts';
+import type { DifferingWords, Similarities } from './similarity/compareSamples.ts';
+import type { Normalisation, TextGroups } from './textGroups.ts';
 
 export interface TaskTypes {
   readonly align: {
     readonly input: { readonly texts: readonly string[]; readonly options: AlignOptions };
     readonly result: Alignment;
+  };
+  readonly groups: {
+    readonly input: { readonly texts: readonly string[]; readonly normalisation: Normalisation };
+    readonly result: TextGroups;
+  };
+  readonly similarity: {
+    readonly input: { readonly texts: readonly string[] };
+    readonly result: Similarities;
+  };
+  readonly differingWords: {
+    readonly input: { readonly base: string; readonly texts: readonly string[] };
+    readonly result: DifferingWords;
+  };
+  readonly fields: {
+    readonly input: { readonly answers: readonly Answer[]; readonly source: FieldSource | undefined };
+    readonly result: AnswerFields;
   };
 }
 
