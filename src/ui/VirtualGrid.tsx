@@ -1,6 +1,8 @@
 // A grid of which only the cells on screen are elements, in both directions: fixed columns at the left, heads at the top, one tab stop,
 // arrow keys from cell to cell. Knows nothing of what the cells show.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, aria-activedescendant says which cell is meant
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: cells have one of three roles, which all support what is set
+// biome-ignore-all lint/a11y/noStaticElementInteractions: every cell has a role
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of the grid do what clicks on cells do
 
 import {

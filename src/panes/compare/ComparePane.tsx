@@ -16,14 +16,18 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
+import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import type { ColumnActions, ComparedColumnProps } from './ComparedColumn.tsx';
 import { CompareGrid } from './CompareGrid.tsx';
 import { CompareLegend } from './CompareLegend.tsx';
 import styles from './ComparePane.module.css';
 import { CompareToolbar } from './CompareToolbar.tsx';
 import { longestMarked, longestShown } from './columnWords.ts';
+import { DistinctTab } from './distinct/DistinctTab.tsx';
+import { FieldsTab } from './fields/FieldsTab.tsx';
+import { SimilarityTab } from './similarity/SimilarityTab.tsx';
 import { useAlignment } from './useAlignment.ts';
+import { useCompared } from './useCompared.ts';
 
 export interface ComparePaneProps {
   readonly arrangement?: 'full' | 'rail' | 'narrow';
@@ -31,6 +35,13 @@ export interface ComparePaneProps {
 
 /** More columns than a person can compare, and than a page can lay out in time. */
 const mostColumns = 40;
+
+const tabs = [
+  { id: 'aligned', label: 'Aligned' },
+  { id: 'distinct', label: 'Distinct' },
+  { id: 'similarity', label: 'Similarity' },
+  { id: 'fields', label: 'Fields' },
+] as const;
 
 export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const document = useDocument();
@@ -44,6 +55,8 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const idBase = useId();
   const area = useRef<HTMLDivElement>(null);
 
+  const tab = tabs.find(({ id }) => id === view.compareTab)?.id ?? 'aligned';
+  const compared = useCompared(tab !== 'aligned');
   const baseline = baselineOf(view);
   const wanted = baselineFirst(view.chosen, baseline).slice(0, mostColumns);
   const { value } = useAnswer(wanted.length < 2 ? undefined : `outputs ${wanted.join(' ')}`, (reader) =>
@@ -133,9 +146,9 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         <Tabs
           label="Ways to compare"
           idBase={idBase}
-          tabs={[{ id: 'aligned', label: 'Aligned' }]}
-          selected="aligned"
-          onSelect={() => undefined}
+          tabs={tabs}
+          selected={tab}
+          onSelect={(compareTab) => changeView((now) => ({ ...now, compareTab }))}
         />
       }
       actions={
@@ -153,7 +166,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         </>
       }
       toolbar={
-        wanted.length < 2 ? undefined : (
+        wanted.length < 2 || tab !== 'aligned' ? undefined : (
           <CompareToolbar
             generations={wanted.flatMap((position) => rowOf(position) ?? [])}
             baseline={baseline}
@@ -166,7 +179,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         )
       }
       footer={
-        columns.length > 1 && arrangement !== 'narrow' ? (
+        columns.length > 1 && arrangement !== 'narrow' && tab === 'aligned' ? (
           <CompareLegend
             textCount={marked.length}
             isApproximate={alignment?.texts.some((text) => text.isApproximate) ?? false}
@@ -177,6 +190,16 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
     >
       {wanted.length < 2 ? (
         <EmptyState>Choose two or more generations by their checkboxes to see them side by side.</EmptyState>
+      ) : tab !== 'aligned' ? (
+        <TabPanel idBase={idBase} id={tab} isFocusable={false} className={styles.panel}>
+          {compared === undefined ? null : tab === 'distinct' ? (
+            <DistinctTab compared={compared} arrangement={arrangement} />
+          ) : tab === 'similarity' ? (
+            <SimilarityTab compared={compared} arrangement={arrangement} />
+          ) : (
+            <FieldsTab compared={compared} arrangement={arrangement} />
+          )}
+        </TabPanel>
       ) : (
         <CompareGrid
           idBase={idBase}

@@ -10,3 +10,9 @@ export interface Compared {
   /** Code units of the whole output of each, where `texts` holds its start only. */
   readonly totalLengths: readonly number[];
 }
+
+/** What every tab of Compare is given. */
+export interface CompareTabProps {
+  readonly compared: Compared;
+  readonly arrangement: 'full' | 'rail' | 'narrow';
+}
