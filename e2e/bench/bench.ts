@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { buildUnlessFresh } from '../../bin/build/freshBuild.js';
 import { browserFlags, findOrInstallBrowser } from '../browser.js';
 import { startSite } from '../site.ts';
+import { measureDistinct } from './distinctBench.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
 import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
@@ -28,7 +29,11 @@ export async function main(): Promise<number> {
   const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags] });
   const site = await startSite();
   try {
-    const lines = [...(await measurePasting(browser, site.origin)), ...(await measureFile(browser, site.origin))];
+    const lines = [
+      ...(await measurePasting(browser, site.origin)),
+      ...(await measureFile(browser, site.origin)),
+      ...measureDistinct(),
+    ];
     print(lines, browser.version());
     printReading();
     return 0;

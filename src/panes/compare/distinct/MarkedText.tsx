@@ -30,7 +30,7 @@ export const MarkedText = memo(function MarkedText(props: MarkedTextProps) {
             <VisibleRuns
               key={from}
               text={shown.slice(from, to)}
-              showInvisible={areInvisiblesShown}
+              showInvisible={isPreview || areInvisiblesShown}
               isPartial={to < text.length}
             />
           );

@@ -216,7 +216,7 @@ function ErrorPlace({ error: { text, problem, label }, row, place }: ErrorPlaceP
             {line.isCutRight ? '…' : ''}
             {'\n'}
             {line.line === frame.line ? (
-              <span className={styles.error}>
+              <span className={styles.caret}>
                 <span className={styles.number} />
                 {' '.repeat(frame.caretColumn + (line.isCutLeft ? 1 : 0))}^{'\n'}
               </span>

@@ -97,6 +97,7 @@ export function FieldTableView(props: FieldTableViewProps) {
     const standing = standingOf(field, field.variantOf[sample] ?? 0);
     return {
       className: styles.cell,
+      title: sign.text.length > 10 ? sign.text.slice(0, 1000) : undefined,
       label: standing === 'majority' ? sign.words : `${sign.words}, ${standing}`,
       content: (
         <span className={styles.value} data-kind={sign.kind} data-standing={standing}>

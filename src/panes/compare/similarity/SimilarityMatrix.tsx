@@ -30,7 +30,7 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
   const captionId = useId();
   const [active, setActive] = useState<GridPlace>({ row: 0, column: Math.min(2, order.length) });
   const [hovered, setHovered] = useState<GridPlace>();
-  const cellWidth = isBeside ? 48 : order.length <= 12 ? 64 : 48;
+  const [cellWidth, rowHeight] = isBeside || order.length > 12 ? [48, order.length > 12 ? 26 : 36] : [72, 40];
   const columns = useMemo(
     () => [
       { key: 'head', width: headWidth },
@@ -99,7 +99,7 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
         label="Similarity matrix"
         describedBy={captionId}
         rowCount={order.length}
-        rowHeight={order.length <= 12 ? 36 : 26}
+        rowHeight={rowHeight}
         headHeight={26}
         columns={columns}
         fixedCount={1}

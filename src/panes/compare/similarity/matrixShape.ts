@@ -18,8 +18,13 @@ export interface MatrixShape {
 }
 
 /** The order of the rows at a threshold. Of too many texts those that most samples have are shown, then the earliest. */
-export function matrixShape({ matrix, clustering }: Similarities, threshold: number, most = mostShown): MatrixShape {
-  const clusters = clustersAt(clustering, threshold);
+export function matrixShape(similarities: Similarities, threshold: number, most = mostShown): MatrixShape {
+  const { matrix, clustering, typicality } = similarities;
+  // Either end can come first: the one that is nearer to the most typical text.
+  const typical = clustering.order.indexOf(matrix.textOf[typicality.mostTypical ?? 0] ?? 0);
+  const isTurned = typical > (clustering.order.length - 1) / 2;
+  const found = clustersAt(clustering, threshold);
+  const clusters = isTurned ? found.map((texts) => [...texts].reverse()).reverse() : found;
   const shown = new Set(
     matrix.samples
       .map((samples, text) => ({ text, count: samples.length }))
