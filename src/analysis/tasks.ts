@@ -2,7 +2,11 @@
 // ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
 
 import type { Alignment, AlignOptions } from './align/alignment.ts';
+import type { AnswerFields } from './fields/compareAnswers.ts';
+import type { Answer, FieldSource } from './fields/jsonParts.ts';
+import type { DifferingWords, Similarities } from './similarity/compareSamples.ts';
 import type { SimilarityMatrix } from './similarity/matrix.ts';
+import type { Normalisation, TextGroups } from './textGroups.ts';
 
 export interface TaskTypes {
   readonly align: {
@@ -11,6 +15,22 @@ export interface TaskTypes {
   };
   /** How near the samples on screen are to each other: which one is typical, and who is like whom. */
   readonly nearness: { readonly input: { readonly texts: readonly string[] }; readonly result: SimilarityMatrix };
+  readonly groups: {
+    readonly input: { readonly texts: readonly string[]; readonly normalisation: Normalisation };
+    readonly result: TextGroups;
+  };
+  readonly similarity: {
+    readonly input: { readonly texts: readonly string[] };
+    readonly result: Similarities;
+  };
+  readonly differingWords: {
+    readonly input: { readonly base: string; readonly texts: readonly string[] };
+    readonly result: DifferingWords;
+  };
+  readonly fields: {
+    readonly input: { readonly answers: readonly Answer[]; readonly source: FieldSource | undefined };
+    readonly result: AnswerFields;
+  };
 }
 
 export type TaskName = keyof TaskTypes;

@@ -1,9 +1,12 @@
 // The disposable worker: does one piece of work on texts at a time and may be ended in the middle of it. A thin shell around `analysis/`.
 
 import { align } from '../analysis/align/align.ts';
+import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
+import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
 import { compareSoon } from '../analysis/similarity/compareSoon.ts';
 import type { StepHooks } from '../analysis/steps.ts';
 import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
+import { groupTexts } from '../analysis/textGroups.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
 
 type Work = {
@@ -16,6 +19,10 @@ type Work = {
 const work: Work = {
   align: ({ texts, options }, hooks) => align(texts, options, hooks),
   nearness: ({ texts }, hooks) => compareSoon(texts, hooks),
+  groups: ({ texts, normalisation }) => groupTexts(texts, normalisation),
+  similarity: ({ texts }, hooks) => compareSamples(texts, hooks),
+  differingWords: ({ base, texts }) => differingWords(base, texts),
+  fields: ({ answers, source }) => compareAnswers(answers, source),
 };
 
 /** Milliseconds between two reports. */

@@ -8,6 +8,7 @@ import {
   defaultView,
   generationTabs,
   granularities,
+  groupings,
   ignorables,
   paneIds,
   type View,
@@ -26,6 +27,9 @@ const view: fc.Arbitrary<View> = fc
     compareTab: fc.constantFrom(...compareTabs),
     granularity: fc.constantFrom(...granularities),
     ignored: fc.subarray([...ignorables]),
+    grouping: fc.constantFrom(...groupings),
+    normalised: fc.subarray([...ignorables]),
+    clusterFrom: fc.integer({ min: 0, max: 100 }),
     pane: fc.constantFrom(...paneIds),
     tab: fc.constantFrom(...generationTabs),
     sort: fc.uniqueArray(fc.record({ column: fc.constantFrom(...columnIds), isDescending: fc.boolean() }), {

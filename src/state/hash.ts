@@ -9,6 +9,8 @@ import {
   defaultView,
   generationTabs,
   granularities,
+  groupings,
+  type Ignorable,
   ignorables,
   paneIds,
   type SortKey,
@@ -35,6 +37,9 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.compareTab !== defaultView.compareTab) put('way', view.compareTab);
   if (view.granularity !== defaultView.granularity) put('by', view.granularity);
   if (view.ignored.length > 0) put('ignore', view.ignored.join(','));
+  if (view.grouping !== defaultView.grouping) put('group', view.grouping);
+  if (view.normalised.join() !== defaultView.normalised.join()) put('same', view.normalised.join(','));
+  if (view.clusterFrom !== defaultView.clusterFrom) parts.push(`near=${view.clusterFrom}`);
   if (view.pane !== defaultView.pane) put('pane', view.pane);
   if (view.tab !== defaultView.tab) put('tab', view.tab);
   if (view.sort.length > 0) {
@@ -68,7 +73,10 @@ export function decodeHash(hash: string): Address {
       isComparing: values.get('compare') === '1' && chosen.length >= 2,
       compareTab: oneOf(compareTabs, values.get('way')) ?? defaultView.compareTab,
       granularity: oneOf(granularities, values.get('by')) ?? defaultView.granularity,
-      ignored: ignorables.filter((one) => values.get('ignore')?.split(',').includes(one)),
+      ignored: ignorablesOf(values.get('ignore')) ?? defaultView.ignored,
+      grouping: oneOf(groupings, values.get('group')) ?? defaultView.grouping,
+      normalised: ignorablesOf(values.get('same')) ?? defaultView.normalised,
+      clusterFrom: hundredths(values.get('near')) ?? defaultView.clusterFrom,
       pane: oneOf(paneIds, values.get('pane')) ?? defaultView.pane,
       tab: oneOf(generationTabs, values.get('tab')) ?? defaultView.tab,
       sort: sortKeys(values.get('sort') ?? ''),
@@ -93,6 +101,14 @@ function oneOf<T extends string>(all: readonly T[], text: string | undefined): T
 
 function pointerValue(text: string | undefined): Pointer | undefined {
   return text === undefined || text.length > longest ? undefined : parsePointer(text);
+}
+
+function ignorablesOf(text: string | undefined): readonly Ignorable[] | undefined {
+  return text === undefined ? undefined : ignorables.filter((one) => text.split(',').includes(one));
+}
+
+function hundredths(text: string | undefined): number | undefined {
+  return text !== undefined && /^(\d{1,2}|100)$/.test(text) ? Number(text) : undefined;
 }
 
 function position(text: string | undefined): number | undefined {

@@ -30,6 +30,10 @@ export const granularities = ['word', 'character', 'sentence', 'line'] as const 
 export const ignorables = ['case', 'white space', 'punctuation'] as const;
 export type Ignorable = (typeof ignorables)[number];
 
+/** How answers are put into groups: equal bytes, equal but for what is said, similar. */
+export const groupings = ['bytes', 'normalised', 'clusters'] as const;
+export type Grouping = (typeof groupings)[number];
+
 export const columnIds = [
   'index',
   'output',
@@ -59,6 +63,11 @@ export interface View {
   readonly compareTab: CompareTab;
   readonly granularity: Granularity;
   readonly ignored: readonly Ignorable[];
+  readonly grouping: Grouping;
+  /** What "normalised" groups do not count as a difference. */
+  readonly normalised: readonly Ignorable[];
+  /** Similarity from which on answers are one cluster, in hundredths. */
+  readonly clusterFrom: number;
   /** The pane that the person works in: fills the screen where there is room for one only. */
   readonly pane: PaneId;
   readonly tab: GenerationTab;
@@ -84,6 +93,9 @@ export const defaultView: View = {
   compareTab: 'aligned',
   granularity: 'word',
   ignored: [],
+  grouping: 'bytes',
+  normalised: ['case', 'white space'],
+  clusterFrom: 70,
   pane: 'generations',
   tab: 'output',
   sort: [],

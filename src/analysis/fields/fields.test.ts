@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Pointer, rootPointer } from '../../json/pointer.ts';
 import type { ToolCall } from '../../response/model.ts';
+import { compareAnswers } from './compareAnswers.ts';
 import { compareFields, type Field, type FieldTable, lexemeOf } from './fields.ts';
 import { jsonPartsOf, likelySource } from './jsonParts.ts';
 import { numberKey } from './numberKey.ts';
@@ -15,6 +16,13 @@ function fieldAt(table: FieldTable, pointer: string): Field {
   if (field === undefined) throw new Error(`No field ${pointer}.`);
   return field;
 }
+
+const call = (name: string, argumentsText: string): ToolCall => ({
+  name,
+  argumentsText,
+  pointer: rootPointer,
+  argumentsPointer: rootPointer as Pointer,
+});
 
 /** The variants of a field as `lexeme: samples`. */
 function variants(table: FieldTable, pointer: string): readonly string[] {
@@ -178,13 +186,6 @@ test('numbers have one key for one value, exactly', () => {
 });
 
 describe('JSON of a sample', () => {
-  const call = (name: string, argumentsText: string): ToolCall => ({
-    name,
-    argumentsText,
-    pointer: rootPointer,
-    argumentsPointer: rootPointer as Pointer,
-  });
-
   test('is the whole output, its fenced blocks or the arguments of its tool calls', () => {
     const output = 'Here:\n\n```json\n{"a": 1}\n```\n\nand\n\n~~~\n[2]\n~~~\n\n```python\n{}\n```\n';
     const answer = { output, toolCalls: [call('f', '{}'), call('g', '1'), call('f', '2')] };
@@ -216,5 +217,29 @@ describe('JSON of a sample', () => {
     expect(likelySource([{ output: 'See\n```\n{}\n```', toolCalls: none }])).toBe('fenced');
     expect(likelySource([{ output: '', toolCalls: [call('f', '{"a":1}')] }])).toBe('toolCalls');
     expect(likelySource([{ output: 'text', toolCalls: none }])).toBeUndefined();
+  });
+});
+
+describe('the fields of answers', () => {
+  const both = [
+    { output: '{"a": 1}', toolCalls: [call('f', '{"b": 2}')] },
+    { output: '{"a": 2}', toolCalls: [] },
+  ];
+
+  test('are read from the likely place, which is one of those that hold JSON', () => {
+    const { source, sources, table } = compareAnswers(both);
+    expect([source, sources]).toEqual(['output', ['output', 'toolCalls']]);
+    expect(table.fields.map(({ pointer }) => pointer)).toEqual(['/a']);
+  });
+
+  test('are read from the wanted place where it holds JSON', () => {
+    expect(compareAnswers(both, 'toolCalls').table).toMatchObject({ parsed: [0], without: [1] });
+    expect(compareAnswers(both, 'fenced').source).toBe('output');
+  });
+
+  test('are none, without an error, where nothing is JSON', () => {
+    const { source, table } = compareAnswers([{ output: 'text', toolCalls: [] }]);
+    expect(source).toBeUndefined();
+    expect(table).toMatchObject({ fields: [], errors: [], without: [0] });
   });
 });

@@ -11,6 +11,8 @@ export interface FieldVariant {
   readonly kind: NodeKind | 'missing';
   /** As the first of its samples writes it; '' for missing. Objects and arrays with members are `{` and `[`. */
   readonly lexeme: string;
+  /** Items of an array; members of the object of the first of its samples; else 0. */
+  readonly memberCount: number;
   readonly samples: readonly number[];
   /** Samples that write the same value otherwise, with their spelling: `129.0` beside `129`. */
   readonly otherwise: readonly { readonly sample: number; readonly lexeme: string }[];
@@ -124,7 +126,13 @@ function fieldOf(node: FieldNode, keys: readonly string[], parsed: readonly numb
 function variantsOf({ values }: FieldNode, samples: readonly number[]): readonly FieldVariant[] {
   const byKey = new Map<
     string,
-    { kind: FieldVariant['kind']; lexeme: string; samples: number[]; otherwise: FieldVariant['otherwise'][number][] }
+    {
+      kind: FieldVariant['kind'];
+      lexeme: string;
+      memberCount: number;
+      samples: number[];
+      otherwise: FieldVariant['otherwise'][number][];
+    }
   >();
   for (const sample of samples) {
     const value = values.get(sample);
@@ -133,7 +141,7 @@ function variantsOf({ values }: FieldNode, samples: readonly number[]): readonly
     const key = `${kind} ${value?.key ?? ''}`;
     const variant = byKey.get(key);
     if (variant === undefined) {
-      byKey.set(key, { kind, lexeme: own, samples: [sample], otherwise: [] });
+      byKey.set(key, { kind, lexeme: own, memberCount: value?.memberCount ?? 0, samples: [sample], otherwise: [] });
       continue;
     }
     variant.samples.push(sample);

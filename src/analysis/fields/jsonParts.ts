@@ -4,7 +4,8 @@
 import type { Generation } from '../../response/model.ts';
 
 /** Where the JSON of a sample is read from. */
-export type FieldSource = 'output' | 'fenced' | 'toolCalls';
+export const fieldSources = ['output', 'fenced', 'toolCalls'] as const;
+export type FieldSource = (typeof fieldSources)[number];
 
 /** One JSON text of a sample. A label becomes the first key of its fields; the only text of a sample may have none. */
 export interface JsonPart {
@@ -12,7 +13,7 @@ export interface JsonPart {
   readonly text: string;
 }
 
-type Answer = Pick<Generation, 'output' | 'toolCalls'>;
+export type Answer = Pick<Generation, 'output' | 'toolCalls'>;
 
 /** The JSON texts of a sample, as they are written; none where it has no such place. */
 export function jsonPartsOf({ output, toolCalls }: Answer, source: FieldSource): readonly JsonPart[] {
@@ -27,10 +28,13 @@ export function jsonPartsOf({ output, toolCalls }: Answer, source: FieldSource):
 }
 
 /** The source that holds JSON in most samples, so that something is shown at once; undefined where none does. */
-export function likelySource(answers: readonly Answer[]): FieldSource | undefined {
+export function likelySource(
+  answers: readonly Answer[],
+  sources: readonly FieldSource[] = fieldSources,
+): FieldSource | undefined {
   let best: FieldSource | undefined;
   let most = 0;
-  for (const source of ['output', 'fenced', 'toolCalls'] as const) {
+  for (const source of sources) {
     let count = 0;
     for (const answer of answers) {
       const parts = jsonPartsOf(answer, source);

@@ -35,18 +35,52 @@ export class WordComparison {
 
   /** The words that both texts (by their place in the list) keep; the same in either order. */
   kept(one: number, other: number): number {
+    const { first, matches } = this.#align(one, other);
+    let kept = 0;
+    for (let at = 0; at < matches.length; at++) {
+      if ((matches[at] as number) >= 0 && first.tokens.kinds[first.places[at] as number] === tokenKind.word) kept++;
+    }
+    return kept;
+  }
+
+  /**
+   * What a text has that another one does not keep: code units `[from, to)` of it, pair after pair, rising. White space
+   * between two such words belongs to them, other white space does not count.
+   */
+  unkept(base: number, text: number): Uint32Array {
+    const { first, second, matches } = this.#align(base, text);
+    const own = this.#numbered[text] as NumberedText;
+    const isKept = new Uint8Array(own.tokens.count);
+    matches.forEach((match, at) => {
+      if (match >= 0) isKept[(own === first ? first.places[at] : second.places[match]) as number] = 1;
+    });
+    const { kinds, starts, count } = own.tokens;
+    const spans: number[] = [];
+    let isOpen = false;
+    for (let at = 0; at < count; at++) {
+      const kind = kinds[at];
+      if (kind === tokenKind.blank || kind === tokenKind.lineEnd) continue;
+      if (isKept[at] === 1) {
+        isOpen = false;
+        continue;
+      }
+      if (isOpen) spans.pop();
+      else spans.push(starts[at] as number);
+      spans.push(starts[at + 1] as number);
+      isOpen = true;
+    }
+    return Uint32Array.from(spans);
+  }
+
+  /** Matches of the content of the first text, which is the one that comes first in the alphabet. */
+  #align(one: number, other: number): { first: NumberedText; second: NumberedText; matches: Int32Array } {
     const isSorted = (this.#texts[one] as string) <= (this.#texts[other] as string);
     const first = this.#numbered[isSorted ? one : other] as NumberedText;
     const second = this.#numbered[isSorted ? other : one] as NumberedText;
     setPairSurprise(first.content, second.content, this.#surprise);
     const aligner = new PairAligner(this.#surprise, budgetCells);
     const { length } = second.content;
-    const matches = aligner.align(first.content, 0, first.content.length, second.content, 0, length);
-    let kept = 0;
-    for (let at = 0; at < matches.length; at++) {
-      if ((matches[at] as number) >= 0 && first.tokens.kinds[first.places[at] as number] === tokenKind.word) kept++;
-    }
-    return kept;
+    return { first, second, matches: aligner.align(first.content, 0, first.content.length, second.content, 0, length) };
   }
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { align } from '../align/align.ts';
 import { cutText, tokenKind } from '../align/tokens.ts';
 import { cluster, clustersAt } from './clusters.ts';
-import { keptWords, similarity } from './keptWords.ts';
+import { compareSamples, differingWords } from './compareSamples.ts';
+import { keptWords, similarity, WordComparison } from './keptWords.ts';
 import { compareTexts, pairIndex, type SimilarityMatrix, similarityOf } from './matrix.ts';
 import { medoidOf, typicality } from './medoid.ts';
 
@@ -179,4 +180,43 @@ describe('the most typical sample', () => {
     expect(medoidOf(matrix, [0, 1, 2])).toBe(1);
     expect(medoidOf(matrix, [])).toBeUndefined();
   });
+});
+
+describe('the words that another text does not keep', () => {
+  const differing = (base: string, other: string) => {
+    const spans = differingWords(base, [other]).get(other) ?? new Uint32Array(0);
+    return Array.from({ length: spans.length / 2 }, (_, at) => other.slice(spans[2 * at], spans[2 * at + 1]));
+  };
+
+  test('are whole passages, with the white space inside of them', () => {
+    expect(differing('Light that keeps your hours.', 'Light that moves  with your\nday.')).toEqual([
+      'moves  with',
+      'day',
+    ]);
+    expect(differing('one two', 'one  two\n')).toEqual([]);
+    expect(differing('', ' all new ')).toEqual(['all new']);
+  });
+
+  test('are all but the words that are kept, whichever text comes first in the alphabet', () => {
+    fc.assert(
+      fc.property(text, text, (base, other) => {
+        const comparison = new WordComparison([base, other]);
+        const { kinds, starts, count } = cutText(other, 'word');
+        const spans = comparison.unkept(0, 1);
+        const isUnkept = (at: number) =>
+          spans.some((from, place) => place % 2 === 0 && from <= at && at < (spans[place + 1] as number));
+        const words = Array.from({ length: count }, (_, at) => at).filter((at) => kinds[at] === tokenKind.word);
+        const keptCount = words.filter((at) => !isUnkept(starts[at] as number)).length;
+        expect(keptCount).toBe(comparison.kept(0, 1));
+      }),
+    );
+  });
+});
+
+test('all that is said of the similarity of samples can be handed over by a worker', () => {
+  const found = compareSamples(['one two three', 'one two four', 'five', 'five']);
+  const copy = structuredClone(found);
+  expect(copy).toEqual(found);
+  expect(copy?.clustering.merges.length).toBe(2);
+  expect(copy?.typicality.mostTypical).toBe(2);
 });

@@ -16,6 +16,9 @@ import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { AlignedTab } from './aligned/AlignedTab.tsx';
 import styles from './ComparePane.module.css';
 import type { Compared, CompareTabProps } from './compared.ts';
+import { DistinctTab } from './distinct/DistinctTab.tsx';
+import { FieldsTab } from './fields/FieldsTab.tsx';
+import { SimilarityTab } from './similarity/SimilarityTab.tsx';
 import { useCompared } from './useCompared.ts';
 
 interface TabView {
@@ -25,7 +28,12 @@ interface TabView {
 }
 
 const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab };
-const tabs: readonly TabView[] = [alignedView];
+const tabs: readonly TabView[] = [
+  alignedView,
+  { id: 'distinct', label: 'Distinct', Content: DistinctTab },
+  { id: 'similarity', label: 'Similarity', Content: SimilarityTab },
+  { id: 'fields', label: 'Fields', Content: FieldsTab },
+];
 
 export interface ComparePaneProps {
   readonly arrangement?: 'full' | 'rail' | 'narrow';

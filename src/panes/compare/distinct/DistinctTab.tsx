@@ -1,0 +1,202 @@
+// The tab "Distinct": in how many different ways the chosen generations answered. Equal bytes at once, the rest as it is worked out.
+
+import { useDeferredValue, useMemo, useState } from 'react';
+import { clustersAt } from '../../../analysis/similarity/clusters.ts';
+import { groupTexts, type TextGroups } from '../../../analysis/textGroups.ts';
+import { pointerOf } from '../../../json/pointer.ts';
+import { generationAt } from '../../../state/selection.ts';
+import { useDocument, useStore, useView } from '../../../state/store.ts';
+import { useTask } from '../../../state/task.ts';
+import { choose } from '../../../state/view.ts';
+import { plural } from '../../../state/wording.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import type { Compared, CompareTabProps } from '../compared.ts';
+import { leftOutWords } from '../leftOutWords.ts';
+import { type SimilarityState, useSimilarity } from '../similar.ts';
+import { matrixShape } from '../similarity/matrixShape.ts';
+import { SimilarityMatrix } from '../similarity/SimilarityMatrix.tsx';
+import { typicalWords } from '../similarity/typicalWords.ts';
+import frame from '../TabFrame.module.css';
+import { useThreshold } from '../ThresholdSlider.tsx';
+import { WorkNote } from '../WorkNote.tsx';
+import { answerGroups, wholeTexts } from './answerGroups.ts';
+import styles from './DistinctTab.module.css';
+import { GroupCounts } from './GroupCounts.tsx';
+import { GroupingToolbar } from './GroupingToolbar.tsx';
+import { GroupList } from './GroupList.tsx';
+
+/** The matrix stands beside the groups up to this many different texts; more have room in the tab "Similarity" only. */
+const mostBeside = 16;
+
+export function DistinctTab({ compared, arrangement }: CompareTabProps) {
+  const document = useDocument();
+  const view = useView();
+  const similar = useSimilarity(compared);
+  const { similarities, task, texts, places, leftOut } = similar;
+  const threshold = useThreshold();
+  const settled = useDeferredValue(threshold.value);
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
+
+  const whole = useMemo(() => wholeTexts(compared), [compared]);
+  const bytes = useMemo(() => groupTexts(whole.texts), [whole]);
+  const normalised = useNormalised(whole.texts);
+  const clusters = useMemo(
+    () => similarities && samplesOf(similarities.matrix.samples, clustersAt(similarities.clustering, settled)),
+    [similarities, settled],
+  );
+  const groups = useGroups(compared, whole.places, bytes, normalised, clusters, similar);
+  const shape = useMemo(() => similarities && matrixShape(similarities, settled), [similarities, settled]);
+
+  const sampleOf = useMemo(() => new Map(places.map((place, sample) => [place, sample])), [places]);
+  const rows = useMemo(() => places.flatMap((place) => compared.rows[place] ?? []), [places, compared.rows]);
+  const means = similarities?.typicality.means;
+  const meanOf = (place: number): number | undefined => means?.[sampleOf.get(place) ?? -1];
+  const typical = similarities?.typicality.mostTypical;
+  const unusual = similarities?.typicality.mostUnusual;
+  const isDifferent = (similarities?.matrix.samples.length ?? 0) > 1;
+
+  const actions = useMemo(() => {
+    const { select, hover } = useStore.getState();
+    return {
+      select: (row: { readonly position: number }) => select(pointerOf('data', row.position), 'compare'),
+      hover: (row: { readonly position: number } | undefined) => hover(row && pointerOf('data', row.position)),
+      pick: (row: { readonly position: number }, isPicked: boolean) =>
+        setPicked((now) => new Set(isPicked ? [...now, row.position] : [...now].filter((one) => one !== row.position))),
+    };
+  }, []);
+
+  if (compared.rows.length < 2) {
+    return <EmptyState>Choose two or more generations to see how many different answers they are.</EmptyState>;
+  }
+  const chosenPicks = compared.rows.filter(({ position }) => picked.has(position)).map(({ position }) => position);
+  const representatives = groups.flatMap(({ first }) => compared.rows[first]?.position ?? []);
+  const next = chosenPicks.length > 1 ? chosenPicks : representatives;
+  const compareThese = () =>
+    useStore
+      .getState()
+      .changeView((now) => ({ ...choose(now, next), isComparing: true, compareTab: 'aligned', pane: 'compare' }));
+
+  return (
+    <div className={frame.frame}>
+      <div className={frame.toolbar}>
+        <GroupingToolbar threshold={threshold} clusterCount={clusters?.length} isNarrow={arrangement === 'narrow'} />
+        <span className={frame.end}>
+          <Button
+            variant="outline"
+            disabled={next.length < 2}
+            hint={
+              chosenPicks.length > 1
+                ? 'Aligns the samples that are picked in the open groups'
+                : 'Aligns one sample of each group'
+            }
+            onClick={compareThese}
+          >
+            {chosenPicks.length > 1 ? `Compare ${plural(chosenPicks.length, 'picked sample')}` : 'Compare these'}
+          </Button>
+        </span>
+      </div>
+      <WorkNote what={`Comparing every pair of ${plural(texts.length, 'text')}`} task={task} />
+      <div className={frame.body}>
+        <div className={styles.groups}>
+          <GroupCounts
+            compared={compared}
+            bytes={bytes.groups.length + whole.others.length}
+            normalised={normalised && normalised.groups.length + whole.others.length}
+            clusters={clusters && clusters.length + leftOut.length}
+            threshold={threshold.value}
+          />
+          <GroupList
+            groups={groups}
+            rows={compared.rows}
+            mostTypical={isDifferent && typical !== undefined ? places[typical] : undefined}
+            mostUnusual={isDifferent && unusual !== undefined ? places[unusual] : undefined}
+            typicalText={isDifferent && typical !== undefined ? texts[typical] : undefined}
+            meanOf={meanOf}
+            picked={picked}
+            selected={generationAt(document, view.selection)}
+            actions={actions}
+          />
+        </div>
+        {arrangement === 'full' &&
+        similarities &&
+        shape &&
+        shape.order.length > 1 &&
+        shape.order.length <= mostBeside ? (
+          <section className={styles.beside} aria-labelledby="distinct-similarity">
+            <h3 id="distinct-similarity" className={styles.title}>
+              Similarity <span>ordered, so that clusters stand together</span>
+            </h3>
+            <SimilarityMatrix similarities={similarities} shape={shape} rows={rows} isBeside />
+          </section>
+        ) : null}
+      </div>
+      <div className={frame.footer}>
+        <span>
+          {bytes.groups.length === 1 && whole.others.length === 0
+            ? allEqualWords(compared)
+            : similarities && typicalWords(similarities, rows)}
+        </span>
+        {leftOut.length === 0 ? null : <span>Similarity: {leftOutWords(compared, leftOut)}</span>}
+      </div>
+    </div>
+  );
+}
+
+function allEqualWords({ texts, rows }: Compared): string {
+  return texts[0] === ''
+    ? `All ${plural(rows.length, 'output')} are empty.`
+    : `All ${plural(rows.length, 'output')} are equal, byte for byte.`;
+}
+
+/** Samples of the texts of each cluster. */
+function samplesOf(
+  samples: readonly (readonly number[])[],
+  clusters: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  return clusters.map((cluster) => cluster.flatMap((text) => samples[text] ?? []));
+}
+
+/** The groups after the normalisation that the view asks for; those of before while newer ones are worked out. */
+function useNormalised(texts: readonly string[]): TextGroups | undefined {
+  const { normalised } = useView();
+  const input = useMemo(() => {
+    if (texts.length < 2) return undefined;
+    return {
+      texts,
+      normalisation: {
+        ignoresCase: normalised.includes('case'),
+        ignoresWhiteSpace: normalised.includes('white space'),
+        ignoresPunctuation: normalised.includes('punctuation'),
+      },
+    };
+  }, [texts, normalised]);
+  const { value } = useTask('groups', input);
+  return value?.groupOf.length === texts.length ? value : undefined;
+}
+
+/** The groups as the view asks for them; those of equal bytes until others are known. */
+function useGroups(
+  compared: Compared,
+  wholePlaces: readonly number[],
+  bytes: TextGroups,
+  normalised: TextGroups | undefined,
+  clusters: readonly (readonly number[])[] | undefined,
+  { places, similarities }: SimilarityState,
+) {
+  const { grouping } = useView();
+  const means = similarities?.typicality.means;
+  return useMemo(() => {
+    switch (grouping) {
+      case 'bytes':
+        return answerGroups(compared, bytes.groups, wholePlaces);
+      case 'normalised':
+        return answerGroups(compared, (normalised ?? bytes).groups, wholePlaces);
+      case 'clusters': {
+        if (clusters === undefined) return answerGroups(compared, bytes.groups, wholePlaces);
+        const sampleOf = new Map(places.map((place, sample) => [place, sample]));
+        return answerGroups(compared, clusters, places, (place) => means?.[sampleOf.get(place) ?? -1] ?? 0);
+      }
+    }
+  }, [grouping, compared, wholePlaces, bytes, normalised, clusters, places, means]);
+}

@@ -1,0 +1,220 @@
+// One group of the list: how many samples, which, what they say; open, every different text with its samples.
+
+import { generationName } from '../../../analysis/equalAnswers.ts';
+import type { GenerationRow } from '../../../response/report.ts';
+import { formatCount, plural } from '../../../state/wording.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { namesOf } from '../sampleWords.ts';
+import { similarityWords } from '../similarity/matrixShape.ts';
+import type { AnswerGroup, AnswerVariant } from './answerGroups.ts';
+import styles from './GroupItem.module.css';
+import { MarkedText } from './MarkedText.tsx';
+
+export interface GroupActions {
+  toggle(group: AnswerGroup): void;
+  select(row: GenerationRow): void;
+  hover(row: GenerationRow | undefined): void;
+  pick(row: GenerationRow, isPicked: boolean): void;
+  showAll(group: AnswerGroup): void;
+}
+
+export interface GroupItemProps {
+  readonly group: AnswerGroup;
+  /** Number of the group, from 1. */
+  readonly number: number;
+  readonly rows: readonly GenerationRow[];
+  /** Place of the most typical and of the most unusual sample. */
+  readonly mostTypical: number | undefined;
+  readonly mostUnusual: number | undefined;
+  /** Mean similarity of the samples of the group to all others; absent while it is not known. */
+  readonly mean: number | undefined;
+  readonly marksOf: (text: string) => Uint32Array | undefined;
+  readonly isOpen: boolean;
+  /** All texts and samples of an open group, not only the first. */
+  readonly isWhole: boolean;
+  readonly isTabStop: boolean;
+  readonly picked: ReadonlySet<number>;
+  readonly selected: number | undefined;
+  readonly areInvisiblesShown: boolean;
+  readonly actions: GroupActions;
+}
+
+const mostSquares = 6;
+const previewLength = 600;
+const openLength = 20_000;
+/** Texts, and samples of each, that an open group shows at once. */
+const fewTexts = 10;
+const fewSamples = 40;
+
+export function GroupItem(props: GroupItemProps) {
+  const { group, number, rows, mostTypical, mostUnusual, mean, isOpen, actions } = props;
+  const { places, variants, first } = group;
+  const samples = places.flatMap((place) => rows[place] ?? []);
+  const tags = [
+    ...(mostTypical !== undefined && places.includes(mostTypical) ? ['most typical'] : []),
+    ...(mostUnusual !== undefined && places.includes(mostUnusual) ? ['most unusual'] : []),
+  ];
+  const meanWords = mean === undefined ? undefined : similarityWords(mean);
+  const name = [
+    `Group ${formatCount(number)}: ${plural(places.length, 'sample')}`,
+    namesOf(samples),
+    ...tags,
+    ...(meanWords === undefined ? [] : [`mean similarity ${meanWords} to the others`]),
+  ].join(', ');
+  const shownVariants = props.isWhole ? variants : variants.slice(0, fewTexts);
+  const isLess = !props.isWhole && (variants.length > fewTexts || places.length > fewSamples);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.fold}
+        aria-expanded={isOpen}
+        aria-label={name}
+        data-group={number - 1}
+        tabIndex={props.isTabStop ? 0 : -1}
+        onClick={() => actions.toggle(group)}
+      >
+        <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+      </button>
+      <span aria-hidden="true" className={styles.squares}>
+        {places.length <= mostSquares ? places.map((place) => <i key={place} />) : null}
+      </span>
+      <span className={styles.count}>{formatCount(places.length)}</span>
+      <div className={styles.main}>
+        <div className={styles.names}>
+          <span className={styles.samples}>{namesOf(samples)}</span>
+          {tags.map((tag) => (
+            <Tag key={tag} tone="accent">
+              {tag}
+            </Tag>
+          ))}
+          {variants.length > 1 ? (
+            <span className={styles.quiet}>{plural(variants.length, 'different text')}</span>
+          ) : null}
+          <FinishWords samples={samples} />
+        </div>
+        {isOpen ? (
+          shownVariants.map((variant) => <Variant key={variant.places[0]} variant={variant} {...props} />)
+        ) : (
+          <Text variant={variants[0]} row={rows[first]} isPreview {...props} />
+        )}
+        {isOpen && isLess ? (
+          <Button variant="link" onClick={() => actions.showAll(group)}>
+            Show all {plural(variants.length, 'text')} and {plural(places.length, 'sample')}
+          </Button>
+        ) : null}
+      </div>
+      <span className={styles.tokens}>{tokenWords(samples)}</span>
+      <span className={styles.mean}>
+        {mean === undefined || meanWords === undefined ? (
+          '–'
+        ) : (
+          <>
+            <span aria-hidden="true" className={styles.meter}>
+              <i style={{ width: `${Math.round(mean * 100)}%` }} />
+            </span>
+            {meanWords}
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+interface VariantProps extends GroupItemProps {
+  readonly variant: AnswerVariant;
+}
+
+function Variant(props: VariantProps) {
+  const { variant, rows, picked, selected, isWhole, actions } = props;
+  const all = variant.places.flatMap((place) => rows[place] ?? []);
+  const shown = isWhole ? all : all.slice(0, fewSamples);
+  return (
+    <section className={styles.variant} aria-label={`Samples ${namesOf(all)}`}>
+      <ul className={styles.chips}>
+        {shown.map((row) => (
+          <li key={row.position} className={styles.chip} data-selected={row.position === selected || undefined}>
+            <Checkbox
+              label={`Pick ${generationName(row.label)}`}
+              isChecked={picked.has(row.position)}
+              onChange={(isPicked) => actions.pick(row, isPicked)}
+            />
+            <button
+              type="button"
+              className={styles.sample}
+              aria-current={row.position === selected ? 'true' : undefined}
+              onClick={() => actions.select(row)}
+              onMouseEnter={() => actions.hover(row)}
+              onMouseLeave={() => actions.hover(undefined)}
+            >
+              {generationName(row.label)}
+            </button>
+          </li>
+        ))}
+        {shown.length < all.length ? <li>and {formatCount(all.length - shown.length)} more</li> : null}
+      </ul>
+      <Text row={all[0]} isPreview={false} {...props} />
+    </section>
+  );
+}
+
+interface TextProps extends Pick<GroupItemProps, 'marksOf' | 'areInvisiblesShown'> {
+  readonly variant: AnswerVariant | undefined;
+  readonly row: GenerationRow | undefined;
+  readonly isPreview: boolean;
+}
+
+function Text({ variant, row, isPreview, marksOf, areInvisiblesShown }: TextProps) {
+  const text = variant?.text ?? '';
+  if (text === '') {
+    const calls = row !== undefined && row.toolCallCount > 0 ? ' Tools were called: see the tab Fields.' : '';
+    return (
+      <p className={styles.quiet}>
+        {row?.hasOutput === false ? 'No output.' : 'The output is empty.'}
+        {calls}
+      </p>
+    );
+  }
+  return (
+    <MarkedText
+      text={text}
+      marks={marksOf(text)}
+      most={isPreview ? previewLength : openLength}
+      isPreview={isPreview}
+      areInvisiblesShown={areInvisiblesShown}
+    />
+  );
+}
+
+/** The reasons for an end that a person must not overlook, with the number of samples that have them. */
+function FinishWords({ samples }: { readonly samples: readonly GenerationRow[] }) {
+  const counts = new Map<string, number>();
+  for (const { finishReason } of samples) {
+    if (finishReason === undefined || !['length', 'filter', 'error'].includes(finishReason.class)) continue;
+    counts.set(finishReason.raw, (counts.get(finishReason.raw) ?? 0) + 1);
+  }
+  return [...counts].map(([raw, count]) => (
+    <span key={raw} className={styles.finish}>
+      <SeverityIcon severity="warning" />
+      {raw}
+      {samples.length > 1 ? ` ${formatCount(count)} of ${formatCount(samples.length)}` : ''}
+    </span>
+  ));
+}
+
+/** `54`, `48–54`; an en dash where no sample says it. */
+function tokenWords(samples: readonly GenerationRow[]): string {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { tokens } of samples) {
+    if (tokens === undefined) continue;
+    least = Math.min(least, tokens.count);
+    most = Math.max(most, tokens.count);
+  }
+  if (least > most) return '–';
+  return least === most ? formatCount(least) : `${formatCount(least)}–${formatCount(most)}`;
+}

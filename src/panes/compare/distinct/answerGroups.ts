@@ -1,0 +1,68 @@
+// Groups of the chosen answers as the list shows them: samples, different texts, who stands for them. Pure; knows no screen.
+
+import { groupTexts } from '../../../analysis/textGroups.ts';
+import type { Compared } from '../compared.ts';
+
+/** One of the different texts of a group with the samples that have it, by their place among the compared ones. */
+export interface AnswerVariant {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+export interface AnswerGroup {
+  /** In document order. */
+  readonly places: readonly number[];
+  /** That of the sample which stands for the group first, then by number of samples. */
+  readonly variants: readonly AnswerVariant[];
+  /** The sample that stands for the group. */
+  readonly first: number;
+}
+
+/** Places whose text is whole, and those of which only the start is known. */
+export function wholeTexts({ texts, totalLengths }: Compared): {
+  readonly places: readonly number[];
+  readonly texts: readonly string[];
+  readonly others: readonly number[];
+} {
+  const places: number[] = [];
+  const others: number[] = [];
+  texts.forEach((text, place) => {
+    (text.length < (totalLengths[place] ?? 0) ? others : places).push(place);
+  });
+  return { places, texts: places.map((place) => texts[place] ?? ''), others };
+}
+
+/**
+ * Groups for the list: the largest first, of equal ones that of the earlier sample. `groups` are lists of items, `placesOf` the place of each
+ * item; places in no group are groups of their own. `rank` says which sample stands for a group: the first of the highest.
+ */
+export function answerGroups(
+  compared: Compared,
+  groups: readonly (readonly number[])[],
+  placesOf: readonly number[],
+  rank: (place: number) => number = () => 0,
+): readonly AnswerGroup[] {
+  const positionOf = (place: number): number => compared.rows[place]?.position ?? place;
+  const isIn = new Uint8Array(compared.rows.length);
+  const lists = groups.map((items) => items.flatMap((item) => placesOf[item] ?? []));
+  for (const list of lists) for (const place of list) isIn[place] = 1;
+  for (const place of compared.rows.keys()) if (isIn[place] === 0) lists.push([place]);
+  return lists
+    .map((list): AnswerGroup => {
+      const places = list.sort((one, other) => positionOf(one) - positionOf(other));
+      const first = places.reduce((best, place) => (rank(place) > rank(best) ? place : best), places[0] ?? 0);
+      return { places, first, variants: variantsOf(compared, places, first) };
+    })
+    .sort((one, other) => other.places.length - one.places.length || positionOf(one.first) - positionOf(other.first));
+}
+
+function variantsOf({ texts }: Compared, places: readonly number[], first: number): readonly AnswerVariant[] {
+  const { groups } = groupTexts(places.map((place) => texts[place] ?? ''));
+  const variants = groups.map((items) => {
+    const own = items.flatMap((item) => places[item] ?? []);
+    return { text: texts[own[0] ?? -1] ?? '', places: own };
+  });
+  const order = ({ places: own }: AnswerVariant): number =>
+    own.includes(first) ? Number.POSITIVE_INFINITY : own.length;
+  return variants.sort((one, other) => order(other) - order(one));
+}

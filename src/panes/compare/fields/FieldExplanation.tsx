@@ -1,0 +1,229 @@
+// The field that the keys are at: its variants with their samples; and what the sample there has, whole, or why it does not parse.
+
+import { useMemo } from 'react';
+import { generationName } from '../../../analysis/equalAnswers.ts';
+import { type Field, type FieldTable, lexemeOf } from '../../../analysis/fields/fields.ts';
+import { codeFrame } from '../../../json/codeFrame.ts';
+import { indexLines } from '../../../json/lines.ts';
+import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
+import type { GenerationRow } from '../../../response/report.ts';
+import { useStore } from '../../../state/store.ts';
+import { formatCount } from '../../../state/wording.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
+import { VisibleText } from '../../../ui/VisibleText.tsx';
+import cells from './FieldCells.module.css';
+import styles from './FieldExplanation.module.css';
+import { kindWords, signOf, standingOf } from './fieldSigns.ts';
+
+type FieldError = FieldTable['errors'][number];
+
+export interface FieldExplanationProps {
+  readonly table: FieldTable;
+  readonly rows: readonly GenerationRow[];
+  readonly field: Field | undefined;
+  /** The sample whose cell the keys are at. */
+  readonly sample: number | undefined;
+  readonly error: FieldError | undefined;
+  readonly placeOf: (sample: number, field: Field | undefined) => Pointer;
+}
+
+export function FieldExplanation({ table, rows, field, sample, error, placeOf }: FieldExplanationProps) {
+  return (
+    <section
+      className={styles.explanation}
+      aria-label="Explanation"
+      data-two={error !== undefined || sample !== undefined}
+    >
+      {error !== undefined ? (
+        <ErrorPlace error={error} row={rows[error.sample]} place={placeOf(error.sample, field)} />
+      ) : sample !== undefined && field !== undefined ? (
+        <CellValue field={field} row={rows[sample]} sample={sample} place={placeOf(sample, field)} />
+      ) : null}
+      {field === undefined ? null : <Variants table={table} rows={rows} field={field} />}
+    </section>
+  );
+}
+
+/** The path of a field as people write it: `price.amount`, `features[0]`. */
+function pathWords({ pointer }: Field): string {
+  const keys = pointerKeys(pointer);
+  if (keys.length === 0) return 'whole text';
+  return keys
+    .map((key, at) =>
+      /^\d+$/.test(key) && at > 0
+        ? `[${key}]`
+        : /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key)
+          ? `${at > 0 ? '.' : ''}${key}`
+          : `[${JSON.stringify(key)}]`,
+    )
+    .join('');
+}
+
+const mostSamples = 24;
+const mostVariants = 50;
+
+function Variants({ table, rows, field }: Pick<FieldExplanationProps, 'table' | 'rows'> & { readonly field: Field }) {
+  const [majority] = field.variants;
+  if (majority === undefined) return null;
+  const agrees = field.agreement === table.parsed.length;
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.title}>
+        <span className={styles.path}>{pathWords(field)}</span>
+        <span className={styles.quiet}>
+          {agrees ? 'all' : ''} {formatCount(field.agreement)} of {formatCount(table.parsed.length)} agree on{' '}
+          {signOf(majority).text.slice(0, 60)}
+        </span>
+      </h3>
+      <table className={styles.variants}>
+        <caption className={styles.caption}>Variants of {pathWords(field)}</caption>
+        <thead className={styles.caption}>
+          <tr>
+            <th scope="col">Value</th>
+            <th scope="col">Samples</th>
+            <th scope="col">Which</th>
+          </tr>
+        </thead>
+        <tbody>
+          {field.variants.slice(0, mostVariants).map((variant, place) => {
+            const sign = signOf(variant);
+            const samples = variant.samples.slice(0, mostSamples);
+            return (
+              <tr key={`${variant.kind} ${variant.samples[0]}`}>
+                <th scope="row">
+                  <span className={cells.value} data-kind={sign.kind} data-standing={standingOf(field, place)}>
+                    {sign.text.slice(0, 200)}
+                    {sign.text.length > 200 ? '…' : ''}
+                  </span>
+                </th>
+                <td className={styles.count}>{formatCount(variant.samples.length)}</td>
+                <td>
+                  {samples.map((sample) => (
+                    <SampleButton key={sample} row={rows[sample]} />
+                  ))}
+                  {variant.samples.length > samples.length
+                    ? ` and ${formatCount(variant.samples.length - samples.length)} more`
+                    : null}
+                  <span className={styles.quiet}>
+                    {' '}
+                    {kindWords(variant, majority)}
+                    {variant.otherwise.slice(0, mostSamples).map(({ sample, lexeme }) => (
+                      <span key={sample}>
+                        {' '}
+                        {generationName(rows[sample]?.label ?? '')} wrote <code>{lexeme.slice(0, 40)}</code>
+                      </span>
+                    ))}
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {field.variants.length > mostVariants ? (
+        <p className={styles.quiet}>And {formatCount(field.variants.length - mostVariants)} more values.</p>
+      ) : null}
+    </div>
+  );
+}
+
+function SampleButton({ row }: { readonly row: GenerationRow | undefined }) {
+  if (row === undefined) return null;
+  const { select, hover } = useStore.getState();
+  return (
+    <button
+      type="button"
+      className={styles.sample}
+      onClick={() => select(row.pointer, 'compare')}
+      onMouseEnter={() => hover(row.pointer)}
+      onMouseLeave={() => hover(undefined)}
+    >
+      {generationName(row.label)}
+    </button>
+  );
+}
+
+interface CellValueProps {
+  readonly field: Field;
+  readonly row: GenerationRow | undefined;
+  readonly sample: number;
+  readonly place: Pointer;
+}
+
+function CellValue({ field, row, sample, place }: CellValueProps) {
+  const variant = field.variants[field.variantOf[sample] ?? -1];
+  const own = lexemeOf(field, sample);
+  const sign = variant && signOf(variant, own);
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.title}>
+        <span className={styles.path}>{pathWords(field)}</span> in {generationName(row?.label ?? '')}
+        <PlaceLink pointer={place} />
+      </h3>
+      {sign === undefined ? (
+        <p className={styles.quiet}>This sample has no JSON.</p>
+      ) : sign.kind === 'value' && own !== undefined ? (
+        <VisibleText text={own} showInvisible={false} wrap className={styles.whole} />
+      ) : (
+        <p className={styles.quiet}>
+          {sign.kind === 'members' ? `${sign.words}: its members have rows of their own.` : `${sign.words}.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PlaceLink({ pointer }: { readonly pointer: Pointer }) {
+  return (
+    <Button variant="link" className={styles.place} onClick={() => useStore.getState().select(pointer, 'compare')}>
+      {pointer}
+    </Button>
+  );
+}
+
+interface ErrorPlaceProps {
+  readonly error: FieldError;
+  readonly row: GenerationRow | undefined;
+  readonly place: Pointer;
+}
+
+function ErrorPlace({ error: { text, problem, label }, row, place }: ErrorPlaceProps) {
+  const frame = useMemo(() => {
+    const bytes = new TextEncoder().encode(text);
+    return codeFrame(bytes, indexLines(bytes), problem.byte, { before: 1, after: 0, width: 64 });
+  }, [text, problem]);
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.title}>
+        <span className={styles.error}>
+          <SeverityIcon severity="error" /> error
+        </span>
+        {generationName(row?.label ?? '')}
+        {label === undefined ? '' : ` (${label})`} does not parse: {problem.title}.
+        <PlaceLink pointer={row === undefined ? pointerOf('data') : place} />
+      </h3>
+      <p className={styles.quiet}>
+        Line {formatCount(problem.line)}, column {formatCount(problem.column)}. Expected {problem.expected}; found{' '}
+        {problem.found}.
+      </p>
+      <pre className={styles.frame}>
+        {frame.lines.map((line) => (
+          <span key={line.line} className={styles.line}>
+            <span className={styles.number}>{line.line}</span>
+            {line.isCutLeft ? '…' : ''}
+            {line.text}
+            {line.isCutRight ? '…' : ''}
+            {'\n'}
+            {line.line === frame.line ? (
+              <span className={styles.caret}>
+                <span className={styles.number} />
+                {' '.repeat(frame.caretColumn + (line.isCutLeft ? 1 : 0))}^{'\n'}
+              </span>
+            ) : null}
+          </span>
+        ))}
+      </pre>
+    </div>
+  );
+}

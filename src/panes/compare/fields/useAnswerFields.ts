@@ -1,0 +1,61 @@
+// The fields of the chosen answers: asks for their tool calls where there are any, and has them compared. Knows no table.
+
+import { useMemo } from 'react';
+import type { AnswerFields } from '../../../analysis/fields/compareAnswers.ts';
+import type { Answer, FieldSource } from '../../../analysis/fields/jsonParts.ts';
+import type { ToolCall } from '../../../response/model.ts';
+import type { GenerationRow } from '../../../response/report.ts';
+import { useAnswer } from '../../../state/answer.ts';
+import { type TaskState, useTask } from '../../../state/task.ts';
+import type { Compared } from '../compared.ts';
+
+export interface AnswerFieldsState {
+  /** The samples in document order: the columns of the table. */
+  readonly rows: readonly GenerationRow[];
+  readonly answers: readonly Answer[];
+  /** Samples whose output is not known to its end, by their place in `rows`. */
+  readonly cut: ReadonlySet<number>;
+  readonly fields: AnswerFields | undefined;
+  readonly task: TaskState<AnswerFields>;
+}
+
+const noCalls: readonly ToolCall[] = [];
+
+export function useAnswerFields(
+  { rows, texts, totalLengths }: Compared,
+  source: FieldSource | undefined,
+): AnswerFieldsState {
+  const order = useMemo(
+    () => [...rows.keys()].sort((one, other) => (rows[one]?.position ?? 0) - (rows[other]?.position ?? 0)),
+    [rows],
+  );
+  const calling = rows.filter(({ toolCallCount }) => toolCallCount > 0).map(({ position }) => position);
+  const { value: calls, isStale } = useAnswer(
+    calling.length === 0 ? undefined : `tool calls ${calling.join(' ')}`,
+    async (reader) => {
+      const details = await Promise.all(calling.map((position) => reader.generation(position)));
+      return new Map(details.flatMap((detail) => (detail ? [[detail.position, detail.toolCalls] as const] : [])));
+    },
+  );
+  const isWaiting = calling.length > 0 && (calls === undefined || isStale);
+  const prepared = useMemo(() => {
+    const cut = new Set<number>();
+    const answers = order.map((place, sample): Answer => {
+      const text = texts[place] ?? '';
+      const row = rows[place];
+      const isCut = text.length < (totalLengths[place] ?? 0);
+      if (isCut) cut.add(sample);
+      const toolCalls = calls?.get(row?.position ?? -1) ?? noCalls;
+      return { ...(row?.hasOutput && !isCut && { output: text }), toolCalls };
+    });
+    return { answers, cut, rows: order.flatMap((place) => rows[place] ?? []) };
+  }, [order, rows, texts, totalLengths, calls]);
+  const input = useMemo(
+    () => (isWaiting ? undefined : { answers: prepared.answers, source }),
+    [isWaiting, prepared, source],
+  );
+  const task = useTask('fields', input);
+  const { value } = task;
+  const fits = value !== undefined && value.table.sampleCount === prepared.rows.length;
+  return { ...prepared, fields: fits ? value : undefined, task };
+}

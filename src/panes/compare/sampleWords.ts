@@ -1,0 +1,21 @@
+// Several generations in a few words. Pure.
+
+import { generationName } from '../../analysis/equalAnswers.ts';
+import type { GenerationRow } from '../../response/report.ts';
+import { formatCount } from '../../state/wording.ts';
+
+/** `#0`, `#0 ×3`: the first with how many have the same. */
+export function firstAndCount(rows: readonly GenerationRow[]): string {
+  const [first] = rows;
+  if (first === undefined) return '';
+  return rows.length === 1
+    ? generationName(first.label)
+    : `${generationName(first.label)} ×${formatCount(rows.length)}`;
+}
+
+/** `#0 #4 #7`, at most so many and how many more. */
+export function namesOf(rows: readonly GenerationRow[], most = 8): string {
+  const named = rows.slice(0, most).map(({ label }) => generationName(label));
+  const more = rows.length - named.length;
+  return `${named.join(' ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+}

@@ -1,0 +1,249 @@
+// A grid of which only the cells on screen are elements, in both directions: fixed columns at the left, heads at the top, one tab stop,
+// arrow keys from cell to cell. Knows nothing of what the cells show.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, aria-activedescendant says which cell is meant
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: cells have one of three roles, which all support what is set
+// biome-ignore-all lint/a11y/noStaticElementInteractions: every cell has a role
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of the grid do what clicks on cells do
+
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { classNames } from './classNames.ts';
+import { windowOf } from './gridWindow.ts';
+import styles from './VirtualGrid.module.css';
+
+export interface GridColumn {
+  readonly key: string | number;
+  /** In CSS pixels. */
+  readonly width: number;
+}
+
+/** What one cell shows. */
+export interface GridCellView {
+  readonly content: ReactNode;
+  /** Accessible name, where the content alone does not say enough. */
+  readonly label?: string | undefined;
+  readonly title?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/** A cell; row −1 is that of the heads. */
+export interface GridPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface VirtualGridProps {
+  readonly label: string;
+  /** Id of the element that says what the grid shows. */
+  readonly describedBy?: string | undefined;
+  readonly rowCount: number;
+  /** In CSS pixels. */
+  readonly rowHeight: number;
+  readonly headHeight: number;
+  /** The first column holds the heads of the rows. Must be the same list as long as nothing changes. */
+  readonly columns: readonly GridColumn[];
+  /** So many columns at the left stay in view. */
+  readonly fixedCount: number;
+  readonly cell: (place: GridPlace) => GridCellView;
+  readonly active: GridPlace;
+  /** The keys or a click went to a cell. */
+  readonly onActive: (place: GridPlace) => void;
+  /** Enter on a cell, or a click. */
+  readonly onOpen: (place: GridPlace) => void;
+  readonly onHover?: ((place: GridPlace | undefined) => void) | undefined;
+  readonly selectedRow?: number | undefined;
+  readonly className?: string | undefined;
+}
+
+/** Fills its flex parent and scrolls in both directions. */
+export function VirtualGrid(props: VirtualGridProps) {
+  const { rowCount, rowHeight, headHeight, columns, fixedCount, cell, active, onActive, onOpen, onHover } = props;
+  const idBase = useId();
+  const area = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, left: 0, width: 0, height: 0 });
+  const starts = useMemo(() => startsOf(columns), [columns]);
+  const width = starts.at(-1) ?? 0;
+  const fixedWidth = starts[fixedCount] ?? 0;
+
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    const read = () =>
+      setView({
+        top: element.scrollTop,
+        left: element.scrollLeft,
+        width: element.clientWidth,
+        height: element.clientHeight,
+      });
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    element.addEventListener('scroll', read, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', read);
+    };
+  }, []);
+
+  // The cell that the keys are at comes into view, from behind the heads and fixed columns too.
+  useEffect(() => {
+    const element = area.current;
+    if (element === null || document.activeElement !== element) return;
+    const top = active.row * rowHeight;
+    if (active.row >= 0) element.scrollTop = near(element.scrollTop, top, rowHeight, element.clientHeight - headHeight);
+    const from = (starts[active.column] ?? 0) - fixedWidth;
+    const size = (starts[active.column + 1] ?? 0) - (starts[active.column] ?? 0);
+    if (active.column >= fixedCount) {
+      element.scrollLeft = near(element.scrollLeft, from, size, element.clientWidth - fixedWidth);
+    }
+  }, [active, rowHeight, headHeight, starts, fixedWidth, fixedCount]);
+
+  const rows = withActive(
+    windowOf(rowCount, (at) => at * rowHeight, view.top, view.height - headHeight, 4),
+    active.row < rowCount ? active.row : -1,
+  );
+  const scrolled = withActive(
+    windowOf(
+      columns.length - fixedCount,
+      (at) => (starts[fixedCount + at] ?? width) - fixedWidth,
+      view.left,
+      view.width - fixedWidth,
+      2,
+    ).map((at) => at + fixedCount),
+    active.column < columns.length && active.column >= fixedCount ? active.column : -1,
+  );
+  const shownColumns = [...Array.from({ length: fixedCount }, (_, at) => at), ...scrolled];
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.altKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor((view.height - headHeight) / rowHeight) - 1);
+    const next = moved(event.key, event.ctrlKey, active, rowCount, columns.length, page);
+    if (next !== undefined) onActive(next);
+    else if ((event.key === 'Enter' || event.key === ' ') && !event.ctrlKey) onOpen(active);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const renderCell = (row: number, column: number) => {
+    const { content, label, title, className } = cell({ row, column });
+    const start = starts[column] ?? 0;
+    const isFixed = column < fixedCount;
+    const size = (starts[column + 1] ?? start) - start;
+    return (
+      <div
+        key={columns[column]?.key}
+        id={`${idBase}-${row}-${column}`}
+        role={row < 0 ? 'columnheader' : column === 0 ? 'rowheader' : 'gridcell'}
+        aria-colindex={column + 1}
+        aria-label={label}
+        title={title}
+        data-active={(active.row === row && active.column === column) || undefined}
+        className={classNames(styles.cell, isFixed && styles.fixed, className)}
+        style={{ left: start, width: size }}
+        onClick={() => {
+          onActive({ row, column });
+          onOpen({ row, column });
+        }}
+        onMouseEnter={onHover && (() => onHover({ row, column }))}
+      >
+        {content}
+      </div>
+    );
+  };
+
+  return (
+    <div
+      ref={area}
+      role="grid"
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      aria-rowcount={rowCount + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={`${idBase}-${active.row}-${active.column}`}
+      tabIndex={0}
+      data-pane-focus=""
+      className={classNames(styles.area, props.className)}
+      onKeyDown={onKeyDown}
+      onMouseLeave={onHover && (() => onHover(undefined))}
+    >
+      <div role="rowgroup" className={styles.heads} style={{ width, height: headHeight }}>
+        <div role="row" aria-rowindex={1} className={styles.row}>
+          {shownColumns.map((column) => renderCell(-1, column))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.rows} style={{ width, height: rowCount * rowHeight }}>
+        {rows.map((row) => (
+          <div
+            key={row}
+            role="row"
+            aria-rowindex={row + 2}
+            aria-selected={props.selectedRow === undefined ? undefined : props.selectedRow === row}
+            className={styles.row}
+            style={{ top: row * rowHeight, height: rowHeight }}
+          >
+            {shownColumns.map((column) => renderCell(row, column))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Where each column begins, and one more for the end. */
+function startsOf(columns: readonly GridColumn[]): readonly number[] {
+  const starts = [0];
+  for (const { width } of columns) starts.push((starts.at(-1) ?? 0) + width);
+  return starts;
+}
+
+function withActive(shown: readonly number[], active: number): readonly number[] {
+  return active < 0 || shown.includes(active) ? shown : [...shown, active].sort((one, other) => one - other);
+}
+
+/** The scroll position nearest to the present one that shows `[from, from + size)` in a view of `room`. */
+function near(position: number, from: number, size: number, room: number): number {
+  return Math.max(Math.min(position, from), from + size - room);
+}
+
+function moved(
+  key: string,
+  isWide: boolean,
+  { row, column }: GridPlace,
+  rowCount: number,
+  columnCount: number,
+  page: number,
+): GridPlace | undefined {
+  const to = (nextRow: number, nextColumn: number): GridPlace => ({
+    row: Math.max(-1, Math.min(rowCount - 1, nextRow)),
+    column: Math.max(0, Math.min(columnCount - 1, nextColumn)),
+  });
+  switch (key) {
+    case 'ArrowDown':
+      return to(row + 1, column);
+    case 'ArrowUp':
+      return to(row - 1, column);
+    case 'ArrowRight':
+      return to(row, column + 1);
+    case 'ArrowLeft':
+      return to(row, column - 1);
+    case 'PageDown':
+      return to(row + page, column);
+    case 'PageUp':
+      return to(Math.max(0, row - page), column);
+    case 'Home':
+      return to(isWide ? 0 : row, 0);
+    case 'End':
+      return to(isWide ? rowCount - 1 : row, columnCount - 1);
+    default:
+      return undefined;
+  }
+}
