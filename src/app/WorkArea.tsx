@@ -16,7 +16,7 @@ import { Comparing } from './Comparing.tsx';
 import { restoreFocus } from './focus.ts';
 import { Inspecting } from './Inspecting.tsx';
 import { LocationLine } from './LocationLine.tsx';
-import { firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
+import { comparePane, firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
 import { Narrow } from './Narrow.tsx';
 import { readerOf } from './opening.ts';
 import { textTasks } from './textTasks.ts';
@@ -43,7 +43,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
     afterNextFrame(() => onPainted(id));
   }, [id, hasFirstRows, onPainted]);
   const isComparable = document?.load === 'complete' && document.generationCount > 1;
-  useEffect(() => (isComparable ? whenIdle(textTasks.warmUp) : undefined), [isComparable]);
+  useEffect(() => (isComparable ? whenIdle(warmUpComparing) : undefined), [isComparable]);
   const arrangement = view.isComparing ? 'compare' : width;
   useEffect(() => {
     if (arrangement !== undefined) restoreFocus();
@@ -75,6 +75,12 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
       </TasksContext>
     </ReaderContext>
   );
+}
+
+/** Choosing a second generation then shows the comparison at once. */
+function warmUpComparing(): void {
+  textTasks.warmUp();
+  comparePane.preload();
 }
 
 /** The location line, and the fields of the response where they are opened. */

@@ -1,13 +1,13 @@
 // The panes of the document on screen, mounted one frame after the other. Knows which panes exist, not where they stand.
 
 import { createContext, Fragment, type ReactNode, startTransition, useContext, useEffect, useState } from 'react';
-import { ComparePane } from '../panes/compare/ComparePane.tsx';
 import { GenerationPane } from '../panes/generation/GenerationPane.tsx';
 import { GenerationsPane } from '../panes/generations/GenerationsPane.tsx';
 import { IssuesPane } from '../panes/issues/IssuesPane.tsx';
 import { ProvidersPane } from '../panes/providers/ProvidersPane.tsx';
 import { SourcePane } from '../panes/source/SourcePane.tsx';
 import { UsagePane } from '../panes/usage/UsagePane.tsx';
+import { preloadable } from './preloadable.tsx';
 import { afterNextFrame } from './timing.ts';
 
 type Arrangement = 'full' | 'rail' | 'narrow';
@@ -43,6 +43,11 @@ export function Mounted({ turn, children }: { readonly turn: number; readonly ch
   return id === undefined || step < turn ? null : <Fragment key={id}>{children}</Fragment>;
 }
 
+/** Comes after everything that a single generation needs. */
+export const comparePane = preloadable(() =>
+  import('../panes/compare/ComparePane.tsx').then((module) => module.ComparePane),
+);
+
 export const panes = {
   generations: (arrangement: Arrangement) => (
     <Mounted turn={1}>
@@ -56,7 +61,7 @@ export const panes = {
   ),
   compare: (arrangement: Arrangement) => (
     <Mounted turn={2}>
-      <ComparePane arrangement={arrangement} />
+      <comparePane.Part arrangement={arrangement} />
     </Mounted>
   ),
   providers: (arrangement: Arrangement) => (
