@@ -151,6 +151,8 @@ export type LoadEvent =
       readonly bytes: number;
       readonly kind: 'response' | 'plain';
       readonly form: string;
+      /** What was recognised in the input and what was left out of it, in sentences. */
+      readonly notes: readonly string[];
       readonly generationCount: number;
       readonly providerCount: number;
       readonly rows: readonly GenerationRow[];

@@ -2,12 +2,12 @@
 // Knows no worker, no address bar and no screen; `app/` connects those.
 
 import { create } from 'zustand';
-import { type Pointer, rootPointer } from '../json/pointer.ts';
+import type { Pointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
-import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
+import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
-import { choose, defaultView, firstGeneration, type PaneId, select, type View } from './view.ts';
+import { choose, defaultView, type PaneId, select, type View } from './view.ts';
 
 export interface LoadProgress {
   readonly stage: LoadStage;
@@ -97,7 +97,7 @@ export const useStore = create<State & Actions>()((set) => ({
       return {
         ...change,
         documents,
-        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed.generationCount) },
+        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed) },
         ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined } : {}),
       };
     }),
@@ -161,13 +161,13 @@ function withoutDocument(state: State, id: DocumentId): Partial<State> {
 }
 
 /** The view without what the document does not have: a selection or a comparison of generations beyond its end. */
-function fittedView(view: View, generationCount: number): View {
+function fittedView(view: View, document: Parameters<typeof firstPlace>[0]): View {
+  const { generationCount } = document;
   const position = owningPosition(view.selection);
   const hasSelection = position === undefined || position < generationCount;
   const chosen = view.chosen.filter((one) => one < generationCount);
   if (hasSelection && chosen.length === view.chosen.length) return view;
-  const selection = generationCount > 0 ? firstGeneration : rootPointer;
-  return choose({ ...view, selection: hasSelection ? view.selection : selection }, chosen);
+  return choose({ ...view, selection: hasSelection ? view.selection : firstPlace(document) }, chosen);
 }
 
 export function activeDocument(state: State): OpenDocument | undefined {

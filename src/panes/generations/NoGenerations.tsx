@@ -1,6 +1,6 @@
 // What stands in the pane when there is no row to show: why, and what to do next.
 
-import type { OpenDocument } from '../../state/documents.ts';
+import { isProviderStream, type OpenDocument } from '../../state/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
@@ -25,6 +25,13 @@ export function NothingThere({ document }: { readonly document: OpenDocument }) 
     );
   }
   if (document.load === 'loading') return null;
+  if (isProviderStream(document)) {
+    return (
+      <EmptyState title="A provider stream, no generations">
+        {document.notes[0]} They are the items of one provider response.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title="No generations">
       This response has no answers in <code>data</code>. What the provider sent is under Provider responses.
