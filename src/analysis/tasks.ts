@@ -2,11 +2,17 @@
 // ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
 
 import type { Alignment, AlignOptions } from './align/alignment.ts';
+import type { Pattern } from './pattern.ts';
 
 export interface TaskTypes {
   readonly align: {
     readonly input: { readonly texts: readonly string[]; readonly options: AlignOptions };
     readonly result: Alignment;
+  };
+  /** Places of the subjects in which the pattern finds something. */
+  readonly findPattern: {
+    readonly input: { readonly pattern: Pattern; readonly subjects: readonly (readonly string[])[] };
+    readonly result: readonly number[];
   };
 }
 

@@ -136,6 +136,8 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
     generation: questionOf('generation'),
     outputs: questionOf('outputs'),
     filter: questionOf('filter'),
+    // Asked once per search, and too much to keep.
+    searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<ResponseReader['searchTexts']>,
     tokens: questionOf('tokens'),
     wholeText: questionOf('wholeText'),
   };

@@ -42,11 +42,12 @@ export function NothingThere({ document }: { readonly document: OpenDocument }) 
 export interface NothingFoundProps {
   readonly text: string;
   readonly isCaseMatched: boolean;
+  readonly isPattern: boolean;
   readonly onClear: () => void;
 }
 
 /** The filter found nothing. */
-export function NothingFound({ text, isCaseMatched, onClear }: NothingFoundProps) {
+export function NothingFound({ text, isCaseMatched, isPattern, onClear }: NothingFoundProps) {
   return (
     <EmptyState
       actions={
@@ -55,7 +56,8 @@ export function NothingFound({ text, isCaseMatched, onClear }: NothingFoundProps
         </Button>
       }
     >
-      No output, id or finish reason contains <PreviewText className={styles.text} text={text} />
+      No output, id or finish reason {isPattern ? 'matches' : 'contains'}{' '}
+      <PreviewText className={styles.text} text={text} />
       {isCaseMatched ? ' with this case' : ''}.
     </EmptyState>
   );
