@@ -2,6 +2,7 @@
 // ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
 
 import type { Alignment, AlignOptions } from './align/alignment.ts';
+import type { MarkdownNode } from './markdown.ts';
 import type { Pattern } from './pattern.ts';
 
 export interface TaskTypes {
@@ -13,6 +14,10 @@ export interface TaskTypes {
   readonly findPattern: {
     readonly input: { readonly pattern: Pattern; readonly subjects: readonly (readonly string[])[] };
     readonly result: readonly number[];
+  };
+  readonly markdown: {
+    readonly input: { readonly text: string };
+    readonly result: readonly MarkdownNode[];
   };
 }
 

@@ -10,6 +10,8 @@ const preferencesSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   isWrapping: v.fallback(v.boolean(), true),
   areInvisiblesShown: v.fallback(v.boolean(), true),
+  /** Outputs are shown rendered as Markdown. */
+  isMarkdownShown: v.fallback(v.boolean(), false),
   isSourceWrapping: v.fallback(v.boolean(), false),
   hasSingleKeys: v.fallback(v.boolean(), true),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
