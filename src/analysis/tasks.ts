@@ -4,6 +4,7 @@
 import type { Alignment, AlignOptions } from './align/alignment.ts';
 import type { MarkdownNode } from './markdown.ts';
 import type { Pattern } from './pattern.ts';
+import type { Encoding } from './tokenEncoding.ts';
 
 export interface TaskTypes {
   readonly align: {
@@ -13,6 +14,11 @@ export interface TaskTypes {
   /** Places of the subjects in which the pattern finds something. */
   readonly findPattern: {
     readonly input: { readonly pattern: Pattern; readonly subjects: readonly (readonly string[])[] };
+    readonly result: readonly number[];
+  };
+  /** Tokens of each text. */
+  readonly countTokens: {
+    readonly input: { readonly encoding: Encoding; readonly texts: readonly string[] };
     readonly result: readonly number[];
   };
   readonly markdown: {

@@ -31,6 +31,7 @@ export function usageRows(
       pointer,
       position,
       usage: { pointer: tokens.pointer, generation },
+      counted: tokens.from,
     });
   }
   return rows;

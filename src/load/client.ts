@@ -145,5 +145,6 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
 
 function isLarge(value: unknown): boolean {
   if (typeof value === 'string') return value.length > cachedTextLength;
+  if (Array.isArray(value)) return value.some(isLarge);
   return typeof value === 'object' && value !== null && 'text' in value && isLarge(value.text);
 }

@@ -4,6 +4,7 @@ import { align } from '../analysis/align/align.ts';
 import { findPattern } from '../analysis/pattern.ts';
 import type { StepHooks } from '../analysis/steps.ts';
 import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
+import { countTokens } from './countTokens.ts';
 import { readMarkdown } from './readMarkdown.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
 
@@ -17,6 +18,7 @@ type Work = {
 const work: Work = {
   align: ({ texts, options }, hooks) => align(texts, options, hooks),
   findPattern: ({ pattern, subjects }, hooks) => findPattern(pattern, subjects, hooks),
+  countTokens: ({ encoding, texts }, hooks) => countTokens(encoding, texts, hooks),
   markdown: ({ text }) => readMarkdown(text),
 };
 

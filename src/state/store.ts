@@ -5,6 +5,7 @@ import { create } from 'zustand';
 import type { Pointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
 import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
+import { type Estimates, withEstimates } from './estimates.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
 import { choose, defaultView, type PaneId, select, type View } from './view.ts';
@@ -59,6 +60,8 @@ export interface Actions {
   renameDocument(id: DocumentId, name: string): void;
   activate(id: DocumentId | undefined): void;
   changeView(change: (view: View) => View): void;
+  /** Puts estimated tokens where nothing counts them; `undefined` takes them away. */
+  setEstimates(id: DocumentId, estimates: Estimates | undefined): void;
   /** Selects a place in the active document, said by the pane that it happened in. */
   select(pointer: Pointer, pane?: PaneId): void;
   hover(pointer: Pointer | undefined): void;
@@ -114,6 +117,13 @@ export const useStore = create<State & Actions>()((set) => ({
     }),
 
   removeDocument: (id) => set((state) => withoutDocument(state, id)),
+
+  setEstimates: (id, estimates) =>
+    set((state) => ({
+      documents: state.documents.map((document) =>
+        document.id === id && document.load !== 'loading' ? withEstimates(document, estimates) : document,
+      ),
+    })),
 
   renameDocument: (id, name) =>
     set((state) => ({

@@ -2,7 +2,7 @@
 
 import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount, tokenSourceWords } from '../../state/wording.ts';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { FinishMark } from './FinishMark.tsx';
@@ -45,9 +45,12 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
 
 function TokenCount({ tokens }: { readonly tokens: GenerationRow['tokens'] }) {
   if (tokens === undefined) return <Dash />;
-  const source =
-    tokens.from === 'provider' ? 'As the provider counted them' : 'As many as are listed with log probabilities';
-  return <span {...tip(source)}>{formatCount(tokens.count)}</span>;
+  return (
+    <span {...tip(tokenSourceWords(tokens))}>
+      {tokens.from === 'estimated' ? '≈' : ''}
+      {formatCount(tokens.count)}
+    </span>
+  );
 }
 
 function Name({ text }: { readonly text: string | undefined }) {
