@@ -1,6 +1,6 @@
 // What the response cost by the prices that the person entered, with the formula, or which price is missing.
 
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { OpenDocument } from '../../state/documents.ts';
 import { useStore } from '../../state/store.ts';
 import { formatCount, plural } from '../../state/wording.ts';
@@ -23,7 +23,7 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
   const dialog = editing === undefined ? null : <PriceDialog model={editing} onClose={() => setEditing(undefined)} />;
   if (lines.length === 1 && first !== undefined) {
     return (
-      <div className={styles.line}>
+      <div className={styles.sentence}>
         <LineWords line={first} onSetPrice={setEditing} />
         {dialog}
       </div>
@@ -31,7 +31,7 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
   }
   const missing = models.filter((model) => lines.some((line) => line.model === model && line.missing === 'price'));
   return (
-    <div className={styles.line}>
+    <div className={styles.sentence}>
       {total === undefined ? (
         <span className={styles.quiet}>
           {hasCurrencies
@@ -48,9 +48,13 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
         </span>
       )}
       {(missing.length > 0 ? missing : models).slice(0, 5).map((model) => (
-        <Button key={model} variant="link" onClick={() => setEditing(model)}>
-          {missing.length > 0 ? 'Set' : 'Change'} price of <PreviewText text={model} maxLength={80} />
-        </Button>
+        <Fragment key={model}>
+          {' '}
+          <Button variant="link" className={styles.link} onClick={() => setEditing(model)}>
+            {missing.length > 0 ? 'Set' : 'Change'} price of{' '}
+            <PreviewText text={model} maxLength={80} className={styles.model} />
+          </Button>
+        </Fragment>
       ))}
       <details className={styles.formulas}>
         <summary>Formulas</summary>
@@ -87,9 +91,12 @@ function LineWords({ line, onSetPrice }: { readonly line: Line; readonly onSetPr
         </span>
       )}
       {model === undefined ? null : (
-        <Button variant="link" onClick={() => onSetPrice(model)}>
-          {line.missing === 'price' ? 'Set price' : 'Change price'}
-        </Button>
+        <>
+          {' '}
+          <Button variant="link" className={styles.link} onClick={() => onSetPrice(model)}>
+            {line.missing === 'price' ? 'Set price' : 'Change price'}
+          </Button>
+        </>
       )}
     </>
   );

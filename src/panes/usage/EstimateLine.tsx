@@ -78,11 +78,10 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
               ))}
             </select>
           </label>
-          <span className={styles.quiet}>
-            {problem ?? guessWords(chosen, guess.isKnown ? model : undefined, plural(positions.length, 'generation'))}
-          </span>
-          {estimated === undefined ? null : (
-            <Button variant="link" onClick={() => setEstimates(document.id, undefined)}>
+          {estimated === undefined || problem !== undefined ? (
+            <span className={styles.quiet}>{problem ?? guessWords(chosen, guess.isKnown ? model : undefined)}</span>
+          ) : (
+            <Button variant="link" className={styles.link} onClick={() => setEstimates(document.id, undefined)}>
               Remove estimates
             </Button>
           )}
@@ -101,10 +100,9 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
   );
 }
 
-function guessWords(chosen: Encoding | undefined, model: string | undefined, what: string): string {
-  const whose = `for ${what} without a count`;
-  if (chosen !== undefined) return whose;
-  return model === undefined ? `${whose}; the model's own encoding is not known` : `${whose}; guessed from ${model}`;
+function guessWords(chosen: Encoding | undefined, model: string | undefined): string {
+  if (chosen !== undefined) return '';
+  return model === undefined ? "a guess: the model's own is not known" : `guessed from ${model}`;
 }
 
 interface Work {
