@@ -1,4 +1,5 @@
 // Build and test settings of the page. The policy and the size limits that every build must keep are plugins in bin/build/.
+import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './bin/build/contentSecurityPolicy.ts';
@@ -7,7 +8,11 @@ import { sizeLimits } from './bin/build/sizeLimits.ts';
 // The first versions with light-dark(): an older target would make the build lower it to two copies of every colour.
 const oldestBrowsers = ['chrome123', 'firefox120', 'safari17.5'];
 
+// Its file for browsers decodes `&eacute;` through innerHTML, which a worker does not have and the policy forbids.
+const namedCharacters = 'decode-named-character-reference';
+
 export default defineConfig({
+  resolve: { alias: { [namedCharacters]: createRequire(import.meta.url).resolve(namedCharacters) } },
   plugins: [
     react(),
     contentSecurityPolicy(),

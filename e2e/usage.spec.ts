@@ -1,4 +1,5 @@
 // The token usage: the figure, its table, whether the sources agree and by how much they differ.
+import AxeBuilder from '@axe-core/playwright';
 import { completionResponse, type JsonObject } from './fixtures/build.ts';
 import { expect, type Inspector, test } from './inspector.ts';
 
@@ -120,4 +121,124 @@ test('many generations have a table of which only a part is in the page, and sti
   await page.keyboard.press('Enter');
   await expect.poll(() => inspector.selectedPointer()).toBe('/data/399');
   await expect(inspector.selectedRow).toHaveAttribute('aria-rowindex', '401');
+});
+
+const uncounted = completionResponse({ samples });
+
+function estimateButton(inspector: Inspector) {
+  return inspector.region('Token usage').getByRole('button', { name: 'Estimate tokens', exact: true });
+}
+
+test('tokens that nothing counts are estimated on demand, and marked wherever they stand', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.visit();
+  await inspector.openAs('teas.json', uncounted);
+  await expect(inspector.usageRow('Generation 0')).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Encoding' }).selectOption('cl100k_base');
+  await estimateButton(inspector).click();
+  await expect(inspector.usageRow('Generation 1').getByRole('cell')).toHaveText(['–', '≈4', '–']);
+  await expect(inspector.region('Token usage')).toContainText('3 generations ≈ estimated. The prompt is counted once.');
+  await expect(inspector.row(1)).toContainText('≈4');
+  await expect(page.getByTestId('generation-totals')).toContainText('≈');
+  await inspector.row(1).getByText('≈4').hover();
+  await expect(page.getByRole('tooltip')).toHaveText('Estimated with cl100k_base; not what the provider counted');
+  await inspector.button('Remove estimates').click();
+  await expect(inspector.usageRow('Generation 1')).toHaveCount(0);
+});
+
+test('tokens that the document lists are not offered for estimation', async ({ inspector }) => {
+  await inspector.visit();
+  await inspector.openAs('teas.json', agreed);
+  await expect(inspector.region('Token usage')).toContainText('3 generations as listed with log probabilities.');
+  await expect(estimateButton(inspector)).toHaveCount(0);
+});
+
+test('a long estimate can be cancelled', async ({ inspector }) => {
+  const long = Array.from({ length: 40 }, (_, at) => `${at} green tea, black tea. `.repeat(20_000));
+  await inspector.visit();
+  await inspector.openAs('long.json', completionResponse({ samples: long }));
+  await estimateButton(inspector).click();
+  await inspector.region('Token usage').getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(estimateButton(inspector)).toBeVisible();
+  await expect(inspector.usageRow('Generation 0')).toHaveCount(0);
+});
+
+test('known causes of a difference are named', async ({ inspector }) => {
+  const [provider] = agreed.provider_responses as readonly [JsonObject];
+  await inspector.visit();
+  await inspector.openAs('teas.json', {
+    ...agreed,
+    provider_responses: [
+      {
+        ...provider,
+        usage: {
+          prompt_tokens: 12,
+          completion_tokens: 13,
+          total_tokens: 25,
+          completion_tokens_details: { reasoning_tokens: 5 },
+        },
+      },
+    ],
+  });
+  await expect(inspector.region('Token usage')).toContainText(
+    'Known cause: one side counts reasoning as generation, the other does not. It explains all of the difference.',
+  );
+});
+
+test('a price that was entered gives the cost with its formula, and stays', async ({ inspector, page }) => {
+  const [provider] = agreed.provider_responses as readonly [JsonObject];
+  const priced = { ...agreed, provider_responses: [{ ...provider, model: 'tea-1' }] };
+  await inspector.visit();
+  await inspector.openAs('teas.json', priced);
+  const usage = inspector.region('Token usage');
+  await expect(usage).toContainText('No price set for tea-1.');
+  await usage.getByRole('button', { name: 'Set price', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Price' });
+  await dialog.getByRole('textbox', { name: 'Prompt, per million tokens' }).fill('two');
+  await dialog.getByRole('button', { name: 'Save price' }).click();
+  const prompt = dialog.getByRole('textbox', { name: 'Prompt, per million tokens' });
+  await expect(prompt).toBeFocused();
+  await expect(prompt).toHaveAccessibleDescription('Enter a number of at least 0, with a dot, for example 2.50.');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await prompt.fill('2.50');
+  await dialog.getByRole('textbox', { name: 'Generation, per million tokens' }).fill('10');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(usage).toContainText(
+    "Cost: 12 × USD 2.5 / 1M + 8 × USD 10 / 1M = USD 0.00011 · from the provider's counts",
+  );
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await inspector.reload();
+  await expect(usage).toContainText('= USD 0.00011');
+  await usage.getByRole('button', { name: 'Change price', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Remove price' }).click();
+  await expect(usage).toContainText('No price set for tea-1.');
+});
+
+test('several calls cost their sum, each with its formula', async ({ inspector, page }) => {
+  const calls = completionResponse({ samples, provider: 'anthropic-messages', promptTokens: 10 });
+  const responses = calls.provider_responses as readonly JsonObject[];
+  await inspector.visit();
+  await inspector.openAs('teas.json', {
+    ...calls,
+    provider_responses: responses.map((one) => ({ ...one, model: 'tea-2' })),
+  });
+  const usage = inspector.region('Token usage');
+  await usage.getByRole('button', { name: 'Set price of tea-2' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Price' });
+  await dialog.getByRole('textbox', { name: 'Prompt, per million tokens' }).fill('1');
+  await dialog.getByRole('textbox', { name: 'Generation, per million tokens' }).fill('1');
+  await dialog.getByRole('button', { name: 'Save price' }).click();
+  await expect(usage).toContainText('Cost USD 0.000038, the sum of 3 provider responses');
+  await usage.getByText('Formulas', { exact: true }).click();
+  await expect(usage).toContainText('Provider 1: 10 × USD 1 / 1M + 4 × USD 1 / 1M = USD 0.000014');
 });

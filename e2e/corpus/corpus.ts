@@ -8,6 +8,7 @@ import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { bodyCursor, differences, observed, type ReadBody, readBody } from './alone.ts';
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
+import { streamProblems } from './opened.ts';
 import { failedShuffles, shuffles } from './shuffled.ts';
 import { type Loaded, load, wrap, wrongLinks } from './wrapped.ts';
 
@@ -96,6 +97,7 @@ async function checkFile(path: string, file: string, totals: Totals): Promise<Ch
   }
   const source = new TextDecoder().decode(bytes);
   const loaded = await load(wrap(isStream ? JSON.stringify(source) : source, body));
+  if (isStream) problems.push(...streamProblems(await load(source), body));
   const wrong = wrongLinks(loaded, body);
   problems.push(...wrong);
   totals.generations += loaded.rows.length;

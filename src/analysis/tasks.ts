@@ -4,9 +4,12 @@
 import type { Alignment, AlignOptions } from './align/alignment.ts';
 import type { AnswerFields } from './fields/compareAnswers.ts';
 import type { Answer, FieldSource } from './fields/jsonParts.ts';
+import type { MarkdownNode } from './markdown.ts';
+import type { Pattern } from './pattern.ts';
 import type { DifferingWords, Similarities } from './similarity/compareSamples.ts';
 import type { SimilarityMatrix } from './similarity/matrix.ts';
 import type { Normalisation, TextGroups } from './textGroups.ts';
+import type { Encoding } from './tokenEncoding.ts';
 
 export interface TaskTypes {
   readonly align: {
@@ -30,6 +33,20 @@ export interface TaskTypes {
   readonly fields: {
     readonly input: { readonly answers: readonly Answer[]; readonly source: FieldSource | undefined };
     readonly result: AnswerFields;
+  };
+  /** Places of the subjects in which the pattern finds something. */
+  readonly findPattern: {
+    readonly input: { readonly pattern: Pattern; readonly subjects: readonly (readonly string[])[] };
+    readonly result: readonly number[];
+  };
+  /** Tokens of each text. */
+  readonly countTokens: {
+    readonly input: { readonly encoding: Encoding; readonly texts: readonly string[] };
+    readonly result: readonly number[];
+  };
+  readonly markdown: {
+    readonly input: { readonly text: string };
+    readonly result: readonly MarkdownNode[];
   };
 }
 

@@ -29,9 +29,10 @@ export function usageRows(
 export function generationUsageRows(generations: readonly CountedGeneration[]): readonly UsageRow[] {
   return generations.flatMap(({ pointer, position, label, tokens }): readonly UsageRow[] => {
     if (tokens === undefined) return [];
-    const generation: Count = { value: tokens.count, lexeme: String(tokens.count), pointer: tokens.pointer };
+    const mark = tokens.from === 'estimated' ? '≈' : '';
+    const generation: Count = { value: tokens.count, lexeme: `${mark}${tokens.count}`, pointer: tokens.pointer };
     const usage: Usage = { pointer: tokens.pointer, generation };
-    return [{ source: 'generation', label: `Generation ${label}`, pointer, position, usage }];
+    return [{ source: 'generation', label: `Generation ${label}`, pointer, position, usage, counted: tokens.from }];
   });
 }
 

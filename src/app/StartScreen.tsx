@@ -125,7 +125,9 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
             </div>
             <dl className={styles.facts}>
               <dt>Reads</dt>
-              <dd>JSON in UTF-8 or UTF-16, also with NaN and Infinity as Python writes them</dd>
+              <dd>
+                JSON in UTF-8 or UTF-16, also with NaN and Infinity as Python writes them; streams of events (SSE)
+              </dd>
               <dt>Keys</dt>
               <dd className={styles.keys}>
                 <span>

@@ -1,13 +1,12 @@
 // Opening and closing documents: the one place where a person's paste, drop or choice meets the loader and the store.
 // Knows no component. Sessions (workers) live here, beside the store, because they are not data.
 
-import { rootPointer } from '../json/pointer.ts';
 import { type OpenRequest, openSession, type Session } from '../load/client.ts';
 import { forgetDocument, keptDocuments, renameKeptDocument } from '../load/keep.ts';
 import type { Source } from '../load/protocol.ts';
 import type { ResponseReader } from '../response/reader.ts';
 import type { LoadEvent } from '../response/report.ts';
-import type { DocumentId } from '../state/documents.ts';
+import { type DocumentId, firstPlace } from '../state/documents.ts';
 import { decodeHash } from '../state/hash.ts';
 import { showNotice } from '../state/notice.ts';
 import { type Draft, useStore } from '../state/store.ts';
@@ -273,12 +272,13 @@ function selectBroken(id: DocumentId): void {
   if (broken && activeId === id && views[id]?.selection === firstGeneration) select(broken.pointer);
 }
 
-/** A place from an address that the document does not have gives way to the first generation, or to the root. */
+/** A place from an address that the document does not have gives way to the one that it opens at. */
 async function selectExisting(id: DocumentId, reader: ResponseReader): Promise<void> {
   const view = useStore.getState().views[id];
   if (!view || (await reader.node(view.selection).catch(() => undefined))) return;
-  const hasGenerations = (useStore.getState().documents.find((one) => one.id === id)?.generationCount ?? 0) > 0;
-  if (useStore.getState().activeId === id) useStore.getState().select(hasGenerations ? firstGeneration : rootPointer);
+  const document = useStore.getState().documents.find((one) => one.id === id);
+  if (!document || useStore.getState().activeId !== id) return;
+  useStore.getState().select(firstPlace(document));
 }
 
 /** What opened needs no second copy in the box. */

@@ -1,5 +1,7 @@
-// Looks at the first bytes of what a person brought and says what it is: text to go on with, or why not. Turns UTF-16 into UTF-8 and says so.
+// Looks at the first bytes of what a person brought and says what it is: text to go on with, or why not. Turns UTF-16 into UTF-8 and event streams into JSON and says so.
 // Knows forms of input, not responses; grammar is the strict pass's business.
+
+import { type ReadStream, readEventStream } from './eventStream.ts';
 
 /** Text to go on with, as UTF-8, and what was done to get it. */
 export interface Recognised {
@@ -7,6 +9,10 @@ export interface Recognised {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** For people: `JSON`. */
   readonly form: string;
+  /** What was recognised and what was left out, in sentences; absent where the text is as it was brought. */
+  readonly notes?: readonly string[];
+  /** Where `bytes` were made of an event stream: what it was. */
+  readonly stream?: ReadStream;
 }
 
 /** Why the input cannot be read as text: what it is and what to do. */
@@ -42,7 +48,7 @@ const signatures: readonly Signature[] = [
   { what: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], advice: openText },
 ];
 
-/** Decides on the first bytes alone; never throws. `bytes` is returned as it is unless the text was UTF-16. */
+/** Decides on the first bytes alone; never throws. `bytes` is returned as it is unless the text was UTF-16 or an event stream. */
 export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused {
   if (bytes.length === 0) return empty('It holds no bytes.');
   const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));
@@ -56,7 +62,7 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
   if (utf16) {
     const text = new TextDecoder(utf16).decode(bytes);
     if (text.trim() === '') return empty('It holds white space only.');
-    return { isText: true, bytes: new TextEncoder().encode(text), form: 'JSON, turned from UTF-16 into UTF-8' };
+    return asStream(new TextEncoder().encode(text)) ?? turned(text);
   }
   const start = bytes.subarray(0, 4096);
   const zero = start.indexOf(0);
@@ -64,7 +70,16 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
     return notText('This is not text', `Byte ${zero} is zero, as in programs, images and archives.`, openText);
   }
   if (isBlank(bytes)) return empty('It holds white space only.');
-  return { isText: true, bytes, form: 'JSON' };
+  return asStream(bytes) ?? { isText: true, bytes, form: 'JSON' };
+}
+
+function asStream(bytes: Uint8Array<ArrayBuffer>): Recognised | undefined {
+  const stream = readEventStream(bytes);
+  return stream && { isText: true, bytes: stream.bytes, form: 'SSE', notes: stream.notes, stream };
+}
+
+function turned(text: string): Recognised {
+  return { isText: true, bytes: new TextEncoder().encode(text), form: 'JSON, turned from UTF-16 into UTF-8' };
 }
 
 /**

@@ -15,6 +15,7 @@ import type {
   NodeDetail,
   NodeRow,
   ResponseReader,
+  SearchTexts,
   SourceLine,
   TextWindow,
 } from '../response/reader.ts';
@@ -105,6 +106,19 @@ export function answersOf(document: JsonDocument): Answers {
 
     filter(request): Uint32Array {
       return filterGenerations(document, request);
+    },
+
+    searchTexts(from, maxLength): SearchTexts {
+      const count = document.find(pointerOf('data'))?.childCount ?? 0;
+      const texts: (readonly string[])[] = [];
+      let length = 0;
+      for (let position = from; position < count && (length < maxLength || position === from); position++) {
+        const own = searchedTexts(document, position);
+        texts.push(own);
+        length += own.reduce((sum, text) => sum + text.length, 0);
+      }
+      const next = from + texts.length;
+      return { texts, ...(next < count && { next }) };
     },
 
     tokens(choice, position): ChoiceTokens | undefined {
@@ -227,14 +241,18 @@ function filterGenerations(document: JsonDocument, request: FilterRequest): Uint
   const found: number[] = [];
   const data = document.find(pointerOf('data'));
   for (let position = 0; position < (data?.childCount ?? 0); position++) {
-    const generation = pointerOf('data', position);
-    const holds = ['output', 'finish_reason', 'id'].some((key) => {
-      const node = document.find(childPointer(generation, key));
-      if (node?.kind !== 'string') return false;
-      const text = readString(document.bytes, node.from, node.to);
-      return (request.matchCase ? text : text.toLowerCase()).includes(wanted);
-    });
+    const holds = searchedTexts(document, position).some((text) =>
+      (request.matchCase ? text : text.toLowerCase()).includes(wanted),
+    );
     if (wanted === '' || holds) found.push(position);
   }
   return Uint32Array.from(found);
+}
+
+function searchedTexts(document: JsonDocument, position: number): readonly string[] {
+  const generation = pointerOf('data', position);
+  return ['output', 'finish_reason', 'id'].flatMap((key) => {
+    const node = document.find(childPointer(generation, key));
+    return node?.kind === 'string' ? [readString(document.bytes, node.from, node.to)] : [];
+  });
 }

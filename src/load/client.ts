@@ -136,6 +136,8 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
     generation: questionOf('generation'),
     outputs: questionOf('outputs'),
     filter: questionOf('filter'),
+    // Asked once per search, and too much to keep.
+    searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<ResponseReader['searchTexts']>,
     tokens: questionOf('tokens'),
     wholeText: questionOf('wholeText'),
   };
@@ -143,5 +145,6 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
 
 function isLarge(value: unknown): boolean {
   if (typeof value === 'string') return value.length > cachedTextLength;
+  if (Array.isArray(value)) return value.some(isLarge);
   return typeof value === 'object' && value !== null && 'text' in value && isLarge(value.text);
 }

@@ -58,14 +58,15 @@ export async function loadResponse(
     tell({ type: 'failed', failure: refused(recognised) });
     return undefined;
   }
-  const { bytes, form } = recognised;
+  const { bytes, form, notes, stream } = recognised;
+  const input = { form, notes: notes ?? [] };
   const strict = startStrictPass(bytes, { depth: tableDepth });
 
   const skimmed = createDocument(bytes, skim(bytes, { depth: 2 }), lazyLines(bytes));
   const isResponse = !asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict);
   if (isResponse) {
     target.onDocument(skimmed);
-    tell(firstRows(skimmed, form));
+    tell(firstRows(skimmed, input));
     await target.rest(paintMs);
   }
 
@@ -80,12 +81,12 @@ export async function loadResponse(
       return undefined;
     }
     target.onDocument(document);
-    tellPlain(document, result, form, tell);
-    return bytes;
+    tellPlain(document, result, input, tell);
+    return read.bytes;
   }
   target.onDocument(document);
-  await readResponse(document, result, target, slice);
-  return bytes;
+  await readResponse(document, result, target, slice, stream);
+  return read.bytes;
 }
 
 function holdsResponse(document: JsonDocument): boolean {
@@ -121,8 +122,14 @@ function lazyLines(bytes: Uint8Array): LineIndex {
   };
 }
 
+/** What the input was, for people. */
+interface Input {
+  readonly form: string;
+  readonly notes: readonly string[];
+}
+
 /** Rows of the first generations from the skim alone: not checked, not linked, but there at once. */
-function firstRows(document: JsonDocument, form: string): LoadEvent {
+function firstRows(document: JsonDocument, input: Input): LoadEvent {
   const started = performance.now();
   const root = documentCursor(document, rootPointer);
   const data = document.find(pointerOf('data'));
@@ -140,7 +147,7 @@ function firstRows(document: JsonDocument, form: string): LoadEvent {
   return {
     type: 'skimmed',
     kind: 'response',
-    form,
+    ...input,
     bytes: document.bytes.length,
     generationCount: data?.kind === 'array' ? data.childCount : 0,
     providerCount: listLength(document, 'provider_responses'),
@@ -150,13 +157,13 @@ function firstRows(document: JsonDocument, form: string): LoadEvent {
   };
 }
 
-function tellPlain(document: JsonDocument, result: StrictResult, form: string, tell: (event: LoadEvent) => void): void {
+function tellPlain(document: JsonDocument, result: StrictResult, input: Input, tell: (event: LoadEvent) => void): void {
   const issues = checkSource(result.findings);
   const none = { generationCount: 0, providerCount: 0, fields: [] };
   tell({
     type: 'skimmed',
     kind: 'plain',
-    form,
+    ...input,
     bytes: document.bytes.length,
     rows: [],
     ...none,

@@ -4,6 +4,7 @@ import { groupAnswers } from '../analysis/distinct.ts';
 import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import { fieldRows, generationLabels, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
+import type { ReadStream } from '../intake/eventStream.ts';
 import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
@@ -25,6 +26,7 @@ import { readResponseUsage } from '../response/usage.ts';
 import { syntaxFailure } from './failures.ts';
 import { GatheredProviders } from './gatheredProviders.ts';
 import type { Pause, Slice } from './slice.ts';
+import { lineOfCut } from './streamEnd.ts';
 
 /** Who hears of the steps and lets other work in between. */
 interface Listener {
@@ -41,14 +43,15 @@ export function listLength(document: JsonDocument, key: string): number {
   return list?.kind === 'array' ? list.childCount : 0;
 }
 
-/** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
+/** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. `stream`: the text was made of one. */
 export async function readResponse(
   document: JsonDocument,
   result: StrictResult,
   target: Listener,
   slice: Slice,
+  stream?: ReadStream,
 ): Promise<void> {
-  await new ResponseReading(document, result, target, slice).run();
+  await new ResponseReading(document, result, target, slice, stream).run();
 }
 
 /** The steps after the strict pass. A class, because they share what each of them has gathered. */
@@ -66,16 +69,26 @@ class ResponseReading {
   readonly #providers: GatheredProviders;
   readonly #answers = groupAnswers();
 
-  constructor(document: JsonDocument, result: StrictResult, target: Listener, slice: Slice) {
+  readonly #stream: ReadStream | undefined;
+
+  constructor(document: JsonDocument, result: StrictResult, target: Listener, slice: Slice, stream?: ReadStream) {
     const root = documentCursor(document, rootPointer);
     if (!root) throw new Error('A response without a root');
     this.#document = document;
     this.#result = result;
     this.#target = target;
     this.#slice = slice;
+    this.#stream = stream;
     this.#root = root;
     const request = readRequest(root);
-    this.#context = { isChat: isChatResponse(root), isWhole: result.error === undefined, request, now: Date.now() };
+    this.#context = {
+      isChat: isChatResponse(root),
+      isWhole: result.error === undefined,
+      isStreamPiece: stream?.isJoined === true,
+      isProviderStream: stream?.isJoined === false,
+      request,
+      now: Date.now(),
+    };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
     this.#issues.push(...checkSource(result.findings));
@@ -148,6 +161,8 @@ class ResponseReading {
     this.#issues.push(...this.#checks.finish(linked));
     const { error, lines } = this.#result;
     if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.length));
+    const cutLine = this.#stream && lineOfCut(this.#stream, this.#rows, this.#providers.rows);
+    if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.length));
     const issues = inReadingOrder(this.#issues);
 
     const labels = generationLabels(this.#rows.map((row) => row.index));

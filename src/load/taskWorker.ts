@@ -2,11 +2,14 @@
 
 import { align } from '../analysis/align/align.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
+import { findPattern } from '../analysis/pattern.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
 import { compareSoon } from '../analysis/similarity/compareSoon.ts';
 import type { StepHooks } from '../analysis/steps.ts';
 import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
 import { groupTexts } from '../analysis/textGroups.ts';
+import { countTokens } from './countTokens.ts';
+import { readMarkdown } from './readMarkdown.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
 
 type Work = {
@@ -23,6 +26,9 @@ const work: Work = {
   similarity: ({ texts }, hooks) => compareSamples(texts, hooks),
   differingWords: ({ base, texts }) => differingWords(base, texts),
   fields: ({ answers, source }) => compareAnswers(answers, source),
+  findPattern: ({ pattern, subjects }, hooks) => findPattern(pattern, subjects, hooks),
+  countTokens: ({ encoding, texts }, hooks) => countTokens(encoding, texts, hooks),
+  markdown: ({ text }) => readMarkdown(text),
 };
 
 /** Milliseconds between two reports. */

@@ -79,6 +79,14 @@ export interface FilterRequest {
   readonly matchCase: boolean;
 }
 
+/** The texts of some generations that follow each other, to be searched. */
+export interface SearchTexts {
+  /** Of each generation from `from` on: output, finish reason and id, as far as they are strings. */
+  readonly texts: readonly (readonly string[])[];
+  /** The generation to go on with; absent at the end. */
+  readonly next?: number;
+}
+
 export interface ResponseReader {
   /** Undefined when the document has no such place. */
   node(pointer: Pointer): Promise<NodeDetail | undefined>;
@@ -97,6 +105,8 @@ export interface ResponseReader {
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
   /** Positions of the generations whose output, id or finish reason contains the text. */
   filter(request: FilterRequest): Promise<Uint32Array>;
+  /** Whole texts from a generation on: of one generation at least, and of as many as have `maxLength` code units together. Not kept. */
+  searchTexts(from: number, maxLength: number): Promise<SearchTexts>;
   /**
    * Tokens of a choice with their log probabilities; undefined when it lists none, or there is no such choice. `position`
    * tells choices apart that share a pointer, because their response is JSON text inside a string.

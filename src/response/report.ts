@@ -14,6 +14,9 @@ export interface SeverityCounts {
   readonly info: number;
 }
 
+/** How the tokens of a generation are known: said by the provider, listed with log probabilities, or estimated from the text. */
+export type TokenSource = 'provider' | 'listed' | 'estimated';
+
 /** A row of the table of generations: what is shown of it before anybody asks for more. */
 export interface GenerationRow {
   readonly pointer: Pointer;
@@ -33,8 +36,14 @@ export interface GenerationRow {
   readonly characters?: number;
   readonly words?: number;
   readonly finishReason?: FinishReason;
-  /** Tokens of this generation where known, and how: said by the provider, or listed with log probabilities. */
-  readonly tokens?: { readonly count: number; readonly from: 'provider' | 'listed'; readonly pointer: Pointer };
+  /** Tokens of this generation where known, and how. */
+  readonly tokens?: {
+    readonly count: number;
+    readonly from: TokenSource;
+    /** Of an estimate: what it was made with. */
+    readonly encoding?: string;
+    readonly pointer: Pointer;
+  };
   /** Over the tokens of the linked choice: how many are listed, how many have a value, and the mean of those. */
   readonly logprobs?: { readonly count: number; readonly usable: number; readonly mean?: number };
   readonly toolCallCount: number;
@@ -108,6 +117,8 @@ export interface UsageRow {
   /** Position of the provider response or generation. */
   readonly position?: number;
   readonly usage?: Usage;
+  /** Of a generation: how its tokens are known. */
+  readonly counted?: TokenSource;
 }
 
 /** Whether all sources of token counts agree, in one sentence; `differs` also carries by how much (source minus response usage). */
@@ -151,6 +162,8 @@ export type LoadEvent =
       readonly bytes: number;
       readonly kind: 'response' | 'plain';
       readonly form: string;
+      /** What was recognised in the input and what was left out of it, in sentences. */
+      readonly notes: readonly string[];
       readonly generationCount: number;
       readonly providerCount: number;
       readonly rows: readonly GenerationRow[];

@@ -1,6 +1,6 @@
 // The open documents as the page knows them: folded from load events, one pure function per step. Knows no worker and no screen.
 
-import type { Pointer } from '../json/pointer.ts';
+import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
 import type {
   FieldRow,
@@ -25,6 +25,8 @@ export interface OpenDocument {
   readonly kind: 'response' | 'plain';
   /** What the input was recognised as, for people: `JSON`. */
   readonly form: string;
+  /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
+  readonly notes: readonly string[];
   /** Size in bytes; absent until the worker has them. */
   readonly bytes?: number;
   readonly lineCount?: number;
@@ -55,6 +57,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     hasRows: false,
     kind: 'response',
     form: 'JSON',
+    notes: [],
     generationCount: 0,
     providerCount: 0,
     rows: [],
@@ -77,6 +80,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         hasRows: true,
         kind: event.kind,
         form: event.form,
+        notes: event.notes,
         bytes: event.bytes,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
@@ -127,12 +131,30 @@ export function outcomeSentence(document: OpenDocument): string {
   }
   if (!document.hasRows) return `${document.name}: loading`;
   if (document.kind === 'plain') return `${document.name}: plain JSON, not a completion response`;
-  const parts = [plural(document.generationCount, 'generation')];
-  if (document.distinctCount !== undefined) parts.push(`${formatCount(document.distinctCount)} distinct`);
+  const parts = isProviderStream(document)
+    ? ['a provider stream', 'no generations']
+    : [plural(document.generationCount, 'generation')];
+  if (document.distinctCount !== undefined && !isProviderStream(document))
+    parts.push(`${formatCount(document.distinctCount)} distinct`);
   parts.push(plural(document.providerCount, 'provider response'));
   if (document.load === 'complete')
     parts.push(plural(document.issues.length + (document.mutedIssues?.length ?? 0), 'issue'));
   return `${document.name}: ${parts.join(', ')}`;
+}
+
+/** The document was made of a stream that holds no generations. */
+export function isProviderStream({
+  form,
+  kind,
+  generationCount,
+}: Pick<OpenDocument, 'form' | 'kind' | 'generationCount'>): boolean {
+  return form === 'SSE' && kind === 'response' && generationCount === 0;
+}
+
+/** What is selected when it opens: the first generation, of a provider's stream what was sent, of anything else the root. */
+export function firstPlace(document: Pick<OpenDocument, 'form' | 'kind' | 'generationCount'>): Pointer {
+  if (document.generationCount > 0) return pointerOf('data', 0);
+  return isProviderStream(document) ? pointerOf('provider_responses', 0) : rootPointer;
 }
 
 export function wholeCount(document: OpenDocument): number {

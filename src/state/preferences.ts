@@ -6,10 +6,20 @@ import { columnIds } from './view.ts';
 
 const sizes = v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100))));
 
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+const price = v.object({
+  currency: v.pipe(v.string(), v.minLength(1), v.maxLength(8)),
+  prompt: amount,
+  generation: amount,
+  cached: v.exactOptional(amount),
+});
+
 const preferencesSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   isWrapping: v.fallback(v.boolean(), true),
   areInvisiblesShown: v.fallback(v.boolean(), true),
+  /** Outputs are shown rendered as Markdown. */
+  isMarkdownShown: v.fallback(v.boolean(), false),
   isSourceWrapping: v.fallback(v.boolean(), false),
   hasSingleKeys: v.fallback(v.boolean(), true),
   compareLayout: v.fallback(v.picklist(['columns', 'stacked']), 'columns'),
@@ -21,6 +31,8 @@ const preferencesSchema = v.object({
   mutedChecks: v.fallback(v.array(v.pipe(v.string(), v.regex(/^HL\d{3}$/))), []),
   /** Pixels by column. */
   columnWidths: v.fallback(v.record(v.string(), v.pipe(v.number(), v.minValue(24), v.maxValue(4000))), {}),
+  /** Per million tokens, by the name of a model, as the person entered them. */
+  prices: v.fallback(v.record(v.string(), v.fallback(v.optional(price), undefined)), {}),
   /** Percent by panel, by group of panels. */
   paneSizes: v.fallback(sizes, {}),
   closedPanes: v.fallback(v.array(v.string()), []),

@@ -3,14 +3,15 @@
 
 import { useDeferredValue } from 'react';
 import { create } from 'zustand';
-import { type Pointer, rootPointer } from '../json/pointer.ts';
+import type { Pointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
-import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
+import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
+import { type Estimates, withEstimates } from './estimates.ts';
 import { withoutMuted } from './mutedChecks.ts';
 import { pinnedDocument } from './pinnedDocument.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
-import { choose, defaultView, firstGeneration, type PaneId, select, type View } from './view.ts';
+import { choose, defaultView, type PaneId, select, type View } from './view.ts';
 
 export interface LoadProgress {
   readonly stage: LoadStage;
@@ -62,6 +63,8 @@ export interface Actions {
   renameDocument(id: DocumentId, name: string): void;
   activate(id: DocumentId | undefined): void;
   changeView(change: (view: View) => View): void;
+  /** Puts estimated tokens where nothing counts them; `undefined` takes them away. */
+  setEstimates(id: DocumentId, estimates: Estimates | undefined): void;
   /** Selects a place in the active document, said by the pane that it happened in. */
   select(pointer: Pointer, pane?: PaneId): void;
   hover(pointer: Pointer | undefined): void;
@@ -100,7 +103,7 @@ export const useStore = create<State & Actions>()((set) => ({
       return {
         ...change,
         documents,
-        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed.generationCount) },
+        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed) },
         ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined } : {}),
       };
     }),
@@ -117,6 +120,13 @@ export const useStore = create<State & Actions>()((set) => ({
     }),
 
   removeDocument: (id) => set((state) => withoutDocument(state, id)),
+
+  setEstimates: (id, estimates) =>
+    set((state) => ({
+      documents: state.documents.map((document) =>
+        document.id === id && document.load !== 'loading' ? withEstimates(document, estimates) : document,
+      ),
+    })),
 
   renameDocument: (id, name) =>
     set((state) => ({
@@ -164,13 +174,13 @@ function withoutDocument(state: State, id: DocumentId): Partial<State> {
 }
 
 /** The view without what the document does not have: a selection or a comparison of generations beyond its end. */
-function fittedView(view: View, generationCount: number): View {
+function fittedView(view: View, document: Parameters<typeof firstPlace>[0]): View {
+  const { generationCount } = document;
   const position = owningPosition(view.selection);
   const hasSelection = position === undefined || position < generationCount;
   const chosen = view.chosen.filter((one) => one < generationCount);
   if (hasSelection && chosen.length === view.chosen.length) return view;
-  const selection = generationCount > 0 ? firstGeneration : rootPointer;
-  return choose({ ...view, selection: hasSelection ? view.selection : selection }, chosen);
+  return choose({ ...view, selection: hasSelection ? view.selection : firstPlace(document) }, chosen);
 }
 
 /** The document on screen, with the links that the person set and without the checks they muted. The same object while these are. */

@@ -1,5 +1,7 @@
 // Numbers and counts as people read them. Only for derived figures: a number that stands in the document is shown by its lexeme.
 
+import type { GenerationRow } from '../response/report.ts';
+
 const whole = new Intl.NumberFormat('en');
 
 /** `1,894` */
@@ -28,4 +30,19 @@ export function formatBytes(bytes: number): string {
     unit++;
   }
   return `${value.toFixed(1)} ${units[unit]}`;
+}
+
+/** How the tokens of a generation are known, as a sentence. */
+export function tokenSourceWords({
+  from,
+  encoding,
+}: Pick<NonNullable<GenerationRow['tokens']>, 'from' | 'encoding'>): string {
+  switch (from) {
+    case 'provider':
+      return 'Exact: as the provider counted them';
+    case 'listed':
+      return 'As many as are listed with log probabilities';
+    case 'estimated':
+      return `Estimated with ${encoding ?? 'a tokenizer'}; not what the provider counted`;
+  }
 }

@@ -5,7 +5,7 @@ import { childPointer } from '../../json/pointer.ts';
 import type { Issue } from '../../response/model.ts';
 import type { GenerationDetail } from '../../response/reader.ts';
 import type { GenerationRow } from '../../response/report.ts';
-import { formatCount, plural } from '../../state/wording.ts';
+import { formatCount, plural, tokenSourceWords } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
@@ -118,10 +118,8 @@ function SizeFact({ row }: { readonly row: GenerationRow }) {
       {row.tokens === undefined ? (
         <Quiet>–</Quiet>
       ) : (
-        <PlaceButton
-          pointer={row.tokens.pointer}
-          title={row.tokens.from === 'listed' ? 'as many as are listed with log probabilities' : 'as the provider says'}
-        >
+        <PlaceButton pointer={row.tokens.pointer} title={tokenSourceWords(row.tokens)}>
+          {row.tokens.from === 'estimated' ? '≈' : ''}
           {formatCount(row.tokens.count)}
         </PlaceButton>
       )}

@@ -4,12 +4,19 @@ import { useMemo } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import type { GenerationDetail, TextWindow } from '../../response/reader.ts';
 import type { GenerationRow } from '../../response/report.ts';
-import { useDocument } from '../../state/store.ts';
+import { useDocument, useStore } from '../../state/store.ts';
 import { formatCount, plural } from '../../state/wording.ts';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, knownOutput } from './generationShown.ts';
+import { RenderedOutput } from './RenderedOutput.tsx';
 import type { TextMark } from './textParts.ts';
+
+const shownAs = [
+  { value: 'text', label: 'Text' },
+  { value: 'markdown', label: 'Markdown' },
+] as const;
 
 export interface OutputTabProps {
   readonly row: GenerationRow;
@@ -20,6 +27,8 @@ export interface OutputTabProps {
 
 export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   const document = useDocument();
+  const isMarkdownShown = useStore((state) => state.preferences.isMarkdownShown);
+  const { setPreferences } = useStore.getState();
   const current = detail?.position === row.position ? detail : undefined;
   const known = useMemo(() => knownOutput(document, row), [document, row]);
   const cut = row.finishReason?.class === 'length' ? <span className={styles.cut}>cut here</span> : undefined;
@@ -50,15 +59,33 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
       ? detail?.output
       : { text: known, from: 0, totalLength: known.length };
   const sentence = outputSentence(row, start, document.failure?.place?.line);
+  const text = (
+    <DocumentText
+      key={row.position}
+      start={start ?? { text: '', from: 0, totalLength: 0 }}
+      pointer={current && childPointer(row.pointer, 'output')}
+      testId="output-text"
+      after={start === undefined ? undefined : cut}
+    />
+  );
   return (
     <div className={styles.output}>
-      <DocumentText
-        key={row.position}
-        start={start ?? { text: '', from: 0, totalLength: 0 }}
-        pointer={current && childPointer(row.pointer, 'output')}
-        testId="output-text"
-        after={start === undefined ? undefined : cut}
-      />
+      {row.hasOutput && start?.totalLength !== 0 ? (
+        <div className={styles.shownAs}>
+          <SegmentedControl
+            label="Show output as"
+            options={shownAs}
+            value={isMarkdownShown ? 'markdown' : 'text'}
+            onChange={(value) => setPreferences({ isMarkdownShown: value === 'markdown' })}
+          />
+          {isMarkdownShown ? <span className={styles.caption}>rendered, not verbatim</span> : null}
+        </div>
+      ) : null}
+      {isMarkdownShown && start !== undefined && start.totalLength > 0 ? (
+        <RenderedOutput key={document.id} output={start} verbatim={text} after={cut} />
+      ) : (
+        text
+      )}
       {sentence === undefined ? null : <p className={styles.sentence}>{sentence}</p>}
     </div>
   );

@@ -1,4 +1,4 @@
-// The search box over the table, with its switch. Knows no store.
+// The search box over the table, with its switches. Knows no store.
 
 import type { Ref } from 'react';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -10,6 +10,13 @@ export interface FilterFieldProps {
   readonly value: string;
   readonly isCaseMatched: boolean;
   readonly onChange: (text: string) => void;
+  /** The text is a regular expression. */
+  readonly isPattern: boolean;
+  readonly onPattern: (isPattern: boolean) => void;
+  /** Why the rows are not what the filter says. */
+  readonly error?: string | undefined;
+  /** The text is no regular expression. */
+  readonly isInvalid: boolean;
   readonly onMatchCase: (isCaseMatched: boolean) => void;
   readonly onEnter: () => void;
   readonly onLeave: () => void;
@@ -18,9 +25,10 @@ export interface FilterFieldProps {
 }
 
 export function FilterField(props: FilterFieldProps) {
-  const { inputRef, value, isCaseMatched, onChange, onMatchCase, onEnter, onLeave, isWide } = props;
+  const { inputRef, value, isCaseMatched, isPattern, error, isInvalid } = props;
+  const { onChange, onMatchCase, onPattern, onEnter, onLeave, isWide } = props;
   return (
-    <div className={isWide ? styles.wide : undefined}>
+    <div className={isWide ? styles.wide : styles.inTitle}>
       <SearchField
         label="Filter generations"
         keys="/"
@@ -29,7 +37,15 @@ export function FilterField(props: FilterFieldProps) {
         onChange={onChange}
         onEnter={onEnter}
         onLeave={onLeave}
+        error={isInvalid ? error : undefined}
       >
+        <ToggleButton
+          label="Regular expression"
+          icon="regex"
+          isPressed={isPattern}
+          onToggle={onPattern}
+          hint="Regular expression, over whole outputs"
+        />
         <ToggleButton
           label="Match case"
           icon="case"

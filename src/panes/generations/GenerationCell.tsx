@@ -3,7 +3,7 @@
 import type { TokenMean } from '../../analysis/perplexity.ts';
 import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount, tokenSourceWords } from '../../state/wording.ts';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { FinishMark } from './FinishMark.tsx';
@@ -51,9 +51,12 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
 
 function TokenCount({ tokens }: { readonly tokens: GenerationRow['tokens'] }) {
   if (tokens === undefined) return <Dash />;
-  const source =
-    tokens.from === 'provider' ? 'As the provider counted them' : 'As many as are listed with log probabilities';
-  return <span {...tip(source)}>{formatCount(tokens.count)}</span>;
+  return (
+    <span {...tip(tokenSourceWords(tokens))}>
+      {tokens.from === 'estimated' ? '≈' : ''}
+      {formatCount(tokens.count)}
+    </span>
+  );
 }
 
 interface FigureProps {

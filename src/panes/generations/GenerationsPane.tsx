@@ -4,7 +4,6 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
-import { useAnswer } from '../../state/answer.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
@@ -13,6 +12,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import type { Arrangement, RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
 import { FilterField } from './FilterField.tsx';
+import { FilterLine } from './FilterLine.tsx';
 import { GenerationActions } from './GenerationActions.tsx';
 import styles from './GenerationsPane.module.css';
 import { GenerationTable } from './GenerationTable.tsx';
@@ -22,6 +22,7 @@ import { everyRow, foundRows } from './shownRows.ts';
 import { TotalsRow } from './TotalsRow.tsx';
 import { totalsOf } from './totals.ts';
 import { useColumns } from './useColumns.ts';
+import { useFilter } from './useFilter.ts';
 import { useRowActions } from './useRowActions.ts';
 
 export interface GenerationsPaneProps {
@@ -39,10 +40,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     return shown && state.hovered !== undefined ? generationAt(shown, state.hovered) : undefined;
   });
 
-  const { value: found } = useAnswer(
-    view.filter === '' ? undefined : `filter ${view.isCaseMatched} ${view.filter}`,
-    (reader) => reader.filter({ text: view.filter, matchCase: view.isCaseMatched }),
-  );
+  const filtering = useFilter(view);
+  const { found } = filtering;
   const all = useMemo(
     () => everyRow(document.rows, document.generationCount),
     [document.rows, document.generationCount],
@@ -99,6 +98,10 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
       inputRef={filterInput}
       value={view.filter}
       isCaseMatched={view.isCaseMatched}
+      isPattern={view.isPattern}
+      error={filtering.problem}
+      isInvalid={filtering.isInvalid}
+      onPattern={(isPattern) => changeView((current) => ({ ...current, isPattern }))}
       onChange={(text) => changeView((current) => ({ ...current, filter: text }))}
       onMatchCase={(isCaseMatched) => changeView((current) => ({ ...current, isCaseMatched }))}
       onEnter={focusGrid}
@@ -163,6 +166,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     >
       {hasGenerations ? (
         <div className={styles.table} style={gridStyle(grid)}>
+          <FilterLine state={filtering} />
           <GenerationTable
             rows={table.rows}
             columns={columns.ids}
@@ -194,7 +198,12 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           />
           {hasBroken && !isFiltered ? <p className={styles.note}>nothing after it was read</p> : null}
           {table.rows.length === 0 ? (
-            <NothingFound text={view.filter} isCaseMatched={view.isCaseMatched} onClear={clearFilter} />
+            <NothingFound
+              text={view.filter}
+              isCaseMatched={view.isCaseMatched}
+              isPattern={view.isPattern}
+              onClear={clearFilter}
+            />
           ) : null}
         </div>
       ) : (

@@ -1,6 +1,6 @@
 // What stands in the pane when there is no row to show: why, and what to do next.
 
-import type { OpenDocument } from '../../state/documents.ts';
+import { isProviderStream, type OpenDocument } from '../../state/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
@@ -25,6 +25,13 @@ export function NothingThere({ document }: { readonly document: OpenDocument }) 
     );
   }
   if (document.load === 'loading') return null;
+  if (isProviderStream(document)) {
+    return (
+      <EmptyState title="A provider stream, no generations">
+        {document.notes[0]} They are the items of one provider response.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title="No generations">
       This response has no answers in <code>data</code>. What the provider sent is under Provider responses.
@@ -35,11 +42,12 @@ export function NothingThere({ document }: { readonly document: OpenDocument }) 
 export interface NothingFoundProps {
   readonly text: string;
   readonly isCaseMatched: boolean;
+  readonly isPattern: boolean;
   readonly onClear: () => void;
 }
 
 /** The filter found nothing. */
-export function NothingFound({ text, isCaseMatched, onClear }: NothingFoundProps) {
+export function NothingFound({ text, isCaseMatched, isPattern, onClear }: NothingFoundProps) {
   return (
     <EmptyState
       actions={
@@ -48,7 +56,8 @@ export function NothingFound({ text, isCaseMatched, onClear }: NothingFoundProps
         </Button>
       }
     >
-      No output, id or finish reason contains <PreviewText className={styles.text} text={text} />
+      No output, id or finish reason {isPattern ? 'matches' : 'contains'}{' '}
+      <PreviewText className={styles.text} text={text} />
       {isCaseMatched ? ' with this case' : ''}.
     </EmptyState>
   );

@@ -36,7 +36,12 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
     case 'finish':
       return totals.finish === undefined ? '–' : <PreviewText text={totals.finish} />;
     case 'tokens':
-      return <Sum value={totals.tokens} known={totals.withTokens} of={totals.count} what="tokens" />;
+      return (
+        <>
+          {totals.areTokensEstimated ? '≈' : ''}
+          <Sum value={totals.tokens} known={totals.withTokens} of={totals.count} what="tokens" />
+        </>
+      );
     case 'characters':
       return <Sum value={totals.characters} known={totals.withCharacters} of={totals.count} what="characters" />;
     case 'logprob':

@@ -13,6 +13,8 @@ export interface Totals {
   readonly finish?: string;
   /** Absent when no row has a count, or not all are known yet. */
   readonly tokens?: number;
+  /** Some of them were estimated. */
+  readonly areTokensEstimated?: boolean;
   /** Rows whose tokens are known. */
   readonly withTokens: number;
   readonly characters?: number;
@@ -35,6 +37,7 @@ export function totalsOf(rows: readonly GenerationRow[]): Totals {
     ...(isGrouped ? { groupSizes: [...groups.values()].map((members) => members.length).sort((a, b) => b - a) } : {}),
     ...(isChecked && rows.length > 0 ? { finish: finishWords(rows) } : {}),
     ...(isChecked && tokens.length > 0 ? { tokens: sum(tokens) } : {}),
+    ...(rows.some((row) => row.tokens?.from === 'estimated') ? { areTokensEstimated: true } : {}),
     withTokens: tokens.length,
     ...(characters.length > 0 && (isChecked || characters.length === rows.length)
       ? { characters: sum(characters) }

@@ -9,6 +9,7 @@ import { formatCount } from '../../state/wording.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { UsageNotes } from './UsageNotes.tsx';
 import styles from './UsagePane.module.css';
 import { UsageStrip } from './UsageStrip.tsx';
 import { UsageTable } from './UsageTable.tsx';
@@ -69,6 +70,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
     <Pane
       label="Token usage"
       className={arrangement === 'narrow' ? styles.narrow : undefined}
+      footer={<UsageNotes />}
       actions={
         <span className={styles.keys} aria-hidden="true">
           <span className={styles.keyPrompt}>Prompt</span>

@@ -21,6 +21,12 @@ import { usageLabel } from './usageRows.ts';
 /** From here on the chart bins the generations, and only rows on screen are elements. */
 export const manyRows = 200;
 
+const countedWords = {
+  provider: 'exact: as the provider counted them',
+  listed: 'as many as are listed with log probabilities',
+  estimated: 'estimated; not what the provider counted',
+} as const;
+
 const columns = ['source', 'prompt', 'generation', 'total'] as const;
 const headHeight = 26;
 const binsHeight = 84;
@@ -178,6 +184,7 @@ export function UsageTable(props: UsageTableProps) {
                 <span key={column} role="cell" className={styles.count}>
                   <CountButton
                     count={column === 'source' ? undefined : row.usage?.[column]}
+                    remark={row.counted && countedWords[row.counted]}
                     column={index + 1}
                     isTabStop={tabStop === index + 1}
                     onFocus={() => setStand({ selectedRow, row: at, column: index + 1 })}
@@ -221,6 +228,8 @@ function nearestColumn(row: UsageRow, column: number): number {
 
 interface CountButtonProps {
   readonly count: Count | undefined;
+  /** How the count is known. */
+  readonly remark: string | undefined;
   readonly column: number;
   readonly isTabStop: boolean;
   readonly onFocus: () => void;
@@ -228,14 +237,14 @@ interface CountButtonProps {
 }
 
 /** A count as written, selecting its place; an en dash where the source says nothing. */
-function CountButton({ count, column, isTabStop, onFocus, onSelect }: CountButtonProps) {
+function CountButton({ count, remark, column, isTabStop, onFocus, onSelect }: CountButtonProps) {
   if (count === undefined) return <span className={styles.unknown}>–</span>;
   return (
     <button
       type="button"
       data-column={column}
       tabIndex={isTabStop ? 0 : -1}
-      title={count.lexeme}
+      title={remark === undefined ? count.lexeme : `${count.lexeme}, ${remark}`}
       className={count.lexeme === String(count.value) ? undefined : styles.lexeme}
       onFocus={onFocus}
       onClick={(event) => {

@@ -26,6 +26,8 @@ export interface CheckContext {
   readonly isWhole: boolean;
   /** The generations were pieces of a stream, of which all but the last have no finish reason. */
   readonly isStreamPiece?: boolean;
+  /** There is a stream of a provider and nothing else: no generations are missing. */
+  readonly isProviderStream?: boolean;
   readonly request: RequestFacts;
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -1,0 +1,76 @@
+// Filtering by a person's own regular expression: what it finds, what is said of a wrong one, and the end of one that never ends.
+import AxeBuilder from '@axe-core/playwright';
+import { completionResponse } from './fixtures/build.ts';
+import { expect, type Inspector, test } from './inspector.ts';
+
+const teas = completionResponse({ samples: ['Green tea', 'Black tea with milk', 'White tea', `${'a'.repeat(40)}!`] });
+
+function patternSwitch(inspector: Inspector) {
+  return inspector.region('Generations').getByRole('button', { name: 'Regular expression', exact: true });
+}
+
+test('a pattern leaves the rows that it finds, in any case unless case matters', async ({ inspector, page }) => {
+  await inspector.visit();
+  await inspector.openAs('teas.json', teas);
+  await inspector.filterBox.fill('^(green|white)');
+  await expect(inspector.region('Generations')).toContainText('No output, id or finish reason contains');
+  await patternSwitch(inspector).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+  await expect(inspector.region('Generations')).toContainText('2 of 4');
+  await expect(page.locator('[aria-live="polite"]')).toContainText('2 of 4 generations found');
+  expect(await page.evaluate(() => location.hash)).toContain('regex=1');
+  await inspector.region('Generations').getByRole('button', { name: 'Match case', exact: true }).click();
+  await expect(inspector.region('Generations')).toContainText('No output, id or finish reason matches');
+  await inspector.filterBox.fill('Milk$|milk$');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
+  await inspector.filterBox.fill('');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '5');
+});
+
+test('a wrong pattern says why and where, and the rows stay', async ({ inspector, page }) => {
+  await inspector.visit();
+  await inspector.openAs('teas.json', teas);
+  await patternSwitch(inspector).focus();
+  await page.keyboard.press('Space');
+  await inspector.filterBox.fill('tea$');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await inspector.filterBox.fill('(tea)(');
+    const problem = page.getByTestId('filter-problem');
+    await expect(problem).toContainText('Not a regular expression: Unterminated group, at character 6.');
+    await expect(inspector.filterBox).toHaveAttribute('aria-invalid', 'true');
+    await expect(inspector.filterBox).toHaveAccessibleDescription(/Unterminated group, at character 6/);
+    await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await inspector.filterBox.fill('tea');
+    await expect(problem).toBeHidden();
+    await expect(inspector.grid).toHaveAttribute('aria-rowcount', '4');
+    await inspector.filterBox.fill('tea$');
+    await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+  }
+});
+
+test('a pattern that never ends is stopped, says so, and the page goes on', async ({ inspector, page }) => {
+  await inspector.visit();
+  await inspector.openAs('teas.json', teas);
+  await patternSwitch(inspector).click();
+  await inspector.filterBox.fill('tea$');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+  await inspector.filterBox.fill('^(a+)+$');
+  await expect(page.getByTestId('filter-problem')).toContainText('This pattern took longer than 2 seconds');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+  await inspector.filterBox.fill('milk');
+  await expect(page.getByTestId('filter-problem')).toBeHidden();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
+});
+
+test('a pattern runs over whole outputs, part by part', async ({ inspector }) => {
+  const filler = 'leaf '.repeat(60_000);
+  const samples = ['one', `${filler}needle at the end`, `${filler}nothing`, 'needle'];
+  await inspector.visit();
+  await inspector.openAs('long.json', completionResponse({ samples }));
+  await patternSwitch(inspector).click();
+  await inspector.filterBox.fill('needle( at the end)?$');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+});

@@ -1,0 +1,54 @@
+// A provider's stream as it came over the wire: opened, said what it was, its text joined, its end missed.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './inspector.ts';
+
+const chunk = (content: string, reason: string | null = null): string =>
+  `data: ${JSON.stringify({
+    id: 'chatcmpl-1',
+    object: 'chat.completion.chunk',
+    model: 'tea-1',
+    choices: [{ index: 0, delta: { content }, finish_reason: reason }],
+  })}\n\n`;
+const whole = `: hello\n\n${chunk('Green')}${chunk(' tea')}${chunk('', 'stop')}data: [DONE]\n\n`;
+
+test('a stream opens as a provider response without generations and says what was read', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.visit();
+  await inspector.openAs('tea.sse', whole);
+  await expect(inspector.status).toHaveText(
+    'tea.sse: a provider stream, no generations, 1 provider response, 0 issues',
+  );
+  await expect(inspector.region('Generations')).toContainText('A provider stream, no generations');
+  await expect(inspector.region('Generations')).toContainText('Read as a stream: 3 events.');
+  await expect(inspector.region('Provider responses')).toContainText('OpenAI stream chunks');
+  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0');
+  await expect(inspector.region('Source').getByRole('note')).toContainText('Left out: [DONE], 1 comment.');
+  await expect(inspector.region('Source').getByRole('note')).toContainText('This is the JSON that was made of it');
+  await expect(inspector.region('Source')).toContainText('"content":" tea"');
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations).toEqual([]);
+});
+
+test('a pasted stream opens at once, and comes back after a reload', async ({ inspector }) => {
+  await inspector.visit();
+  await inspector.paste(whole.replaceAll('\n', '\r\n'));
+  await inspector.loaded();
+  await expect(inspector.status).toContainText('a provider stream, no generations');
+  await inspector.reload();
+  await expect(inspector.status).toContainText('a provider stream, no generations');
+});
+
+test('a stream without an end is an error that names its last line', async ({ inspector }) => {
+  await inspector.visit();
+  await inspector.openAs('tea.sse', whole.slice(0, whole.indexOf('"finish_reason":"stop"')));
+  await expect(inspector.issue('HL083')).toContainText('The input ends early at line 7; 0 generations are whole.');
+});
+
+test('a text that only begins like a stream stays in the box with the reason', async ({ inspector }) => {
+  await inspector.visit();
+  await inspector.inspect('data: Array(1)\n  0: {id: 1}');
+  await expect(inspector.alert).toContainText('This is not JSON');
+  await expect(inspector.textBox).toHaveValue('data: Array(1)\n  0: {id: 1}');
+});

@@ -1,0 +1,153 @@
+// Offers to estimate the tokens of generations that nothing counts, on demand: the encoding is a choice, its default a guess, the result marked.
+
+import { useEffect, useRef, useState } from 'react';
+import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
+import { type Encoding, encodings, guessEncoding } from '../../analysis/tokenEncoding.ts';
+import type { ResponseReader } from '../../response/reader.ts';
+import { useReader } from '../../state/answer.ts';
+import type { OpenDocument } from '../../state/documents.ts';
+import { estimable } from '../../state/estimates.ts';
+import { useStore } from '../../state/store.ts';
+import { useTasks } from '../../state/task.ts';
+import { plural } from '../../state/wording.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './UsageNotes.module.css';
+
+/** Code units that are handed over at once. */
+const batchLength = 200_000;
+
+export function EstimateLine({ document }: { readonly document: OpenDocument }) {
+  const reader = useReader();
+  const tasks = useTasks();
+  const { setEstimates } = useStore.getState();
+  const model = document.providers.find((provider) => provider.model !== undefined)?.model?.text;
+  const guess = guessEncoding(model);
+  const [chosen, setChosen] = useState<Encoding>();
+  const encoding = chosen ?? guess.encoding;
+  const [running, setRunning] = useState<{ readonly controller: AbortController; readonly done: number }>();
+  const [problem, setProblem] = useState<string>();
+  const last = useRef<AbortController>(undefined);
+  useEffect(() => () => last.current?.abort(), []);
+
+  const positions = estimable(document);
+  if (document.load === 'loading' || positions.length === 0) return null;
+  const estimated = document.rows.find((row) => row.tokens?.from === 'estimated')?.tokens?.encoding;
+
+  const start = () => {
+    const controller = new AbortController();
+    last.current = controller;
+    setProblem(undefined);
+    setRunning({ controller, done: 0 });
+    const lengths = positions.map((position) => document.rows[position]?.characters ?? 0);
+    count(reader, tasks, { encoding, positions, lengths }, controller.signal, (done) =>
+      setRunning({ controller, done }),
+    )
+      .then(
+        (counts) => {
+          setEstimates(document.id, { encoding, counts });
+          announce(`Tokens of ${plural(counts.size, 'generation')} estimated with ${encoding}`);
+        },
+        (reason: unknown) => {
+          if (reason instanceof TaskStopped && reason.why === 'cancelled') return;
+          setProblem(
+            `The tokens could not be estimated: ${reason instanceof Error ? reason.message : String(reason)}.`,
+          );
+        },
+      )
+      .finally(() => setRunning((now) => (now?.controller === controller ? undefined : now)));
+  };
+
+  return (
+    <div className={styles.line}>
+      {running === undefined ? (
+        <>
+          <Button variant="outline" onClick={start} disabled={estimated === encoding}>
+            Estimate tokens
+          </Button>
+          <label className={styles.choice}>
+            with
+            <select
+              aria-label="Encoding"
+              value={encoding}
+              className={styles.select}
+              onChange={(event) => setChosen(encodings.find((one) => one === event.currentTarget.value))}
+            >
+              {encodings.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          </label>
+          {estimated === undefined || problem !== undefined ? (
+            <span className={styles.quiet}>{problem ?? guessWords(chosen, guess.isKnown ? model : undefined)}</span>
+          ) : (
+            <Button variant="link" className={styles.link} onClick={() => setEstimates(document.id, undefined)}>
+              Remove estimates
+            </Button>
+          )}
+        </>
+      ) : (
+        <>
+          <span>
+            Estimating with {encoding}: {Math.floor(running.done * 100)} %
+          </span>
+          <Button variant="outline" onClick={() => running.controller.abort()}>
+            Cancel
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function guessWords(chosen: Encoding | undefined, model: string | undefined): string {
+  if (chosen !== undefined) return '';
+  return model === undefined ? "a guess: the model's own is not known" : `guessed from ${model}`;
+}
+
+interface Work {
+  readonly encoding: Encoding;
+  readonly positions: readonly number[];
+  /** Code points of each output. */
+  readonly lengths: readonly number[];
+}
+
+/** Tokens by place in `data`. Rejects with TaskStopped when it is cancelled. */
+async function count(
+  reader: ResponseReader,
+  tasks: Tasks,
+  { encoding, positions, lengths }: Work,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<ReadonlyMap<number, number>> {
+  const counts = new Map<number, number>();
+  const all = Math.max(
+    1,
+    lengths.reduce((sum, length) => sum + length, 0),
+  );
+  let done = 0;
+  for (let from = 0; from < positions.length; ) {
+    let to = from;
+    let length = 0;
+    while (to < positions.length && (to === from || length + (lengths[to] ?? 0) <= batchLength)) {
+      length += lengths[to] ?? 0;
+      to++;
+    }
+    const batch = positions.slice(from, to);
+    const windows = await reader.outputs(batch, Number.MAX_SAFE_INTEGER);
+    const texts = windows.map((window) => window?.text ?? '');
+    const before = done;
+    const found = await tasks.run(
+      'countTokens',
+      { encoding, texts },
+      { signal, onProgress: (part) => onProgress((before + part * length) / all) },
+    );
+    batch.forEach((position, at) => {
+      counts.set(position, found[at] ?? 0);
+    });
+    done += length;
+    onProgress(done / all);
+    from = to;
+  }
+  return counts;
+}
