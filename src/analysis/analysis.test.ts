@@ -169,6 +169,16 @@ describe('usage', () => {
     });
   });
 
+  test('an estimate is marked as one, and held against nothing', () => {
+    const estimated = generations('listed', 40, 50).map((one): CountedGeneration => {
+      const { count, pointer } = one.tokens ?? { count: 0, pointer: one.pointer };
+      return { ...one, tokens: { count, pointer, from: 'estimated', encoding: 'o200k_base' } };
+    });
+    expect(usageAgreement(usageOf(1, 10, 11), [], estimated).state).toBe('unknown');
+    const rows = usageRows({ pointer: pointerOf('usage'), usage: undefined }, [], estimated);
+    expect(rows.map(({ usage }) => usage?.generation?.lexeme)).toEqual([undefined, '≈40', '≈50']);
+  });
+
   test('is unknown when there is nothing to compare', () => {
     expect(usageAgreement(undefined, providers(usageOf(1, 1, 2)), []).state).toBe('unknown');
     expect(usageAgreement(usageOf(1, 1, 2), providers(undefined), generations('listed', undefined)).state).toBe(

@@ -77,7 +77,10 @@ export function usageAgreement(
     if (cause !== undefined && !causes.includes(cause)) causes.push(cause);
     isExplained &&= isImplied || cause !== undefined;
   }
-  const listed = sumOf(generations.map(({ tokens }) => tokens && { value: tokens.count }));
+  // An estimate is held against nothing.
+  const listed = sumOf(
+    generations.map(({ tokens }) => (tokens?.from === 'estimated' ? undefined : tokens && { value: tokens.count })),
+  );
   const own = usage.generation;
   const isAddedUp = listed !== undefined && own !== undefined && generations.length > 0;
   if (isAddedUp && (listed > own.value || (listed < own.value && isStated(generations)))) {
