@@ -14,7 +14,7 @@ import { type Compared, type CompareTabProps, mostColumns, type Nearness } from 
 const longestShown = 1_000_000;
 const longestTogether = 40_000_000;
 /** How long the screen waits for the most typical sample, so that the columns need not change their places. */
-const patienceMs = 150;
+const patienceMs = 250;
 const deadlineMs = 60_000;
 
 export type ComparedState = Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'>;
