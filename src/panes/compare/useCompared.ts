@@ -57,12 +57,15 @@ interface Outputs {
   readonly outputs: readonly (TextWindow | undefined)[];
 }
 
-/** The samples that can be columns: as many as there is room for, and those that say something. */
+/** The samples that can be columns: as many as there is room for, of those that say something and are here as a whole. */
 function nearnessInput(
   { positions, outputs }: Outputs,
   baseline: number | undefined,
 ): { readonly positions: readonly number[]; readonly task: TaskInput<'nearness'> | undefined } {
-  const places = [...positions.keys()].filter((place) => (outputs[place]?.text ?? '') !== '');
+  const places = [...positions.keys()].filter((place) => {
+    const output = outputs[place];
+    return output !== undefined && output.text !== '' && output.totalLength === output.text.length;
+  });
   const ownPlace = baseline === undefined ? -1 : positions.indexOf(baseline);
   const first = places.slice(0, mostColumns);
   const shown = ownPlace < 0 || first.includes(ownPlace) ? first : [...first.slice(0, -1), ownPlace];
