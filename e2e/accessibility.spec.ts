@@ -118,6 +118,16 @@ const states: readonly State[] = [
   },
   { name: 'the comparison', arrange: compareThree },
   {
+    name: 'the comparison, stacked, with what is said at a difference',
+    within: pane('Compare'),
+    arrange: async (inspector) => {
+      await compareThree(inspector);
+      await inspector.region('Compare').getByRole('radio', { name: 'Stacked', exact: true }).check();
+      await inspector.compared(3).locator('mark').first().click();
+      await expect(inspector.region('Compare').getByRole('region', { name: 'Variants', exact: true })).toBeVisible();
+    },
+  },
+  {
     name: 'the source below a comparison',
     within: pane('Source'),
     arrange: async (inspector) => {

@@ -115,7 +115,10 @@ export function measureAlignmentHere(): readonly Line[] {
     peer('jsdiff diffArrays', (one, other) => diffArrays([...one], [...other])),
     peer('fast-myers-diff on word ids', (one, other) => {
       const ids = new Map<string, number>();
-      const idOf = (word: string): number => ids.get(word) ?? (ids.set(word, ids.size), ids.size - 1);
+      const idOf = (word: string): number => {
+        if (!ids.has(word)) ids.set(word, ids.size);
+        return ids.get(word) ?? 0;
+      };
       return [...fastMyersDiff(one.map(idOf), other.map(idOf))];
     }),
   );

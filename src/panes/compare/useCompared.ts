@@ -14,7 +14,7 @@ import { type Compared, type CompareTabProps, mostColumns, type Nearness } from 
 const longestShown = 1_000_000;
 const longestTogether = 40_000_000;
 /** How long the screen waits for the most typical sample, so that the columns need not change their places. */
-const patienceMs = 150;
+const patienceMs = 250;
 const deadlineMs = 60_000;
 
 export type ComparedState = Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'>;
@@ -57,12 +57,15 @@ interface Outputs {
   readonly outputs: readonly (TextWindow | undefined)[];
 }
 
-/** The samples that can be columns: as many as there is room for, and those that say something. */
+/** The samples that can be columns: as many as there is room for, of those that say something and are here as a whole. */
 function nearnessInput(
   { positions, outputs }: Outputs,
   baseline: number | undefined,
 ): { readonly positions: readonly number[]; readonly task: TaskInput<'nearness'> | undefined } {
-  const places = [...positions.keys()].filter((place) => (outputs[place]?.text ?? '') !== '');
+  const places = [...positions.keys()].filter((place) => {
+    const output = outputs[place];
+    return output !== undefined && output.text !== '' && output.totalLength === output.text.length;
+  });
   const ownPlace = baseline === undefined ? -1 : positions.indexOf(baseline);
   const first = places.slice(0, mostColumns);
   const shown = ownPlace < 0 || first.includes(ownPlace) ? first : [...first.slice(0, -1), ownPlace];

@@ -63,7 +63,7 @@ export interface AlignedColumnProps {
 }
 
 /** Columns together draw about this many pieces at once; of more, those near the view. */
-const mostPieces = 4000;
+const mostPieces = 1200;
 
 export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnProps) {
   const { row, place, text, totalLength, aligned, sample, baselineLabel, isSelected, isLit, actions } = props;
@@ -71,9 +71,10 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
   const limit = text === '' ? undefined : limitWords(text.length, totalLength);
   const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
   const instead = row.hasOutput ? `(empty)${calls}` : `No output.${calls}`;
+  const shown = props.isDrawn ? aligned : undefined;
   const rows = useMemo(
-    () => (aligned && sample !== undefined ? piecesOf(aligned.alignment, sample, aligned.rowEnds) : undefined),
-    [aligned, sample],
+    () => (shown && sample !== undefined ? piecesOf(shown.alignment, sample, shown.rowEnds) : undefined),
+    [shown, sample],
   );
   const pieceCount = rows?.reduce((sum, pieces) => sum + pieces.length, 0) ?? 0;
   return (
@@ -114,14 +115,14 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
 });
 
 function ColumnHead(props: AlignedColumnProps) {
-  const { row, text, aligned, sample, baselineLabel, nearness, equals, isSelected, actions } = props;
+  const { row, text, aligned, sample, baselineLabel, nearness, equals, isDrawn, isSelected, actions } = props;
   const isBaseline = baselineLabel === undefined;
   const size = sizeWords(row);
   const difference = useMemo(() => {
-    if (!aligned || sample === undefined || aligned.baseline === undefined || baselineLabel === undefined)
+    if (!aligned || !isDrawn || sample === undefined || aligned.baseline === undefined || baselineLabel === undefined)
       return undefined;
     return differenceWords(aligned.alignment, sample, aligned.baseline, aligned.texts, baselineLabel);
-  }, [aligned, sample, baselineLabel]);
+  }, [aligned, isDrawn, sample, baselineLabel]);
   // What has no room in the head stands in its tooltip.
   const facts = [nearness, difference, equals, row.finishReason?.raw].filter((fact) => fact !== undefined);
   return (

@@ -123,7 +123,6 @@ export function AlignedTab(props: CompareTabProps) {
     ];
   });
   const notes = useMemo(() => (picture ? notesOf(picture) : noColumns), [picture]);
-  const layout = arrangement === 'narrow' ? 'columns' : compareLayout;
   return (
     <div className={styles.tab}>
       <AlignedToolbar
@@ -149,7 +148,7 @@ export function AlignedTab(props: CompareTabProps) {
           columns={columns}
           rowCount={(picture?.rowEnds.length ?? 0) + 1}
           step={currentStep}
-          layout={layout}
+          layout={compareLayout}
           isNarrow={arrangement === 'narrow'}
           isSharedHighlighted={isSharedHighlighted}
           onPin={pin}

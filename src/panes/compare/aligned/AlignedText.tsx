@@ -25,7 +25,7 @@ export interface AlignedTextProps {
 /** Rows of the parent grid begin at its third line: above are the head and a note. */
 const firstGridRow = 3;
 /** Pieces that are drawn or not drawn together. */
-const chunkSize = 64;
+const chunkSize = 48;
 
 export const AlignedText = memo(function AlignedText(props: AlignedTextProps) {
   const { rows, current, ...ofChunks } = props;
@@ -33,11 +33,12 @@ export const AlignedText = memo(function AlignedText(props: AlignedTextProps) {
   return chunkRows.map((chunks, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a text have no identity but their place
     <div key={row} className={styles.text} style={{ gridArea: `${row + firstGridRow} / 1` }}>
-      {chunks.map((pieces) => (
+      {chunks.map((pieces, at) => (
         <Chunk
           key={pieces[0]?.from}
           {...ofChunks}
           pieces={pieces}
+          isFirst={row === 0 && at === 0}
           hasCurrent={current !== undefined && pieces.some((piece) => piece.divergence === current)}
         />
       ))}
@@ -53,13 +54,15 @@ function chunksOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 
 interface ChunkProps extends Omit<AlignedTextProps, 'rows' | 'current'> {
   readonly pieces: readonly Piece[];
+  /** It is in view before anybody has scrolled. */
+  readonly isFirst: boolean;
   readonly hasCurrent: boolean;
 }
 
 const Chunk = memo(function Chunk(props: ChunkProps) {
   const { pieces, text, areInvisiblesShown, isWatched, hasCurrent, areaRef } = props;
   const element = useRef<HTMLSpanElement>(null);
-  const isNear = useIsNear(element, areaRef, isWatched);
+  const isNear = useIsNear(element, areaRef, isWatched, props.isFirst);
   const from = pieces[0]?.from ?? 0;
   const to = pieces.at(-1)?.to ?? 0;
   return (

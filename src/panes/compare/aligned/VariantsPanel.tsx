@@ -102,7 +102,7 @@ function Samples({ samples, rows, onSelect }: SamplesProps) {
 }
 
 /** The last shared words before a difference. */
-export function wordsBefore(alignment: Alignment, texts: readonly string[], divergence: number): string {
+function wordsBefore(alignment: Alignment, texts: readonly string[], divergence: number): string {
   const place = alignment.divergences[divergence];
   const text = alignment.texts[0];
   const sample = text?.samples[0];

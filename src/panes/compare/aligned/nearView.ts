@@ -10,7 +10,7 @@ const listeners = new WeakMap<Element, Listener>();
 /** Elements that wait to be told, the ones that come first. */
 const waiting = new Map<Element, boolean>();
 /** Elements that are told in one frame: what they draw takes some milliseconds. */
-const mostPerFrame = 6;
+const mostPerFrame = 4;
 let isScheduled = false;
 
 function tellSome(): void {
@@ -44,13 +44,14 @@ function observerOf(area: Element): IntersectionObserver {
   return observer;
 }
 
-/** Whether the element is in view or not far from it; always true when not watched. */
+/** Whether the element is in view or not far from it, `isNearAtStart` until that is known; always true when not watched. */
 export function useIsNear(
   element: RefObject<Element | null>,
   area: RefObject<Element | null>,
   isWatched: boolean,
+  isNearAtStart: boolean,
 ): boolean {
-  const [isNear, setNear] = useState(false);
+  const [isNear, setNear] = useState(isNearAtStart);
   useEffect(() => {
     const target = element.current;
     const root = area.current;

@@ -26,7 +26,7 @@ interface Done {
 }
 
 /** How long the picture of before stays while its successor is being aligned; then the plain texts are shown. */
-const patienceMs = 150;
+const patienceMs = 250;
 const deadlineMs = 60_000;
 
 /** The picture is undefined for a moment at first. `task` says how the work goes. */

@@ -2,8 +2,9 @@
 
 import { useEffect, useMemo, useState } from 'react';
 
-/** Code units that are drawn in one frame. */
-const perFrame = 40_000;
+/** Code units that are drawn at first, and in every frame after that. */
+const atFirst = 28_000;
+const perFrame = 14_000;
 
 /** How many of the columns are drawn by now; begins anew when `of` is another one. */
 export function useDrawnCount(of: unknown, lengths: readonly number[]): number {
@@ -23,7 +24,7 @@ export function stepsOf(lengths: readonly number[]): readonly number[] {
   const steps: number[] = [];
   let sum = 0;
   lengths.forEach((length, at) => {
-    if (at > 0 && sum + length > perFrame) {
+    if (at > 0 && sum + length > (steps.length === 0 ? atFirst : perFrame)) {
       steps.push(at);
       sum = 0;
     }
