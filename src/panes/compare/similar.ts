@@ -22,7 +22,7 @@ const comparableOf = new WeakMap<readonly string[], Comparable>();
 const similaritiesOf = new WeakMap<readonly string[], Similarities>();
 
 /** What of the compared texts takes part; the same object as long as the texts are the same. */
-export function comparable({ texts, totalLengths }: Compared): Comparable {
+function comparable({ texts, totalLengths }: Compared): Comparable {
   const known = comparableOf.get(texts);
   if (known !== undefined) return known;
   const places: number[] = [];

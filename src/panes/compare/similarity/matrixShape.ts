@@ -5,7 +5,7 @@ import type { Similarities } from '../../../analysis/similarity/compareSamples.t
 import { pairIndex, type SimilarityMatrix } from '../../../analysis/similarity/matrix.ts';
 
 /** More rows than a person can read; each is as many cells. */
-export const mostShown = 200;
+const mostShown = 200;
 
 export interface MatrixShape {
   /** Different texts, those of one cluster beside each other. */
