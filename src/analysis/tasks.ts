@@ -2,11 +2,21 @@
 // ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
 
 import type { Alignment, AlignOptions } from './align/alignment.ts';
+import type { NodeLines } from './branches/nodeLines.ts';
+import type { Branches, Picture, PictureInput } from './branches/picture.ts';
 
 export interface TaskTypes {
   readonly align: {
     readonly input: { readonly texts: readonly string[]; readonly options: AlignOptions };
     readonly result: Alignment;
+  };
+  readonly branches: {
+    readonly input: { readonly texts: readonly string[] };
+    readonly result: Branches;
+  };
+  readonly branchPicture: {
+    readonly input: PictureInput<NodeLines>;
+    readonly result: Picture<NodeLines>;
   };
 }
 

@@ -1,6 +1,7 @@
 // The disposable worker: does one piece of work on texts at a time and may be ended in the middle of it. A thin shell around `analysis/`.
 
 import { align } from '../analysis/align/align.ts';
+import { findBranches, placeBranches } from '../analysis/branches/picture.ts';
 import type { StepHooks } from '../analysis/steps.ts';
 import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
@@ -14,6 +15,8 @@ type Work = {
 
 const work: Work = {
   align: ({ texts, options }, hooks) => align(texts, options, hooks),
+  branches: ({ texts }, hooks) => findBranches(texts, hooks),
+  branchPicture: placeBranches,
 };
 
 /** Milliseconds between two reports. */

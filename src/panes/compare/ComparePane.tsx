@@ -16,13 +16,15 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
+import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
+import { BranchesTab } from './branches/BranchesTab.tsx';
 import type { ColumnActions, ComparedColumnProps } from './ComparedColumn.tsx';
 import { CompareGrid } from './CompareGrid.tsx';
 import { CompareLegend } from './CompareLegend.tsx';
 import styles from './ComparePane.module.css';
 import { CompareToolbar } from './CompareToolbar.tsx';
 import { longestMarked, longestShown } from './columnWords.ts';
+import type { Compared } from './compared.ts';
 import { useAlignment } from './useAlignment.ts';
 
 export interface ComparePaneProps {
@@ -58,6 +60,16 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
     return all[0] === 0 ? all : [];
   }, [texts]);
   const alignment = useAlignment(useMemo(() => marked.map((place) => texts[place] ?? ''), [marked, texts]));
+  const tab = view.compareTab === 'branches' ? 'branches' : 'aligned';
+  const compared = useMemo<Compared | undefined>(
+    () =>
+      positions && {
+        rows: positions.flatMap((position) => document.rows[position] ?? []),
+        texts,
+        totalLengths: outputs?.map((output) => output?.totalLength ?? 0) ?? [],
+      },
+    [positions, document.rows, texts, outputs],
+  );
   const groups = useMemo(() => equalAnswers(document.rows), [document.rows]);
 
   const [step, setStep] = useState<{ readonly of: unknown; readonly at: number }>();
@@ -133,9 +145,12 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         <Tabs
           label="Ways to compare"
           idBase={idBase}
-          tabs={[{ id: 'aligned', label: 'Aligned' }]}
-          selected="aligned"
-          onSelect={() => undefined}
+          tabs={[
+            { id: 'aligned', label: 'Aligned' },
+            { id: 'branches', label: 'Branches' },
+          ]}
+          selected={tab}
+          onSelect={(compareTab) => changeView((now) => ({ ...now, compareTab }))}
         />
       }
       actions={
@@ -153,7 +168,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         </>
       }
       toolbar={
-        wanted.length < 2 ? undefined : (
+        wanted.length < 2 || tab === 'branches' ? undefined : (
           <CompareToolbar
             generations={wanted.flatMap((position) => rowOf(position) ?? [])}
             baseline={baseline}
@@ -166,7 +181,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         )
       }
       footer={
-        columns.length > 1 && arrangement !== 'narrow' ? (
+        columns.length > 1 && tab === 'aligned' && arrangement !== 'narrow' ? (
           <CompareLegend
             textCount={marked.length}
             isApproximate={alignment?.texts.some((text) => text.isApproximate) ?? false}
@@ -177,6 +192,10 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
     >
       {wanted.length < 2 ? (
         <EmptyState>Choose two or more generations by their checkboxes to see them side by side.</EmptyState>
+      ) : tab === 'branches' ? (
+        <TabPanel idBase={idBase} id="branches" className={styles.panel} isFocusable={false}>
+          {compared === undefined ? null : <BranchesTab compared={compared} arrangement={arrangement} />}
+        </TabPanel>
       ) : (
         <CompareGrid
           idBase={idBase}
