@@ -3,7 +3,7 @@
 import { pointerOf } from '../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../state/paneKeys.ts';
 import { generationAt } from '../state/selection.ts';
-import { activeDocument, activeView, useStore } from '../state/store.ts';
+import { activeDocument, activeMarks, activeView, useStore } from '../state/store.ts';
 import { choose, type PaneId, setBaseline, toggleChosen } from '../state/view.ts';
 import { focusedPane, focusPane, paneNames, stepPane } from './focus.ts';
 import { cancelLoad, removeDocument } from './opening.ts';
@@ -139,6 +139,20 @@ export function commandsOf(shell: Shell): readonly Command[] {
       run: () => {
         const position = selectedPosition();
         if (position !== undefined) changeView((view) => toggleChosen(view, position));
+      },
+    },
+    {
+      id: 'star',
+      label: 'Star, or take the star off',
+      group: 'Compare',
+      keys: ['S'],
+      isSingleKey: true,
+      isAvailable: () => selectedPosition() !== undefined,
+      run: () => {
+        const position = selectedPosition();
+        if (position === undefined) return;
+        const state = useStore.getState();
+        state.mark(position, { isStarred: activeMarks(state)[position]?.isStarred !== true });
       },
     },
     {

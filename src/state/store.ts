@@ -3,6 +3,7 @@
 
 import { create } from 'zustand';
 import { type Pointer, rootPointer } from '../json/pointer.ts';
+import { type Mark, type Marks, withMark } from '../response/marks.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
 import { type DocumentId, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
@@ -37,6 +38,8 @@ export interface State {
   /** The document that takes the screen as soon as it has rows; until then the screen stays as it is. */
   readonly openingId?: DocumentId | undefined;
   readonly views: Readonly<Record<DocumentId, View>>;
+  /** Stars and notes by document; one without any may be absent. */
+  readonly marks: Readonly<Record<DocumentId, Marks>>;
   /** How far the documents that are loading are. */
   readonly progress: Readonly<Record<DocumentId, LoadProgress>>;
   readonly preferences: Preferences;
@@ -62,6 +65,10 @@ export interface Actions {
   /** Selects a place in the active document, said by the pane that it happened in. */
   select(pointer: Pointer, pane?: PaneId): void;
   hover(pointer: Pointer | undefined): void;
+  /** Stars a generation of the active document or notes something beside it. */
+  mark(position: number, change: Partial<Mark>): void;
+  /** The stars and notes of a document as they were kept. */
+  setMarks(id: DocumentId, marks: Marks): void;
   setPreferences(change: Partial<Preferences>): void;
   setDraft(draft: Draft): void;
   setAttempt(attempt: Attempt | undefined): void;
@@ -71,6 +78,7 @@ export interface Actions {
 export const useStore = create<State & Actions>()((set) => ({
   documents: [],
   views: {},
+  marks: {},
   progress: {},
   preferences: loadPreferences(),
   draft: { text: '' },
@@ -141,6 +149,16 @@ export const useStore = create<State & Actions>()((set) => ({
 
   hover: (pointer) => set((state) => (state.hovered === pointer ? state : { hovered: pointer })),
 
+  mark: (position, change) =>
+    set((state) => {
+      if (state.activeId === undefined) return {};
+      const before = state.marks[state.activeId] ?? {};
+      const next = withMark(before, position, change);
+      return next === before ? {} : { marks: { ...state.marks, [state.activeId]: next } };
+    }),
+
+  setMarks: (id, marks) => set((state) => ({ marks: { ...state.marks, [id]: marks } })),
+
   setPreferences: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
   setDraft: (draft) => set({ draft }),
   setAttempt: (attempt) => set({ attempt }),
@@ -149,12 +167,14 @@ export const useStore = create<State & Actions>()((set) => ({
 
 function withoutDocument(state: State, id: DocumentId): Partial<State> {
   const { [id]: _removed, ...views } = state.views;
+  const { [id]: _marks, ...marks } = state.marks;
   const at = state.documents.findIndex((document) => document.id === id);
   const documents = state.documents.filter((document) => document.id !== id);
   const neighbour = documents[Math.min(at, documents.length - 1)]?.id;
   return {
     documents,
     views,
+    marks,
     activeId: state.activeId === id ? neighbour : state.activeId,
     openingId: state.openingId === id ? undefined : state.openingId,
   };
@@ -185,6 +205,13 @@ export function isResponsesListShown(state: State): boolean {
 
 export function activeView(state: State): View {
   return (state.activeId === undefined ? undefined : state.views[state.activeId]) ?? defaultView;
+}
+
+const unmarked: Marks = {};
+
+/** Stars and notes of the document on screen. */
+export function activeMarks(state: State): Marks {
+  return (state.activeId === undefined ? undefined : state.marks[state.activeId]) ?? unmarked;
 }
 
 /** The document on screen, for panes, which are only mounted while there is one. */

@@ -30,7 +30,18 @@ export const granularities = ['word', 'character', 'sentence', 'line'] as const 
 export const ignorables = ['case', 'white space', 'punctuation'] as const;
 export type Ignorable = (typeof ignorables)[number];
 
-export const columnIds = ['index', 'output', 'finish', 'tokens', 'characters', 'link', 'config', 'id'] as const;
+export const columnIds = [
+  'index',
+  'output',
+  'finish',
+  'tokens',
+  'characters',
+  'link',
+  'config',
+  'id',
+  'star',
+  'note',
+] as const;
 export type ColumnId = (typeof columnIds)[number];
 
 export interface SortKey {

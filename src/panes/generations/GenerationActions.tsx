@@ -23,6 +23,8 @@ export interface GenerationActionsProps {
   readonly onHide: (hidden: readonly ColumnId[]) => void;
   /** Columns that a person wants and that have no room. */
   readonly roomlessColumns: readonly ColumnId[];
+  /** Columns that have nothing in any row yet. */
+  readonly unusedColumns: readonly ColumnId[];
 }
 
 export function GenerationActions(props: GenerationActionsProps) {
@@ -78,7 +80,7 @@ export function GenerationActions(props: GenerationActionsProps) {
           id: column,
           label: columnTitles[column],
           isDisabled: column === flexibleColumn,
-          hint: props.roomlessColumns.includes(column) ? 'No room at this width' : undefined,
+          hint: hintOf(column, props),
         }))}
         onAction={(id) => {
           const column = columnIds.find((one) => one === id);
@@ -89,4 +91,9 @@ export function GenerationActions(props: GenerationActionsProps) {
       />
     </>
   );
+}
+
+function hintOf(column: ColumnId, { roomlessColumns, unusedColumns }: GenerationActionsProps): string | undefined {
+  if (unusedColumns.includes(column)) return 'Shown as soon as a generation has one';
+  return roomlessColumns.includes(column) ? 'No room at this width' : undefined;
 }

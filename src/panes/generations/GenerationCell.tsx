@@ -1,18 +1,20 @@
 // The content of one cell of the table of generations, by column.
 
-import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { FinishMark } from './FinishMark.tsx';
 import styles from './GenerationCell.module.css';
 import { LinkMark } from './LinkMark.tsx';
 import { OutputCell } from './OutputCell.tsx';
+import type { ShownRow } from './shownRows.ts';
 
 export interface GenerationCellProps {
   readonly column: ColumnId;
-  readonly row: GenerationRow;
+  readonly row: ShownRow;
   readonly equals: string | undefined;
   readonly brokenLine: number | undefined;
   readonly isShort: boolean;
@@ -40,10 +42,23 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
       return <Name text={row.modelConfigId} />;
     case 'id':
       return <Name text={row.id} />;
+    case 'star':
+      return row.mark?.isStarred ? (
+        <span className={styles.star}>
+          <Icon name="star" />
+          <VisuallyHidden>starred</VisuallyHidden>
+        </span>
+      ) : null;
+    case 'note':
+      return row.mark?.note ? (
+        <span className={styles.note} {...tip(row.mark.note)}>
+          <PreviewText text={row.mark.note} />
+        </span>
+      ) : null;
   }
 }
 
-function TokenCount({ tokens }: { readonly tokens: GenerationRow['tokens'] }) {
+function TokenCount({ tokens }: { readonly tokens: ShownRow['tokens'] }) {
   if (tokens === undefined) return <Dash />;
   const source =
     tokens.from === 'provider' ? 'As the provider counted them' : 'As many as are listed with log probabilities';

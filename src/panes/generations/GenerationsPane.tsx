@@ -4,11 +4,12 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
+import { usedMarks } from '../../response/marks.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
-import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
-import { choose, defaultView, sortBy, toggleChosen } from '../../state/view.ts';
+import { activeDocument, activeMarks, useDocument, useStore, useView } from '../../state/store.ts';
+import { type ColumnId, choose, defaultView, sortBy, toggleChosen } from '../../state/view.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import type { Arrangement, RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
@@ -18,7 +19,7 @@ import styles from './GenerationsPane.module.css';
 import { GenerationTable } from './GenerationTable.tsx';
 import { NothingFound, NothingThere } from './NoGenerations.tsx';
 import { chosenState, withAll } from './rowOrder.ts';
-import { everyRow, foundRows } from './shownRows.ts';
+import { everyRow, foundRows, markedRows } from './shownRows.ts';
 import { TotalsRow } from './TotalsRow.tsx';
 import { totalsOf } from './totals.ts';
 import { useColumns } from './useColumns.ts';
@@ -47,11 +48,17 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     () => everyRow(document.rows, document.generationCount),
     [document.rows, document.generationCount],
   );
-  const shown = useMemo(() => foundRows(all, found), [all, found]);
+  const marks = useStore(activeMarks);
+  const shown = useMemo(() => markedRows(foundRows(all, found), marks), [all, found, marks]);
+  const { hasStars, hasNotes } = usedMarks(marks);
+  const unused = useMemo<readonly ColumnId[]>(
+    () => [...(hasStars ? [] : ['star' as const]), ...(hasNotes ? [] : ['note' as const])],
+    [hasStars, hasNotes],
+  );
   const groups = useMemo(() => equalAnswers(all), [all]);
   const totals = useMemo(() => totalsOf(shown), [shown]);
 
-  const columns = useColumns({ rows: shown, all, totals, sort: view.sort, arrangement });
+  const columns = useColumns({ rows: shown, all, totals, sort: view.sort, arrangement, unused });
   const { table, grid, layout } = columns;
   const order = useMemo(() => table.rows.map((row) => row.position), [table.rows]);
   const choosable = useMemo(() => table.rows.filter((row) => !row.isBroken).map((row) => row.position), [table.rows]);
@@ -141,6 +148,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             hidden={hiddenByPerson}
             onHide={(hidden) => setPreferences({ hiddenColumns: [...hidden] })}
             roomlessColumns={columns.roomless}
+            unusedColumns={unused}
           />
         ) : undefined
       }

@@ -42,6 +42,8 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
       return totals.linked === undefined ? '–' : `${formatCount(totals.linked)} of ${formatCount(totals.count)} linked`;
     case 'config':
     case 'id':
+    case 'star':
+    case 'note':
       return null;
   }
 }

@@ -12,8 +12,8 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { LinkWord } from '../../response/model.ts';
-import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
+import type { ShownRow } from './shownRows.ts';
 
 /** What of TanStack Table is used; at module scope, because its identity is part of every row model. */
 export const features = tableFeatures({
@@ -24,12 +24,12 @@ export const features = tableFeatures({
 });
 
 export type Features = typeof features;
-export type TableRow = Row<Features, GenerationRow>;
+export type TableRow = Row<Features, ShownRow>;
 
 /** From sure to unsure; the order in which the column sorts. */
 const linkOrder: readonly LinkWord[] = ['certain', 'by text', 'ambiguous', 'by position', 'conflict', 'none'];
 
-const ascending: SortFn<Features, GenerationRow> = (a, b, columnId) => {
+const ascending: SortFn<Features, ShownRow> = (a, b, columnId) => {
   const left = a.getValue<string | number>(columnId);
   const right = b.getValue<string | number>(columnId);
   return left < right ? -1 : left > right ? 1 : 0;
@@ -38,13 +38,13 @@ const ascending: SortFn<Features, GenerationRow> = (a, b, columnId) => {
 /** Output takes the room that the others leave, so that its `size` is only its smallest comfortable width. */
 export const flexibleColumn: ColumnId = 'output';
 
-const helper = createColumnHelper<Features, GenerationRow>();
+const helper = createColumnHelper<Features, ShownRow>();
 
 function column(
   id: ColumnId,
   title: string,
   size: number,
-  value: (row: GenerationRow) => string | number | undefined,
+  value: (row: ShownRow) => string | number | undefined,
   minSize = 32,
 ) {
   return helper.accessor(value, {
@@ -67,6 +67,9 @@ export const columns = helper.columns([
   column('link', 'Link', 84, (row) => (row.link === undefined ? undefined : linkOrder.indexOf(row.link.word))),
   column('config', 'Model config', 160, (row) => row.modelConfigId),
   column('id', 'Id', 160, (row) => row.id),
+  // Starred and noted ones come first.
+  column('star', 'Star', 32, (row) => (row.mark?.isStarred ? 0 : undefined)),
+  column('note', 'Note', 160, (row) => row.mark?.note.toLowerCase() || undefined),
 ]);
 
 /** Columns of figures: heads and cells are aligned to the right. */
@@ -81,4 +84,6 @@ export const columnTitles: Readonly<Record<ColumnId, string>> = {
   link: 'Link',
   config: 'Model config',
   id: 'Id',
+  star: 'Star',
+  note: 'Note',
 };

@@ -1,7 +1,13 @@
 // The rows that the table works on: every generation there is, or the ones that a filter found. Pure.
 
 import { pointerOf } from '../../json/pointer.ts';
+import type { Mark, Marks } from '../../response/marks.ts';
 import type { GenerationRow } from '../../response/report.ts';
+
+/** A row with what a person noted beside it. */
+export interface ShownRow extends GenerationRow {
+  readonly mark?: Mark;
+}
 
 /** One row per generation, in document order; a row that has not arrived yet stands there empty, so that nothing moves when it does. */
 export function everyRow(rows: readonly GenerationRow[], generationCount: number): readonly GenerationRow[] {
@@ -36,4 +42,13 @@ export function foundRows(rows: readonly GenerationRow[], found: Uint32Array | u
   if (found === undefined) return rows;
   const positions = new Set(found);
   return rows.filter((row) => positions.has(row.position));
+}
+
+/** Rows with their stars and notes; rows without any are passed on as they are. */
+export function markedRows(rows: readonly GenerationRow[], marks: Marks): readonly ShownRow[] {
+  if (Object.keys(marks).length === 0) return rows;
+  return rows.map((row) => {
+    const mark = marks[row.position];
+    return mark === undefined ? row : { ...row, mark };
+  });
 }

@@ -1,11 +1,11 @@
 // Which columns are shown how wide, from what a person set and from the room there is, and the rows in the order that they sort by.
 
 import { useCallback, useMemo, useState } from 'react';
-import type { GenerationRow } from '../../response/report.ts';
 import { useStore } from '../../state/store.ts';
 import { type ColumnId, columnIds, type SortKey } from '../../state/view.ts';
 import { type Arrangement, hiddenColumns, type RowGrid, rowGrid } from './columnLayout.ts';
 import type { ScrollLayout } from './GenerationTable.tsx';
+import type { ShownRow } from './shownRows.ts';
 import type { Totals } from './totals.ts';
 import { type GenerationTableModel, useGenerationTable } from './useGenerationTable.ts';
 
@@ -24,12 +24,14 @@ export interface Columns {
 
 export interface ColumnsRequest {
   /** Rows to sort; stable between changes, as is `all`. */
-  readonly rows: readonly GenerationRow[];
+  readonly rows: readonly ShownRow[];
   /** Every row of the document. */
-  readonly all: readonly GenerationRow[];
+  readonly all: readonly ShownRow[];
   readonly totals: Totals;
   readonly sort: readonly SortKey[];
   readonly arrangement: Arrangement;
+  /** Columns that have nothing in any row yet; stable between changes. */
+  readonly unused: readonly ColumnId[];
 }
 
 /** Where the last table stood: the next one of that arrangement stands there too, so that its rows are drawn once. */
@@ -39,15 +41,15 @@ function likelyLayout(arrangement: Arrangement): ScrollLayout {
   return { scrollLeft: 0, gutter: 0, width: arrangement === 'full' ? 912 : arrangement === 'rail' ? 304 : 390 };
 }
 
-export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequest): Columns {
+export function useColumns({ rows, all, totals, sort, arrangement, unused }: ColumnsRequest): Columns {
   const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
   const widthsByPerson = useStore((state) => state.preferences.columnWidths);
   const { setPreferences } = useStore.getState();
   const [layout, setLayout] = useState(() => lastLayouts.get(arrangement) ?? likelyLayout(arrangement));
   const [drag, setDrag] = useState<{ readonly column: ColumnId; readonly width: number }>();
   const hidden = useMemo(
-    () => hiddenColumns(columnIds, arrangement, layout.width, hiddenByPerson, all),
-    [arrangement, layout.width, hiddenByPerson, all],
+    () => hiddenColumns(columnIds, arrangement, layout.width, [...hiddenByPerson, ...unused], all),
+    [arrangement, layout.width, hiddenByPerson, unused, all],
   );
   const widths = useMemo(
     () => (drag ? { ...widthsByPerson, [drag.column]: drag.width } : widthsByPerson),
@@ -78,7 +80,7 @@ export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequ
     grid,
     layout,
     onLayout,
-    roomless: [...hidden].filter((column) => !hiddenByPerson.includes(column)),
+    roomless: [...hidden].filter((column) => !hiddenByPerson.includes(column) && !unused.includes(column)),
     onResize: (column, width, isFinal) => {
       setDrag(isFinal ? undefined : { column, width });
       if (isFinal) setPreferences({ columnWidths: { ...widthsByPerson, [column]: width } });

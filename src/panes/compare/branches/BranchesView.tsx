@@ -30,6 +30,8 @@ export interface BranchesViewProps {
   onToggleRun(node: number): void;
 }
 
+/** Where all of the picture would be smaller than this, it begins at its full size and is scrolled. */
+const leastReadable = 0.75;
 const nobody: ReadonlySet<number> = new Set();
 
 export function BranchesView({ shown, isNarrow, areRunsCollapsed, onCollapse, onToggleRun }: BranchesViewProps) {
@@ -37,7 +39,7 @@ export function BranchesView({ shown, isNarrow, areRunsCollapsed, onCollapse, on
   // Positions in the document, so that they stay pinned when the choice changes.
   const [pinned, setPinned] = useState(nobody);
   const [lit, setLit] = useState<readonly number[]>();
-  const [zoom, setZoom] = useState<number | 'fit'>('fit');
+  const [zoom, setZoom] = useState<number | 'fit'>();
   const [fitted, setFitted] = useState(1);
   const hovered = useStore((state) => {
     const document = activeDocument(state);
@@ -51,7 +53,7 @@ export function BranchesView({ shown, isNarrow, areRunsCollapsed, onCollapse, on
     const at = rows.findIndex((row) => row.position === hovered);
     return at < 0 ? undefined : [at];
   }, [rows, hovered]);
-  const scale = zoom === 'fit' ? fitted : zoom;
+  const scale = zoom === 'fit' ? fitted : (zoom ?? (fitted < leastReadable ? 1 : fitted));
 
   const onPin = useCallback(
     (samples: readonly number[], isAdding: boolean): void => {

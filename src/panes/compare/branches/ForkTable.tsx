@@ -22,6 +22,8 @@ export interface ForkTableProps {
 
 /** More squares say less than their number. */
 const mostSquares = 12;
+/** With the gap after it. */
+const squarePixels = 7;
 
 export function ForkTable({ graph, texts, names, pinned, lit, notes, onLight, onPin }: ForkTableProps) {
   const { forks, sampleCount, pathCount, joinCount } = graph;
@@ -122,7 +124,11 @@ function Way({ way, words, names, pinned, isLit, onLight, onPin }: WayProps) {
         onClick={(event) => onPin(samples, event.shiftKey || event.ctrlKey || event.metaKey)}
         {...tip(`${who}: ${words.slice(0, 600)}${words.length > 600 ? ' …' : ''}`)}
       >
-        <span className={styles.squares} aria-hidden="true">
+        <span
+          className={styles.squares}
+          style={{ width: Math.min(names.length, mostSquares) * squarePixels }}
+          aria-hidden="true"
+        >
           {samples.length > mostSquares
             ? null
             : samples.map((sample) => (

@@ -14,16 +14,13 @@ export interface PanZoom {
   onFitted(scale: number): void;
 }
 
-/** Smaller than this nothing can be read: the rest is scrolled to. */
-const leastFit = 0.6;
-
 /** Handlers for the area. */
 export function usePanZoom({ area, width, height, scale, onZoom, onFitted }: PanZoom) {
   useEffect(() => {
     const element = area.current;
     if (element === null) return;
     const measure = (): void =>
-      onFitted(Math.max(leastFit, Math.min(1, element.clientWidth / width, element.clientHeight / height)));
+      onFitted(clampZoom(Math.min(1, element.clientWidth / width, element.clientHeight / height)));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
