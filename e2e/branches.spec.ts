@@ -7,7 +7,7 @@ import { expect, type Inspector, test } from './inspector.ts';
 const samples = [
   'The kettle sang all morning and the tea was ready.',
   'The kettle hummed all morning and the tea was ready.',
-  'The pot broke, so that nobody in the whole house had anything warm to drink until the afternoon came and the shops were open again',
+  'The pot broke, so nobody in our house had anything warm to drink until somebody went out, bought another one, filled it with water once more',
   'The kettle sang all morning and the tea was ready.',
 ];
 
@@ -64,11 +64,11 @@ test('arrow keys walk the boxes, Space pins, Enter opens a long run', async ({ i
 
   const long = graphOf(inspector).locator('button[aria-expanded]');
   await expect(long).toHaveAttribute('aria-expanded', 'false');
-  await expect(long).toHaveAccessibleName(/^pot .*… \d+ words … .*again, 1 of 4 samples$/);
+  await expect(long).toHaveAccessibleName(/^pot .*… \d+ words … .*more, 1 of 4 samples$/);
   await long.focus();
   await page.keyboard.press('Enter');
   await expect(long).toHaveAttribute('aria-expanded', 'true');
-  await expect(long).toHaveAccessibleName(/until the afternoon came/);
+  await expect(long).toHaveAccessibleName(/anything warm to drink until somebody/);
   await expect(long).toBeFocused();
 });
 

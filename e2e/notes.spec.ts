@@ -67,9 +67,8 @@ test('stars and notes come back with a reload and stay out of the address', asyn
 
 test('closing a response takes them along, and Undo brings them back', async ({ inspector, page }) => {
   await noteOn(inspector, 1, 'strong');
-  await page.keyboard.press('ControlOrMeta+K');
-  await page.keyboard.type('Close this response');
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /show open responses/ }).click();
+  await inspector.region('Responses').getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(inspector.textBox).toBeVisible();
   await inspector.button('Undo').click();
   await inspector.loaded();

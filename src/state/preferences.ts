@@ -17,6 +17,7 @@ const preferencesSchema = v.object({
   columnWidths: v.fallback(v.record(v.string(), v.pipe(v.number(), v.minValue(24), v.maxValue(4000))), {}),
   /** Percent by panel, by group of panels. */
   paneSizes: v.fallback(sizes, {}),
+  areHistogramsShown: v.fallback(v.boolean(), false),
   closedPanes: v.fallback(v.array(v.string()), []),
 });
 

@@ -2,6 +2,7 @@
 // Pure transitions only; knows no store and no address bar.
 
 import type { Granularity } from '../analysis/align/tokens.ts';
+import type { Brushes } from '../analysis/brushes.ts';
 import type { Pin } from '../analysis/pins.ts';
 import { isWithin, type Pointer, pointerOf } from '../json/pointer.ts';
 
@@ -67,6 +68,8 @@ export interface View {
   readonly isCaseMatched: boolean;
   /** The filter is a regular expression. */
   readonly isPattern: boolean;
+  /** Figures that the table is narrowed to. */
+  readonly brushes: Brushes;
   /** Links that the person set over the found ones; the last of a generation holds. */
   readonly pins: readonly Pin[];
   /** Containers of the tree that were opened by hand; the ones above the selection are open without being listed. */
@@ -90,6 +93,7 @@ export const defaultView: View = {
   filter: '',
   isCaseMatched: false,
   isPattern: false,
+  brushes: {},
   pins: [],
   expanded: new Set(),
   collapsed: new Set(),

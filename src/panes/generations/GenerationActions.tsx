@@ -19,6 +19,9 @@ export interface GenerationActionsProps {
   readonly onChooseDistinct: (positions: readonly number[]) => void;
   readonly isFilterShown: boolean;
   readonly onToggleFilter: () => void;
+  /** Absent where there is too little to chart. */
+  readonly areHistogramsShown: boolean | undefined;
+  readonly onToggleHistograms: (areShown: boolean) => void;
   readonly hidden: readonly ColumnId[];
   readonly onHide: (hidden: readonly ColumnId[]) => void;
   /** Columns that a person wants and that have no room. */
@@ -50,10 +53,27 @@ export function GenerationActions(props: GenerationActionsProps) {
       onToggle={props.onToggleFilter}
     />
   );
-  if (arrangement === 'rail') return filter;
+  const histograms =
+    props.areHistogramsShown === undefined ? null : (
+      <ToggleButton
+        label="Histograms"
+        icon="bars"
+        isPressed={props.areHistogramsShown}
+        onToggle={props.onToggleHistograms}
+      />
+    );
+  if (arrangement === 'rail') {
+    return (
+      <>
+        {histograms}
+        {filter}
+      </>
+    );
+  }
   if (arrangement === 'narrow') {
     return (
       <>
+        {histograms}
         {filter}
         {compare}
       </>
@@ -71,6 +91,7 @@ export function GenerationActions(props: GenerationActionsProps) {
       >
         Choose distinct
       </Button>
+      {histograms}
       <MenuButton
         label="Columns"
         icon="columns"

@@ -3,6 +3,7 @@
 
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { brushedRows, hasBrushes } from '../../analysis/brushes.ts';
 import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { usedMarks } from '../../response/marks.ts';
 import { useAnswer } from '../../state/answer.ts';
@@ -13,11 +14,14 @@ import { type ColumnId, choose, defaultView, sortBy, toggleChosen } from '../../
 import { Pane } from '../../ui/Pane.tsx';
 import type { Arrangement, RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
+import { FilterChips } from './FilterChips.tsx';
 import { FilterField } from './FilterField.tsx';
+import { chipsOf, withoutChip } from './filterWords.ts';
 import { GenerationActions } from './GenerationActions.tsx';
 import styles from './GenerationsPane.module.css';
 import { GenerationTable } from './GenerationTable.tsx';
-import { NothingFound, NothingThere } from './NoGenerations.tsx';
+import { Histograms } from './Histograms.tsx';
+import { NothingFound, NothingThere, NothingWithin } from './NoGenerations.tsx';
 import { chosenState, withAll } from './rowOrder.ts';
 import { everyRow, foundRows, markedRows } from './shownRows.ts';
 import { TotalsRow } from './TotalsRow.tsx';
@@ -33,6 +37,7 @@ export interface GenerationsPaneProps {
 export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) {
   const document = useDocument();
   const view = useView();
+  const areHistogramsShown = useStore((state) => state.preferences.areHistogramsShown);
   const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
   const selected = generationAt(document, view.selection);
   const lit = useStore((state) => {
@@ -49,7 +54,10 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     [document.rows, document.generationCount],
   );
   const marks = useStore(activeMarks);
-  const shown = useMemo(() => markedRows(foundRows(all, found), marks), [all, found, marks]);
+  const shown = useMemo(
+    () => markedRows(brushedRows(foundRows(all, found), view.brushes), marks),
+    [all, found, view.brushes, marks],
+  );
   const { hasStars, hasNotes } = usedMarks(marks);
   const unused = useMemo<readonly ColumnId[]>(
     () => [...(hasStars ? [] : ['star' as const]), ...(hasNotes ? [] : ['note' as const])],
@@ -73,6 +81,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const hasFilter = arrangement === 'full' || isFilterOpen || view.filter !== '';
   const focusGrid = () => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   const clearFilter = () => changeView((current) => ({ ...current, filter: defaultView.filter }));
+  const clearAll = () => changeView((current) => ({ ...current, filter: '', brushes: defaultView.brushes }));
   const openFilter = () => {
     flushSync(() => setFilterOpen(true));
     filterInput.current?.focus();
@@ -98,7 +107,9 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const isFailed = document.load === 'failed';
   const brokenLine = document.failure?.place?.line;
   const hasBroken = all.some((row) => row.isBroken);
-  const isFiltered = found !== undefined;
+  const isFiltered = found !== undefined || hasBrushes(view.brushes);
+  const chips = chipsOf(view);
+  const canChart = hasGenerations && all.length > 1;
 
   const filter = (
     <FilterField
@@ -145,6 +156,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
                 clearFilter();
               } else openFilter();
             }}
+            areHistogramsShown={canChart ? areHistogramsShown : undefined}
+            onToggleHistograms={(areShown) => setPreferences({ areHistogramsShown: areShown })}
             hidden={hiddenByPerson}
             onHide={(hidden) => setPreferences({ hiddenColumns: [...hidden] })}
             roomlessColumns={columns.roomless}
@@ -168,6 +181,21 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     >
       {hasGenerations ? (
         <div className={styles.table} style={gridStyle(grid)}>
+          {canChart && areHistogramsShown ? (
+            <Histograms
+              all={all}
+              shown={shown}
+              brushes={view.brushes}
+              onBrush={(brushes) => changeView((current) => ({ ...current, brushes }))}
+            />
+          ) : null}
+          {chips.length > 0 ? (
+            <FilterChips
+              chips={chips}
+              onRemove={(id) => changeView((current) => withoutChip(current, id))}
+              onClear={clearAll}
+            />
+          ) : null}
           <GenerationTable
             rows={table.rows}
             columns={columns.ids}
@@ -197,7 +225,11 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           />
           {hasBroken && !isFiltered ? <p className={styles.note}>nothing after it was read</p> : null}
           {table.rows.length === 0 ? (
-            <NothingFound text={view.filter} isCaseMatched={view.isCaseMatched} onClear={clearFilter} />
+            hasBrushes(view.brushes) ? (
+              <NothingWithin onClear={clearAll} />
+            ) : (
+              <NothingFound text={view.filter} isCaseMatched={view.isCaseMatched} onClear={clearFilter} />
+            )
           ) : null}
         </div>
       ) : (
