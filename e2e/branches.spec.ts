@@ -7,7 +7,7 @@ import { expect, type Inspector, test } from './inspector.ts';
 const samples = [
   'The kettle sang all morning and the tea was ready.',
   'The kettle hummed all morning and the tea was ready.',
-  'The pot broke, so nobody in our house had anything warm to drink until somebody went out, bought another one, filled it with water once more',
+  'The pot broke, so nobody in our house had anything warm to drink until somebody went out, bought another one, filled it with water, and the tea was ready at last',
   'The kettle sang all morning and the tea was ready.',
 ];
 
@@ -29,8 +29,8 @@ test('common openings are one box, differences fork and join again', async ({ in
   await expect(boxOf(inspector, 'kettle, 3 of 4 samples')).toBeVisible();
   await expect(boxOf(inspector, 'sang, 2 of 4 samples')).toBeVisible();
   await expect(boxOf(inspector, 'hummed, 1 of 4 samples')).toBeVisible();
-  await expect(boxOf(inspector, /^all morning and the tea was ready\., 3 of 4 samples$/)).toBeVisible();
-  await expect(inspector.region('Compare')).toContainText('4 samples, 3 paths, 2 forks, 1 join');
+  await expect(boxOf(inspector, 'and the tea was ready, 4 of 4 samples')).toBeVisible();
+  await expect(inspector.region('Compare')).toContainText('4 samples, 3 paths, 3 forks, 2 joins');
   await expect.poll(() => page.url()).toContain('way=branches');
 });
 
@@ -64,7 +64,7 @@ test('arrow keys walk the boxes, Space pins, Enter opens a long run', async ({ i
 
   const long = graphOf(inspector).locator('button[aria-expanded]');
   await expect(long).toHaveAttribute('aria-expanded', 'false');
-  await expect(long).toHaveAccessibleName(/^pot .*… \d+ words … .*more, 1 of 4 samples$/);
+  await expect(long).toHaveAccessibleName(/^pot broke, so .*… \d+ words … .*, 1 of 4 samples$/);
   await long.focus();
   await page.keyboard.press('Enter');
   await expect(long).toHaveAttribute('aria-expanded', 'true');

@@ -88,3 +88,41 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   });
 }
+
+test('an own pattern becomes a column, a chart and a filter, and comes back with the address', async ({
+  inspector,
+  page,
+}) => {
+  await openHistograms(inspector);
+  const box = page.getByRole('textbox', { name: 'Regular expression over outputs', exact: true });
+  await box.fill('(green|black|white) tea(');
+  await box.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'regular expression' })).toBeVisible();
+  await box.fill('([A-Za-z]+) tea');
+  await box.press('Enter');
+  const pattern = page.getByRole('group', { name: 'Pattern /([A-Za-z]+) tea/', exact: true });
+  await expect(pattern.getByRole('listitem')).toHaveText([/^no match1$/, /^Green1$/, /^Black1$/, /^white1$/]);
+  await expect(inspector.columnHead('/([A-Za-z]+) tea/')).toBeVisible();
+  await pattern.getByRole('radio', { name: 'Others', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await expect(inspector.region('Generations')).toContainText('1 of 4');
+  await expect(chips(inspector)).toContainText('Output does not match /([A-Za-z]+) tea/');
+  await inspector.reload();
+  await expect(inspector.region('Generations')).toContainText('1 of 4');
+  await inspector.button('Clear all').click();
+  await expect(inspector.row(3)).toContainText('white');
+  await inspector.button('Remove pattern /([A-Za-z]+) tea/').click();
+  await expect(inspector.columnHead('/([A-Za-z]+) tea/')).toHaveCount(0);
+});
+
+test('a pattern that would take for ever is stopped, and the page stays usable', async ({ inspector, page }) => {
+  await inspector.openAs('long.json', JSON.stringify(completionResponse({ samples: ['a'.repeat(60), 'b'] })));
+  await openHistograms(inspector);
+  const box = page.getByRole('textbox', { name: 'Regular expression over outputs', exact: true });
+  await box.fill('^(a+)+$|^(a+)+b$');
+  await box.fill('^(a+)+b$');
+  await box.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'Stopped after 2 seconds' })).toBeVisible();
+  await inspector.row(1).click();
+  await expect(inspector.row(1)).toHaveAttribute('aria-selected', 'true');
+});

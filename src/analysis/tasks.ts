@@ -4,11 +4,16 @@
 import type { Alignment, AlignOptions } from './align/alignment.ts';
 import type { NodeLines } from './branches/nodeLines.ts';
 import type { Branches, Picture, PictureInput } from './branches/picture.ts';
+import type { Captured } from './capture.ts';
 
 export interface TaskTypes {
   readonly align: {
     readonly input: { readonly texts: readonly string[]; readonly options: AlignOptions };
     readonly result: Alignment;
+  };
+  readonly capture: {
+    readonly input: { readonly texts: readonly string[]; readonly sources: readonly string[] };
+    readonly result: readonly (readonly Captured[])[];
   };
   readonly branches: {
     readonly input: { readonly texts: readonly string[] };

@@ -2,6 +2,7 @@
 
 import { align } from '../analysis/align/align.ts';
 import { findBranches, placeBranches } from '../analysis/branches/picture.ts';
+import { capture } from '../analysis/capture.ts';
 import type { StepHooks } from '../analysis/steps.ts';
 import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
@@ -15,6 +16,7 @@ type Work = {
 
 const work: Work = {
   align: ({ texts, options }, hooks) => align(texts, options, hooks),
+  capture: ({ texts, sources }, hooks) => capture(texts, sources, hooks),
   branches: ({ texts }, hooks) => findBranches(texts, hooks),
   branchPicture: placeBranches,
 };

@@ -11,6 +11,7 @@ import {
   granularities,
   ignorables,
   paneIds,
+  patternShows,
   type View,
 } from './view.ts';
 
@@ -43,6 +44,10 @@ const view: fc.Arbitrary<View> = fc
     brushes: fc.record(
       { characters: range, tokens: range, finish: fc.subarray([...finishGroups]) },
       { requiredKeys: [] },
+    ),
+    ownPatterns: fc.array(
+      fc.record({ source: wellFormed(20).filter((source) => source !== ''), shows: fc.constantFrom(...patternShows) }),
+      { maxLength: 3 },
     ),
     hasBaseline: fc.boolean(),
   })

@@ -2,6 +2,7 @@
 // Never holds text of a document; knows no store and no window.
 
 import { type Brushes, finishGroups, type NumberRange } from '../analysis/brushes.ts';
+import { longestPattern } from '../analysis/capture.ts';
 import { type Pointer, parsePointer } from '../json/pointer.ts';
 import {
   type ColumnId,
@@ -11,7 +12,10 @@ import {
   generationTabs,
   granularities,
   ignorables,
+  type OwnPattern,
   paneIds,
+  patternColumns,
+  patternShows,
   type SortKey,
   type View,
 } from './view.ts';
@@ -48,6 +52,9 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (characters) parts.push(`chars=${characters.from}-${characters.to}`);
   if (tokens) parts.push(`toks=${tokens.from}-${tokens.to}`);
   if (finish) parts.push(`ends=${finish.join(',')}`);
+  view.ownPatterns.forEach(({ source, shows }, at) => {
+    if (source.length <= longestPattern) put(`pat${at + 1}`, `${shows}:${source}`);
+  });
   return parts.join('&');
 }
 
@@ -81,6 +88,7 @@ export function decodeHash(hash: string): Address {
       isCaseMatched: values.get('case') === '1',
       isPattern: values.get('regex') === '1',
       brushes: brushes(values),
+      ownPatterns: patternColumns.flatMap((_, at) => ownPattern(values.get(`pat${at + 1}`)) ?? []),
     },
   };
 }
@@ -153,4 +161,10 @@ function range(text: string | undefined): NumberRange | undefined {
   return from === undefined || to === undefined || Number(from) > Number(to)
     ? undefined
     : { from: Number(from), to: Number(to) };
+}
+
+function ownPattern(text: string | undefined): OwnPattern | undefined {
+  const [, word, source] = /^(\w+):(.+)$/s.exec(text ?? '') ?? [];
+  const shows = oneOf(patternShows, word);
+  return shows === undefined || source === undefined || source.length > longestPattern ? undefined : { source, shows };
 }

@@ -34,6 +34,9 @@ export type Ignorable = (typeof ignorables)[number];
 export const columnIds = [
   'index',
   'output',
+  'pattern1',
+  'pattern2',
+  'pattern3',
   'finish',
   'tokens',
   'characters',
@@ -44,6 +47,17 @@ export const columnIds = [
   'note',
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
+
+export const patternColumns = ['pattern1', 'pattern2', 'pattern3'] as const satisfies readonly ColumnId[];
+
+export const patternShows = ['all', 'matching', 'other'] as const;
+
+/** A regular expression over outputs. */
+export interface OwnPattern {
+  readonly source: string;
+  /** Whether it narrows the table to the outputs that it matches, or to the others. */
+  readonly shows: (typeof patternShows)[number];
+}
 
 export interface SortKey {
   readonly column: ColumnId;
@@ -70,6 +84,8 @@ export interface View {
   readonly isPattern: boolean;
   /** Figures that the table is narrowed to. */
   readonly brushes: Brushes;
+  /** Patterns of the person's own, each a column; at most as many as there are such columns. */
+  readonly ownPatterns: readonly OwnPattern[];
   /** Links that the person set over the found ones; the last of a generation holds. */
   readonly pins: readonly Pin[];
   /** Containers of the tree that were opened by hand; the ones above the selection are open without being listed. */
@@ -94,6 +110,7 @@ export const defaultView: View = {
   isCaseMatched: false,
   isPattern: false,
   brushes: {},
+  ownPatterns: [],
   pins: [],
   expanded: new Set(),
   collapsed: new Set(),

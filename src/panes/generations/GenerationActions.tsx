@@ -26,12 +26,15 @@ export interface GenerationActionsProps {
   readonly onHide: (hidden: readonly ColumnId[]) => void;
   /** Columns that a person wants and that have no room. */
   readonly roomlessColumns: readonly ColumnId[];
+  /** Columns that this table cannot have. */
+  readonly absentColumns: readonly ColumnId[];
   /** Columns that have nothing in any row yet. */
   readonly unusedColumns: readonly ColumnId[];
 }
 
 export function GenerationActions(props: GenerationActionsProps) {
   const { arrangement, chosenCount, isComparing, distinct } = props;
+  const listed = columnIds.filter((column) => !props.absentColumns.includes(column));
   const compare = (
     <Button
       icon="columns-compare"
@@ -96,8 +99,8 @@ export function GenerationActions(props: GenerationActionsProps) {
         label="Columns"
         icon="columns"
         selection="multiple"
-        selected={columnIds.filter((column) => !props.hidden.includes(column))}
-        entries={columnIds.map((column) => ({
+        selected={listed.filter((column) => !props.hidden.includes(column))}
+        entries={listed.map((column) => ({
           id: column,
           label: columnTitles[column],
           isDisabled: column === flexibleColumn,

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { CapturedCell } from './CapturedCell.tsx';
 import { FinishMark } from './FinishMark.tsx';
 import styles from './GenerationCell.module.css';
 import { LinkMark } from './LinkMark.tsx';
@@ -26,6 +27,12 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
       return <span className={styles.quiet}>{row.label}</span>;
     case 'output':
       return <OutputCell row={row} equals={equals} brokenLine={brokenLine} isShort={isShort} />;
+    case 'pattern1':
+      return <CapturedCell captured={row.captured?.[0]} />;
+    case 'pattern2':
+      return <CapturedCell captured={row.captured?.[1]} />;
+    case 'pattern3':
+      return <CapturedCell captured={row.captured?.[2]} />;
     case 'finish':
       return <FinishMark reason={row.finishReason} />;
     case 'tokens':

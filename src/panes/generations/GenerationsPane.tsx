@@ -10,7 +10,15 @@ import { useAnswer } from '../../state/answer.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, activeMarks, useDocument, useStore, useView } from '../../state/store.ts';
-import { type ColumnId, choose, defaultView, sortBy, toggleChosen } from '../../state/view.ts';
+import {
+  type ColumnId,
+  choose,
+  defaultView,
+  type OwnPattern,
+  patternColumns,
+  sortBy,
+  toggleChosen,
+} from '../../state/view.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import type { Arrangement, RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
@@ -22,11 +30,13 @@ import styles from './GenerationsPane.module.css';
 import { GenerationTable } from './GenerationTable.tsx';
 import { Histograms } from './Histograms.tsx';
 import { NothingFound, NothingThere, NothingWithin } from './NoGenerations.tsx';
+import { PatternCharts } from './PatternCharts.tsx';
 import { chosenState, withAll } from './rowOrder.ts';
-import { everyRow, foundRows, markedRows } from './shownRows.ts';
+import { capturedRows, everyRow, foundRows, markedRows } from './shownRows.ts';
 import { TotalsRow } from './TotalsRow.tsx';
 import { totalsOf } from './totals.ts';
 import { useColumns } from './useColumns.ts';
+import { usePatterns } from './usePatterns.ts';
 import { useRowActions } from './useRowActions.ts';
 
 export interface GenerationsPaneProps {
@@ -53,15 +63,26 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     () => everyRow(document.rows, document.generationCount),
     [document.rows, document.generationCount],
   );
+  const patternsFound = usePatterns(all, view.ownPatterns);
   const marks = useStore(activeMarks);
   const shown = useMemo(
-    () => markedRows(brushedRows(foundRows(all, found), view.brushes), marks),
-    [all, found, view.brushes, marks],
+    () =>
+      capturedRows(
+        markedRows(brushedRows(foundRows(all, found), view.brushes), marks),
+        view.ownPatterns,
+        patternsFound.found,
+      ),
+    [all, found, view.brushes, marks, view.ownPatterns, patternsFound.found],
   );
   const { hasStars, hasNotes } = usedMarks(marks);
+  const patternCount = view.ownPatterns.length;
   const unused = useMemo<readonly ColumnId[]>(
-    () => [...(hasStars ? [] : ['star' as const]), ...(hasNotes ? [] : ['note' as const])],
-    [hasStars, hasNotes],
+    () => [
+      ...patternColumns.slice(patternCount),
+      ...(hasStars ? [] : ['star' as const]),
+      ...(hasNotes ? [] : ['note' as const]),
+    ],
+    [hasStars, hasNotes, patternCount],
   );
   const groups = useMemo(() => equalAnswers(all), [all]);
   const totals = useMemo(() => totalsOf(shown), [shown]);
@@ -81,7 +102,13 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const hasFilter = arrangement === 'full' || isFilterOpen || view.filter !== '';
   const focusGrid = () => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   const clearFilter = () => changeView((current) => ({ ...current, filter: defaultView.filter }));
-  const clearAll = () => changeView((current) => ({ ...current, filter: '', brushes: defaultView.brushes }));
+  const clearAll = () =>
+    changeView((current) => ({
+      ...current,
+      filter: '',
+      brushes: defaultView.brushes,
+      ownPatterns: current.ownPatterns.map((one) => ({ ...one, shows: 'all' as const })),
+    }));
   const openFilter = () => {
     flushSync(() => setFilterOpen(true));
     filterInput.current?.focus();
@@ -107,7 +134,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const isFailed = document.load === 'failed';
   const brokenLine = document.failure?.place?.line;
   const hasBroken = all.some((row) => row.isBroken);
-  const isFiltered = found !== undefined || hasBrushes(view.brushes);
+  const isFiltered =
+    found !== undefined || hasBrushes(view.brushes) || view.ownPatterns.some(({ shows }) => shows !== 'all');
   const chips = chipsOf(view);
   const canChart = hasGenerations && all.length > 1;
 
@@ -161,6 +189,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             hidden={hiddenByPerson}
             onHide={(hidden) => setPreferences({ hiddenColumns: [...hidden] })}
             roomlessColumns={columns.roomless}
+            absentColumns={patternColumns.slice(patternCount)}
             unusedColumns={unused}
           />
         ) : undefined
@@ -187,7 +216,13 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
               shown={shown}
               brushes={view.brushes}
               onBrush={(brushes) => changeView((current) => ({ ...current, brushes }))}
-            />
+            >
+              <PatternCharts
+                patterns={view.ownPatterns}
+                patternsFound={patternsFound}
+                onChange={(ownPatterns) => changeView((current) => ({ ...current, ownPatterns }))}
+              />
+            </Histograms>
           ) : null}
           {chips.length > 0 ? (
             <FilterChips
@@ -202,7 +237,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             arrangement={arrangement}
             contentWidth={grid.contentWidth}
             heads={{
-              columns: table.columns,
+              columns: table.columns.map((column) => ({ ...column, title: titleOf(column.id, view.ownPatterns) })),
               sort: view.sort,
               canResize: arrangement === 'full',
               chosen: chosenState(choosable, chosen),
@@ -225,7 +260,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           />
           {hasBroken && !isFiltered ? <p className={styles.note}>nothing after it was read</p> : null}
           {table.rows.length === 0 ? (
-            hasBrushes(view.brushes) ? (
+            chips.some(({ id }) => id !== 'text') ? (
               <NothingWithin onClear={clearAll} />
             ) : (
               <NothingFound text={view.filter} isCaseMatched={view.isCaseMatched} onClear={clearFilter} />
@@ -241,4 +276,11 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
 
 function gridStyle({ tracks, gap }: RowGrid): CSSProperties {
   return { '--tracks': tracks, '--track-gap': `${gap}px` } as CSSProperties;
+}
+
+/** The column of a pattern is named by it. */
+function titleOf(column: ColumnId, patterns: readonly OwnPattern[]): string | undefined {
+  const columns: readonly ColumnId[] = patternColumns;
+  const pattern = patterns[columns.indexOf(column)];
+  return pattern && `/${pattern.source}/`;
 }

@@ -1,7 +1,7 @@
 // Small charts of all generations, each of which narrows the table: how long, how many tokens, why they ended. Behind each stands a table with
 // the same figures. Knows brushes; not what else filters.
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type Brushes, type FinishGroup, finishGroup, finishGroups, type NumberRange } from '../../analysis/brushes.ts';
 import { binsOf, countIn } from '../../analysis/histogram.ts';
 import type { GenerationRow } from '../../response/report.ts';
@@ -19,9 +19,11 @@ export interface HistogramsProps {
   readonly shown: readonly GenerationRow[];
   readonly brushes: Brushes;
   onBrush(brushes: Brushes): void;
+  /** More charts, after the others. */
+  readonly children: ReactNode;
 }
 
-export function Histograms({ all, shown, brushes, onBrush }: HistogramsProps) {
+export function Histograms({ all, shown, brushes, onBrush, children }: HistogramsProps) {
   const { characters, tokens, finish } = brushes;
   return (
     <div role="group" aria-label="Histograms" className={styles.strip}>
@@ -56,6 +58,7 @@ export function Histograms({ all, shown, brushes, onBrush }: HistogramsProps) {
           onBrush(groups === undefined ? kept : { ...kept, finish: groups });
         }}
       />
+      {children}
     </div>
   );
 }

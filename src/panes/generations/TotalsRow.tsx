@@ -40,6 +40,9 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
       return <Sum value={totals.characters} known={totals.withCharacters} of={totals.count} what="characters" />;
     case 'link':
       return totals.linked === undefined ? '–' : `${formatCount(totals.linked)} of ${formatCount(totals.count)} linked`;
+    case 'pattern1':
+    case 'pattern2':
+    case 'pattern3':
     case 'config':
     case 'id':
     case 'star':

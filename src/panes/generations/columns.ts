@@ -11,8 +11,9 @@ import {
   type SortFn,
   tableFeatures,
 } from '@tanstack/react-table';
+import type { Captured } from '../../analysis/capture.ts';
 import type { LinkWord } from '../../response/model.ts';
-import type { ColumnId } from '../../state/view.ts';
+import { type ColumnId, patternColumns } from '../../state/view.ts';
 import type { ShownRow } from './shownRows.ts';
 
 /** What of TanStack Table is used; at module scope, because its identity is part of every row model. */
@@ -32,6 +33,8 @@ const linkOrder: readonly LinkWord[] = ['certain', 'by text', 'ambiguous', 'by p
 const ascending: SortFn<Features, ShownRow> = (a, b, columnId) => {
   const left = a.getValue<string | number>(columnId);
   const right = b.getValue<string | number>(columnId);
+  // A column may hold both: numbers first.
+  if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
@@ -58,9 +61,33 @@ function column(
   });
 }
 
+export const columnTitles: Readonly<Record<ColumnId, string>> = {
+  index: 'Index',
+  output: 'Output',
+  pattern1: 'Pattern 1',
+  pattern2: 'Pattern 2',
+  pattern3: 'Pattern 3',
+  finish: 'Finish reason',
+  tokens: 'Tokens',
+  characters: 'Characters',
+  link: 'Link',
+  config: 'Model config',
+  id: 'Id',
+  star: 'Star',
+  note: 'Note',
+};
+
+/** Values that are numbers sort as such; texts come after them. */
+function capturedOrder(captured: Captured | undefined): string | number | undefined {
+  if (captured === undefined || captured.count === 0) return undefined;
+  const value = captured.value ?? '';
+  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value.toLowerCase();
+}
+
 export const columns = helper.columns([
   column('index', 'Index', 32, (row) => row.index),
   column('output', 'Output', 200, (row) => (row.hasOutput ? row.preview.toLowerCase() : undefined), 120),
+  ...patternColumns.map((id, at) => column(id, columnTitles[id], 96, (row) => capturedOrder(row.captured?.[at]))),
   column('finish', 'Finish reason', 88, (row) => row.finishReason?.raw.toLowerCase()),
   column('tokens', 'Tokens', 44, (row) => row.tokens?.count),
   column('characters', 'Characters', 64, (row) => row.characters),
@@ -74,16 +101,3 @@ export const columns = helper.columns([
 
 /** Columns of figures: heads and cells are aligned to the right. */
 export const numericColumns: ReadonlySet<ColumnId> = new Set(['index', 'tokens', 'characters']);
-
-export const columnTitles: Readonly<Record<ColumnId, string>> = {
-  index: 'Index',
-  output: 'Output',
-  finish: 'Finish reason',
-  tokens: 'Tokens',
-  characters: 'Characters',
-  link: 'Link',
-  config: 'Model config',
-  id: 'Id',
-  star: 'Star',
-  note: 'Note',
-};

@@ -23,6 +23,12 @@ describe('filter chips', () => {
     expect(chipsOf(defaultView)).toEqual([]);
   });
 
+  test('of a pattern take off its narrowing and leave the pattern', () => {
+    const patterned = { ...defaultView, ownPatterns: [{ source: 'a+', shows: 'other' as const }] };
+    expect(chipsOf(patterned)).toEqual([{ id: 'pattern1', words: 'Output does not match /a+/' }]);
+    expect(withoutChip(patterned, 'pattern1').ownPatterns).toEqual([{ source: 'a+', shows: 'all' }]);
+  });
+
   test('are taken off one by one', () => {
     expect(chipsOf(withoutChip(view, 'tokens')).map(({ id }) => id)).toEqual(['text', 'characters', 'finish']);
     expect(chipsOf(withoutChip(view, 'text')).map(({ id }) => id)).toEqual(['characters', 'tokens', 'finish']);
