@@ -3,13 +3,10 @@
 
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { brushedRows, hasBrushes } from '../../analysis/brushes.ts';
 import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
-import { usedMarks } from '../../response/marks.ts';
-import { useAnswer } from '../../state/answer.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
-import { activeDocument, activeMarks, useDocument, useStore, useView } from '../../state/store.ts';
+import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
 import {
   type ColumnId,
   choose,
@@ -22,22 +19,19 @@ import {
 import { Pane } from '../../ui/Pane.tsx';
 import type { Arrangement, RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
-import { FilterChips } from './FilterChips.tsx';
 import { FilterField } from './FilterField.tsx';
-import { chipsOf, withoutChip } from './filterWords.ts';
+import { isNarrowed } from './filterWords.ts';
 import { GenerationActions } from './GenerationActions.tsx';
 import styles from './GenerationsPane.module.css';
 import { GenerationTable } from './GenerationTable.tsx';
-import { Histograms } from './Histograms.tsx';
 import { NothingFound, NothingThere, NothingWithin } from './NoGenerations.tsx';
-import { PatternCharts } from './PatternCharts.tsx';
 import { chosenState, withAll } from './rowOrder.ts';
-import { capturedRows, everyRow, foundRows, markedRows } from './shownRows.ts';
+import { TableFilters } from './TableFilters.tsx';
 import { TotalsRow } from './TotalsRow.tsx';
 import { totalsOf } from './totals.ts';
 import { useColumns } from './useColumns.ts';
-import { usePatterns } from './usePatterns.ts';
 import { useRowActions } from './useRowActions.ts';
+import { useShownRows } from './useShownRows.ts';
 
 export interface GenerationsPaneProps {
   /** `rail`: the column beside a comparison; `narrow`: the width of a phone. */
@@ -55,35 +49,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     return shown && state.hovered !== undefined ? generationAt(shown, state.hovered) : undefined;
   });
 
-  const { value: found } = useAnswer(
-    view.filter === '' ? undefined : `filter ${view.isCaseMatched} ${view.filter}`,
-    (reader) => reader.filter({ text: view.filter, matchCase: view.isCaseMatched }),
-  );
-  const all = useMemo(
-    () => everyRow(document.rows, document.generationCount),
-    [document.rows, document.generationCount],
-  );
-  const patternsFound = usePatterns(all, view.ownPatterns);
-  const marks = useStore(activeMarks);
-  const shown = useMemo(
-    () =>
-      capturedRows(
-        markedRows(brushedRows(foundRows(all, found), view.brushes), marks),
-        view.ownPatterns,
-        patternsFound.found,
-      ),
-    [all, found, view.brushes, marks, view.ownPatterns, patternsFound.found],
-  );
-  const { hasStars, hasNotes } = usedMarks(marks);
-  const patternCount = view.ownPatterns.length;
-  const unused = useMemo<readonly ColumnId[]>(
-    () => [
-      ...patternColumns.slice(patternCount),
-      ...(hasStars ? [] : ['star' as const]),
-      ...(hasNotes ? [] : ['note' as const]),
-    ],
-    [hasStars, hasNotes, patternCount],
-  );
+  const rows = useShownRows(document, view);
+  const { all, shown, unused, isFiltered } = rows;
   const groups = useMemo(() => equalAnswers(all), [all]);
   const totals = useMemo(() => totalsOf(shown), [shown]);
 
@@ -134,9 +101,6 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const isFailed = document.load === 'failed';
   const brokenLine = document.failure?.place?.line;
   const hasBroken = all.some((row) => row.isBroken);
-  const isFiltered =
-    found !== undefined || hasBrushes(view.brushes) || view.ownPatterns.some(({ shows }) => shows !== 'all');
-  const chips = chipsOf(view);
   const canChart = hasGenerations && all.length > 1;
 
   const filter = (
@@ -189,7 +153,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             hidden={hiddenByPerson}
             onHide={(hidden) => setPreferences({ hiddenColumns: [...hidden] })}
             roomlessColumns={columns.roomless}
-            absentColumns={patternColumns.slice(patternCount)}
+            absentColumns={patternColumns.slice(view.ownPatterns.length)}
             unusedColumns={unused}
           />
         ) : undefined
@@ -210,27 +174,13 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     >
       {hasGenerations ? (
         <div className={styles.table} style={gridStyle(grid)}>
-          {canChart && areHistogramsShown ? (
-            <Histograms
-              all={all}
-              shown={shown}
-              brushes={view.brushes}
-              onBrush={(brushes) => changeView((current) => ({ ...current, brushes }))}
-            >
-              <PatternCharts
-                patterns={view.ownPatterns}
-                patternsFound={patternsFound}
-                onChange={(ownPatterns) => changeView((current) => ({ ...current, ownPatterns }))}
-              />
-            </Histograms>
-          ) : null}
-          {chips.length > 0 ? (
-            <FilterChips
-              chips={chips}
-              onRemove={(id) => changeView((current) => withoutChip(current, id))}
-              onClear={clearAll}
-            />
-          ) : null}
+          <TableFilters
+            rows={rows}
+            view={view}
+            areHistogramsShown={canChart && areHistogramsShown}
+            onChange={changeView}
+            onClear={clearAll}
+          />
           <GenerationTable
             rows={table.rows}
             columns={columns.ids}
@@ -260,7 +210,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           />
           {hasBroken && !isFiltered ? <p className={styles.note}>nothing after it was read</p> : null}
           {table.rows.length === 0 ? (
-            chips.some(({ id }) => id !== 'text') ? (
+            isNarrowed(view) ? (
               <NothingWithin onClear={clearAll} />
             ) : (
               <NothingFound text={view.filter} isCaseMatched={view.isCaseMatched} onClear={clearFilter} />

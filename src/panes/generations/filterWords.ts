@@ -54,6 +54,11 @@ export function chipsOf({ brushes, ownPatterns, filter, isPattern, isCaseMatched
   return chips;
 }
 
+/** Whether more than the text filter narrows the table. */
+export function isNarrowed(view: View): boolean {
+  return chipsOf(view).some(({ id }) => id !== 'text');
+}
+
 /** The view without what the chip stands for. */
 export function withoutChip(view: View, id: FilterChip['id']): View {
   switch (id) {
