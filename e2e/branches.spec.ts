@@ -5,10 +5,10 @@ import { completionResponse } from './fixtures/build.ts';
 import { expect, type Inspector, test } from './inspector.ts';
 
 const samples = [
-  'The kettle sang all morning and the tea was ready.',
-  'The kettle hummed all morning and the tea was ready.',
-  'The pot broke, so nobody in our house had anything warm to drink until somebody went out, bought another one, filled it with water, and the tea was ready at last',
-  'The kettle sang all morning and the tea was ready.',
+  'This morning the kettle sang for an hour and the tea was ready.',
+  'This morning the kettle hummed for an hour and the tea was ready.',
+  'This morning the pot broke, so nobody in our house had anything warm to drink until somebody went out, bought another one, filled it with water, and the tea was ready at last',
+  'This morning the kettle sang for an hour and the tea was ready.',
 ];
 
 async function openBranches(inspector: Inspector, texts: readonly string[] = samples): Promise<void> {
@@ -25,7 +25,7 @@ const pinned = (inspector: Inspector): Locator => inspector.page.getByRole('grou
 
 test('common openings are one box, differences fork and join again', async ({ inspector, page }) => {
   await openBranches(inspector);
-  await expect(boxOf(inspector, 'The, 4 of 4 samples')).toBeVisible();
+  await expect(boxOf(inspector, 'This morning the, 4 of 4 samples')).toBeVisible();
   await expect(boxOf(inspector, 'kettle, 3 of 4 samples')).toBeVisible();
   await expect(boxOf(inspector, 'sang, 2 of 4 samples')).toBeVisible();
   await expect(boxOf(inspector, 'hummed, 1 of 4 samples')).toBeVisible();
@@ -38,7 +38,7 @@ test('the table of forks says who goes where', async ({ inspector, page }) => {
   await openBranches(inspector);
   const table = page.getByRole('table', { name: 'Forks', exact: true });
   const first = table.getByRole('row').nth(1);
-  await expect(first.getByRole('rowheader')).toHaveText('The');
+  await expect(first.getByRole('rowheader')).toHaveText('This morning the');
   await expect(first.getByRole('button')).toHaveCount(2);
   await expect(first.getByRole('button').first()).toContainText('3kettle#0 #1 #3');
   await first.getByRole('button').nth(1).click();
@@ -47,11 +47,11 @@ test('the table of forks says who goes where', async ({ inspector, page }) => {
 
 test('arrow keys walk the boxes, Space pins, Enter opens a long run', async ({ inspector, page }) => {
   await openBranches(inspector);
-  await boxOf(inspector, 'The, 4 of 4 samples').focus();
+  await boxOf(inspector, 'This morning the, 4 of 4 samples').focus();
   await page.keyboard.press('ArrowRight');
   await expect(boxOf(inspector, 'kettle, 3 of 4 samples')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
-  await expect(boxOf(inspector, 'The, 4 of 4 samples')).toBeFocused();
+  await expect(boxOf(inspector, 'This morning the, 4 of 4 samples')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(boxOf(inspector, 'sang, 2 of 4 samples')).toBeFocused();
@@ -93,7 +93,7 @@ test('the picture is zoomed by buttons, keys and the wheel, and moved by Shift a
   const percent = async () => Number.parseInt((await scale.textContent()) ?? '', 10);
   await inspector.button('Zoom in').click();
   await expect.poll(percent).toBeGreaterThan(before);
-  await boxOf(inspector, 'The, 4 of 4 samples').focus();
+  await boxOf(inspector, 'This morning the, 4 of 4 samples').focus();
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   await page.keyboard.press('+');

@@ -20,7 +20,7 @@ export interface FilterFieldProps {
 export function FilterField(props: FilterFieldProps) {
   const { inputRef, value, isCaseMatched, onChange, onMatchCase, onEnter, onLeave, isWide } = props;
   return (
-    <div className={isWide ? styles.wide : undefined}>
+    <div className={isWide ? styles.wide : styles.inline}>
       <SearchField
         label="Filter generations"
         keys="/"

@@ -18,7 +18,7 @@ export interface PatternChartsProps {
   onChange(patterns: readonly OwnPattern[]): void;
 }
 
-const mostValues = 4;
+const mostValues = 3;
 
 export function PatternCharts({ patterns, patternsFound, onChange }: PatternChartsProps) {
   return (

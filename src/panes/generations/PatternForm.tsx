@@ -25,7 +25,7 @@ export function PatternForm({ onAdd }: { readonly onAdd: (source: string) => voi
       }}
     >
       <p className={charts.name} id={id}>
-        Own pattern: becomes a column with its first group
+        Own pattern, as a column
       </p>
       <div className={styles.form}>
         <input
