@@ -7,7 +7,7 @@ import { formatCount, plural } from '../../../state/wording.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import type { Compared } from '../compared.ts';
 import { BranchesView, type ShownBranches } from './BranchesView.tsx';
-import { BranchesWork } from './BranchesWork.tsx';
+import { BranchesWork, branchesDeadlineMs } from './BranchesWork.tsx';
 import { useBranchPicture } from './useBranchPicture.ts';
 
 export interface BranchesTabProps {
@@ -20,7 +20,6 @@ const mostSamples = 40;
 const longestText = 20_000;
 /** Boxes that a page can lay out and a person can read. */
 const mostBoxes = 1200;
-const deadlineMs = 30_000;
 
 export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
   const [opened, setOpened] = useState<{ readonly of: unknown; readonly nodes: ReadonlySet<number> }>();
@@ -33,7 +32,7 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
   const found = useTask(
     'branches',
     useMemo(() => (texts.length < 2 || isEmpty ? undefined : { texts }), [texts, isEmpty]),
-    deadlineMs,
+    branchesDeadlineMs,
   );
   const branches = found.isStale ? undefined : found.value;
   const boxCount = branches?.graph.nodes.length ?? 0;
@@ -65,14 +64,15 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
       </EmptyState>
     );
   }
-  const isWorking = found.isStale || placed.isStale;
   const isFinding = branches === undefined;
+  const stopped = found.stopped ?? placed.stopped;
   return (
     <>
-      {isWorking && (shown === undefined || isFinding) ? (
+      {/* Short work shows nothing: it would only flash. */}
+      {stopped !== undefined || found.progress !== undefined ? (
         <BranchesWork
           progress={found.progress}
-          stopped={found.stopped ?? placed.stopped}
+          stopped={stopped}
           onCancel={isFinding ? found.cancel : placed.cancel}
           onAgain={isFinding ? found.again : placed.again}
         />

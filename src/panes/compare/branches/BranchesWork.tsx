@@ -4,6 +4,8 @@ import type { TaskStopped } from '../../../analysis/tasks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 
+export const branchesDeadlineMs = 30_000;
+
 export interface BranchesWorkProps {
   /** 0 to 1. */
   readonly progress: number | undefined;
@@ -44,7 +46,7 @@ function whyOf({ why, message }: TaskStopped): string {
     case 'cancelled':
       return 'Cancelled. No branches were looked for.';
     case 'deadline':
-      return 'Stopped after 30 seconds. Choose fewer or shorter outputs.';
+      return `Stopped after ${branchesDeadlineMs / 1000} seconds. Choose fewer or shorter outputs.`;
     case 'failed':
       return `The branches could not be found: ${message}`;
   }
