@@ -35,6 +35,7 @@ describe("a person's own pattern", () => {
       ],
       others: 0,
     });
+    expect(countValues(found, 2)).toMatchObject({ values: [{}, {}, {}], others: 0 });
     expect(countValues(found, 1)).toMatchObject({ values: [{ value: '7' }], others: 2 });
   });
 });

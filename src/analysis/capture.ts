@@ -68,7 +68,7 @@ export interface ValueCount {
   readonly count: number;
 }
 
-/** How many texts give which value, the most common first, then as they come; at most `most`, and how many others there are. */
+/** How many texts give which value, the most common first, then as they come; at most `most` and one, and how many others there are. */
 export function countValues(
   found: readonly Captured[],
   most: number,
@@ -79,5 +79,7 @@ export function countValues(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const values = [...counts].map(([value, count]) => ({ value, count })).sort((one, other) => other.count - one.count);
-  return { values: values.slice(0, most), others: Math.max(0, values.length - most) };
+  // One more takes no more room than the words that there is one.
+  const shown = values.length === most + 1 ? values.length : most;
+  return { values: values.slice(0, shown), others: Math.max(0, values.length - shown) };
 }
