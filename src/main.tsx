@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { connectAddress } from './app/address.ts';
 import { openCommandLineFiles } from './app/commandLineFiles.ts';
-import { readerOf, restoreDocuments } from './app/opening.ts';
+import { keepMarksOfDocuments, readerOf, restoreDocuments } from './app/opening.ts';
 import { warmUp } from './load/client.ts';
 import { whenIdle } from './load/whenIdle.ts';
 import { savePreferences } from './state/preferences.ts';
@@ -28,6 +28,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 
+keepMarksOfDocuments();
 void restoreDocuments().then(() => {
   connectAddress(readerOf);
   return openCommandLineFiles();

@@ -2,6 +2,9 @@
 // ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
 
 import type { Alignment, AlignOptions } from './align/alignment.ts';
+import type { NodeLines } from './branches/nodeLines.ts';
+import type { Branches, Picture, PictureInput } from './branches/picture.ts';
+import type { Captured } from './capture.ts';
 import type { AnswerFields } from './fields/compareAnswers.ts';
 import type { Answer, FieldSource } from './fields/jsonParts.ts';
 import type { MarkdownNode } from './markdown.ts';
@@ -47,6 +50,18 @@ export interface TaskTypes {
   readonly markdown: {
     readonly input: { readonly text: string };
     readonly result: readonly MarkdownNode[];
+  };
+  readonly capture: {
+    readonly input: { readonly texts: readonly string[]; readonly sources: readonly string[] };
+    readonly result: readonly (readonly Captured[])[];
+  };
+  readonly branches: {
+    readonly input: { readonly texts: readonly string[] };
+    readonly result: Branches;
+  };
+  readonly branchPicture: {
+    readonly input: PictureInput<NodeLines>;
+    readonly result: Picture<NodeLines>;
   };
 }
 

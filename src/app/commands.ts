@@ -5,7 +5,7 @@ import { type PaneAction, runPaneAction } from '../state/paneKeys.ts';
 import { removePin } from '../state/pinning.ts';
 import { placeForms, placeFormWords } from '../state/placeAs.ts';
 import { generationAt } from '../state/selection.ts';
-import { activeDocument, activeView, useStore } from '../state/store.ts';
+import { activeDocument, activeMarks, activeView, useStore } from '../state/store.ts';
 import { choose, type PaneId, setBaseline, toggleChosen } from '../state/view.ts';
 import { copyPlace } from './copyPlace.ts';
 import { focusedPane, focusPane, paneNames, stepPane } from './focus.ts';
@@ -149,6 +149,20 @@ export function commandsOf(shell: Shell): readonly Command[] {
       run: () => {
         const position = selectedPosition();
         if (position !== undefined) changeView((view) => toggleChosen(view, position));
+      },
+    },
+    {
+      id: 'star',
+      label: 'Star, or take the star off',
+      group: 'Compare',
+      keys: ['S'],
+      isSingleKey: true,
+      isAvailable: () => selectedPosition() !== undefined,
+      run: () => {
+        const position = selectedPosition();
+        if (position === undefined) return;
+        const state = useStore.getState();
+        state.mark(position, { isStarred: activeMarks(state)[position]?.isStarred !== true });
       },
     },
     {

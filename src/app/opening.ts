@@ -2,8 +2,9 @@
 // Knows no component. Sessions (workers) live here, beside the store, because they are not data.
 
 import { type OpenRequest, openSession, type Session } from '../load/client.ts';
-import { forgetDocument, keptDocuments, renameKeptDocument } from '../load/keep.ts';
+import { forgetDocument, keepMarks, keptDocuments, renameKeptDocument } from '../load/keep.ts';
 import type { Source } from '../load/protocol.ts';
+import type { Marks } from '../response/marks.ts';
 import type { ResponseReader } from '../response/reader.ts';
 import type { LoadEvent } from '../response/report.ts';
 import { type DocumentId, firstPlace } from '../state/documents.ts';
@@ -86,11 +87,19 @@ export function cancelLoad(): void {
 export function removeDocument(id: DocumentId): void {
   const document = opened.get(id);
   if (!document) return;
-  const { documents, views } = useStore.getState();
+  const { documents, views, marks } = useStore.getState();
   const shown = documents.find((one) => one.id === id);
   opened.delete(id);
   void forgetDocument(id);
-  if (shown) lastRemoved = { id, at: documents.indexOf(shown), view: views[id] ?? defaultView, name: shown.name };
+  if (shown) {
+    lastRemoved = {
+      id,
+      at: documents.indexOf(shown),
+      view: views[id] ?? defaultView,
+      name: shown.name,
+      marks: marks[id] ?? {},
+    };
+  }
   removed.set(id, {
     document,
     timer: setTimeout(() => {
@@ -103,7 +112,13 @@ export function removeDocument(id: DocumentId): void {
 }
 
 let lastRemoved:
-  | { readonly id: DocumentId; readonly at: number; readonly view: View; readonly name: string }
+  | {
+      readonly id: DocumentId;
+      readonly at: number;
+      readonly view: View;
+      readonly name: string;
+      readonly marks: Marks;
+    }
   | undefined;
 
 /** Opens the document that was removed last once more, with what had been chosen in it. */
@@ -123,6 +138,7 @@ function undoRemoval(): void {
       asPlain: kept.document.request.asPlain,
       view: last.view,
       at: last.at,
+      marks: last.marks,
       ...(kept.document.request.keep && { openedAt: kept.document.request.keep.openedAt }),
     },
   );
@@ -154,6 +170,15 @@ export function draftOf(text: string): Draft {
   return text.length > longestInBox ? { text: text.slice(0, 2000), held: text } : { text };
 }
 
+/** From now on stars and notes are kept with their documents; call once. */
+export function keepMarksOfDocuments(): void {
+  useStore.subscribe(({ marks }, before) => {
+    if (marks === before.marks) return;
+    for (const [id, own] of Object.entries(marks))
+      if (own !== before.marks[id] && opened.has(id)) void keepMarks(id, own);
+  });
+}
+
 /** Brings back the documents that this tab had open before a reload, with the view of the address bar. */
 export async function restoreDocuments(): Promise<void> {
   const kept = await keptDocuments(tabId());
@@ -168,6 +193,7 @@ export async function restoreDocuments(): Promise<void> {
         asPlain: document.asPlain,
         view: document === shown ? address.view : defaultView,
         openedAt: document.openedAt,
+        marks: document.marks,
       },
     );
   }
@@ -180,6 +206,7 @@ interface StartOptions {
   readonly openedAt?: number;
   /** Its place in the list; the end when absent. */
   readonly at?: number;
+  readonly marks?: Marks;
 }
 
 function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: () => void): void {
@@ -194,10 +221,11 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
       asPlain: options.asPlain,
     },
   };
-  const { startDocument, rejectDocument } = useStore.getState();
+  const { startDocument, rejectDocument, setMarks } = useStore.getState();
   const isOnScreen = () => useStore.getState().activeId === id;
   const finishMeasure = measureLoad(id, input.name, options.isTakingScreen, isOnScreen);
   startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
+  if (options.marks) setMarks(id, options.marks);
   const feed = createFeed(id, (event) => {
     finishMeasure(event);
     if (event.type === 'skimmed') clearDraftOf(input);

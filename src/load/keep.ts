@@ -2,6 +2,7 @@
 // other tabs left behind go after a week. Storage that is full or forbidden is no error: the document then lasts as long as the page.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Marks } from '../response/marks.ts';
 import type { KeptDocument } from './protocol.ts';
 
 interface Kept extends KeptDocument {
@@ -10,14 +11,17 @@ interface Kept extends KeptDocument {
 
 interface Schema extends DBSchema {
   documents: { key: string; value: Kept; indexes: { tab: string } };
+  /** Stars and notes, apart from the bytes, which are written once. */
+  marks: { key: string; value: Marks };
 }
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>('completion-inspector', 1, {
-    upgrade(database) {
-      database.createObjectStore('documents', { keyPath: 'id' }).createIndex('tab', 'tab');
+  return openDB<Schema>('completion-inspector', 2, {
+    upgrade(database, version) {
+      if (version < 1) database.createObjectStore('documents', { keyPath: 'id' }).createIndex('tab', 'tab');
+      if (version < 2) database.createObjectStore('marks');
     },
   });
 }
@@ -40,19 +44,36 @@ export async function keepDocument(document: KeptDocument, bytes: Uint8Array<Arr
   await attempt((database) => database.put('documents', { ...document, content: new Blob([bytes]) }));
 }
 
+export interface RestoredDocument extends KeptDocument {
+  readonly content: Blob;
+  readonly marks: Marks;
+}
+
 /** The documents of a tab, oldest first. */
-export async function keptDocuments(tab: string): Promise<readonly (KeptDocument & { readonly content: Blob })[]> {
+export async function keptDocuments(tab: string): Promise<readonly RestoredDocument[]> {
   const all = await attempt(async (database) => {
     const kept = await database.getAll('documents');
     const stale = kept.filter((document) => document.tab !== tab && Date.now() - document.openedAt > weekMs);
-    await Promise.all(stale.map((document) => database.delete('documents', document.id)));
-    return kept.filter((document) => document.tab === tab);
+    await Promise.all(stale.map((document) => forget(database, document.id)));
+    const own = kept.filter((document) => document.tab === tab);
+    return await Promise.all(
+      own.map(async (document) => ({ ...document, marks: (await database.get('marks', document.id)) ?? {} })),
+    );
   });
   return (all ?? []).sort((a, b) => a.openedAt - b.openedAt);
 }
 
 export async function forgetDocument(id: string): Promise<void> {
-  await attempt((database) => database.delete('documents', id));
+  await attempt((database) => forget(database, id));
+}
+
+async function forget(database: IDBPDatabase<Schema>, id: string): Promise<void> {
+  await Promise.all([database.delete('documents', id), database.delete('marks', id)]);
+}
+
+/** Stars and notes of a document that is kept. */
+export async function keepMarks(id: string, marks: Marks): Promise<void> {
+  await attempt((database) => database.put('marks', marks, id));
 }
 
 export async function renameKeptDocument(id: string, name: string): Promise<void> {

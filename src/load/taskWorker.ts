@@ -1,6 +1,8 @@
 // The disposable worker: does one piece of work on texts at a time and may be ended in the middle of it. A thin shell around `analysis/`.
 
 import { align } from '../analysis/align/align.ts';
+import { findBranches, placeBranches } from '../analysis/branches/picture.ts';
+import { capture } from '../analysis/capture.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
 import { findPattern } from '../analysis/pattern.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
@@ -29,6 +31,9 @@ const work: Work = {
   findPattern: ({ pattern, subjects }, hooks) => findPattern(pattern, subjects, hooks),
   countTokens: ({ encoding, texts }, hooks) => countTokens(encoding, texts, hooks),
   markdown: ({ text }) => readMarkdown(text),
+  capture: ({ texts, sources }, hooks) => capture(texts, sources, hooks),
+  branches: ({ texts }, hooks) => findBranches(texts, hooks),
+  branchPicture: placeBranches,
 };
 
 /** Milliseconds between two reports. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finishGroups } from '../analysis/brushes.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { decodeHash, encodeHash } from './hash.ts';
 import {
@@ -11,6 +12,7 @@ import {
   groupings,
   ignorables,
   paneIds,
+  patternShows,
   type View,
 } from './view.ts';
 
@@ -18,6 +20,10 @@ import {
 const anyText = (maxLength: number) =>
   fc.array(fc.nat(0xffff), { maxLength }).map((units) => String.fromCharCode(...units));
 const wellFormed = (maxLength: number) => anyText(maxLength).map((text) => text.toWellFormed());
+
+const range = fc
+  .tuple(fc.nat(999_999_999), fc.nat(999_999_999))
+  .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) }));
 
 const view: fc.Arbitrary<View> = fc
   .record({
@@ -39,6 +45,14 @@ const view: fc.Arbitrary<View> = fc
     filter: wellFormed(20),
     isCaseMatched: fc.boolean(),
     isPattern: fc.boolean(),
+    brushes: fc.record(
+      { characters: range, tokens: range, finish: fc.subarray([...finishGroups]) },
+      { requiredKeys: [] },
+    ),
+    ownPatterns: fc.array(
+      fc.record({ source: wellFormed(20).filter((source) => source !== ''), shows: fc.constantFrom(...patternShows) }),
+      { maxLength: 3 },
+    ),
     hasBaseline: fc.boolean(),
   })
   .map(({ keys, hasBaseline, chosen, isComparing, ...rest }) => {

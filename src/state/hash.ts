@@ -1,6 +1,8 @@
 // The view in the address bar: `#v1&doc=…&at=…&…`. Total both ways: an unknown key or a bad value becomes the default.
 // Never holds text of a document; knows no store and no window.
 
+import { type Brushes, finishGroups, type NumberRange } from '../analysis/brushes.ts';
+import { longestPattern } from '../analysis/capture.ts';
 import { type Pointer, parsePointer } from '../json/pointer.ts';
 import {
   type ColumnId,
@@ -12,7 +14,10 @@ import {
   groupings,
   type Ignorable,
   ignorables,
+  type OwnPattern,
   paneIds,
+  patternColumns,
+  patternShows,
   type SortKey,
   type View,
 } from './view.ts';
@@ -48,6 +53,13 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.filter !== '' && view.filter.length <= longest) put('q', view.filter);
   if (view.isCaseMatched) parts.push('case=1');
   if (view.isPattern) parts.push('regex=1');
+  const { characters, tokens, finish } = view.brushes;
+  if (characters) parts.push(`chars=${characters.from}-${characters.to}`);
+  if (tokens) parts.push(`toks=${tokens.from}-${tokens.to}`);
+  if (finish) parts.push(`ends=${finish.join(',')}`);
+  view.ownPatterns.forEach(({ source, shows }, at) => {
+    if (source.length <= longestPattern) put(`pat${at + 1}`, `${shows}:${source}`);
+  });
   return parts.join('&');
 }
 
@@ -83,6 +95,8 @@ export function decodeHash(hash: string): Address {
       filter: values.get('q') ?? '',
       isCaseMatched: values.get('case') === '1',
       isPattern: values.get('regex') === '1',
+      brushes: brushes(values),
+      ownPatterns: patternColumns.flatMap((_, at) => ownPattern(values.get(`pat${at + 1}`)) ?? []),
     },
   };
 }
@@ -145,4 +159,28 @@ function sortKeys(text: string): readonly SortKey[] {
     if (column && !keys.some((key) => key.column === column)) keys.push({ column, isDescending: part.startsWith('-') });
   }
   return keys;
+}
+
+function brushes(values: ReadonlyMap<string, string>): Brushes {
+  const characters = range(values.get('chars'));
+  const tokens = range(values.get('toks'));
+  const ends = values.get('ends')?.split(',');
+  return {
+    ...(characters && { characters }),
+    ...(tokens && { tokens }),
+    ...(ends && { finish: finishGroups.filter((group) => ends.includes(group)) }),
+  };
+}
+
+function range(text: string | undefined): NumberRange | undefined {
+  const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '') ?? [];
+  return from === undefined || to === undefined || Number(from) > Number(to)
+    ? undefined
+    : { from: Number(from), to: Number(to) };
+}
+
+function ownPattern(text: string | undefined): OwnPattern | undefined {
+  const [, word, source] = /^(\w+):(.+)$/s.exec(text ?? '') ?? [];
+  const shows = oneOf(patternShows, word);
+  return shows === undefined || source === undefined || source.length > longestPattern ? undefined : { source, shows };
 }

@@ -35,6 +35,7 @@ const preferencesSchema = v.object({
   prices: v.fallback(v.record(v.string(), v.fallback(v.optional(price), undefined)), {}),
   /** Percent by panel, by group of panels. */
   paneSizes: v.fallback(sizes, {}),
+  areHistogramsShown: v.fallback(v.boolean(), false),
   closedPanes: v.fallback(v.array(v.string()), []),
 });
 

@@ -4,6 +4,7 @@
 import { useDeferredValue } from 'react';
 import { create } from 'zustand';
 import type { Pointer } from '../json/pointer.ts';
+import { type Mark, type Marks, withMark } from '../response/marks.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
 import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
 import { type Estimates, withEstimates } from './estimates.ts';
@@ -41,6 +42,8 @@ export interface State {
   /** The document that takes the screen as soon as it has rows; until then the screen stays as it is. */
   readonly openingId?: DocumentId | undefined;
   readonly views: Readonly<Record<DocumentId, View>>;
+  /** Stars and notes by document; one without any may be absent. */
+  readonly marks: Readonly<Record<DocumentId, Marks>>;
   /** How far the documents that are loading are. */
   readonly progress: Readonly<Record<DocumentId, LoadProgress>>;
   readonly preferences: Preferences;
@@ -68,6 +71,10 @@ export interface Actions {
   /** Selects a place in the active document, said by the pane that it happened in. */
   select(pointer: Pointer, pane?: PaneId): void;
   hover(pointer: Pointer | undefined): void;
+  /** Stars a generation of the active document or notes something beside it. */
+  mark(position: number, change: Partial<Mark>): void;
+  /** The stars and notes of a document as they were kept. */
+  setMarks(id: DocumentId, marks: Marks): void;
   setPreferences(change: Partial<Preferences>): void;
   setDraft(draft: Draft): void;
   setAttempt(attempt: Attempt | undefined): void;
@@ -77,6 +84,7 @@ export interface Actions {
 export const useStore = create<State & Actions>()((set) => ({
   documents: [],
   views: {},
+  marks: {},
   progress: {},
   preferences: loadPreferences(),
   draft: { text: '' },
@@ -154,6 +162,16 @@ export const useStore = create<State & Actions>()((set) => ({
 
   hover: (pointer) => set((state) => (state.hovered === pointer ? state : { hovered: pointer })),
 
+  mark: (position, change) =>
+    set((state) => {
+      if (state.activeId === undefined) return {};
+      const before = state.marks[state.activeId] ?? {};
+      const next = withMark(before, position, change);
+      return next === before ? {} : { marks: { ...state.marks, [state.activeId]: next } };
+    }),
+
+  setMarks: (id, marks) => set((state) => ({ marks: { ...state.marks, [id]: marks } })),
+
   setPreferences: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
   setDraft: (draft) => set({ draft }),
   setAttempt: (attempt) => set({ attempt }),
@@ -162,12 +180,14 @@ export const useStore = create<State & Actions>()((set) => ({
 
 function withoutDocument(state: State, id: DocumentId): Partial<State> {
   const { [id]: _removed, ...views } = state.views;
+  const { [id]: _marks, ...marks } = state.marks;
   const at = state.documents.findIndex((document) => document.id === id);
   const documents = state.documents.filter((document) => document.id !== id);
   const neighbour = documents[Math.min(at, documents.length - 1)]?.id;
   return {
     documents,
     views,
+    marks,
     activeId: state.activeId === id ? neighbour : state.activeId,
     openingId: state.openingId === id ? undefined : state.openingId,
   };
@@ -210,6 +230,13 @@ export function useDrawnDocument(): OpenDocument | undefined {
   const document = useStore(activeDocument);
   const drawn = useDeferredValue(document);
   return drawn?.id === document?.id ? drawn : document;
+}
+
+const unmarked: Marks = {};
+
+/** Stars and notes of the document on screen. */
+export function activeMarks(state: State): Marks {
+  return (state.activeId === undefined ? undefined : state.marks[state.activeId]) ?? unmarked;
 }
 
 /** The document on screen, for panes, which are only mounted while there is one. */

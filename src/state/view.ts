@@ -2,6 +2,7 @@
 // Pure transitions only; knows no store and no address bar.
 
 import type { Granularity } from '../analysis/align/tokens.ts';
+import type { Brushes } from '../analysis/brushes.ts';
 import type { Pin } from '../analysis/pins.ts';
 import { isWithin, type Pointer, pointerOf } from '../json/pointer.ts';
 
@@ -37,6 +38,9 @@ export type Grouping = (typeof groupings)[number];
 export const columnIds = [
   'index',
   'output',
+  'pattern1',
+  'pattern2',
+  'pattern3',
   'finish',
   'tokens',
   'characters',
@@ -45,8 +49,21 @@ export const columnIds = [
   'link',
   'config',
   'id',
+  'star',
+  'note',
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
+
+export const patternColumns = ['pattern1', 'pattern2', 'pattern3'] as const satisfies readonly ColumnId[];
+
+export const patternShows = ['all', 'matching', 'other'] as const;
+
+/** A regular expression over outputs. */
+export interface OwnPattern {
+  readonly source: string;
+  /** Whether it narrows the table to the outputs that it matches, or to the others. */
+  readonly shows: (typeof patternShows)[number];
+}
 
 export interface SortKey {
   readonly column: ColumnId;
@@ -76,6 +93,10 @@ export interface View {
   readonly isCaseMatched: boolean;
   /** The filter is a regular expression. */
   readonly isPattern: boolean;
+  /** Figures that the table is narrowed to. */
+  readonly brushes: Brushes;
+  /** Patterns of the person's own, each a column; at most as many as there are such columns. */
+  readonly ownPatterns: readonly OwnPattern[];
   /** Links that the person set over the found ones; the last of a generation holds. */
   readonly pins: readonly Pin[];
   /** Containers of the tree that were opened by hand; the ones above the selection are open without being listed. */
@@ -102,6 +123,8 @@ export const defaultView: View = {
   filter: '',
   isCaseMatched: false,
   isPattern: false,
+  brushes: {},
+  ownPatterns: [],
   pins: [],
   expanded: new Set(),
   collapsed: new Set(),

@@ -182,8 +182,8 @@ function measure(
   const xOf = new Map<Slot, number>();
   const widthOf = new Map<Slot, number>();
   let x = 0;
-  let top = 0;
-  let bottom = 0;
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
   for (const layer of layers) {
     const width = layer.reduce((most, slot) => Math.max(most, slot.width), 0);
     for (const slot of layer) {

@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { AlignedTab } from './aligned/AlignedTab.tsx';
+import { BranchesTab } from './branches/BranchesTab.tsx';
 import styles from './ComparePane.module.css';
 import type { Compared, CompareTabProps } from './compared.ts';
 import { DistinctTab } from './distinct/DistinctTab.tsx';
@@ -33,6 +34,7 @@ const tabs: readonly TabView[] = [
   { id: 'distinct', label: 'Distinct', Content: DistinctTab },
   { id: 'similarity', label: 'Similarity', Content: SimilarityTab },
   { id: 'fields', label: 'Fields', Content: FieldsTab },
+  { id: 'branches', label: 'Branches', Content: BranchesTab },
 ];
 
 export interface ComparePaneProps {

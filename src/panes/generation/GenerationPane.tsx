@@ -1,10 +1,11 @@
 // The pane "Generation": the selected one in full. It keeps the last one on screen while the selection is elsewhere.
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { noMark } from '../../response/marks.ts';
 import { useAnswer, useReader } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
 import { generationAt } from '../../state/selection.ts';
-import { useDocument, useStore, useView } from '../../state/store.ts';
+import { activeMarks, useDocument, useStore, useView } from '../../state/store.ts';
 import type { GenerationTab } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -19,7 +20,9 @@ import styles from './GenerationPane.module.css';
 import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
 import { InputsTab } from './InputsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
+import { MarkActions } from './MarkActions.tsx';
 import { MessagesTab } from './MessagesTab.tsx';
+import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
 import { ToolsTab } from './ToolsTab.tsx';
 
@@ -37,8 +40,10 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const { setPreferences, changeView } = useStore.getState();
   const bodyRef = useRef<HTMLDivElement>(null);
   const [isRawShown, setRawShown] = useState(false);
+  const [noted, setNoted] = useState<string>();
   const position = useShownPosition();
   const row = position === undefined ? undefined : document.rows[position];
+  const mark = useStore((state) => (position === undefined ? undefined : activeMarks(state)[position])) ?? noMark;
   const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
   const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
   const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
@@ -65,6 +70,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const facts = (
     <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
   );
+  const noteKey = `${document.id} ${row.position}`;
   const name = /^\d/.test(row.label) ? `#${row.label}` : row.label;
   return (
     <Pane
@@ -81,8 +87,21 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
           onSelect={(next) => changeView((one) => ({ ...one, tab: next }))}
         />
       }
+      toolbar={
+        mark.note === '' && noted !== noteKey ? undefined : (
+          <NoteLine
+            key={`${noteKey} ${mark.note}`}
+            name={name}
+            note={mark.note}
+            isAsked={noted === noteKey}
+            onChange={(note) => useStore.getState().mark(row.position, { note })}
+            onDone={() => setNoted(undefined)}
+          />
+        )
+      }
       actions={
         <>
+          <MarkActions position={row.position} mark={mark} onNote={() => setNoted(noteKey)} />
           {arrangement === 'narrow' ? null : (
             <>
               <ToggleButton

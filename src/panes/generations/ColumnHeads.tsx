@@ -15,6 +15,8 @@ export interface HeadColumn {
   readonly id: ColumnId;
   readonly size: number;
   readonly minSize: number;
+  /** Instead of the one that every table has. */
+  readonly title?: string | undefined;
 }
 
 export interface ColumnHeadsProps {
@@ -91,6 +93,7 @@ export function ColumnHeads(props: ColumnHeadsProps) {
         />
       </div>
       {columns.map((column) => {
+        const title = column.title ?? columnTitles[column.id];
         const at = sort.findIndex((key) => key.column === column.id);
         const key = sort[at];
         const order = sort.length > 1 && key !== undefined ? at + 1 : undefined;
@@ -99,7 +102,7 @@ export function ColumnHeads(props: ColumnHeadsProps) {
           <div
             key={column.id}
             role="columnheader"
-            aria-label={columnTitles[column.id]}
+            aria-label={title}
             aria-sort={key === undefined ? 'none' : key.isDescending ? 'descending' : 'ascending'}
             aria-description={order === undefined ? undefined : `sort key ${order} of ${sort.length}`}
             data-column={column.id}
@@ -113,7 +116,7 @@ export function ColumnHeads(props: ColumnHeadsProps) {
             {...headProps(column.id)}
             onClick={(event) => onSort(column.id, event.shiftKey)}
           >
-            <span className={styles.title}>{columnTitles[column.id]}</span>
+            <span className={styles.title}>{title}</span>
             {key === undefined ? null : (
               <span className={styles.sort} aria-hidden="true">
                 <Icon name={key.isDescending ? 'sort-down' : 'sort-up'} />
@@ -122,7 +125,7 @@ export function ColumnHeads(props: ColumnHeadsProps) {
             )}
             {canResize ? (
               <ResizeHandle
-                title={columnTitles[column.id]}
+                title={title}
                 width={column.size}
                 minWidth={column.minSize}
                 tabIndex={active === column.id ? 0 : -1}

@@ -28,7 +28,7 @@ export function FilterField(props: FilterFieldProps) {
   const { inputRef, value, isCaseMatched, isPattern, error, isInvalid } = props;
   const { onChange, onMatchCase, onPattern, onEnter, onLeave, isWide } = props;
   return (
-    <div className={isWide ? styles.wide : styles.inTitle}>
+    <div className={isWide ? styles.wide : styles.inline}>
       <SearchField
         label="Filter generations"
         keys="/"

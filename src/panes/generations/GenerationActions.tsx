@@ -19,6 +19,9 @@ export interface GenerationActionsProps {
   readonly onChooseDistinct: (positions: readonly number[]) => void;
   readonly isFilterShown: boolean;
   readonly onToggleFilter: () => void;
+  /** Absent where there is too little to chart. */
+  readonly areHistogramsShown: boolean | undefined;
+  readonly onToggleHistograms: (areShown: boolean) => void;
   readonly hidden: readonly ColumnId[];
   readonly onHide: (hidden: readonly ColumnId[]) => void;
   /** Columns that there are for this response, in their order. */
@@ -27,6 +30,8 @@ export interface GenerationActionsProps {
   readonly onResetOrder: () => void;
   /** Columns that a person wants and that have no room. */
   readonly roomlessColumns: readonly ColumnId[];
+  /** Columns that have nothing in any row yet. */
+  readonly unusedColumns: readonly ColumnId[];
 }
 
 const resetId = 'usual-order';
@@ -54,10 +59,27 @@ export function GenerationActions(props: GenerationActionsProps) {
       onToggle={props.onToggleFilter}
     />
   );
-  if (arrangement === 'rail') return filter;
+  const histograms =
+    props.areHistogramsShown === undefined ? null : (
+      <ToggleButton
+        label="Histograms"
+        icon="bars"
+        isPressed={props.areHistogramsShown}
+        onToggle={props.onToggleHistograms}
+      />
+    );
+  if (arrangement === 'rail') {
+    return (
+      <>
+        {histograms}
+        {filter}
+      </>
+    );
+  }
   if (arrangement === 'narrow') {
     return (
       <>
+        {histograms}
         {filter}
         {compare}
       </>
@@ -75,6 +97,7 @@ export function GenerationActions(props: GenerationActionsProps) {
       >
         Choose distinct
       </Button>
+      {histograms}
       <MenuButton
         label="Columns"
         icon="columns"
@@ -85,7 +108,7 @@ export function GenerationActions(props: GenerationActionsProps) {
             id: column,
             label: columnTitles[column],
             isDisabled: column === flexibleColumn,
-            hint: props.roomlessColumns.includes(column) ? 'No room at this width' : undefined,
+            hint: hintOf(column, props),
           })),
           {
             kind: 'action',
@@ -108,4 +131,9 @@ export function GenerationActions(props: GenerationActionsProps) {
       />
     </>
   );
+}
+
+function hintOf(column: ColumnId, { roomlessColumns, unusedColumns }: GenerationActionsProps): string | undefined {
+  if (unusedColumns.includes(column)) return 'Shown as soon as a generation has one';
+  return roomlessColumns.includes(column) ? 'No room at this width' : undefined;
 }

@@ -1,20 +1,23 @@
 // The content of one cell of the table of generations, by column.
 
 import type { TokenMean } from '../../analysis/perplexity.ts';
-import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { formatCount, tokenSourceWords } from '../../state/wording.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { CapturedCell } from './CapturedCell.tsx';
 import { FinishMark } from './FinishMark.tsx';
 import styles from './GenerationCell.module.css';
 import { LinkMark } from './LinkMark.tsx';
 import { meanSentence, meanText, perplexitySentence, perplexityText } from './logprobWords.ts';
 import { OutputCell } from './OutputCell.tsx';
+import type { ShownRow } from './shownRows.ts';
 
 export interface GenerationCellProps {
   readonly column: ColumnId;
-  readonly row: GenerationRow;
+  readonly row: ShownRow;
   readonly equals: string | undefined;
   readonly brokenLine: number | undefined;
   readonly isShort: boolean;
@@ -26,6 +29,12 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
       return <span className={styles.quiet}>{row.label}</span>;
     case 'output':
       return <OutputCell row={row} equals={equals} brokenLine={brokenLine} isShort={isShort} />;
+    case 'pattern1':
+      return <CapturedCell captured={row.captured?.[0]} />;
+    case 'pattern2':
+      return <CapturedCell captured={row.captured?.[1]} />;
+    case 'pattern3':
+      return <CapturedCell captured={row.captured?.[2]} />;
     case 'finish':
       return <FinishMark reason={row.finishReason} />;
     case 'tokens':
@@ -46,10 +55,23 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
       return <Name text={row.modelConfigId} />;
     case 'id':
       return <Name text={row.id} />;
+    case 'star':
+      return row.mark?.isStarred ? (
+        <span className={styles.star}>
+          <Icon name="star" />
+          <VisuallyHidden>starred</VisuallyHidden>
+        </span>
+      ) : null;
+    case 'note':
+      return row.mark?.note ? (
+        <span className={styles.note} {...tip(row.mark.note)}>
+          <PreviewText text={row.mark.note} />
+        </span>
+      ) : null;
   }
 }
 
-function TokenCount({ tokens }: { readonly tokens: GenerationRow['tokens'] }) {
+function TokenCount({ tokens }: { readonly tokens: ShownRow['tokens'] }) {
   if (tokens === undefined) return <Dash />;
   return (
     <span {...tip(tokenSourceWords(tokens))}>

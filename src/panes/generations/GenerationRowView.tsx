@@ -1,7 +1,6 @@
 // One row of the table. Memoised: while a person moves along the table, only the rows that change are drawn again.
 
 import { type MouseEvent, memo } from 'react';
-import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -13,16 +12,17 @@ import styles from './GenerationRowView.module.css';
 import { GridCell } from './GridCell.tsx';
 import { LinkMark } from './LinkMark.tsx';
 import { EqualMark, OutputCell } from './OutputCell.tsx';
+import type { ShownRow } from './shownRows.ts';
 
 export interface RowActions {
-  select(row: GenerationRow): void;
-  setChosen(row: GenerationRow, isChosen: boolean, isRange: boolean): void;
-  hover(row: GenerationRow | undefined): void;
+  select(row: ShownRow): void;
+  setChosen(row: ShownRow, isChosen: boolean, isRange: boolean): void;
+  hover(row: ShownRow | undefined): void;
 }
 
 export interface GenerationRowViewProps {
   readonly id: string;
-  readonly row: GenerationRow;
+  readonly row: ShownRow;
   /** 1-based among all rows of the grid; 2 is the first below the heads. */
   readonly rowIndex: number;
   readonly columns: readonly ColumnId[];
@@ -97,7 +97,7 @@ export const GenerationRowView = memo(function GenerationRowView(props: Generati
 });
 
 interface NarrowCellsProps {
-  readonly row: GenerationRow;
+  readonly row: ShownRow;
   readonly equals: string | undefined;
   readonly brokenLine: number | undefined;
   readonly figure: ColumnId | undefined;

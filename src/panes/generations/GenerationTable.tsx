@@ -3,7 +3,6 @@
 
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 import { type EqualAnswers, equalMark } from '../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { listKeys } from '../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
@@ -11,6 +10,7 @@ import { ColumnHeads, type ColumnHeadsProps, focusHead } from './ColumnHeads.tsx
 import type { Arrangement } from './columnLayout.ts';
 import { GenerationRowView, type RowActions } from './GenerationRowView.tsx';
 import styles from './GenerationTable.module.css';
+import type { ShownRow } from './shownRows.ts';
 
 /** How the scroll area lies: what stands under it has to follow. Pixels. */
 export interface ScrollLayout {
@@ -21,7 +21,7 @@ export interface ScrollLayout {
 }
 
 export interface GenerationTableProps {
-  readonly rows: readonly GenerationRow[];
+  readonly rows: readonly ShownRow[];
   readonly columns: readonly ColumnId[];
   readonly arrangement: Arrangement;
   /** Least width of a row in pixels. */

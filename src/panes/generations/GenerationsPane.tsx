@@ -7,23 +7,32 @@ import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
-import { choose, defaultView, sortBy, toggleChosen } from '../../state/view.ts';
+import {
+  type ColumnId,
+  choose,
+  defaultView,
+  type OwnPattern,
+  patternColumns,
+  sortBy,
+  toggleChosen,
+} from '../../state/view.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import type { Arrangement, RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
 import { FilterField } from './FilterField.tsx';
 import { FilterLine } from './FilterLine.tsx';
+import { isNarrowed } from './filterWords.ts';
 import { GenerationActions } from './GenerationActions.tsx';
 import styles from './GenerationsPane.module.css';
 import { GenerationTable } from './GenerationTable.tsx';
-import { NothingFound, NothingThere } from './NoGenerations.tsx';
+import { NothingFound, NothingThere, NothingWithin } from './NoGenerations.tsx';
 import { chosenState, withAll } from './rowOrder.ts';
-import { everyRow, foundRows } from './shownRows.ts';
+import { TableFilters } from './TableFilters.tsx';
 import { TotalsRow } from './TotalsRow.tsx';
 import { totalsOf } from './totals.ts';
 import { useColumns } from './useColumns.ts';
-import { useFilter } from './useFilter.ts';
 import { useRowActions } from './useRowActions.ts';
+import { useShownRows } from './useShownRows.ts';
 
 export interface GenerationsPaneProps {
   /** `rail`: the column beside a comparison; `narrow`: the width of a phone. */
@@ -33,6 +42,7 @@ export interface GenerationsPaneProps {
 export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) {
   const document = useDocument();
   const view = useView();
+  const areHistogramsShown = useStore((state) => state.preferences.areHistogramsShown);
   const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
   const selected = generationAt(document, view.selection);
   const lit = useStore((state) => {
@@ -40,17 +50,12 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     return shown && state.hovered !== undefined ? generationAt(shown, state.hovered) : undefined;
   });
 
-  const filtering = useFilter(view);
-  const { found } = filtering;
-  const all = useMemo(
-    () => everyRow(document.rows, document.generationCount),
-    [document.rows, document.generationCount],
-  );
-  const shown = useMemo(() => foundRows(all, found), [all, found]);
+  const rows = useShownRows(document, view);
+  const { all, shown, unused, isFiltered, filtering } = rows;
   const groups = useMemo(() => equalAnswers(all), [all]);
   const totals = useMemo(() => totalsOf(shown), [shown]);
 
-  const columns = useColumns({ rows: shown, all, totals, sort: view.sort, arrangement });
+  const columns = useColumns({ rows: shown, all, totals, sort: view.sort, arrangement, unused });
   const { table, grid, layout } = columns;
   const order = useMemo(() => table.rows.map((row) => row.position), [table.rows]);
   const choosable = useMemo(() => table.rows.filter((row) => !row.isBroken).map((row) => row.position), [table.rows]);
@@ -65,6 +70,13 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const hasFilter = arrangement === 'full' || isFilterOpen || view.filter !== '';
   const focusGrid = () => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   const clearFilter = () => changeView((current) => ({ ...current, filter: defaultView.filter }));
+  const clearAll = () =>
+    changeView((current) => ({
+      ...current,
+      filter: '',
+      brushes: defaultView.brushes,
+      ownPatterns: current.ownPatterns.map((one) => ({ ...one, shows: 'all' as const })),
+    }));
   const openFilter = () => {
     flushSync(() => setFilterOpen(true));
     filterInput.current?.focus();
@@ -90,7 +102,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const isFailed = document.load === 'failed';
   const brokenLine = document.failure?.place?.line;
   const hasBroken = all.some((row) => row.isBroken);
-  const isFiltered = found !== undefined;
+  const canChart = hasGenerations && all.length > 1;
 
   const filter = (
     <FilterField
@@ -141,12 +153,15 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
                 clearFilter();
               } else openFilter();
             }}
+            areHistogramsShown={canChart ? areHistogramsShown : undefined}
+            onToggleHistograms={(areShown) => setPreferences({ areHistogramsShown: areShown })}
             hidden={hiddenByPerson}
             onHide={(hidden) => setPreferences({ hiddenColumns: [...hidden] })}
             available={columns.available}
             roomlessColumns={columns.roomless}
             onMove={columns.onMove}
             onResetOrder={columns.onResetOrder}
+            unusedColumns={unused}
           />
         ) : undefined
       }
@@ -167,13 +182,20 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
       {hasGenerations ? (
         <div className={styles.table} style={gridStyle(grid)}>
           <FilterLine state={filtering} />
+          <TableFilters
+            rows={rows}
+            view={view}
+            areHistogramsShown={canChart && areHistogramsShown}
+            onChange={changeView}
+            onClear={clearAll}
+          />
           <GenerationTable
             rows={table.rows}
             columns={columns.ids}
             arrangement={arrangement}
             contentWidth={grid.contentWidth}
             heads={{
-              columns: table.columns,
+              columns: table.columns.map((column) => ({ ...column, title: titleOf(column.id, view.ownPatterns) })),
               sort: view.sort,
               canResize: arrangement === 'full',
               chosen: chosenState(choosable, chosen),
@@ -198,12 +220,16 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           />
           {hasBroken && !isFiltered ? <p className={styles.note}>nothing after it was read</p> : null}
           {table.rows.length === 0 ? (
-            <NothingFound
-              text={view.filter}
-              isCaseMatched={view.isCaseMatched}
-              isPattern={view.isPattern}
-              onClear={clearFilter}
-            />
+            isNarrowed(view) ? (
+              <NothingWithin onClear={clearAll} />
+            ) : (
+              <NothingFound
+                text={view.filter}
+                isCaseMatched={view.isCaseMatched}
+                isPattern={view.isPattern}
+                onClear={clearFilter}
+              />
+            )
           ) : null}
         </div>
       ) : (
@@ -215,4 +241,11 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
 
 function gridStyle({ tracks, gap }: RowGrid): CSSProperties {
   return { '--tracks': tracks, '--track-gap': `${gap}px` } as CSSProperties;
+}
+
+/** The column of a pattern is named by it. */
+function titleOf(column: ColumnId, patterns: readonly OwnPattern[]): string | undefined {
+  const columns: readonly ColumnId[] = patternColumns;
+  const pattern = patterns[columns.indexOf(column)];
+  return pattern && `/${pattern.source}/`;
 }

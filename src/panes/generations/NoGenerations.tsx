@@ -62,3 +62,18 @@ export function NothingFound({ text, isCaseMatched, isPattern, onClear }: Nothin
     </EmptyState>
   );
 }
+
+/** Each of the filters leaves some, all together none. */
+export function NothingWithin({ onClear }: { readonly onClear: () => void }) {
+  return (
+    <EmptyState
+      actions={
+        <Button variant="outline" onClick={onClear}>
+          Clear all filters
+        </Button>
+      }
+    >
+      No generation is within all filters.
+    </EmptyState>
+  );
+}

@@ -58,8 +58,13 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
       );
     case 'link':
       return totals.linked === undefined ? '–' : `${formatCount(totals.linked)} of ${formatCount(totals.count)} linked`;
+    case 'pattern1':
+    case 'pattern2':
+    case 'pattern3':
     case 'config':
     case 'id':
+    case 'star':
+    case 'note':
       return null;
   }
 }

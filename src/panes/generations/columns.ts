@@ -12,10 +12,11 @@ import {
   type SortFn,
   tableFeatures,
 } from '@tanstack/react-table';
+import type { Captured } from '../../analysis/capture.ts';
 import { perplexity } from '../../analysis/perplexity.ts';
 import type { LinkWord } from '../../response/model.ts';
-import type { GenerationRow } from '../../response/report.ts';
-import type { ColumnId } from '../../state/view.ts';
+import { type ColumnId, patternColumns } from '../../state/view.ts';
+import type { ShownRow } from './shownRows.ts';
 
 /** What of TanStack Table is used; at module scope, because its identity is part of every row model. */
 export const features = tableFeatures({
@@ -27,27 +28,29 @@ export const features = tableFeatures({
 });
 
 export type Features = typeof features;
-export type TableRow = Row<Features, GenerationRow>;
+export type TableRow = Row<Features, ShownRow>;
 
 /** From sure to unsure; the order in which the column sorts. */
 const linkOrder: readonly LinkWord[] = ['certain', 'by text', 'ambiguous', 'by position', 'conflict', 'none'];
 
-const ascending: SortFn<Features, GenerationRow> = (a, b, columnId) => {
+const ascending: SortFn<Features, ShownRow> = (a, b, columnId) => {
   const left = a.getValue<string | number>(columnId);
   const right = b.getValue<string | number>(columnId);
+  // A column may hold both: numbers first.
+  if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
 /** Output takes the room that the others leave, so that its `size` is only its smallest comfortable width. */
 export const flexibleColumn: ColumnId = 'output';
 
-const helper = createColumnHelper<Features, GenerationRow>();
+const helper = createColumnHelper<Features, ShownRow>();
 
 function column(
   id: ColumnId,
   title: string,
   size: number,
-  value: (row: GenerationRow) => string | number | undefined,
+  value: (row: ShownRow) => string | number | undefined,
   minSize = 32,
 ) {
   return helper.accessor(value, {
@@ -61,9 +64,35 @@ function column(
   });
 }
 
+export const columnTitles: Readonly<Record<ColumnId, string>> = {
+  index: 'Index',
+  output: 'Output',
+  pattern1: 'Pattern 1',
+  pattern2: 'Pattern 2',
+  pattern3: 'Pattern 3',
+  finish: 'Finish reason',
+  tokens: 'Tokens',
+  characters: 'Characters',
+  logprob: 'Mean logprob',
+  perplexity: 'Perplexity',
+  link: 'Link',
+  config: 'Model config',
+  id: 'Id',
+  star: 'Star',
+  note: 'Note',
+};
+
+/** Values that are numbers sort as such; texts come after them. */
+function capturedOrder(captured: Captured | undefined): string | number | undefined {
+  if (captured === undefined || captured.count === 0) return undefined;
+  const value = captured.value ?? '';
+  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value.toLowerCase();
+}
+
 export const columns = helper.columns([
   column('index', 'Index', 32, (row) => row.index),
   column('output', 'Output', 200, (row) => (row.hasOutput ? row.preview.toLowerCase() : undefined), 120),
+  ...patternColumns.map((id, at) => column(id, columnTitles[id], 96, (row) => capturedOrder(row.captured?.[at]))),
   column('finish', 'Finish reason', 88, (row) => row.finishReason?.raw.toLowerCase()),
   column('tokens', 'Tokens', 44, (row) => row.tokens?.count),
   column('characters', 'Characters', 64, (row) => row.characters),
@@ -74,6 +103,9 @@ export const columns = helper.columns([
   column('link', 'Link', 84, (row) => (row.link === undefined ? undefined : linkOrder.indexOf(row.link.word))),
   column('config', 'Model config', 160, (row) => row.modelConfigId),
   column('id', 'Id', 160, (row) => row.id),
+  // Starred and noted ones come first.
+  column('star', 'Star', 32, (row) => (row.mark?.isStarred ? 0 : undefined)),
+  column('note', 'Note', 160, (row) => row.mark?.note.toLowerCase() || undefined),
 ]);
 
 /** Columns of figures: heads and cells are aligned to the right. */
@@ -84,16 +116,3 @@ export const numericColumns: ReadonlySet<ColumnId> = new Set([
   'logprob',
   'perplexity',
 ]);
-
-export const columnTitles: Readonly<Record<ColumnId, string>> = {
-  index: 'Index',
-  output: 'Output',
-  finish: 'Finish reason',
-  tokens: 'Tokens',
-  characters: 'Characters',
-  logprob: 'Mean logprob',
-  perplexity: 'Perplexity',
-  link: 'Link',
-  config: 'Model config',
-  id: 'Id',
-};

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { columnIds } from '../../state/view.ts';
 import { hiddenColumns, indexWidth, rowGrid } from './columnLayout.ts';
 import { chosenState, withAll, withRange } from './rowOrder.ts';
-import { everyRow, foundRows } from './shownRows.ts';
+import { capturedRows, everyRow, foundRows, markedRows } from './shownRows.ts';
 
 describe('rows that are shown', () => {
   test('a row that has not arrived has its place', () => {
@@ -26,6 +26,34 @@ describe('rows that are shown', () => {
     expect(foundRows(rows, Uint32Array.of(4, 1)).map((row) => row.position)).toEqual([1, 4]);
     expect(foundRows(rows, Uint32Array.of())).toEqual([]);
     expect(foundRows(rows, undefined)).toBe(rows);
+  });
+});
+
+describe('what stands beside a row', () => {
+  const rows = everyRow([], 3);
+
+  test('is its star and note; other rows are passed on as they are', () => {
+    const mark = { isStarred: true, note: '' };
+    const marked = markedRows(rows, { 1: mark });
+    expect(marked[1]?.mark).toBe(mark);
+    expect(marked[0]).toBe(rows[0]);
+    expect(markedRows(rows, {})).toBe(rows);
+  });
+
+  test('is what patterns find, and a pattern can leave rows out once that is known', () => {
+    const found = [
+      new Map([
+        [0, { count: 1, value: '7' }],
+        [1, { count: 0 }],
+      ]),
+    ];
+    const positions = (shows: 'all' | 'matching' | 'other') =>
+      capturedRows(rows, [{ source: '7', shows }], found).map((row) => row.position);
+    expect(positions('all')).toEqual([0, 1, 2]);
+    expect(positions('matching')).toEqual([0, 2]);
+    expect(positions('other')).toEqual([1, 2]);
+    expect(capturedRows(rows, [{ source: '7', shows: 'all' }], found)[0]?.captured).toEqual([{ count: 1, value: '7' }]);
+    expect(capturedRows(rows, [], [])).toBe(rows);
   });
 });
 

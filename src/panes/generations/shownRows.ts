@@ -1,7 +1,17 @@
 // The rows that the table works on: every generation there is, or the ones that a filter found. Pure.
 
+import type { Captured } from '../../analysis/capture.ts';
 import { pointerOf } from '../../json/pointer.ts';
+import type { Mark, Marks } from '../../response/marks.ts';
 import type { GenerationRow } from '../../response/report.ts';
+import type { OwnPattern } from '../../state/view.ts';
+
+/** A row with what a person noted beside it. */
+export interface ShownRow extends GenerationRow {
+  readonly mark?: Mark;
+  /** What the person's own patterns find, by pattern. */
+  readonly captured?: readonly (Captured | undefined)[];
+}
 
 /** One row per generation, in document order; a row that has not arrived yet stands there empty, so that nothing moves when it does. */
 export function everyRow(rows: readonly GenerationRow[], generationCount: number): readonly GenerationRow[] {
@@ -36,4 +46,33 @@ export function foundRows(rows: readonly GenerationRow[], found: Uint32Array | u
   if (found === undefined) return rows;
   const positions = new Set(found);
   return rows.filter((row) => positions.has(row.position));
+}
+
+/** Rows with their stars and notes; rows without any are passed on as they are. */
+export function markedRows(rows: readonly GenerationRow[], marks: Marks): readonly ShownRow[] {
+  if (Object.keys(marks).length === 0) return rows;
+  return rows.map((row) => {
+    const mark = marks[row.position];
+    return mark === undefined ? row : { ...row, mark };
+  });
+}
+
+/** By pattern and position; undefined until known. */
+export type CapturedByPattern = readonly (ReadonlyMap<number, Captured> | undefined)[];
+
+/** Rows with what the patterns find in them, without those that a pattern is set to leave out. What is not known yet leaves out nothing. */
+export function capturedRows(
+  rows: readonly ShownRow[],
+  patterns: readonly OwnPattern[],
+  found: CapturedByPattern,
+): readonly ShownRow[] {
+  if (patterns.length === 0) return rows;
+  return rows.flatMap((row) => {
+    const captured = patterns.map((_, at) => found[at]?.get(row.position));
+    const isLeftOut = patterns.some(({ shows }, at) => {
+      const one = captured[at];
+      return one !== undefined && shows !== 'all' && (shows === 'matching') !== one.count > 0;
+    });
+    return isLeftOut ? [] : { ...row, captured };
+  });
 }

@@ -1,9 +1,8 @@
 // Which columns are shown how wide, from what a person set and from the room there is, and the rows in the order that they sort by.
 
 import { useCallback, useMemo, useState } from 'react';
-import type { GenerationRow } from '../../response/report.ts';
 import { useStore } from '../../state/store.ts';
-import { type ColumnId, columnIds, type SortKey } from '../../state/view.ts';
+import { type ColumnId, columnIds, patternColumns, type SortKey } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import {
   type Arrangement,
@@ -16,6 +15,7 @@ import {
 import { movedBy, movedNextTo, orderedColumns } from './columnOrder.ts';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import type { ScrollLayout } from './GenerationTable.tsx';
+import type { ShownRow } from './shownRows.ts';
 import type { Totals } from './totals.ts';
 import { type GenerationTableModel, useGenerationTable } from './useGenerationTable.ts';
 
@@ -40,12 +40,14 @@ export interface Columns {
 
 export interface ColumnsRequest {
   /** Rows to sort; stable between changes, as is `all`. */
-  readonly rows: readonly GenerationRow[];
+  readonly rows: readonly ShownRow[];
   /** Every row of the document. */
-  readonly all: readonly GenerationRow[];
+  readonly all: readonly ShownRow[];
   readonly totals: Totals;
   readonly sort: readonly SortKey[];
   readonly arrangement: Arrangement;
+  /** Columns that have nothing in any row yet; stable between changes. */
+  readonly unused: readonly ColumnId[];
 }
 
 /** Where the last table stood: the next one of that arrangement stands there too, so that its rows are drawn once. */
@@ -55,15 +57,15 @@ function likelyLayout(arrangement: Arrangement): ScrollLayout {
   return { scrollLeft: 0, gutter: 0, width: arrangement === 'full' ? 912 : arrangement === 'rail' ? 304 : 390 };
 }
 
-export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequest): Columns {
+export function useColumns({ rows, all, totals, sort, arrangement, unused }: ColumnsRequest): Columns {
   const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
   const widthsByPerson = useStore((state) => state.preferences.columnWidths);
   const { setPreferences } = useStore.getState();
   const [layout, setLayout] = useState(() => lastLayouts.get(arrangement) ?? likelyLayout(arrangement));
   const [drag, setDrag] = useState<{ readonly column: ColumnId; readonly width: number }>();
   const hidden = useMemo(
-    () => hiddenColumns(columnIds, arrangement, layout.width, hiddenByPerson, all),
-    [arrangement, layout.width, hiddenByPerson, all],
+    () => hiddenColumns(columnIds, arrangement, layout.width, [...hiddenByPerson, ...unused], all),
+    [arrangement, layout.width, hiddenByPerson, unused, all],
   );
   const widths = useMemo(
     () => (drag ? { ...widthsByPerson, [drag.column]: drag.width } : widthsByPerson),
@@ -103,8 +105,10 @@ export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequ
     grid,
     layout,
     onLayout,
-    available: columnsFor(order, all),
-    roomless: columnsFor([...hidden], all).filter((column) => !hiddenByPerson.includes(column)),
+    available: columnsFor(order, all).filter((column) => !unused.includes(column) || !isPatternColumn(column)),
+    roomless: columnsFor([...hidden], all).filter(
+      (column) => !hiddenByPerson.includes(column) && !unused.includes(column),
+    ),
     onMove: (column, by) => setOrder(column, movedBy(order, ids, column, by)),
     onMoveNextTo: (column, other, side) => setOrder(column, movedNextTo(order, column, other, side)),
     onResetOrder: () => {
@@ -120,6 +124,11 @@ export function useColumns({ rows, all, totals, sort, arrangement }: ColumnsRequ
       setPreferences({ columnWidths: rest });
     },
   };
+}
+
+/** Columns of patterns come with their pattern; the others are listed before they have anything. */
+function isPatternColumn(column: ColumnId): boolean {
+  return patternColumns.some((one) => one === column);
 }
 
 function isSameLayout(a: ScrollLayout, b: ScrollLayout): boolean {

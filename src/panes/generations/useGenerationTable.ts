@@ -2,14 +2,14 @@
 
 import { useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import type { GenerationRow } from '../../response/report.ts';
 import type { ColumnId, SortKey } from '../../state/view.ts';
 import { type Arrangement, figureWidth, indexWidth } from './columnLayout.ts';
 import { columns, features } from './columns.ts';
+import type { ShownRow } from './shownRows.ts';
 import type { Totals } from './totals.ts';
 
 export interface GenerationTableModel {
-  readonly rows: readonly GenerationRow[];
+  readonly rows: readonly ShownRow[];
   readonly columns: readonly { readonly id: ColumnId; readonly size: number; readonly minSize: number }[];
 }
 
@@ -31,7 +31,7 @@ const pinnedLinkWidth = 112;
 
 /** Sorted rows, and the shown columns with the width of each; `rows` must be stable between changes. */
 export function useGenerationTable(
-  rows: readonly GenerationRow[],
+  rows: readonly ShownRow[],
   { sort, hidden, order, leastOutput, widths, totals }: TableState,
   arrangement: Arrangement,
 ): GenerationTableModel {
@@ -68,6 +68,6 @@ export function useGenerationTable(
   };
 }
 
-function getRowId(row: GenerationRow): string {
+function getRowId(row: ShownRow): string {
   return String(row.position);
 }

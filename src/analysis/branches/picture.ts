@@ -1,0 +1,51 @@
+// The two pieces of work behind the picture of branches: which ways the texts take, and where their boxes stand. Knows sizes that the
+// caller measured; no screen.
+
+import { align } from '../align/align.ts';
+import type { Granularity } from '../align/tokens.ts';
+import type { StepHooks } from '../steps.ts';
+import { type BranchGraph, branchesOf } from './graph.ts';
+import { type BranchLayout, layoutBranches, type NodeSize } from './layout.ts';
+
+export interface Branches {
+  readonly graph: BranchGraph;
+  /** What a node counts: words, unless the texts have too little in common for the work that is allowed. */
+  readonly granularity: Granularity;
+  /** True when parts were left uncompared: paths that are one in the picture are equal, but more could be. */
+  readonly isApproximate: boolean;
+}
+
+/** The ways that texts take, runs without branches in one node; undefined when it was stopped. */
+export function findBranches(texts: readonly string[], hooks: StepHooks = {}): Branches | undefined {
+  const alignment = align(texts, { granularity: 'word' }, hooks);
+  if (alignment === undefined) return undefined;
+  return {
+    graph: branchesOf(alignment, { collapses: true }),
+    granularity: alignment.granularityUsed,
+    isApproximate: alignment.isApproximate,
+  };
+}
+
+/** A box as it is drawn, and how much room it needs. */
+export type SizedLabel<Label> = Label & NodeSize;
+
+export interface PictureInput<Label> {
+  readonly graph: BranchGraph;
+  /** By node. */
+  readonly labels: readonly SizedLabel<Label>[];
+  readonly gapX: number;
+  readonly gapY: number;
+  readonly lineHeight: number;
+}
+
+/** Labels and places that belong together: while newer ones are worked out, the ones before stay whole. */
+export interface Picture<Label> extends PictureInput<Label> {
+  readonly layout: BranchLayout;
+}
+
+/** Places the boxes; they come back with it, so that a picture is never half of one and half of another. */
+export function placeBranches<Label>(input: PictureInput<Label>): Picture<Label> {
+  const { labels, gapX, gapY, lineHeight } = input;
+  const sizeOf = (node: number): NodeSize => labels[node] ?? { width: 0, height: 0 };
+  return { ...input, layout: layoutBranches(input.graph, { sizeOf, gapX, gapY, lineHeight }) };
+}

@@ -1,0 +1,144 @@
+// The picture: lines from left to right between boxes of words. Scrolls, zooms and is walked by arrow keys; each box is a button.
+// Knows places and samples by their number; not what a sample is.
+
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { linesOf } from '../../../analysis/branches/lines.ts';
+import { type Direction, nodeBeside } from '../../../analysis/branches/moves.ts';
+import type { NodeLines } from '../../../analysis/branches/nodeLines.ts';
+import type { Picture } from '../../../analysis/branches/picture.ts';
+import { plural } from '../../../state/wording.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import styles from './BranchCanvas.module.css';
+import { BranchLines } from './BranchLines.tsx';
+import { BranchNodeBox } from './BranchNodeBox.tsx';
+import { usePanZoom } from './usePanZoom.ts';
+import { zoomStep } from './zoom.ts';
+
+export interface BranchCanvasProps {
+  readonly picture: Picture<NodeLines>;
+  /** By sample. */
+  readonly names: readonly string[];
+  /** What the mouse or the focus is on; without it the pinned samples are lit. */
+  readonly lit: readonly number[] | undefined;
+  readonly pinned: readonly number[];
+  readonly areRunsCollapsed: boolean;
+  readonly scale: number;
+  onFitted(scale: number): void;
+  onZoom(zoom: number | 'fit'): void;
+  onLight(samples: readonly number[] | undefined): void;
+  onPin(samples: readonly number[], isAdding: boolean): void;
+  onToggleRun(node: number): void;
+}
+
+/** Around the picture: room for the bar at the beginning and for numbers over boxes. */
+const margin = { left: 20, right: 16, top: 26, bottom: 16 };
+const panPixels = 80;
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+export function BranchCanvas(props: BranchCanvasProps) {
+  const { picture, names, lit, pinned, areRunsCollapsed, scale, onFitted, onZoom, onLight, onPin, onToggleRun } = props;
+  const { graph, layout, labels, lineHeight } = picture;
+  const hintId = useId();
+  const area = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const lines = useMemo(() => linesOf(graph, layout, lineHeight), [graph, layout, lineHeight]);
+  const endCounts = useMemo(() => {
+    const counts = new Map<number, number>();
+    for (const path of graph.pathOf) counts.set(path.at(-1) ?? -1, (counts.get(path.at(-1) ?? -1) ?? 0) + 1);
+    return counts;
+  }, [graph]);
+  const width = layout.width + margin.left + margin.right;
+  const height = layout.height + margin.top + margin.bottom;
+  const stop = Math.min(active, graph.nodes.length - 1);
+  const handlers = usePanZoom({ area, width, height, scale, onZoom, onFitted });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another graph begins where its samples begin; the same one stays where it is
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    element.scrollLeft = 0;
+    element.scrollTop = scale * (layout.start.y + margin.top) - element.clientHeight / 2;
+  }, [graph]);
+
+  const focusNode = (node: number): void => {
+    const button = area.current?.querySelector<HTMLElement>(`button[data-node="${node}"]`);
+    button?.focus({ preventScroll: true });
+    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  const walk = (direction: Direction, isPanning: boolean): void => {
+    if (isPanning) {
+      const by = direction === 'left' || direction === 'up' ? -panPixels : panPixels;
+      const isSideways = direction === 'left' || direction === 'right';
+      area.current?.scrollBy(isSideways ? { left: by } : { top: by });
+      return;
+    }
+    const next = nodeBeside(picture, stop, direction, new Set(pinned));
+    if (next !== undefined) focusNode(next);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const direction = directions[event.key];
+    if (direction !== undefined) walk(direction, event.shiftKey);
+    else if (event.key === '+' || event.key === '=') onZoom(zoomStep(scale, 1));
+    else if (event.key === '-') onZoom(zoomStep(scale, -1));
+    else if (event.key === '0') onZoom('fit');
+    else if (event.key === 'Home') focusNode(0);
+    else if (event.key === 'End') focusNode(graph.nodes.length - 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const litSet = useMemo(() => new Set(lit ?? pinned), [lit, pinned]);
+  return (
+    <div
+      ref={area}
+      role="group"
+      aria-label={`Word graph of ${plural(graph.sampleCount, 'sample')}`}
+      aria-describedby={hintId}
+      className={styles.area}
+      onKeyDown={onKeyDown}
+      {...handlers}
+    >
+      <VisuallyHidden>
+        <span id={hintId}>
+          Arrow keys walk from box to box, with Shift they move the picture. Space pins the samples of a box, Enter
+          opens a long one. Plus, minus and 0 zoom. The table of forks below says the same.
+        </span>
+      </VisuallyHidden>
+      <div className={styles.room} style={{ width: width * scale, height: height * scale }}>
+        <div className={styles.picture} style={{ width, height, transform: `scale(${scale})` }}>
+          <div className={styles.shift} style={{ left: margin.left, top: margin.top }}>
+            <BranchLines graph={graph} layout={layout} lines={lines} lineHeight={lineHeight} lit={litSet} />
+            {graph.nodes.map((node) => {
+              const [label, place] = [labels[node.id], layout.nodes[node.id]];
+              return label === undefined || place === undefined ? null : (
+                <BranchNodeBox
+                  key={node.id}
+                  node={node}
+                  label={label}
+                  place={place}
+                  names={names}
+                  endCount={endCounts.get(node.id) ?? 0}
+                  isLit={node.samples.some((sample) => litSet.has(sample))}
+                  isPinned={pinned.length > 0 && node.samples.every((sample) => pinned.includes(sample))}
+                  isStop={node.id === stop}
+                  canToggle={label.isLong && areRunsCollapsed}
+                  onStop={setActive}
+                  onLight={onLight}
+                  onPin={onPin}
+                  onToggleRun={onToggleRun}
+                />
+              );
+            })}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+// The forks of the graph as a table: after which words samples part, which ways they go, how many and which. Says all that the picture does.
+
+import { type BranchGraph, type BranchNode, end, type Fork, start } from '../../../analysis/branches/graph.ts';
+import { formatCount, plural } from '../../../state/wording.ts';
+import { tip } from '../../../ui/tip.ts';
+import { PreviewText } from '../../../ui/VisibleText.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import styles from './ForkTable.module.css';
+
+export interface ForkTableProps {
+  readonly graph: BranchGraph;
+  /** By sample, like all that follows. */
+  readonly texts: readonly string[];
+  readonly names: readonly string[];
+  readonly pinned: readonly number[];
+  readonly lit: readonly number[] | undefined;
+  /** What is not in the picture, or not exact in it. */
+  readonly notes: readonly string[];
+  onLight(samples: readonly number[] | undefined): void;
+  onPin(samples: readonly number[], isAdding: boolean): void;
+}
+
+/** More squares say less than their number. */
+const mostSquares = 12;
+/** With the gap after it. */
+const squarePixels = 7;
+
+export function ForkTable({ graph, texts, names, pinned, lit, notes, onLight, onPin }: ForkTableProps) {
+  const { forks, sampleCount, pathCount, joinCount } = graph;
+  const wordsOf = (node: number): string => {
+    const found = graph.nodes[node];
+    return found === undefined ? (node === start ? '(start)' : '(end)') : textOf(found, texts);
+  };
+  return (
+    <section className={styles.forks} aria-label="Forks">
+      <div className={styles.head}>
+        <h3 className={styles.title}>Forks</h3>
+        <span className={styles.count}>{formatCount(forks.length)}</span>
+        <span className={styles.legend} aria-hidden="true">
+          <span className={styles.square} /> one sample
+          <span className={styles.square} data-pinned="" /> pinned
+        </span>
+        <span className={styles.summary}>
+          {`${plural(sampleCount, 'sample')}, ${plural(pathCount, 'path')}, ${plural(forks.length, 'fork')}, ${plural(joinCount, 'join')}`}
+        </span>
+      </div>
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+      {forks.length === 0 ? (
+        <p className={styles.note}>{`All ${formatCount(sampleCount)} samples say the same words: nothing forks.`}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
+        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Table of forks">
+          <table className={styles.table} aria-label="Forks">
+            <thead>
+              <tr>
+                <th scope="col" className={styles.number}>
+                  <VisuallyHidden>Number</VisuallyHidden>
+                </th>
+                <th scope="col" className={styles.after}>
+                  Fork after
+                </th>
+                <th scope="col">Ways, the most common first</th>
+              </tr>
+            </thead>
+            <tbody>
+              {forks.map((fork, at) => (
+                <tr key={fork.after}>
+                  <td className={styles.number}>{formatCount(at + 1)}</td>
+                  <th scope="row" className={styles.after}>
+                    <span className={styles.end} {...tip(wordsOf(fork.after).slice(-600))}>
+                      <bdi>{lastWords(wordsOf(fork.after))}</bdi>
+                    </span>
+                  </th>
+                  <td>
+                    <ul className={styles.ways}>
+                      {fork.ways.map((way) => (
+                        <Way
+                          key={way.node}
+                          way={way}
+                          words={way.node === end ? '(end)' : wordsOf(way.node)}
+                          names={names}
+                          pinned={pinned}
+                          isLit={lit !== undefined && way.samples.some((sample) => lit.includes(sample))}
+                          onLight={onLight}
+                          onPin={onPin}
+                        />
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface WayProps extends Pick<ForkTableProps, 'names' | 'pinned' | 'onLight' | 'onPin'> {
+  readonly way: Fork['ways'][number];
+  readonly words: string;
+  readonly isLit: boolean;
+}
+
+function Way({ way, words, names, pinned, isLit, onLight, onPin }: WayProps) {
+  const { samples } = way;
+  const who = samples.map((sample) => names[sample]).join(' ');
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.way}
+        aria-pressed={pinned.length > 0 && samples.every((sample) => pinned.includes(sample))}
+        data-lit={isLit ? '' : undefined}
+        onPointerEnter={() => onLight(samples)}
+        onPointerLeave={() => onLight(undefined)}
+        onFocus={() => onLight(samples)}
+        onBlur={() => onLight(undefined)}
+        onClick={(event) => onPin(samples, event.shiftKey || event.ctrlKey || event.metaKey)}
+        {...tip(`${who}: ${words.slice(0, 600)}${words.length > 600 ? ' …' : ''}`)}
+      >
+        <span
+          className={styles.squares}
+          style={{ width: Math.min(names.length, mostSquares) * squarePixels }}
+          aria-hidden="true"
+        >
+          {samples.length > mostSquares
+            ? null
+            : samples.map((sample) => (
+                <span key={sample} className={styles.square} data-pinned={pinned.includes(sample) ? '' : undefined} />
+              ))}
+        </span>
+        <span className={styles.figure}>{formatCount(samples.length)}</span>
+        <PreviewText className={styles.words} text={words} />
+        <span className={styles.who}>{who}</span>
+      </button>
+    </li>
+  );
+}
+
+function textOf({ sample, from, to }: BranchNode, texts: readonly string[]): string {
+  return (texts[sample] ?? '').slice(from, to);
+}
+
+/** The end of what stands before a fork: that is what a person looks for. */
+function lastWords(text: string): string {
+  const words = text.trim().split(/\s+/);
+  return words.length > 3 ? `… ${words.slice(-3).join(' ').slice(-40)}` : text.slice(-60);
+}

@@ -1,0 +1,237 @@
+// Small charts of all generations, each of which narrows the table: how long, how many tokens, why they ended. Behind each stands a table with
+// the same figures. Knows brushes; not what else filters.
+
+import { type ReactNode, useMemo } from 'react';
+import { type Brushes, type FinishGroup, finishGroup, finishGroups, type NumberRange } from '../../analysis/brushes.ts';
+import { binsOf, countIn } from '../../analysis/histogram.ts';
+import type { GenerationRow } from '../../response/report.ts';
+import { formatCount } from '../../state/wording.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { RangeSlider } from '../../ui/RangeSlider.tsx';
+import { tip } from '../../ui/tip.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { finishGroupWords, rangeWords } from './filterWords.ts';
+import styles from './Histograms.module.css';
+
+export interface HistogramsProps {
+  readonly all: readonly GenerationRow[];
+  /** The rows that all filters leave. */
+  readonly shown: readonly GenerationRow[];
+  readonly brushes: Brushes;
+  onBrush(brushes: Brushes): void;
+  /** More charts, after the others. */
+  readonly children: ReactNode;
+}
+
+export function Histograms({ all, shown, brushes, onBrush, children }: HistogramsProps) {
+  const { characters, tokens, finish } = brushes;
+  return (
+    <div role="group" aria-label="Histograms" className={styles.strip}>
+      <NumberChart
+        name="Characters"
+        all={all}
+        shown={shown}
+        figureOf={charactersOf}
+        brush={characters}
+        onBrush={(range) => {
+          const { characters: _replaced, ...kept } = brushes;
+          onBrush(range === undefined ? kept : { ...kept, characters: range });
+        }}
+      />
+      <NumberChart
+        name="Tokens"
+        all={all}
+        shown={shown}
+        figureOf={tokensOf}
+        brush={tokens}
+        onBrush={(range) => {
+          const { tokens: _replaced, ...kept } = brushes;
+          onBrush(range === undefined ? kept : { ...kept, tokens: range });
+        }}
+      />
+      <FinishChart
+        all={all}
+        shown={shown}
+        brush={finish}
+        onBrush={(groups) => {
+          const { finish: _replaced, ...kept } = brushes;
+          onBrush(groups === undefined ? kept : { ...kept, finish: groups });
+        }}
+      />
+      {children}
+    </div>
+  );
+}
+
+const charactersOf = (row: GenerationRow): number | undefined => row.characters;
+const tokensOf = (row: GenerationRow): number | undefined => row.tokens?.count;
+
+const mostBins = 24;
+/** Height of the bars in pixels. */
+const chartHeight = 32;
+
+interface NumberChartProps {
+  readonly name: 'Characters' | 'Tokens';
+  readonly all: readonly GenerationRow[];
+  readonly shown: readonly GenerationRow[];
+  readonly figureOf: (row: GenerationRow) => number | undefined;
+  readonly brush: NumberRange | undefined;
+  /** Undefined when all of it is chosen. */
+  onBrush(range: NumberRange | undefined): void;
+}
+
+function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChartProps) {
+  const values = useMemo(() => all.flatMap((row) => figureOf(row) ?? []), [all, figureOf]);
+  const bins = useMemo(() => binsOf(values, mostBins), [values]);
+  const counts = useMemo(
+    () =>
+      countIn(
+        bins,
+        shown.flatMap((row) => figureOf(row) ?? []),
+      ),
+    [bins, shown, figureOf],
+  );
+  const [first, last] = [bins[0], bins.at(-1)];
+  if (first === undefined || last === undefined) {
+    return (
+      <div className={styles.chart}>
+        <p className={styles.name}>{name}</p>
+        <p className={styles.quiet}>No generation says how many.</p>
+      </div>
+    );
+  }
+  const [min, max] = [first.from, last.to];
+  const most = bins.reduce((highest, { count }) => Math.max(highest, count), 1);
+  const widthOfBin = 100 / bins.length;
+  const unknown = all.length - values.length;
+  return (
+    <div className={styles.chart}>
+      <p className={styles.name}>
+        {name} <span className={styles.quiet}>{brush === undefined ? extent(values) : rangeWords(brush)}</span>
+        {unknown > 0 ? <span className={styles.quiet}>{` · ${formatCount(unknown)} unknown`}</span> : null}
+      </p>
+      <svg className={styles.bars} viewBox={`0 0 100 ${chartHeight}`} preserveAspectRatio="none" aria-hidden="true">
+        {bins.map((bin, at) => (
+          <g key={bin.from}>
+            <Bar x={at * widthOfBin} width={widthOfBin} part={bin.count / most} className={styles.quietBar} />
+            <Bar x={at * widthOfBin} width={widthOfBin} part={(counts[at] ?? 0) / most} className={styles.bar} />
+          </g>
+        ))}
+      </svg>
+      <RangeSlider
+        label={name}
+        min={min}
+        max={max}
+        from={Math.max(min, Math.min(max, brush?.from ?? min))}
+        to={Math.max(min, Math.min(max, brush?.to ?? max))}
+        onChange={(from, to) => onBrush(from <= min && to >= max ? undefined : { from, to })}
+      />
+      <VisuallyHidden>
+        <table>
+          <caption>{name} of all generations</caption>
+          <thead>
+            <tr>
+              <th scope="col">{name}</th>
+              <th scope="col">Generations</th>
+              <th scope="col">Shown</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bins.map((bin, at) => (
+              <tr key={bin.from}>
+                <th scope="row">{rangeWords({ from: bin.from, to: bin.to - 1 })}</th>
+                <td>{formatCount(bin.count)}</td>
+                <td>{formatCount(counts[at] ?? 0)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </VisuallyHidden>
+    </div>
+  );
+}
+
+function extent(values: readonly number[]): string {
+  const [from, to] = values.reduce<readonly [number, number]>(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Number.POSITIVE_INFINITY, 0],
+  );
+  return rangeWords({ from, to });
+}
+
+interface BarProps {
+  readonly x: number;
+  readonly width: number;
+  /** Of the highest bar. */
+  readonly part: number;
+  readonly className: string | undefined;
+}
+
+function Bar({ x, width, part, className }: BarProps) {
+  if (part === 0) return null;
+  // The lowest bar is still seen.
+  const height = Math.max(1.5, part * chartHeight);
+  return <rect className={className} x={x} y={chartHeight - height} width={width * 0.9} height={height} />;
+}
+
+interface FinishChartProps extends Pick<HistogramsProps, 'all' | 'shown'> {
+  readonly brush: readonly FinishGroup[] | undefined;
+  onBrush(groups: readonly FinishGroup[] | undefined): void;
+}
+
+function FinishChart({ all, shown, brush, onBrush }: FinishChartProps) {
+  const groups = useMemo(() => {
+    const words = new Map<FinishGroup, Set<string>>();
+    for (const row of all) {
+      const group = finishGroup(row);
+      const known = words.get(group) ?? new Set();
+      words.set(group, known);
+      if (row.finishReason !== undefined) known.add(row.finishReason.raw);
+    }
+    return finishGroups.flatMap((group) => {
+      const found = words.get(group);
+      return found === undefined ? [] : { group, words: [...found].join(', ') };
+    });
+  }, [all]);
+  const count = (rows: readonly GenerationRow[], group: FinishGroup): number =>
+    rows.reduce((sum, row) => sum + (finishGroup(row) === group ? 1 : 0), 0);
+  return (
+    <div className={styles.chart}>
+      <p className={styles.name} id="finish-histogram">
+        Finish reason
+      </p>
+      <ul className={styles.groups} aria-labelledby="finish-histogram">
+        {groups.map(({ group, words }) => {
+          const [every, left] = [count(all, group), count(shown, group)];
+          const isChecked = brush === undefined || brush.includes(group);
+          return (
+            <li
+              key={group}
+              className={styles.group}
+              {...(words === '' ? {} : tip(`As written: ${words.slice(0, 200)}`))}
+            >
+              <Checkbox
+                isChecked={isChecked}
+                onChange={(isNowChecked) => {
+                  const next = groups
+                    .map((one) => one.group)
+                    .filter((one) => (one === group ? isNowChecked : brush === undefined || brush.includes(one)));
+                  onBrush(next.length === groups.length ? undefined : next);
+                }}
+              >
+                {finishGroupWords(group)}
+              </Checkbox>
+              <svg className={styles.meter} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                <rect className={styles.quietBar} width={(100 * every) / all.length} height={8} />
+                <rect className={styles.bar} width={(100 * left) / all.length} height={8} />
+              </svg>
+              <span className={styles.count}>
+                {left === every ? formatCount(every) : `${formatCount(left)} of ${formatCount(every)}`}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
