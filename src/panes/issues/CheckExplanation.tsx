@@ -1,5 +1,6 @@
 // What a check means, what usually causes its finding and what to do; and the way to mute it.
 
+import { useLayoutEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import styles from './CheckExplanation.module.css';
 import { useExplanations } from './useExplanations.ts';
@@ -15,10 +16,16 @@ export interface CheckExplanationProps {
 export function CheckExplanation({ elementId, check, onMute }: CheckExplanationProps) {
   const explanations = useExplanations(true);
   const explanation = typeof explanations === 'object' ? explanations[check] : undefined;
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height is known once its words are there
+  useLayoutEffect(() => {
+    // New browsers give a promise back, which is no clean-up.
+    void box.current?.scrollIntoView({ block: 'nearest' });
+  }, [explanation]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps a click on these words from selecting the issue
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above
-    <div id={elementId} className={styles.explanation} onClick={(event) => event.stopPropagation()}>
+    <div ref={box} id={elementId} className={styles.explanation} onClick={(event) => event.stopPropagation()}>
       {typeof explanations === 'string' ? (
         <p>The explanation could not be loaded: {explanations}</p>
       ) : explanation === undefined ? (
