@@ -143,7 +143,7 @@ test('tokens that nothing counts are estimated on demand, and marked wherever th
   await expect(inspector.row(1)).toContainText('≈4');
   await expect(page.getByTestId('generation-totals')).toContainText('≈');
   await inspector.row(1).getByText('≈4').hover();
-  await expect(page.getByRole('tooltip')).toHaveText('Estimated with cl100k_base; not what the provider counted');
+  await expect(page.getByText('Estimated with cl100k_base; not what the provider counted')).toBeVisible();
   await inspector.button('Remove estimates').click();
   await expect(inspector.usageRow('Generation 1')).toHaveCount(0);
 });
@@ -156,7 +156,7 @@ test('tokens that the document lists are not offered for estimation', async ({ i
 });
 
 test('a long estimate can be cancelled', async ({ inspector }) => {
-  const long = Array.from({ length: 40 }, (_, at) => `${at} green tea, black tea. `.repeat(20_000));
+  const long = Array.from({ length: 40 }, (_, at) => `${at} green tea, black tea. `.repeat(8000));
   await inspector.visit();
   await inspector.openAs('long.json', completionResponse({ samples: long }));
   await estimateButton(inspector).click();
@@ -197,9 +197,9 @@ test('a price that was entered gives the cost with its formula, and stays', asyn
   await usage.getByRole('button', { name: 'Set price', exact: true }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Price' });
-  await dialog.getByRole('textbox', { name: 'Prompt, per million tokens' }).fill('two');
+  await dialog.getByRole('textbox', { name: 'Prompt, per million tokens', exact: true }).fill('two');
   await dialog.getByRole('button', { name: 'Save price' }).click();
-  const prompt = dialog.getByRole('textbox', { name: 'Prompt, per million tokens' });
+  const prompt = dialog.getByRole('textbox', { name: 'Prompt, per million tokens', exact: true });
   await expect(prompt).toBeFocused();
   await expect(prompt).toHaveAccessibleDescription('Enter a number of at least 0, with a dot, for example 2.50.');
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -235,7 +235,7 @@ test('several calls cost their sum, each with its formula', async ({ inspector, 
   const usage = inspector.region('Token usage');
   await usage.getByRole('button', { name: 'Set price of tea-2' }).click();
   const dialog = page.getByRole('dialog', { name: 'Price' });
-  await dialog.getByRole('textbox', { name: 'Prompt, per million tokens' }).fill('1');
+  await dialog.getByRole('textbox', { name: 'Prompt, per million tokens', exact: true }).fill('1');
   await dialog.getByRole('textbox', { name: 'Generation, per million tokens' }).fill('1');
   await dialog.getByRole('button', { name: 'Save price' }).click();
   await expect(usage).toContainText('Cost USD 0.000038, the sum of 3 provider responses');

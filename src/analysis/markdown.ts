@@ -1,23 +1,21 @@
 // A text read as Markdown, as plain data that can cross to the page: a few kinds of elements and nothing that could run, load or point anywhere by itself.
 // Knows no parser and no screen.
 
-export const markdownTags = [
-  'p',
-  'heading',
-  'ul',
-  'ol',
-  'li',
-  'blockquote',
-  'pre',
-  'code',
-  'em',
-  'strong',
-  'br',
-  'hr',
-  'link',
-  'image',
-] as const;
-export type MarkdownTag = (typeof markdownTags)[number];
+export type MarkdownTag =
+  | 'p'
+  | 'heading'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'blockquote'
+  | 'pre'
+  | 'code'
+  | 'em'
+  | 'strong'
+  | 'br'
+  | 'hr'
+  | 'link'
+  | 'image';
 
 export interface MarkdownElement {
   readonly tag: MarkdownTag;
