@@ -109,8 +109,8 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
           <GroupList
             groups={groups}
             rows={compared.rows}
-            mostTypical={isDifferent && typical !== undefined ? places[typical] : undefined}
-            mostUnusual={isDifferent && unusual !== undefined ? places[unusual] : undefined}
+            mostTypical={unusual !== undefined && typical !== undefined ? places[typical] : undefined}
+            mostUnusual={unusual !== undefined ? places[unusual] : undefined}
             typicalText={isDifferent && typical !== undefined ? texts[typical] : undefined}
             meanOf={meanOf}
             picked={picked}

@@ -66,13 +66,12 @@ const mostVariants = 50;
 function Variants({ table, rows, field }: Pick<FieldExplanationProps, 'table' | 'rows'> & { readonly field: Field }) {
   const [majority] = field.variants;
   if (majority === undefined) return null;
-  const agrees = field.agreement === table.parsed.length;
   return (
     <div className={styles.part}>
       <h3 className={styles.title}>
         <span className={styles.path}>{pathWords(field)}</span>
         <span className={styles.quiet}>
-          {agrees ? 'all' : ''} {formatCount(field.agreement)} of {formatCount(table.parsed.length)} agree on{' '}
+          {formatCount(field.agreement)} of {formatCount(table.parsed.length)} agree on{' '}
           {signOf(majority).text.slice(0, 60)}
         </span>
       </h3>
