@@ -12,6 +12,7 @@ import { useTasks } from '../../state/task.ts';
 import { plural } from '../../state/wording.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
 import styles from './UsageNotes.module.css';
 
 /** Code units that are handed over at once. */
@@ -65,19 +66,16 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
           <Button variant="outline" onClick={start} disabled={estimated === encoding}>
             Estimate tokens
           </Button>
-          <label className={styles.choice}>
-            with
-            <select
-              aria-label="Encoding"
-              value={encoding}
-              className={styles.select}
-              onChange={(event) => setChosen(encodings.find((one) => one === event.currentTarget.value))}
-            >
-              {encodings.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-          </label>
+          <span aria-hidden="true">with</span>
+          <MenuButton
+            label="Encoding"
+            variant="outline"
+            selected={[encoding]}
+            entries={encodings.map((one) => ({ id: one, label: one }))}
+            onAction={(id) => setChosen(encodings.find((one) => one === id))}
+          >
+            {encoding}
+          </MenuButton>
           {estimated === undefined || problem !== undefined ? (
             <span className={styles.quiet}>{problem ?? guessWords(chosen, guess.isKnown ? model : undefined)}</span>
           ) : (
