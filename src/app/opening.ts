@@ -1,18 +1,20 @@
 // Opening and closing documents: the one place where a person's paste, drop or choice meets the loader and the store.
 // Knows no component. Sessions (workers) live here, beside the store, because they are not data.
 
+import { codeUnitAt } from '../json/codeUnitAt.ts';
 import { type OpenRequest, openSession, type Session } from '../load/client.ts';
 import { forgetDocument, keepMarks, keptDocuments, renameKeptDocument } from '../load/keep.ts';
 import type { Source } from '../load/protocol.ts';
 import type { Marks } from '../response/marks.ts';
 import type { ResponseReader } from '../response/reader.ts';
-import type { LoadEvent } from '../response/report.ts';
 import { type DocumentId, firstPlace } from '../state/documents.ts';
 import { decodeHash } from '../state/hash.ts';
 import { showNotice } from '../state/notice.ts';
 import { type Draft, useStore } from '../state/store.ts';
 import { defaultView, firstGeneration, type View } from '../state/view.ts';
-import { afterNextFrame, measureLoad } from './timing.ts';
+import { createFeed } from './feed.ts';
+import { newId, tabId } from './ids.ts';
+import { measureLoad } from './timing.ts';
 
 interface OpenedDocument {
   readonly session: Session;
@@ -29,9 +31,6 @@ export interface Input {
 export const longestInBox = 100_000;
 /** How long a removed document can be brought back. */
 const undoMs = 10_000;
-
-/** How long rows and progress wait for more of them. */
-const feedMs = 40;
 
 const opened = new Map<DocumentId, OpenedDocument>();
 const removed = new Map<
@@ -222,11 +221,12 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     },
   };
   const { startDocument, rejectDocument, setMarks } = useStore.getState();
+  const isOpen = () => opened.has(id);
   const isOnScreen = () => useStore.getState().activeId === id;
   const finishMeasure = measureLoad(id, input.name, options.isTakingScreen, isOnScreen);
   startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
   if (options.marks) setMarks(id, options.marks);
-  const feed = createFeed(id, (event) => {
+  const feed = createFeed(id, isOpen, (event) => {
     finishMeasure(event);
     if (event.type === 'skimmed') clearDraftOf(input);
     if (event.type !== 'complete') return;
@@ -247,50 +247,6 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     onSettled?.();
   });
   opened.set(id, { session, request });
-}
-
-/**
- * Hands events to the store, rows and progress now and then: each change draws the panes anew. A timer and no animation frame, so that drawing
- * and painting are two tasks. The last event has a task of its own.
- * `onApplied` is called with each event as soon as the page knows of it.
- */
-function createFeed(id: DocumentId, onApplied: (event: LoadEvent) => void): (event: LoadEvent) => void {
-  let waiting: LoadEvent[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    const events = waiting;
-    waiting = [];
-    if (events.length === 0 || !opened.has(id)) return;
-    useStore.getState().applyLoadEvents(id, events);
-    events.forEach(onApplied);
-  };
-  return (event) => {
-    if (event.type === 'complete') {
-      flush();
-      afterFrameOrSoon(() => {
-        waiting.push(event);
-        flush();
-      });
-      return;
-    }
-    waiting.push(event);
-    if (event.type === 'skimmed') flush();
-    else timer ??= setTimeout(flush, feedMs);
-  };
-}
-
-/** After the next frame, or where the page is not seen and has no frames, in a moment. */
-function afterFrameOrSoon(run: () => void): void {
-  let isDone = false;
-  const once = () => {
-    if (isDone) return;
-    isDone = true;
-    run();
-  };
-  afterNextFrame(once);
-  setTimeout(once, 100);
 }
 
 /** A text that breaks off inside a generation opens at that one. */
@@ -338,35 +294,4 @@ function uniqueName(name: string): string {
   let number = 2;
   while (names.has(`${name} ${number}`)) number++;
   return `${name} ${number}`;
-}
-
-function newId(): DocumentId {
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => (byte % 36).toString(36)).join('');
-}
-
-let tab: string | undefined;
-
-function tabId(): string {
-  if (tab !== undefined) return tab;
-  const key = 'completion-inspector.tab';
-  try {
-    tab = sessionStorage.getItem(key) ?? newId() + newId();
-    sessionStorage.setItem(key, tab);
-  } catch {
-    tab = newId() + newId();
-  }
-  return tab;
-}
-
-/** Index in UTF-16 code units of a 1-based line and a 1-based column in code points. */
-function codeUnitAt(text: string, line: number, column: number): number {
-  const lineEnd = /\r\n|\n|\r/g;
-  let start = 0;
-  for (let at = 1; at < line; at++) {
-    if (!lineEnd.exec(text)) break;
-    start = lineEnd.lastIndex;
-  }
-  let index = start;
-  for (let at = 1; at < column && index < text.length; at++) index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
-  return index;
 }
