@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { capture, countValues, patternOf } from './capture.ts';
+import { capture, countValues, mostMatches } from './capture.ts';
 
 const texts = ['score: 7 of 10', 'score: 9 of 10', 'no idea', 'score: 7'];
 
@@ -15,9 +15,16 @@ describe("a person's own pattern", () => {
     expect(capture(['ab'], ['a(x)?', ''])).toEqual([[{ count: 1 }], [{ count: 3, value: '' }]]);
   });
 
-  test('that is none says why and finds nothing', () => {
-    expect(patternOf('(')).toMatchObject({ problem: expect.stringContaining('(') });
-    expect(patternOf('\\-')).toBeInstanceOf(RegExp);
+  test('takes whole code points, minds case, and counts no further than it says', () => {
+    expect(capture(['🙂 A'], ['^.', 'a'])).toEqual([[{ count: 1, value: '🙂' }], [{ count: 0 }]]);
+    expect(capture(['a'.repeat(mostMatches + 1)], ['a'])).toEqual([[{ count: mostMatches, value: 'a' }]]);
+  });
+
+  test('shows that a long value is cut', () => {
+    expect(capture(['x'.repeat(201)], ['x+'])).toEqual([[{ count: 1, value: `${'x'.repeat(200)}…` }]]);
+  });
+
+  test('that is none finds nothing', () => {
     expect(capture(['a'], ['('])).toEqual([[{ count: 0 }]]);
   });
 

@@ -1,32 +1,20 @@
 // What a person's own pattern finds in texts. Pure; may take for ever, so that it runs where it can be ended.
 
+import { compile, patternProblem } from './pattern.ts';
 import { runSteps, type StepHooks } from './steps.ts';
 
 export interface Captured {
-  /** How often it matches; 0 where it does not. */
+  /** How often it matches, 0 where it does not; `mostMatches` stands for that many or more. */
   readonly count: number;
-  /** The first group of the first match, or all of the match where the pattern has no group; at most 200 code units. */
+  /** The first group of the first match, or all of the match where the pattern has no group; cut to 200 code units and an ellipsis. */
   readonly value?: string;
 }
 
 /** Longer patterns are not taken. */
 export const longestPattern = 200;
 /** So many matches are counted in a text. */
-const mostMatches = 10_000;
+export const mostMatches = 10_000;
 const longestValue = 200;
-
-/** The pattern, or why it is none in the words of the browser. Unicode rules, and where they do not allow it the older ones. */
-export function patternOf(source: string): RegExp | { readonly problem: string } {
-  try {
-    return new RegExp(source, 'gu');
-  } catch {
-    try {
-      return new RegExp(source, 'g');
-    } catch (reason) {
-      return { problem: reason instanceof Error ? reason.message : String(reason) };
-    }
-  }
-}
 
 /** By pattern what it finds in each of the texts; a pattern that is none finds nothing. Undefined when it was stopped. */
 export function capture(
@@ -40,10 +28,11 @@ export function capture(
 function* captureInSteps(texts: readonly string[], sources: readonly string[]) {
   const all: Captured[][] = [];
   for (const [at, source] of sources.entries()) {
-    const pattern = patternOf(source);
+    const pattern = { source, isCaseMatched: true };
+    const isUsable = patternProblem(pattern) === undefined;
     const found: Captured[] = [];
     for (const [place, text] of texts.entries()) {
-      found.push('problem' in pattern ? { count: 0 } : captureIn(text, pattern));
+      found.push(isUsable ? captureIn(text, new RegExp(compile(pattern), 'gu')) : { count: 0 });
       yield (at + place / texts.length) / sources.length;
     }
     all.push(found);
@@ -55,11 +44,15 @@ function captureIn(text: string, pattern: RegExp): Captured {
   let count = 0;
   let value: string | undefined;
   for (const match of text.matchAll(pattern)) {
-    if (count === 0) value = (match.length > 1 ? match[1] : match[0])?.slice(0, longestValue);
+    if (count === 0) value = shortened(match.length > 1 ? match[1] : match[0]);
     count++;
     if (count === mostMatches) break;
   }
   return { count, ...(value !== undefined && { value }) };
+}
+
+function shortened(value: string | undefined): string | undefined {
+  return value !== undefined && value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
 }
 
 export interface ValueCount {

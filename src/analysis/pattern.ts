@@ -22,8 +22,13 @@ const longestPlaced = 500;
  * The expression with the flag `u`, so that a dot or a class takes a whole code point and a misspelt escape is a mistake, not a letter; and
  * `i` unless case matters. Never `m`: `^` and `$` are the ends of the text, and `(?m:…)` says otherwise. Throws SyntaxError.
  */
-function compile({ source, isCaseMatched }: Pattern): RegExp {
+export function compile({ source, isCaseMatched }: Pattern): RegExp {
   return new RegExp(source, isCaseMatched ? 'u' : 'iu');
+}
+
+/** `Not a regular expression: Unterminated group, at character 4.` */
+export function problemSentence({ reason, character }: PatternProblem): string {
+  return `Not a regular expression: ${reason}${character === undefined ? '' : `, at character ${character}`}.`;
 }
 
 /** Why a pattern cannot be used; undefined when it can. Does not run it. */

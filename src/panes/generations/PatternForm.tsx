@@ -1,7 +1,8 @@
 // A small form for a regular expression of the person's own; one that is none is refused in words.
 
 import { useId, useState } from 'react';
-import { longestPattern, patternOf } from '../../analysis/capture.ts';
+import { longestPattern } from '../../analysis/capture.ts';
+import { patternProblem, problemSentence } from '../../analysis/pattern.ts';
 import { Button } from '../../ui/Button.tsx';
 import charts from './Histograms.module.css';
 import styles from './PatternCharts.module.css';
@@ -15,9 +16,9 @@ export function PatternForm({ onAdd }: { readonly onAdd: (source: string) => voi
       className={charts.chart}
       onSubmit={(event) => {
         event.preventDefault();
-        const pattern = patternOf(draft);
-        if ('problem' in pattern) {
-          setProblem(pattern.problem);
+        const refusal = refusalOf(draft);
+        if (refusal !== undefined) {
+          setProblem(refusal);
         } else if (draft !== '') {
           setDraft('');
           onAdd(draft);
@@ -36,7 +37,6 @@ export function PatternForm({ onAdd }: { readonly onAdd: (source: string) => voi
           className={styles.input}
           placeholder="score: (\d+)"
           value={draft}
-          maxLength={longestPattern}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {
@@ -55,4 +55,13 @@ export function PatternForm({ onAdd }: { readonly onAdd: (source: string) => voi
       )}
     </form>
   );
+}
+
+/** Why it is not taken; undefined when it is. */
+function refusalOf(source: string): string | undefined {
+  if (source.length > longestPattern) {
+    return `A pattern has at most ${longestPattern} characters, because it stands in the address; this one has ${source.length}.`;
+  }
+  const problem = patternProblem({ source, isCaseMatched: true });
+  return problem && problemSentence(problem);
 }

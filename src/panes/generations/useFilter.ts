@@ -2,7 +2,7 @@
 // it takes too long, on texts that are handed over part by part.
 
 import { useEffect, useMemo, useState } from 'react';
-import { type Pattern, patternProblem } from '../../analysis/pattern.ts';
+import { type Pattern, patternProblem, problemSentence } from '../../analysis/pattern.ts';
 import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
 import type { ResponseReader } from '../../response/reader.ts';
 import { useAnswer, useReader } from '../../state/answer.ts';
@@ -114,7 +114,11 @@ function usePattern(pattern: Pattern | undefined): FilterState {
   const isSettled = settled !== undefined && settled.pattern === pattern;
   return {
     found: found?.reader === reader ? found.positions : undefined,
-    problem: invalid ? invalidWords(invalid) : isSettled ? settled.problem : undefined,
+    problem: invalid
+      ? `${problemSentence(invalid)} The rows are those from before it.`
+      : isSettled
+        ? settled.problem
+        : undefined,
     isInvalid: invalid !== undefined,
     progress: !isSettled && progress !== undefined && progress.pattern === pattern ? progress.done : undefined,
   };
@@ -148,10 +152,4 @@ function problemOf(reason: unknown): string {
     return `This pattern took longer than ${deadlineMs / 1000} seconds and was stopped. The rows are those from before it.`;
   }
   return `The pattern could not be run: ${reason instanceof Error ? reason.message : String(reason)}.`;
-}
-
-/** `Not a regular expression: Unterminated group, at character 4. The rows are those from before it.` */
-function invalidWords({ reason, character }: { readonly reason: string; readonly character?: number }): string {
-  const where = character === undefined ? '' : `, at character ${character}`;
-  return `Not a regular expression: ${reason}${where}. The rows are those from before it.`;
 }
