@@ -18,6 +18,12 @@ Water at *80 °C* for **green** tea. See [the guide](https://tea.example/guide) 
 \`\`\`
 brew(2)
 \`\`\`
+
+| tea | °C |
+|---|--:|
+| green | 80 |
+
+~~Forget it.~~
 `;
 const hostile = `<img src="https://evil.example/a.png" onerror="window.ran=1"> <script>window.ran=1</script>
 
@@ -49,6 +55,9 @@ test('an output is rendered when that is chosen, also by key, and stays so after
   await expect(rendered.getByRole('heading', { name: 'Code', level: 4 })).toBeVisible();
   await expect(rendered.getByRole('listitem')).toHaveCount(3);
   await expect(rendered.locator('pre code')).toHaveText('brew(2)\n');
+  await expect(rendered.getByRole('table').getByRole('cell')).toHaveText(['green', '80']);
+  await expect(rendered.getByRole('columnheader', { name: '°C', exact: true })).toBeVisible();
+  await expect(rendered.getByRole('deletion')).toHaveText('Forget it.');
   const link = rendered.getByRole('link', { name: 'the guide' });
   await expect(link).toHaveAttribute('href', 'https://tea.example/guide');
   await expect(link).toHaveAttribute('rel', 'noopener noreferrer');

@@ -14,6 +14,14 @@ export type MarkdownTag =
   | 'strong'
   | 'br'
   | 'hr'
+  | 'del'
+  | 'table'
+  | 'thead'
+  | 'tbody'
+  | 'tr'
+  | 'th'
+  | 'td'
+  | 'task'
   | 'link'
   | 'image';
 
@@ -24,6 +32,10 @@ export interface MarkdownElement {
   readonly level?: { readonly written: number; readonly nested: number };
   /** First number of a list. */
   readonly start?: number;
+  /** Of a task in a list: whether it is ticked. */
+  readonly isDone?: boolean;
+  /** Of a cell of a table. */
+  readonly align?: 'left' | 'center' | 'right';
   /** Where a link or an image points, as it was written. */
   readonly address?: string;
 }

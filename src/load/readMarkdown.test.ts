@@ -34,6 +34,22 @@ describe('readMarkdown', () => {
     ]);
   });
 
+  it('reads tables, tasks and strike-through, and one tilde as a tilde', async () => {
+    const table = await readMarkdown('| tea | °C |\n|---|--:|\n| green | 80 |');
+    expect(JSON.stringify(table)).toContain(JSON.stringify({ tag: 'td', children: ['80'], align: 'right' }));
+    expect(JSON.stringify(table)).toContain(JSON.stringify({ tag: 'th', children: ['tea'] }));
+    const list = JSON.stringify(await readMarkdown('- [x] boil\n- [ ] pour\n\n~~black~~ ~5 to ~6'));
+    expect(list.match(/"isDone":(true|false)/g)).toEqual(['"isDone":true', '"isDone":false']);
+    expect(list).toContain(JSON.stringify({ tag: 'del', children: ['black'] }));
+    expect(list).toContain(' ~5 to ~6');
+  });
+
+  it('gives a footnote as its number and its words, without a link to nowhere', async () => {
+    const nodes = JSON.stringify(await readMarkdown('tea[^1]\n\n[^1]: green'));
+    expect(nodes).toContain('green');
+    expect(nodes).not.toContain('link');
+  });
+
   it('gives what is nested too deep without its elements', async () => {
     const nodes = await readMarkdown(`${'>'.repeat(200)} deep`);
     expect(JSON.stringify(nodes).split('blockquote').length - 1).toBeLessThan(70);

@@ -1,4 +1,4 @@
-// Reads a text as Markdown (CommonMark), in the disposable worker: hostile texts take a parser seconds. The library is loaded when it is first
+// Reads a text as Markdown (CommonMark with the tables, tasks and strike-through of GitHub Flavored Markdown), in the disposable worker: hostile texts take a parser seconds. The library is loaded when it is first
 // wanted. HTML in the text is text.
 
 import type { ReactNode } from 'react';
@@ -23,6 +23,15 @@ const tagOf: Readonly<Record<string, MarkdownTag>> = {
   strong: 'strong',
   br: 'br',
   hr: 'hr',
+  del: 'del',
+  table: 'table',
+  thead: 'thead',
+  tbody: 'tbody',
+  tr: 'tr',
+  th: 'th',
+  td: 'td',
+  // The only field that the library makes is the box of a task.
+  input: 'task',
   a: 'link',
   img: 'image',
 };
@@ -37,7 +46,7 @@ interface Shape {
 
 /** Throws where the text is nested so deep that the parser fails. */
 export async function readMarkdown(text: string): Promise<readonly MarkdownNode[]> {
-  const { default: Markdown } = await import('react-markdown');
+  const [{ default: Markdown }, { default: gfm }] = await Promise.all([import('react-markdown'), import('remark-gfm')]);
   let lastLevel = 0;
 
   function nodesOf(node: unknown, depth: number): readonly MarkdownNode[] {
@@ -46,16 +55,21 @@ export async function readMarkdown(text: string): Promise<readonly MarkdownNode[
     if (typeof node !== 'object' || node === null || !('props' in node)) return [];
     // Sound: what has props is an element.
     const { type, props } = node as Shape;
-    const tag = typeof type === 'string' && Object.hasOwn(tagOf, type) ? tagOf[type] : undefined;
+    const isWithin = typeof props.href === 'string' && props.href.startsWith('#user-content-fn');
+    // A footnote is its number and its words: there is no place in the page to go to.
+    const tag = typeof type === 'string' && Object.hasOwn(tagOf, type) && !isWithin ? tagOf[type] : undefined;
     if (tag === undefined || depth > deepest) return nodesOf(props.children, depth);
     const level = tag === 'heading' && typeof type === 'string' ? levelOf(Number(type.slice(1))) : undefined;
     const children = nodesOf(tag === 'image' ? props.alt : props.children, depth + 1);
+    const align = tag === 'th' || tag === 'td' ? alignOf(props.style) : undefined;
     const address = tag === 'link' ? props.href : tag === 'image' ? props.src : undefined;
     return [
       {
         tag,
         children,
         ...(level && { level }),
+        ...(tag === 'task' && { isDone: props.checked === true }),
+        ...(align && { align }),
         ...(typeof props.start === 'number' && { start: props.start }),
         ...(typeof address === 'string' && { address }),
       } satisfies MarkdownElement,
@@ -67,6 +81,19 @@ export async function readMarkdown(text: string): Promise<readonly MarkdownNode[
     return { written, nested: lastLevel };
   }
 
-  // Every address is kept as it was written; the page decides which may be followed.
-  return nodesOf(Markdown({ children: text, urlTransform: (address) => address }), 0);
+  return nodesOf(
+    Markdown({
+      children: text,
+      // One tilde often means "about".
+      remarkPlugins: [[gfm, { singleTilde: false }]],
+      // Every address is kept as it was written; the page decides which may be followed.
+      urlTransform: (address) => address,
+    }),
+    0,
+  );
+}
+
+function alignOf(style: unknown): MarkdownElement['align'] {
+  const align = typeof style === 'object' && style !== null && 'textAlign' in style ? style.textAlign : undefined;
+  return align === 'left' || align === 'center' || align === 'right' ? align : undefined;
 }

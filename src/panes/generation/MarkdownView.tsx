@@ -4,6 +4,7 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import { followable, type MarkdownElement, type MarkdownNode } from '../../analysis/markdown.ts';
 import { PreviewText, VisibleRuns } from '../../ui/VisibleText.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './MarkdownView.module.css';
 
 /** Headings stand below that of the pane. */
@@ -38,6 +39,18 @@ function draw(node: MarkdownNode): ReactNode {
       return <br />;
     case 'hr':
       return <hr className={styles.rule} />;
+    case 'task':
+      return (
+        <>
+          <span aria-hidden="true">{node.isDone ? '☑' : '☐'}</span>
+          <VisuallyHidden>{node.isDone ? 'done: ' : 'to do: '}</VisuallyHidden>
+        </>
+      );
+    case 'th':
+    case 'td': {
+      const Tag = tag;
+      return <Tag data-align={node.align}>{drawAll(children)}</Tag>;
+    }
     case 'ol':
       return <ol start={start}>{drawAll(children)}</ol>;
     default: {
