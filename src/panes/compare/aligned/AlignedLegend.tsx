@@ -1,7 +1,7 @@
 // The line under the aligned texts: what the marks mean, and how much agrees.
 
 import { useMemo } from 'react';
-import { type Alignment, countPlaces } from '../../../analysis/align/alignment.ts';
+import { type Alignment, countPlaces, tokensIn } from '../../../analysis/align/alignment.ts';
 import { formatCount } from '../../../state/wording.ts';
 import styles from './AlignedLegend.module.css';
 
@@ -9,6 +9,7 @@ export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) 
   const { sampleCount, moved } = alignment;
   const places = useMemo(() => countPlaces(alignment), [alignment]);
   const isMost = sampleCount > 2;
+  const isAnyAbsent = useMemo(() => hasAbsent(alignment), [alignment]);
   return (
     <div className={styles.legend}>
       <span>shared by all</span>
@@ -30,9 +31,20 @@ export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) 
           moved
         </span>
       ) : null}
+      {isAnyAbsent ? <span className={styles.absent}>∅ absent</span> : null}
       <span className={styles.notes}>
         {`${formatCount(places.agreed)} of ${formatCount(places.all)} aligned positions agree`}
       </span>
     </div>
+  );
+}
+
+/** Whether any sample has nothing at a difference. */
+function hasAbsent({ divergences, texts }: Alignment): boolean {
+  return divergences.some((place) =>
+    texts.some((text) => {
+      const [from, to] = tokensIn(text, place);
+      return from === to;
+    }),
   );
 }

@@ -6,6 +6,7 @@ import { variantsIn } from '../../../analysis/align/variants.ts';
 import { equalAnswers, equalMark, generationName } from '../../../analysis/equalAnswers.ts';
 import { typicality } from '../../../analysis/similarity/medoid.ts';
 import { pointerOf } from '../../../json/pointer.ts';
+import type { GenerationRow } from '../../../response/report.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
@@ -111,6 +112,7 @@ export function AlignedTab(props: CompareTabProps) {
         baselineLabel: place === 0 ? undefined : picture.compared.rows[0]?.label,
         nearness: place === 0 ? meanWords(row.position) : nearnessWords(picture, place),
         equals: equalMark(row, groups),
+        isEqualToBaseline: place > 0 && isEqualTo(row, picture.compared.rows[0]),
         isSelected: row.position === selected,
         isLit: row.position === lit,
         isSharedHighlighted,
@@ -181,6 +183,11 @@ function columnOrder({ compared, nearness }: Picture): readonly number[] {
   return places.sort((one, other) =>
     one === 0 ? -1 : other === 0 ? 1 : (near[other] ?? -1) - (near[one] ?? -1) || one - other,
   );
+}
+
+/** The same answer, byte for byte. */
+function isEqualTo(row: GenerationRow, other: GenerationRow | undefined): boolean {
+  return row.group !== undefined && row.group === other?.group && !row.isBroken;
 }
 
 function nearnessWords({ compared, nearness }: Picture, place: number): string | undefined {
