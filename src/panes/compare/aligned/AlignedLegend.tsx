@@ -2,16 +2,26 @@
 
 import { useMemo } from 'react';
 import { type Alignment, countPlaces, tokensIn } from '../../../analysis/align/alignment.ts';
+import { useStore } from '../../../state/store.ts';
 import { formatCount } from '../../../state/wording.ts';
+import { Button } from '../../../ui/Button.tsx';
 import styles from './AlignedLegend.module.css';
 
 export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) {
   const { sampleCount, moved } = alignment;
   const places = useMemo(() => countPlaces(alignment), [alignment]);
+  const areDifferencesListed = useStore((state) => state.preferences.areDifferencesListed);
   const isMost = sampleCount > 2;
   const isAnyAbsent = useMemo(() => hasAbsent(alignment), [alignment]);
   return (
     <div className={styles.legend}>
+      <Button
+        icon={areDifferencesListed ? 'chevron-down' : 'chevron-up'}
+        aria-expanded={areDifferencesListed}
+        onClick={() => useStore.getState().setPreferences({ areDifferencesListed: !areDifferencesListed })}
+      >
+        Differences
+      </Button>
       <span>shared by all</span>
       {isMost ? (
         <span className={styles.sample} data-level="1">
