@@ -211,3 +211,137 @@ test('of more generations than there is room for, some are columns and it is sai
   await expect(inspector.region('Compare').getByText('50 of 120 shown as columns; Distinct shows all.')).toBeVisible();
   await expect(inspector.compared('\\d+')).toHaveCount(50);
 });
+
+const differences = (page: Page): Locator => page.getByRole('table', { name: 'Differences', exact: true });
+const difference = (page: Page, number: number): Locator =>
+  differences(page).getByRole('button', { name: `Difference ${number}`, exact: true });
+const marked = (inspector: Inspector, label: number): Promise<readonly (string | null)[]> =>
+  marks(inspector, label).evaluateAll((all) =>
+    all.filter((mark) => getComputedStyle(mark).outlineStyle !== 'none').map((mark) => mark.textContent),
+  );
+
+test('all differences stand in a table, which goes to them by mouse and by keys', async ({ inspector, page }) => {
+  await openAndCompareAll(inspector, lamps);
+  await expect(differences(page).getByRole('columnheader')).toHaveText([
+    '#',
+    'After',
+    '#0 baseline',
+    /^#[13]$/,
+    /^#[13]$/,
+    '#2',
+    'Support',
+  ]);
+  const rows = differences(page).getByRole('row');
+  await expect(rows).toHaveCount(5);
+  await expect(rows.nth(1)).toHaveText(/^1The lampfollowsfollowsfollowsreads3 \+ 1$/);
+  await expect(rows.nth(4).getByRole('cell', { name: 'absent', exact: true })).toHaveCount(3);
+  await expect(rows.nth(4)).toContainText('1, ∅ 3');
+  await rows.nth(2).click();
+  await expect(difference(page, 2)).toHaveAttribute('aria-current', 'true');
+  await expect.poll(() => marked(inspector, 1)).toEqual(['pace']);
+  await difference(page, 2).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(difference(page, 3)).toBeFocused();
+  await expect.poll(() => marked(inspector, 2)).toEqual(['calm']);
+  await page.keyboard.press('Home');
+  await expect(difference(page, 1)).toBeFocused();
+  await page.keyboard.press('p');
+  await expect(difference(page, 4)).toHaveAttribute('aria-current', 'true');
+});
+
+test('the table of differences closes for good, and opens again', async ({ inspector, page }) => {
+  await openAndCompareAll(inspector, lamps);
+  await expect(differences(page)).toBeVisible();
+  await inspector.button('Differences').press('Enter');
+  await expect(differences(page)).toBeHidden();
+  await inspector.reload();
+  await expect(inspector.button('Differences')).toHaveAttribute('aria-expanded', 'false');
+  await expect(differences(page)).toBeHidden();
+  await inspector.button('Differences').click();
+  await expect(differences(page)).toBeVisible();
+});
+
+test('n and p lead through every difference, and back', async ({ inspector, page }) => {
+  await openAndCompareAll(inspector, lamps);
+  const outlined = ['follows', 'hours', 'quiet'];
+  for (const [at, word] of [...outlined, undefined, 'follows'].entries()) {
+    await page.keyboard.press('n');
+    await expect(difference(page, (at % 4) + 1)).toHaveAttribute('aria-current', 'true');
+    await expect.poll(() => marked(inspector, 0)).toEqual(word === undefined ? [] : [word]);
+  }
+  for (const at of [3, 2, 1, 0]) {
+    await page.keyboard.press('p');
+    await expect(difference(page, at + 1)).toHaveAttribute('aria-current', 'true');
+  }
+});
+
+test('where a text has nothing stands a sign that is no part of it', async ({ inspector }) => {
+  await openAndCompareAll(inspector, lamps);
+  const place = inspector.compared(0).locator('span[data-divergence="3"]');
+  await expect(place).toHaveCount(1);
+  expect(await place.evaluate((element) => getComputedStyle(element, '::after').content)).toContain('∅');
+  await expect(inspector.compared(0)).not.toContainText('∅');
+  await expect(inspector.region('Compare').getByText('∅ absent', { exact: true })).toBeVisible();
+});
+
+test('a press on the strip at the edge goes to the nearest difference', async ({ inspector, page }) => {
+  await openAndCompareAll(inspector, lamps);
+  await expect(difference(page, 1)).toBeVisible();
+  const texts = await page.getByRole('group', { name: 'Outputs side by side', exact: true }).boundingBox();
+  if (texts === null) throw new Error('The texts are not on screen.');
+  const edge = texts.x + texts.width + 7;
+  await page.mouse.move(edge, texts.y + texts.height - 8);
+  await page.mouse.down();
+  await expect(difference(page, 4)).toHaveAttribute('aria-current', 'true');
+  await page.mouse.move(edge, texts.y + 8);
+  await page.mouse.up();
+  await expect(difference(page, 1)).toHaveAttribute('aria-current', 'true');
+});
+
+test('an alignment can be cancelled with the texts readable, and done again', async ({ inspector }) => {
+  const release = await inspector.holdTasks();
+  await openAndCompareAll(inspector, lamps);
+  await expect(inspector.compared(1)).toContainText('keeps your pace.');
+  await expect(inspector.region('Compare').getByRole('progressbar', { name: 'Aligning', exact: true })).toBeVisible();
+  await inspector.button('Cancel alignment').click();
+  await expect(inspector.region('Compare').getByText('The alignment was cancelled.')).toBeVisible();
+  await expect(inspector.compared(1)).toContainText('keeps your pace.');
+  await expect(marks(inspector, 1)).toHaveCount(0);
+  release();
+  await inspector.button('Align again').click();
+  await expect(marks(inspector, 1)).toHaveText(['follows', 'pace', 'quiet']);
+});
+
+test('a sample of ten million characters stands beside the others, cut and unmarked, which is said', async ({
+  inspector,
+}) => {
+  await openAndCompareAll(inspector, [lamps[0] ?? '', `${'lamp '.repeat(2_000_000)}.`, lamps[1] ?? '']);
+  await expect(inspector.compared(1)).toContainText('Shows the first 1,000,000 of 10,000,001 UTF-16 units');
+  await expect(inspector.compared(1)).toContainText('Too long to be aligned');
+  await expect(marks(inspector, 2)).toHaveText(['pace']);
+});
+
+test('two thousand generations can be chosen: fifty are columns, and the keys still lead', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.visit();
+  const samples = Array.from({ length: 2000 }, (_, at) => `Lamp ${at} of many is ${at % 3 === 0 ? 'on' : 'off'}.`);
+  await inspector.openAs('response.json', JSON.stringify(completionResponse({ samples })));
+  await page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
+  await expect(
+    inspector.region('Compare').getByText('50 of 2,000 shown as columns; Distinct shows all.'),
+  ).toBeVisible();
+  await expect(inspector.compared('\\d+')).toHaveCount(50);
+  await expect(difference(page, 1)).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(difference(page, 1)).toHaveAttribute('aria-current', 'true');
+});
+
+test('samples with the same answer say so in place of a similarity', async ({ inspector }) => {
+  await openAndCompareAll(inspector, [lamps[0] ?? '', lamps[1] ?? '', lamps[0] ?? '', lamps[1] ?? '']);
+  await expect(inspector.compared(2)).toContainText('= #0');
+  await expect(inspector.compared(2)).not.toContainText('to #0');
+  await expect(inspector.compared(1)).toContainText('= #3');
+  await expect(inspector.compared(1)).toContainText('to #0');
+});

@@ -49,6 +49,24 @@ test('a range set by keys narrows the table, stands in a chip and in the address
   await expect(chips(inspector)).toHaveCount(0);
 });
 
+test('dragging over the bars chooses their range, a press one bar', async ({ inspector, page }) => {
+  await openHistograms(inspector);
+  const slider = await page.getByRole('group', { name: 'Characters', exact: true }).boundingBox();
+  if (slider === null) throw new Error('The chart is not on screen.');
+  const bars = { left: slider.x + 8, right: slider.x + slider.width - 8, y: slider.y - 12 };
+  await page.mouse.move(bars.right, bars.y);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(inspector.region('Generations')).toContainText('1 of 4');
+  await expect(inspector.row(0)).toContainText('A long cup');
+  await page.mouse.move((bars.left + bars.right) / 2, bars.y);
+  await page.mouse.down();
+  await page.mouse.move(bars.left, bars.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(inspector.region('Generations')).toContainText('3 of 4');
+  await expect(chips(inspector)).toContainText(/Characters \d/);
+});
+
 test('finish reasons are chosen by checkboxes, and several filters are cleared at once', async ({
   inspector,
   page,

@@ -212,6 +212,11 @@ export class Inspector {
     return await this.#hold(/\/WorkArea[^/]*\.js$/);
   }
 
+  /** As `holdReading`, for what is compared: work that takes long. */
+  async holdTasks(): Promise<() => void> {
+    return await this.#hold(/\/taskWorker[^/]*\.js$/);
+  }
+
   async #hold(address: RegExp): Promise<() => void> {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => {

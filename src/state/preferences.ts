@@ -24,6 +24,7 @@ const preferencesSchema = v.object({
   hasSingleKeys: v.fallback(v.boolean(), true),
   compareLayout: v.fallback(v.picklist(['columns', 'stacked']), 'columns'),
   isSharedHighlighted: v.fallback(v.boolean(), false),
+  areDifferencesListed: v.fallback(v.boolean(), true),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
   /** As a person moved them; the usual order when empty. */
   columnOrder: v.fallback(v.array(v.picklist(columnIds)), []),

@@ -1,7 +1,7 @@
 // Small charts of all generations, each of which narrows the table: how long, how many tokens, why they ended. Behind each stands a table with
 // the same figures. Knows brushes; not what else filters.
 
-import { type ReactNode, useMemo } from 'react';
+import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
 import { type Brushes, type FinishGroup, finishGroup, finishGroups, type NumberRange } from '../../analysis/brushes.ts';
 import { binsOf, countIn } from '../../analysis/histogram.ts';
 import type { GenerationRow } from '../../response/report.ts';
@@ -91,6 +91,7 @@ function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChart
       ),
     [bins, shown, figureOf],
   );
+  const dragFrom = useRef(0);
   const [first, last] = [bins[0], bins.at(-1)];
   if (first === undefined || last === undefined) {
     return (
@@ -104,13 +105,35 @@ function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChart
   const most = bins.reduce((highest, { count }) => Math.max(highest, count), 1);
   const widthOfBin = 100 / bins.length;
   const unknown = all.length - values.length;
+  const brushBins = (one: number, other: number): void => {
+    const from = bins[Math.min(one, other)]?.from ?? min;
+    const end = bins[Math.max(one, other) + 1]?.from;
+    const to = end === undefined ? max : end - 1;
+    if (from !== brush?.from || to !== brush.to) onBrush(from <= min && to >= max ? undefined : { from, to });
+  };
   return (
     <div className={styles.chart}>
       <p className={styles.name}>
         {name} <span className={styles.quiet}>{brush === undefined ? extent(values) : rangeWords(brush)}</span>
         {unknown > 0 ? <span className={styles.quiet}>{` · ${formatCount(unknown)} unknown`}</span> : null}
       </p>
-      <svg className={styles.bars} viewBox={`0 0 100 ${chartHeight}`} preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        className={styles.bars}
+        viewBox={`0 0 100 ${chartHeight}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          const bin = binAt(event, bins.length);
+          dragFrom.current = bin;
+          brushBins(bin, bin);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) {
+            brushBins(dragFrom.current, binAt(event, bins.length));
+          }
+        }}
+      >
         {bins.map((bin, at) => (
           <g key={bin.from}>
             <Bar x={at * widthOfBin} width={widthOfBin} part={bin.count / most} className={styles.quietBar} />
@@ -149,6 +172,12 @@ function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChart
       </VisuallyHidden>
     </div>
   );
+}
+
+/** The bin that the pointer is over, or the nearest one. */
+function binAt({ clientX, currentTarget }: PointerEvent<Element>, count: number): number {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  return Math.max(0, Math.min(count - 1, Math.floor(((clientX - left) / width) * count)));
 }
 
 function extent(values: readonly number[]): string {

@@ -50,6 +50,8 @@ export interface AlignedColumnProps {
   /** How near it is to the baseline, or for the baseline to all others, in words. */
   readonly nearness: string | undefined;
   readonly equals: string | undefined;
+  /** Then `equals` says so, and how near it is need not be said. */
+  readonly isEqualToBaseline: boolean;
   readonly isSelected: boolean;
   readonly isLit: boolean;
   readonly isSharedHighlighted: boolean;
@@ -115,16 +117,17 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
 });
 
 function ColumnHead(props: AlignedColumnProps) {
-  const { row, text, aligned, sample, baselineLabel, nearness, equals, isDrawn, isSelected, actions } = props;
+  const { row, text, aligned, sample, baselineLabel, equals, isEqualToBaseline, isDrawn, isSelected, actions } = props;
+  const nearness = isEqualToBaseline ? undefined : props.nearness;
   const isBaseline = baselineLabel === undefined;
   const size = sizeWords(row);
   const difference = useMemo(() => {
-    if (!aligned || !isDrawn || sample === undefined || aligned.baseline === undefined || baselineLabel === undefined)
-      return undefined;
+    if (!aligned || !isDrawn || isEqualToBaseline || sample === undefined) return undefined;
+    if (aligned.baseline === undefined || baselineLabel === undefined) return undefined;
     return differenceWords(aligned.alignment, sample, aligned.baseline, aligned.texts, baselineLabel);
-  }, [aligned, isDrawn, sample, baselineLabel]);
+  }, [aligned, isDrawn, isEqualToBaseline, sample, baselineLabel]);
   // What has no room in the head stands in its tooltip.
-  const facts = [nearness, difference, equals, row.finishReason?.raw].filter((fact) => fact !== undefined);
+  const facts = [nearness, equals, difference, row.finishReason?.raw].filter((fact) => fact !== undefined);
   return (
     <>
       <button
@@ -138,9 +141,9 @@ function ColumnHead(props: AlignedColumnProps) {
       </button>
       {isBaseline ? <Tag tone="accent">baseline</Tag> : null}
       <span className={styles.facts}>
-        {nearness === undefined ? null : <span>{nearness}</span>}
-        {difference === undefined ? null : <span>{difference}</span>}
+        {nearness === undefined ? null : <span className={isBaseline ? styles.mean : undefined}>{nearness}</span>}
         {equals === undefined ? null : <span>{equals}</span>}
+        {difference === undefined ? null : <span>{difference}</span>}
         <FinishWord row={row} />
       </span>
       {size === undefined ? null : <span className={styles.size}>{size}</span>}

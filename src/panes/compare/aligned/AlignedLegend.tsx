@@ -1,16 +1,27 @@
 // The line under the aligned texts: what the marks mean, and how much agrees.
 
 import { useMemo } from 'react';
-import { type Alignment, countPlaces } from '../../../analysis/align/alignment.ts';
+import { type Alignment, countPlaces, tokensIn } from '../../../analysis/align/alignment.ts';
+import { useStore } from '../../../state/store.ts';
 import { formatCount } from '../../../state/wording.ts';
+import { Button } from '../../../ui/Button.tsx';
 import styles from './AlignedLegend.module.css';
 
 export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) {
   const { sampleCount, moved } = alignment;
   const places = useMemo(() => countPlaces(alignment), [alignment]);
+  const areDifferencesListed = useStore((state) => state.preferences.areDifferencesListed);
   const isMost = sampleCount > 2;
+  const isAnyAbsent = useMemo(() => hasAbsent(alignment), [alignment]);
   return (
     <div className={styles.legend}>
+      <Button
+        icon={areDifferencesListed ? 'chevron-down' : 'chevron-up'}
+        aria-expanded={areDifferencesListed}
+        onClick={() => useStore.getState().setPreferences({ areDifferencesListed: !areDifferencesListed })}
+      >
+        Differences
+      </Button>
       <span>shared by all</span>
       {isMost ? (
         <span className={styles.sample} data-level="1">
@@ -30,9 +41,20 @@ export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) 
           moved
         </span>
       ) : null}
+      {isAnyAbsent ? <span className={styles.absent}>∅ absent</span> : null}
       <span className={styles.notes}>
         {`${formatCount(places.agreed)} of ${formatCount(places.all)} aligned positions agree`}
       </span>
     </div>
+  );
+}
+
+/** Whether any sample has nothing at a difference. */
+function hasAbsent({ divergences, texts }: Alignment): boolean {
+  return divergences.some((place) =>
+    texts.some((text) => {
+      const [from, to] = tokensIn(text, place);
+      return from === to;
+    }),
   );
 }

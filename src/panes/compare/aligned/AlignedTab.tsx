@@ -6,6 +6,7 @@ import { variantsIn } from '../../../analysis/align/variants.ts';
 import { equalAnswers, equalMark, generationName } from '../../../analysis/equalAnswers.ts';
 import { typicality } from '../../../analysis/similarity/medoid.ts';
 import { pointerOf } from '../../../json/pointer.ts';
+import type { GenerationRow } from '../../../response/report.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
@@ -21,6 +22,7 @@ import { AlignedToolbar } from './AlignedToolbar.tsx';
 import { AlignNotice } from './AlignNotice.tsx';
 import { alignmentNotes, shownNotes } from './alignmentNotes.ts';
 import { longestAligned, similarityWords } from './columnWords.ts';
+import { DifferencesTable } from './DifferencesTable.tsx';
 import { DivergenceStrip } from './DivergenceStrip.tsx';
 import { type Picture, useAlignment } from './useAlignment.ts';
 import { useDrawnCount } from './useDrawnCount.ts';
@@ -33,7 +35,9 @@ export function AlignedTab(props: CompareTabProps) {
   const { arrangement } = props;
   const document = useDocument();
   const view = useView();
-  const { areInvisiblesShown, compareLayout, isSharedHighlighted } = useStore((state) => state.preferences);
+  const { areInvisiblesShown, areDifferencesListed, compareLayout, isSharedHighlighted } = useStore(
+    (state) => state.preferences,
+  );
   const lit = useStore((state) => {
     const shown = activeDocument(state);
     return shown && state.hovered !== undefined ? generationAt(shown, state.hovered) : undefined;
@@ -111,6 +115,7 @@ export function AlignedTab(props: CompareTabProps) {
         baselineLabel: place === 0 ? undefined : picture.compared.rows[0]?.label,
         nearness: place === 0 ? meanWords(row.position) : nearnessWords(picture, place),
         equals: equalMark(row, groups),
+        isEqualToBaseline: place > 0 && isEqualTo(row, picture.compared.rows[0]),
         isSelected: row.position === selected,
         isLit: row.position === lit,
         isSharedHighlighted,
@@ -122,6 +127,17 @@ export function AlignedTab(props: CompareTabProps) {
       },
     ];
   });
+  const listed = useMemo(() => {
+    if (picture?.alignment === undefined) return undefined;
+    const { alignment: own, texts, places, compared } = picture;
+    const samples = order.flatMap((place) => {
+      const sample = places.indexOf(place);
+      const row = compared.rows[place];
+      return row === undefined || sample < 0 ? [] : [{ sample, row }];
+    });
+    return { alignment: own, texts, samples, baseline: Math.max(0, places.indexOf(0)) };
+  }, [order, picture]);
+  const isListed = areDifferencesListed && count > 0 && arrangement !== 'narrow';
   const notes = useMemo(() => (picture ? notesOf(picture) : noColumns), [picture]);
   return (
     <div className={styles.tab}>
@@ -157,15 +173,21 @@ export function AlignedTab(props: CompareTabProps) {
           <DivergenceStrip alignment={alignment} current={current} onGo={goTo} />
         )}
       </div>
-      {isPinned && current !== undefined && picture && alignment ? (
-        <VariantsPanel
-          alignment={alignment}
-          texts={picture.texts}
-          rows={picture.places.flatMap((place) => picture.compared.rows[place] ?? [])}
-          divergence={current}
-          onSelect={actions.select}
-          onClose={() => setPinned(false)}
-        />
+      {picture && alignment && (isListed || isPinned) ? (
+        <div className={styles.below}>
+          {isListed && listed ? <DifferencesTable listed={listed} current={current} onGo={goTo} /> : null}
+          {isPinned && current !== undefined ? (
+            <VariantsPanel
+              alignment={alignment}
+              texts={picture.texts}
+              rows={picture.places.flatMap((place) => picture.compared.rows[place] ?? [])}
+              divergence={current}
+              baseline={aligned?.baseline ?? 0}
+              onSelect={actions.select}
+              onClose={() => setPinned(false)}
+            />
+          ) : null}
+        </div>
       ) : null}
       {alignment === undefined || arrangement === 'narrow' ? null : <AlignedLegend alignment={alignment} />}
     </div>
@@ -181,6 +203,11 @@ function columnOrder({ compared, nearness }: Picture): readonly number[] {
   return places.sort((one, other) =>
     one === 0 ? -1 : other === 0 ? 1 : (near[other] ?? -1) - (near[one] ?? -1) || one - other,
   );
+}
+
+/** The same answer, byte for byte. */
+function isEqualTo(row: GenerationRow, other: GenerationRow | undefined): boolean {
+  return row.group !== undefined && row.group === other?.group && !row.isBroken;
 }
 
 function nearnessWords({ compared, nearness }: Picture, place: number): string | undefined {

@@ -10,6 +10,7 @@ import { formatCount } from '../../../state/wording.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import styles from './VariantsPanel.module.css';
+import { wordsBefore } from './wordsBefore.ts';
 
 export interface VariantsPanelProps {
   readonly alignment: Alignment;
@@ -17,6 +18,8 @@ export interface VariantsPanelProps {
   readonly texts: readonly string[];
   readonly rows: readonly GenerationRow[];
   readonly divergence: number;
+  /** Whose words lead to the difference. */
+  readonly baseline: number;
   readonly onSelect: (position: number) => void;
   readonly onClose: () => void;
 }
@@ -24,14 +27,15 @@ export interface VariantsPanelProps {
 /** Code points of a variant that are shown. */
 const mostShown = 600;
 
-export function VariantsPanel({ alignment, texts, rows, divergence, onSelect, onClose }: VariantsPanelProps) {
+export function VariantsPanel(props: VariantsPanelProps) {
+  const { alignment, texts, rows, divergence, baseline, onSelect, onClose } = props;
   const found = useMemo(() => {
     const place = alignment.divergences[divergence];
     return place && variantsIn(alignment, place, (sample) => texts[sample] ?? '');
   }, [alignment, texts, divergence]);
   if (found === undefined) return null;
   const number = `${formatCount(divergence + 1)} of ${formatCount(alignment.divergences.length)}`;
-  const before = wordsBefore(alignment, texts, divergence);
+  const before = wordsBefore(alignment, texts, divergence, baseline);
   const samples = (list: readonly number[]) => <Samples samples={list} rows={rows} onSelect={onSelect} />;
   return (
     <section className={styles.panel} aria-label="Variants">
@@ -99,22 +103,6 @@ function Samples({ samples, rows, onSelect }: SamplesProps) {
       })}
     </span>
   );
-}
-
-/** The last shared words before a difference. */
-function wordsBefore(alignment: Alignment, texts: readonly string[], divergence: number): string {
-  const place = alignment.divergences[divergence];
-  const text = alignment.texts[0];
-  const sample = text?.samples[0];
-  if (place === undefined || text === undefined || sample === undefined) return '';
-  const [, end] = tokensIn(text, { fromColumn: 0, toColumn: place.fromColumn });
-  const whole = (texts[sample] ?? '').slice(Math.max(0, (text.starts[end] ?? 0) - 60), text.starts[end]);
-  const lastLine =
-    whole
-      .trim()
-      .split(/[\r\n]+/)
-      .at(-1) ?? '';
-  return lastLine.split(/\s+/).slice(-3).join(' ').slice(-40);
 }
 
 function isMoved(alignment: Alignment, { samples }: Variant, divergence: number): boolean {

@@ -101,7 +101,10 @@ function drawnSamples({ rows, texts, totalLengths }: Compared): DrawnSamples {
   const isLong = (_: unknown, at: number): boolean => (totalLengths[at] ?? 0) > longestText;
   const long = rows.filter(isLong);
   const short = rows.map((_, at) => at).filter((at) => !isLong(undefined, at));
-  const drawn = short.slice(0, mostSamples);
+  // The baseline is among them; they are named in document order.
+  const drawn = short
+    .slice(0, mostSamples)
+    .sort((one, other) => (rows[one]?.position ?? 0) - (rows[other]?.position ?? 0));
   const notes: string[] = [];
   if (long[0] !== undefined) {
     const who = long.length === 1 ? `${generationName(long[0].label)} is` : `${plural(long.length, 'output')} are`;

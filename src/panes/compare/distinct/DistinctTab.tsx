@@ -82,6 +82,7 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
       <div className={frame.toolbar}>
         <GroupingToolbar threshold={threshold} clusterCount={clusters?.length} isNarrow={arrangement === 'narrow'} />
         <span className={frame.end}>
+          {chosenPicks.length === 1 ? <span className={styles.picked}>1 picked, pick another to compare</span> : null}
           <Button
             variant="outline"
             disabled={next.length < 2}

@@ -136,6 +136,7 @@ function Variant(props: VariantProps) {
   return (
     <section className={styles.variant} aria-label={`Samples ${namesOf(all)}`}>
       <ul className={styles.chips}>
+        <li className={styles.quiet}>Pick for Aligned:</li>
         {shown.map((row) => (
           <li key={row.position} className={styles.chip} data-selected={row.position === selected || undefined}>
             <Checkbox

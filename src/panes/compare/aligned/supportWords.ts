@@ -1,0 +1,15 @@
+// How the samples part at one difference, as a sum. Pure.
+
+import type { Variants } from '../../../analysis/align/variants.ts';
+import { formatCount } from '../../../state/wording.ts';
+
+/** More summands say less than how many there are. */
+const mostSummands = 4;
+
+/** `3 + 1`, `1 + 1, ∅ 2`: the samples of each variant, the most common first, and those that say nothing. */
+export function supportWords({ variants, absent }: Variants): string {
+  const counts = variants.slice(0, mostSummands).map(({ samples }) => formatCount(samples.length));
+  const more = variants.length - counts.length;
+  const sum = more > 0 ? `${counts.join(' + ')} + ${formatCount(more)} more` : counts.join(' + ');
+  return absent.length === 0 ? sum : `${sum}, ∅ ${formatCount(absent.length)}`;
+}
