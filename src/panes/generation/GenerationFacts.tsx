@@ -166,11 +166,12 @@ function IssuesFact({ row, issues }: { readonly row: GenerationRow; readonly iss
       {total > shown.length ? <Quiet>{formatCount(total - shown.length)} more</Quiet> : null}
     </span>
   );
-  if (!issues.some((issue) => issue.isFoundBefore)) return list;
+  const older = new Set(issues.filter((issue) => issue.isFoundBefore).map((issue) => issue.id));
+  if (older.size === 0) return list;
   return (
     <div className={styles.before}>
       {list}
-      <Quiet>found before your change of a link</Quiet>
+      <Quiet>{[...older].join(', ')} found before your change of a link</Quiet>
     </div>
   );
 }
