@@ -73,6 +73,16 @@ test('a link set by hand holds in every pane and says whose it is', async ({ ins
   await expect(inspector.usageRow('Generation 0')).toHaveAttribute('aria-current', 'true');
 });
 
+test('findings about a link that was set by hand say that they are older than it', async ({ inspector, page }) => {
+  await openTrees(inspector);
+  const words = 'found before your change of a link';
+  await expect(inspector.issue('HL033')).not.toContainText(words);
+  await setLink(inspector, 3, 3);
+  await expect(inspector.issue('HL033')).toContainText(words);
+  await page.getByRole('complementary', { name: 'Notice', exact: true }).getByRole('button', { name: 'Undo' }).click();
+  await expect(inspector.issue('HL033')).not.toContainText(words);
+});
+
 test('the choice that a set link takes leaves its generation without one', async ({ inspector }) => {
   await openTrees(inspector);
   await setLink(inspector, 1, 1);
@@ -90,7 +100,7 @@ test('a set link is taken back by the notice, in the menu, and by a command', as
   };
   await setLink(inspector, 3, 3);
   const notice = page.getByRole('complementary', { name: 'Notice', exact: true });
-  await expect(notice).toContainText('#0 is now linked to provider_responses[0] choice 3.');
+  await expect(notice).toContainText('#0 is now linked to provider_responses[0] choice 3, until the page is reloaded.');
   await notice.getByRole('button', { name: 'Undo', exact: true }).click();
   await isFound();
 

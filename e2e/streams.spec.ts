@@ -31,6 +31,25 @@ test('a stream opens as a provider response without generations and says what wa
   expect(found.violations).toEqual([]);
 });
 
+test('what a stream says is read joined in the pane "Generation", with its end, model and counts', async ({
+  inspector,
+  page,
+}) => {
+  const usage = { prompt_tokens: 4, completion_tokens: 2, total_tokens: 6 };
+  const counts = `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', model: 'tea-1', choices: [], usage })}\n\n`;
+  await inspector.visit();
+  await inspector.openAs('tea.sse', whole.replace('data: [DONE]', `${counts}data: [DONE]`));
+  const pane = inspector.region('Generation');
+  await expect(pane).toContainText('Green tea');
+  await expect(pane).toContainText('stop, ended by itself · 9 characters');
+  expect(await inspector.copyWith(pane.getByRole('button', { name: 'Copy Choice 0', exact: true }))).toBe('Green tea');
+  await pane.getByRole('button', { name: '4 prompt, 2 generation tokens', exact: true }).click();
+  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/3/usage');
+  await pane.getByRole('button', { name: 'tea-1', exact: true }).click();
+  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/0/model');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
 test('a pasted stream opens at once, and comes back after a reload', async ({ inspector }) => {
   await inspector.visit();
   await inspector.paste(whole.replaceAll('\n', '\r\n'));

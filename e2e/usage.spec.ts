@@ -152,7 +152,7 @@ test('tokens that nothing counts are estimated on demand, and marked wherever th
 test('tokens that the document lists are not offered for estimation', async ({ inspector }) => {
   await inspector.visit();
   await inspector.openAs('teas.json', agreed);
-  await expect(inspector.region('Token usage')).toContainText('3 generations as listed with log probabilities.');
+  await expect(inspector.region('Token usage')).toContainText('3 generations † as listed with log probabilities.');
   await expect(estimateButton(inspector)).toHaveCount(0);
 });
 

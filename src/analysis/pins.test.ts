@@ -38,7 +38,8 @@ test('a pin gives a generation the choice that a person says, and keeps what was
     word: 'by position',
     choice: choice(2),
     text: `${choice(2)}/text`,
-    evidence: 'data[0] and provider_responses[0].choices[2] are pinned by hand. Found before: found 0',
+    evidence:
+      'data[0] and provider_responses[0].choices[2] are pinned by hand until the page is reloaded. Found before: found 0',
     pin: { found: found.rows[0]?.link },
   });
   expect(owners(pinned)).toEqual([undefined, 1, 0]);

@@ -95,7 +95,7 @@ function pinnedLink({ pointer, link }: GenerationRow, choice: ChoiceRow): Link {
     word: 'by position',
     choice: choice.pointer,
     ...(choice.textPointer !== undefined && { text: choice.textPointer }),
-    evidence: `${placeName(pointer)} and ${placeName(choice.pointer)} are pinned by hand.${said}`,
+    evidence: `${placeName(pointer)} and ${placeName(choice.pointer)} are pinned by hand until the page is reloaded.${said}`,
     pin: link === undefined ? {} : { found: link },
   };
 }

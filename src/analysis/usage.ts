@@ -87,7 +87,7 @@ export function usageAgreement(
     difference.generation ??= listed - own.value;
     isExplained = false;
     sentences.push(
-      `${countPhrase(generations.length, 'generation')} add up to ${formatCount(listed)}, ${byHowMuch(listed - own.value, 'tokens')} than the ${own.lexeme} of the response.`,
+      `${countPhrase(generations.length, 'generation')} ${generations.length === 1 ? 'adds' : 'add'} up to ${formatCount(listed)}, ${byHowMuch(listed - own.value, 'tokens')} than the ${own.lexeme} of the response.`,
     );
   }
   if (sentences.length > 0) {

@@ -221,4 +221,10 @@ describe('questions about an open response', () => {
     const answers = (await load({ text: JSON.stringify({ data, provider_responses: [] }) })).answers();
     expect(answers.generation(0)?.stripped).toEqual({ leading: 3, trailing: 1 });
   });
+
+  it('tell that nothing was stripped from a raw output that is the output, white space and all', async () => {
+    const data = [{ ...generation(0, ' x\n'), raw_output: ' x\n' }];
+    const answers = (await load({ text: JSON.stringify({ data, provider_responses: [] }) })).answers();
+    expect(answers.generation(0)?.stripped).toEqual({ leading: 0, trailing: 0 });
+  });
 });

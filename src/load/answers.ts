@@ -8,8 +8,10 @@ import { childPointer, type Pointer, pointerOf } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { readGeneration } from '../response/generation.ts';
+import type { ProviderChoice } from '../response/provider/reading.ts';
 import { pyStrip } from '../response/pythonStrip.ts';
 import type {
+  ChoiceDetail,
   FilterRequest,
   GenerationDetail,
   NodeDetail,
@@ -20,7 +22,7 @@ import type {
   TextWindow,
 } from '../response/reader.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
-import { choiceTokens } from './choiceTokens.ts';
+import { choiceAt, choiceTokens } from './choiceTokens.ts';
 
 /** The same questions, answered at once. */
 export type Answers = {
@@ -125,6 +127,11 @@ export function answersOf(document: JsonDocument): Answers {
       return choiceTokens(document, choice, position);
     },
 
+    choice(pointer, position): ChoiceDetail | undefined {
+      const choice = choiceAt(document, pointer, position);
+      return choice && choiceDetail(choice);
+    },
+
     wholeText(): string {
       return decodeUtf8(bytes, 0, bytes.length);
     },
@@ -201,13 +208,26 @@ function generationDetail(cursor: JsonCursor, position: number): GenerationDetai
     position,
     ...(output === undefined ? {} : { output: windowOf(output, 0, detailLength) }),
     ...(rawOutput === undefined ? {} : { rawOutput: windowOf(rawOutput, 0, detailLength) }),
-    ...(stripped !== undefined && stripped.text === output
-      ? { stripped: { leading: stripped.leading, trailing: stripped.trailing } }
-      : {}),
+    ...(rawOutput !== undefined && rawOutput === output
+      ? { stripped: { leading: 0, trailing: 0 } }
+      : stripped !== undefined && stripped.text === output
+        ? { stripped: { leading: stripped.leading, trailing: stripped.trailing } }
+        : {}),
     toolCalls: generation.toolCalls,
     toolResults: generation.toolResults,
     ...(messages?.kind === 'array' ? { messages: [...messages.items()].map(messageOf) } : {}),
     ...(inputs?.kind === 'object' ? { inputs: [...inputs.entries()].map(([key, value]) => inputOf(key, value)) } : {}),
+  };
+}
+
+function choiceDetail(choice: ProviderChoice): ChoiceDetail {
+  const { pointer, position, text, reasoning, toolCalls } = choice;
+  return {
+    pointer,
+    position,
+    ...(text !== null && { text: windowOf(text, 0, detailLength) }),
+    ...(reasoning && { reasoning: windowOf(reasoning.text, 0, detailLength) }),
+    toolCalls,
   };
 }
 

@@ -139,6 +139,7 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
     // Asked once per search, and too much to keep.
     searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<ResponseReader['searchTexts']>,
     tokens: questionOf('tokens'),
+    choice: questionOf('choice'),
     wholeText: questionOf('wholeText'),
   };
 }

@@ -107,4 +107,6 @@ export interface Issue {
   readonly related?: readonly Pointer[];
   /** Further detail for the second line: raw values, never a guess. */
   readonly detail?: string;
+  /** A person has changed a link since, on which this finding depends. */
+  readonly isFoundBefore?: boolean;
 }

@@ -58,7 +58,7 @@ export interface GenerationDetail {
   readonly position: number;
   readonly output?: TextWindow;
   readonly rawOutput?: TextWindow;
-  /** Code units that the strip removed at both ends of `raw_output`, when `output` is `raw_output` stripped. */
+  /** Code units that the strip removed at both ends of `raw_output`, when `output` is `raw_output` stripped, or just as it is. */
   readonly stripped?: { readonly leading: number; readonly trailing: number };
   readonly toolCalls: readonly ToolCall[];
   readonly toolResults: readonly ToolResult[];
@@ -72,6 +72,16 @@ export interface GenerationDetail {
     readonly kind: NodeKind;
     readonly isWhole: boolean;
   }[];
+}
+
+/** The texts of one choice, joined from where they stand. */
+export interface ChoiceDetail {
+  readonly pointer: Pointer;
+  readonly position: number;
+  /** Absent where the choice has none. */
+  readonly text?: TextWindow;
+  readonly reasoning?: TextWindow;
+  readonly toolCalls: readonly ToolCall[];
 }
 
 export interface FilterRequest {
@@ -112,6 +122,8 @@ export interface ResponseReader {
    * tells choices apart that share a pointer, because their response is JSON text inside a string.
    */
   tokens(choice: Pointer, position?: number): Promise<ChoiceTokens | undefined>;
+  /** What a choice says, its text up to a million code units; `position` as for `tokens`. */
+  choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
   /** The whole text of the document as it was given. */
   wholeText(): Promise<string>;
 }

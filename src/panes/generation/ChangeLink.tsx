@@ -55,7 +55,7 @@ export function ChangeLink({ row }: { readonly row: GenerationRow }) {
     const one = listed.find((choice) => choice.id === chosen);
     if (one === undefined || chosen === current) return;
     const pin = { generation: row.position, provider: one.provider, choice: one.choice.position };
-    setPin(pin, `${nameOf(row.position)} is now linked to ${choiceName(one)}.`);
+    setPin(pin, `${nameOf(row.position)} is now linked to ${choiceName(one)}, until the page is reloaded.`);
   };
   return (
     <MenuButton

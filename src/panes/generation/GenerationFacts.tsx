@@ -147,14 +147,14 @@ function IssuesFact({ row, issues }: { readonly row: GenerationRow; readonly iss
   const total = Math.max(issues.length, error + warning + info);
   if (total === 0) return <Quiet>{row.isChecked ? 'none' : '–'}</Quiet>;
   const shown = issues.slice(0, mostIssues);
-  return (
+  const list = (
     <span className={styles.issues}>
       {shown.map((issue, at) => (
         <PlaceButton
           // biome-ignore lint/suspicious/noArrayIndexKey: a check may find the same thing twice in one place
           key={`${issue.id}${issue.pointer}${at}`}
           pointer={issue.pointer}
-          title={issue.message}
+          title={issue.isFoundBefore ? `${issue.message} Found before your change of a link.` : issue.message}
           className={styles.issue}
         >
           <SeverityIcon severity={issue.severity}>
@@ -165,5 +165,13 @@ function IssuesFact({ row, issues }: { readonly row: GenerationRow; readonly iss
       ))}
       {total > shown.length ? <Quiet>{formatCount(total - shown.length)} more</Quiet> : null}
     </span>
+  );
+  const older = new Set(issues.filter((issue) => issue.isFoundBefore).map((issue) => issue.id));
+  if (older.size === 0) return list;
+  return (
+    <div className={styles.before}>
+      {list}
+      <Quiet>{[...older].join(', ')} found before your change of a link</Quiet>
+    </div>
   );
 }

@@ -24,6 +24,7 @@ import { MarkActions } from './MarkActions.tsx';
 import { MessagesTab } from './MessagesTab.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
+import { ProviderAnswers } from './ProviderAnswers.tsx';
 import { ToolsTab } from './ToolsTab.tsx';
 
 export interface GenerationPaneProps {
@@ -59,7 +60,11 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   if (row === undefined) {
     return (
       <Pane label="Generation">
-        <EmptyState>{noGenerationSentence(document)}</EmptyState>
+        {document.generationCount === 0 && document.providers.some(({ choices }) => choices.length > 0) ? (
+          <ProviderAnswers providers={document.providers} />
+        ) : (
+          <EmptyState>{noGenerationSentence(document)}</EmptyState>
+        )}
       </Pane>
     );
   }

@@ -14,13 +14,14 @@ export function LinkMark({ link }: { readonly link: Link | undefined }) {
   return (
     <span className={styles.link} data-word={link.word} {...(link.evidence === '' ? {} : tip(link.evidence))}>
       <ShapeSign shape={linkShapes[link.word]} />
-      <span className={styles.word}>{link.word}</span>
       {link.pin === undefined ? null : (
+        // Before the word: a narrow column cuts the end.
         <span className={styles.pin}>
           <Icon name="pencil" />
           <VisuallyHidden>set by you</VisuallyHidden>
         </span>
       )}
+      <span className={styles.word}>{link.word}</span>
     </span>
   );
 }

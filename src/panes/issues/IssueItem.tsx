@@ -46,7 +46,7 @@ export function IssueItem(props: IssueItemProps) {
     isExplained,
   } = props;
   const id = useId();
-  const { pointer, detail } = issue;
+  const { pointer, detail, isFoundBefore } = issue;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button in it is the same for the keyboard
     <div
@@ -86,6 +86,7 @@ export function IssueItem(props: IssueItemProps) {
       </button>
       <p className={styles.place} id={`${id}-place`}>
         <span className={styles.pointer}>{placeText(pointer)}</span>
+        {isFoundBefore ? <span className={styles.before}> found before your change of a link</span> : null}
         {detail === undefined ? null : <span className={styles.detail}> {detail}</span>}
       </p>
       <Button

@@ -54,7 +54,7 @@ export function UsageTable(props: UsageTableProps) {
   const { bars, end } = useMemo(() => usageBars(rows, agreement?.state === 'differs'), [rows, agreement]);
   // A gap needs room for its number.
   const hasGap = useMemo(() => bars.some((bar) => bar.gap !== undefined), [bars]);
-  const ticks = useMemo(() => axisTicks(hasGap ? end * 1.1 : end), [hasGap, end]);
+  const ticks = useMemo(() => axisTicks(hasGap ? end * 1.25 : end), [hasGap, end]);
   const firstGeneration = rows.findIndex((row) => row.source === 'generation');
   const generationCount = firstGeneration < 0 ? 0 : rows.length - firstGeneration;
   const isMany = rows.length > manyRows;
@@ -184,7 +184,7 @@ export function UsageTable(props: UsageTableProps) {
                 <span key={column} role="cell" className={styles.count}>
                   <CountButton
                     count={column === 'source' ? undefined : row.usage?.[column]}
-                    remark={row.counted && countedWords[row.counted]}
+                    counted={row.counted}
                     column={index + 1}
                     isTabStop={tabStop === index + 1}
                     onFocus={() => setStand({ selectedRow, row: at, column: index + 1 })}
@@ -206,7 +206,8 @@ function digitsOf(rows: readonly UsageRow[]): CSSProperties {
   const longest = { prompt: 0, generation: 0, total: 0 };
   for (const { usage } of rows) {
     for (const column of ['prompt', 'generation', 'total'] as const) {
-      longest[column] = Math.max(longest[column], usage?.[column]?.lexeme.length ?? 0);
+      const count = usage?.[column];
+      longest[column] = Math.max(longest[column], count === undefined ? 0 : shownCount(count).length);
     }
   }
   const most = 14;
@@ -228,33 +229,45 @@ function nearestColumn(row: UsageRow, column: number): number {
 
 interface CountButtonProps {
   readonly count: Count | undefined;
-  /** How the count is known. */
-  readonly remark: string | undefined;
+  /** Of a generation: how the count is known. */
+  readonly counted: UsageRow['counted'];
   readonly column: number;
   readonly isTabStop: boolean;
   readonly onFocus: () => void;
   readonly onSelect: (pointer: Pointer) => void;
 }
 
-/** A count as written, selecting its place; an en dash where the source says nothing. */
-function CountButton({ count, remark, column, isTabStop, onFocus, onSelect }: CountButtonProps) {
+/** A count as written, or the sum where it was written in parts, selecting its place; an en dash where the source says nothing. */
+function CountButton({ count, counted, column, isTabStop, onFocus, onSelect }: CountButtonProps) {
   if (count === undefined) return <span className={styles.unknown}>–</span>;
+  const isSum = isInParts(count);
+  const remark = counted === undefined ? '' : `, ${countedWords[counted]}`;
   return (
     <button
       type="button"
       data-column={column}
+      data-counted={counted}
       tabIndex={isTabStop ? 0 : -1}
-      title={remark === undefined ? count.lexeme : `${count.lexeme}, ${remark}`}
-      className={count.lexeme === String(count.value) ? undefined : styles.lexeme}
+      title={`${count.lexeme}${isSum ? ' added up' : ''}${remark}`}
+      className={isSum ? styles.sum : count.lexeme === String(count.value) ? undefined : styles.lexeme}
       onFocus={onFocus}
       onClick={(event) => {
         event.stopPropagation();
         onSelect(count.pointer);
       }}
     >
-      {count.lexeme}
+      {shownCount(count)}
     </button>
   );
+}
+
+/** `4 + 0 + 1163`, which is too long for a column. */
+function isInParts({ lexeme }: Count): boolean {
+  return lexeme.includes(' + ');
+}
+
+function shownCount(count: Count): string {
+  return isInParts(count) ? formatCount(count.value) : count.lexeme;
 }
 
 function AgreementRow({

@@ -27,12 +27,12 @@ export function causeSentence({
 }
 
 const sourceWords = {
-  provider: 'exact, from the provider',
-  listed: 'as listed with log probabilities',
+  provider: '= exact, from the provider',
+  listed: '† as listed with log probabilities',
   estimated: '≈ estimated',
 } as const;
 
-/** `Generations: 3 exact, from the provider; 2 ≈ estimated. The prompt is counted once for all of them.` */
+/** `3 = exact, from the provider; 2 ≈ estimated. The prompt is counted once.`: the signs are those in the table. */
 export function generationsSentence(rows: readonly UsageRow[]): string | undefined {
   const counts = new Map<keyof typeof sourceWords, number>();
   for (const { counted } of rows) if (counted !== undefined) counts.set(counted, (counts.get(counted) ?? 0) + 1);

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { pointerOf } from '../json/pointer.ts';
+import type { Issue } from '../response/model.ts';
+import type { GenerationRow, ProviderRow } from '../response/report.ts';
+import { issuesWithPins } from './pinnedIssues.ts';
+import { withPins } from './pins.ts';
+
+const choiceAt = (position: number) => pointerOf('provider_responses', 0, 'choices', position);
+const found = {
+  rows: [0, 1].map((position) => ({
+    pointer: pointerOf('data', position),
+    position,
+    link: { word: 'certain', choice: choiceAt(position), evidence: '' },
+  })) as readonly object[] as readonly GenerationRow[],
+  providers: [
+    {
+      position: 0,
+      choices: [0, 1, 2].map((position) => ({
+        pointer: choiceAt(position),
+        position,
+        ...(position < 2 && { generation: position }),
+      })),
+    },
+  ] as readonly object[] as readonly ProviderRow[],
+};
+const pinned = withPins(found, [{ generation: 0, provider: 0, choice: 2 }]);
+const issue = (id: string, pointer: Issue['pointer'], related: Issue['related'] = []): Issue => ({
+  id,
+  severity: 'info',
+  message: '',
+  pointer,
+  related,
+});
+const isMarked = (one: Issue) => issuesWithPins([one], found, pinned)[0]?.isFoundBefore === true;
+
+test('a finding about a link is marked where the link was changed, at the generation and at both choices', () => {
+  expect(isMarked(issue('HL030', pointerOf('data', 0)))).toBe(true);
+  expect(isMarked(issue('HL033', choiceAt(2)))).toBe(true);
+  expect(isMarked(issue('HL033', choiceAt(0)))).toBe(true);
+  expect(isMarked(issue('HL040', pointerOf('data', 0, 'finish_reason')))).toBe(true);
+  expect(isMarked(issue('HL032', pointerOf('data', 1), [choiceAt(0)]))).toBe(true);
+});
+
+test('a finding elsewhere, or of a check that asks for no link, holds as it was', () => {
+  expect(isMarked(issue('HL030', pointerOf('data', 1)))).toBe(false);
+  expect(isMarked(issue('HL033', choiceAt(1)))).toBe(false);
+  expect(isMarked(issue('HL021', pointerOf('data', 0, 'raw_output')))).toBe(false);
+  expect(isMarked(issue('HL030', pointerOf('data', 10)))).toBe(false);
+});
+
+test('a finding about a figure of the whole response is marked, because every link counts for it', () => {
+  expect(isMarked(issue('HL054', pointerOf('usage', 'generation_tokens')))).toBe(true);
+  expect(isMarked(issue('HL050', pointerOf('usage')))).toBe(false);
+});

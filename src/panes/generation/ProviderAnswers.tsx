@@ -1,0 +1,102 @@
+// What the provider answered, in a document without generations such as a raw stream: each choice joined and in full, with what is known of it.
+
+import type { Pointer } from '../../json/pointer.ts';
+import { placeName } from '../../response/placeName.ts';
+import type { ChoiceRow, ProviderRow } from '../../response/report.ts';
+import { useAnswer } from '../../state/answer.ts';
+import { useDocument } from '../../state/store.ts';
+import { formatCount, plural } from '../../state/wording.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PreviewText } from '../../ui/VisibleText.tsx';
+import { finishWords } from './finishWords.ts';
+import { PlaceButton } from './PlaceButton.tsx';
+import styles from './ProviderAnswers.module.css';
+import { TextSection } from './TextSection.tsx';
+
+/** So many choices are read in full; the tree has all of them. */
+const mostChoices = 20;
+
+export function ProviderAnswers({ providers }: { readonly providers: readonly ProviderRow[] }) {
+  const total = providers.reduce((sum, { choices }) => sum + choices.length, 0);
+  let room = mostChoices;
+  const listed = providers.flatMap((provider) => {
+    const choices = provider.choices.slice(0, room);
+    room -= choices.length;
+    return choices.length === 0 ? [] : [{ provider, choices }];
+  });
+  const rest = total > mostChoices ? `: the first ${mostChoices} of ${plural(total, 'choice')}.` : '.';
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area is reached by the keyboard
+    <section className={styles.answers} tabIndex={0} aria-label="Answers of the provider">
+      <EmptyState>There are no generations. This is what the provider answered{rest}</EmptyState>
+      {listed.map(({ provider, choices }) => (
+        <div key={provider.position}>
+          <ProviderFacts provider={provider} />
+          {choices.map((choice) => (
+            <Answer key={choice.position} choice={choice} />
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Model and token counts, as the provider response states them for all its choices. */
+function ProviderFacts({ provider }: { readonly provider: ProviderRow }) {
+  const { pointer, model, usage } = provider;
+  return (
+    <p className={styles.facts}>
+      <PlaceButton pointer={pointer}>{placeName(pointer)}</PlaceButton>
+      {model === undefined ? null : (
+        <PlaceButton pointer={model.pointer}>
+          <PreviewText text={model.text} maxLength={120} />
+        </PlaceButton>
+      )}
+      {usage === undefined ? (
+        <span>no token counts</span>
+      ) : (
+        <PlaceButton pointer={usage.pointer}>
+          {usage.prompt?.lexeme ?? '–'} prompt, {usage.generation?.lexeme ?? '–'} generation tokens
+        </PlaceButton>
+      )}
+    </p>
+  );
+}
+
+function Answer({ choice }: { readonly choice: ChoiceRow }) {
+  const { id } = useDocument();
+  const { pointer, position, characters, finishReason } = choice;
+  const { value } = useAnswer(`choice ${id} ${pointer} ${position}`, (reader) => reader.choice(pointer, position));
+  if (value === undefined) return null;
+  const { text, reasoning, toolCalls } = value;
+  const isCut = text !== undefined && text.totalLength > text.text.length;
+  const ended =
+    finishReason === undefined ? 'no finish reason' : `${finishReason.raw}, ${finishWords(finishReason.class)}`;
+  const part = (title: string, words: string, remark?: string, place: Pointer = pointer) => (
+    <TextSection
+      key={title}
+      title={title}
+      remark={remark}
+      pointer={place}
+      text={words}
+      emptyWords={toolCalls.length > 0 ? 'no text: it calls tools' : 'no text'}
+      copyLabel={`Copy ${title}`}
+      copy={words}
+    />
+  );
+  return (
+    <>
+      {reasoning === undefined ? null : part(`Reasoning of choice ${position}`, reasoning.text)}
+      {part(`Choice ${position}`, text?.text ?? '', `${ended} · ${plural(characters, 'character')}`)}
+      {isCut ? (
+        <p className={styles.cut}>
+          The first {formatCount(text.text.length)} of {formatCount(text.totalLength)} code units are shown and copied.
+          The source has the rest.
+        </p>
+      ) : null}
+      {toolCalls.map((call, at) =>
+        part(`Call ${at} of choice ${position}`, call.argumentsText, call.name, call.pointer),
+      )}
+    </>
+  );
+}

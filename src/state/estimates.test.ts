@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { pointerOf } from '../json/pointer.ts';
+import type { GenerationRow } from '../response/report.ts';
+import { newDocument, type OpenDocument } from './documents.ts';
+import { estimable, withEstimates } from './estimates.ts';
+
+const row = (position: number, more: Partial<GenerationRow> = {}): GenerationRow => ({
+  pointer: pointerOf('data', position),
+  position,
+  label: String(position),
+  preview: '',
+  isPreviewWhole: true,
+  hasOutput: true,
+  toolCallCount: 0,
+  toolResultCount: 0,
+  hasInputs: false,
+  hasMessages: false,
+  issues: { error: 0, warning: 0, info: 0 },
+  isChecked: true,
+  isBroken: false,
+  ...more,
+});
+const listed = { tokens: { count: 7, from: 'listed', pointer: pointerOf('t') } } as const;
+const document: OpenDocument = {
+  ...newDocument('a', 'a.json'),
+  rows: [row(0), row(1, listed), row(2, { hasOutput: false }), row(3, { isBroken: true })],
+  usage: [{ source: 'response', label: 'Response usage', pointer: pointerOf('usage') }],
+};
+const estimates = {
+  encoding: 'o200k_base',
+  counts: new Map([
+    [0, 5],
+    [1, 99],
+  ]),
+} as const;
+
+test('only whole outputs without a count of their own are estimated', () => {
+  expect(estimable(document)).toEqual([0]);
+});
+
+test('an estimate says with what it was made and where the text stands, and never replaces a count', () => {
+  const { rows, usage } = withEstimates(document, estimates);
+  expect(rows[0]?.tokens).toEqual({
+    count: 5,
+    from: 'estimated',
+    encoding: 'o200k_base',
+    pointer: pointerOf('data', 0, 'output'),
+  });
+  expect(rows[1]?.tokens).toEqual(listed.tokens);
+  expect(rows[2]?.tokens).toBeUndefined();
+  expect(usage.map((one) => [one.source, one.position, one.counted])).toEqual([
+    ['response', undefined, undefined],
+    ['generation', 0, 'estimated'],
+    ['generation', 1, 'listed'],
+  ]);
+});
+
+test('newer estimates take the place of older ones, and none takes them away', () => {
+  const once = withEstimates(document, estimates);
+  expect(estimable(once)).toEqual([0]);
+  const twice = withEstimates(once, { ...estimates, counts: new Map([[0, 6]]) });
+  expect(twice.rows[0]?.tokens?.count).toBe(6);
+  expect(twice.usage.filter(({ source }) => source === 'generation')).toHaveLength(2);
+  expect(withEstimates(twice, undefined).rows).toEqual(document.rows);
+});
