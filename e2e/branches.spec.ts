@@ -45,6 +45,15 @@ test('the table of forks says who goes where', async ({ inspector, page }) => {
   await expect(pinned(inspector)).toContainText('#2');
 });
 
+test('samples are named in the order of the document whichever is the baseline', async ({ inspector, page }) => {
+  await openBranches(inspector);
+  await inspector.row(3).click();
+  await page.keyboard.press('b');
+  await expect.poll(() => page.url()).toContain('base=3');
+  const first = page.getByRole('table', { name: 'Forks', exact: true }).getByRole('row').nth(1);
+  await expect(first.getByRole('button').first()).toContainText('3kettle#0 #1 #3');
+});
+
 test('arrow keys walk the boxes, Space pins, Enter opens a long run', async ({ inspector, page }) => {
   await openBranches(inspector);
   await boxOf(inspector, 'This morning the, 4 of 4 samples').focus();

@@ -236,3 +236,56 @@ test('each output can be taken out and copied whole', async ({ inspector }) => {
   await expect(inspector.compared(2)).toHaveCount(0);
   await expectChosen(inspector, 0, 1);
 });
+
+test('one of each distinct answer is compared from the list of commands too', async ({ inspector, page }) => {
+  await page.keyboard.press('ControlOrMeta+K');
+  await expect(page.getByRole('combobox', { name: 'Command', exact: true })).toBeFocused();
+  await page.keyboard.type('distinct answer');
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveText(['Compare one of each distinct answer']);
+  await page.keyboard.press('Enter');
+  await expectCompared(inspector, 0, 1, 2);
+});
+
+test('tab, granularity, what is ignored and the baseline outlast a reload, and Back and Forward', async ({
+  inspector,
+  page,
+}) => {
+  await choose(inspector, 0, 1, 2);
+  await page.getByRole('radio', { name: 'Sentence', exact: true }).check();
+  await inspector.button('Ignore').click();
+  await inspector.menuItem('White space').click();
+  await page.keyboard.press('Escape');
+  await inspector.row(1).click();
+  await page.keyboard.press('b');
+  await inspector.tab('Similarity').click();
+  await expect.poll(() => page.url()).toContain('way=similarity');
+  await inspector.reload();
+  await expect(inspector.tab('Similarity')).toHaveAttribute('aria-selected', 'true');
+  await inspector.tab('Aligned').click();
+  const stands = async () => {
+    await expect(page.getByRole('radio', { name: 'Sentence', exact: true })).toBeChecked();
+    await expect(inspector.button('Ignore')).toHaveText('Ignores white space');
+    await expect(
+      inspector.region('Compare').getByRole('group', { name: 'Generation 1, baseline', exact: true }),
+    ).toBeVisible();
+    await expectCompared(inspector, 0, 1, 2);
+  };
+  await stands();
+  await inspector.button('Close Compare').click();
+  await expect(inspector.region('Compare')).toBeHidden();
+  await page.goBack();
+  await stands();
+  await page.goForward();
+  await expect(inspector.region('Compare')).toBeHidden();
+  await expectChosen(inspector, 0, 1, 2);
+});
+
+test('Shift and Space choose the rows from the one before to this one', async ({ inspector, page }) => {
+  await inspector.row(0).click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+Space');
+  await expectChosen(inspector, 0, 1, 2);
+  await expectCompared(inspector, 0, 1, 2);
+});

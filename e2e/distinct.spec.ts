@@ -87,6 +87,8 @@ test('a group opens to its samples, which can be selected and picked for Aligned
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(page.getByRole('checkbox', { name: 'Pick #0', exact: true })).toBeChecked();
+  await expect(groups(inspector).first()).toContainText('Pick for Aligned:');
+  await expect(inspector.region('Compare')).toContainText('1 picked, pick another to compare');
   await groups(inspector).first().getByRole('button', { name: '#3', exact: true }).press('Enter');
   await expect.poll(() => inspector.selectedPointer()).toBe('/data/3');
 

@@ -1,5 +1,6 @@
 // Everything that can be done without a mouse, in one list: the shortcuts, the palette and the overlay are made from it.
 
+import { equalAnswers, oneOfEach } from '../analysis/equalAnswers.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../state/paneKeys.ts';
 import { removePin } from '../state/pinning.ts';
@@ -55,6 +56,11 @@ function pinnedPosition(): number | undefined {
   const position = selectedPosition();
   const row = position === undefined ? undefined : activeDocument(useStore.getState())?.rows[position];
   return row?.link?.pin === undefined ? undefined : position;
+}
+
+function distinctPositions(): readonly number[] {
+  const document = activeDocument(useStore.getState());
+  return document === undefined ? [] : oneOfEach(equalAnswers(document.rows));
 }
 
 export function commandsOf(shell: Shell): readonly Command[] {
@@ -207,6 +213,14 @@ export function commandsOf(shell: Shell): readonly Command[] {
           isComparing: true,
         }));
       },
+    },
+    {
+      id: 'compare-distinct',
+      label: 'Compare one of each distinct answer',
+      group: 'Compare',
+      keys: [],
+      isAvailable: () => distinctPositions().length >= 2,
+      run: () => changeView((view) => ({ ...choose({ ...view, chosen: [] }, distinctPositions()), isComparing: true })),
     },
     {
       id: 'open-files',

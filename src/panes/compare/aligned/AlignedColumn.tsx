@@ -140,13 +140,18 @@ function ColumnHead(props: AlignedColumnProps) {
         {generationName(row.label)}
       </button>
       {isBaseline ? <Tag tone="accent">baseline</Tag> : null}
+      {nearness === undefined || isBaseline ? null : <span className={styles.kept}>{nearness}</span>}
+      {equals === undefined ? null : <span className={styles.kept}>{equals}</span>}
       <span className={styles.facts}>
-        {nearness === undefined ? null : <span className={isBaseline ? styles.mean : undefined}>{nearness}</span>}
-        {equals === undefined ? null : <span>{equals}</span>}
         {difference === undefined ? null : <span>{difference}</span>}
         <FinishWord row={row} />
+        {nearness === undefined || !isBaseline ? null : <span>{nearness}</span>}
       </span>
-      {size === undefined ? null : <span className={styles.size}>{size}</span>}
+      {size === undefined ? null : (
+        <span className={styles.size}>
+          <span>{size}</span>
+        </span>
+      )}
       <span className={styles.actions}>
         {isBaseline ? null : (
           <IconButton

@@ -8,34 +8,38 @@ import { Button } from '../../../ui/Button.tsx';
 import styles from './AlignedLegend.module.css';
 
 export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) {
-  const { sampleCount, moved } = alignment;
+  const { sampleCount, moved, divergences } = alignment;
   const places = useMemo(() => countPlaces(alignment), [alignment]);
   const areDifferencesListed = useStore((state) => state.preferences.areDifferencesListed);
   const isMost = sampleCount > 2;
   const isAnyAbsent = useMemo(() => hasAbsent(alignment), [alignment]);
   return (
     <div className={styles.legend}>
-      <Button
-        icon={areDifferencesListed ? 'chevron-down' : 'chevron-up'}
-        aria-expanded={areDifferencesListed}
-        onClick={() => useStore.getState().setPreferences({ areDifferencesListed: !areDifferencesListed })}
-      >
-        Differences
-      </Button>
+      {divergences.length === 0 ? null : (
+        <Button
+          icon={areDifferencesListed ? 'chevron-down' : 'chevron-up'}
+          aria-expanded={areDifferencesListed}
+          onClick={() => useStore.getState().setPreferences({ areDifferencesListed: !areDifferencesListed })}
+        >
+          Differences
+        </Button>
+      )}
       <span>shared by all</span>
-      {isMost ? (
+      {isMost && divergences.length > 0 ? (
         <span className={styles.sample} data-level="1">
           by most
         </span>
       ) : null}
-      {sampleCount > 3 ? (
+      {sampleCount > 3 && divergences.length > 0 ? (
         <span className={styles.sample} data-level="2">
           by some
         </span>
       ) : null}
-      <span className={styles.sample} data-level="3">
-        by one
-      </span>
+      {divergences.length === 0 ? null : (
+        <span className={styles.sample} data-level="3">
+          by one
+        </span>
+      )}
       {moved.length > 0 ? (
         <span className={styles.sample} data-moved="">
           moved
