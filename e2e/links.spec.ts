@@ -148,6 +148,23 @@ test('pointing at a row lights its choice and its bar, and the other way round, 
   expect(await inspector.selectedPointer()).toBe('/data/0');
 });
 
+test('pointing passes from pane to pane, and to what was found in a generation', async ({ inspector }) => {
+  await inspector.visit();
+  const samples = ['Oak', 'Elm\ufffd', 'Ash'];
+  await inspector.openAs('trees.json', completionResponse({ samples, logprobs: 0 }));
+  await inspector.usageRow('Generation 2').hover();
+  await expect(inspector.row(2)).toHaveAttribute('data-lit', 'true');
+  // Straight from one pane to the next: leaving the one must not take away what entering the other lit.
+  await inspector.row(1).hover();
+  await expect(inspector.treeItem(/^1: \{4\}/)).toHaveAttribute('data-lit', 'true');
+  await expect(inspector.issue('HL024')).toHaveAttribute('data-hovered', 'true');
+  await inspector.treeItem(/^0: \{4\}/).hover();
+  await expect(inspector.issue('HL024')).not.toHaveAttribute('data-hovered');
+  await inspector.issue('HL024').hover();
+  await expect(inspector.row(1)).toHaveAttribute('data-lit', 'true');
+  await expect(inspector.usageRow('Generation 1')).toHaveAttribute('data-hovered', 'true');
+});
+
 test('a place is copied for jq and for Python, from the path and from the tree', async ({ inspector, page }) => {
   await inspector.visit();
   await inspector.openAs('trees.json', { ...withLeftOver(), 'a "b"': { '0': [true] } });

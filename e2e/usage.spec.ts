@@ -140,7 +140,9 @@ test('tokens that nothing counts are estimated on demand, and marked wherever th
   await page.getByRole('menuitemradio', { name: 'cl100k_base' }).click();
   await estimateButton(inspector).click();
   await expect(inspector.usageRow('Generation 1').getByRole('cell')).toHaveText(['–', '≈4', '–']);
-  await expect(inspector.region('Token usage')).toContainText('3 generations ≈ estimated. The prompt is counted once.');
+  await expect(inspector.region('Token usage')).toContainText(
+    '≈ estimated: 3 generations. The prompt is counted once.',
+  );
   await expect(inspector.row(1)).toContainText('≈4');
   await expect(page.getByTestId('generation-totals')).toContainText('≈');
   await inspector.row(1).getByText('≈4').hover();
@@ -152,7 +154,7 @@ test('tokens that nothing counts are estimated on demand, and marked wherever th
 test('tokens that the document lists are not offered for estimation', async ({ inspector }) => {
   await inspector.visit();
   await inspector.openAs('teas.json', agreed);
-  await expect(inspector.region('Token usage')).toContainText('3 generations † as listed with log probabilities.');
+  await expect(inspector.region('Token usage')).toContainText('† as listed with log probabilities: 3 generations.');
   await expect(estimateButton(inspector)).toHaveCount(0);
 });
 

@@ -171,7 +171,7 @@ function IssuesFact({ row, issues }: { readonly row: GenerationRow; readonly iss
   return (
     <div className={styles.before}>
       {list}
-      <Quiet>{[...older].join(', ')} found before your change of a link</Quiet>
+      <p className={styles.older}>{[...older].join(', ')} found before your change of a link</p>
     </div>
   );
 }

@@ -59,8 +59,9 @@ export const GenerationRowView = memo(function GenerationRowView(props: Generati
       data-aside={isAside || undefined}
       data-unchecked={!row.isChecked || undefined}
       onClick={onClick}
-      onPointerEnter={() => actions.hover(row)}
-      onPointerLeave={() => actions.hover(undefined)}
+      // As in the other panes: entering by another kind of event would come before leaving the pane beside it.
+      onMouseEnter={() => actions.hover(row)}
+      onMouseLeave={() => actions.hover(undefined)}
     >
       <GridCell className={styles.select}>
         {row.isBroken ? null : (

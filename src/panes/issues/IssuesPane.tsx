@@ -2,9 +2,11 @@
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isWithin } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../../response/model.ts';
 import { muteCheck, unmuteCheck } from '../../state/muting.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
+import { generationAt } from '../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
@@ -33,6 +35,12 @@ export function IssuesPane({ arrangement }: IssuesPaneProps) {
   const { selection } = useView();
   const hovered = useStore((state) => state.hovered);
   const { select, hover } = useStore.getState();
+  // A generation that is pointed at, or its choice, lights all that was found in it; a place in it only what was found there.
+  const lit = useMemo(() => {
+    const position = hovered === undefined ? undefined : generationAt(document, hovered);
+    const row = position === undefined ? undefined : document.rows[position];
+    return row !== undefined && (hovered === row.pointer || hovered === row.link?.choice) ? row.pointer : undefined;
+  }, [document, hovered]);
   const [only, setOnly] = useState<Severity>();
   const filter = only !== undefined && document.issueCounts[only] > 0 ? only : undefined;
   const issues = useMemo(() => listedIssues(document.issues, filter), [document.issues, filter]);
@@ -114,7 +122,7 @@ export function IssuesPane({ arrangement }: IssuesPaneProps) {
         issue={issue}
         place={isVirtual ? { position: at + 1, count: issues.length } : undefined}
         isSelected={at === selectedAt}
-        isHovered={issue.pointer === hovered}
+        isHovered={issue.pointer === hovered || (lit !== undefined && isWithin(issue.pointer, lit))}
         isTabStop={at === stand}
         isCut={isVirtual}
         onShow={show}

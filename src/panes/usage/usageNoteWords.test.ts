@@ -21,9 +21,9 @@ test('known causes are named, and whether they explain all of it', () => {
 });
 
 test('how the tokens of generations are known is said, each way with its number', () => {
-  expect(generationsSentence([row('listed')])).toBe('1 generation † as listed with log probabilities.');
+  expect(generationsSentence([row('listed')])).toBe('† as listed with log probabilities: 1 generation.');
   expect(generationsSentence([row('provider'), row('estimated'), row('estimated')])).toBe(
-    '1 = exact, from the provider; 2 ≈ estimated. The prompt is counted once.',
+    '= exact, from the provider: 1 generation; ≈ estimated: 2. The prompt is counted once.',
   );
   expect(generationsSentence([{ ...row('listed'), counted: 'listed' }, row(undefined)])).toContain('1 generation');
   expect(generationsSentence([row(undefined)])).toBeUndefined();

@@ -32,16 +32,14 @@ const sourceWords = {
   estimated: '≈ estimated',
 } as const;
 
-/** `3 = exact, from the provider; 2 ≈ estimated. The prompt is counted once.`: the signs are those in the table. */
+/** `= exact, from the provider: 3 generations; ≈ estimated: 2. The prompt is counted once.` The signs are those in the table. */
 export function generationsSentence(rows: readonly UsageRow[]): string | undefined {
   const counts = new Map<keyof typeof sourceWords, number>();
   for (const { counted } of rows) if (counted !== undefined) counts.set(counted, (counts.get(counted) ?? 0) + 1);
   if (counts.size === 0) return undefined;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const [only] = counts.keys();
-  const parts =
-    counts.size === 1 && only !== undefined
-      ? `${plural(total, 'generation')} ${sourceWords[only]}`
-      : [...counts].map(([source, count]) => `${count} ${sourceWords[source]}`).join('; ');
+  const parts = [...counts]
+    .map(([source, count], at) => `${sourceWords[source]}: ${at === 0 ? plural(count, 'generation') : count}`)
+    .join('; ');
   return total > 1 ? `${parts}. The prompt is counted once.` : `${parts}.`;
 }
