@@ -124,21 +124,3 @@ test('a text that the parser never gets through is shown as it is, with the reas
   await inspector.row(1).click();
   await expect(page.getByTestId('output-rendered')).toHaveText('fine');
 });
-
-test('a table keeps its lines and says that it is shown as text, a rule and a dash do not', async ({ inspector }) => {
-  const table = '| tea | minutes |\n| --- | ---: |\n| sencha | 2 |';
-  await inspector.visit();
-  await inspector.openAs(
-    'teas.json',
-    completionResponse({ samples: [`Brewing\n\n${table}\n\nDone`, 'a - b\n\n---\n'] }),
-  );
-  await shownAs(inspector, 'Markdown').check({ force: true });
-  const rendered = inspector.page.getByTestId('output-rendered');
-  await expect(rendered.getByText('A table, shown as text')).toHaveCount(1);
-  const lines = rendered.getByText('| sencha | 2 |');
-  await expect(lines).toHaveCSS('white-space', 'pre-wrap');
-  await expect(lines).toHaveText(table, { useInnerText: true });
-  await inspector.row(1).click();
-  await expect(rendered).toContainText('a - b');
-  await expect(rendered.getByText('A table, shown as text')).toHaveCount(0);
-});

@@ -35,15 +35,6 @@ function draw(node: MarkdownNode): ReactNode {
           image: {drawAll(children)} <Address text={node.address ?? ''} />
         </span>
       );
-    case 'p':
-      return isTable(children) ? (
-        <div className={styles.table}>
-          <p className={styles.tableNote}>A table, shown as text</p>
-          <p>{drawAll(children)}</p>
-        </div>
-      ) : (
-        <p>{drawAll(children)}</p>
-      );
     case 'br':
       return <br />;
     case 'hr':
@@ -67,11 +58,6 @@ function draw(node: MarkdownNode): ReactNode {
       return <Tag>{drawAll(children)}</Tag>;
     }
   }
-}
-
-/** Tables are no part of CommonMark: this is a paragraph with the line between the heads and the rows of one. */
-function isTable(children: readonly MarkdownNode[]): boolean {
-  return children.some((child) => typeof child === 'string' && /^[ \t]*(?=[^\n]*-)(?=[^\n]*\|)[-:| \t]+$/m.test(child));
 }
 
 /** Its level is that of the page, not of the text, and may go beyond six: no element says that. */
