@@ -60,6 +60,11 @@ test('a pattern that never ends is stopped, says so, and the page goes on', asyn
   await inspector.filterBox.fill('^(a+)+$');
   await expect(page.getByTestId('filter-problem')).toContainText('This pattern took longer than 2 seconds');
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+  await inspector.filterBox.fill('coffee');
+  await expect(inspector.region('Generations')).toContainText('No output, id or finish reason matches coffee.');
+  await inspector.filterBox.fill('^(a+)+$');
+  await expect(page.getByTestId('filter-problem')).toContainText('This pattern took longer than 2 seconds');
+  await expect(inspector.region('Generations')).toContainText('What this one finds is not known.');
   await inspector.filterBox.fill('milk');
   await expect(page.getByTestId('filter-problem')).toBeHidden();
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');

@@ -225,6 +225,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             ) : (
               <NothingFound
                 text={view.filter}
+                isStopped={filtering.problem !== undefined}
                 isCaseMatched={view.isCaseMatched}
                 isPattern={view.isPattern}
                 onClear={clearFilter}

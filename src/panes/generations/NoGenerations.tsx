@@ -43,11 +43,13 @@ export interface NothingFoundProps {
   readonly text: string;
   readonly isCaseMatched: boolean;
   readonly isPattern: boolean;
+  /** It was not run to its end: the rows are those of the filter before it. */
+  readonly isStopped: boolean;
   readonly onClear: () => void;
 }
 
 /** The filter found nothing. */
-export function NothingFound({ text, isCaseMatched, isPattern, onClear }: NothingFoundProps) {
+export function NothingFound({ text, isCaseMatched, isPattern, isStopped, onClear }: NothingFoundProps) {
   return (
     <EmptyState
       actions={
@@ -56,9 +58,15 @@ export function NothingFound({ text, isCaseMatched, isPattern, onClear }: Nothin
         </Button>
       }
     >
-      No output, id or finish reason {isPattern ? 'matches' : 'contains'}{' '}
-      <PreviewText className={styles.text} text={text} />
-      {isCaseMatched ? ' with this case' : ''}.
+      {isStopped ? (
+        'The filter before this one found nothing. What this one finds is not known.'
+      ) : (
+        <>
+          No output, id or finish reason {isPattern ? 'matches' : 'contains'}{' '}
+          <PreviewText className={styles.text} text={text} />
+          {isCaseMatched ? ' with this case' : ''}.
+        </>
+      )}
     </EmptyState>
   );
 }
