@@ -323,8 +323,12 @@ describe('HL020', () => {
 
   test('white space as Python strips it is no difference', () => {
     expect(messages(texts('a', '\u001c\u0085 a\n'), 'HL020')).toEqual([]);
-    expect(messages(texts(' a', ' a'), 'HL020')).toEqual([]);
     expect(messages(texts('\ufeffa', '\ufeffa'), 'HL020')).toEqual([]);
+  });
+
+  test('an output that kept the white space of the raw output was not stripped', () => {
+    expect(messages(texts(' a', ' a'), 'HL020')).toHaveLength(1);
+    expect(messages(texts(' a', ' a'), 'HL021')).toEqual([]);
   });
 
   test('a byte order mark, which Python keeps, must not be gone', () => {

@@ -10,7 +10,7 @@ export const textChecks: readonly Check<GenerationSubject>[] = [
     id: 'HL020',
     severity: 'warning',
     find({ generation: { pointer, output, rawOutput } }) {
-      if (output === undefined || rawOutput === undefined || output === rawOutput) return [];
+      if (output === undefined || rawOutput === undefined) return [];
       const stripped = pyStrip(rawOutput).text;
       if (output === stripped) return [];
       const at = firstDifference(output, stripped);
