@@ -235,7 +235,7 @@ test.describe('in an open response', () => {
     const command = page.getByRole('combobox', { name: 'Command', exact: true });
     await expect(command).toBeFocused();
     await page.keyboard.type('source go');
-    await expect(page.getByRole('option')).toHaveText(['Go to Source']);
+    await expect(page.getByRole('dialog').getByRole('option')).toHaveText(['Go to Source']);
     await page.keyboard.press('Enter');
     await expectFocusIn(inspector.region('Source'));
 
@@ -243,7 +243,7 @@ test.describe('in an open response', () => {
     await expect(command).toBeFocused();
     await page.keyboard.type('theme');
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('option', { selected: true })).toHaveText('Theme: dark');
+    await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toHaveText('Theme: dark');
     await page.keyboard.press('Enter');
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
 
