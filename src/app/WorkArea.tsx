@@ -1,7 +1,7 @@
 // The panes of one document, arranged for the room there is: inspecting, comparing, a broken text, or one pane at a time on a phone.
 // Loaded after the start screen.
 
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { whenIdle } from '../load/whenIdle.ts';
 import { FieldsLine } from '../panes/fields/FieldsLine.tsx';
 import { FieldsPane } from '../panes/fields/FieldsPane.tsx';
@@ -44,7 +44,10 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   }, [id, hasFirstRows, onPainted]);
   const isComparable = document?.load === 'complete' && document.generationCount > 1;
   useEffect(() => (isComparable ? whenIdle(warmUpComparing) : undefined), [isComparable]);
-  const arrangement = view.isComparing ? 'compare' : width;
+  // The other arrangement is drawn in turns between which the page stays free.
+  const comparingId = useDeferredValue(view.isComparing ? id : undefined);
+  const isComparing = id !== undefined && comparingId === id;
+  const arrangement = isComparing ? 'compare' : width;
   useEffect(() => {
     if (arrangement !== undefined) restoreFocus();
   }, [arrangement]);
@@ -65,7 +68,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
               )
             ) : broken ? (
               <Broken document={broken} onGoOn={goOn} />
-            ) : view.isComparing ? (
+            ) : isComparing ? (
               <Comparing width={width} />
             ) : (
               <Inspecting width={width} />

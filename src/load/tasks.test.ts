@@ -50,13 +50,14 @@ describe('work in disposable workers', () => {
     expect(workers.length).toBe(1);
   });
 
-  test('work at the same time has a worker each, of which one is kept', async () => {
+  test('work at the same time has a worker each, of which two are kept', async () => {
     const { tasks, worker } = fakeTasks();
-    const both = [tasks.run('align', input), tasks.run('align', input)];
+    const all = [tasks.run('align', input), tasks.run('align', input), tasks.run('align', input)];
     worker(0).say({ type: 'result', id: 0, result });
     worker(1).say({ type: 'result', id: 1, result });
-    await Promise.all(both);
-    expect([worker(0).isTerminated, worker(1).isTerminated]).toEqual([false, true]);
+    worker(2).say({ type: 'result', id: 2, result });
+    await Promise.all(all);
+    expect([0, 1, 2].map((at) => worker(at).isTerminated)).toEqual([false, false, true]);
   });
 
   test('cancelled work ends its worker', async () => {
@@ -67,7 +68,7 @@ describe('work in disposable workers', () => {
     await expect(work).rejects.toMatchObject({ why: 'cancelled' });
     expect(worker(0).isTerminated).toBe(true);
     tasks.warmUp();
-    expect(workers.length).toBe(2);
+    expect(workers.length).toBe(3);
   });
 
   test('what is cancelled before it starts never starts', async () => {

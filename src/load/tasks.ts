@@ -15,13 +15,16 @@ import { startTaskWorker } from './workerUrl.ts';
 export type TaskWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
 export interface WorkerTasks extends Tasks {
-  /** Starts a worker ahead of need, so that the first work does not wait for its script. */
+  /** Starts workers ahead of need, so that the first work does not wait for their script. */
   warmUp(): void;
 }
 
+/** Workers that wait for work: as many as a comparison begins with. */
+const mostIdle = 2;
+
 /** `start` makes a worker. */
 export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTasks {
-  let idle: TaskWorker | undefined;
+  const idle: TaskWorker[] = [];
   let nextId = 0;
 
   function run<Name extends TaskName>(
@@ -34,8 +37,7 @@ export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTa
         reject(new TaskStopped('cancelled', 'Cancelled'));
         return;
       }
-      const worker = idle ?? start();
-      idle = undefined;
+      const worker = idle.pop() ?? start();
       const id = nextId++;
       const late =
         deadlineMs === undefined ? undefined : setTimeout(() => stop('deadline', 'Took too long'), deadlineMs);
@@ -53,7 +55,7 @@ export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTa
       };
       const release = () => {
         leave();
-        if (idle === undefined) idle = worker;
+        if (idle.length < mostIdle) idle.push(worker);
         else worker.terminate();
       };
       signal?.addEventListener('abort', cancel);
@@ -85,7 +87,7 @@ export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTa
   return {
     run,
     warmUp() {
-      idle ??= start();
+      while (idle.length < mostIdle) idle.push(start());
     },
   };
 }

@@ -1,7 +1,7 @@
 // How a pane asks the open response for something: a reader handed down by context, and a hook that keeps the last answer on screen
-// until the next one is there, so that nothing flashes. Knows no worker.
+// until the next one is there, so that nothing flashes; the next is drawn as a transition. Knows no worker.
 
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import type { ResponseReader } from '../response/reader.ts';
 import { activeDocument, useStore } from './store.ts';
 
@@ -37,14 +37,16 @@ export function useAnswer<T>(key: string | undefined, question: (reader: Respons
     if (fullKey === undefined) return;
     let isCurrent = true;
     question(reader).then(
-      (value) => isCurrent && setSettled({ key: fullKey, value, problem: undefined }),
+      (value) => isCurrent && startTransition(() => setSettled({ key: fullKey, value, problem: undefined })),
       (reason: unknown) =>
         isCurrent &&
-        setSettled({
-          key: fullKey,
-          value: undefined,
-          problem: reason instanceof Error ? reason.message : String(reason),
-        }),
+        startTransition(() =>
+          setSettled({
+            key: fullKey,
+            value: undefined,
+            problem: reason instanceof Error ? reason.message : String(reason),
+          }),
+        ),
     );
     return () => {
       isCurrent = false;

@@ -1,6 +1,6 @@
 // Keeps what is on screen until what follows is ready, so that nothing flashes; but not for long. Knows nothing of what it holds.
 
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /**
  * `present` as soon as it is ready, or when it has waited `longestMs`; until then what was returned before, which is nothing at first.
@@ -11,7 +11,7 @@ export function useHeld<T extends object>(present: T | undefined, isReady: boole
   const [shown, setShown] = useState<T>();
   useEffect(() => {
     if (isReady) return;
-    const timer = setTimeout(() => setLate(present), longestMs);
+    const timer = setTimeout(() => startTransition(() => setLate(present)), longestMs);
     return () => clearTimeout(timer);
   }, [present, isReady, longestMs]);
   const next = isReady || late === present ? present : shown;

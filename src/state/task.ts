@@ -1,7 +1,7 @@
 // How a pane asks for work that may take long: it keeps the last result on screen until the next is there, a newer question ends an older
-// one, and a person can cancel. Knows no worker.
+// one, and a person can cancel. Results are transitions: however much is drawn for them, the page stays free. Knows no worker.
 
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { type TaskInput, type TaskName, type TaskResult, TaskStopped, type Tasks } from '../analysis/tasks.ts';
 
 export const TasksContext = createContext<Tasks | undefined>(undefined);
@@ -56,15 +56,17 @@ export function useTask<Name extends TaskName>(
     tasks
       .run(name, input, {
         signal: controller.signal,
-        onProgress: (done) => isCurrent && setProgress({ input, done }),
+        onProgress: (done) => isCurrent && startTransition(() => setProgress({ input, done })),
         ...(deadlineMs !== undefined && { deadlineMs }),
       })
       .then(
-        (value) => isCurrent && setSettled({ input, value }),
+        (value) => isCurrent && startTransition(() => setSettled({ input, value })),
         (reason: unknown) => {
           if (!isCurrent) return;
           const stopped = reason instanceof TaskStopped ? reason : new TaskStopped('failed', String(reason));
-          setSettled((before) => ({ input, stopped, ...(before?.value !== undefined && { value: before.value }) }));
+          startTransition(() =>
+            setSettled((before) => ({ input, stopped, ...(before?.value !== undefined && { value: before.value }) })),
+          );
         },
       );
     return () => {

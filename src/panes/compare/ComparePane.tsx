@@ -26,9 +26,11 @@ interface TabView {
   readonly id: CompareTab;
   readonly label: string;
   readonly Content: ComponentType<CompareTabProps>;
+  /** It begins before it is known which generation comes first. */
+  readonly isEarly?: boolean;
 }
 
-const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab };
+const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab, isEarly: true };
 const tabs: readonly TabView[] = [
   alignedView,
   { id: 'distinct', label: 'Distinct', Content: DistinctTab },
@@ -44,7 +46,7 @@ export interface ComparePaneProps {
 export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const document = useDocument();
   const view = useView();
-  const state = useCompared();
+  const { now, held } = useCompared();
   const idBase = useId();
   const { changeView } = useStore.getState();
   const selected = generationAt(document, view.selection);
@@ -54,6 +56,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   });
   const distinct = useMemo(() => oneOfEach(equalAnswers(document.rows)), [document.rows]);
   const shown = tabs.find(({ id }) => id === view.compareTab) ?? alignedView;
+  const state = shown.isEarly ? now : held;
   return (
     <Pane
       label="Compare"
@@ -78,7 +81,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
               Choose distinct
             </Button>
           )}
-          {state === undefined ? null : <CopyButton label="Copy outputs" text={() => allOutputs(state.compared)} />}
+          {held === undefined ? null : <CopyButton label="Copy outputs" text={() => allOutputs(held.compared)} />}
           <IconButton
             icon="x"
             label="Close Compare"

@@ -24,6 +24,8 @@ export interface CompareTabProps {
   readonly arrangement: 'full' | 'rail' | 'narrow';
   /** Absent until it is known. */
   readonly nearness: Nearness | undefined;
+  /** False while the most typical one is being looked for: another one may then come first. */
+  readonly isOrderKnown: boolean;
   /** The person chose the baseline; otherwise it is the most typical one. */
   readonly isBaselineSet: boolean;
 }

@@ -17,10 +17,13 @@ const longestTogether = 40_000_000;
 const patienceMs = 250;
 const deadlineMs = 60_000;
 
-export type ComparedState = Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'>;
+export type ComparedState = Omit<CompareTabProps, 'arrangement'>;
 
-/** Undefined while fewer than two are chosen, and until the first outputs are there. */
-export function useCompared(): ComparedState | undefined {
+/**
+ * Undefined while fewer than two are chosen, and until the first outputs are there. `now` is for those who can begin before it is known
+ * which one comes first, `held` for the others: it waits for that, but not for long.
+ */
+export function useCompared(): { readonly now: ComparedState | undefined; readonly held: ComparedState | undefined } {
   const { rows: allRows } = useDocument();
   const { chosen, baseline: wanted } = useView();
   const most = Math.min(longestShown, Math.ceil(longestTogether / Math.max(1, chosen.length)));
@@ -40,17 +43,19 @@ export function useCompared(): ComparedState | undefined {
   const typical = nearness?.positions[typicality(nearness.matrix).mostTypical ?? -1];
   const baseline = isBaselineSet ? wanted : typical;
   const ordered = useMemo(() => value && baselineFirst(value, baseline), [value, baseline]);
+  const isOrderKnown = input === undefined || input.task === undefined || !task.isStale || task.stopped !== undefined;
   const present = useMemo((): ComparedState | undefined => {
     if (ordered === undefined) return undefined;
     const { positions, texts, totalLengths } = ordered;
     const rows = positions.flatMap((position) => allRows[position] ?? []);
     // Positions beyond the document do not get into the view.
-    return { compared: { rows, texts, totalLengths }, nearness, isBaselineSet };
-  }, [ordered, nearness, isBaselineSet, allRows]);
-  const isReady = input === undefined || input.task === undefined || !task.isStale || task.stopped !== undefined;
-  const held = useHeld(present, isReady, patienceMs);
-  return chosen.length < 2 ? undefined : held;
+    return { compared: { rows, texts, totalLengths }, nearness, isBaselineSet, isOrderKnown };
+  }, [ordered, nearness, isBaselineSet, isOrderKnown, allRows]);
+  const held = useHeld(present, isOrderKnown, patienceMs);
+  return chosen.length < 2 ? nothing : { now: present, held };
 }
+
+const nothing = { now: undefined, held: undefined };
 
 interface Outputs {
   readonly positions: readonly number[];

@@ -1,6 +1,6 @@
 // One generation of the comparison: its head with what is known of it, and its output in full.
 
-import { memo, type RefObject, useMemo } from 'react';
+import { memo, type RefObject, useMemo, useRef } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../../response/report.ts';
@@ -16,6 +16,8 @@ import styles from './AlignedColumn.module.css';
 import { AlignedText } from './AlignedText.tsx';
 import { piecesOf } from './alignedPieces.ts';
 import { differenceWords, limitWords, sizeWords } from './columnWords.ts';
+import { useIsNear } from './nearView.ts';
+import { useMarksInTurn } from './useMarksInTurn.ts';
 
 export interface ColumnActions {
   select(position: number): void;
@@ -55,8 +57,12 @@ export interface AlignedColumnProps {
   readonly isSelected: boolean;
   readonly isLit: boolean;
   readonly isSharedHighlighted: boolean;
-  /** False while the columns before it are being drawn. */
+  /** False while the texts before it are being drawn. */
   readonly isDrawn: boolean;
+  /** Its marks are drawn with the column itself; otherwise in their turn, once it is near the view. */
+  readonly isMarkedAtOnce: boolean;
+  /** There are so many columns that those far from the view have no marks and no layout. */
+  readonly isWatched: boolean;
   readonly areInvisiblesShown: boolean;
   /** Number of the difference that is outlined. */
   readonly current: number | undefined;
@@ -67,20 +73,27 @@ export interface AlignedColumnProps {
 /** Columns together draw about this many pieces at once; of more, those near the view. */
 const mostPieces = 1200;
 
+/** Columns that are near the view before anybody has scrolled, on any screen. */
+const columnsAtFirst = 4;
+
 export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnProps) {
-  const { row, place, text, totalLength, aligned, sample, baselineLabel, isSelected, isLit, actions } = props;
+  const { row, place, text, totalLength, sample, baselineLabel, isSelected, isLit, actions } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const isNear = useIsNear(element, props.areaRef, props.isWatched, place < columnsAtFirst);
+  const aligned = useMarksInTurn(props.aligned, isNear, props.isMarkedAtOnce, text.length);
   const isBaseline = baselineLabel === undefined;
   const limit = text === '' ? undefined : limitWords(text.length, totalLength);
   const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
   const instead = row.hasOutput ? `(empty)${calls}` : `No output.${calls}`;
-  const shown = props.isDrawn ? aligned : undefined;
+  const { alignment, rowEnds } = aligned ?? {};
   const rows = useMemo(
-    () => (shown && sample !== undefined ? piecesOf(shown.alignment, sample, shown.rowEnds) : undefined),
-    [shown, sample],
+    () => (alignment && rowEnds && sample !== undefined ? piecesOf(alignment, sample, rowEnds) : undefined),
+    [alignment, rowEnds, sample],
   );
   const pieceCount = rows?.reduce((sum, pieces) => sum + pieces.length, 0) ?? 0;
   return (
     <div
+      ref={element}
       role="group"
       aria-label={`Generation ${row.label}${isBaseline ? ', baseline' : ''}`}
       data-position={row.position}
@@ -91,13 +104,13 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
       onCopy={copyVerbatim}
     >
       <div className={styles.head} data-selected={isSelected || undefined} data-lit={isLit || undefined}>
-        <ColumnHead {...props} />
+        <ColumnHead {...props} aligned={aligned} />
       </div>
       {limit === undefined ? null : <p className={styles.note}>{limit}</p>}
       {!props.isDrawn ? null : text === '' ? (
         <p className={styles.instead}>{instead}</p>
       ) : rows === undefined ? (
-        <div className={styles.plain}>
+        <div className={styles.plain} data-far={!isNear || undefined}>
           <VisibleText text={text} showInvisible={props.areInvisiblesShown} wrap />
         </div>
       ) : (
@@ -117,15 +130,15 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
 });
 
 function ColumnHead(props: AlignedColumnProps) {
-  const { row, text, aligned, sample, baselineLabel, equals, isEqualToBaseline, isDrawn, isSelected, actions } = props;
+  const { row, text, aligned, sample, baselineLabel, equals, isEqualToBaseline, isSelected, actions } = props;
   const nearness = isEqualToBaseline ? undefined : props.nearness;
   const isBaseline = baselineLabel === undefined;
   const size = sizeWords(row);
   const difference = useMemo(() => {
-    if (!aligned || !isDrawn || isEqualToBaseline || sample === undefined) return undefined;
+    if (!aligned || isEqualToBaseline || sample === undefined) return undefined;
     if (aligned.baseline === undefined || baselineLabel === undefined) return undefined;
     return differenceWords(aligned.alignment, sample, aligned.baseline, aligned.texts, baselineLabel);
-  }, [aligned, isDrawn, isEqualToBaseline, sample, baselineLabel]);
+  }, [aligned, isEqualToBaseline, sample, baselineLabel]);
   // What has no room in the head stands in its tooltip.
   const facts = [nearness, equals, difference, row.finishReason?.raw].filter((fact) => fact !== undefined);
   return (

@@ -1,5 +1,5 @@
-// The columns in one scroll area, so that they scroll together. Pointing at a difference lights it in all of them, a press pins it, the
-// current one is outlined: by attributes of the elements that are there, because to draw long texts again for that would be felt.
+// The columns in one scroll area, so that they scroll together. Pointing at a difference lights it in all of them, by attributes of the
+// elements that are there, because to draw long texts again for that would be felt; a press pins it, and a step brings it into view.
 
 import { type CSSProperties, type PointerEvent, type RefObject, useEffect } from 'react';
 import { AlignedColumn, type AlignedColumnProps } from './AlignedColumn.tsx';
@@ -24,12 +24,7 @@ export function AlignedGrid(props: AlignedGridProps) {
   useEffect(() => {
     const area = areaRef.current;
     if (area === null || step === undefined) return;
-    const places = [...area.querySelectorAll<HTMLElement>(`[data-divergence="${step.at}"]`)];
-    for (const place of places) place.dataset.current = '';
-    bringIntoView(area, places, layout);
-    return () => {
-      for (const place of places) delete place.dataset.current;
-    };
+    bringIntoView(area, [...area.querySelectorAll<HTMLElement>(`[data-divergence="${step.at}"]`)], layout);
   }, [areaRef, step, layout]);
 
   const light = (event: PointerEvent<HTMLElement>): void => {

@@ -25,10 +25,13 @@ import { longestAligned, similarityWords } from './columnWords.ts';
 import { DifferencesTable } from './DifferencesTable.tsx';
 import { DivergenceStrip } from './DivergenceStrip.tsx';
 import { type Picture, useAlignment } from './useAlignment.ts';
-import { useDrawnCount } from './useDrawnCount.ts';
+import { stepsOf, useDrawnCount } from './useDrawnCount.ts';
 import { VariantsPanel } from './VariantsPanel.tsx';
 
 const noColumns: readonly never[] = [];
+
+/** So many columns are drawn in full wherever they are. */
+const fewColumns = 8;
 
 export function AlignedTab(props: CompareTabProps) {
   const { picture, task } = useAlignment(props);
@@ -98,7 +101,12 @@ export function AlignedTab(props: CompareTabProps) {
   }, [picture]);
   const groups = useMemo(() => equalAnswers(document.rows), [document.rows]);
   const lengths = useMemo(() => order.map((place) => picture?.compared.texts[place]?.length ?? 0), [order, picture]);
-  const drawnCount = useDrawnCount(alignment ?? picture?.texts, lengths);
+  const drawnCount = useDrawnCount(picture?.compared.texts, lengths);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: those that were first when it came, wherever they stand since
+  const atOnce = useMemo(
+    () => new Set(order.slice(0, stepsOf(lengths)[0]).map((place) => picture?.compared.rows[place]?.position)),
+    [alignment],
+  );
   const meanWords = useMemo(() => meanWordsOf(picture), [picture]);
   const columns = order.flatMap((place, at): readonly AlignedColumnProps[] => {
     const row = picture?.compared.rows[place];
@@ -120,6 +128,8 @@ export function AlignedTab(props: CompareTabProps) {
         isLit: row.position === lit,
         isSharedHighlighted,
         isDrawn: at < drawnCount,
+        isMarkedAtOnce: atOnce.has(row.position),
+        isWatched: order.length > fewColumns,
         areInvisiblesShown,
         current,
         areaRef: area,

@@ -26,6 +26,8 @@ export interface AlignedTextProps {
 const firstGridRow = 3;
 /** Pieces that are drawn or not drawn together. */
 const chunkSize = 48;
+/** So much of a text is likely to be in view before anybody has scrolled. */
+const unitsAtFirst = 1000;
 
 export const AlignedText = memo(function AlignedText(props: AlignedTextProps) {
   const { rows, current, ...ofChunks } = props;
@@ -33,13 +35,13 @@ export const AlignedText = memo(function AlignedText(props: AlignedTextProps) {
   return chunkRows.map((chunks, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a text have no identity but their place
     <div key={row} className={styles.text} style={{ gridArea: `${row + firstGridRow} / 1` }}>
-      {chunks.map((pieces, at) => (
+      {chunks.map((pieces) => (
         <Chunk
           key={pieces[0]?.from}
           {...ofChunks}
           pieces={pieces}
-          isFirst={row === 0 && at === 0}
-          hasCurrent={current !== undefined && pieces.some((piece) => piece.divergence === current)}
+          isFirst={(pieces[0]?.from ?? 0) < unitsAtFirst}
+          current={pieces.some((piece) => piece.divergence === current) ? current : undefined}
         />
       ))}
     </div>
@@ -52,22 +54,21 @@ function chunksOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return Array.from({ length: count }, (_, at) => pieces.slice(at * chunkSize, (at + 1) * chunkSize));
 }
 
-interface ChunkProps extends Omit<AlignedTextProps, 'rows' | 'current'> {
+interface ChunkProps extends Omit<AlignedTextProps, 'rows'> {
   readonly pieces: readonly Piece[];
   /** It is in view before anybody has scrolled. */
   readonly isFirst: boolean;
-  readonly hasCurrent: boolean;
 }
 
 const Chunk = memo(function Chunk(props: ChunkProps) {
-  const { pieces, text, areInvisiblesShown, isWatched, hasCurrent, areaRef } = props;
+  const { pieces, text, areInvisiblesShown, isWatched, current, areaRef } = props;
   const element = useRef<HTMLSpanElement>(null);
   const isNear = useIsNear(element, areaRef, isWatched, props.isFirst);
   const from = pieces[0]?.from ?? 0;
   const to = pieces.at(-1)?.to ?? 0;
   return (
     <span ref={element}>
-      {isNear || hasCurrent ? (
+      {isNear || current !== undefined ? (
         pieces.map((piece) => drawPiece(piece, props))
       ) : (
         <VisibleRuns text={text.slice(from, to)} showInvisible={areInvisiblesShown} isPartial={to < text.length} />
@@ -83,6 +84,7 @@ function drawPiece({ from, to, level, divergence, support, moved }: Piece, props
   const { text, areInvisiblesShown, sampleCount } = props;
   const part = text.slice(from, to);
   const isAtEnd = to === text.length;
+  const isCurrent = divergence !== undefined && divergence === props.current ? '' : undefined;
   const runs =
     !isAtEnd && plain.test(part) ? (
       part
@@ -98,6 +100,7 @@ function drawPiece({ from, to, level, divergence, support, moved }: Piece, props
         data-level={level}
         data-divergence={divergence}
         data-moved={moved}
+        data-current={isCurrent}
         data-tip={moved === undefined ? share : `${share}; moved: others say it elsewhere`}
       >
         {runs}
@@ -107,7 +110,14 @@ function drawPiece({ from, to, level, divergence, support, moved }: Piece, props
     return [mark, <span key={`${from} of`} className={styles.support} data-support={`${support}/${sampleCount}`} />];
   }
   if (divergence !== undefined)
-    return <span key={`${from} ${divergence}`} className={styles.absent} data-divergence={divergence} />;
+    return (
+      <span
+        key={`${from} ${divergence}`}
+        className={styles.absent}
+        data-divergence={divergence}
+        data-current={isCurrent}
+      />
+    );
   if (!props.isSharedHighlighted || part.trim() === '') return runs;
   return (
     <span key={`${from}`} className={styles.shared}>

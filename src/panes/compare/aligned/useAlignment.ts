@@ -30,11 +30,11 @@ const patienceMs = 250;
 const deadlineMs = 60_000;
 
 /** The picture is undefined for a moment at first. `task` says how the work goes. */
-export function useAlignment(props: Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'>): {
+export function useAlignment(props: Omit<CompareTabProps, 'arrangement'>): {
   readonly picture: Picture | undefined;
   readonly task: TaskState<Alignment>;
 } {
-  const { compared, nearness, isBaselineSet } = props;
+  const { compared, nearness, isBaselineSet, isOrderKnown } = props;
   const { granularity, ignored } = useView();
   const options = useMemo<AlignOptions>(
     () => ({
@@ -46,7 +46,7 @@ export function useAlignment(props: Pick<CompareTabProps, 'compared' | 'nearness
     [granularity, ignored],
   );
   const places = useMemo(() => alignable(compared), [compared]);
-  // Another baseline is the same alignment: the samples stand in document order.
+  // Another baseline is the same alignment: the samples stand in document order. It need not wait for the most typical one.
   const texts = useSameList(useMemo(() => places.map((place) => compared.texts[place] ?? ''), [places, compared]));
   const input = useMemo(() => (texts.length < 2 ? undefined : { texts, options }), [texts, options]);
   const task = useTask('align', input, deadlineMs);
@@ -60,8 +60,8 @@ export function useAlignment(props: Pick<CompareTabProps, 'compared' | 'nearness
     () => ({ compared, nearness, isBaselineSet, places, texts, alignment, rowEnds: ends }),
     [compared, nearness, isBaselineSet, places, texts, alignment, ends],
   );
-  const isReady = alignment !== undefined || input === undefined || task.stopped !== undefined;
-  return { picture: useHeld(present, isReady, patienceMs), task };
+  const isAligned = alignment !== undefined || input === undefined || task.stopped !== undefined;
+  return { picture: useHeld(present, isOrderKnown && isAligned, patienceMs), task };
 }
 
 /** Places of the outputs that are columns, say something and are not too long, in document order. */
