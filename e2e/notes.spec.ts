@@ -65,13 +65,15 @@ test('stars and notes come back with a reload and stay out of the address', asyn
   await expect(inspector.row(1)).toContainText('strong');
 });
 
-test('closing a response takes them along, and Undo brings them back', async ({ inspector, page }) => {
+test('closing a response takes them along, and Undo brings them back to stay', async ({ inspector, page }) => {
   await noteOn(inspector, 1, 'strong');
   await page.getByRole('button', { name: /show open responses/ }).click();
   await inspector.region('Responses').getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(inspector.textBox).toBeVisible();
   await inspector.button('Undo').click();
   await inspector.loaded();
+  await expect(inspector.row(1)).toContainText('strong');
+  await inspector.reload();
   await expect(inspector.row(1)).toContainText('strong');
 });
 

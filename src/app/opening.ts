@@ -225,7 +225,6 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
   const isOnScreen = () => useStore.getState().activeId === id;
   const finishMeasure = measureLoad(id, input.name, options.isTakingScreen, isOnScreen);
   startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
-  if (options.marks) setMarks(id, options.marks);
   const feed = createFeed(id, isOpen, (event) => {
     finishMeasure(event);
     if (event.type === 'skimmed') clearDraftOf(input);
@@ -247,6 +246,8 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     onSettled?.();
   });
   opened.set(id, { session, request });
+  // Only now: what is not open is not kept.
+  if (options.marks) setMarks(id, options.marks);
 }
 
 /** A text that breaks off inside a generation opens at that one. */
