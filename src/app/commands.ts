@@ -219,7 +219,7 @@ export function commandsOf(shell: Shell): readonly Command[] {
       label: 'Compare one of each distinct answer',
       group: 'Compare',
       keys: [],
-      isAvailable: () => distinctPositions().length >= 2,
+      isAvailable: () => (activeDocument(useStore.getState())?.distinctCount ?? 0) >= 2,
       run: () => changeView((view) => ({ ...choose({ ...view, chosen: [] }, distinctPositions()), isComparing: true })),
     },
     {

@@ -1,5 +1,5 @@
-// Looks at the first bytes of what a person brought and says what it is: text to go on with, or why not. Turns UTF-16 into UTF-8 and event streams into JSON and says so.
-// Knows forms of input, not responses; grammar is the strict pass's business.
+// Looks at what a person brought and says what it is: text to go on with, or why not. Turns UTF-16 into UTF-8 and event streams into JSON,
+// and says so. Knows forms of input, not responses; grammar is the strict pass's business.
 
 import { type ReadStream, readEventStream } from './eventStream.ts';
 
@@ -48,7 +48,7 @@ const signatures: readonly Signature[] = [
   { what: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], advice: openText },
 ];
 
-/** Decides on the first bytes alone; never throws. `bytes` is returned as it is unless the text was UTF-16 or an event stream. */
+/** Decides on the first bytes, of an event stream on all of them; never throws. `bytes` is returned as it is unless the text was UTF-16 or an event stream. */
 export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused {
   if (bytes.length === 0) return empty('It holds no bytes.');
   const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));
@@ -62,7 +62,8 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
   if (utf16) {
     const text = new TextDecoder(utf16).decode(bytes);
     if (text.trim() === '') return empty('It holds white space only.');
-    return asStream(new TextEncoder().encode(text)) ?? turned(text);
+    const utf8 = new TextEncoder().encode(text);
+    return asStream(utf8) ?? { isText: true, bytes: utf8, form: 'JSON, turned from UTF-16 into UTF-8' };
   }
   const start = bytes.subarray(0, 4096);
   const zero = start.indexOf(0);
@@ -76,10 +77,6 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
 function asStream(bytes: Uint8Array<ArrayBuffer>): Recognised | undefined {
   const stream = readEventStream(bytes);
   return stream && { isText: true, bytes: stream.bytes, form: 'SSE', notes: stream.notes, stream };
-}
-
-function turned(text: string): Recognised {
-  return { isText: true, bytes: new TextEncoder().encode(text), form: 'JSON, turned from UTF-16 into UTF-8' };
 }
 
 /**

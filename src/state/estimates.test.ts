@@ -1,29 +1,13 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
-import type { GenerationRow } from '../response/report.ts';
+import { testRow } from '../response/testRow.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { estimable, withEstimates } from './estimates.ts';
 
-const row = (position: number, more: Partial<GenerationRow> = {}): GenerationRow => ({
-  pointer: pointerOf('data', position),
-  position,
-  label: String(position),
-  preview: '',
-  isPreviewWhole: true,
-  hasOutput: true,
-  toolCallCount: 0,
-  toolResultCount: 0,
-  hasInputs: false,
-  hasMessages: false,
-  issues: { error: 0, warning: 0, info: 0 },
-  isChecked: true,
-  isBroken: false,
-  ...more,
-});
 const listed = { tokens: { count: 7, from: 'listed', pointer: pointerOf('t') } } as const;
 const document: OpenDocument = {
   ...newDocument('a', 'a.json'),
-  rows: [row(0), row(1, listed), row(2, { hasOutput: false }), row(3, { isBroken: true })],
+  rows: [testRow(0), testRow(1, listed), testRow(2, { hasOutput: false }), testRow(3, { isBroken: true })],
   usage: [{ source: 'response', label: 'Response usage', pointer: pointerOf('usage') }],
 };
 const estimates = {

@@ -1,30 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/report.ts';
-import { newDocument, noIssues, type OpenDocument } from './documents.ts';
+import type { ChoiceRow, ProviderRow } from '../response/report.ts';
+import { testRow } from '../response/testRow.ts';
+import { newDocument, type OpenDocument } from './documents.ts';
 import { counterpart, generationAt, owningPosition, providerAt, treePointer } from './selection.ts';
 
 const choice = pointerOf('provider_responses', 0, 'choices', 1);
 const text = pointerOf('provider_responses', 0, 'choices', 1, 'message', 'content');
-
-function row(position: number, linked: boolean): GenerationRow {
-  return {
-    pointer: pointerOf('data', position),
-    position,
-    label: String(position),
-    preview: '',
-    isPreviewWhole: true,
-    hasOutput: true,
-    toolCallCount: 0,
-    toolResultCount: 0,
-    hasInputs: false,
-    hasMessages: false,
-    issues: noIssues,
-    isChecked: true,
-    isBroken: false,
-    ...(linked ? { link: { word: 'certain' as const, choice, text, evidence: 'identical' } } : {}),
-  };
-}
 
 const choiceRow: ChoiceRow = {
   pointer: choice,
@@ -49,7 +31,7 @@ const document: OpenDocument = {
   ...newDocument('d', 'response.json'),
   generationCount: 2,
   providerCount: 1,
-  rows: [row(0, true), row(1, false)],
+  rows: [testRow(0, { link: { word: 'certain', choice, text, evidence: 'identical' } }), testRow(1)],
   providers: [provider],
 };
 

@@ -1,34 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { groupTexts } from '../../../analysis/textGroups.ts';
-import { pointerOf } from '../../../json/pointer.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import { testRow } from '../../../response/testRow.ts';
 import type { Compared } from '../compared.ts';
 import { answerGroups, wholeTexts } from './answerGroups.ts';
-
-function row(position: number): GenerationRow {
-  return {
-    pointer: pointerOf('data', position),
-    position,
-    label: String(position),
-    preview: '',
-    isPreviewWhole: true,
-    hasOutput: true,
-    toolCallCount: 0,
-    toolResultCount: 0,
-    hasInputs: false,
-    hasMessages: false,
-    issues: { error: 0, warning: 0, info: 0 },
-    isChecked: true,
-    isBroken: false,
-  };
-}
 
 /** The chosen generations, the one at `baseline` first. */
 function compared(outputs: readonly string[], baseline = 0, cut: readonly number[] = []): Compared {
   const order = [baseline, ...outputs.keys()].filter((position, at) => at === 0 || position !== baseline);
   const texts = order.map((position) => outputs[position] ?? '');
   return {
-    rows: order.map(row),
+    rows: order.map((position) => testRow(position)),
     texts,
     totalLengths: order.map((position, at) => (texts[at] ?? '').length + (cut.includes(position) ? 10 : 0)),
   };
