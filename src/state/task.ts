@@ -1,7 +1,7 @@
 // How a pane asks for work that may take long: it keeps the last result on screen until the next is there, a newer question ends an older
 // one, and a person can cancel. Results are transitions: however much is drawn for them, the page stays free. Knows no worker.
 
-import { createContext, startTransition, useContext, useEffect, useState } from 'react';
+import { createContext, startTransition, useContext, useEffect, useRef, useState } from 'react';
 import { type TaskInput, type TaskName, type TaskResult, TaskStopped, type Tasks } from '../analysis/tasks.ts';
 
 export const TasksContext = createContext<Tasks | undefined>(undefined);
@@ -44,7 +44,7 @@ export function useTask<Name extends TaskName>(
   const tasks = useTasks();
   const [settled, setSettled] = useState<Settled<TaskResult<Name>>>();
   const [progress, setProgress] = useState<{ readonly input: unknown; readonly done: number }>();
-  const [running, setRunning] = useState<AbortController>();
+  const running = useRef<AbortController>(undefined);
   const [attempt, setAttempt] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the same work once more
@@ -52,7 +52,7 @@ export function useTask<Name extends TaskName>(
     if (input === undefined) return;
     const controller = new AbortController();
     let isCurrent = true;
-    setRunning(controller);
+    running.current = controller;
     tasks
       .run(name, input, {
         signal: controller.signal,
@@ -81,7 +81,7 @@ export function useTask<Name extends TaskName>(
     isStale: input !== undefined && (!isSettled || settled.stopped !== undefined),
     progress: isSettled || progress?.input !== input ? undefined : progress?.done,
     stopped: isSettled ? settled.stopped : undefined,
-    cancel: () => running?.abort(),
+    cancel: () => running.current?.abort(),
     again: () => {
       setSettled((before) => (before?.value === undefined ? undefined : { input: undefined, value: before.value }));
       setAttempt((now) => now + 1);
