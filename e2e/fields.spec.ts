@@ -85,7 +85,7 @@ test('each value selects its place', async ({ inspector }) => {
     await value.click();
     await expect.poll(() => inspector.selectedPointer()).toBe(`/${key}`);
     await expect(value).toHaveAttribute('aria-current', 'true');
-    await expect(inspector.marks).toHaveText(marked);
+    await expect(inspector.marks).toHaveText([marked]);
     await expect(inspector.selectedTreeItem).toHaveAccessibleName(
       `${key}: ${marked.replace('{}', '{0}').replace('[]', '[0]')}`,
     );

@@ -148,7 +148,10 @@ export class Inspector {
     return this.page.getByRole('list', { name: 'Issues', exact: true }).getByRole('listitem').filter({ hasText: text });
   }
 
-  /** What is marked in the source, one element per line. */
+  /**
+   * What is marked in the source, one element per line. Those of the selection before stay until the next is known: compare their texts as a list,
+   * also a list of one, because a single text fails at once where there are several.
+   */
   get marks(): Locator {
     return this.region('Source').locator('mark');
   }

@@ -56,7 +56,7 @@ async function expectSelected(inspector: Inspector, { pointer, row, item, usage 
   // Lines out of view are not there: what is marked is the beginning of the value.
   await expect.poll(async () => (await inspector.markedText()).length).toBeGreaterThan(0);
   await expect.poll(async () => sourceOf(pointer).startsWith(await inspector.markedText())).toBe(true);
-  if (!sourceOf(pointer).includes('\n')) await expect(inspector.marks).toHaveText(sourceOf(pointer));
+  if (!sourceOf(pointer).includes('\n')) await expect(inspector.marks).toHaveText([sourceOf(pointer)]);
 }
 
 async function openTeas(inspector: Inspector): Promise<void> {
@@ -200,7 +200,7 @@ test('the marked source is the text of the selection, on one line and on many, w
   await inspector.visit();
   await inspector.openAs('marks.json', text);
   await inspector.treeItem(/^suffix: /).click();
-  await expect(inspector.marks).toHaveText('"caf\\u00e9 \u{1f375}\\n\\"tea\\""');
+  await expect(inspector.marks).toHaveText(['"caf\\u00e9 \u{1f375}\\n\\"tea\\""']);
   await inspector.treeItem(/^metadata: /).click();
   await expect.poll(() => inspector.markedText()).toBe('{\n    "ключ": [1.0, 1E-5,\n      "\u{1f375}"]\n  }');
 });

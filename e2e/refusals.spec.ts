@@ -55,7 +55,7 @@ test.describe('pasted text that does not open', () => {
     await expect(inspector.alert).toHaveCount(0);
     await expect(inspector.region('Generations')).toContainText('no generations');
     await inspector.treeItem('theme: "dark"').click();
-    await expect(inspector.marks).toHaveText('"dark"');
+    await expect(inspector.marks).toHaveText(['"dark"']);
   });
 
   test('a list, a single value and a provider response by itself are named as what they are', async ({ inspector }) => {

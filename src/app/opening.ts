@@ -259,11 +259,13 @@ function selectBroken(id: DocumentId): void {
 
 /** A place from an address that the document does not have gives way to the one that it opens at. */
 async function selectExisting(id: DocumentId, reader: ResponseReader): Promise<void> {
-  const view = useStore.getState().views[id];
-  if (!view || (await reader.node(view.selection).catch(() => undefined))) return;
-  const document = useStore.getState().documents.find((one) => one.id === id);
-  if (!document || useStore.getState().activeId !== id) return;
-  useStore.getState().select(firstPlace(document));
+  const asked = useStore.getState().views[id]?.selection;
+  if (asked === undefined || (await reader.node(asked).catch(() => undefined))) return;
+  const { documents, views, activeId, select } = useStore.getState();
+  const document = documents.find((one) => one.id === id);
+  // Asking takes a moment, and what a person has selected in it is theirs.
+  if (!document || activeId !== id || views[id]?.selection !== asked) return;
+  select(firstPlace(document));
 }
 
 /** What opened needs no second copy in the box. */
