@@ -88,7 +88,12 @@ export class TaskStopped extends Error {
   }
 }
 
-export interface Tasks {
+export interface TaskRunner {
   /** Inputs and results are copied; rejects with TaskStopped only. */
   run<Name extends TaskName>(name: Name, input: TaskInput<Name>, hooks?: TaskHooks): Promise<TaskResult<Name>>;
+}
+
+export interface Tasks extends TaskRunner {
+  /** The result of earlier work with an equal input, as long as it is remembered. */
+  known<Name extends TaskName>(name: Name, input: TaskInput<Name>): TaskResult<Name> | undefined;
 }

@@ -6,8 +6,8 @@ import { whenIdle } from '../load/whenIdle.ts';
 import { FieldsLine } from '../panes/fields/FieldsLine.tsx';
 import { FieldsPane } from '../panes/fields/FieldsPane.tsx';
 import { ReaderContext } from '../state/answer.ts';
-import type { OpenDocument } from '../state/documents.ts';
-import { useView } from '../state/store.ts';
+import type { DocumentId, OpenDocument } from '../state/documents.ts';
+import { useStore, useView } from '../state/store.ts';
 import { TasksContext } from '../state/task.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { Broken } from './Broken.tsx';
@@ -19,7 +19,7 @@ import { LocationLine } from './LocationLine.tsx';
 import { comparePane, firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
 import { Narrow } from './Narrow.tsx';
 import { readerOf } from './opening.ts';
-import { textTasks } from './textTasks.ts';
+import { textTasks, warmUpTasks } from './textTasks.ts';
 import { afterNextFrame } from './timing.ts';
 import { useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
@@ -43,7 +43,10 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
     afterNextFrame(() => onPainted(id));
   }, [id, hasFirstRows, onPainted]);
   const isComparable = document?.load === 'complete' && document.generationCount > 1;
-  useEffect(() => (isComparable ? whenIdle(warmUpComparing) : undefined), [isComparable]);
+  useEffect(
+    () => (isComparable && id !== undefined ? whenIdle(() => warmUpComparing(id)) : undefined),
+    [isComparable, id],
+  );
   // The other arrangement is drawn in turns between which the page stays free.
   const comparingId = useDeferredValue(view.isComparing ? id : undefined);
   const isComparing = id !== undefined && comparingId === id;
@@ -80,10 +83,19 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   );
 }
 
-/** Choosing a second generation then shows the comparison at once. */
-function warmUpComparing(): void {
-  textTasks.warmUp();
+/** Choosing generations then shows the comparison at once, all of them even aligned. */
+function warmUpComparing(id: DocumentId): void {
+  warmUpTasks();
   comparePane.preload();
+  const reader = readerOf(id);
+  const { documents, views } = useStore.getState();
+  const rows = documents.find((one) => one.id === id)?.rows;
+  const view = views[id];
+  if (!reader || !rows || !view || view.isComparing) return;
+  import('../panes/compare/prepareComparison.ts')
+    .then(({ prepareComparison }) => prepareComparison(rows, view, reader, textTasks))
+    // What fails now is tried again, and said, when it is needed.
+    .catch(() => undefined);
 }
 
 /** The location line, and the fields of the response where they are opened. */

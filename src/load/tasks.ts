@@ -5,8 +5,8 @@ import {
   type TaskInput,
   type TaskName,
   type TaskResult,
+  type TaskRunner,
   TaskStopped,
-  type Tasks,
 } from '../analysis/tasks.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
 import { startTaskWorker } from './workerUrl.ts';
@@ -14,7 +14,7 @@ import { startTaskWorker } from './workerUrl.ts';
 /** The part of a Worker that is used. */
 export type TaskWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
-export interface WorkerTasks extends Tasks {
+export interface WorkerTasks extends TaskRunner {
   /** Starts workers ahead of need, so that the first work does not wait for their script. */
   warmUp(): void;
 }

@@ -22,6 +22,18 @@ export interface Answer<T> {
   readonly problem: string | undefined;
 }
 
+/** The last answer that was given ahead of need, by the one who answers. */
+const given = new WeakMap<ResponseReader, { readonly key: string; readonly value: unknown }>();
+
+/** Answers a question of a document that is complete before it is asked; the next one of the same document takes its place. */
+export function giveAnswer<T>(reader: ResponseReader, key: string, value: T): void {
+  given.set(reader, { key: fullKeyOf('complete', key), value });
+}
+
+function fullKeyOf(load: string | undefined, key: string): string {
+  return `${load} ${key}`;
+}
+
 /**
  * Asks a question, again whenever its key changes or the document has loaded further. The key must hold everything that the question
  * depends on; `undefined` asks nothing and keeps nothing.
@@ -29,12 +41,17 @@ export interface Answer<T> {
 export function useAnswer<T>(key: string | undefined, question: (reader: ResponseReader) => Promise<T>): Answer<T> {
   const reader = useReader();
   const load = useStore((state) => activeDocument(state)?.load);
-  const fullKey = key === undefined ? undefined : `${load} ${key}`;
+  const fullKey = key === undefined ? undefined : fullKeyOf(load, key);
   const [settled, setSettled] = useState<{ key: string; value: T | undefined; problem: string | undefined }>();
+
+  const ready = given.get(reader);
+  const isGiven = ready !== undefined && ready.key === fullKey;
+  // Sound: a key stands for one question.
+  if (isGiven && settled?.key !== fullKey) setSettled({ key: fullKey, value: ready.value as T, problem: undefined });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question
   useEffect(() => {
-    if (fullKey === undefined) return;
+    if (fullKey === undefined || isGiven) return;
     let isCurrent = true;
     question(reader).then(
       (value) => isCurrent && startTransition(() => setSettled({ key: fullKey, value, problem: undefined })),
@@ -51,7 +68,7 @@ export function useAnswer<T>(key: string | undefined, question: (reader: Respons
     return () => {
       isCurrent = false;
     };
-  }, [reader, fullKey]);
+  }, [reader, fullKey, isGiven]);
 
   if (fullKey === undefined) return { value: undefined, isStale: false, problem: undefined };
   return { value: settled?.value, isStale: settled?.key !== fullKey, problem: settled?.problem };

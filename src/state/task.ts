@@ -1,7 +1,7 @@
 // How a pane asks for work that may take long: it keeps the last result on screen until the next is there, a newer question ends an older
 // one, and a person can cancel. Results are transitions: however much is drawn for them, the page stays free. Knows no worker.
 
-import { createContext, startTransition, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, startTransition, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type TaskInput, type TaskName, type TaskResult, TaskStopped, type Tasks } from '../analysis/tasks.ts';
 
 export const TasksContext = createContext<Tasks | undefined>(undefined);
@@ -47,9 +47,12 @@ export function useTask<Name extends TaskName>(
   const running = useRef<AbortController>(undefined);
   const [attempt, setAttempt] = useState(0);
 
+  const known = useMemo(() => (input === undefined ? undefined : tasks.known(name, input)), [tasks, name, input]);
+  if (known !== undefined && settled?.input !== input) setSettled({ input, value: known });
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the same work once more
   useEffect(() => {
-    if (input === undefined) return;
+    if (input === undefined || known !== undefined) return;
     const controller = new AbortController();
     let isCurrent = true;
     running.current = controller;
@@ -73,7 +76,7 @@ export function useTask<Name extends TaskName>(
       isCurrent = false;
       controller.abort();
     };
-  }, [tasks, name, input, deadlineMs, attempt]);
+  }, [tasks, name, input, known, deadlineMs, attempt]);
 
   const isSettled = input !== undefined && settled?.input === input;
   return {

@@ -2,20 +2,15 @@
 
 import { useMemo } from 'react';
 import { typicality } from '../../analysis/similarity/medoid.ts';
-import type { TaskInput } from '../../analysis/tasks.ts';
-import type { TextWindow } from '../../response/reader.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useHeld } from '../../state/held.ts';
 import { useDocument, useView } from '../../state/store.ts';
 import { useTask } from '../../state/task.ts';
-import { type Compared, type CompareTabProps, mostColumns, type Nearness } from './compared.ts';
+import { type CompareTabProps, mostColumns, type Nearness } from './compared.ts';
+import { askOutputs, baselineFirst, comparedOf, deadlineMs, nearnessInput, outputsKey } from './comparedOutputs.ts';
 
-/** Code units of an output that are asked for, and of all outputs together. */
-const longestShown = 1_000_000;
-const longestTogether = 40_000_000;
 /** How long the screen waits for the most typical sample, so that the columns need not change their places. */
 const patienceMs = 250;
-const deadlineMs = 60_000;
 
 export type ComparedState = Omit<CompareTabProps, 'arrangement'>;
 
@@ -26,9 +21,8 @@ export type ComparedState = Omit<CompareTabProps, 'arrangement'>;
 export function useCompared(): { readonly now: ComparedState | undefined; readonly held: ComparedState | undefined } {
   const { rows: allRows } = useDocument();
   const { chosen, baseline: wanted } = useView();
-  const most = Math.min(longestShown, Math.ceil(longestTogether / Math.max(1, chosen.length)));
-  const { value } = useAnswer(chosen.length < 2 ? undefined : `outputs ${chosen.join(' ')}`, (reader) =>
-    reader.outputs(chosen, most).then((outputs) => ({ positions: chosen, outputs })),
+  const { value } = useAnswer(chosen.length < 2 ? undefined : outputsKey(chosen), (reader) =>
+    askOutputs(reader, chosen),
   );
   // Which one is the baseline matters to what is compared only where not all can be.
   const kept = chosen.length > mostColumns ? wanted : undefined;
@@ -46,52 +40,10 @@ export function useCompared(): { readonly now: ComparedState | undefined; readon
   const isOrderKnown = input === undefined || input.task === undefined || !task.isStale || task.stopped !== undefined;
   const present = useMemo((): ComparedState | undefined => {
     if (ordered === undefined) return undefined;
-    const { positions, texts, totalLengths } = ordered;
-    const rows = positions.flatMap((position) => allRows[position] ?? []);
-    // Positions beyond the document do not get into the view.
-    return { compared: { rows, texts, totalLengths }, nearness, isBaselineSet, isOrderKnown };
+    return { compared: comparedOf(ordered, allRows), nearness, isBaselineSet, isOrderKnown };
   }, [ordered, nearness, isBaselineSet, isOrderKnown, allRows]);
   const held = useHeld(present, isOrderKnown, patienceMs);
   return chosen.length < 2 ? nothing : { now: present, held };
 }
 
 const nothing = { now: undefined, held: undefined };
-
-interface Outputs {
-  readonly positions: readonly number[];
-  readonly outputs: readonly (TextWindow | undefined)[];
-}
-
-/** The samples that can be columns: as many as there is room for, of those that say something and are here as a whole. */
-function nearnessInput(
-  { positions, outputs }: Outputs,
-  baseline: number | undefined,
-): { readonly positions: readonly number[]; readonly task: TaskInput<'nearness'> | undefined } {
-  const places = [...positions.keys()].filter((place) => {
-    const output = outputs[place];
-    return output !== undefined && output.text !== '' && output.totalLength === output.text.length;
-  });
-  const ownPlace = baseline === undefined ? -1 : positions.indexOf(baseline);
-  const first = places.slice(0, mostColumns);
-  const shown = ownPlace < 0 || first.includes(ownPlace) ? first : [...first.slice(0, -1), ownPlace];
-  const texts = shown.map((place) => outputs[place]?.text ?? '');
-  return {
-    positions: shown.map((place) => positions[place] ?? -1),
-    task: texts.length < 2 ? undefined : { texts },
-  };
-}
-
-interface Ordered extends Pick<Compared, 'texts' | 'totalLengths'> {
-  readonly positions: readonly number[];
-}
-
-/** The outputs with that of the baseline first, or as they are. */
-function baselineFirst({ positions, outputs }: Outputs, baseline: number | undefined): Ordered {
-  const first = baseline === undefined ? 0 : Math.max(0, positions.indexOf(baseline));
-  const order = [first, ...[...positions.keys()].filter((place) => place !== first)];
-  return {
-    positions: order.map((place) => positions[place] ?? -1),
-    texts: order.map((place) => outputs[place]?.text ?? ''),
-    totalLengths: order.map((place) => outputs[place]?.totalLength ?? 0),
-  };
-}

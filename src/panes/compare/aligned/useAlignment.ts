@@ -1,13 +1,14 @@
 // Aligns the outputs that can be aligned, in the worker, and keeps the last picture on screen until the next is there. Knows no markup.
 
 import { useMemo, useState } from 'react';
-import type { Alignment, AlignOptions } from '../../../analysis/align/alignment.ts';
+import type { Alignment } from '../../../analysis/align/alignment.ts';
 import { useHeld, useSameList } from '../../../state/held.ts';
 import { useView } from '../../../state/store.ts';
 import { type TaskState, useTask } from '../../../state/task.ts';
-import { type Compared, type CompareTabProps, mostColumns } from '../compared.ts';
+import type { CompareTabProps } from '../compared.ts';
+import { deadlineMs } from '../comparedOutputs.ts';
+import { alignable, alignOptions } from './alignable.ts';
 import { rowEnds } from './alignedPieces.ts';
-import { longestAligned } from './columnWords.ts';
 
 /** What is drawn together. */
 export interface Picture extends Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'> {
@@ -27,7 +28,6 @@ interface Done {
 
 /** How long the picture of before stays while its successor is being aligned; then the plain texts are shown. */
 const patienceMs = 250;
-const deadlineMs = 60_000;
 
 /** The picture is undefined for a moment at first. `task` says how the work goes. */
 export function useAlignment(props: Omit<CompareTabProps, 'arrangement'>): {
@@ -36,15 +36,7 @@ export function useAlignment(props: Omit<CompareTabProps, 'arrangement'>): {
 } {
   const { compared, nearness, isBaselineSet, isOrderKnown } = props;
   const { granularity, ignored } = useView();
-  const options = useMemo<AlignOptions>(
-    () => ({
-      granularity,
-      ignoresCase: ignored.includes('case'),
-      ignoresWhiteSpace: ignored.includes('white space'),
-      ignoresPunctuation: ignored.includes('punctuation'),
-    }),
-    [granularity, ignored],
-  );
+  const options = useMemo(() => alignOptions(granularity, ignored), [granularity, ignored]);
   const places = useMemo(() => alignable(compared), [compared]);
   // Another baseline is the same alignment: the samples stand in document order. It need not wait for the most typical one.
   const texts = useSameList(useMemo(() => places.map((place) => compared.texts[place] ?? ''), [places, compared]));
@@ -62,14 +54,4 @@ export function useAlignment(props: Omit<CompareTabProps, 'arrangement'>): {
   );
   const isAligned = alignment !== undefined || input === undefined || task.stopped !== undefined;
   return { picture: useHeld(present, isOrderKnown && isAligned, patienceMs), task };
-}
-
-/** Places of the outputs that are columns, say something and are not too long, in document order. */
-function alignable({ rows, texts, totalLengths }: Compared): readonly number[] {
-  return rows
-    .slice(0, mostColumns)
-    .map((row, place) => ({ place, position: row.position }))
-    .filter(({ place }) => texts[place] !== '' && (totalLengths[place] ?? 0) <= longestAligned)
-    .sort((one, other) => one.position - other.position)
-    .map(({ place }) => place);
 }

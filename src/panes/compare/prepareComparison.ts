@@ -1,0 +1,36 @@
+// Works out ahead of need what Compare shows first when all generations are chosen. Knows the tab "Aligned" and what it waits for.
+
+import type { Tasks } from '../../analysis/tasks.ts';
+import type { ResponseReader } from '../../response/reader.ts';
+import type { GenerationRow } from '../../response/report.ts';
+import { giveAnswer } from '../../state/answer.ts';
+import type { View } from '../../state/view.ts';
+import { alignable, alignOptions } from './aligned/alignable.ts';
+import { mostColumns } from './compared.ts';
+import { askOutputs, baselineFirst, comparedOf, deadlineMs, nearnessInput, outputsKey } from './comparedOutputs.ts';
+
+/** Characters of all outputs: more is worth neither the time nor the memory before anybody has asked. */
+const mostCharacters = 800_000;
+
+/** `rows`: all of a document that is complete. Does nothing where they are too many or too long; what fails is done again when it is needed. */
+export async function prepareComparison(
+  rows: readonly GenerationRow[],
+  { granularity, ignored }: Pick<View, 'granularity' | 'ignored'>,
+  reader: ResponseReader,
+  tasks: Tasks,
+): Promise<void> {
+  const characters = rows.reduce((sum, row) => sum + (row.characters ?? 0), 0);
+  if (rows.length < 2 || rows.length > mostColumns || characters > mostCharacters) return;
+  const positions = rows.map((row) => row.position);
+  const outputs = await askOutputs(reader, positions);
+  giveAnswer(reader, outputsKey(positions), outputs);
+  const compared = comparedOf(baselineFirst(outputs, undefined), rows);
+  const texts = alignable(compared).map((place) => compared.texts[place] ?? '');
+  const nearness = nearnessInput(outputs, undefined).task;
+  await Promise.all([
+    nearness && tasks.run('nearness', nearness, { deadlineMs }),
+    texts.length < 2
+      ? undefined
+      : tasks.run('align', { texts, options: alignOptions(granularity, ignored) }, { deadlineMs }),
+  ]);
+}
