@@ -1,6 +1,6 @@
 // The pane "Compare": the chosen generations in one of several ways. Knows what is chosen and the tabs; each tab does the rest.
 
-import { type ComponentType, useId, useMemo } from 'react';
+import { type ComponentType, startTransition, useEffect, useId, useMemo, useState } from 'react';
 import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
@@ -47,6 +47,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const document = useDocument();
   const view = useView();
   const { now, held } = useCompared();
+  const isSettled = useIsSettled();
   const idBase = useId();
   const { changeView } = useStore.getState();
   const selected = generationAt(document, view.selection);
@@ -93,13 +94,20 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
     >
       {view.chosen.length < 2 ? (
         <EmptyState>Choose two or more generations by their checkboxes to see them side by side.</EmptyState>
-      ) : state === undefined ? null : (
+      ) : state === undefined || !isSettled ? null : (
         <TabPanel idBase={idBase} id={shown.id} isFocusable={false} className={styles.panel}>
           <shown.Content {...state} arrangement={arrangement} />
         </TabPanel>
       )}
     </Pane>
   );
+}
+
+/** False while the pane is being placed: its borders find their places first, so that long texts are laid out once and not twice. */
+function useIsSettled(): boolean {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => startTransition(() => setSettled(true)), []);
+  return isSettled;
 }
 
 /** Every output under its name; what is windowed says so. */

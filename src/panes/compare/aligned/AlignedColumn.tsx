@@ -1,6 +1,6 @@
 // One generation of the comparison: its head with what is known of it, and its output in full.
 
-import { memo, type RefObject, useMemo, useRef } from 'react';
+import { memo, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../../response/report.ts';
@@ -17,6 +17,7 @@ import { AlignedText } from './AlignedText.tsx';
 import { piecesOf } from './alignedPieces.ts';
 import { differenceWords, limitWords, sizeWords } from './columnWords.ts';
 import { useIsNear } from './nearView.ts';
+import { useIsWhole } from './useIsWhole.ts';
 import { useMarksInTurn } from './useMarksInTurn.ts';
 
 export interface ColumnActions {
@@ -61,6 +62,8 @@ export interface AlignedColumnProps {
   readonly isDrawn: boolean;
   /** Its marks are drawn with the column itself; otherwise in their turn, once it is near the view. */
   readonly isMarkedAtOnce: boolean;
+  /** Code units of the text that are drawn with the column itself when its marks are; the rest in its turn. */
+  readonly unitsAtFirst: number;
   /** There are so many columns that those far from the view have no marks and no layout. */
   readonly isWatched: boolean;
   readonly areInvisiblesShown: boolean;
@@ -77,10 +80,17 @@ const mostPieces = 1200;
 const columnsAtFirst = 4;
 
 export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnProps) {
-  const { row, place, text, totalLength, sample, baselineLabel, isSelected, isLit, actions } = props;
+  const { row, place, text, totalLength, sample, unitsAtFirst, baselineLabel, isSelected, isLit, actions } = props;
   const element = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(element, props.areaRef, props.isWatched, place < columnsAtFirst);
   const aligned = useMarksInTurn(props.aligned, isNear, props.isMarkedAtOnce, text.length);
+  // What is drawn stays, also when another order of the columns is drawn step by step.
+  const [isDrawn, setDrawn] = useState(props.isDrawn);
+  if (props.isDrawn && !isDrawn) setDrawn(true);
+  const isWhole = useIsWhole(
+    () => !props.isMarkedAtOnce || aligned === undefined || text.length <= unitsAtFirst,
+    text.length,
+  );
   const isBaseline = baselineLabel === undefined;
   const limit = text === '' ? undefined : limitWords(text.length, totalLength);
   const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
@@ -104,10 +114,10 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
       onCopy={copyVerbatim}
     >
       <div className={styles.head} data-selected={isSelected || undefined} data-lit={isLit || undefined}>
-        <ColumnHead {...props} aligned={aligned} />
+        {isDrawn ? <ColumnHead {...props} aligned={aligned} /> : null}
       </div>
       {limit === undefined ? null : <p className={styles.note}>{limit}</p>}
-      {!props.isDrawn ? null : text === '' ? (
+      {!isDrawn ? null : text === '' ? (
         <p className={styles.instead}>{instead}</p>
       ) : rows === undefined ? (
         <div className={styles.plain} data-far={!isNear || undefined}>
@@ -117,6 +127,7 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
         <AlignedText
           text={text}
           rows={rows}
+          limit={isWhole || props.current !== undefined ? text.length : unitsAtFirst}
           sampleCount={aligned?.alignment.sampleCount ?? 0}
           areInvisiblesShown={props.areInvisiblesShown}
           isSharedHighlighted={props.isSharedHighlighted}

@@ -63,10 +63,13 @@ export function AlignedGrid(props: AlignedGridProps) {
     >
       <div
         className={styles.columns}
+        // Rows that all columns share are laid out several times over: where there is one only, each column stands by itself.
+        data-rows={layout === 'columns' && rowCount > 1 ? 'shared' : 'own'}
         style={
           {
             '--count': columns.length,
-            gridTemplateRows: layout === 'stacked' ? 'none' : `40px auto repeat(${rowCount}, auto) minmax(12px, 1fr)`,
+            ...(layout === 'columns' &&
+              rowCount > 1 && { gridTemplateRows: `40px auto repeat(${rowCount}, auto) minmax(12px, 1fr)` }),
           } as CSSProperties
         }
       >

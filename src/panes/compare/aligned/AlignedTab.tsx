@@ -24,6 +24,7 @@ import { alignmentNotes, shownNotes } from './alignmentNotes.ts';
 import { longestAligned, similarityWords } from './columnWords.ts';
 import { DifferencesTable } from './DifferencesTable.tsx';
 import { DivergenceStrip } from './DivergenceStrip.tsx';
+import { firstView } from './firstView.ts';
 import { type Picture, useAlignment } from './useAlignment.ts';
 import { stepsOf, useDrawnCount } from './useDrawnCount.ts';
 import { VariantsPanel } from './VariantsPanel.tsx';
@@ -101,10 +102,15 @@ export function AlignedTab(props: CompareTabProps) {
   }, [picture]);
   const groups = useMemo(() => equalAnswers(document.rows), [document.rows]);
   const lengths = useMemo(() => order.map((place) => picture?.compared.texts[place]?.length ?? 0), [order, picture]);
-  const drawnCount = useDrawnCount(picture?.compared.texts, lengths);
+  const layout = arrangement === 'narrow' ? 'columns' : compareLayout;
+  const first = useMemo(
+    () => firstView({ width: window.innerWidth, height: window.innerHeight }, layout, lengths.length),
+    [layout, lengths.length],
+  );
+  const drawnCount = useDrawnCount(picture?.compared.texts, lengths, first);
   // biome-ignore lint/correctness/useExhaustiveDependencies: those that were first when it came, wherever they stand since
   const atOnce = useMemo(
-    () => new Set(order.slice(0, stepsOf(lengths)[0]).map((place) => picture?.compared.rows[place]?.position)),
+    () => new Set(order.slice(0, stepsOf(lengths, first)[0]).map((place) => picture?.compared.rows[place]?.position)),
     [alignment],
   );
   const meanWords = useMemo(() => meanWordsOf(picture), [picture]);
@@ -129,6 +135,7 @@ export function AlignedTab(props: CompareTabProps) {
         isSharedHighlighted,
         isDrawn: at < drawnCount,
         isMarkedAtOnce: atOnce.has(row.position),
+        unitsAtFirst: first.unitsEach,
         isWatched: order.length > fewColumns,
         areInvisiblesShown,
         current,

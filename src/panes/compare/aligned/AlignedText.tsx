@@ -10,6 +10,8 @@ import { useIsNear } from './nearView.ts';
 export interface AlignedTextProps {
   readonly text: string;
   readonly rows: readonly (readonly Piece[])[];
+  /** Code units that are drawn: whole pieces, at least so many. */
+  readonly limit: number;
   /** How many samples the alignment has. */
   readonly sampleCount: number;
   readonly areInvisiblesShown: boolean;
@@ -26,13 +28,15 @@ export interface AlignedTextProps {
 const firstGridRow = 3;
 /** Pieces that are drawn or not drawn together. */
 const chunkSize = 48;
+const chunkUnits = 600;
 /** So much of a text is likely to be in view before anybody has scrolled. */
 const unitsAtFirst = 1000;
 
 export const AlignedText = memo(function AlignedText(props: AlignedTextProps) {
-  const { rows, current, ...ofChunks } = props;
+  const { rows, limit, current, ...ofChunks } = props;
   const chunkRows = useMemo(() => rows.map(chunksOf), [rows]);
-  return chunkRows.map((chunks, row) => (
+  const drawn = chunkRows.map((chunks) => chunks.filter(([first]) => (first?.from ?? 0) < Math.max(1, limit)));
+  return drawn.map((chunks, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a text have no identity but their place
     <div key={row} className={styles.text} style={{ gridArea: `${row + firstGridRow} / 1` }}>
       {chunks.map((pieces) => (
@@ -49,12 +53,18 @@ export const AlignedText = memo(function AlignedText(props: AlignedTextProps) {
 });
 
 function chunksOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  if (pieces.length <= chunkSize) return [pieces];
-  const count = Math.ceil(pieces.length / chunkSize);
-  return Array.from({ length: count }, (_, at) => pieces.slice(at * chunkSize, (at + 1) * chunkSize));
+  const chunks: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = chunks.at(-1);
+    const from = last?.[0]?.from;
+    if (last === undefined || from === undefined || last.length === chunkSize || piece.from - from >= chunkUnits)
+      chunks.push([piece]);
+    else last.push(piece);
+  }
+  return chunks;
 }
 
-interface ChunkProps extends Omit<AlignedTextProps, 'rows'> {
+interface ChunkProps extends Omit<AlignedTextProps, 'rows' | 'limit'> {
   readonly pieces: readonly Piece[];
   /** It is in view before anybody has scrolled. */
   readonly isFirst: boolean;

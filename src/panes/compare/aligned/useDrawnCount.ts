@@ -1,14 +1,14 @@
-// Draws the texts of long columns one after the other, so that no frame waits for all of them. Knows lengths only.
+// Draws the texts of many or long columns one after the other, so that no frame waits for all of them. Knows lengths only.
 
 import { useEffect, useMemo, useState } from 'react';
+import type { FirstView } from './firstView.ts';
 
-/** Code units that are drawn at first, and in every frame after that: without marks, a text costs its layout only. */
-const atFirst = 28_000;
-const perFrame = 60_000;
+/** Code units that are drawn in every frame after the first one. */
+const perFrame = 20_000;
 
 /** How many of the columns are drawn by now; begins anew when `of` is another one. */
-export function useDrawnCount(of: unknown, lengths: readonly number[]): number {
-  const steps = useMemo(() => stepsOf(lengths), [lengths]);
+export function useDrawnCount(of: unknown, lengths: readonly number[], first: FirstView): number {
+  const steps = useMemo(() => stepsOf(lengths, first), [lengths, first]);
   const [drawn, setDrawn] = useState({ of, step: 0 });
   const step = drawn.of === of ? drawn.step : 0;
   useEffect(() => {
@@ -19,16 +19,18 @@ export function useDrawnCount(of: unknown, lengths: readonly number[]): number {
   return steps[Math.min(step, steps.length - 1)] ?? lengths.length;
 }
 
-/** How many columns there are after each frame. */
-export function stepsOf(lengths: readonly number[]): readonly number[] {
+/** How many columns there are after each frame: at first those in view, of which only the starts count. */
+export function stepsOf(lengths: readonly number[], first: FirstView): readonly number[] {
   const steps: number[] = [];
   let sum = 0;
   lengths.forEach((length, at) => {
-    if (at > 0 && sum + length > (steps.length === 0 ? atFirst : perFrame)) {
+    const start = Math.min(length, first.unitsEach);
+    const isFull = steps.length === 0 ? sum + start > first.units : sum + length > perFrame;
+    if (at > 0 && isFull) {
       steps.push(at);
       sum = 0;
     }
-    sum += length;
+    sum += steps.length === 0 ? start : length;
   });
   return [...steps, lengths.length];
 }
