@@ -47,10 +47,12 @@ export function rememberedTasks(runner: TaskRunner): Tasks {
   const shared = new Set<Shared>();
 
   function remember(work: Work, result: unknown): void {
+    const size = sizeOf(work.input);
+    if (size > longestTogether) return;
     const others = finished.filter((one) => !isSameWork(one, work));
     const kept: Finished[] = [];
     let sum = 0;
-    for (const one of [{ ...work, result, size: sizeOf(work.input) }, ...others]) {
+    for (const one of [{ ...work, result, size }, ...others]) {
       sum += one.size;
       if (sum > longestTogether || kept.length === mostFinished) break;
       kept.push(one);
