@@ -42,7 +42,8 @@ export function useCompared(): { readonly now: ComparedState | undefined; readon
   const isBaselineSet = wanted !== undefined && (value?.positions.includes(wanted) ?? false);
   const typical = nearness?.positions[typicality(nearness.matrix).mostTypical ?? -1];
   const baseline = isBaselineSet ? wanted : typical;
-  const ordered = useMemo(() => value && baselineFirst(value, baseline), [value, baseline]);
+  const first = value === undefined || baseline === undefined ? 0 : Math.max(0, value.positions.indexOf(baseline));
+  const ordered = useMemo(() => value && withFirst(value, first), [value, first]);
   const isOrderKnown = input === undefined || input.task === undefined || !task.isStale || task.stopped !== undefined;
   const present = useMemo((): ComparedState | undefined => {
     if (ordered === undefined) return undefined;
@@ -85,9 +86,8 @@ interface Ordered extends Pick<Compared, 'texts' | 'totalLengths'> {
   readonly positions: readonly number[];
 }
 
-/** The outputs with that of the baseline first, or as they are. */
-function baselineFirst({ positions, outputs }: Outputs, baseline: number | undefined): Ordered {
-  const first = baseline === undefined ? 0 : Math.max(0, positions.indexOf(baseline));
+/** The outputs with the one at this place first. */
+function withFirst({ positions, outputs }: Outputs, first: number): Ordered {
   const order = [first, ...[...positions.keys()].filter((place) => place !== first)];
   return {
     positions: order.map((place) => positions[place] ?? -1),
