@@ -454,9 +454,7 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
       await watchContext(context, site.origin, watch);
       await use(watch);
       // What a worker says on its console may be on its way still.
-      await expect
-        .poll(() => watch.verdict().missing, 'what the journey expects to be refused is refused')
-        .toEqual([]);
+      await expect.poll(() => watch.verdict().missing, 'what the journey expects to be refused is refused').toEqual([]);
       expect(watch.verdict().unexpected, 'nothing goes wrong unseen').toEqual([]);
     },
     { auto: true },
