@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
 import { expect, Inspector, test } from './inspector.ts';
 
@@ -394,6 +394,21 @@ test.describe('open responses', () => {
     await expect(inspector.outputText).toHaveText('Granite');
   });
 
+  test('come back behind what a person has opened meanwhile', async ({ inspector, context }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    await inspector.kept(1);
+    const release = await holdKept(context);
+    await inspector.visit();
+    await inspector.openAs('stones.json', stones);
+    await release();
+    await expect(inspector.openResponses).toHaveCount(2);
+    await expect(inspector.openResponse('stones.json')).toHaveAttribute('aria-selected', 'true');
+    await inspector.loaded();
+    await expect(inspector.outputText).toHaveText('Granite');
+    await expect.poll(() => inspector.selectedPointer()).toBe('/data/0');
+  });
+
   test('are those of this tab alone', async ({ inspector, page, context }) => {
     await inspector.visit();
     await inspector.openAs('teas.json', teas);
@@ -465,6 +480,34 @@ test.describe('open responses', () => {
     await expect(inspector.main).toHaveAttribute('data-load', 'idle');
   });
 });
+
+/** From now on the kept documents can be neither read nor written, until the returned function is called. */
+async function holdKept(context: BrowserContext): Promise<() => Promise<void>> {
+  const other = await context.newPage();
+  await other.goto('/icon.svg');
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('completion-inspector');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const store = database.transaction('documents', 'readwrite').objectStore('documents');
+          // A transaction lasts as long as something is asked in it.
+          const goOn = () => {
+            if ('isReleased' in window) database.close();
+            else store.count().onsuccess = goOn;
+          };
+          goOn();
+          resolve();
+        };
+      }),
+  );
+  return async () => {
+    await other.evaluate(() => {
+      Object.assign(window, { isReleased: true });
+    });
+  };
+}
 
 async function expectTeasBack(inspector: Inspector): Promise<void> {
   await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue');
