@@ -484,7 +484,7 @@ test.describe('open responses', () => {
 /** From now on the kept documents can be neither read nor written, until the returned function is called. */
 async function holdKept(context: BrowserContext): Promise<() => Promise<void>> {
   const other = await context.newPage();
-  await other.goto('/icon.svg');
+  await other.goto('/');
   await other.evaluate(
     () =>
       new Promise<void>((resolve) => {
