@@ -24,8 +24,9 @@ async function openTeas(inspector: Inspector): Promise<void> {
 
 /** The titles of the heads as they stand from left to right. */
 async function titles(inspector: Inspector): Promise<readonly string[]> {
-  const heads = await inspector.columnHeads.all();
-  const names = await Promise.all(heads.map((head) => head.getAttribute('aria-label')));
+  const names = await inspector.columnHeads.evaluateAll((heads) =>
+    heads.map((head) => head.getAttribute('aria-label')),
+  );
   return names.flatMap((name) => name ?? []).slice(1);
 }
 
@@ -67,7 +68,7 @@ test('without log probabilities there are no columns of them, and without room P
 
 test('a column is moved by keys on its head, and stands there after a reload', async ({ inspector, page }) => {
   await openTeas(inspector);
-  expect(await titles(inspector)).toEqual(usual);
+  await expect.poll(() => titles(inspector)).toEqual(usual);
   await inspector.grid.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowUp');
@@ -92,10 +93,12 @@ test('a column is moved by dragging its head and in the menu, and the usual orde
   page,
 }) => {
   await openTeas(inspector);
+  await expect.poll(() => titles(inspector)).toEqual(usual);
   await inspector.columnHead('Tokens').dragTo(inspector.columnHead('Link'), { targetPosition: { x: 60, y: 10 } });
   const dragged = ['Index', 'Output', 'Finish reason', 'Characters', 'Mean logprob', 'Perplexity', 'Link', 'Tokens'];
   await expect.poll(() => titles(inspector)).toEqual(dragged);
   await inspector.button('Columns').click();
+  await expect(page.getByRole('menu').locator('[role="menuitemcheckbox"]:focus')).toHaveCount(1);
   await page.getByRole('menuitemcheckbox', { name: 'Tokens', exact: true }).focus();
   await page.keyboard.press('Shift+ArrowLeft');
   await expect.poll(() => titles(inspector)).toEqual([...dragged.slice(0, 6), 'Tokens', 'Link']);

@@ -85,12 +85,15 @@ test('the chosen outputs stand side by side, whole and verbatim', async ({ inspe
   await choose(inspector, 0, 1, 2);
   await expect(inspector.compared(2).locator('mark').first()).toBeVisible();
   for (const label of [0, 1, 2]) await expectWhole(inspector.compared(label), outputs[label] ?? '');
-  const boxes = await Promise.all([0, 1, 2].map((label) => inspector.compared(label).boundingBox()));
-  const lefts = boxes.map((box) => Math.round(box?.x ?? Number.NaN));
-  // The baseline first, then those like it.
-  expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
-  expect(new Set(lefts).size).toBe(3);
-  expect(new Set(boxes.map((box) => Math.round(box?.y ?? Number.NaN))).size).toBe(1);
+  await inspector.ordered();
+  await expect(async () => {
+    const boxes = await Promise.all([0, 1, 2].map((label) => inspector.compared(label).boundingBox()));
+    const lefts = boxes.map((box) => Math.round(box?.x ?? Number.NaN));
+    // The baseline first, then those like it.
+    expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
+    expect(new Set(lefts).size).toBe(3);
+    expect(new Set(boxes.map((box) => Math.round(box?.y ?? Number.NaN))).size).toBe(1);
+  }).toPass({ timeout: 15_000 });
 });
 
 test('what differs is marked word by word, with a background and an underline and never struck out', async ({
@@ -173,11 +176,11 @@ test('n and p step through the differences, around the end', async ({ inspector,
       .evaluateAll((marks) =>
         marks.filter((mark) => getComputedStyle(mark).outlineStyle !== 'none').map((mark) => mark.textContent),
       );
-  expect(await outlined(0)).toEqual(['Tea']);
-  expect(await outlined(2)).toEqual(['Coffee']);
+  await expect.poll(() => outlined(0)).toEqual(['Tea']);
+  await expect.poll(() => outlined(2)).toEqual(['Coffee']);
   await page.keyboard.press('n');
   await expect(step).toHaveText(`2 of ${count}`);
-  expect(await outlined(0)).not.toContain('Tea');
+  await expect.poll(() => outlined(0)).not.toContain('Tea');
   await page.keyboard.press('p');
   await page.keyboard.press('p');
   await expect(step).toHaveText(`${count} of ${count}`);

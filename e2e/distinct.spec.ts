@@ -14,6 +14,13 @@ const samples = [
 async function openDistinct(inspector: Inspector, texts: readonly string[] = samples): Promise<void> {
   await inspector.visit();
   await inspector.openAs('response.json', completionResponse({ samples: texts }));
+  await inspector.compareAll();
+  await inspector.tab('Distinct').click();
+}
+
+/** Another response, of texts too few or too empty for one of them to be the most typical. */
+async function openNext(inspector: Inspector, name: string, texts: readonly string[]): Promise<void> {
+  await inspector.openAs(name, completionResponse({ samples: texts }));
   await inspector.page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
   await inspector.tab('Distinct').click();
 }
@@ -114,9 +121,9 @@ test('answers that are all equal or empty say so', async ({ inspector }) => {
   await openDistinct(inspector, ['same', 'same']);
   await expect(inspector.region('Compare')).toContainText('All 2 outputs are equal, byte for byte.');
   await expect(head(inspector, 'Compare these')).toBeDisabled();
-  await openDistinct(inspector, ['', '', '']);
+  await openNext(inspector, 'empty.json', ['', '', '']);
   await expect(inspector.region('Compare')).toContainText('All 3 outputs are empty.');
-  await openDistinct(inspector, ['', 'word']);
+  await openNext(inspector, 'word.json', ['', 'word']);
   await expect(groups(inspector).filter({ hasText: 'The output is empty.' })).toHaveCount(1);
 });
 

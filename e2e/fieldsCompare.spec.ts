@@ -12,8 +12,12 @@ const samples = [
 
 async function openFields(inspector: Inspector, response: JsonObject = completionResponse({ samples })): Promise<void> {
   await inspector.visit();
-  await inspector.openAs('response.json', response);
-  await inspector.page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
+  await compareFields(inspector, 'response.json', response);
+}
+
+async function compareFields(inspector: Inspector, name: string, response: JsonObject): Promise<void> {
+  await inspector.openAs(name, response);
+  await inspector.compareAll();
   await inspector.tab('Fields').click();
 }
 
@@ -94,7 +98,7 @@ test('the arguments of tool calls are compared, and a cell leads to them', async
 test('where nothing is JSON a sentence says so', async ({ inspector }) => {
   await openFields(inspector, completionResponse({ samples: ['Tea.', 'Coffee.'] }));
   await expect(inspector.region('Compare')).toContainText('No output is JSON');
-  await openFields(inspector, completionResponse({ samples: ['{"a": 1', '{"a": 2'] }));
+  await compareFields(inspector, 'torn.json', completionResponse({ samples: ['{"a": 1', '{"a": 2'] }));
   await expect(inspector.region('Compare')).toContainText('None of these JSON texts parses.');
 });
 

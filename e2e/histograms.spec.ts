@@ -86,8 +86,8 @@ test('finish reasons are chosen by checkboxes, and several filters are cleared a
 test('behind each chart stands a table with the same figures', async ({ inspector, page }) => {
   await openHistograms(inspector);
   const table = page.getByRole('table', { name: 'Characters of all generations', exact: true });
-  const counts = await table.locator('tbody tr td:nth-of-type(1)').allTextContents();
-  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(samples.length);
+  const counts = () => table.locator('tbody tr td:nth-of-type(1)').allTextContents();
+  await expect.poll(async () => (await counts()).reduce((sum, count) => sum + Number(count), 0)).toBe(samples.length);
 });
 
 test('one generation has nothing to chart', async ({ inspector }) => {

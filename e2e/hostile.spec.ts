@@ -205,7 +205,9 @@ test.describe('the hostile response', () => {
       .click();
     await expect.poll(() => inspector.selectedPointer()).toBe('/metadata');
     await inspector.tree.focus();
+    await expect(inspector.activeTreeItem).toHaveAccessibleName(/^metadata: /);
     await page.keyboard.press('ArrowRight');
+    await expect(inspector.activeTreeItem).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('ArrowRight');
     await expect(inspector.activeTreeItem).toHaveAccessibleName('deep: [1]');
     await page.keyboard.press('Shift+ArrowRight');

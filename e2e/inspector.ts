@@ -1,5 +1,6 @@
 // The page as a person meets it: its parts by role and name, and a `test` that fails a journey on anything that must never happen: an error on
 // the console or the page, something the content security policy had to block, a request to elsewhere, a request that sends. Knows no internals.
+import { readFileSync } from 'node:fs';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from 'playwright/test';
 import { type Site, startSite } from './site.ts';
 
@@ -16,6 +17,18 @@ export type RegionName =
   | 'Issues'
   | 'Source';
 
+interface Example {
+  readonly file: string;
+  readonly title: string;
+}
+
+const examples: readonly Example[] = JSON.parse(
+  readFileSync(new URL('../public/examples/index.json', import.meta.url), 'utf8'),
+);
+
+/** From this width on all panes stand beside each other. */
+const wideFrom = 1200;
+
 /** The page object. Locators are made when asked for and wait by themselves. */
 export class Inspector {
   readonly page: Page;
@@ -24,10 +37,11 @@ export class Inspector {
     this.page = page;
   }
 
-  /** Opens the start page, or another address of the site, and waits for its top bar. */
-  async visit(address = '/'): Promise<void> {
-    await this.page.goto(address);
+  /** Opens the start page and waits until it listens to drops, pastes and keys: that begins together with the focus in the box. */
+  async visit(): Promise<void> {
+    await this.page.goto('/');
     await expect(this.banner).toBeVisible();
+    await expect(this.textBox).toBeFocused();
   }
 
   get banner(): Locator {
@@ -189,7 +203,25 @@ export class Inspector {
     await this.pickFiles({ name, text: typeof response === 'string' ? response : JSON.stringify(response, null, 2) });
     await expect(this.status).toContainText(`${name}: `);
     await this.loaded(outcome);
-    if (outcome === 'complete') await expect(this.region('Generations')).toBeVisible();
+    if (outcome === 'complete') await this.arranged();
+  }
+
+  /** Waits until the last pane is there: they come one by one, and until then keys find fewer of them and answers may still move things. */
+  async arranged(): Promise<void> {
+    await expect(this.region('Generations').or(this.region('Compare')).first()).toBeVisible();
+    if ((this.page.viewportSize()?.width ?? wideFrom) < wideFrom) return;
+    await expect(this.region('Issues').or(this.region('Compare')).first()).toBeVisible();
+  }
+
+  /** Chooses all generations and waits until what is compared stands in its order, the most typical one first. */
+  async compareAll(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
+    await this.ordered();
+  }
+
+  /** Waits until it is known which of the compared generations is the most typical; only then they stop changing places. */
+  async ordered(): Promise<void> {
+    await expect(this.button('Baseline')).toContainText('most typical');
   }
 
   /** Drops files or folders of this machine on the page, as the browser itself does it. */
@@ -232,29 +264,34 @@ export class Inspector {
     return release;
   }
 
-  /** Resolves when the browser keeps this number of documents for a reload; nothing on the page says so. */
+  /** Resolves when the browser keeps this number of documents for a reload, with their stars and notes; nothing on the page says so. */
   async kept(count: number): Promise<void> {
-    await expect
-      .poll(
-        async () =>
-          await this.page.evaluate(
-            () =>
-              new Promise<number>((resolve) => {
-                const opening = indexedDB.open('completion-inspector');
-                opening.onupgradeneeded = () => opening.transaction?.abort();
-                opening.onerror = () => resolve(0);
-                opening.onsuccess = () => {
-                  const database = opening.result;
-                  const counting = database.transaction('documents').objectStore('documents').count();
-                  counting.onsuccess = () => {
-                    database.close();
-                    resolve(counting.result);
-                  };
-                };
-              }),
-          ),
-      )
-      .toBe(count);
+    await expect.poll(async () => (await this.#keptNames()).length).toBe(count);
+  }
+
+  /** As `kept`, for the document that was renamed last. */
+  async keptAs(name: string): Promise<void> {
+    await expect.poll(() => this.#keptNames()).toContain(name);
+  }
+
+  async #keptNames(): Promise<readonly string[]> {
+    return await this.page.evaluate(
+      () =>
+        new Promise<readonly string[]>((resolve) => {
+          const opening = indexedDB.open('completion-inspector');
+          opening.onupgradeneeded = () => opening.transaction?.abort();
+          opening.onerror = () => resolve([]);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            // Of both stores: reading then waits for whatever is being written.
+            const reading = database.transaction(['documents', 'marks']).objectStore('documents').getAll();
+            reading.onsuccess = () => {
+              database.close();
+              resolve(reading.result.map(({ name }) => name));
+            };
+          };
+        }),
+    );
   }
 
   /** Loads the page again once it has kept its one open document, which must come back. */
@@ -262,13 +299,14 @@ export class Inspector {
     await this.kept(1);
     await this.page.reload();
     await this.loaded();
-    await expect(this.region('Generations').or(this.region('Compare')).first()).toBeVisible();
+    await this.arranged();
   }
 
-  /** Waits until the load under way has ended in this way. */
+  /** Waits until the load under way has ended in this way and is drawn. */
   async loaded(outcome: 'complete' | 'failed' = 'complete'): Promise<void> {
     // Large ones take a while on a busy machine.
     await expect(this.main).toHaveAttribute('data-load', outcome, { timeout: 20_000 });
+    await expect(this.main).toHaveAttribute('aria-busy', 'false');
   }
 
   /** Puts the text on the clipboard and presses the keys for pasting, wherever the focus is. */
@@ -290,11 +328,14 @@ export class Inspector {
     );
   }
 
-  /** Opens an example from the menu in the top bar, by its title, and waits until it is loaded. */
+  /** Opens an example from the menu in the top bar, by what its title begins with, and waits until it is loaded. */
   async openExample(title: string): Promise<void> {
     await this.banner.getByRole('button', { name: 'Examples', exact: true }).click();
     await this.menuItem(title).click();
+    const example = examples.find((one) => one.title.startsWith(title));
+    await expect(this.status).toContainText(`${example?.file}: `);
     await this.loaded();
+    await this.arranged();
   }
 
   /** The text on the clipboard. */
@@ -412,9 +453,9 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
       const watch = new Watch();
       await watchContext(context, site.origin, watch);
       await use(watch);
-      const { unexpected, missing } = watch.verdict();
-      expect(unexpected, 'nothing goes wrong unseen').toEqual([]);
-      expect(missing, 'what the journey expects to be refused is refused').toEqual([]);
+      // What a worker says on its console may be on its way still.
+      await expect.poll(() => watch.verdict().missing, 'what the journey expects to be refused is refused').toEqual([]);
+      expect(watch.verdict().unexpected, 'nothing goes wrong unseen').toEqual([]);
     },
     { auto: true },
   ],

@@ -31,6 +31,7 @@ test('a whole session: open, walk, read, compare, filter and leave', async ({ in
   await tabTo(page, page.getByRole('button', { name: /^Eight taglines/ }));
   await page.keyboard.press('Enter');
   await inspector.loaded();
+  await inspector.arranged();
   await expectSelected(inspector, '/data/0');
 
   await page.keyboard.press('j');
@@ -50,6 +51,7 @@ test('a whole session: open, walk, read, compare, filter and leave', async ({ in
   await page.keyboard.press('b');
   const compare = inspector.region('Compare');
   await expect(compare.getByRole('group', { name: 'Generation 2, baseline', exact: true })).toBeVisible();
+  await expect(compare.getByText(/^\d+ differences$/)).toBeVisible();
   // The first such words are in the title: how many of the generations are compared.
   const step = compare.getByText(/^\d+ of \d+$/).last();
   await page.keyboard.press('n');
@@ -143,6 +145,7 @@ test.describe('in an open response', () => {
   test('arrows open, close and walk the tree, Enter selects the place', async ({ inspector, page }) => {
     await tabTo(page, inspector.tree);
     const at = inspector.activeTreeItem;
+    await expect(inspector.selectedTreeItem).toBeVisible();
     await page.keyboard.press('Home');
     await expect(at).toHaveAccessibleName(/^0: /);
     await expect(at).toHaveAttribute('aria-expanded', 'true');
@@ -195,8 +198,8 @@ test.describe('in an open response', () => {
     await page.keyboard.press('Enter');
     const first = issues.getByRole('listitem').first();
     await expect(first).toHaveAttribute('aria-current', 'true');
-    await expect(first).toContainText((await inspector.selectedPointer()) ?? '');
     await expect.poll(() => inspector.selectedPointer()).not.toBe('/data/0');
+    await expect(first).toContainText((await inspector.selectedPointer()) ?? 'no place');
   });
 
   test('a menu opens, is walked and closes by key and gives the focus back', async ({ inspector, page }) => {
@@ -210,7 +213,9 @@ test.describe('in an open response', () => {
     await expect(page.getByRole('menu')).toBeHidden();
     await expect(examples).toBeFocused();
     await page.keyboard.press('ArrowDown');
+    await expect(inspector.menuItem('Eight taglines')).toBeFocused();
     await page.keyboard.press('ArrowDown');
+    await expect(inspector.menuItem('Three answers')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(inspector.status).toContainText('three-alike.json: 3 generations');
   });
@@ -250,6 +255,7 @@ test.describe('in an open response', () => {
     await page.keyboard.press('Control+K');
     await expect(command).toBeFocused();
     await page.keyboard.type('compare all');
+    await expect(page.getByRole('dialog').getByRole('option')).toHaveText(['Compare all generations']);
     await page.keyboard.press('Enter');
     await expect(inspector.region('Compare')).toBeVisible();
 
@@ -331,6 +337,7 @@ test.describe('in an open response', () => {
     await expect(inspector.openResponses.first()).toHaveAttribute('aria-selected', 'true');
     await expect(inspector.status).toContainText('response.json: 3 generations');
     await page.keyboard.press('F2');
+    await expect(page.getByRole('textbox', { name: 'New name', exact: true })).toBeFocused();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('lamps');
     await page.keyboard.press('Enter');

@@ -143,6 +143,7 @@ test('a place that is pressed in the source is selected', async ({ inspector }) 
   await openTeas(inspector);
   await inspector.row(3).click();
   const source = inspector.region('Source');
+  await expect(inspector.marks.filter({ hasText: '"output": "Red tea"' })).toHaveCount(1);
   await source.getByText('"Red tea"').first().click();
   await expectSelected(inspector, { pointer: '/data/3/output', row: 3, item: /^2: \{4\}/, usage: 'Generation 3' });
   await expect(inspector.linkedPlace).toHaveText('/provider_responses/0/choices/2/text');

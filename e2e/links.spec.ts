@@ -38,6 +38,7 @@ async function setLink(inspector: Inspector, choice: number, steps: number): Pro
     name: new RegExp(`^provider_responses\\[0\\] choice ${choice}`),
   });
   await expect(item).toBeVisible();
+  await expect(inspector.page.getByRole('menu').locator('[role="menuitemradio"]:focus')).toHaveCount(1);
   for (let step = 0; step < steps; step++) await inspector.page.keyboard.press('ArrowDown');
   await expect(item).toBeFocused();
   await inspector.page.keyboard.press('Enter');
@@ -112,6 +113,7 @@ test('a set link is taken back by the notice, in the menu, and by a command', as
   await setLink(inspector, 3, 3);
   await page.keyboard.press('ControlOrMeta+K');
   await page.getByRole('combobox', { name: 'Command', exact: true }).fill('found link');
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await isFound();
 });
@@ -183,6 +185,7 @@ test('a place is copied for jq and for Python, from the path and from the tree',
   await expect(inspector.path).toHaveText('/a "b"/0/0');
   expect(await copyAs('Copy as jq path')).toBe('.["a \\"b\\""]["0"][0]');
   await inspector.row(0).click();
+  await expect(inspector.selectedTreeItem).toHaveAccessibleName(/^0: \{4\}/);
   await inspector.tree.focus();
   await page.keyboard.press('Alt+Shift+J');
   await expect.poll(() => inspector.copied()).toBe('.provider_responses[0].choices[0]');

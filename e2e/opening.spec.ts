@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
-import { expect, type Inspector, test } from './inspector.ts';
+import { expect, Inspector, test } from './inspector.ts';
 
 const teas = completionResponse({ samples: ['Green tea', 'Black tea', 'Green tea'] });
 const stones = completionResponse({ samples: ['Granite'] });
@@ -270,7 +270,6 @@ test.describe('states of the work area', () => {
     const states = await watchStates(page);
     await inspector.pickFiles({ name: 'teas.json', text: teasText });
     await inspector.loaded();
-    await expect(inspector.main).toHaveAttribute('aria-busy', 'false');
     const seen = await states();
     expect(seen[0]).toMatchObject({ load: 'loading', busy: 'true' });
     expect(seen.at(-1)).toMatchObject({ load: 'complete', busy: 'false' });
@@ -285,7 +284,7 @@ test.describe('states of the work area', () => {
     const release = await inspector.holdPanes();
     await inspector.visit();
     await inspector.pickFiles({ name: 'teas.json', text: teasText });
-    await inspector.loaded();
+    await expect(inspector.main).toHaveAttribute('data-load', 'complete');
     await expect(inspector.main).toHaveAttribute('aria-busy', 'true');
     expect((await marks(page)).map(({ name }) => name)).not.toContain('inspector.first-rows');
     release();
@@ -301,15 +300,15 @@ test.describe('states of the work area', () => {
     await inspector.visit();
     await inspector.openAs('teas.json', teasText);
     await inspector.openAs('stones.json', stonesText);
-    await expect(inspector.main).toHaveAttribute('aria-busy', 'false');
-    const all = await marks(page);
     for (const name of ['inspector.first-rows', 'inspector.complete']) {
-      const own = all.filter((mark) => mark.name === name);
-      expect(own.map(({ detail }) => detail)).toEqual([
-        { name: 'teas.json', bytes: Buffer.byteLength(teasText), generations: 3 },
-        { name: 'stones.json', bytes: Buffer.byteLength(stonesText), generations: 1 },
-      ]);
-      for (const { startTime, duration } of own) {
+      const own = async () => (await marks(page)).filter((mark) => mark.name === name);
+      await expect
+        .poll(async () => (await own()).map(({ detail }) => detail))
+        .toEqual([
+          { name: 'teas.json', bytes: Buffer.byteLength(teasText), generations: 3 },
+          { name: 'stones.json', bytes: Buffer.byteLength(stonesText), generations: 1 },
+        ]);
+      for (const { startTime, duration } of await own()) {
         expect(startTime).toBeGreaterThan(0);
         expect(duration).toBeGreaterThan(0);
       }
@@ -387,22 +386,43 @@ test.describe('open responses', () => {
     await inspector.openResponse('teas.json').click();
     await inspector.row(1).click();
     await inspector.kept(2);
-    const address = page.url();
+    const address = await page.evaluate(() => location.href);
     await page.reload();
     await expectTeasBack(inspector);
-    expect(page.url()).toBe(address);
+    expect(await page.evaluate(() => location.href)).toBe(address);
     await inspector.openResponse('stones.json').click();
     await expect(inspector.outputText).toHaveText('Granite');
+  });
+
+  test('come back behind what a person has opened meanwhile', async ({ inspector, context }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    await inspector.kept(1);
+    const release = await holdKept(context);
+    await inspector.visit();
+    await inspector.openAs('stones.json', stones);
+    await release();
+    await expect(inspector.openResponses).toHaveCount(2);
+    await expect(inspector.openResponse('stones.json')).toHaveAttribute('aria-selected', 'true');
+    await inspector.loaded();
+    await expect(inspector.outputText).toHaveText('Granite');
+    await expect.poll(() => inspector.selectedPointer()).toBe('/data/0');
   });
 
   test('are those of this tab alone', async ({ inspector, page, context }) => {
     await inspector.visit();
     await inspector.openAs('teas.json', teas);
     await inspector.kept(1);
-    const other = await context.newPage();
-    await other.goto(page.url());
-    await expect(other.getByRole('textbox', { name: 'Response text' })).toBeVisible();
-    await expect(other.getByRole('main')).toHaveAttribute('data-load', 'idle');
+    const address = await page.evaluate(() => location.href);
+    const other = new Inspector(await context.newPage());
+    await other.page.goto(address);
+    await expect(other.textBox).toBeVisible();
+    await expect(other.main).toHaveAttribute('data-load', 'idle');
+    // The address follows as soon as everything is brought back that is to come back.
+    await other.openAs('stones.json', stones);
+    await expect.poll(() => other.page.evaluate(() => location.href)).not.toBe(address);
+    await other.page.getByRole('button', { name: /show open responses/ }).click();
+    await expect(other.openResponses).toHaveText([/^stones\.json/]);
   });
 
   test('can be renamed, and keep the name after a reload', async ({ inspector, page }) => {
@@ -417,6 +437,7 @@ test.describe('open responses', () => {
     await expect(inspector.openResponse('quarry')).toBeVisible();
     await expect(inspector.openResponse('stones.json')).toHaveCount(0);
     await expect(inspector.status).toHaveText('quarry: 1 generation, 1 distinct, 1 provider response, 0 issues');
+    await inspector.keptAs('quarry');
     await page.reload();
     await expect(inspector.openResponse('quarry')).toBeVisible();
     await expect(inspector.openResponses).toHaveCount(2);
@@ -459,6 +480,34 @@ test.describe('open responses', () => {
     await expect(inspector.main).toHaveAttribute('data-load', 'idle');
   });
 });
+
+/** From now on the kept documents can be neither read nor written, until the returned function is called. */
+async function holdKept(context: BrowserContext): Promise<() => Promise<void>> {
+  const other = await context.newPage();
+  await other.goto('/');
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('completion-inspector');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const store = database.transaction('documents', 'readwrite').objectStore('documents');
+          // A transaction lasts as long as something is asked in it.
+          const goOn = () => {
+            if ('isReleased' in window) database.close();
+            else store.count().onsuccess = goOn;
+          };
+          goOn();
+          resolve();
+        };
+      }),
+  );
+  return async () => {
+    await other.evaluate(() => {
+      Object.assign(window, { isReleased: true });
+    });
+  };
+}
 
 async function expectTeasBack(inspector: Inspector): Promise<void> {
   await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue');

@@ -249,7 +249,7 @@ test.describe('a response with broken syntax', () => {
     await expect(inspector.main).toHaveAttribute('data-load', 'failed');
     await inspector.row(0).click();
     await expect(inspector.outputText).toHaveText('Green tea');
-    expect(await inspector.markedText()).toContain('"output": "Green tea"');
+    await expect.poll(() => inspector.markedText()).toContain('"output": "Green tea"');
   });
 
   test('goes back into the box with the caret at the error, and opens once it is mended', async ({
@@ -261,9 +261,14 @@ test.describe('a response with broken syntax', () => {
     await inspector.button('Edit the text').click();
     await expect(inspector.textBox).toHaveValue(broken);
     await expect(inspector.textBox).toBeFocused();
-    const caret = await inspector.textBox.evaluate((box: HTMLTextAreaElement) => box.selectionStart);
-    expect(broken.slice(0, caret).split('\n').at(-1)).toBe(' '.repeat(column - 1));
-    expect(broken.slice(caret).startsWith('"raw_output": "White tea"')).toBe(true);
+    const caret = () => inspector.textBox.evaluate((box: HTMLTextAreaElement) => box.selectionStart);
+    await expect.poll(async () => broken.slice(await caret()).startsWith('"raw_output": "White tea"')).toBe(true);
+    expect(
+      broken
+        .slice(0, await caret())
+        .split('\n')
+        .at(-1),
+    ).toBe(' '.repeat(column - 1));
     // A person types what is missing.
     await page.keyboard.type(',');
     await inspector.button('Inspect').click();

@@ -15,6 +15,13 @@ const samples = [
 async function openSimilarity(inspector: Inspector, texts: readonly string[] = samples): Promise<void> {
   await inspector.visit();
   await inspector.openAs('response.json', completionResponse({ samples: texts }));
+  await inspector.compareAll();
+  await inspector.tab('Similarity').click();
+}
+
+/** Another response, of texts too few or too empty for one of them to be the most typical. */
+async function openNext(inspector: Inspector, name: string, texts: readonly string[]): Promise<void> {
+  await inspector.openAs(name, completionResponse({ samples: texts }));
   await inspector.page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
   await inspector.tab('Similarity').click();
 }
@@ -62,9 +69,9 @@ test('texts that are all equal or too long leave a sentence in place of the matr
   await expect(inspector.region('Compare')).toContainText(
     'All 3 outputs are equal, byte for byte: the similarity is 1.',
   );
-  await openSimilarity(inspector, ['', '']);
+  await openNext(inspector, 'empty.json', ['', '']);
   await expect(inspector.region('Compare')).toContainText('All 2 outputs are empty.');
-  await openSimilarity(inspector, ['short', 'word '.repeat(50_000)]);
+  await openNext(inspector, 'long.json', ['short', 'word '.repeat(50_000)]);
   await expect(inspector.region('Compare')).toContainText('Fewer than two of the chosen texts are short enough');
   await expect(inspector.region('Compare')).toContainText('#1 takes no part: longer than 200,000 UTF-16 units.');
 });

@@ -59,7 +59,7 @@ const sizes = [
 
 /** Nothing outside of the panes scrolls sideways or is cut off; what is in a pane may scroll in it. */
 async function expectNoPageScroll(inspector: Inspector): Promise<void> {
-  const tooWide = await inspector.page.evaluate(() => {
+  const tooWide = () => {
     const width = document.documentElement.clientWidth;
     return [...document.querySelectorAll('html, body, body *')]
       .filter((element) => {
@@ -75,11 +75,14 @@ async function expectNoPageScroll(inspector: Inspector): Promise<void> {
         return (isSeen && box.right > width + 1) || (isScrolling && element.scrollWidth > element.clientWidth);
       })
       .map((element) => element.outerHTML.slice(0, 200));
-  });
-  expect(tooWide).toEqual([]);
-  expect(
-    await inspector.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBe(0);
+  };
+  // What has just come may be measured still.
+  await expect.poll(() => inspector.page.evaluate(tooWide)).toEqual([]);
+  await expect
+    .poll(() =>
+      inspector.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    )
+    .toBe(0);
 }
 
 for (const size of sizes) {

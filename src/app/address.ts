@@ -25,6 +25,9 @@ export function connectAddress(readerOf: (id: string) => ResponseReader | undefi
     lastStep = Math.max(lastStep, step);
     void read(readerOf);
   });
+  // What was opened before anybody followed has no address yet.
+  const state = useStore.getState();
+  if (state.activeId !== undefined) write(state, state);
 }
 
 export function canGoBack(): boolean {
@@ -40,6 +43,7 @@ function stepOf(state: unknown): number {
 }
 
 let isReading = false;
+let lastRead = 0;
 
 function write(state: State, before: State): void {
   if (isReading || state.openingId !== undefined) return;
@@ -63,6 +67,7 @@ function isStep(state: State, before: State): boolean {
 }
 
 async function read(readerOf: (id: string) => ResponseReader | undefined): Promise<void> {
+  const turn = ++lastRead;
   const { document, view } = decodeHash(location.hash);
   const state = useStore.getState();
   const id = state.documents.some((one) => one.id === document) ? document : state.activeId;
@@ -70,6 +75,9 @@ async function read(readerOf: (id: string) => ResponseReader | undefined): Promi
   const exists = await readerOf(id)
     ?.node(view.selection)
     .catch(() => undefined);
+  // Asking takes a moment: a later step goes before, and what a person chose in it stays.
+  const now = useStore.getState();
+  if (turn !== lastRead || now.activeId !== state.activeId || activeView(now) !== activeView(state)) return;
   isReading = true;
   try {
     if (state.activeId !== id) state.activate(id);

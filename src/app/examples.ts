@@ -29,8 +29,13 @@ export function examples(): Promise<readonly Example[]> {
   return list;
 }
 
+let lastAsked: Example | undefined;
+
+/** Of several that are asked for at once only the last opens. */
 export async function openExample(example: Example): Promise<void> {
+  lastAsked = example;
   const response = await fetch(folder + encodeURIComponent(example.file));
   if (!response.ok) throw new Error(`The server answered ${response.status} for ${example.file}`);
-  openInput({ name: example.file, source: { file: await response.blob() } });
+  const file = await response.blob();
+  if (lastAsked === example) openInput({ name: example.file, source: { file } });
 }

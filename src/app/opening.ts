@@ -104,6 +104,8 @@ export function removeDocument(id: DocumentId): void {
     timer: setTimeout(() => {
       document.session.close();
       removed.delete(id);
+      // A load that went on until now may have kept it once more.
+      void forgetDocument(id);
     }, undoMs),
   });
   useStore.getState().removeDocument(id);
@@ -157,7 +159,8 @@ export function readerOf(id: DocumentId | undefined): ResponseReader | undefined
 /** Puts the whole text of a broken document back into the paste box, with the caret at the error. */
 export async function editText(id: DocumentId): Promise<void> {
   const text = await readerOf(id)?.wholeText();
-  if (text === undefined) return;
+  // A person may have gone on to another document while the text was fetched.
+  if (text === undefined || useStore.getState().activeId !== id) return;
   const failure = useStore.getState().documents.find((document) => document.id === id)?.failure;
   const place = failure?.place;
   const caret = place === undefined ? undefined : codeUnitAt(text, place.line, place.column);
@@ -183,12 +186,15 @@ export async function restoreDocuments(): Promise<void> {
   const kept = await keptDocuments(tabId());
   const address = decodeHash(location.hash);
   const shown = kept.find((document) => document.id === address.document) ?? kept.at(-1);
+  // What a person has opened while they were read stays on screen.
+  const { activeId, openingId } = useStore.getState();
+  const isScreenFree = activeId === undefined && openingId === undefined;
   for (const document of kept) {
     start(
       document.id,
       { name: document.name, source: { file: document.content } },
       {
-        isTakingScreen: document === shown,
+        isTakingScreen: isScreenFree && document === shown,
         asPlain: document.asPlain,
         view: document === shown ? address.view : defaultView,
         openedAt: document.openedAt,

@@ -44,6 +44,7 @@ function post(message: FromTaskWorker): void {
 }
 
 self.onmessage = async ({ data: { id, name, input } }: MessageEvent<ToTaskWorker>) => {
+  post({ type: 'begun', id });
   let reported = performance.now();
   const hooks: StepHooks = {
     onProgress(done) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Alignment } from '../analysis/align/alignment.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
 import { type TaskWorker, workerTasks } from './tasks.ts';
@@ -34,6 +34,10 @@ function fakeTasks() {
   });
   return { tasks, workers, worker: (at: number) => workers[at] as FakeWorker };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('work in disposable workers', () => {
   test('a result comes back, with progress on the way, and the worker is kept for the next work', async () => {
@@ -79,9 +83,17 @@ describe('work in disposable workers', () => {
     expect(workers.length).toBe(0);
   });
 
-  test('work that is late ends with its worker', async () => {
+  test('work that is late ends with its worker, and is not late before it has begun', async () => {
+    vi.useFakeTimers();
     const { tasks, worker } = fakeTasks();
-    await expect(tasks.run('align', input, { deadlineMs: 1 })).rejects.toMatchObject({ why: 'deadline' });
+    const work = tasks.run('align', input, { deadlineMs: 1000 });
+    const ending = expect(work).rejects.toMatchObject({ why: 'deadline' });
+    vi.advanceTimersByTime(5000);
+    worker(0).say({ type: 'begun', id: 0 });
+    vi.advanceTimersByTime(999);
+    expect(worker(0).isTerminated).toBe(false);
+    vi.advanceTimersByTime(1);
+    await ending;
     expect(worker(0).isTerminated).toBe(true);
   });
 

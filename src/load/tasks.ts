@@ -39,8 +39,7 @@ export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTa
       }
       const worker = idle.pop() ?? start();
       const id = nextId++;
-      const late =
-        deadlineMs === undefined ? undefined : setTimeout(() => stop('deadline', 'Took too long'), deadlineMs);
+      let late: ReturnType<typeof setTimeout> | undefined;
       const cancel = () => stop('cancelled', 'Cancelled');
       const leave = () => {
         clearTimeout(late);
@@ -62,6 +61,10 @@ export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTa
       worker.onmessage = ({ data }: MessageEvent<FromTaskWorker>) => {
         if (data.id !== id) return;
         switch (data.type) {
+          case 'begun':
+            // The way of a script over a slow network is no part of the work.
+            if (deadlineMs !== undefined) late = setTimeout(() => stop('deadline', 'Took too long'), deadlineMs);
+            return;
           case 'progress':
             onProgress?.(data.done);
             return;

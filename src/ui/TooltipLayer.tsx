@@ -25,7 +25,7 @@ function anchorOf(target: EventTarget | null): HTMLElement | undefined {
   return target instanceof Element ? (target.closest<HTMLElement>('[data-tip]') ?? undefined) : undefined;
 }
 
-/** Shows the tooltip of whatever marked element is hovered or focused; Escape, a press or scrolling closes it. */
+/** Shows the tooltip of whatever marked element is hovered or focused; Escape, a press or scrolling it away closes it. */
 export function TooltipLayer() {
   const ref = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown | undefined>(undefined);
@@ -65,6 +65,10 @@ export function TooltipLayer() {
       if (next !== undefined && next === event.target && next.matches(':focus-visible')) open(next, 0);
       else close();
     };
+    const onScroll = (event: Event): void => {
+      // What scrolls elsewhere moves nothing under the mouse, which would not come back to the element either.
+      if (anchor === undefined || (event.target instanceof Node && event.target.contains(anchor))) close();
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' || event.key === 'Enter' || event.key === ' ') close();
     };
@@ -74,7 +78,7 @@ export function TooltipLayer() {
     document.addEventListener('focusin', onFocusIn);
     document.addEventListener('focusout', close);
     document.addEventListener('keydown', onKeyDown, true);
-    document.addEventListener('scroll', close, { capture: true, passive: true });
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     document.documentElement.addEventListener('pointerleave', close);
     window.addEventListener('blur', close);
     return () => {
@@ -84,7 +88,7 @@ export function TooltipLayer() {
       document.removeEventListener('focusin', onFocusIn);
       document.removeEventListener('focusout', close);
       document.removeEventListener('keydown', onKeyDown, true);
-      document.removeEventListener('scroll', close, { capture: true });
+      document.removeEventListener('scroll', onScroll, { capture: true });
       document.documentElement.removeEventListener('pointerleave', close);
       window.removeEventListener('blur', close);
     };

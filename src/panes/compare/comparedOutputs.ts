@@ -50,9 +50,8 @@ interface Ordered extends Pick<Compared, 'texts' | 'totalLengths'> {
   readonly positions: readonly number[];
 }
 
-/** The outputs with that of the baseline first, or as they are. */
-export function baselineFirst({ positions, outputs }: Outputs, baseline: number | undefined): Ordered {
-  const first = baseline === undefined ? 0 : Math.max(0, positions.indexOf(baseline));
+/** The outputs with the one at this place first. */
+export function withFirst({ positions, outputs }: Outputs, first: number): Ordered {
   const order = [first, ...[...positions.keys()].filter((place) => place !== first)];
   return {
     positions: order.map((place) => positions[place] ?? -1),

@@ -7,7 +7,7 @@ import { giveAnswer } from '../../state/answer.ts';
 import type { View } from '../../state/view.ts';
 import { alignable, alignOptions } from './aligned/alignable.ts';
 import { mostColumns } from './compared.ts';
-import { askOutputs, baselineFirst, comparedOf, deadlineMs, nearnessInput, outputsKey } from './comparedOutputs.ts';
+import { askOutputs, comparedOf, deadlineMs, nearnessInput, outputsKey, withFirst } from './comparedOutputs.ts';
 
 /** Characters of all outputs: more is worth neither the time nor the memory before anybody has asked. */
 const mostCharacters = 800_000;
@@ -24,7 +24,7 @@ export async function prepareComparison(
   const positions = rows.map((row) => row.position);
   const outputs = await askOutputs(reader, positions);
   giveAnswer(reader, outputsKey(positions), outputs);
-  const compared = comparedOf(baselineFirst(outputs, undefined), rows);
+  const compared = comparedOf(withFirst(outputs, 0), rows);
   const texts = alignable(compared).map((place) => compared.texts[place] ?? '');
   const nearness = nearnessInput(outputs, undefined).task;
   await Promise.all([

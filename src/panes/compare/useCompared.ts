@@ -7,7 +7,7 @@ import { useHeld } from '../../state/held.ts';
 import { useDocument, useView } from '../../state/store.ts';
 import { useTask } from '../../state/task.ts';
 import { type CompareTabProps, mostColumns, type Nearness } from './compared.ts';
-import { askOutputs, baselineFirst, comparedOf, deadlineMs, nearnessInput, outputsKey } from './comparedOutputs.ts';
+import { askOutputs, comparedOf, deadlineMs, nearnessInput, outputsKey, withFirst } from './comparedOutputs.ts';
 
 /** How long the screen waits for the most typical sample, so that the columns need not change their places. */
 const patienceMs = 250;
@@ -36,7 +36,8 @@ export function useCompared(): { readonly now: ComparedState | undefined; readon
   const isBaselineSet = wanted !== undefined && (value?.positions.includes(wanted) ?? false);
   const typical = nearness?.positions[typicality(nearness.matrix).mostTypical ?? -1];
   const baseline = isBaselineSet ? wanted : typical;
-  const ordered = useMemo(() => value && baselineFirst(value, baseline), [value, baseline]);
+  const first = value === undefined || baseline === undefined ? 0 : Math.max(0, value.positions.indexOf(baseline));
+  const ordered = useMemo(() => value && withFirst(value, first), [value, first]);
   const isOrderKnown = input === undefined || input.task === undefined || !task.isStale || task.stopped !== undefined;
   const present = useMemo((): ComparedState | undefined => {
     if (ordered === undefined) return undefined;

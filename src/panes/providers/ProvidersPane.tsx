@@ -49,6 +49,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
 
   const openBelow = async (start: readonly { readonly pointer: Pointer; readonly childCount: number }[]) => {
     const { containers, nodeCount, isWhole } = await subtreeOf(pages, start);
+    if (useStore.getState().activeId !== document.id) return;
     changeView((current) => setExpanded(current, containers, true));
     const text = isWhole
       ? `${formatCount(nodeCount)} rows opened`
@@ -82,6 +83,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     },
     onToggleSiblings: ({ branch }) => {
       void pages.all(branch.pointer, Math.min(branch.count, MOST_NODES)).then((rows) => {
+        if (useStore.getState().activeId !== document.id) return;
         const containers = rows.filter(isExpandable).map((row) => row.pointer);
         changeView((current) => setExpanded(current, containers, true));
       });

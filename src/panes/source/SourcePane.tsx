@@ -5,7 +5,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { SourceLine } from '../../response/reader.ts';
 import { useAnswer, useReader } from '../../state/answer.ts';
-import { useDocument, useStore, useView } from '../../state/store.ts';
+import { activeView, useDocument, useStore, useView } from '../../state/store.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -49,6 +49,9 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
   const pressed = useRef<Pointer>(undefined);
   const onPressByte = (byte: number): void => {
     void reader.pointerAt(byte).then((pointer) => {
+      // What was selected since the press is meant more.
+      const now = useStore.getState();
+      if (now.activeId !== document.id || activeView(now).selection !== selection) return;
       pressed.current = pointer;
       select(pointer, 'source');
     });
