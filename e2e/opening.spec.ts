@@ -409,6 +409,23 @@ test.describe('open responses', () => {
     await expect.poll(() => inspector.selectedPointer()).toBe('/data/0');
   });
 
+  test('come back too when a person opens something before they are there', async ({ inspector }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    await inspector.kept(1);
+    const release = await inspector.holdReading();
+    await inspector.page.reload();
+    await expect(inspector.main).toHaveAttribute('aria-busy', 'true');
+    await inspector.pickFiles({ name: 'stones.json', text: stonesText });
+    release();
+    await inspector.loaded();
+    await expect(inspector.outputText).toHaveText('Granite');
+    await expect(inspector.openResponses).toHaveCount(2);
+    await inspector.openResponse('teas.json').click();
+    await expect(inspector.outputText).toHaveText('Green tea');
+    await inspector.kept(2);
+  });
+
   test('are those of this tab alone', async ({ inspector, page, context }) => {
     await inspector.visit();
     await inspector.openAs('teas.json', teas);

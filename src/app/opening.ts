@@ -19,6 +19,8 @@ import { measureLoad } from './timing.ts';
 interface OpenedDocument {
   readonly session: Session;
   readonly request: OpenRequest;
+  /** It was open before a reload. */
+  readonly isRestored: boolean;
 }
 
 /** Something to open, with the name that the list will show. */
@@ -39,10 +41,10 @@ const removed = new Map<
 >();
 let failedInput: Input | undefined;
 
-/** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet makes way for it. */
+/** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet makes way for it, unless it comes back after a reload. */
 export function openInput(input: Input, options: { readonly asPlain?: boolean } = {}): void {
   const waiting = useStore.getState().openingId;
-  if (waiting !== undefined) closeDocument(waiting);
+  if (waiting !== undefined && !opened.get(waiting)?.isRestored) closeDocument(waiting);
   start(newId(), input, { isTakingScreen: true, asPlain: options.asPlain ?? false, view: defaultView });
 }
 
@@ -199,6 +201,7 @@ export async function restoreDocuments(): Promise<void> {
         view: document === shown ? address.view : defaultView,
         openedAt: document.openedAt,
         marks: document.marks,
+        isRestored: true,
       },
     );
   }
@@ -212,6 +215,7 @@ interface StartOptions {
   /** Its place in the list; the end when absent. */
   readonly at?: number;
   readonly marks?: Marks;
+  readonly isRestored?: boolean;
 }
 
 function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: () => void): void {
@@ -251,7 +255,7 @@ function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: 
     if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
     onSettled?.();
   });
-  opened.set(id, { session, request });
+  opened.set(id, { session, request, isRestored: options.isRestored ?? false });
   // Only now: what is not open is not kept.
   if (options.marks) setMarks(id, options.marks);
 }
