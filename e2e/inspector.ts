@@ -352,22 +352,6 @@ export class Inspector {
     await expect.poll(() => this.copied()).not.toBe('nothing was copied');
     return await this.copied();
   }
-
-  /** Drops a file on the page, as the events of a real drop. */
-  async dropFile(name: string, text: string): Promise<void> {
-    const transfer = await this.page.evaluateHandle(
-      ([fileName, content]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([content], fileName, { type: 'application/json' }));
-        return data;
-      },
-      [name, text] as const,
-    );
-    for (const type of ['dragenter', 'dragover', 'drop']) {
-      await this.page.dispatchEvent('body', type, { dataTransfer: transfer });
-    }
-    await transfer.dispose();
-  }
 }
 
 /** What went wrong on any page of a context, and what a journey expects to go wrong because it tries it. */
