@@ -57,6 +57,24 @@ test('every text stays whole and verbatim whatever it is compared by', async ({ 
   }
 });
 
+test('long texts in many columns become whole, and the difference at their ends is one step away', async ({
+  inspector,
+  page,
+}) => {
+  const middle = Array.from({ length: 700 }, (_, at) => `word${at}`).join(' ');
+  const ends = ['red', 'green', 'blue', 'white', 'black', 'grey', 'pink', 'brown', 'teal', 'plum'];
+  const samples = ends.map((end, at) => `It is ${at % 2 === 0 ? 'said' : 'written'} that ${middle} ${end}`);
+  await inspector.visit();
+  await inspector.openAs('long.json', JSON.stringify(completionResponse({ samples })));
+  await inspector.compareAll();
+  for (const [label, text] of samples.entries()) await expect(inspector.compared(label)).toContainText(text);
+  await page.keyboard.press('p');
+  const baseline = inspector.region('Compare').getByRole('group', { name: /^Generation \d+, baseline$/ });
+  const last = baseline.locator('mark').last();
+  await expect(last).toHaveText(new RegExp(`^(${ends.join('|')})$`));
+  await expect(last).toBeInViewport();
+});
+
 test('granularity stands in the address and changes what is marked', async ({ inspector, page }) => {
   await openAndCompareAll(inspector, lamps.slice(0, 2));
   await expect(marks(inspector, 1)).toHaveText(['pace']);
