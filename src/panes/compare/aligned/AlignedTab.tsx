@@ -24,15 +24,12 @@ import { alignmentNotes, shownNotes } from './alignmentNotes.ts';
 import { longestAligned, similarityWords } from './columnWords.ts';
 import { DifferencesTable } from './DifferencesTable.tsx';
 import { DivergenceStrip } from './DivergenceStrip.tsx';
-import { firstView } from './firstView.ts';
+import { fewColumns, firstView } from './firstView.ts';
 import { type Picture, useAlignment } from './useAlignment.ts';
 import { stepsOf, useDrawnCount } from './useDrawnCount.ts';
 import { VariantsPanel } from './VariantsPanel.tsx';
 
 const noColumns: readonly never[] = [];
-
-/** So many columns are drawn in full wherever they are. */
-const fewColumns = 8;
 
 export function AlignedTab(props: CompareTabProps) {
   const { picture, task } = useAlignment(props);

@@ -16,6 +16,10 @@ const columnPx = 240;
 const widthShare = 0.8;
 const heightShare = 0.55;
 
+/** So many columns are drawn in full wherever they are. */
+export const fewColumns = 8;
+
+/** Of many columns only the first half of those in view comes at once: the more samples, the more pieces their texts are cut into. */
 export function firstView(
   window: { readonly width: number; readonly height: number },
   layout: 'columns' | 'stacked',
@@ -25,5 +29,7 @@ export function firstView(
   const lines = Math.ceil((window.height * heightShare) / linePx);
   const column = layout === 'stacked' ? width : Math.max(columnPx, width / Math.max(1, count));
   const unitsEach = Math.ceil((lines * column) / characterPx);
-  return { unitsEach, units: layout === 'stacked' ? unitsEach : Math.ceil(width / column) * unitsEach };
+  if (layout === 'stacked') return { unitsEach, units: unitsEach };
+  const inView = width / column;
+  return { unitsEach, units: Math.ceil(count > fewColumns ? inView / 2 : inView) * unitsEach };
 }
