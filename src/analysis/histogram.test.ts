@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
-import type { GenerationRow } from '../response/report.ts';
+import { testRow } from '../response/testRow.ts';
 import { brushedRows } from './brushes.ts';
 import { binsOf, countIn } from './histogram.ts';
 
@@ -39,25 +39,14 @@ describe('bins', () => {
 });
 
 describe('brushes', () => {
-  const row = (position: number, characters: number | undefined, finish?: 'stop' | 'length'): GenerationRow => ({
-    pointer: pointerOf('data', position),
-    position,
-    label: String(position),
-    preview: '',
-    isPreviewWhole: true,
-    hasOutput: characters !== undefined,
-    ...(characters === undefined ? {} : { characters }),
-    ...(finish === undefined
-      ? {}
-      : { finishReason: { raw: finish, class: finish, pointer: pointerOf('data', position) } }),
-    toolCallCount: 0,
-    toolResultCount: 0,
-    hasInputs: false,
-    hasMessages: false,
-    issues: { error: 0, warning: 0, info: 0 },
-    isChecked: true,
-    isBroken: false,
-  });
+  const row = (position: number, characters: number | undefined, finish?: 'stop' | 'length') =>
+    testRow(position, {
+      hasOutput: characters !== undefined,
+      ...(characters !== undefined && { characters }),
+      ...(finish !== undefined && {
+        finishReason: { raw: finish, class: finish, pointer: pointerOf('data', position) },
+      }),
+    });
   const rows = [row(0, 10, 'stop'), row(1, 20, 'length'), row(2, undefined, 'stop'), row(3, 30)];
   const positions = (brushes: Parameters<typeof brushedRows>[1]): readonly number[] =>
     brushedRows(rows, brushes).map(({ position }) => position);

@@ -7,7 +7,7 @@ import { removePin } from '../state/pinning.ts';
 import { placeForms, placeFormWords } from '../state/placeAs.ts';
 import { generationAt } from '../state/selection.ts';
 import { activeDocument, activeMarks, activeView, useStore } from '../state/store.ts';
-import { choose, type PaneId, setBaseline, toggleChosen } from '../state/view.ts';
+import { compareOnly, type PaneId, setBaseline, toggleChosen } from '../state/view.ts';
 import { copyPlace } from './copyPlace.ts';
 import { focusedPane, focusPane, paneNames, stepPane } from './focus.ts';
 import { cancelLoad, removeDocument } from './opening.ts';
@@ -205,13 +205,8 @@ export function commandsOf(shell: Shell): readonly Command[] {
       isAvailable: () => (activeDocument(useStore.getState())?.generationCount ?? 0) >= 2,
       run: () => {
         const count = activeDocument(useStore.getState())?.generationCount ?? 0;
-        changeView((view) => ({
-          ...choose(
-            view,
-            Array.from({ length: count }, (_, at) => at),
-          ),
-          isComparing: true,
-        }));
+        const all = Array.from({ length: count }, (_, at) => at);
+        changeView((view) => compareOnly(view, all));
       },
     },
     {
@@ -220,7 +215,7 @@ export function commandsOf(shell: Shell): readonly Command[] {
       group: 'Compare',
       keys: [],
       isAvailable: () => (activeDocument(useStore.getState())?.distinctCount ?? 0) >= 2,
-      run: () => changeView((view) => ({ ...choose({ ...view, chosen: [] }, distinctPositions()), isComparing: true })),
+      run: () => changeView((view) => compareOnly(view, distinctPositions())),
     },
     {
       id: 'open-files',

@@ -41,7 +41,10 @@ const removed = new Map<
 >();
 let failedInput: Input | undefined;
 
-/** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet makes way for it, unless it comes back after a reload. */
+/**
+ * Opens one input and shows it as soon as it has rows. A load that has shown nothing yet makes way for it, unless it comes back after a
+ * reload.
+ */
 export function openInput(input: Input, options: { readonly asPlain?: boolean } = {}): void {
   const waiting = useStore.getState().openingId;
   if (waiting !== undefined && !opened.get(waiting)?.isRestored) closeDocument(waiting);

@@ -48,7 +48,10 @@ const signatures: readonly Signature[] = [
   { what: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], advice: openText },
 ];
 
-/** Decides on the first bytes, of an event stream on all of them; never throws. `bytes` is returned as it is unless the text was UTF-16 or an event stream. */
+/**
+ * Decides on the first bytes, of an event stream on all of them; never throws. `bytes` is returned as it is unless the text was UTF-16 or an
+ * event stream.
+ */
 export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused {
   if (bytes.length === 0) return empty('It holds no bytes.');
   const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));

@@ -1,5 +1,5 @@
-// Reads a text as Markdown (CommonMark with the tables, tasks and strike-through of GitHub Flavored Markdown), in the disposable worker: hostile texts take a parser seconds. The library is loaded when it is first
-// wanted. HTML in the text is text.
+// Reads a text as Markdown (CommonMark with the tables, tasks and strike-through of GitHub Flavored Markdown), in the disposable worker:
+// hostile texts take a parser seconds. The library is loaded when it is first wanted. HTML in the text is text.
 
 import type { ReactNode } from 'react';
 import type { MarkdownElement, MarkdownNode, MarkdownTag } from '../analysis/markdown.ts';

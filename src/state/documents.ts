@@ -47,7 +47,7 @@ export interface OpenDocument {
   readonly firstOutput?: string;
 }
 
-export const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
+const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 
 export function newDocument(id: DocumentId, name: string): OpenDocument {
   return {

@@ -173,6 +173,11 @@ export function choose(view: View, positions: readonly number[]): View {
   return { ...rest, ...kept, chosen, isComparing };
 }
 
+/** Chooses these, two or more, and shows Compare. */
+export function compareOnly(view: View, positions: readonly number[]): View {
+  return { ...choose(view, positions), isComparing: true };
+}
+
 export function setBaseline(view: View, position: number): View {
   const chosen = view.chosen.includes(position) ? view.chosen : [...view.chosen, position].sort((a, b) => a - b);
   return { ...view, chosen, baseline: position };

@@ -5,7 +5,7 @@ import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAns
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
-import { type CompareTab, choose, setBaseline, toggleChosen } from '../../state/view.ts';
+import { type CompareTab, compareOnly, setBaseline, toggleChosen } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -75,10 +75,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
       actions={
         <>
           {arrangement === 'narrow' || distinct.length < 2 ? null : (
-            <Button
-              hint="One of each distinct answer"
-              onClick={() => changeView((now) => ({ ...choose({ ...now, chosen: [] }, distinct), isComparing: true }))}
-            >
+            <Button hint="One of each distinct answer" onClick={() => changeView((now) => compareOnly(now, distinct))}>
               Choose distinct
             </Button>
           )}

@@ -12,15 +12,15 @@ import { askOutputs, comparedOf, deadlineMs, nearnessInput, outputsKey, withFirs
 /** Characters of all outputs: more is worth neither the time nor the memory before anybody has asked. */
 const mostCharacters = 800_000;
 
-/** `rows`: all of a document that is complete. Does nothing where they are too many or too long; what fails is done again when it is needed. */
+/** `rows`: all of a document that is complete. Does nothing where they are too many or too long. Rejects with what stopped the work. */
 export async function prepareComparison(
   rows: readonly GenerationRow[],
   { granularity, ignored }: Pick<View, 'granularity' | 'ignored'>,
   reader: ResponseReader,
   tasks: Tasks,
 ): Promise<void> {
-  const characters = rows.reduce((sum, row) => sum + (row.characters ?? 0), 0);
-  if (rows.length < 2 || rows.length > mostColumns || characters > mostCharacters) return;
+  if (rows.length < 2 || rows.length > mostColumns) return;
+  if (rows.reduce((sum, row) => sum + (row.characters ?? 0), 0) > mostCharacters) return;
   const positions = rows.map((row) => row.position);
   const outputs = await askOutputs(reader, positions);
   giveAnswer(reader, outputsKey(positions), outputs);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
 import type { GenerationDetail } from '../../response/reader.ts';
-import type { GenerationRow } from '../../response/report.ts';
-import { newDocument, noIssues } from '../../state/documents.ts';
+import { testRow } from '../../response/testRow.ts';
+import { newDocument } from '../../state/documents.ts';
 import { isRawDifferent, knownOutput, rawWords } from './generationShown.ts';
 
 function detail(change: Partial<GenerationDetail>): GenerationDetail {
@@ -33,21 +33,7 @@ describe('the raw output in words', () => {
 });
 
 it('knows an output before it was asked for: whole previews, and the start of the first one', () => {
-  const row: GenerationRow = {
-    pointer: pointerOf('data', 0),
-    position: 0,
-    label: '0',
-    preview: 'short',
-    isPreviewWhole: true,
-    hasOutput: true,
-    toolCallCount: 0,
-    toolResultCount: 0,
-    hasInputs: false,
-    hasMessages: false,
-    issues: noIssues,
-    isChecked: false,
-    isBroken: false,
-  };
+  const row = testRow(0, { preview: 'short', isChecked: false });
   const document = { ...newDocument('a', 'a.json'), firstOutput: 'short and the rest' };
   expect(knownOutput(document, row)).toBe('short');
   expect(knownOutput(document, { ...row, isPreviewWhole: false })).toBe('short and the rest');

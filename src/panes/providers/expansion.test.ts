@@ -1,29 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Pointer, parsePointer, pointerOf } from '../../json/pointer.ts';
 import type { GenerationRow } from '../../response/report.ts';
-import { newDocument, noIssues, type OpenDocument } from '../../state/documents.ts';
+import { testRow } from '../../response/testRow.ts';
+import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { defaultView, setExpanded } from '../../state/view.ts';
 import { DEEPEST_OPENED, openPointers, pointersAbove, reachable, shownPlace } from './expansion.ts';
 
 const choice = pointerOf('provider_responses', 0, 'choices', 1);
 
 function documentWith(load: OpenDocument['load'], link: GenerationRow['link']): OpenDocument {
-  const row: GenerationRow = {
-    pointer: pointerOf('data', 0),
-    position: 0,
-    label: '0',
-    preview: '',
-    isPreviewWhole: true,
-    hasOutput: true,
-    toolCallCount: 0,
-    toolResultCount: 0,
-    hasInputs: false,
-    hasMessages: false,
-    issues: noIssues,
-    isChecked: false,
-    isBroken: false,
-    ...(link ? { link } : {}),
-  };
+  const row = testRow(0, { isChecked: false, ...(link ? { link } : {}) });
   return { ...newDocument('a', 'a.json'), load, generationCount: 1, providerCount: 1, rows: [row] };
 }
 

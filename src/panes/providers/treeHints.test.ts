@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
-import type { GenerationRow, ProviderRow } from '../../response/report.ts';
-import { newDocument, noIssues, type OpenDocument } from '../../state/documents.ts';
+import type { ProviderRow } from '../../response/report.ts';
+import { testRow } from '../../response/testRow.ts';
+import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { generationName, treeHints, usageSum } from './treeHints.ts';
 
 const count = (lexeme: string): Count => ({ value: Number(lexeme), lexeme, pointer: pointerOf('usage') });
@@ -28,21 +29,7 @@ const provider: ProviderRow = {
   notes: [],
 };
 
-const row: GenerationRow = {
-  pointer: pointerOf('data', 0),
-  position: 0,
-  label: '4',
-  preview: '',
-  isPreviewWhole: true,
-  hasOutput: true,
-  toolCallCount: 0,
-  toolResultCount: 0,
-  hasInputs: false,
-  hasMessages: false,
-  issues: noIssues,
-  isChecked: true,
-  isBroken: false,
-};
+const row = testRow(0, { label: '4' });
 
 const documentOf = (change: Partial<OpenDocument>): OpenDocument => ({
   ...newDocument('a', 'a.json'),

@@ -127,6 +127,7 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
         <AlignedText
           text={text}
           rows={rows}
+          unitsAtFirst={unitsAtFirst}
           limit={isWhole || props.current !== undefined ? text.length : unitsAtFirst}
           sampleCount={aligned?.alignment.sampleCount ?? 0}
           areInvisiblesShown={props.areInvisiblesShown}

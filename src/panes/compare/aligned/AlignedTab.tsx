@@ -99,15 +99,15 @@ export function AlignedTab(props: CompareTabProps) {
   }, [picture]);
   const groups = useMemo(() => equalAnswers(document.rows), [document.rows]);
   const lengths = useMemo(() => order.map((place) => picture?.compared.texts[place]?.length ?? 0), [order, picture]);
-  const layout = arrangement === 'narrow' ? 'columns' : compareLayout;
   const first = useMemo(
-    () => firstView({ width: window.innerWidth, height: window.innerHeight }, layout, lengths.length),
-    [layout, lengths.length],
+    () => firstView({ width: window.innerWidth, height: window.innerHeight }, compareLayout, lengths.length),
+    [compareLayout, lengths.length],
   );
-  const drawnCount = useDrawnCount(picture?.compared.texts, lengths, first);
+  const steps = useMemo(() => stepsOf(lengths, first), [lengths, first]);
+  const drawnCount = useDrawnCount(picture?.compared.texts, steps);
   // biome-ignore lint/correctness/useExhaustiveDependencies: those that were first when it came, wherever they stand since
   const atOnce = useMemo(
-    () => new Set(order.slice(0, stepsOf(lengths, first)[0]).map((place) => picture?.compared.rows[place]?.position)),
+    () => new Set(order.slice(0, steps[0]).map((place) => picture?.compared.rows[place]?.position)),
     [alignment],
   );
   const meanWords = useMemo(() => meanWordsOf(picture), [picture]);

@@ -12,6 +12,8 @@ export interface AlignedTextProps {
   readonly rows: readonly (readonly Piece[])[];
   /** Code units that are drawn: whole pieces, at least so many. */
   readonly limit: number;
+  /** Code units that are likely to be in view before anybody has scrolled. */
+  readonly unitsAtFirst: number;
   /** How many samples the alignment has. */
   readonly sampleCount: number;
   readonly areInvisiblesShown: boolean;
@@ -29,11 +31,9 @@ const firstGridRow = 3;
 /** Pieces that are drawn or not drawn together. */
 const chunkSize = 48;
 const chunkUnits = 600;
-/** So much of a text is likely to be in view before anybody has scrolled. */
-const unitsAtFirst = 1000;
 
 export const AlignedText = memo(function AlignedText(props: AlignedTextProps) {
-  const { rows, limit, current, ...ofChunks } = props;
+  const { rows, limit, unitsAtFirst, current, ...ofChunks } = props;
   const chunkRows = useMemo(() => rows.map(chunksOf), [rows]);
   const drawn = chunkRows.map((chunks) => chunks.filter(([first]) => (first?.from ?? 0) < Math.max(1, limit)));
   return drawn.map((chunks, row) => (
@@ -64,7 +64,7 @@ function chunksOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return chunks;
 }
 
-interface ChunkProps extends Omit<AlignedTextProps, 'rows' | 'limit'> {
+interface ChunkProps extends Omit<AlignedTextProps, 'rows' | 'limit' | 'unitsAtFirst'> {
   readonly pieces: readonly Piece[];
   /** It is in view before anybody has scrolled. */
   readonly isFirst: boolean;

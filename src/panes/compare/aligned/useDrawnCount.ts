@@ -1,14 +1,13 @@
 // Draws the texts of many or long columns one after the other, so that no frame waits for all of them. Knows lengths only.
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FirstView } from './firstView.ts';
 
 /** Code units that are drawn in every frame after the first one. */
 const perFrame = 20_000;
 
-/** How many of the columns are drawn by now; begins anew when `of` is another one. */
-export function useDrawnCount(of: unknown, lengths: readonly number[], first: FirstView): number {
-  const steps = useMemo(() => stepsOf(lengths, first), [lengths, first]);
+/** How many of the columns are drawn by now, one of `steps` in every frame; begins anew when `of` is another one. */
+export function useDrawnCount(of: unknown, steps: readonly number[]): number {
   const [drawn, setDrawn] = useState({ of, step: 0 });
   const step = drawn.of === of ? drawn.step : 0;
   useEffect(() => {
@@ -16,7 +15,7 @@ export function useDrawnCount(of: unknown, lengths: readonly number[], first: Fi
     const frame = requestAnimationFrame(() => setDrawn({ of, step: step + 1 }));
     return () => cancelAnimationFrame(frame);
   }, [of, step, steps]);
-  return steps[Math.min(step, steps.length - 1)] ?? lengths.length;
+  return steps[Math.min(step, steps.length - 1)] ?? 0;
 }
 
 /** How many columns there are after each frame: at first those in view, of which only the starts count. */

@@ -7,7 +7,7 @@ import { pointerOf } from '../../../json/pointer.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../../state/store.ts';
 import { useTask } from '../../../state/task.ts';
-import { choose } from '../../../state/view.ts';
+import { compareOnly } from '../../../state/view.ts';
 import { plural } from '../../../state/wording.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -73,9 +73,7 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
   const representatives = groups.flatMap(({ first }) => compared.rows[first]?.position ?? []);
   const next = chosenPicks.length > 1 ? chosenPicks : representatives;
   const compareThese = () =>
-    useStore
-      .getState()
-      .changeView((now) => ({ ...choose(now, next), isComparing: true, compareTab: 'aligned', pane: 'compare' }));
+    useStore.getState().changeView((now) => ({ ...compareOnly(now, next), compareTab: 'aligned', pane: 'compare' }));
 
   return (
     <div className={frame.frame}>

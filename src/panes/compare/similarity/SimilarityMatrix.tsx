@@ -6,7 +6,7 @@ import { pairIndex } from '../../../analysis/similarity/matrix.ts';
 import { pointerOf } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/report.ts';
 import { useStore } from '../../../state/store.ts';
-import { choose } from '../../../state/view.ts';
+import { compareOnly } from '../../../state/view.ts';
 import { formatCount, plural } from '../../../state/wording.ts';
 import { type GridCellView, type GridPlace, VirtualGrid } from '../../../ui/VirtualGrid.tsx';
 import { firstAndCount, namesOf } from '../sampleWords.ts';
@@ -81,9 +81,8 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
     const [second] = ofText(order[column - 1]);
     if (first !== undefined && second !== undefined && first !== second) {
       changeView((view) => ({
-        ...choose(view, [first.position, second.position]),
+        ...compareOnly(view, [first.position, second.position]),
         baseline: first.position,
-        isComparing: true,
         compareTab: 'aligned',
       }));
       return;
