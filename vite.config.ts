@@ -17,7 +17,7 @@ export default defineConfig({
     react(),
     contentSecurityPolicy(),
     sizeLimits({
-      workArea: 'src/app/WorkArea.tsx',
+      workArea: 'src/app/arrangements/WorkArea.tsx',
       documentWorker: 'documentWorker',
       startLimitBytes: 200_000,
       workAreaLimitBytes: 320_000,

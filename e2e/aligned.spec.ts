@@ -339,7 +339,7 @@ test('an alignment can be cancelled with the texts readable, and done again', as
   await expect(marks(inspector, 1)).toHaveText(['follows', 'pace', 'quiet']);
 });
 
-test('a sample of ten million characters stands beside the others, cut and unmarked, which is said', async ({
+test('a sample of ten million characters stands beside the others, cut and unannotated, which is said', async ({
   inspector,
 }) => {
   await openAndCompareAll(inspector, [lamps[0] ?? '', `${'lamp '.repeat(2_000_000)}.`, lamps[1] ?? '']);

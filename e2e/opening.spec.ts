@@ -241,14 +241,14 @@ async function watchStates(page: Page): Promise<() => Promise<readonly MainState
   return () => page.evaluate(() => (window as unknown as { states: readonly MainState[] }).states);
 }
 
-interface Mark {
+interface Annotation {
   readonly name: string;
   readonly detail: { readonly name: string; readonly bytes: number; readonly generations: number };
   readonly startTime: number;
   readonly duration: number;
 }
 
-async function marks(page: Page): Promise<readonly Mark[]> {
+async function marks(page: Page): Promise<readonly Annotation[]> {
   return await page.evaluate(() =>
     performance
       .getEntriesByType('measure')
@@ -256,7 +256,7 @@ async function marks(page: Page): Promise<readonly Mark[]> {
         name,
         startTime,
         duration,
-        detail: detail as Mark['detail'],
+        detail: detail as Annotation['detail'],
       })),
   );
 }

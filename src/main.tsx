@@ -7,8 +7,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { connectAddress } from './app/address.ts';
-import { openCommandLineFiles } from './app/commandLineFiles.ts';
-import { keepMarksOfDocuments, readerOf, restoreDocuments } from './app/opening.ts';
+import { openCommandLineFiles } from './app/opening/commandLineFiles.ts';
+import { keepAnnotationsOfDocuments, questionsOf, restoreDocuments } from './app/opening/opening.ts';
 import { warmUp } from './load/client.ts';
 import { whenIdle } from './load/whenIdle.ts';
 import { savePreferences } from './state/preferences.ts';
@@ -28,9 +28,9 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-keepMarksOfDocuments();
+keepAnnotationsOfDocuments();
 void restoreDocuments().then(() => {
-  connectAddress(readerOf);
+  connectAddress(questionsOf);
   return openCommandLineFiles();
 });
 

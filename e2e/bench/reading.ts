@@ -5,7 +5,7 @@ import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';
 import { tokenContext } from '../../src/load/choiceTokens.ts';
 import { checkTokens } from '../../src/response/checks/tokenChecks.ts';
-import { linkableChoice } from '../../src/response/linkable.ts';
+import { linkableChoice } from '../../src/response/link/linkable.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
 import { readTokens } from '../../src/response/tokens/readTokens.ts';
 import { seededRandom } from '../seededRandom.ts';

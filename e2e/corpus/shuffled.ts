@@ -1,12 +1,12 @@
 // Generations and choices in any order must be linked to the same texts. Works on keys of texts; loads nothing.
 import { pointerKeys, pointerOf } from '../../src/json/pointer.ts';
-import { linkGenerations } from '../../src/response/link.ts';
+import { linkGenerations } from '../../src/response/link/link.ts';
 import {
   type LinkableChoice,
   type LinkableGeneration,
   linkableChoice,
   linkableGeneration,
-} from '../../src/response/linkable.ts';
+} from '../../src/response/link/linkable.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
 import { seededRandom } from '../seededRandom.ts';

@@ -2,10 +2,11 @@
 // finish reason in its words, usage from the provider. Read through the whole load, as a paste is.
 
 import { loadResponse } from '../../src/load/loadResponse.ts';
+import type { LoadEvent } from '../../src/response/loadEvents.ts';
 import type { Issue } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
-import type { GenerationRow, LoadEvent, ProviderRow } from '../../src/response/report.ts';
+import type { GenerationRow, ProviderRow } from '../../src/response/rows.ts';
 import type { ReadBody } from './alone.ts';
 
 /** The text of a response around the source text of a provider response, which stays as it was written. */

@@ -1,7 +1,7 @@
 // The long runs: the laws of src/json/, and the readers fed damaged bodies, ten times as many: `npm run fuzz -- [--runs N] [--seed N]`.
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
-import { runJsonLaws } from '../../src/json/laws.ts';
+import { runJsonLaws } from './laws.ts';
 import { runDamagedBodies } from './readers.ts';
 
 const usage =

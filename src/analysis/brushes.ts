@@ -1,7 +1,7 @@
 // Which generations a person narrowed the table to by their figures. Pure; knows no table.
 
 import type { FinishClass } from '../response/model.ts';
-import type { GenerationRow } from '../response/report.ts';
+import type { GenerationRow } from '../response/rows.ts';
 
 /** Both ends belong to it. */
 export interface NumberRange {

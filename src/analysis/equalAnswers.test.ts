@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
-import type { GenerationRow } from '../response/report.ts';
-import { equalAnswers, equalMark, generationName, oneOfEach } from './equalAnswers.ts';
+import type { GenerationRow } from '../response/rows.ts';
+import { equalAnswers, equalSign, generationName, oneOfEach } from './equalAnswers.ts';
 
 function rowOf(position: number, group: number | undefined, label = String(position)): GenerationRow {
   return {
@@ -27,7 +27,7 @@ const rows = [0, 1, 0, 2, 3, 0, 2, 4].map((group, position) => rowOf(position, g
 describe('equal answers', () => {
   test('a generation names the others with the same answer, and not itself', () => {
     const groups = equalAnswers(rows);
-    expect(rows.map((row) => equalMark(row, groups))).toEqual([
+    expect(rows.map((row) => equalSign(row, groups))).toEqual([
       '= #2 #5',
       undefined,
       '= #0 #5',
@@ -42,8 +42,8 @@ describe('equal answers', () => {
   test('of many equal ones three are named and the rest counted', () => {
     const many = Array.from({ length: 9 }, (_, position) => rowOf(position, 0));
     const groups = equalAnswers(many);
-    expect(equalMark(many[0] as GenerationRow, groups)).toBe('= #1 #2 #3 +5');
-    expect(equalMark(many[8] as GenerationRow, groups)).toBe('= #0 #1 #2 +5');
+    expect(equalSign(many[0] as GenerationRow, groups)).toBe('= #1 #2 #3 +5');
+    expect(equalSign(many[8] as GenerationRow, groups)).toBe('= #0 #1 #2 +5');
   });
 
   test('one of each distinct answer is the first of its group', () => {
@@ -54,7 +54,7 @@ describe('equal answers', () => {
     const unknown = [rowOf(0, undefined), rowOf(1, undefined)];
     const groups = equalAnswers(unknown);
     expect(groups.size).toBe(0);
-    expect(equalMark(unknown[0] as GenerationRow, groups)).toBeUndefined();
+    expect(equalSign(unknown[0] as GenerationRow, groups)).toBeUndefined();
   });
 
   test('a label that is a place stands for itself', () => {

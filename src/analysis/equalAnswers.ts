@@ -1,6 +1,6 @@
 // Which generations gave the same answer, as the groups of the rows say. Pure; does not compare texts itself.
 
-import type { GenerationRow } from '../response/report.ts';
+import type { GenerationRow } from '../response/rows.ts';
 
 export type EqualAnswers = ReadonlyMap<number, readonly GenerationRow[]>;
 
@@ -19,7 +19,7 @@ export function equalAnswers(rows: readonly GenerationRow[]): EqualAnswers {
 const mostNamed = 3;
 
 /** `= #2 #5` for the others with the same answer, `= #2 #5 #6 +12` when there are many; undefined when it is the only one. */
-export function equalMark(row: GenerationRow, groups: EqualAnswers): string | undefined {
+export function equalSign(row: GenerationRow, groups: EqualAnswers): string | undefined {
   const members = row.group === undefined ? undefined : groups.get(row.group);
   if (members === undefined || members.length < 2) return undefined;
   const named = members.slice(0, mostNamed + 1).filter((member) => member.position !== row.position);

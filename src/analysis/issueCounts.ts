@@ -2,7 +2,7 @@
 
 import { pointerKeys } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
-import type { SeverityCounts } from '../response/report.ts';
+import type { SeverityCounts } from '../response/rows.ts';
 
 const severityRank = { error: 0, warning: 1, info: 2 } as const;
 

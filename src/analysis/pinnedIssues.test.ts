@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
-import type { GenerationRow, ProviderRow } from '../response/report.ts';
+import type { GenerationRow, ProviderRow } from '../response/rows.ts';
 import { issuesWithPins } from './pinnedIssues.ts';
 import { withPins } from './pins.ts';
 

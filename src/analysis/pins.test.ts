@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
-import type { GenerationRow, ProviderRow } from '../response/report.ts';
+import type { GenerationRow, ProviderRow } from '../response/rows.ts';
 import { type Linked, withPins } from './pins.ts';
 
 const choice = (at: number) => pointerOf('provider_responses', 0, 'choices', at);

@@ -2,7 +2,7 @@
 
 import type { Link } from '../response/model.ts';
 import { placeName } from '../response/placeName.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/report.ts';
+import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/rows.ts';
 import { tokensOfChoice } from './rows.ts';
 
 /** A generation by its place in `data`, a choice by the places of its provider response and in it. */

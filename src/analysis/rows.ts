@@ -5,7 +5,7 @@ import { childPointer, type Pointer } from '../json/pointer.ts';
 import type { Generation, Link } from '../response/model.ts';
 import type { ProviderRead } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
-import type { ChoiceRow, FieldRow, GenerationRow, ProviderRow, SeverityCounts } from '../response/report.ts';
+import type { ChoiceRow, FieldRow, GenerationRow, ProviderRow, SeverityCounts } from '../response/rows.ts';
 import { chatRootSchema, documentedRootKeys } from '../response/schema.ts';
 import { countCodePoints, countWords, startOf } from './words.ts';
 

@@ -3,7 +3,7 @@
 import type { Pointer } from '../json/pointer.ts';
 import type { Count, Usage } from '../response/model.ts';
 import { countPhrase, formatCount } from '../response/placeName.ts';
-import type { GenerationRow, ProviderRow, UsageAgreement, UsageRow } from '../response/report.ts';
+import type { GenerationRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { compareUsage, type UsageCause, usageFields } from '../response/usageComparison.ts';
 
 /** What is counted of a provider response. */

@@ -9,25 +9,25 @@ import { announce } from '../ui/announce.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { TooltipLayer } from '../ui/TooltipLayer.tsx';
 import styles from './App.module.css';
-import { commandsOf, type Shell } from './commands.ts';
-import { DropTarget } from './DropTarget.tsx';
-import { FailureStrip } from './FailureStrip.tsx';
-import { LoadProgress } from './LoadProgress.tsx';
+import { useWidth } from './arrangements/useWidth.ts';
+import { commandsOf, type Shell } from './commands/commands.ts';
+import { useShortcuts } from './commands/useShortcuts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
-import { openFiles, openText } from './opening.ts';
-import { StartScreen } from './StartScreen.tsx';
+import { DropTarget } from './opening/DropTarget.tsx';
+import { FailureStrip } from './opening/FailureStrip.tsx';
+import { LoadProgress } from './opening/LoadProgress.tsx';
+import { openFiles, openText } from './opening/opening.ts';
+import { markComplete, markFirstRows } from './opening/timing.ts';
+import { StartScreen } from './start/StartScreen.tsx';
 import { TopBar } from './TopBar.tsx';
-import { markComplete, markFirstRows } from './timing.ts';
-import { useShortcuts } from './useShortcuts.ts';
-import { useWidth } from './useWidth.ts';
 
-const WorkArea = lazy(() => import('./WorkArea.tsx').then((module) => ({ default: module.WorkArea })));
+const WorkArea = lazy(() => import('./arrangements/WorkArea.tsx').then((module) => ({ default: module.WorkArea })));
 const ResponsesList = lazy(() => import('./ResponsesList.tsx').then((module) => ({ default: module.ResponsesList })));
 const CommandPalette = lazy(() =>
-  import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
+  import('./commands/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
 );
 const ShortcutsDialog = lazy(() =>
-  import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+  import('./commands/ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 );
 
 interface WorkAreaSlotProps {

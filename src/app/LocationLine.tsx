@@ -10,7 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { canGoBack, canGoForward } from './address.ts';
-import { copyPlace } from './copyPlace.ts';
+import { copyPlace } from './commands/copyPlace.ts';
 import styles from './LocationLine.module.css';
 
 interface LocationLineProps {

@@ -2,7 +2,7 @@
 
 import { ResponsesPane } from '../panes/responses/ResponsesPane.tsx';
 import { useStore } from '../state/store.ts';
-import { removeDocument, renameDocument } from './opening.ts';
+import { removeDocument, renameDocument } from './opening/opening.ts';
 
 export function ResponsesList() {
   return (

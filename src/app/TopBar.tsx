@@ -10,9 +10,9 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import { useExamples } from './ExampleList.tsx';
-import { openExample } from './examples.ts';
-import { SeverityCountList } from './SeverityCountList.tsx';
+import { SeverityCountList } from './arrangements/SeverityCountList.tsx';
+import { openExample } from './opening/examples.ts';
+import { useExamples } from './start/ExampleList.tsx';
 import styles from './TopBar.module.css';
 
 interface TopBarProps {

@@ -1,6 +1,6 @@
 // Keeps the address bar and the store in step. A change of document, pane or comparison is a step of the history; moving from row to row is not.
 
-import type { ResponseReader } from '../response/reader.ts';
+import type { Questions } from '../response/questions.ts';
 import { decodeHash, encodeHash } from '../state/hash.ts';
 import { activeView, type State, useStore } from '../state/store.ts';
 import type { View } from '../state/view.ts';
@@ -13,7 +13,7 @@ let step = 0;
 let lastStep = 0;
 
 /** Starts following both; call once. */
-export function connectAddress(readerOf: (id: string) => ResponseReader | undefined): void {
+export function connectAddress(questionsOf: (id: string) => Questions | undefined): void {
   step = stepOf(history.state);
   lastStep = step;
   useStore.subscribe((state, before) => {
@@ -23,7 +23,7 @@ export function connectAddress(readerOf: (id: string) => ResponseReader | undefi
   window.addEventListener('popstate', (event) => {
     step = stepOf(event.state);
     lastStep = Math.max(lastStep, step);
-    void read(readerOf);
+    void read(questionsOf);
   });
   // What was opened before anybody followed has no address yet.
   const state = useStore.getState();
@@ -66,13 +66,13 @@ function isStep(state: State, before: State): boolean {
   return view.pane !== earlier.pane || view.isComparing !== earlier.isComparing;
 }
 
-async function read(readerOf: (id: string) => ResponseReader | undefined): Promise<void> {
+async function read(questionsOf: (id: string) => Questions | undefined): Promise<void> {
   const turn = ++lastRead;
   const { document, view } = decodeHash(location.hash);
   const state = useStore.getState();
   const id = state.documents.some((one) => one.id === document) ? document : state.activeId;
   if (id === undefined) return;
-  const exists = await readerOf(id)
+  const exists = await questionsOf(id)
     ?.node(view.selection)
     .catch(() => undefined);
   // Asking takes a moment: a later step goes before, and what a person chose in it stays.

@@ -1,4 +1,4 @@
-// Answers the questions of ResponseReader from the bytes. Pure but for the document's own caches; runs in the worker.
+// Answers the questions of Questions from the bytes. Pure but for the document's own caches; runs in the worker.
 
 import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
@@ -16,19 +16,17 @@ import type {
   GenerationDetail,
   NodeDetail,
   NodeRow,
-  ResponseReader,
+  Questions,
   SearchTexts,
   SourceLine,
   TextWindow,
-} from '../response/reader.ts';
+} from '../response/questions.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
 
 /** The same questions, answered at once. */
 export type Answers = {
-  readonly [Name in keyof ResponseReader]: (
-    ...args: Parameters<ResponseReader[Name]>
-  ) => Awaited<ReturnType<ResponseReader[Name]>>;
+  readonly [Name in keyof Questions]: (...args: Parameters<Questions[Name]>) => Awaited<ReturnType<Questions[Name]>>;
 };
 
 const previewLength = 300;

@@ -1,14 +1,14 @@
 // The page's side of loading: starts a worker per document, passes its events on, asks it questions and keeps the latest answers.
 // One worker per document makes cancelling certain (the worker ends) and lets documents load side by side.
 
-import type { ResponseReader } from '../response/reader.ts';
-import type { LoadEvent, LoadFailure } from '../response/report.ts';
+import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
+import type { Questions } from '../response/questions.ts';
 import type { FromWorker, KeptDocument, Question, Source, ToWorker } from './protocol.ts';
 import { whenIdle } from './whenIdle.ts';
 import { startDocumentWorker } from './workerUrl.ts';
 
 export interface Session {
-  readonly reader: ResponseReader;
+  readonly questions: Questions;
   /** Ends the worker; questions that are still open are answered with an error. */
   close(): void;
 }
@@ -50,7 +50,7 @@ export function openSession(request: OpenRequest, onEvent: (event: LoadEvent) =>
     switch (data.type) {
       case 'event':
         // What was answered on the way may say more now.
-        if (data.event.type === 'complete') reader.forget();
+        if (data.event.type === 'complete') questions.forget();
         // The next document will not wait for a worker either; this one's load is not slowed down by starting it.
         if (data.event.type === 'complete' || data.event.type === 'failed') whenIdle(warmUp);
         onEvent(data.event);
@@ -79,9 +79,9 @@ export function openSession(request: OpenRequest, onEvent: (event: LoadEvent) =>
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
   };
 
-  const reader = cachedReader(ask);
+  const questions = cachedQuestions(ask);
   post({ type: 'open', ...request });
-  return { reader, close: () => end('The document is closed') };
+  return { questions, close: () => end('The document is closed') };
 }
 
 function stopped(message: string): LoadFailure {
@@ -97,8 +97,8 @@ function stopped(message: string): LoadFailure {
   };
 }
 
-/** A reader whose answers are kept, least recently used first out; equal questions share one promise. */
-function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseReader & { forget(): void } {
+/** Questions whose answers are kept, least recently used first out; equal questions share one promise. */
+function cachedQuestions(ask: (question: Question) => Promise<unknown>): Questions & { forget(): void } {
   const answers = new Map<string, Promise<unknown>>();
   const cached = (question: Question): Promise<unknown> => {
     const key = JSON.stringify(question);
@@ -121,10 +121,10 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
     return answer;
   };
   const questionOf =
-    <Name extends keyof ResponseReader>(name: Name) =>
-    (...args: Parameters<ResponseReader[Name]>): ReturnType<ResponseReader[Name]> =>
+    <Name extends keyof Questions>(name: Name) =>
+    (...args: Parameters<Questions[Name]>): ReturnType<Questions[Name]> =>
       // Sound: the worker answers each question with what the interface says of its name.
-      cached({ name, args } as Question) as ReturnType<ResponseReader[Name]>;
+      cached({ name, args } as Question) as ReturnType<Questions[Name]>;
   return {
     forget: () => answers.clear(),
     node: questionOf('node'),
@@ -137,7 +137,7 @@ function cachedReader(ask: (question: Question) => Promise<unknown>): ResponseRe
     outputs: questionOf('outputs'),
     filter: questionOf('filter'),
     // Asked once per search, and too much to keep.
-    searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<ResponseReader['searchTexts']>,
+    searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,
     tokens: questionOf('tokens'),
     choice: questionOf('choice'),
     wholeText: questionOf('wholeText'),

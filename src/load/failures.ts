@@ -7,8 +7,8 @@ import type { JsonDocument } from '../json/document.ts';
 import type { LineIndex } from '../json/lines.ts';
 import { rootPointer } from '../json/pointer.ts';
 import type { SyntaxProblem } from '../json/strict.ts';
+import type { LoadFailure } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
-import type { LoadFailure } from '../response/report.ts';
 
 export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
   return { kind, title, detail, advice, canOpenAsPlain: false };

@@ -4,8 +4,8 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonDocument } from '../json/document.ts';
 import { pointerOf } from '../json/pointer.ts';
+import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
-import type { LoadEvent } from '../response/report.ts';
 import { answersOf } from './answers.ts';
 import { loadResponse } from './loadResponse.ts';
 

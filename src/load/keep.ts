@@ -2,7 +2,7 @@
 // other tabs left behind go after a week. Storage that is full or forbidden is no error: the document then lasts as long as the page.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Marks } from '../response/marks.ts';
+import type { Annotations } from '../response/annotations.ts';
 import type { KeptDocument } from './protocol.ts';
 
 interface Kept extends KeptDocument {
@@ -12,7 +12,7 @@ interface Kept extends KeptDocument {
 interface Schema extends DBSchema {
   documents: { key: string; value: Kept; indexes: { tab: string } };
   /** Stars and notes, apart from the bytes, which are written once. */
-  marks: { key: string; value: Marks };
+  marks: { key: string; value: Annotations };
 }
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
@@ -46,7 +46,7 @@ export async function keepDocument(document: KeptDocument, bytes: Uint8Array<Arr
 
 export interface RestoredDocument extends KeptDocument {
   readonly content: Blob;
-  readonly marks: Marks;
+  readonly annotations: Annotations;
 }
 
 /** The documents of a tab, oldest first. */
@@ -57,7 +57,7 @@ export async function keptDocuments(tab: string): Promise<readonly RestoredDocum
     await Promise.all(stale.map((document) => forget(database, document.id)));
     const own = kept.filter((document) => document.tab === tab);
     return await Promise.all(
-      own.map(async (document) => ({ ...document, marks: (await database.get('marks', document.id)) ?? {} })),
+      own.map(async (document) => ({ ...document, annotations: (await database.get('marks', document.id)) ?? {} })),
     );
   });
   return (all ?? []).sort((a, b) => a.openedAt - b.openedAt);
@@ -72,8 +72,8 @@ async function forget(database: IDBPDatabase<Schema>, id: string): Promise<void>
 }
 
 /** Stars and notes of a document that is kept. */
-export async function keepMarks(id: string, marks: Marks): Promise<void> {
-  await attempt((database) => database.put('marks', marks, id));
+export async function keepAnnotations(id: string, annotations: Annotations): Promise<void> {
+  await attempt((database) => database.put('marks', annotations, id));
 }
 
 export async function renameKeptDocument(id: string, name: string): Promise<void> {

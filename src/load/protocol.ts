@@ -1,15 +1,15 @@
 // The messages between the page and the worker that owns one document. Types only.
 
-import type { ResponseReader } from '../response/reader.ts';
-import type { LoadEvent } from '../response/report.ts';
+import type { LoadEvent } from '../response/loadEvents.ts';
+import type { Questions } from '../response/questions.ts';
 
 /** Where the bytes come from. A text is pasted; a file is read in the worker, so the page never holds its content. */
 export type Source = { readonly text: string } | { readonly file: Blob };
 
-/** Every question of ResponseReader by its name, with its arguments. */
+/** Every question of Questions by its name, with its arguments. */
 export type Question = {
-  [Name in keyof ResponseReader]: { readonly name: Name; readonly args: Parameters<ResponseReader[Name]> };
-}[keyof ResponseReader];
+  [Name in keyof Questions]: { readonly name: Name; readonly args: Parameters<Questions[Name]> };
+}[keyof Questions];
 
 export type ToWorker =
   | {

@@ -1,7 +1,7 @@
 // Gets the bytes of a source: a pasted text encoded, or a file read piece by piece with progress. Runs in the worker.
 
 import { encodeText } from '../intake/recognise.ts';
-import type { LoadFailure } from '../response/report.ts';
+import type { LoadFailure } from '../response/loadEvents.ts';
 import type { Source } from './protocol.ts';
 
 /** Above this a tab would need several times as much memory as it can count on. */

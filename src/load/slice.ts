@@ -1,6 +1,6 @@
 // Slices of time for a long load: tells how far it is, and lets the thread answer questions in between.
 
-import type { LoadEvent, LoadStage } from '../response/report.ts';
+import type { LoadEvent, LoadStage } from '../response/loadEvents.ts';
 
 /** The thread answers questions at least this often. */
 const sliceMs = 12;

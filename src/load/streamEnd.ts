@@ -2,7 +2,7 @@
 // tells it.
 
 import type { ReadStream } from '../intake/eventStream.ts';
-import type { GenerationRow, ProviderRow } from '../response/report.ts';
+import type { GenerationRow, ProviderRow } from '../response/rows.ts';
 
 /**
  * The line, from 1, at which a stream breaks off; undefined where it has an end: `[DONE]`, a finish reason of everything in it, or an error. A

@@ -1,5 +1,5 @@
 // The parts of a response as the rest of the program sees them: readonly, camelCase, each with the pointer of its place.
-// Knows no bytes, no provider and no screen. A part holds short values only; long texts are asked for through ResponseReader.
+// Knows no bytes, no provider and no screen. A part holds short values only; long texts are asked for through Questions.
 
 import type { Pointer } from '../json/pointer.ts';
 

@@ -1,17 +1,16 @@
 // The open documents as the page knows them: folded from load events, one pure function per step. Knows no worker and no screen.
 
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
+import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
 import type {
   FieldRow,
   GenerationRow,
-  LoadEvent,
-  LoadFailure,
   ProviderRow,
   SeverityCounts,
   UsageAgreement,
   UsageRow,
-} from '../response/report.ts';
+} from '../response/rows.ts';
 import { formatCount, plural } from './wording.ts';
 
 export type DocumentId = string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { pointerOf } from '../json/pointer.ts';
-import { testRow } from '../response/testRow.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { estimable, withEstimates } from './estimates.ts';
 

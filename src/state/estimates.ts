@@ -4,7 +4,7 @@
 import type { Encoding } from '../analysis/tokenEncoding.ts';
 import { generationUsageRows } from '../analysis/usage.ts';
 import { childPointer } from '../json/pointer.ts';
-import type { GenerationRow } from '../response/report.ts';
+import type { GenerationRow } from '../response/rows.ts';
 import type { OpenDocument } from './documents.ts';
 
 export interface Estimates {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
-import type { GenerationRow } from '../response/report.ts';
+import type { GenerationRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument, outcomeSentence } from './documents.ts';
 import { withoutMuted } from './mutedChecks.ts';
 

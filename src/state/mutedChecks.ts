@@ -1,7 +1,7 @@
 // A document without the findings of the checks that a person muted; they are kept apart, so that a pane can say how many. Pure.
 
 import { countBySeverity, issueCountsByGeneration } from '../analysis/issueCounts.ts';
-import type { SeverityCounts } from '../response/report.ts';
+import type { SeverityCounts } from '../response/rows.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** The last answer per document: it is asked for by every selector, at every change of the store. */

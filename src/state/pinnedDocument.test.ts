@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
-import type { GenerationRow, ProviderRow } from '../response/report.ts';
+import type { GenerationRow, ProviderRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { pinnedDocument } from './pinnedDocument.ts';
 

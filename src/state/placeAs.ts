@@ -2,7 +2,7 @@
 
 import { digitsAreIndexes, jqPath, pythonAccessor } from '../json/accessors.ts';
 import { type Pointer, pointerFromKeys, pointerKeys } from '../json/pointer.ts';
-import type { ResponseReader } from '../response/reader.ts';
+import type { Questions } from '../response/questions.ts';
 
 export const placeForms = ['pointer', 'jq', 'python'] as const;
 export type PlaceForm = (typeof placeForms)[number];
@@ -15,13 +15,13 @@ export const placeFormWords = {
 } as const satisfies Readonly<Record<PlaceForm, object>>;
 
 /** The place in this form; rejects when the response cannot be asked any more. */
-export async function placeAs(reader: ResponseReader, pointer: Pointer, form: PlaceForm): Promise<string> {
+export async function placeAs(questions: Questions, pointer: Pointer, form: PlaceForm): Promise<string> {
   if (form === 'pointer') return pointer;
   const keys = pointerKeys(pointer);
   const isIndex = await Promise.all(
     keys.map(async (key, depth) => {
       if (!digitsAreIndexes(depth, key)) return false;
-      const node = await reader.node(pointerFromKeys(keys.slice(0, depth + 1)));
+      const node = await questions.node(pointerFromKeys(keys.slice(0, depth + 1)));
       return node === undefined || typeof node.key === 'number';
     }),
   );

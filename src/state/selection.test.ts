@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { ChoiceRow, ProviderRow } from '../response/report.ts';
-import { testRow } from '../response/testRow.ts';
+import type { ChoiceRow, ProviderRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { counterpart, generationAt, owningPosition, providerAt, treePointer } from './selection.ts';
 

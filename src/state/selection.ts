@@ -2,7 +2,7 @@
 // Pure; works on rows that are already loaded and answers undefined for what is not known yet.
 
 import { type Pointer, pointerOf } from '../json/pointer.ts';
-import type { ChoiceRow, ProviderRow } from '../response/report.ts';
+import type { ChoiceRow, ProviderRow } from '../response/rows.ts';
 import type { OpenDocument } from './documents.ts';
 
 const choicesByProviders = new WeakMap<readonly ProviderRow[], ReadonlyMap<Pointer, ChoiceRow>>();

@@ -4,8 +4,8 @@
 import { useDeferredValue } from 'react';
 import { create } from 'zustand';
 import type { Pointer } from '../json/pointer.ts';
-import { type Mark, type Marks, withMark } from '../response/marks.ts';
-import type { LoadEvent, LoadFailure, LoadStage } from '../response/report.ts';
+import { type Annotation, type Annotations, withAnnotation } from '../response/annotations.ts';
+import type { LoadEvent, LoadFailure, LoadStage } from '../response/loadEvents.ts';
 import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
 import { type Estimates, withEstimates } from './estimates.ts';
 import { withoutMuted } from './mutedChecks.ts';
@@ -43,7 +43,7 @@ export interface State {
   readonly openingId?: DocumentId | undefined;
   readonly views: Readonly<Record<DocumentId, View>>;
   /** Stars and notes by document; one without any may be absent. */
-  readonly marks: Readonly<Record<DocumentId, Marks>>;
+  readonly annotations: Readonly<Record<DocumentId, Annotations>>;
   /** How far the documents that are loading are. */
   readonly progress: Readonly<Record<DocumentId, LoadProgress>>;
   readonly preferences: Preferences;
@@ -72,9 +72,9 @@ export interface Actions {
   select(pointer: Pointer, pane?: PaneId): void;
   hover(pointer: Pointer | undefined): void;
   /** Stars a generation of the active document or notes something beside it. */
-  mark(position: number, change: Partial<Mark>): void;
+  annotate(position: number, change: Partial<Annotation>): void;
   /** The stars and notes of a document as they were kept. */
-  setMarks(id: DocumentId, marks: Marks): void;
+  setAnnotations(id: DocumentId, annotations: Annotations): void;
   setPreferences(change: Partial<Preferences>): void;
   setDraft(draft: Draft): void;
   setAttempt(attempt: Attempt | undefined): void;
@@ -84,7 +84,7 @@ export interface Actions {
 export const useStore = create<State & Actions>()((set) => ({
   documents: [],
   views: {},
-  marks: {},
+  annotations: {},
   progress: {},
   preferences: loadPreferences(),
   draft: { text: '' },
@@ -162,15 +162,15 @@ export const useStore = create<State & Actions>()((set) => ({
 
   hover: (pointer) => set((state) => (state.hovered === pointer ? state : { hovered: pointer })),
 
-  mark: (position, change) =>
+  annotate: (position, change) =>
     set((state) => {
       if (state.activeId === undefined) return {};
-      const before = state.marks[state.activeId] ?? {};
-      const next = withMark(before, position, change);
-      return next === before ? {} : { marks: { ...state.marks, [state.activeId]: next } };
+      const before = state.annotations[state.activeId] ?? {};
+      const next = withAnnotation(before, position, change);
+      return next === before ? {} : { annotations: { ...state.annotations, [state.activeId]: next } };
     }),
 
-  setMarks: (id, marks) => set((state) => ({ marks: { ...state.marks, [id]: marks } })),
+  setAnnotations: (id, annotations) => set((state) => ({ annotations: { ...state.annotations, [id]: annotations } })),
 
   setPreferences: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
   setDraft: (draft) => set({ draft }),
@@ -180,14 +180,14 @@ export const useStore = create<State & Actions>()((set) => ({
 
 function withoutDocument(state: State, id: DocumentId): Partial<State> {
   const { [id]: _removed, ...views } = state.views;
-  const { [id]: _marks, ...marks } = state.marks;
+  const { [id]: _annotations, ...annotations } = state.annotations;
   const at = state.documents.findIndex((document) => document.id === id);
   const documents = state.documents.filter((document) => document.id !== id);
   const neighbour = documents[Math.min(at, documents.length - 1)]?.id;
   return {
     documents,
     views,
-    marks,
+    annotations,
     activeId: state.activeId === id ? neighbour : state.activeId,
     openingId: state.openingId === id ? undefined : state.openingId,
   };
@@ -232,11 +232,11 @@ export function useDrawnDocument(): OpenDocument | undefined {
   return drawn?.id === document?.id ? drawn : document;
 }
 
-const unmarked: Marks = {};
+const unannotated: Annotations = {};
 
 /** Stars and notes of the document on screen. */
-export function activeMarks(state: State): Marks {
-  return (state.activeId === undefined ? undefined : state.marks[state.activeId]) ?? unmarked;
+export function activeAnnotations(state: State): Annotations {
+  return (state.activeId === undefined ? undefined : state.annotations[state.activeId]) ?? unannotated;
 }
 
 /** The document on screen, for panes, which are only mounted while there is one. */

@@ -1,6 +1,6 @@
 // Numbers and counts as people read them. Only for derived figures: a number that stands in the document is shown by its lexeme.
 
-import type { GenerationRow } from '../response/report.ts';
+import type { GenerationRow } from '../response/rows.ts';
 
 const whole = new Intl.NumberFormat('en');
 

@@ -1,4 +1,4 @@
-// Foreign text, verbatim: textContent is exactly the string. Marks for what cannot be seen are drawn by CSS and are
+// Foreign text, verbatim: textContent is exactly the string. Annotations for what cannot be seen are drawn by CSS and are
 // never part of the text, of a selection or of a copy. Knows nothing of where the text comes from.
 
 import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from 'react';
@@ -10,7 +10,7 @@ import { type Segment, segmentVisible } from './segmentVisible.ts';
 import styles from './VisibleText.module.css';
 import { whenNear } from './whenNear.ts';
 
-/** More marked runs than this only hostile text has; what follows stays verbatim but unmarked, shut in a box of its own. */
+/** More marked runs than this only hostile text has; what follows stays verbatim but unannotated, shut in a box of its own. */
 const MOST_MARKS = 40_000;
 
 /** From this length on, in UTF-16 units, a text is laid out block by block. */

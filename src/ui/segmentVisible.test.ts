@@ -96,7 +96,7 @@ describe('segmentVisible', () => {
     expect(marks(segmentVisible('\u001b[31m\u0000\ud83d!', ONLY_HIDDEN))).toEqual(['ESC', 'NUL', 'D83D']);
   });
 
-  test('beyond the limit only white space goes unmarked', () => {
+  test('beyond the limit only white space goes unannotated', () => {
     expect(marks(segmentVisible('\n\n\n\u202e', { showAll: true, limit: 2 }))).toEqual(['↵', '↵', 'RLO']);
   });
 

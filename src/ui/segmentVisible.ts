@@ -10,11 +10,11 @@ export type Segment =
   | { readonly text: string; readonly mark: string; readonly kind: MarkKind; readonly title: string };
 
 export interface SegmentOptions {
-  /** Marks also white space that is harmless: line ends, tabs, spaces at line ends, no-break spaces. */
+  /** Annotations also white space that is harmless: line ends, tabs, spaces at line ends, no-break spaces. */
   readonly showAll: boolean;
   /** The text ends inside a line, so spaces at its very end are not spaces at a line end. Default false. */
   readonly isPartial?: boolean | undefined;
-  /** Marks at most so many harmless runs; those that change order or hide are always marked. Default 20,000. */
+  /** Annotations at most so many harmless runs; those that change order or hide are always marked. Default 20,000. */
   readonly limit?: number | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Marks an element as having a tooltip. The one TooltipLayer of the page shows it; nothing is mounted per element.
+// Annotations an element as having a tooltip. The one TooltipLayer of the page shows it; nothing is mounted per element.
 
 /** Attributes that give an element a tooltip: a text and, where there is one, its shortcut. */
 export function tip(text: string, keys?: string): { readonly 'data-tip': string; readonly 'data-tip-keys'?: string } {

@@ -1,7 +1,7 @@
 // What every tab of Compare shows: the chosen generations with their texts.
 
 import { pairIndex, type SimilarityMatrix } from '../../analysis/similarity/matrix.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 
 export interface Compared {
   /** The chosen generations: the baseline first, the others in document order. */

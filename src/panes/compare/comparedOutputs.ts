@@ -1,8 +1,8 @@
 // What Compare asks for and with which texts it begins, from what is chosen. Pure; knows no hook, so that it can be asked ahead of need too.
 
 import type { TaskInput } from '../../analysis/tasks.ts';
-import type { ResponseReader, TextWindow } from '../../response/reader.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { Questions, TextWindow } from '../../response/questions.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { type Compared, mostColumns } from './compared.ts';
 
 /** Code units of an output that are asked for, and of all outputs together. */
@@ -22,9 +22,9 @@ export function outputsKey(chosen: readonly number[]): string {
   return `outputs ${chosen.join(' ')}`;
 }
 
-export function askOutputs(reader: ResponseReader, chosen: readonly number[]): Promise<Outputs> {
+export function askOutputs(questions: Questions, chosen: readonly number[]): Promise<Outputs> {
   const most = Math.min(longestShown, Math.ceil(longestTogether / Math.max(1, chosen.length)));
-  return reader.outputs(chosen, most).then((outputs) => ({ positions: chosen, outputs }));
+  return questions.outputs(chosen, most).then((outputs) => ({ positions: chosen, outputs }));
 }
 
 /** The samples that can be columns: as many as there is room for, of those that say something and are here as a whole. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TaskName, Tasks } from '../../analysis/tasks.ts';
-import type { ResponseReader } from '../../response/reader.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { Questions } from '../../response/questions.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { prepareComparison } from './prepareComparison.ts';
 
 const options = { granularity: 'word', ignored: ['case'] } as const;
@@ -17,7 +17,7 @@ async function askedFor(outputs: readonly (string | undefined)[], characters = 1
     known: () => undefined,
   };
   const questions: (readonly number[])[] = [];
-  const reader = {
+  const document = {
     outputs: async (positions: readonly number[]) => {
       questions.push(positions);
       return positions.map((position) => {
@@ -25,9 +25,9 @@ async function askedFor(outputs: readonly (string | undefined)[], characters = 1
         return text === undefined ? undefined : { text, totalLength: text.length };
       });
     },
-  } as unknown as ResponseReader;
+  } as unknown as Questions;
   const rows = outputs.map((_, position) => ({ position, characters }) as GenerationRow);
-  void prepareComparison(rows, options, reader, tasks);
+  void prepareComparison(rows, options, document, tasks);
   await new Promise((resolve) => setTimeout(resolve));
   return { asked, questions };
 }

@@ -1,8 +1,8 @@
 // Works out ahead of need what Compare shows first when all generations are chosen. Knows the tab "Aligned" and what it waits for.
 
 import type { Tasks } from '../../analysis/tasks.ts';
-import type { ResponseReader } from '../../response/reader.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { Questions } from '../../response/questions.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { giveAnswer } from '../../state/answer.ts';
 import type { View } from '../../state/view.ts';
 import { alignable, alignOptions } from './aligned/alignable.ts';
@@ -16,14 +16,14 @@ const mostCharacters = 800_000;
 export async function prepareComparison(
   rows: readonly GenerationRow[],
   { granularity, ignored }: Pick<View, 'granularity' | 'ignored'>,
-  reader: ResponseReader,
+  questions: Questions,
   tasks: Tasks,
 ): Promise<void> {
   if (rows.length < 2 || rows.length > mostColumns) return;
   if (rows.reduce((sum, row) => sum + (row.characters ?? 0), 0) > mostCharacters) return;
   const positions = rows.map((row) => row.position);
-  const outputs = await askOutputs(reader, positions);
-  giveAnswer(reader, outputsKey(positions), outputs);
+  const outputs = await askOutputs(questions, positions);
+  giveAnswer(questions, outputsKey(positions), outputs);
   const compared = comparedOf(withFirst(outputs, 0), rows);
   const texts = alignable(compared).map((place) => compared.texts[place] ?? '');
   const nearness = nearnessInput(outputs, undefined).task;

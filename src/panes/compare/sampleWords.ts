@@ -1,7 +1,7 @@
 // Several generations in a few words. Pure.
 
 import { generationName } from '../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { formatCount } from '../../state/wording.ts';
 
 /** `#0`, `#0 ×3`: the first with how many have the same. */

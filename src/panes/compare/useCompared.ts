@@ -21,8 +21,8 @@ export type ComparedState = Omit<CompareTabProps, 'arrangement'>;
 export function useCompared(): { readonly now: ComparedState | undefined; readonly held: ComparedState | undefined } {
   const { rows: allRows } = useDocument();
   const { chosen, baseline: wanted } = useView();
-  const { value } = useAnswer(chosen.length < 2 ? undefined : outputsKey(chosen), (reader) =>
-    askOutputs(reader, chosen),
+  const { value } = useAnswer(chosen.length < 2 ? undefined : outputsKey(chosen), (questions) =>
+    askOutputs(questions, chosen),
   );
   // Which one is the baseline matters to what is compared only where not all can be.
   const kept = chosen.length > mostColumns ? wanted : undefined;

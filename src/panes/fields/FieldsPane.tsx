@@ -1,7 +1,7 @@
 // The pane "Response fields": every key at the root of the response with its value, set or not. A value selects its place.
 
 import { isWithin } from '../../json/pointer.ts';
-import type { FieldRow } from '../../response/report.ts';
+import type { FieldRow } from '../../response/rows.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { plural } from '../../state/wording.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
-import type { FieldRow, ProviderRow } from '../../response/report.ts';
+import type { FieldRow, ProviderRow } from '../../response/rows.ts';
 import { newDocument } from '../../state/documents.ts';
 import { fieldsLine, fieldWords } from './fieldWords.ts';
 

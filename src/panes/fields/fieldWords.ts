@@ -1,6 +1,6 @@
 // What a key at the root of a response says, in words that tell absent, null and empty apart. Pure.
 
-import type { FieldRow, ProviderRow } from '../../response/report.ts';
+import type { FieldRow, ProviderRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { formatCount } from '../../state/wording.ts';
 

@@ -1,7 +1,7 @@
 // The menu that gives a generation another choice, or the found link back.
 
 import { useState } from 'react';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { removePin, setPin } from '../../state/pinning.ts';
 import { useDocument } from '../../state/store.ts';
@@ -19,8 +19,10 @@ export function ChangeLink({ row }: { readonly row: GenerationRow }) {
   const [isOpen, setOpen] = useState(false);
   const { listed, total, current } = linkChoices(providers, row);
   const range = `${listed[0]?.id} ${listed.at(-1)?.id}`;
-  const starts = useAnswer(isOpen ? `starts of choices ${id} ${range}` : undefined, async (reader) => {
-    const nodes = await Promise.all(listed.map(({ choice }) => choice.textPointer && reader.node(choice.textPointer)));
+  const starts = useAnswer(isOpen ? `starts of choices ${id} ${range}` : undefined, async (questions) => {
+    const nodes = await Promise.all(
+      listed.map(({ choice }) => choice.textPointer && questions.node(choice.textPointer)),
+    );
     return new Map(listed.map((one, at) => [one.id, nodes[at]?.preview]));
   });
   if (total === 0) return null;

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
-import type { TextWindow } from '../../response/reader.ts';
+import type { TextWindow } from '../../response/questions.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useStore } from '../../state/store.ts';
 import { formatCount } from '../../state/wording.ts';
@@ -49,7 +49,7 @@ export function DocumentText({
   const wanted = windowAround(part);
   const asked = useAnswer(
     known || pointer === undefined ? undefined : `text ${pointer} ${wanted.from} ${wanted.length}`,
-    (reader) => reader.text(pointer as Pointer, wanted.from, wanted.length),
+    (questions) => questions.text(pointer as Pointer, wanted.from, wanted.length),
   );
   const shown = known ?? (asked.value && cutPart(asked.value, part)) ?? start;
   const pieces = useMemo(() => (marks === undefined ? [] : markedPieces(shown, marks)), [shown, marks]);

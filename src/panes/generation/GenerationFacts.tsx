@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import type { Issue } from '../../response/model.ts';
-import type { GenerationDetail } from '../../response/reader.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationDetail } from '../../response/questions.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { formatCount, plural, tokenSourceWords } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';

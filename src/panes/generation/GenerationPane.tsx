@@ -1,11 +1,11 @@
 // The pane "Generation": the selected one in full. It keeps the last one on screen while the selection is elsewhere.
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { noMark } from '../../response/marks.ts';
-import { useAnswer, useReader } from '../../state/answer.ts';
+import { noAnnotation } from '../../response/annotations.ts';
+import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
 import { generationAt } from '../../state/selection.ts';
-import { activeMarks, useDocument, useStore, useView } from '../../state/store.ts';
+import { activeAnnotations, useDocument, useStore, useView } from '../../state/store.ts';
 import type { GenerationTab } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -14,13 +14,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
+import { AnnotationActions } from './AnnotationActions.tsx';
 import { copyOf } from './copyOf.ts';
 import { GenerationFacts } from './GenerationFacts.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
 import { InputsTab } from './InputsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
-import { MarkActions } from './MarkActions.tsx';
 import { MessagesTab } from './MessagesTab.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
@@ -36,7 +36,7 @@ const idBase = 'generation';
 export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const document = useDocument();
   const view = useView();
-  const reader = useReader();
+  const questions = useQuestions();
   const preferences = useStore((state) => state.preferences);
   const { setPreferences, changeView } = useStore.getState();
   const bodyRef = useRef<HTMLDivElement>(null);
@@ -44,7 +44,8 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const [noted, setNoted] = useState<string>();
   const position = useShownPosition();
   const row = position === undefined ? undefined : document.rows[position];
-  const mark = useStore((state) => (position === undefined ? undefined : activeMarks(state)[position])) ?? noMark;
+  const annotation =
+    useStore((state) => (position === undefined ? undefined : activeAnnotations(state)[position])) ?? noAnnotation;
   const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
   const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
   const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
@@ -93,20 +94,20 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
         />
       }
       toolbar={
-        mark.note === '' && noted !== noteKey ? undefined : (
+        annotation.note === '' && noted !== noteKey ? undefined : (
           <NoteLine
-            key={`${noteKey} ${mark.note}`}
+            key={`${noteKey} ${annotation.note}`}
             name={name}
-            note={mark.note}
+            note={annotation.note}
             isAsked={noted === noteKey}
-            onChange={(note) => useStore.getState().mark(row.position, { note })}
+            onChange={(note) => useStore.getState().annotate(row.position, { note })}
             onDone={() => setNoted(undefined)}
           />
         )
       }
       actions={
         <>
-          <MarkActions position={row.position} mark={mark} onNote={() => setNoted(noteKey)} />
+          <AnnotationActions position={row.position} annotation={annotation} onNote={() => setNoted(noteKey)} />
           {arrangement === 'narrow' ? null : (
             <>
               <ToggleButton
@@ -123,7 +124,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
               />
             </>
           )}
-          <CopyButton {...copyOf({ tab, row, detail: current, isRaw, reader })} />
+          <CopyButton {...copyOf({ tab, row, detail: current, isRaw, questions })} />
         </>
       }
     >

@@ -1,14 +1,14 @@
 // What was put into the template of a generation: every key with its text.
 
-import type { GenerationDetail } from '../../response/reader.ts';
-import { useReader } from '../../state/answer.ts';
+import type { GenerationDetail } from '../../response/questions.ts';
+import { useQuestions } from '../../state/answer.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { TextSection } from './TextSection.tsx';
 import { wholeText } from './wholeText.ts';
 
 export function InputsTab({ detail }: { readonly detail: GenerationDetail }) {
-  const reader = useReader();
+  const questions = useQuestions();
   const inputs = detail.inputs ?? [];
   if (inputs.length === 0) return <EmptyState>This generation was made without inputs.</EmptyState>;
   return inputs.map(({ pointer, key, text, kind, isWhole }) => (
@@ -26,7 +26,8 @@ export function InputsTab({ detail }: { readonly detail: GenerationDetail }) {
       copy={
         isWhole
           ? text
-          : async () => (kind === 'string' ? wholeText(reader, pointer) : ((await reader.source(pointer)) ?? text))
+          : async () =>
+              kind === 'string' ? wholeText(questions, pointer) : ((await questions.source(pointer)) ?? text)
       }
     />
   ));

@@ -1,6 +1,6 @@
 // The source text of just one generation, as written.
 
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DocumentText } from './DocumentText.tsx';
@@ -10,8 +10,8 @@ import styles from './GenerationPane.module.css';
 const deepest = 40;
 
 export function JsonTab({ row }: { readonly row: GenerationRow }) {
-  const { value, isStale } = useAnswer(`source ${row.pointer}`, async (reader) => {
-    const [text, node] = await Promise.all([reader.source(row.pointer), reader.node(row.pointer)]);
+  const { value, isStale } = useAnswer(`source ${row.pointer}`, async (questions) => {
+    const [text, node] = await Promise.all([questions.source(row.pointer), questions.node(row.pointer)]);
     return { pointer: row.pointer, text, column: node?.start.column ?? 1 };
   });
   if (value?.text === undefined) {

@@ -2,7 +2,7 @@
 
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { placesIn } from '../../response/placeName.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { linkShapes } from '../../state/linkShapes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ShapeSign } from '../../ui/ShapeSign.tsx';

@@ -1,6 +1,6 @@
 // The messages that a chat generation answers.
 
-import type { GenerationDetail } from '../../response/reader.ts';
+import type { GenerationDetail } from '../../response/questions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { TextSection } from './TextSection.tsx';

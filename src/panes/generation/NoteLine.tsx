@@ -1,7 +1,7 @@
 // A short text that a person writes beside a generation: kept on Enter and when the focus leaves, not on Escape.
 
 import { useEffect, useRef, useState } from 'react';
-import { longestNote } from '../../response/marks.ts';
+import { longestNote } from '../../response/annotations.ts';
 import styles from './NoteLine.module.css';
 
 export interface NoteLineProps {

@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 import { childPointer } from '../../json/pointer.ts';
-import type { GenerationDetail, TextWindow } from '../../response/reader.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { useDocument, useStore } from '../../state/store.ts';
 import { formatCount, plural } from '../../state/wording.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';

@@ -2,7 +2,7 @@
 
 import type { Pointer } from '../../json/pointer.ts';
 import { placeName } from '../../response/placeName.ts';
-import type { ChoiceRow, ProviderRow } from '../../response/report.ts';
+import type { ChoiceRow, ProviderRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useDocument } from '../../state/store.ts';
 import { formatCount, plural } from '../../state/wording.ts';
@@ -66,7 +66,9 @@ function ProviderFacts({ provider }: { readonly provider: ProviderRow }) {
 function Answer({ choice }: { readonly choice: ChoiceRow }) {
   const { id } = useDocument();
   const { pointer, position, characters, finishReason } = choice;
-  const { value } = useAnswer(`choice ${id} ${pointer} ${position}`, (reader) => reader.choice(pointer, position));
+  const { value } = useAnswer(`choice ${id} ${pointer} ${position}`, (questions) =>
+    questions.choice(pointer, position),
+  );
   if (value === undefined) return null;
   const { text, reasoning, toolCalls } = value;
   const isCut = text !== undefined && text.totalLength > text.text.length;

@@ -1,7 +1,7 @@
 // An output rendered as Markdown: read in the disposable worker, with its verbatim text on screen until that is done or where it cannot be done.
 
 import { type ReactNode, useMemo, useState } from 'react';
-import type { TextWindow } from '../../response/reader.ts';
+import type { TextWindow } from '../../response/questions.ts';
 import { useTask } from '../../state/task.ts';
 import { formatCount } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';

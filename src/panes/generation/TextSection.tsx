@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
-import type { TextWindow } from '../../response/reader.ts';
+import type { TextWindow } from '../../response/questions.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import { PlaceButton } from './PlaceButton.tsx';

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import type { ToolCall, ToolResult } from '../../response/model.ts';
-import type { GenerationDetail } from '../../response/reader.ts';
+import type { GenerationDetail } from '../../response/questions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';

@@ -1,8 +1,8 @@
 // What the copy button of the pane copies: all of what the tab shows, also where only a part of it is on screen.
 
 import { childPointer } from '../../json/pointer.ts';
-import type { GenerationDetail, ResponseReader } from '../../response/reader.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationDetail, Questions } from '../../response/questions.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import type { GenerationTab } from '../../state/view.ts';
 import { wholeText } from './wholeText.ts';
 
@@ -12,7 +12,7 @@ export interface CopyRequest {
   /** Of this generation; absent until it is known. */
   readonly detail: GenerationDetail | undefined;
   readonly isRaw: boolean;
-  readonly reader: ResponseReader;
+  readonly questions: Questions;
 }
 
 /** Name and text of the copy button. Output, raw output and JSON are copied verbatim, the other tabs as JSON source. */
@@ -20,9 +20,9 @@ export function copyOf(request: CopyRequest): {
   readonly label: string;
   readonly text: string | (() => Promise<string>);
 } {
-  const { tab, row, detail, isRaw, reader } = request;
+  const { tab, row, detail, isRaw, questions } = request;
   const source = async (key: string): Promise<string> => {
-    const text = await reader.source(childPointer(row.pointer, key));
+    const text = await questions.source(childPointer(row.pointer, key));
     if (text === undefined) throw new Error(`This generation has no ${key}.`);
     return text;
   };
@@ -32,7 +32,7 @@ export function copyOf(request: CopyRequest): {
         ? (['Copy raw output', 'raw_output', detail?.rawOutput] as const)
         : (['Copy output', 'output', detail?.output] as const);
       const isWhole = known !== undefined && known.text.length === known.totalLength;
-      return { label, text: isWhole ? known.text : () => wholeText(reader, childPointer(row.pointer, key)) };
+      return { label, text: isWhole ? known.text : () => wholeText(questions, childPointer(row.pointer, key)) };
     }
     case 'inputs':
       return { label: 'Copy inputs', text: () => source('inputs') };
@@ -44,7 +44,7 @@ export function copyOf(request: CopyRequest): {
       return {
         label: 'Copy JSON',
         text: async () => {
-          const text = await reader.source(row.pointer);
+          const text = await questions.source(row.pointer);
           if (text === undefined) throw new Error('The text breaks off in this generation.');
           return text;
         },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { pointerOf } from '../../json/pointer.ts';
-import type { GenerationDetail } from '../../response/reader.ts';
-import { testRow } from '../../response/testRow.ts';
+import type { GenerationDetail } from '../../response/questions.ts';
 import { newDocument } from '../../state/documents.ts';
 import { isRawDifferent, knownOutput, rawWords } from './generationShown.ts';
 

@@ -1,7 +1,7 @@
 // Which generation the pane shows, and what of it is on screen before anybody was asked. Pure.
 
-import type { GenerationDetail } from '../../response/reader.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationDetail } from '../../response/questions.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { formatCount } from '../../state/wording.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
-import type { GenerationRow, ProviderRow } from '../../response/report.ts';
+import type { GenerationRow, ProviderRow } from '../../response/rows.ts';
 import { choiceName, linkChoices, mostListed } from './linkChoices.ts';
 
 const choiceAt = (provider: number, position: number) => pointerOf('provider_responses', provider, 'choices', position);

@@ -2,7 +2,7 @@
 
 import { pointerOf } from '../../json/pointer.ts';
 import { placeName } from '../../response/placeName.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../../response/report.ts';
+import type { ChoiceRow, GenerationRow, ProviderRow } from '../../response/rows.ts';
 
 export interface LinkChoice {
   /** `0/2`: places of the provider response and of the choice in it. */

@@ -1,7 +1,7 @@
 // A long text in parts that can be drawn: where they begin and end, without cutting a character in two. Pure.
 // All lengths are UTF-16 code units.
 
-import type { TextWindow } from '../../response/reader.ts';
+import type { TextWindow } from '../../response/questions.ts';
 
 /** Up to this length a text is drawn whole. */
 export const longestWhole = 1_000_000;
@@ -59,7 +59,7 @@ export interface TextMark {
   readonly title: string;
 }
 
-/** A part cut at the ends of marks; the pieces joined are the text of the part. Marks do not overlap and come in order. */
+/** A part cut at the ends of marks; the pieces joined are the text of the part. Annotations do not overlap and come in order. */
 export function markedPieces(
   part: TextWindow,
   marks: readonly TextMark[],

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
-import type { ResponseReader } from '../../response/reader.ts';
+import type { Questions } from '../../response/questions.ts';
 import { wholeText } from './wholeText.ts';
 
 const place = pointerOf('data', 0, 'output');
 
 /** Answers with at most `most` code units at a time, whatever was asked. */
-function readerOf(text: string | undefined, most: number): Pick<ResponseReader, 'text'> {
+function questionsOf(text: string | undefined, most: number): Pick<Questions, 'text'> {
   return {
     text: async (_pointer, from, maxLength) =>
       text === undefined
@@ -17,14 +17,14 @@ function readerOf(text: string | undefined, most: number): Pick<ResponseReader, 
 
 it('joins the pieces of a long text', async () => {
   const text = 'one two three';
-  expect(await wholeText(readerOf(text, 4) as ResponseReader, place)).toBe(text);
+  expect(await wholeText(questionsOf(text, 4) as Questions, place)).toBe(text);
 });
 
 it('asks for nothing when the text is already there', async () => {
   const known = { text: 'all', from: 0, totalLength: 3 };
-  expect(await wholeText(readerOf(undefined, 1) as ResponseReader, place, known)).toBe('all');
+  expect(await wholeText(questionsOf(undefined, 1) as Questions, place, known)).toBe('all');
 });
 
 it('rejects where there is no text', async () => {
-  await expect(wholeText(readerOf(undefined, 1) as ResponseReader, place)).rejects.toThrow('no text');
+  await expect(wholeText(questionsOf(undefined, 1) as Questions, place)).rejects.toThrow('no text');
 });

@@ -1,16 +1,16 @@
 // All of a string of the document, fetched in pieces where it is long.
 
 import type { Pointer } from '../../json/pointer.ts';
-import type { ResponseReader, TextWindow } from '../../response/reader.ts';
+import type { Questions, TextWindow } from '../../response/questions.ts';
 
 const pieceLength = 1_000_000;
 
 /** The decoded string at a pointer; `known` is a window of it that is already there. Rejects when the place holds no string. */
-export async function wholeText(reader: ResponseReader, pointer: Pointer, known?: TextWindow): Promise<string> {
+export async function wholeText(questions: Questions, pointer: Pointer, known?: TextWindow): Promise<string> {
   if (known && known.text.length === known.totalLength) return known.text;
   const pieces: string[] = [];
   for (let from = 0; ; ) {
-    const piece = await reader.text(pointer, from, pieceLength);
+    const piece = await questions.text(pointer, from, pieceLength);
     if (piece === undefined) throw new Error('There is no text at this place.');
     pieces.push(piece.text);
     from += piece.text.length;

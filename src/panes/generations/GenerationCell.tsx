@@ -8,9 +8,9 @@ import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { CapturedCell } from './CapturedCell.tsx';
-import { FinishMark } from './FinishMark.tsx';
+import { FinishSign } from './FinishSign.tsx';
 import styles from './GenerationCell.module.css';
-import { LinkMark } from './LinkMark.tsx';
+import { LinkSign } from './LinkSign.tsx';
 import { meanSentence, meanText, perplexitySentence, perplexityText } from './logprobWords.ts';
 import { OutputCell } from './OutputCell.tsx';
 import type { ShownRow } from './shownRows.ts';
@@ -36,7 +36,7 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
     case 'pattern3':
       return <CapturedCell captured={row.captured?.[2]} />;
     case 'finish':
-      return <FinishMark reason={row.finishReason} />;
+      return <FinishSign reason={row.finishReason} />;
     case 'tokens':
       return <TokenCount tokens={row.tokens} />;
     case 'characters':
@@ -50,22 +50,22 @@ export function GenerationCell({ column, row, equals, brokenLine, isShort }: Gen
     case 'perplexity':
       return <Figure tokens={row.logprobs} text={perplexityText} sentence={perplexitySentence} />;
     case 'link':
-      return <LinkMark link={row.link} />;
+      return <LinkSign link={row.link} />;
     case 'config':
       return <Name text={row.modelConfigId} />;
     case 'id':
       return <Name text={row.id} />;
     case 'star':
-      return row.mark?.isStarred ? (
+      return row.annotation?.isStarred ? (
         <span className={styles.star}>
           <Icon name="star" />
           <VisuallyHidden>starred</VisuallyHidden>
         </span>
       ) : null;
     case 'note':
-      return row.mark?.note ? (
-        <span className={styles.note} {...tip(row.mark.note)}>
-          <PreviewText text={row.mark.note} />
+      return row.annotation?.note ? (
+        <span className={styles.note} {...tip(row.annotation.note)}>
+          <PreviewText text={row.annotation.note} />
         </span>
       ) : null;
   }

@@ -6,12 +6,12 @@ import { formatCount } from '../../state/wording.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import type { Arrangement } from './columnLayout.ts';
 import { numericColumns } from './columns.ts';
-import { FinishMark } from './FinishMark.tsx';
+import { FinishSign } from './FinishSign.tsx';
 import { GenerationCell } from './GenerationCell.tsx';
 import styles from './GenerationRowView.module.css';
 import { GridCell } from './GridCell.tsx';
-import { LinkMark } from './LinkMark.tsx';
-import { EqualMark, OutputCell } from './OutputCell.tsx';
+import { LinkSign } from './LinkSign.tsx';
+import { EqualSign, OutputCell } from './OutputCell.tsx';
 import type { ShownRow } from './shownRows.ts';
 
 export interface RowActions {
@@ -116,11 +116,11 @@ function NarrowCells({ row, equals, brokenLine, figure }: NarrowCellsProps) {
         </GridCell>
         <div className={styles.second} role="presentation">
           <GridCell className={styles.detail}>
-            <FinishMark reason={row.finishReason} />
+            <FinishSign reason={row.finishReason} />
           </GridCell>
           <GridCell className={styles.detail}>
-            <LinkMark link={row.link} />
-            {equals === undefined ? null : <EqualMark mark={equals} />}
+            <LinkSign link={row.link} />
+            {equals === undefined ? null : <EqualSign mark={equals} />}
           </GridCell>
         </div>
       </div>

@@ -2,7 +2,7 @@
 // it is told what to show and says what a person did.
 
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
-import { type EqualAnswers, equalMark } from '../../analysis/equalAnswers.ts';
+import { type EqualAnswers, equalSign } from '../../analysis/equalAnswers.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { listKeys } from '../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
@@ -97,7 +97,7 @@ export function GenerationTable(props: GenerationTableProps) {
         isLit={row.position === props.lit}
         isChosen={chosen.has(row.position)}
         isAside={props.isComparing && !chosen.has(row.position)}
-        equals={equalMark(row, groups)}
+        equals={equalSign(row, groups)}
         brokenLine={row.isBroken ? props.brokenLine : undefined}
         actions={actions}
       />

@@ -1,12 +1,12 @@
 // What the table shows of an output: its first line, issue marks, and which other generations gave the same answer.
 
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { formatCount, plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { IssueMarks } from './IssueMarks.tsx';
+import { IssueSigns } from './IssueSigns.tsx';
 import styles from './OutputCell.module.css';
 
 export interface OutputCellProps {
@@ -31,13 +31,13 @@ export function OutputCell({ row, equals, brokenLine, isShort = false }: OutputC
   return (
     <>
       <OutputWords row={row} />
-      <IssueMarks counts={isShort ? { ...row.issues, info: 0 } : row.issues} />
-      {equals === undefined ? null : <EqualMark mark={equals} className={styles.atEnd} />}
+      <IssueSigns counts={isShort ? { ...row.issues, info: 0 } : row.issues} />
+      {equals === undefined ? null : <EqualSign mark={equals} className={styles.atEnd} />}
     </>
   );
 }
 
-export function EqualMark({ mark, className }: { readonly mark: string; readonly className?: string | undefined }) {
+export function EqualSign({ mark, className }: { readonly mark: string; readonly className?: string | undefined }) {
   return (
     <span className={classNames(styles.equals, className)} {...tip('Same output and tool calls')}>
       {mark}

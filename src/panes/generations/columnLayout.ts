@@ -1,6 +1,6 @@
 // Which columns a table of a given form and width shows, and the CSS grid tracks they stand in. Pure; all figures in pixels.
 
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { formatCount } from '../../state/wording.ts';
 import { flexibleColumn } from './columns.ts';

@@ -104,8 +104,8 @@ export const columns = helper.columns([
   column('config', 'Model config', 160, (row) => row.modelConfigId),
   column('id', 'Id', 160, (row) => row.id),
   // Starred and noted ones come first.
-  column('star', 'Star', 32, (row) => (row.mark?.isStarred ? 0 : undefined)),
-  column('note', 'Note', 160, (row) => row.mark?.note.toLowerCase() || undefined),
+  column('star', 'Star', 32, (row) => (row.annotation?.isStarred ? 0 : undefined)),
+  column('note', 'Note', 160, (row) => row.annotation?.note.toLowerCase() || undefined),
 ]);
 
 /** Columns of figures: heads and cells are aligned to the right. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { columnIds } from '../../state/view.ts';
 import { hiddenColumns, indexWidth, rowGrid } from './columnLayout.ts';
 import { chosenState, withAll, withRange } from './rowOrder.ts';
-import { capturedRows, everyRow, foundRows, markedRows } from './shownRows.ts';
+import { annotatedRows, capturedRows, everyRow, foundRows } from './shownRows.ts';
 
 describe('rows that are shown', () => {
   test('a row that has not arrived has its place', () => {
@@ -33,11 +33,11 @@ describe('what stands beside a row', () => {
   const rows = everyRow([], 3);
 
   test('is its star and note; other rows are passed on as they are', () => {
-    const mark = { isStarred: true, note: '' };
-    const marked = markedRows(rows, { 1: mark });
-    expect(marked[1]?.mark).toBe(mark);
-    expect(marked[0]).toBe(rows[0]);
-    expect(markedRows(rows, {})).toBe(rows);
+    const annotation = { isStarred: true, note: '' };
+    const annotated = annotatedRows(rows, { 1: annotation });
+    expect(annotated[1]?.annotation).toBe(annotation);
+    expect(annotated[0]).toBe(rows[0]);
+    expect(annotatedRows(rows, {})).toBe(rows);
   });
 
   test('is what patterns find, and a pattern can leave rows out once that is known', () => {

@@ -2,13 +2,13 @@
 
 import type { Captured } from '../../analysis/capture.ts';
 import { pointerOf } from '../../json/pointer.ts';
-import type { Mark, Marks } from '../../response/marks.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { Annotation, Annotations } from '../../response/annotations.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import type { OwnPattern } from '../../state/view.ts';
 
 /** A row with what a person noted beside it. */
 export interface ShownRow extends GenerationRow {
-  readonly mark?: Mark;
+  readonly annotation?: Annotation;
   /** What the person's own patterns find, by pattern. */
   readonly captured?: readonly (Captured | undefined)[];
 }
@@ -49,11 +49,11 @@ export function foundRows(rows: readonly GenerationRow[], found: Uint32Array | u
 }
 
 /** Rows with their stars and notes; rows without any are passed on as they are. */
-export function markedRows(rows: readonly GenerationRow[], marks: Marks): readonly ShownRow[] {
-  if (Object.keys(marks).length === 0) return rows;
+export function annotatedRows(rows: readonly GenerationRow[], annotations: Annotations): readonly ShownRow[] {
+  if (Object.keys(annotations).length === 0) return rows;
   return rows.map((row) => {
-    const mark = marks[row.position];
-    return mark === undefined ? row : { ...row, mark };
+    const annotation = annotations[row.position];
+    return annotation === undefined ? row : { ...row, annotation };
   });
 }
 

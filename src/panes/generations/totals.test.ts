@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FinishClass } from '../../response/model.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { everyRow } from './shownRows.ts';
 import { distinctWords, totalsOf } from './totals.ts';
 

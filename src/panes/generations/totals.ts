@@ -2,7 +2,7 @@
 
 import { equalAnswers } from '../../analysis/equalAnswers.ts';
 import { pooledMean, type TokenMean } from '../../analysis/perplexity.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { formatCount } from '../../state/wording.ts';
 
 export interface Totals {

@@ -4,8 +4,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Pattern, patternProblem, problemSentence } from '../../analysis/pattern.ts';
 import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
-import type { ResponseReader } from '../../response/reader.ts';
-import { useAnswer, useReader } from '../../state/answer.ts';
+import type { Questions } from '../../response/questions.ts';
+import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { activeDocument, useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
 import type { View } from '../../state/view.ts';
@@ -37,29 +37,29 @@ export function useFilter({
   isPattern,
 }: Pick<View, 'filter' | 'isCaseMatched' | 'isPattern'>): FilterState {
   const isText = filter !== '' && !isPattern;
-  const text = useAnswer(isText ? `filter ${isCaseMatched} ${filter}` : undefined, (reader) =>
-    reader.filter({ text: filter, matchCase: isCaseMatched }),
+  const text = useAnswer(isText ? `filter ${isCaseMatched} ${filter}` : undefined, (questions) =>
+    questions.filter({ text: filter, matchCase: isCaseMatched }),
   );
   const pattern = useMemo(
     () => (filter !== '' && isPattern ? { source: filter, isCaseMatched } : undefined),
     [filter, isPattern, isCaseMatched],
   );
   const byPattern = usePattern(pattern);
-  const reader = useReader();
+  const questions = useQuestions();
   // What is on screen stays until the next answer, also from text to pattern and back.
-  const [last, setLast] = useState<{ readonly reader: ResponseReader; readonly found: Uint32Array | undefined }>();
-  const current = filter === '' ? undefined : ((isPattern ? byPattern.found : text.value) ?? lastOf(last, reader));
-  if (last?.found !== current || last?.reader !== reader) setLast({ reader, found: current });
+  const [last, setLast] = useState<{ readonly questions: Questions; readonly found: Uint32Array | undefined }>();
+  const current = filter === '' ? undefined : ((isPattern ? byPattern.found : text.value) ?? lastOf(last, questions));
+  if (last?.found !== current || last?.questions !== questions) setLast({ questions, found: current });
   if (filter === '') return { found: undefined, problem: undefined, isInvalid: false, progress: undefined };
   if (isPattern) return { ...byPattern, found: current };
   return { found: current, problem: text.problem, isInvalid: false, progress: undefined };
 }
 
 function lastOf(
-  last: { readonly reader: ResponseReader; readonly found: Uint32Array | undefined } | undefined,
-  reader: ResponseReader,
+  last: { readonly questions: Questions; readonly found: Uint32Array | undefined } | undefined,
+  questions: Questions,
 ): Uint32Array | undefined {
-  return last?.reader === reader ? last.found : undefined;
+  return last?.questions === questions ? last.found : undefined;
 }
 
 interface Settled {
@@ -68,13 +68,13 @@ interface Settled {
 }
 
 function usePattern(pattern: Pattern | undefined): FilterState {
-  const reader = useReader();
+  const questions = useQuestions();
   const tasks = useTasks();
   const load = useStore((state) => activeDocument(state)?.load);
   const count = useStore((state) => activeDocument(state)?.generationCount) ?? 0;
   const invalid = useMemo(() => pattern && patternProblem(pattern), [pattern]);
   const [settled, setSettled] = useState<Settled>();
-  const [found, setFound] = useState<{ readonly reader: ResponseReader; readonly positions: Uint32Array }>();
+  const [found, setFound] = useState<{ readonly questions: Questions; readonly positions: Uint32Array }>();
   const [progress, setProgress] = useState<{ readonly pattern: Pattern; readonly done: number }>();
   const runnable = invalid === undefined ? pattern : undefined;
 
@@ -88,10 +88,10 @@ function usePattern(pattern: Pattern | undefined): FilterState {
         setProgress({ pattern: runnable, done: position / Math.max(1, count) });
     };
     const timer = setTimeout(() => {
-      search(reader, tasks, runnable, controller.signal, onProgress).then(
+      search(questions, tasks, runnable, controller.signal, onProgress).then(
         (positions) => {
           if (controller.signal.aborted) return;
-          setFound({ reader, positions });
+          setFound({ questions, positions });
           setSettled({ pattern: runnable });
           announce(`${formatCount(positions.length)} of ${plural(count, 'generation')} found`);
         },
@@ -106,14 +106,14 @@ function usePattern(pattern: Pattern | undefined): FilterState {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [reader, tasks, runnable, load, count]);
+  }, [questions, tasks, runnable, load, count]);
 
   // What another pattern found long ago is nothing to keep on screen.
   if (pattern === undefined && found !== undefined) setFound(undefined);
 
   const isSettled = settled !== undefined && settled.pattern === pattern;
   return {
-    found: found?.reader === reader ? found.positions : undefined,
+    found: found?.questions === questions ? found.positions : undefined,
     problem: invalid
       ? `${problemSentence(invalid)} The rows are those from before it.`
       : isSettled
@@ -126,7 +126,7 @@ function usePattern(pattern: Pattern | undefined): FilterState {
 
 /** Positions of the generations that the pattern finds. Rejects with TaskStopped when the pattern takes too long. */
 async function search(
-  reader: ResponseReader,
+  questions: Questions,
   tasks: Tasks,
   pattern: Pattern,
   signal: AbortSignal,
@@ -135,7 +135,7 @@ async function search(
   const found: number[] = [];
   let left = deadlineMs;
   for (let from: number | undefined = 0; from !== undefined && !signal.aborted; ) {
-    const { texts, next } = await reader.searchTexts(from, batchLength);
+    const { texts, next } = await questions.searchTexts(from, batchLength);
     const start = from;
     const started = performance.now();
     const places = await tasks.run('findPattern', { pattern, subjects: texts }, { signal, deadlineMs: left });

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { type ColumnId, columnIds, type SortKey } from '../../state/view.ts';
 import { everyRow } from './shownRows.ts';
 import { totalsOf } from './totals.ts';

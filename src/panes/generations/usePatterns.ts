@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { TaskStopped } from '../../analysis/tasks.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useTask } from '../../state/task.ts';
 import type { OwnPattern } from '../../state/view.ts';
@@ -27,7 +27,7 @@ export function usePatterns(all: readonly GenerationRow[], patterns: readonly Ow
   const positions = useMemo(() => all.filter((row) => row.hasOutput).map((row) => row.position), [all]);
   const { value: outputs } = useAnswer(
     patterns.length === 0 || positions.length === 0 ? undefined : `patterns ${positions.length}`,
-    (reader) => reader.outputs(positions, longestLookedAt).then((texts) => ({ positions, texts })),
+    (questions) => questions.outputs(positions, longestLookedAt).then((texts) => ({ positions, texts })),
   );
   const input = useMemo(() => {
     const sources: readonly string[] = JSON.parse(key);

@@ -2,12 +2,12 @@
 
 import { useMemo } from 'react';
 import { brushedRows, hasBrushes } from '../../analysis/brushes.ts';
-import { usedMarks } from '../../response/marks.ts';
-import type { GenerationRow } from '../../response/report.ts';
+import { usedAnnotations } from '../../response/annotations.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { activeMarks, useStore } from '../../state/store.ts';
+import { activeAnnotations, useStore } from '../../state/store.ts';
 import { type ColumnId, patternColumns, type View } from '../../state/view.ts';
-import { capturedRows, everyRow, foundRows, markedRows, type ShownRow } from './shownRows.ts';
+import { annotatedRows, capturedRows, everyRow, foundRows, type ShownRow } from './shownRows.ts';
 import { type FilterState, useFilter } from './useFilter.ts';
 import { type FoundByPatterns, usePatterns } from './usePatterns.ts';
 
@@ -33,13 +33,17 @@ export function useShownRows(document: OpenDocument, view: View): ShownRows {
     [document.rows, document.generationCount],
   );
   const patternsFound = usePatterns(all, ownPatterns);
-  const marks = useStore(activeMarks);
+  const annotations = useStore(activeAnnotations);
   const shown = useMemo(
     () =>
-      capturedRows(markedRows(brushedRows(foundRows(all, found), brushes), marks), ownPatterns, patternsFound.found),
-    [all, found, brushes, marks, ownPatterns, patternsFound.found],
+      capturedRows(
+        annotatedRows(brushedRows(foundRows(all, found), brushes), annotations),
+        ownPatterns,
+        patternsFound.found,
+      ),
+    [all, found, brushes, annotations, ownPatterns, patternsFound.found],
   );
-  const { hasStars, hasNotes } = usedMarks(marks);
+  const { hasStars, hasNotes } = usedAnnotations(annotations);
   const patternCount = ownPatterns.length;
   const unused = useMemo<readonly ColumnId[]>(
     () => [

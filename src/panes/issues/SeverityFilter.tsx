@@ -1,7 +1,7 @@
 // The counts by severity; pressing one lists only its issues.
 
 import type { Severity } from '../../response/model.ts';
-import type { SeverityCounts } from '../../response/report.ts';
+import type { SeverityCounts } from '../../response/rows.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
 import styles from './IssuesPane.module.css';

@@ -1,7 +1,7 @@
 // The lines above the tree: per provider response its format, model, time and how its choices ended. Knows no store.
 
 import type { Pointer } from '../../json/pointer.ts';
-import type { ProviderRow } from '../../response/report.ts';
+import type { ProviderRow } from '../../response/rows.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';

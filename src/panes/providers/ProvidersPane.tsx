@@ -3,7 +3,7 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { type Pointer, pointerKeys } from '../../json/pointer.ts';
-import { useReader } from '../../state/answer.ts';
+import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { placeAs } from '../../state/placeAs.ts';
@@ -35,7 +35,7 @@ const MOST_LINES = 3;
 export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   const document = useDocument();
   const view = useView();
-  const reader = useReader();
+  const questions = useQuestions();
   const [chosenHere, setChosenHere] = useState<Pointer>();
   const [notice, setNotice] = useState<{ readonly text: string; readonly selection: Pointer }>();
   const [active, setActive] = useState<TreeRowData>();
@@ -90,8 +90,8 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     },
     onCollapseBelow: ({ pointer }) => pointer !== undefined && closeBelow(pointer),
     onHover: hover,
-    onReadValue: (pointer) => wholeValue(reader, pointer),
-    onWritePlace: (pointer, form) => placeAs(reader, pointer, form),
+    onReadValue: (pointer) => wholeValue(questions, pointer),
+    onWritePlace: (pointer, form) => placeAs(questions, pointer, form),
     onActive: setActive,
     onTop: setTop,
   };

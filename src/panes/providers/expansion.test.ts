@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { type Pointer, parsePointer, pointerOf } from '../../json/pointer.ts';
-import type { GenerationRow } from '../../response/report.ts';
-import { testRow } from '../../response/testRow.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { defaultView, setExpanded } from '../../state/view.ts';
 import { DEEPEST_OPENED, openPointers, pointersAbove, reachable, shownPlace } from './expansion.ts';

@@ -1,7 +1,7 @@
 // What a row of the tree says: the value in one line, and the whole value for the clipboard. Knows no provider and no screen.
 
 import type { Pointer } from '../../json/pointer.ts';
-import type { NodeRow, ResponseReader } from '../../response/reader.ts';
+import type { NodeRow, Questions } from '../../response/questions.ts';
 import { formatCount } from '../../state/wording.ts';
 
 /** Code units of a text fetched at once. */
@@ -27,12 +27,12 @@ export function quoted(node: Pick<NodeRow, 'preview' | 'isPreviewWhole'>): strin
 }
 
 /** The whole value: the text of a string, the source text of anything else. */
-export async function wholeValue(reader: ResponseReader, pointer: Pointer): Promise<string> {
-  const first = await reader.text(pointer, 0, PIECE);
-  if (first === undefined) return (await reader.source(pointer)) ?? '';
+export async function wholeValue(questions: Questions, pointer: Pointer): Promise<string> {
+  const first = await questions.text(pointer, 0, PIECE);
+  if (first === undefined) return (await questions.source(pointer)) ?? '';
   let text = first.text;
   while (text.length < first.totalLength) {
-    const next = await reader.text(pointer, text.length, PIECE);
+    const next = await questions.text(pointer, text.length, PIECE);
     if (next === undefined || next.text === '') break;
     text += next.text;
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
-import type { ChoiceRow, ProviderRow } from '../../response/report.ts';
+import type { ChoiceRow, ProviderRow } from '../../response/rows.ts';
 import { finishSummary, leftOverChoices, rawTimeText, timeText } from './providerSummary.ts';
 
 const pointer = pointerOf('provider_responses', 0);

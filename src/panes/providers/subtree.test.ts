@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { childPointer, type Pointer, pointerOf } from '../../json/pointer.ts';
-import type { NodeRow } from '../../response/reader.ts';
+import type { NodeRow } from '../../response/questions.ts';
 import { MOST_LEVELS, MOST_NODES, subtreeOf } from './subtree.ts';
 
 function rows(parent: Pointer, count: number, childCount: number): readonly NodeRow[] {

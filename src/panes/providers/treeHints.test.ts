@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
-import type { ProviderRow } from '../../response/report.ts';
-import { testRow } from '../../response/testRow.ts';
+import type { ProviderRow } from '../../response/rows.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { generationName, treeHints, usageSum } from './treeHints.ts';
 

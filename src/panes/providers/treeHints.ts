@@ -3,7 +3,7 @@
 
 import { childPointer, type Pointer, parentPointer, pointerOf } from '../../json/pointer.ts';
 import type { Count, Usage } from '../../response/model.ts';
-import type { ChoiceRow, GenerationRow } from '../../response/report.ts';
+import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { formatCount, plural } from '../../state/wording.ts';
 

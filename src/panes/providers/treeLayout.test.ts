@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { childPointer, type Pointer, pointerOf, rootPointer } from '../../json/pointer.ts';
-import type { NodeRow } from '../../response/reader.ts';
+import type { NodeRow } from '../../response/questions.ts';
 import {
   ancestorsOf,
   layOut,

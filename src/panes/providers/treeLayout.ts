@@ -2,7 +2,7 @@
 // that an open array of a million items costs nothing. Pure; knows no screen and no provider.
 
 import { type Pointer, parentPointer, pointerKeys, rootPointer } from '../../json/pointer.ts';
-import type { NodeRow } from '../../response/reader.ts';
+import type { NodeRow } from '../../response/questions.ts';
 import { PAGE_SIZE, type PageNeed, type TreeKnowledge } from './treePages.ts';
 
 /** A container whose members are rows. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { childPointer, type Pointer, pointerOf, rootPointer } from '../../json/pointer.ts';
-import type { NodeRow, ResponseReader } from '../../response/reader.ts';
+import type { NodeRow, Questions } from '../../response/questions.ts';
 import { PAGE_SIZE, TreePages } from './treePages.ts';
 
-/** A reader of one object with these keys that writes down what it is asked. */
-function readerOf(keys: readonly string[], asked: string[]): ResponseReader {
+/** Questions to one object with these keys that writes down what it is asked. */
+function questionsOf(keys: readonly string[], asked: string[]): Questions {
   const row = (parent: Pointer, key: string): NodeRow => ({
     pointer: childPointer(parent, key),
     kind: 'null',
@@ -16,7 +16,7 @@ function readerOf(keys: readonly string[], asked: string[]): ResponseReader {
     to: 4,
     isIncomplete: false,
   });
-  const reader: Pick<ResponseReader, 'children' | 'node'> = {
+  const questions: Pick<Questions, 'children' | 'node'> = {
     children: async (pointer, from, count) => {
       asked.push(`${pointer} ${from}`);
       if (pointer === pointerOf('bad')) throw new Error('gone');
@@ -24,7 +24,7 @@ function readerOf(keys: readonly string[], asked: string[]): ResponseReader {
     },
     node: async () => undefined,
   };
-  return reader as ResponseReader;
+  return questions as Questions;
 }
 
 const arrival = (pages: TreePages) => new Promise<void>((resolve) => pages.subscribe(resolve));
@@ -34,7 +34,7 @@ describe('pages of members', () => {
 
   test('are asked for once and known when they arrive', async () => {
     const asked: string[] = [];
-    const pages = new TreePages(readerOf(keys, asked));
+    const pages = new TreePages(questionsOf(keys, asked));
     expect(pages.row(rootPointer, 120)).toBeUndefined();
     pages.want([
       { pointer: rootPointer, page: 1 },
@@ -47,7 +47,7 @@ describe('pages of members', () => {
   });
 
   test('say which one is the first that is not there', async () => {
-    const pages = new TreePages(readerOf(keys, []));
+    const pages = new TreePages(questionsOf(keys, []));
     expect(pages.firstUnknownPage(rootPointer, keys.length)).toBe(0);
     pages.want([
       { pointer: rootPointer, page: 0 },
@@ -61,13 +61,13 @@ describe('pages of members', () => {
 
   test('know the last place of a repeated key in whatever order they arrive', async () => {
     const repeated = keys.with(3, 'same').with(240, 'same');
-    const pages = new TreePages(readerOf(repeated, []));
+    const pages = new TreePages(questionsOf(repeated, []));
     await pages.all(rootPointer, 250);
     expect(pages.indexOf(rootPointer, 'same')).toBe(240);
   });
 
   test('that cannot be read count as known, so that nothing waits for them', async () => {
-    const pages = new TreePages(readerOf(keys, []));
+    const pages = new TreePages(questionsOf(keys, []));
     pages.want([{ pointer: pointerOf('bad'), page: 0 }]);
     await arrival(pages);
     expect(pages.firstUnknownPage(pointerOf('bad'), 100)).toBeUndefined();
@@ -75,7 +75,7 @@ describe('pages of members', () => {
 
   test('are asked for again when the document has loaded further, and stay until then', async () => {
     const asked: string[] = [];
-    const pages = new TreePages(readerOf(keys, asked));
+    const pages = new TreePages(questionsOf(keys, asked));
     await pages.all(rootPointer, 50);
     pages.refresh();
     expect(pages.row(rootPointer, 7)?.key).toBe('k7');

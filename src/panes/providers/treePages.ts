@@ -2,7 +2,7 @@
 // Bounded: pages that nobody wants any more are forgotten, the ones asked for longest ago first.
 
 import type { Pointer } from '../../json/pointer.ts';
-import type { NodeRow, ResponseReader } from '../../response/reader.ts';
+import type { NodeRow, Questions } from '../../response/questions.ts';
 
 /** Members per page. */
 export const PAGE_SIZE = 100;
@@ -34,7 +34,7 @@ const MOST_ROWS = 300_000;
 export class TreePages implements TreeKnowledge {
   /** Grows with every arrival. */
   version = 0;
-  private readonly reader: ResponseReader;
+  private readonly questions: Questions;
   private readonly members = new Map<Pointer, Members>();
   private readonly nodes = new Map<Pointer, NodeRow | undefined>();
   private readonly asked = new Map<string, Promise<void>>();
@@ -42,8 +42,8 @@ export class TreePages implements TreeKnowledge {
   private rowCount = 0;
   private isNoticeDue = false;
 
-  constructor(reader: ResponseReader) {
-    this.reader = reader;
+  constructor(questions: Questions) {
+    this.questions = questions;
   }
 
   row(parent: Pointer, index: number): NodeRow | undefined {
@@ -96,14 +96,14 @@ export class TreePages implements TreeKnowledge {
   private fetchPage(pointer: Pointer, page: number): Promise<void> {
     return this.once(`${page} ${pointer}`, async () => {
       // A page that cannot be read counts as known and empty: the layout must not wait for it for ever.
-      const rows = await this.reader.children(pointer, page * PAGE_SIZE, PAGE_SIZE).catch(() => []);
+      const rows = await this.questions.children(pointer, page * PAGE_SIZE, PAGE_SIZE).catch(() => []);
       this.keep(pointer, page, rows);
     });
   }
 
   private fetchNode(pointer: Pointer): Promise<void> {
     return this.once(`node ${pointer}`, async () => {
-      this.nodes.set(pointer, await this.reader.node(pointer).catch(() => undefined));
+      this.nodes.set(pointer, await this.questions.node(pointer).catch(() => undefined));
     });
   }
 

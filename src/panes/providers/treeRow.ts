@@ -1,7 +1,7 @@
 // Everything that one row of the tree shows, gathered from the layout and what is known of its member. Pure.
 
 import { childPointer, type Pointer, rootPointer } from '../../json/pointer.ts';
-import type { NodeRow } from '../../response/reader.ts';
+import type { NodeRow } from '../../response/questions.ts';
 import { nodeText, quoted } from './nodeText.ts';
 import type { TreeHint } from './treeHints.ts';
 import {

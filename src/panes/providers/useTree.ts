@@ -3,7 +3,7 @@
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type Pointer, pointerOf, rootPointer } from '../../json/pointer.ts';
-import { useReader } from '../../state/answer.ts';
+import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import type { View } from '../../state/view.ts';
 import { openPointers, shownPlace } from './expansion.ts';
@@ -24,8 +24,8 @@ export interface Tree {
 
 /** `chosenHere`: the selection that was made in the tree itself. */
 export function useTree(document: OpenDocument, view: View, chosenHere: Pointer | undefined): Tree {
-  const reader = useReader();
-  const pages = useMemo(() => new TreePages(reader), [reader]);
+  const questions = useQuestions();
+  const pages = useMemo(() => new TreePages(questions), [questions]);
   const version = useSyncExternalStore(pages.subscribe, () => pages.version);
   const { load, kind, providerCount } = document;
 

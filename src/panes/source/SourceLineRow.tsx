@@ -1,7 +1,7 @@
 // One line of the source: its number, its text with the selected range in `mark`, and what is cut of a long line. Knows no store.
 
 import type { ReactNode } from 'react';
-import type { SourceLine } from '../../response/reader.ts';
+import type { SourceLine } from '../../response/questions.ts';
 import { plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { VisibleRuns } from '../../ui/VisibleText.tsx';

@@ -3,8 +3,8 @@
 
 import { useCallback, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
-import type { SourceLine } from '../../response/reader.ts';
-import { useAnswer, useReader } from '../../state/answer.ts';
+import type { SourceLine } from '../../response/questions.ts';
+import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { activeView, useDocument, useStore, useView } from '../../state/store.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -25,7 +25,7 @@ const noWindows: LineWindows = new Map();
 export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
   const document = useDocument();
   const { selection } = useView();
-  const reader = useReader();
+  const questions = useQuestions();
   const isWrapping = useStore((state) => state.preferences.isSourceWrapping);
   const hovered = useStore((state) => state.hovered);
   const { select, setPreferences } = useStore.getState();
@@ -48,7 +48,7 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
   // A place that was pressed here is in view already.
   const pressed = useRef<Pointer>(undefined);
   const onPressByte = (byte: number): void => {
-    void reader.pointerAt(byte).then((pointer) => {
+    void questions.pointerAt(byte).then((pointer) => {
       // What was selected since the press is meant more.
       const now = useStore.getState();
       if (now.activeId !== document.id || activeView(now).selection !== selection) return;
@@ -87,7 +87,7 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
             isPressed={isWrapping}
             onToggle={(isSourceWrapping) => setPreferences({ isSourceWrapping })}
           />
-          <CopyButton label="Copy source" text={async () => (await reader.source(selection)) ?? ''} />
+          <CopyButton label="Copy source" text={async () => (await questions.source(selection)) ?? ''} />
         </>
       }
     >

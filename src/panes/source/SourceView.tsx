@@ -2,7 +2,7 @@
 // asked, and tells which byte was pressed. Knows no store.
 
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Place, SourceLine } from '../../response/reader.ts';
+import type { Place, SourceLine } from '../../response/questions.ts';
 import { offsetToReveal } from '../../ui/tallScroll.ts';
 import { useTallScroll } from '../../ui/useTallScroll.ts';
 import { LINE_PX, LineHeights } from './lineHeights.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SourceLine } from '../../response/reader.ts';
+import type { SourceLine } from '../../response/questions.ts';
 import { lineSegments, offsetOfCodePoint, utf8Length } from './lineSegments.ts';
 
 const lineOf = (text: string, more: Partial<SourceLine> = {}): SourceLine => ({

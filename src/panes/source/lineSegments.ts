@@ -1,7 +1,7 @@
 // Cuts a line of source text at the ends of ranges, so that each piece can be drawn as selected, lit, or neither. Pure; columns count
 // code points from 1, as the index of lines does.
 
-import type { Place, SourceLine } from '../../response/reader.ts';
+import type { Place, SourceLine } from '../../response/questions.ts';
 
 /** `[start, end)` of a value. */
 export interface TextRange {

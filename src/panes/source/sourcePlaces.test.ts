@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
-import type { NodeDetail } from '../../response/reader.ts';
-import type { LoadFailure } from '../../response/report.ts';
+import type { LoadFailure } from '../../response/loadEvents.ts';
+import type { NodeDetail } from '../../response/questions.ts';
 import { linesText, neighbourByte, placeText, windowsFor } from './sourcePlaces.ts';
 
 const node = (column: number, isIncomplete = false): NodeDetail => ({

@@ -1,7 +1,7 @@
 // Places of the source in words, and which part of a long line to show. Pure.
 
-import type { NodeDetail, SourceLine } from '../../response/reader.ts';
-import type { LoadFailure } from '../../response/report.ts';
+import type { LoadFailure } from '../../response/loadEvents.ts';
+import type { NodeDetail, SourceLine } from '../../response/questions.ts';
 import { formatCount } from '../../state/wording.ts';
 import { utf8Length } from './lineSegments.ts';
 import { LINE_WIDTH, type LineWindows } from './useSourceLines.ts';

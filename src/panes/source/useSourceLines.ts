@@ -1,7 +1,7 @@
 // Asks for the lines in view, page by page, and for other parts of long lines where a person or the selection is elsewhere in them.
 // Knows no elements.
 
-import type { SourceLine } from '../../response/reader.ts';
+import type { SourceLine } from '../../response/questions.ts';
 import { useAnswer } from '../../state/answer.ts';
 
 /** Lines per page. */
@@ -21,14 +21,14 @@ export function useSourceLines(
 ): (line: number) => SourceLine | undefined {
   const from = Math.floor((first - 1) / PAGE);
   const to = Math.floor((last - 1) / PAGE);
-  const pages = useAnswer(lineCount === undefined ? undefined : `lines ${from} ${to}`, async (reader) => {
+  const pages = useAnswer(lineCount === undefined ? undefined : `lines ${from} ${to}`, async (questions) => {
     const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-    const found = await Promise.all(numbers.map((page) => reader.lines(page * PAGE + 1, PAGE, LINE_WIDTH, -1)));
+    const found = await Promise.all(numbers.map((page) => questions.lines(page * PAGE + 1, PAGE, LINE_WIDTH, -1)));
     return found.flat();
   });
   const key = [...windows].map(([line, byte]) => `${line}:${byte}`).join(' ');
-  const moved = useAnswer(lineCount === undefined || key === '' ? undefined : `windows ${key}`, async (reader) => {
-    const found = await Promise.all([...windows].map(([line, byte]) => reader.lines(line, 1, LINE_WIDTH, byte)));
+  const moved = useAnswer(lineCount === undefined || key === '' ? undefined : `windows ${key}`, async (questions) => {
+    const found = await Promise.all([...windows].map(([line, byte]) => questions.lines(line, 1, LINE_WIDTH, byte)));
     return new Map(found.flat().map((line) => [line.line, line]));
   });
   const firstLine = pages.value?.[0]?.line ?? 1;

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
 import { type Encoding, encodings, guessEncoding } from '../../analysis/tokenEncoding.ts';
-import type { ResponseReader } from '../../response/reader.ts';
-import { useReader } from '../../state/answer.ts';
+import type { Questions } from '../../response/questions.ts';
+import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { estimable } from '../../state/estimates.ts';
 import { useStore } from '../../state/store.ts';
@@ -19,7 +19,7 @@ import styles from './UsageNotes.module.css';
 const batchLength = 200_000;
 
 export function EstimateLine({ document }: { readonly document: OpenDocument }) {
-  const reader = useReader();
+  const questions = useQuestions();
   const tasks = useTasks();
   const { setEstimates } = useStore.getState();
   const model = document.providers.find((provider) => provider.model !== undefined)?.model?.text;
@@ -41,7 +41,7 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
     setProblem(undefined);
     setRunning({ controller, done: 0 });
     const lengths = positions.map((position) => document.rows[position]?.characters ?? 0);
-    count(reader, tasks, { encoding, positions, lengths }, controller.signal, (done) =>
+    count(questions, tasks, { encoding, positions, lengths }, controller.signal, (done) =>
       setRunning({ controller, done }),
     )
       .then(
@@ -112,7 +112,7 @@ interface Work {
 
 /** Tokens by place in `data`. Rejects with TaskStopped when it is cancelled. */
 async function count(
-  reader: ResponseReader,
+  questions: Questions,
   tasks: Tasks,
   { encoding, positions, lengths }: Work,
   signal: AbortSignal,
@@ -132,7 +132,7 @@ async function count(
       to++;
     }
     const batch = positions.slice(from, to);
-    const windows = await reader.outputs(batch, Number.MAX_SAFE_INTEGER);
+    const windows = await questions.outputs(batch, Number.MAX_SAFE_INTEGER);
     const texts = windows.map((window) => window?.text ?? '');
     const before = done;
     const found = await tasks.run(

@@ -3,7 +3,7 @@
 
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
-import type { UsageAgreement, UsageRow } from '../../response/report.ts';
+import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import { tip } from '../../ui/tip.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatDifference } from './formatDifference.ts';

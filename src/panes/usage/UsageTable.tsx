@@ -5,7 +5,7 @@
 import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
-import type { UsageAgreement, UsageRow } from '../../response/report.ts';
+import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import { formatCount } from '../../state/wording.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { listKeys } from '../../ui/listKeys.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Usage } from '../../response/model.ts';
-import type { ProviderRow, UsageRow } from '../../response/report.ts';
+import type { ProviderRow, UsageRow } from '../../response/rows.ts';
 import { amountText, costsOf, readPrice } from './costs.ts';
 
 const count = (value: number) => ({ value, lexeme: String(value), pointer: pointerOf('n') });

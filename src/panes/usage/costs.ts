@@ -1,7 +1,7 @@
 // What a response cost: per provider response by the price of its model, and in all. A price or a count that is missing is said, never guessed. Pure.
 
 import { type Cost, cost, type Price } from '../../analysis/cost.ts';
-import type { ProviderRow, UsageRow } from '../../response/report.ts';
+import type { ProviderRow, UsageRow } from '../../response/rows.ts';
 
 export interface CostLine {
   readonly position: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Usage } from '../../response/model.ts';
-import type { UsageRow } from '../../response/report.ts';
+import type { UsageRow } from '../../response/rows.ts';
 import { usageBars } from './usageBars.ts';
 
 const pointer = pointerOf('usage');

@@ -1,7 +1,7 @@
 // Where the bars of the token usage begin and end, in tokens. Pure; knows no pixels and no screen.
 
 import type { Usage } from '../../response/model.ts';
-import type { UsageRow } from '../../response/report.ts';
+import type { UsageRow } from '../../response/rows.ts';
 
 /** A stretch `[from, to)` of a bar, in tokens on the axis of the chart. `whole` is a total that is not split further. */
 export interface UsagePart {

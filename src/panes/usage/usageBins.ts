@@ -1,6 +1,6 @@
 // Many generations drawn as few columns: each column covers the tokens that its generations fill. Pure.
 
-import type { UsageRow } from '../../response/report.ts';
+import type { UsageRow } from '../../response/rows.ts';
 import type { UsageBar } from './usageBars.ts';
 
 /** Consecutive rows drawn as one column; `[fromRow, toRow)` are places in the list of all rows. */

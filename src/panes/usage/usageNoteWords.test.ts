@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
-import type { UsageRow } from '../../response/report.ts';
+import type { UsageRow } from '../../response/rows.ts';
 import { causeSentence, generationsSentence } from './usageNoteWords.ts';
 
 const row = (counted: UsageRow['counted']): UsageRow => ({

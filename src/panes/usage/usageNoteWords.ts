@@ -1,6 +1,6 @@
 // What the table of the token usage does not say by itself, in words: why sources differ, how the generations' tokens are known. Pure.
 
-import type { UsageAgreement, UsageRow } from '../../response/report.ts';
+import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import type { UsageCause } from '../../response/usageComparison.ts';
 import { plural } from '../../state/wording.ts';
 

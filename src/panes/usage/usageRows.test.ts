@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
-import type { UsageRow } from '../../response/report.ts';
+import type { UsageRow } from '../../response/rows.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { shownUsageRows, usageLabel, usageRowAt } from './usageRows.ts';
 

@@ -1,7 +1,7 @@
 // Which rows the token usage has, and which of them a pointer belongs to. Pure.
 
 import { isWithin, type Pointer, pointerOf } from '../../json/pointer.ts';
-import type { UsageRow } from '../../response/report.ts';
+import type { UsageRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { generationAt, providerAt } from '../../state/selection.ts';
 

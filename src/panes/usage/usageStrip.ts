@@ -1,6 +1,6 @@
 // The token usage as one bar for a narrow column: prompt, then what each generation takes. Pure.
 
-import type { UsageRow } from '../../response/report.ts';
+import type { UsageRow } from '../../response/rows.ts';
 import { formatCount } from '../../state/wording.ts';
 import type { UsageBars, UsageGap } from './usageBars.ts';
 import { usageBins } from './usageBins.ts';

@@ -3,7 +3,7 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
-import type { AmbiguousClass } from '../link.ts';
+import type { AmbiguousClass } from '../link/link.ts';
 import type { FinishReason, Generation, Issue, Link, Severity, Usage } from '../model.ts';
 import type { ProviderReading, TextKind } from '../provider/reading.ts';
 import type { RequestFacts } from '../request.ts';

@@ -3,7 +3,7 @@
 import { memo, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { copyVerbatim } from '../../../ui/copyVerbatim.ts';

@@ -3,10 +3,10 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { variantsIn } from '../../../analysis/align/variants.ts';
-import { equalAnswers, equalMark, generationName } from '../../../analysis/equalAnswers.ts';
+import { equalAnswers, equalSign, generationName } from '../../../analysis/equalAnswers.ts';
 import { typicality } from '../../../analysis/similarity/medoid.ts';
 import { pointerOf } from '../../../json/pointer.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
@@ -125,7 +125,7 @@ export function AlignedTab(props: CompareTabProps) {
         aligned,
         baselineLabel: place === 0 ? undefined : picture.compared.rows[0]?.label,
         nearness: place === 0 ? meanWords(row.position) : nearnessWords(picture, place),
-        equals: equalMark(row, groups),
+        equals: equalSign(row, groups),
         isEqualToBaseline: place > 0 && isEqualTo(row, picture.compared.rows[0]),
         isSelected: row.position === selected,
         isLit: row.position === lit,

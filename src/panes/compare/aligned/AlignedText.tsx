@@ -18,7 +18,7 @@ export interface AlignedTextProps {
   readonly sampleCount: number;
   readonly areInvisiblesShown: boolean;
   readonly isSharedHighlighted: boolean;
-  /** Marks are drawn near the view only. */
+  /** Annotations are drawn near the view only. */
   readonly isWatched: boolean;
   /** Number of the difference that is outlined: it is drawn wherever it is. */
   readonly current: number | undefined;

@@ -1,7 +1,7 @@
 // The line over the aligned texts: what is compared and how it is shown, and steps from difference to difference.
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore, useView } from '../../../state/store.ts';
 import { granularities, type Ignorable, ignorables, setBaseline } from '../../../state/view.ts';
 import { formatCount } from '../../../state/wording.ts';

@@ -7,7 +7,7 @@ import type { Alignment } from '../../../analysis/align/alignment.ts';
 import { variantsIn } from '../../../analysis/align/variants.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { startOf } from '../../../analysis/words.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { formatCount } from '../../../state/wording.ts';
 import { listKeys } from '../../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../../ui/VirtualRows.tsx';

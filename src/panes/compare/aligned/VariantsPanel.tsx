@@ -5,7 +5,7 @@ import { type Alignment, tokensIn } from '../../../analysis/align/alignment.ts';
 import { type Variant, variantsIn } from '../../../analysis/align/variants.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { startOf } from '../../../analysis/words.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { formatCount } from '../../../state/wording.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';

@@ -3,7 +3,7 @@
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { Granularity } from '../../../analysis/align/tokens.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { formatCount, plural } from '../../../state/wording.ts';
 import { differenceOf } from './differences.ts';
 

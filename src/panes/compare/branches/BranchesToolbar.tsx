@@ -1,7 +1,7 @@
 // The line over the picture: runs, pinned samples, zoom. Knows no graph.
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';

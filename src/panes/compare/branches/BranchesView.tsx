@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { NodeLines } from '../../../analysis/branches/nodeLines.ts';
 import type { Picture } from '../../../analysis/branches/picture.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useStore } from '../../../state/store.ts';
 import { BranchCanvas } from './BranchCanvas.tsx';

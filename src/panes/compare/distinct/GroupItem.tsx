@@ -1,7 +1,7 @@
 // One group of the list: how many samples, which, what they say; open, every different text with its samples.
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { formatCount, plural } from '../../../state/wording.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';

@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { useTask } from '../../../state/task.ts';
 import { listKeys } from '../../../ui/listKeys.ts';

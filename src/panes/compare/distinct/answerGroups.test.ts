@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { testRow } from '../../../../e2e/fixtures/testRow.ts';
 import { groupTexts } from '../../../analysis/textGroups.ts';
-import { testRow } from '../../../response/testRow.ts';
 import type { Compared } from '../compared.ts';
 import { answerGroups, wholeTexts } from './answerGroups.ts';
 

@@ -6,7 +6,7 @@ import { type Field, type FieldTable, lexemeOf } from '../../../analysis/fields/
 import { codeFrame } from '../../../json/codeFrame.ts';
 import { indexLines } from '../../../json/lines.ts';
 import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { formatCount } from '../../../state/wording.ts';
 import { Button } from '../../../ui/Button.tsx';

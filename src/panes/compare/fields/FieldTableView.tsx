@@ -5,7 +5,7 @@ import { generationName } from '../../../analysis/equalAnswers.ts';
 import { type Field, type FieldFigure, type FieldTable, lexemeOf } from '../../../analysis/fields/fields.ts';
 import { type Answer, type FieldSource, jsonPartsOf } from '../../../analysis/fields/jsonParts.ts';
 import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../../state/store.ts';
 import { formatCount } from '../../../state/wording.ts';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { AnswerFields } from '../../../analysis/fields/compareAnswers.ts';
 import type { Answer, FieldSource } from '../../../analysis/fields/jsonParts.ts';
 import type { ToolCall } from '../../../response/model.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { useAnswer } from '../../../state/answer.ts';
 import { type TaskState, useTask } from '../../../state/task.ts';
 import type { Compared } from '../compared.ts';
@@ -32,8 +32,8 @@ export function useAnswerFields(
   const calling = rows.filter(({ toolCallCount }) => toolCallCount > 0).map(({ position }) => position);
   const { value: calls, isStale } = useAnswer(
     calling.length === 0 ? undefined : `tool calls ${calling.join(' ')}`,
-    async (reader) => {
-      const details = await Promise.all(calling.map((position) => reader.generation(position)));
+    async (questions) => {
+      const details = await Promise.all(calling.map((position) => questions.generation(position)));
       return new Map(details.flatMap((detail) => (detail ? [[detail.position, detail.toolCalls] as const] : [])));
     },
   );

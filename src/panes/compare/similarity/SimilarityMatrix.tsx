@@ -4,7 +4,7 @@ import { useId, useMemo, useState } from 'react';
 import type { Similarities } from '../../../analysis/similarity/compareSamples.ts';
 import { pairIndex } from '../../../analysis/similarity/matrix.ts';
 import { pointerOf } from '../../../json/pointer.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { compareOnly } from '../../../state/view.ts';
 import { formatCount, plural } from '../../../state/wording.ts';

@@ -2,7 +2,7 @@
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { Similarities } from '../../../analysis/similarity/compareSamples.ts';
-import type { GenerationRow } from '../../../response/report.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
 import { similarityWords } from './matrixShape.ts';
 
 /** `Most typical: #0, mean similarity 0.68 to the others. Most unusual: #1, 0.39.` */

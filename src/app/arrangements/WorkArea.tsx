@@ -1,0 +1,132 @@
+// The panes of one document, arranged for the room there is: inspecting, comparing, a broken text, or one pane at a time on a phone.
+// Loaded after the start screen.
+
+import { useDeferredValue, useEffect, useState } from 'react';
+import { whenIdle } from '../../load/whenIdle.ts';
+import { FieldsLine } from '../../panes/fields/FieldsLine.tsx';
+import { FieldsPane } from '../../panes/fields/FieldsPane.tsx';
+import { QuestionsContext } from '../../state/answer.ts';
+import type { DocumentId, OpenDocument } from '../../state/documents.ts';
+import { useStore, useView } from '../../state/store.ts';
+import { TasksContext } from '../../state/task.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { LocationLine } from '../LocationLine.tsx';
+import { questionsOf } from '../opening/opening.ts';
+import { afterNextFrame } from '../opening/timing.ts';
+import { BrokenText } from '../start/BrokenText.tsx';
+import { textTasks, warmUpTasks } from '../textTasks.ts';
+import { Broken } from './Broken.tsx';
+import { Comparing } from './Comparing.tsx';
+import { restoreFocus } from './focus.ts';
+import { Inspecting } from './Inspecting.tsx';
+import { comparePane, firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
+import { Narrow } from './Narrow.tsx';
+import { useWidth } from './useWidth.ts';
+import styles from './WorkArea.module.css';
+
+interface WorkAreaProps {
+  /** Absent while nothing is open: the arrangement stands ready without panes. */
+  readonly document: OpenDocument | undefined;
+  /** Called after the frame in which the first rows of a document were painted. */
+  readonly onPainted: (id: string) => void;
+}
+
+export function WorkArea({ document, onPainted }: WorkAreaProps) {
+  const id = document?.id;
+  const view = useView();
+  const width = useWidth();
+  const step = useMountingStep(id);
+  const [errorReadOf, setErrorReadOf] = useState<string>();
+  const hasFirstRows = step >= firstRowsStep;
+  useEffect(() => {
+    if (id === undefined || !hasFirstRows) return;
+    afterNextFrame(() => onPainted(id));
+  }, [id, hasFirstRows, onPainted]);
+  const isComparable = document?.load === 'complete' && document.generationCount > 1;
+  useEffect(
+    () => (isComparable && id !== undefined ? whenIdle(() => warmUpComparing(id)) : undefined),
+    [isComparable, id],
+  );
+  // The other arrangement is drawn in turns between which the page stays free.
+  const comparingId = useDeferredValue(view.isComparing ? id : undefined);
+  const isComparing = id !== undefined && comparingId === id;
+  const arrangement = isComparing ? 'compare' : width;
+  useEffect(() => {
+    if (arrangement !== undefined) restoreFocus();
+  }, [arrangement]);
+
+  const broken = document?.load === 'failed' && errorReadOf !== id ? document : undefined;
+  const goOn = () => setErrorReadOf(id);
+  return (
+    <QuestionsContext value={questionsOf(id)}>
+      <TasksContext value={textTasks}>
+        <Mounting value={{ id, step }}>
+          <div className={styles.head}>{document ? <WorkAreaHead key={id} document={document} /> : null}</div>
+          <div className={styles.stage}>
+            {width === 'narrow' ? (
+              broken ? (
+                <BrokenText document={broken} onGoOn={goOn} />
+              ) : (
+                <Narrow />
+              )
+            ) : broken ? (
+              <Broken document={broken} onGoOn={goOn} />
+            ) : isComparing ? (
+              <Comparing width={width} />
+            ) : (
+              <Inspecting width={width} />
+            )}
+          </div>
+        </Mounting>
+      </TasksContext>
+    </QuestionsContext>
+  );
+}
+
+/** Choosing generations then shows the comparison at once, all of them even aligned. */
+function warmUpComparing(id: DocumentId): void {
+  warmUpTasks();
+  comparePane.preload();
+  const questions = questionsOf(id);
+  const { documents, views } = useStore.getState();
+  const rows = documents.find((one) => one.id === id)?.rows;
+  const view = views[id];
+  if (!questions || !rows || !view || view.isComparing) return;
+  import('../../panes/compare/prepareComparison.ts')
+    .then(({ prepareComparison }) => prepareComparison(rows, view, questions, textTasks))
+    // What fails now is tried again, and said, when it is needed.
+    .catch(() => undefined);
+}
+
+/** The location line, and the fields of the response where they are opened. */
+function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
+  const [areFieldsOpen, setFieldsOpen] = useState(false);
+  const toggleFields = () => setFieldsOpen(!areFieldsOpen);
+  useEffect(() => {
+    if (!areFieldsOpen) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // The topmost thing closes, and nothing below it.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
+      event.preventDefault();
+      setFieldsOpen(false);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [areFieldsOpen]);
+  return (
+    <>
+      <VisuallyHidden>
+        <h1>{document.name}</h1>
+      </VisuallyHidden>
+      <LocationLine document={document}>
+        <FieldsLine isOpen={areFieldsOpen} onToggle={toggleFields} />
+      </LocationLine>
+      {areFieldsOpen ? (
+        <div className={styles.fields}>
+          <FieldsPane onClose={toggleFields} />
+        </div>
+      ) : null}
+    </>
+  );
+}

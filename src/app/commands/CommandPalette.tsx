@@ -1,0 +1,90 @@
+// Every command by name: type, arrows, Enter. A combobox over a list (ARIA APG, combobox with list autocomplete).
+
+import { useId, useState } from 'react';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import styles from './CommandPalette.module.css';
+import type { Command } from './commands.ts';
+
+interface CommandPaletteProps {
+  readonly commands: readonly Command[];
+  readonly onClose: () => void;
+}
+
+export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const id = useId();
+  // Asked once: a command that becomes available while the palette is open would move the list under the cursor.
+  const [available] = useState(() => commands.filter((command) => command.id !== 'commands' && command.isAvailable()));
+  const found = matching(available, text);
+  const at = Math.min(active, found.length - 1);
+
+  const runAt = (index: number) => {
+    const command = found[index];
+    if (!command) return;
+    onClose();
+    // The dialog gives the focus back first, so that the command can move it.
+    setTimeout(command.run);
+  };
+
+  return (
+    <Dialog title="Commands" isOpen onClose={onClose}>
+      <input
+        className={styles.input}
+        role="combobox"
+        aria-label="Command"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+        aria-autocomplete="list"
+        placeholder="Type a command"
+        autoFocus
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={(event) => {
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+          if (step !== 0 && found.length > 0) {
+            event.preventDefault();
+            setActive((at + step + found.length) % found.length);
+          } else if (event.key === 'Enter') {
+            event.preventDefault();
+            runAt(at);
+          }
+        }}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label="Commands" className={styles.list}>
+        {found.map((command, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys act on the combobox, which owns the focus
+          // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and points at the option
+          <div
+            key={command.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className={styles.option}
+            ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+            onMouseMove={() => setActive(index)}
+            onClick={() => runAt(index)}
+          >
+            <span>{command.label}</span>
+            {command.keys[0] === undefined ? null : <Kbd keys={command.keys[0]} />}
+          </div>
+        ))}
+      </div>
+      {found.length === 0 ? <p className={styles.none}>No command has these letters.</p> : null}
+    </Dialog>
+  );
+}
+
+/** Commands that hold every word of the text, those that start with it first. */
+function matching(commands: readonly Command[], text: string): readonly Command[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = commands.filter((command) => words.every((word) => command.label.toLowerCase().includes(word)));
+  const start = words.join(' ');
+  const rank = (command: Command) => (command.label.toLowerCase().startsWith(start) ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,87 @@
+// Files dropped anywhere on the page, also over an open document. A folder is named as such; the files beside it open.
+
+import { useEffect, useState } from 'react';
+import { useStore } from '../../state/store.ts';
+import styles from './DropTarget.module.css';
+import { openFiles, openText } from './opening.ts';
+
+export function DropTarget() {
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    // Entering a child fires before leaving its parent, so that only the depth tells whether the page was left.
+    let depth = 0;
+    const set = (next: number) => {
+      depth = Math.max(0, next);
+      setOver(depth > 0);
+    };
+    const onEnter = (event: DragEvent) => {
+      if (!hasContent(event)) return;
+      event.preventDefault();
+      set(depth + 1);
+    };
+    const onOver = (event: DragEvent) => {
+      if (!hasContent(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    };
+    const onLeave = (event: DragEvent) => {
+      if (hasContent(event)) set(depth - 1);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!event.dataTransfer || !hasContent(event)) return;
+      event.preventDefault();
+      set(0);
+      openDropped(event.dataTransfer);
+    };
+    window.addEventListener('dragenter', onEnter);
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragenter', onEnter);
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+
+  return isOver ? (
+    <div className={styles.target} aria-hidden="true">
+      <span className={styles.words}>Drop to inspect</span>
+    </div>
+  ) : null;
+}
+
+function hasContent(event: DragEvent): boolean {
+  const types = event.dataTransfer?.types ?? [];
+  return types.includes('Files') || types.includes('text/plain');
+}
+
+function openDropped(data: DataTransfer): void {
+  const items = [...data.items].filter((item) => item.kind === 'file');
+  const folders = items.flatMap((item) => {
+    const entry = item.webkitGetAsEntry?.();
+    return entry?.isDirectory ? [entry.name] : [];
+  });
+  const files = [...data.files].filter((file) => !folders.includes(file.name));
+  if (files.length > 0) openFiles(files);
+  else if (folders.length === 0) openText(data.getData('text/plain'), 'dropped text');
+  const [folder] = folders;
+  if (folder !== undefined) refuseFolder(folder, files.length === 0);
+}
+
+function refuseFolder(name: string, isAlone: boolean): void {
+  const state = useStore.getState();
+  if (isAlone) state.activate(undefined);
+  state.setAttempt({
+    name,
+    failure: {
+      kind: 'unreadable',
+      title: 'This is a folder',
+      detail: 'A folder has no text of its own.',
+      advice: 'Drop the response files that are in it; several at once are fine.',
+      canOpenAsPlain: false,
+    },
+  });
+}

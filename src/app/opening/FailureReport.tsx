@@ -1,0 +1,73 @@
+// Why a text did not load: what, where, the lines around it with a caret, and what to do. Announced as an alert. Knows no document.
+
+import type { ReactNode } from 'react';
+import type { LoadFailure } from '../../response/loadEvents.ts';
+import { formatCount } from '../../state/wording.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './FailureReport.module.css';
+
+interface FailureReportProps {
+  readonly name: string;
+  readonly failure: LoadFailure;
+  /** Buttons that help. */
+  readonly children?: ReactNode;
+}
+
+export function FailureReport({ name, failure, children }: FailureReportProps) {
+  const { place } = failure;
+  return (
+    <div className={styles.report} role="alert">
+      <h2 className={styles.title}>
+        <Icon name="error" />
+        <span>{failure.title}</span>
+      </h2>
+      <p className={styles.detail}>
+        <span className={styles.name}>{name}</span>
+        {place === undefined ? null : (
+          <>
+            {', '}
+            <strong>
+              line {formatCount(place.line)}, column {formatCount(place.column)}
+            </strong>
+          </>
+        )}
+        . {failure.detail}
+      </p>
+      {place === undefined ? null : <Frame frame={place.frame} />}
+      <p className={styles.advice}>{failure.advice}</p>
+      {children === null || children === undefined ? null : <div className={styles.actions}>{children}</div>}
+    </div>
+  );
+}
+
+type CodeFrame = NonNullable<LoadFailure['place']>['frame'];
+
+/** The lines around the error. The caret line is read out as part of the sentence above, so it is hidden from assistive technology. */
+function Frame({ frame }: { readonly frame: CodeFrame }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, also by key
+    <pre className={styles.frame} tabIndex={0} role="group" aria-label={`Lines around line ${frame.line}`}>
+      {frame.lines.map((line) => {
+        const isBroken = line.line === frame.line;
+        return (
+          <span key={line.line} className={isBroken ? styles.broken : styles.line}>
+            <span className={styles.number} aria-hidden="true">
+              {line.line}
+            </span>
+            <code>
+              {line.isCutLeft ? '…' : ''}
+              {line.text}
+              {line.isCutRight ? '…' : ''}
+            </code>
+            {'\n'}
+            {isBroken ? (
+              <span className={styles.caret} aria-hidden="true">
+                {' '.repeat(frame.caretColumn + (line.isCutLeft ? 1 : 0))}^{'\n'}
+              </span>
+            ) : null}
+          </span>
+        );
+      })}
+    </pre>
+  );
+}

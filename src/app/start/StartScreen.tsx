@@ -1,0 +1,164 @@
+// The page while nothing is open: a box to paste into, files, examples, and why the last try did not open. Knows no format.
+
+import { type ClipboardEvent, useEffect, useRef } from 'react';
+import { type Attempt, useStore } from '../../state/store.ts';
+import { formatBytes } from '../../state/wording.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { FailureReport } from '../opening/FailureReport.tsx';
+import { draftOf, longestInBox, openFailedAsPlain, openFiles, openText } from '../opening/opening.ts';
+import { ExampleList } from './ExampleList.tsx';
+import styles from './StartScreen.module.css';
+
+const placeholder = `{
+  "data": [ { "index": 0, "output": "…", "finish_reason": "stop", … } ],
+  "provider_responses": [ … ],
+  "usage": { "prompt_tokens": …, "generation_tokens": …, "total_tokens": … },
+  …
+}`;
+
+interface StartScreenProps {
+  readonly attempt: Attempt | undefined;
+  readonly onOpenFiles: () => void;
+}
+
+export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
+  const draft = useStore((state) => state.draft);
+  const setDraft = useStore((state) => state.setDraft);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { held } = draft;
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    element.focus({ preventScroll: true });
+    if (draft.caret !== undefined) {
+      element.setSelectionRange(draft.caret, draft.caret);
+      // Browsers scroll to a caret only when it moves by a key.
+      const line = draft.text.slice(0, draft.caret).split('\n').length;
+      element.scrollTop = Math.max(0, (line - 8) * 18);
+    }
+  }, [draft.caret, draft.text]);
+
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const files = [...event.clipboardData.files];
+    if (files.length > 0) {
+      event.preventDefault();
+      openFiles(files);
+      return;
+    }
+    const text = event.clipboardData.getData('text/plain');
+    const isWholeBox = draft.text === '' || isAllSelected(event.currentTarget);
+    if (isWholeBox && text !== '') {
+      event.preventDefault();
+      setDraft(draftOf(text));
+      openText(text);
+    } else if (text.length > longestInBox) {
+      // Inserted between what stands there already; the whole is held beside the box.
+      event.preventDefault();
+      const { selectionStart, selectionEnd } = event.currentTarget;
+      setDraft(draftOf(draft.text.slice(0, selectionStart) + text + draft.text.slice(selectionEnd)));
+    }
+  };
+
+  return (
+    <div className={styles.screen}>
+      <div className={styles.column}>
+        <h1 className={styles.title}>Inspect a completion response</h1>
+        <p className={styles.lead}>
+          See what the model said, in how many different ways, what it cost, and whether anything is wrong.
+        </p>
+        {attempt === undefined ? null : (
+          <FailureReport name={attempt.name} failure={attempt.failure}>
+            {attempt.failure.canOpenAsPlain ? (
+              <Button variant="outline" isLarge onClick={openFailedAsPlain}>
+                Open as plain JSON
+              </Button>
+            ) : null}
+          </FailureReport>
+        )}
+        <div className={styles.split}>
+          <div className={styles.entry}>
+            <div className={styles.labels}>
+              <label htmlFor="response-text" className={styles.label}>
+                Response text
+              </label>
+              <span className={styles.hint}>
+                {held === undefined
+                  ? 'opens at once when you paste a whole response'
+                  : `the first ${formatBytes(draft.text.length)} of ${formatBytes(held.length)}; all of it is kept as pasted`}
+              </span>
+            </div>
+            <textarea
+              id="response-text"
+              ref={box}
+              className={styles.box}
+              value={draft.text}
+              placeholder={placeholder}
+              readOnly={held !== undefined}
+              spellCheck={false}
+              autoComplete="off"
+              autoCapitalize="off"
+              onChange={(event) => setDraft({ text: event.currentTarget.value })}
+              onPaste={onPaste}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openText(held ?? draft.text);
+              }}
+            />
+            <div className={styles.actions}>
+              <Button variant="primary" isLarge onClick={() => openText(held ?? draft.text)}>
+                Inspect
+              </Button>
+              <Button variant="outline" isLarge icon="folder" onClick={onOpenFiles}>
+                Choose files
+              </Button>
+              {draft.text === '' ? null : (
+                <Button isLarge onClick={() => setDraft({ text: '' })}>
+                  Clear
+                </Button>
+              )}
+              <span className={styles.drop}>
+                <Icon name="drop" />
+                or drop files anywhere on this page
+              </span>
+            </div>
+            <dl className={styles.facts}>
+              <dt>Reads</dt>
+              <dd>
+                JSON in UTF-8 or UTF-16, also with NaN and Infinity as Python writes them; streams of events (SSE)
+              </dd>
+              <dt>Keys</dt>
+              <dd className={styles.keys}>
+                <span>
+                  <Kbd keys="Control+V" /> paste anywhere
+                </span>
+                <span>
+                  <Kbd keys="Control+O" /> open files
+                </span>
+                <span>
+                  <Kbd keys="?" /> all shortcuts
+                </span>
+              </dd>
+            </dl>
+          </div>
+          <section className={styles.examples} aria-label="Examples">
+            <h2 className={styles.label}>Examples</h2>
+            <ExampleList />
+            <p className={styles.privacy}>
+              <Icon name="lock" />
+              <span>
+                Nothing leaves this page. Responses are read in this browser; after loading, the page asks its own
+                server only for its own parts.
+              </span>
+            </p>
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function isAllSelected(box: HTMLTextAreaElement): boolean {
+  return box.selectionStart === 0 && box.selectionEnd === box.value.length;
+}

@@ -1,0 +1,100 @@
+// The evidence for a link as one sentence with both paths. Knows words only.
+
+import type { Pointer } from '../../json/pointer.ts';
+import { countPhrase, formatCount, listPhrase, placeName } from '../placeName.ts';
+import type { LinkableChoice, LinkableGeneration, LinkableText } from './linkable.ts';
+import type { StructureOpinion } from './structure.ts';
+
+/** How two texts are equal. */
+export interface TextMatch {
+  readonly from: LinkableText;
+  readonly to: LinkableText;
+  /** `identical`, `identical without outer white space`. */
+  readonly relation: string;
+}
+
+/** `data[1].raw_output = provider_responses[0].choices[1].text (identical, 154 characters`, still open. */
+function openSentence({ from, to, relation }: TextMatch): string {
+  const size = countPhrase(from.characters, 'character');
+  return `${placesName(from.pointers)} = ${placesName(to.pointers)} (${relation}, ${size}`;
+}
+
+/** A text that only this generation and this choice have. */
+export function uniqueEvidence(
+  match: TextMatch,
+  generation: LinkableGeneration,
+  choice: LinkableChoice,
+  opinion: StructureOpinion | undefined,
+): string {
+  return `${openSentence(match)}; ${structurePhrase(generation, choice, opinion)}; unique)`;
+}
+
+/** A text that others have too. `because` ends a sentence: `index is 1`. */
+export function ambiguousEvidence(
+  match: TextMatch,
+  choice: LinkableChoice,
+  sameText: readonly LinkableChoice[],
+  because: string,
+): string {
+  const also =
+    sameText.length < 2
+      ? 'several generations have this text'
+      : `identical text also in ${othersPhrase(sameText, choice)}`;
+  return `${openSentence(match)}; ${also}; picked ${placeName(choice.pointer)} because ${because})`;
+}
+
+/** Found in a provider response of unknown shape, where nothing says which text is an answer. */
+export function leafEvidence(match: TextMatch, others: readonly LinkableText[]): string {
+  const also = others.length === 0 ? 'unique' : `also at ${listPhrase(others.map(leafName), mostNamed)}`;
+  return `${openSentence(match)}; found in a response of unknown shape; ${also})`;
+}
+
+function leafName({ pointers }: LinkableText): string {
+  return placesName(pointers);
+}
+
+/** Only the place speaks for it. */
+export function positionEvidence(
+  generation: LinkableGeneration,
+  choice: LinkableChoice,
+  opinion: StructureOpinion,
+  state: string,
+): string {
+  const because = structurePhrase(generation, choice, opinion);
+  return `${placeName(generation.pointer)} and ${placeName(choice.pointer)}: ${state}; ${because}`;
+}
+
+/** How the structure sees this pair. */
+export function structurePhrase(
+  { index }: LinkableGeneration,
+  choice: LinkableChoice,
+  opinion: StructureOpinion | undefined,
+): string {
+  if (opinion === undefined) return 'no index to compare';
+  if (opinion.choice === choice) {
+    switch (opinion.by) {
+      case 'index':
+        return `index ${index} = ${choice.index ?? choice.position}`;
+      case 'response':
+        return `index ${index} = place of the response`;
+      case 'order':
+        return 'same place in order';
+    }
+  }
+  const other = placeName(opinion.choice.pointer);
+  return opinion.by === 'order' ? `the order would give ${other}` : `but index ${index} points at ${other}`;
+}
+
+const mostNamed = 6;
+
+/** The other choices by their paths; names few, counts the rest. A class can have thousands of members. */
+function othersPhrase(sameText: readonly LinkableChoice[], choice: LinkableChoice): string {
+  const others = sameText.slice(0, mostNamed + 1).filter((other) => other !== choice);
+  const named = others.slice(0, mostNamed).map(({ pointer }) => placeName(pointer));
+  const rest = sameText.length - 1 - named.length;
+  return rest > 0 ? `${named.join(', ')} and ${formatCount(rest)} more` : named.join(', ');
+}
+
+function placesName(pointers: readonly Pointer[]): string {
+  return listPhrase(pointers.map(placeName), 3);
+}

@@ -1,0 +1,66 @@
+// What loading a response tells step by step, and why a text did not load. `load/` sends these, `state/` folds them into a document.
+// Knows no worker and no screen.
+
+import type { CodeFrame } from '../json/codeFrame.ts';
+import type { Issue } from './model.ts';
+import type { FieldRow, GenerationRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from './rows.ts';
+
+/** Why a text did not load, in a person's words: what, where, what to do. */
+export interface LoadFailure {
+  readonly kind:
+    | 'empty'
+    | 'syntax'
+    | 'other-json'
+    | 'not-json'
+    | 'not-text'
+    | 'unreadable'
+    | 'too-large'
+    | 'cancelled'
+    | 'bug';
+  readonly title: string;
+  readonly detail: string;
+  readonly advice: string;
+  readonly place?: { readonly line: number; readonly column: number; readonly byte: number; readonly frame: CodeFrame };
+  /** Valid JSON of another kind can be opened as plain JSON. */
+  readonly canOpenAsPlain: boolean;
+}
+
+export type LoadStage = 'reading' | 'skimming' | 'checking' | 'generations' | 'providers' | 'linking';
+
+/** The steps of a load in the order in which they come. */
+export type LoadEvent =
+  | {
+      /** First rows: counts are final unless the text is broken; rows are not yet checked. */
+      readonly type: 'skimmed';
+      readonly bytes: number;
+      readonly kind: 'response' | 'plain';
+      readonly form: string;
+      /** What was recognised in the input and what was left out of it, in sentences. */
+      readonly notes: readonly string[];
+      readonly generationCount: number;
+      readonly providerCount: number;
+      readonly rows: readonly GenerationRow[];
+      readonly fields: readonly FieldRow[];
+      /** Output of the first generation, up to 10,000 code units, so that it is on screen at once. */
+      readonly firstOutput?: string;
+    }
+  | { readonly type: 'progress'; readonly stage: LoadStage; readonly done: number; readonly total: number }
+  /** Rows by position: replaces earlier rows with the same position. */
+  | { readonly type: 'rows'; readonly rows: readonly GenerationRow[] }
+  | { readonly type: 'providers'; readonly providers: readonly ProviderRow[] }
+  | {
+      readonly type: 'complete';
+      readonly lineCount: number;
+      readonly issues: readonly Issue[];
+      readonly issueCounts: SeverityCounts;
+      readonly distinctCount: number;
+      readonly usage: readonly UsageRow[];
+      readonly agreement: UsageAgreement;
+      readonly fields: readonly FieldRow[];
+      readonly generationCount: number;
+      readonly providerCount: number;
+      /** The text breaks off or goes wrong here; everything above is about what is whole before it. */
+      readonly failure?: LoadFailure;
+    }
+  /** Nothing opens. */
+  | { readonly type: 'failed'; readonly failure: LoadFailure };

@@ -1,0 +1,129 @@
+// How panes ask an open response for what is not on screen yet: values, texts, children, source lines.
+// An interface only; `load/` implements it on top of the worker that owns the bytes. Every answer is a promise, cached and bounded there.
+
+import type { NodeKind } from '../json/nodeTable.ts';
+import type { Pointer } from '../json/pointer.ts';
+import type { ToolCall, ToolResult } from './model.ts';
+import type { ChoiceTokens } from './tokens/token.ts';
+
+export interface Place {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in code points. */
+  readonly column: number;
+}
+
+/** One node of the tree as a row shows it. */
+export interface NodeRow {
+  readonly pointer: Pointer;
+  readonly kind: NodeKind;
+  /** Key in its object or place in its array; absent for the root. */
+  readonly key?: string | number;
+  /** Members of an object or items of an array. */
+  readonly childCount: number;
+  /** Strings: decoded start; numbers and literals: the lexeme; containers: empty. At most 300 code points. */
+  readonly preview: string;
+  readonly isPreviewWhole: boolean;
+  /** Byte range `[from, to)` of the value. */
+  readonly from: number;
+  readonly to: number;
+  /** True for the containers that the text breaks off in. */
+  readonly isIncomplete: boolean;
+}
+
+export interface NodeDetail extends NodeRow {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/** A window of a decoded string, in UTF-16 code units. */
+export interface TextWindow {
+  readonly text: string;
+  readonly from: number;
+  readonly totalLength: number;
+}
+
+export interface SourceLine {
+  readonly line: number;
+  /** Byte at which `text` starts. */
+  readonly fromByte: number;
+  readonly text: string;
+  /** Code points of the line before and after `text` that are not in it. */
+  readonly cutBefore: number;
+  readonly cutAfter: number;
+}
+
+export interface GenerationDetail {
+  readonly pointer: Pointer;
+  readonly position: number;
+  readonly output?: TextWindow;
+  readonly rawOutput?: TextWindow;
+  /** Code units that the strip removed at both ends of `raw_output`, when `output` is `raw_output` stripped, or just as it is. */
+  readonly stripped?: { readonly leading: number; readonly trailing: number };
+  readonly toolCalls: readonly ToolCall[];
+  readonly toolResults: readonly ToolResult[];
+  /** Messages of a chat: role, and content as text or as source text of a list of parts. */
+  readonly messages?: readonly { readonly pointer: Pointer; readonly role: string; readonly text: string }[];
+  /** Members of `inputs`: strings decoded, others as source text; at most 10,000 code units each. */
+  readonly inputs?: readonly {
+    readonly pointer: Pointer;
+    readonly key: string;
+    readonly text: string;
+    readonly kind: NodeKind;
+    readonly isWhole: boolean;
+  }[];
+}
+
+/** The texts of one choice, joined from where they stand. */
+export interface ChoiceDetail {
+  readonly pointer: Pointer;
+  readonly position: number;
+  /** Absent where the choice has none. */
+  readonly text?: TextWindow;
+  readonly reasoning?: TextWindow;
+  readonly toolCalls: readonly ToolCall[];
+}
+
+export interface FilterRequest {
+  readonly text: string;
+  readonly matchCase: boolean;
+}
+
+/** The texts of some generations that follow each other, to be searched. */
+export interface SearchTexts {
+  /** Of each generation from `from` on: output, finish reason and id, as far as they are strings. */
+  readonly texts: readonly (readonly string[])[];
+  /** The generation to go on with; absent at the end. */
+  readonly next?: number;
+}
+
+export interface Questions {
+  /** Undefined when the document has no such place. */
+  node(pointer: Pointer): Promise<NodeDetail | undefined>;
+  /** Members `[from, from + count)` of a container in document order; empty for anything else. */
+  children(pointer: Pointer, from: number, count: number): Promise<readonly NodeRow[]>;
+  /** Decoded text of a string, from a code unit on; undefined when it is not a string. */
+  text(pointer: Pointer, from: number, maxLength: number): Promise<TextWindow | undefined>;
+  /** Source text of a value exactly as written. */
+  source(pointer: Pointer): Promise<string | undefined>;
+  /** Lines `[fromLine, fromLine + count)`; a line longer than `maxWidth` code points is a window that contains `aroundByte` where it lies in it. */
+  lines(fromLine: number, count: number, maxWidth: number, aroundByte: number): Promise<readonly SourceLine[]>;
+  /** The deepest value that contains the byte. */
+  pointerAt(byte: number): Promise<Pointer>;
+  generation(position: number): Promise<GenerationDetail | undefined>;
+  /** Decoded outputs of several generations, each at most `maxLength` code units. */
+  outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
+  /** Positions of the generations whose output, id or finish reason contains the text. */
+  filter(request: FilterRequest): Promise<Uint32Array>;
+  /** Whole texts from a generation on: of one generation at least, and of as many as have `maxLength` code units together. Not kept. */
+  searchTexts(from: number, maxLength: number): Promise<SearchTexts>;
+  /**
+   * Tokens of a choice with their log probabilities; undefined when it lists none, or there is no such choice. `position`
+   * tells choices apart that share a pointer, because their response is JSON text inside a string.
+   */
+  tokens(choice: Pointer, position?: number): Promise<ChoiceTokens | undefined>;
+  /** What a choice says, its text up to a million code units; `position` as for `tokens`. */
+  choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
+  /** The whole text of the document as it was given. */
+  wholeText(): Promise<string>;
+}

@@ -1,0 +1,132 @@
+// What the panes show of a response before anybody asks for more: a row for each generation, choice, provider response, field and usage.
+// Short values only. Knows no worker, no screen and no bytes.
+
+import type { NodeKind } from '../json/nodeTable.ts';
+import type { Pointer } from '../json/pointer.ts';
+import type { FinishReason, Link, Usage } from './model.ts';
+import type { ProviderTime, TextKind } from './provider/reading.ts';
+import type { UsageCause } from './usageComparison.ts';
+
+export interface SeverityCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
+/** How the tokens of a generation are known: said by the provider, listed with log probabilities, or estimated from the text. */
+export type TokenSource = 'provider' | 'listed' | 'estimated';
+
+/** A row of the table of generations: what is shown of it before anybody asks for more. */
+export interface GenerationRow {
+  readonly pointer: Pointer;
+  readonly position: number;
+  /** Value of `index`; absent when missing or not an integer. */
+  readonly index?: number;
+  /** `3`, or `data[3]` where the index is missing or repeated. Unique in the document. */
+  readonly label: string;
+  readonly id?: string;
+  readonly modelConfigId?: string;
+  /** Start of the output, at most 200 code points, line breaks included. */
+  readonly preview: string;
+  readonly isPreviewWhole: boolean;
+  /** False when `output` is missing or not a string. */
+  readonly hasOutput: boolean;
+  /** Unicode code points of the output. */
+  readonly characters?: number;
+  readonly words?: number;
+  readonly finishReason?: FinishReason;
+  /** Tokens of this generation where known, and how. */
+  readonly tokens?: {
+    readonly count: number;
+    readonly from: TokenSource;
+    /** Of an estimate: what it was made with. */
+    readonly encoding?: string;
+    readonly pointer: Pointer;
+  };
+  /** Over the tokens of the linked choice: how many are listed, how many have a value, and the mean of those. */
+  readonly logprobs?: { readonly count: number; readonly usable: number; readonly mean?: number };
+  readonly toolCallCount: number;
+  readonly toolResultCount: number;
+  readonly hasInputs: boolean;
+  readonly hasMessages: boolean;
+  /** Absent until linked. */
+  readonly link?: Link;
+  /** Number of the group of equal answers (same output and tool calls), from 0 in order of appearance; absent until known. */
+  readonly group?: number;
+  readonly issues: SeverityCounts;
+  /** False on the first, fast rows; true once the whole text and this generation passed every check there is. */
+  readonly isChecked: boolean;
+  /** The generation in which the text breaks off. */
+  readonly isBroken: boolean;
+}
+
+export interface ChoiceRow {
+  readonly pointer: Pointer;
+  readonly position: number;
+  readonly index?: number;
+  readonly textPointer?: Pointer;
+  readonly textKind: TextKind;
+  readonly characters: number;
+  readonly finishReason?: FinishReason;
+  readonly toolCallCount: number;
+  readonly listedTokenCount?: number;
+  /** Position in `data` of the generation linked to it. */
+  readonly generation?: number;
+}
+
+export interface ProviderRow {
+  readonly pointer: Pointer;
+  readonly position: number;
+  /** Reader's name, or `unknown`. */
+  readonly format: string;
+  readonly formatLabel: string;
+  readonly vendor?: string;
+  readonly id?: string;
+  readonly model?: { readonly text: string; readonly pointer: Pointer };
+  readonly created?: ProviderTime;
+  readonly usage?: Usage;
+  readonly error?: { readonly message: string; readonly code?: string; readonly pointer: Pointer };
+  /** Why the provider kept its answer back. */
+  readonly blocked?: { readonly reason: string; readonly pointer: Pointer };
+  /** Tokens as they are billed, beside the real ones. */
+  readonly billed?: Usage;
+  readonly choices: readonly ChoiceRow[];
+  readonly notes: readonly string[];
+}
+
+/** A key at the root of the response other than `data` and `provider_responses`, or a documented one that is absent. */
+export interface FieldRow {
+  readonly key: string;
+  readonly pointer: Pointer;
+  readonly presence: 'set' | 'null' | 'empty' | 'absent';
+  /** False for keys that the v4 schema does not know. */
+  readonly isDocumented: boolean;
+  readonly kind?: NodeKind;
+  /** Source text of the value, at most 200 code points. */
+  readonly preview: string;
+  readonly isPreviewWhole: boolean;
+  readonly childCount: number;
+}
+
+/** One bar of the token usage. */
+export interface UsageRow {
+  readonly source: 'response' | 'provider' | 'generation';
+  readonly label: string;
+  readonly pointer: Pointer;
+  /** Position of the provider response or generation. */
+  readonly position?: number;
+  readonly usage?: Usage;
+  /** Of a generation: how its tokens are known. */
+  readonly counted?: TokenSource;
+}
+
+/** Whether all sources of token counts agree, in one sentence; `differs` also carries by how much (source minus response usage). */
+export interface UsageAgreement {
+  readonly state: 'agrees' | 'differs' | 'unknown';
+  readonly sentence: string;
+  readonly difference?: { readonly prompt?: number; readonly generation?: number; readonly total?: number };
+  /** Known causes of the difference; absent where none is known. */
+  readonly causes?: readonly UsageCause[];
+  /** Beside causes: they explain all of it. */
+  readonly isExplained?: boolean;
+}
