@@ -8,7 +8,7 @@ import type { Source } from '../../load/protocol.ts';
 import type { LoadEvent } from '../../response/loadEvents.ts';
 import { foldLoadEvent, newDocument, outcomeSentence } from '../../state/documents.ts';
 
-const example = (name: string) => readFileSync(new URL(`../../public/examples/${name}`, import.meta.url), 'utf8');
+const example = (name: string) => readFileSync(new URL(`../../../public/examples/${name}`, import.meta.url), 'utf8');
 
 async function load(source: Source, asPlain = false) {
   const events: LoadEvent[] = [];
