@@ -2,10 +2,10 @@
 
 import { type ClipboardEvent, useEffect, useRef } from 'react';
 import { type Attempt, useStore } from '../../state/store.ts';
-import { formatBytes } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { formatBytes } from '../../words/numbers.ts';
 import { draftOf, longestInBox } from '../opening/draft.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
 import { openFailedAsPlain, openFiles, openText } from '../opening/inputs.ts';
