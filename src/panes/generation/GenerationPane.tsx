@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { noAnnotation } from '../../response/annotations.ts';
+import { generationName } from '../../response/generationNames.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
 import { generationAt } from '../../state/selection.ts';
@@ -77,7 +78,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
     <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
   );
   const noteKey = `${document.id} ${row.position}`;
-  const name = /^\d/.test(row.label) ? `#${row.label}` : row.label;
+  const name = generationName(row.label);
   return (
     <Pane
       label="Generation"
