@@ -139,7 +139,7 @@ function Place({ line, rows, id }: Pick<IssueItemProps, 'line' | 'rows'> & { rea
       <span className={styles.pointer}>{placeText(pointer)}</span>
       {isFoundBefore ? before : null}
       {detail === undefined ? null : (
-        <span className={styles.detail}>
+        <span>
           {' '}
           <CodeText parts={messageParts(detail)} />
         </span>
