@@ -62,7 +62,6 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
   usePaneKeys('responses', {
     next: () => move(1),
     previous: () => move(-1),
-    open: () => standing && activate(standing.id),
   });
 
   const standId = standing && `${idBase}${standing.id}`;
@@ -84,6 +83,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
 
   return (
     <Pane
+      pane="responses"
       label="Responses"
       count={formatCount(documents.length)}
       actions={
