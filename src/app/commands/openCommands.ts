@@ -2,7 +2,8 @@
 
 import { useStore } from '../../state/store.ts';
 import { focusPane } from '../arrangements/focus.ts';
-import { cancelLoad, removeDocument } from '../opening/opening.ts';
+import { cancelLoad } from '../opening/inputs.ts';
+import { removeDocument } from '../opening/removal.ts';
 import { always, type Command, hasDocument, type Shell } from './command.ts';
 
 export function openCommands(shell: Shell): readonly Command[] {
