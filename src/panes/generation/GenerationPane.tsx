@@ -60,7 +60,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
 
   if (row === undefined) {
     return (
-      <Pane label="Generation">
+      <Pane pane="generation" label="Generation">
         {document.generationCount === 0 && document.providers.some(({ choices }) => choices.length > 0) ? (
           <ProviderAnswers providers={document.providers} />
         ) : (
@@ -80,6 +80,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const name = /^\d/.test(row.label) ? `#${row.label}` : row.label;
   return (
     <Pane
+      pane="generation"
       label="Generation"
       className={classNames(styles.pane, arrangement !== 'narrow' && styles.titled)}
       title={arrangement === 'narrow' ? name : undefined}
