@@ -61,7 +61,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
 
   if (row === undefined) {
     return (
-      <Pane label="Generation">
+      <Pane pane="generation" label="Generation">
         {document.generationCount === 0 && document.providers.some(({ choices }) => choices.length > 0) ? (
           <ProviderAnswers providers={document.providers} />
         ) : (
@@ -81,6 +81,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const name = generationName(row.label);
   return (
     <Pane
+      pane="generation"
       label="Generation"
       className={classNames(styles.pane, arrangement !== 'narrow' && styles.titled)}
       title={arrangement === 'narrow' ? name : undefined}

@@ -45,6 +45,7 @@ export function IssuesPane({ arrangement }: IssuesPaneProps) {
 
   return (
     <Pane
+      pane="issues"
       ref={paneRef}
       label="Issues"
       count={document.load === 'loading' ? '–' : countText(document.issues.length, mutedIssues.length)}
