@@ -3,10 +3,11 @@ import { valueCursor } from '../json/cursor.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { JsonValue } from '../json/value.ts';
 import { readGeneration } from '../response/generation.ts';
+import { generationLabels } from '../response/generationNames.ts';
 import type { Usage } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
 import { groupAnswers } from './distinct.ts';
-import { fieldRows, generationLabels, generationRow, providerRow, tokensOfChoice } from './rows.ts';
+import { fieldRows, generationRow, providerRow, tokensOfChoice } from './rows.ts';
 import { type CountedGeneration, usageAgreement, usageRows } from './usage.ts';
 import { countCodePoints, countWords, startOf } from './words.ts';
 
