@@ -26,6 +26,13 @@ export function draftOf(text: string): Draft {
   return { text: text.slice(0, end), after: new Blob([encodeText(text.slice(end))]) };
 }
 
+/** The draft with a text of any length in the place of the one in the box. */
+export function withText({ before, after }: Draft, text: string): Draft {
+  const inner = draftOf(text);
+  const behind = inner.after && after ? new Blob([inner.after, after]) : (inner.after ?? after);
+  return { ...inner, ...(before && { before }), ...(behind && { after: behind }) };
+}
+
 /** UTF-8 as it goes into the box: whole where it is short, else the part around a byte, with the caret there. */
 export async function draftAround(content: Blob, byte: number | undefined): Promise<Draft> {
   const isShort = content.size <= longestInBox;

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { formatBytes } from '../../words/numbers.ts';
-import { draftOf, longestInBox, replaceDraft } from '../opening/draft.ts';
+import { draftOf, longestInBox, replaceDraft, withText } from '../opening/draft.ts';
 import { openDraft, openFiles, openText } from '../opening/inputs.ts';
 import { AwayDocument } from './AwayDocument.tsx';
 import { ExampleList } from './ExampleList.tsx';
@@ -63,7 +63,7 @@ export function StartScreen({ attempts, onOpenFiles }: StartScreenProps) {
       // Inserted between what stands there already; the whole is held beside the box.
       event.preventDefault();
       const { selectionStart, selectionEnd } = event.currentTarget;
-      setDraft(draftOf(draft.text.slice(0, selectionStart) + text + draft.text.slice(selectionEnd)));
+      setDraft(withText(draft, draft.text.slice(0, selectionStart) + text + draft.text.slice(selectionEnd)));
     }
   };
 
