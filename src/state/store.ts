@@ -135,7 +135,7 @@ export const useStore = create<State & Actions>()((set) => ({
         ...change,
         documents,
         views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed) },
-        ...(isTakingScreen ? { activeId: id, openingId: undefined, away: undefined, hovered: undefined } : {}),
+        ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined } : {}),
       };
     }),
 

@@ -65,7 +65,8 @@ export function dismissAttempt(id: DocumentId): void {
 
 /** What was said before something new begins has been read; a text that is nowhere else stays. */
 export function dismissSaid(): void {
-  const { attempts } = useStore.getState();
+  const { attempts, setAway } = useStore.getState();
+  setAway(undefined);
   forgetAttempts((id) => !attempts.some((one) => one.id === id && one.isOnlyHere));
 }
 

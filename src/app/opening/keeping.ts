@@ -4,6 +4,7 @@ import { keepAnnotations, keptDocument, keptDocuments, renameKeptDocument } from
 import { withAnnotation } from '../../response/annotations.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import { decodeHash } from '../../state/hash.ts';
+import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView, type View } from '../../state/view.ts';
 import { newId, tabId } from './ids.ts';
@@ -69,17 +70,29 @@ export async function restoreDocuments(): Promise<void> {
 /** Says what became of a document that an address names and this tab does not have. */
 export async function sayWhereabouts(id: DocumentId, view: View): Promise<void> {
   const kept = await keptDocument(id);
-  useStore.getState().setAway({ id, view, ...(kept && { name: kept.name, openedAt: kept.openedAt }) });
+  const { setAway, documents } = useStore.getState();
+  setAway({ id, view, ...(kept && { name: kept.name, openedAt: kept.openedAt }) });
+  // The start screen says it at length.
+  if (documents.length === 0) return;
+  showNotice(
+    kept
+      ? {
+          text: `The link leads to ${kept.name}, which was opened in another tab.`,
+          action: { label: 'Open it here', run: () => void openAway() },
+        }
+      : { text: 'The document of the link is not in this browser: it was closed, or opened in another one.' },
+  );
 }
 
 /** Opens what another tab keeps as a document of this tab, with its stars and notes; the other tab's stays as it is. */
 export async function openAway(): Promise<void> {
-  const { away } = useStore.getState();
+  const { away, setAway } = useStore.getState();
   const kept = away && (await keptDocument(away.id));
   if (!kept) {
-    if (away) useStore.getState().setAway({ id: away.id, view: away.view });
+    if (away) setAway({ id: away.id, view: away.view });
     return;
   }
+  setAway(undefined);
   const { name, content, asPlain, annotations } = kept;
   start(newId(), { name, source: { file: content } }, { isTakingScreen: true, asPlain, view: away.view, annotations });
 }
