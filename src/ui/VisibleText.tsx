@@ -22,18 +22,16 @@ export interface VisibleTextProps {
   readonly showInvisible: boolean;
   readonly wrap: boolean;
   readonly testId?: string | undefined;
-  readonly id?: string | undefined;
   readonly className?: string | undefined;
 }
 
 /** A block of text in the type of its parent. Of a long one only the blocks near the view are laid out and marked. */
 export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
-  const { text, showInvisible, wrap, testId, id, className } = props;
+  const { text, showInvisible, wrap, testId, className } = props;
   const chunks = useMemo(() => (text.length > LONG ? chunkText(text, wrap) : undefined), [text, wrap]);
   const isChunked = chunks !== undefined;
   return (
     <div
-      id={id}
       className={classNames(styles.text, wrap && styles.wrap, isChunked && !wrap && styles.asWideAsNeeded, className)}
       data-testid={testId}
       onCopy={copyVerbatim}
