@@ -15,6 +15,7 @@ export function readGeneration(cursor: JsonCursor, position: number): Generation
   const finishReason = readFinishReason('humanloop', cursor.get('finish_reason'));
   const inputs = cursor.get('inputs');
   const messages = cursor.get('messages');
+  const refusal = cursor.get('output_message')?.get('refusal')?.text() || cursor.get('refusal')?.text();
   return {
     pointer: cursor.pointer,
     position,
@@ -26,6 +27,7 @@ export function readGeneration(cursor: JsonCursor, position: number): Generation
     ...(finishReason !== undefined && { finishReason }),
     toolCalls: readGenerationToolCalls(cursor),
     toolResults: readToolResults(cursor.get('tool_results')),
+    ...(refusal && { refusal }),
     hasInputs: inputs !== undefined && inputs.length > 0,
     hasMessages: messages?.kind === 'array' && messages.length > 0,
     inputsKey: inputs === undefined || inputs.kind === 'null' ? '' : canonicalText(inputs),

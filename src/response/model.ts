@@ -68,6 +68,8 @@ export interface Generation {
   readonly finishReason?: FinishReason;
   readonly toolCalls: readonly ToolCall[];
   readonly toolResults: readonly ToolResult[];
+  /** What the model said instead of an answer, in chats that keep it apart (`refusal` of the message); never ''. */
+  readonly refusal?: string;
   readonly hasInputs: boolean;
   readonly hasMessages: boolean;
   /** Canonical text of `inputs` (keys sorted), to tell generations of different inputs apart. */

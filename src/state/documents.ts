@@ -11,7 +11,7 @@ import type {
   UsageAgreement,
   UsageRow,
 } from '../response/rows.ts';
-import { formatCount, plural } from './wording.ts';
+import { formatCount, plural } from '../words/numbers.ts';
 
 export type DocumentId = string;
 

@@ -5,9 +5,9 @@ import type { GenerationRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { removePin, setPin } from '../../state/pinning.ts';
 import { useDocument } from '../../state/store.ts';
-import { formatCount, plural } from '../../state/wording.ts';
 import { MenuButton, type MenuEntry } from '../../ui/MenuButton.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { formatCount, plural } from '../../words/numbers.ts';
 import styles from './LinkFact.module.css';
 import { choiceName, type LinkChoice, linkChoices } from './linkChoices.ts';
 

@@ -1,10 +1,10 @@
 // The buttons of the pane's header: what is chosen, Compare, one of each distinct answer, which columns are shown.
 
 import { type ColumnId, columnIds } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import type { Arrangement } from './columnLayout.ts';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import styles from './GenerationActions.module.css';

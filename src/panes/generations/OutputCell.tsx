@@ -1,11 +1,11 @@
 // What the table shows of an output: its first line, issue marks, and which other generations gave the same answer.
 
 import type { GenerationRow } from '../../response/rows.ts';
-import { formatCount, plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { formatCount, plural } from '../../words/numbers.ts';
 import { IssueSigns } from './IssueSigns.tsx';
 import styles from './OutputCell.module.css';
 

@@ -3,7 +3,7 @@
 import { equalAnswers } from '../../analysis/equalAnswers.ts';
 import { pooledMean, type TokenMean } from '../../analysis/perplexity.ts';
 import type { GenerationRow } from '../../response/rows.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 
 export interface Totals {
   readonly count: number;

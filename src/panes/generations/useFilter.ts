@@ -10,8 +10,8 @@ import { useHeld } from '../../state/held.ts';
 import { activeDocument, useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
 import type { View } from '../../state/view.ts';
-import { formatCount, plural } from '../../state/wording.ts';
 import { announce } from '../../ui/announce.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 
 export interface FilterState {
   /** Positions in `data`; undefined when nothing is filtered. */

@@ -2,9 +2,9 @@
 
 import { type Ref, useId, useState } from 'react';
 import type { Issue } from '../../response/model.ts';
-import { plural } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { plural } from '../../words/numbers.ts';
 import styles from './MutedChecks.module.css';
 import { mutedSentence } from './mutedWords.ts';
 import { useExplanations } from './useExplanations.ts';

@@ -2,9 +2,9 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
+import { plural } from '../../words/numbers.ts';
 import { readFinishReason } from '../finishClass.ts';
 import type { FinishReason, ToolCall } from '../model.ts';
-import { countPhrase } from '../placeName.ts';
 import type { TokenList } from '../tokens/rawToken.ts';
 import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
 import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
@@ -38,11 +38,9 @@ export const openaiChunks: ProviderReader = {
       }
     }
     const choices = Array.from(pieces.values(), (choice, position) => choice.join(position));
-    const notes = [
-      `${countPhrase(chunks.length, 'chunk')} of a stream ${chunks.length === 1 ? 'is' : 'are'} shown joined.`,
-    ];
+    const notes = [`${plural(chunks.length, 'chunk')} of a stream ${chunks.length === 1 ? 'is' : 'are'} shown joined.`];
     const open = choices.filter(({ finishReason }) => finishReason === undefined);
-    if (open.length > 0) notes.push(`The stream does not say why it ended for ${countPhrase(open.length, 'choice')}.`);
+    if (open.length > 0) notes.push(`The stream does not say why it ended for ${plural(open.length, 'choice')}.`);
     return readingOf({
       choices,
       id: firstOf(chunks, (chunk) => chunk.get('id')?.text() || undefined),

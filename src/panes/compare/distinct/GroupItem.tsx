@@ -2,12 +2,12 @@
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
-import { formatCount, plural } from '../../../state/wording.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { formatCount, plural } from '../../../words/numbers.ts';
 import { namesOf } from '../sampleWords.ts';
 import { similarityWords } from '../similarity/matrixShape.ts';
 import type { AnswerGroup, AnswerVariant } from './answerGroups.ts';
