@@ -58,10 +58,11 @@ interface ChunkProps {
 function Chunk({ chunk, showInvisible, isNearAtStart }: ChunkProps) {
   const ref = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(isNearAtStart);
+  // In step with what the browser has in view.
   useEffect(() => {
     const element = ref.current;
     if (isNear || element === null) return;
-    return whenNear(element, () => setNear(true));
+    return whenNear(element, setNear);
   }, [isNear]);
   const size: ComponentProps<'div'>['style'] = { containIntrinsicBlockSize: `auto calc(${chunk.rows} * 1lh)` };
   return (

@@ -14,10 +14,16 @@ import { rowEnds } from './alignedPieces.ts';
 export interface Picture extends Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'> {
   /** Places in `compared` of the samples that are aligned, in document order. */
   readonly places: readonly number[];
-  /** Their texts. */
-  readonly texts: readonly string[];
   /** Absent while it is being worked out, or when there is nothing to align. */
-  readonly alignment: Alignment | undefined;
+  readonly aligned: AlignedTexts | undefined;
+}
+
+/** An alignment with what all columns need of it: the same object as long as it is of the same texts. */
+export interface AlignedTexts {
+  readonly alignment: Alignment;
+  /** By sample of the alignment. */
+  readonly texts: readonly string[];
+  /** Columns of the alignment behind which rows start. */
   readonly rowEnds: readonly number[];
 }
 
@@ -39,11 +45,14 @@ export function useAlignment(props: Omit<CompareTabProps, 'arrangement'>): {
   const task = useTask('align', input, deadlineMs);
   // While only the options are other ones, the marks of before stay.
   const alignment = useHeld(input === undefined || task.isStale ? undefined : task.value, input && texts);
-  const ends = useMemo(() => (alignment ? rowEnds(alignment, texts) : []), [alignment, texts]);
-  const present = useMemo<Picture>(
-    () => ({ compared, nearness, isBaselineSet, places, texts, alignment, rowEnds: ends }),
-    [compared, nearness, isBaselineSet, places, texts, alignment, ends],
+  const aligned = useMemo(
+    () => alignment && { alignment, texts, rowEnds: rowEnds(alignment, texts) },
+    [alignment, texts],
   );
-  const isAligned = alignment !== undefined || input === undefined || task.stopped !== undefined;
+  const present = useMemo<Picture>(
+    () => ({ compared, nearness, isBaselineSet, places, aligned }),
+    [compared, nearness, isBaselineSet, places, aligned],
+  );
+  const isAligned = aligned !== undefined || input === undefined || task.stopped !== undefined;
   return { picture: useHeldFor(present, isOrderKnown && isAligned, patienceMs), task };
 }
