@@ -1,7 +1,8 @@
 // Where a person stands among the differences of an alignment, and whether what is said there is pinned. Each step is spoken.
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { variantsIn } from '../../../analysis/align/variants.ts';
+import { useClosedByEscape } from '../../../state/escape.ts';
 import { announce } from '../../../ui/announce.ts';
 import { formatCount } from '../../../words/numbers.ts';
 import type { AlignedTexts } from './useAlignment.ts';
@@ -58,23 +59,4 @@ function spokenDifference({ alignment, texts }: AlignedTexts, at: number): strin
   if (variants.length > said.length) said.push(`${variants.length - said.length} more variants`);
   if (absent.length > 0) said.push(`absent in ${share(absent)}`);
   return `Difference ${formatCount(at + 1)} of ${formatCount(alignment.divergences.length)}: ${said.join(', ')}`;
-}
-
-/** Escape closes what lies on top, before anything below it. */
-function useClosedByEscape(isOpen: boolean, close: () => void): void {
-  const latest = useRef(close);
-  useEffect(() => {
-    latest.current = close;
-  });
-  useEffect(() => {
-    if (!isOpen) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], input')) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [isOpen]);
 }
