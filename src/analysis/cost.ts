@@ -2,7 +2,7 @@
 // that is not known is never guessed.
 
 import type { Usage } from '../response/model.ts';
-import { formatCount } from '../response/placeName.ts';
+import { formatAmount, formatCount } from '../words/numbers.ts';
 
 /** Prices per million tokens, in one currency. */
 export interface Price {
@@ -39,10 +39,5 @@ export function cost(usage: Usage | undefined, price: Price): Cost | undefined {
   ];
   const amount = parts.reduce((sum, { count, each }) => sum + count * each, 0) / million;
   const terms = parts.map(({ count, each }) => `${formatCount(count)} × ${price.currency} ${each} / 1M`);
-  return { amount, formula: `${terms.join(' + ')} = ${price.currency} ${shortNumber(amount)}` };
-}
-
-/** Six significant digits, without the zeros at the end. */
-function shortNumber(amount: number): string {
-  return String(Number(amount.toPrecision(6)));
+  return { amount, formula: `${terms.join(' + ')} = ${price.currency} ${formatAmount(amount)}` };
 }

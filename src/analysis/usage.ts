@@ -2,9 +2,9 @@
 
 import type { Pointer } from '../json/pointer.ts';
 import type { Count, Usage } from '../response/model.ts';
-import { countPhrase, formatCount } from '../response/placeName.ts';
 import type { GenerationRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { compareUsage, type UsageCause, usageFields } from '../response/usageComparison.ts';
+import { formatCount, plural } from '../words/numbers.ts';
 
 /** What is counted of a provider response. */
 export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'> &
@@ -87,7 +87,7 @@ export function usageAgreement(
     difference.generation ??= listed - own.value;
     isExplained = false;
     sentences.push(
-      `${countPhrase(generations.length, 'generation')} ${generations.length === 1 ? 'adds' : 'add'} up to ${formatCount(listed)}, ${byHowMuch(listed - own.value, 'tokens')} than the ${own.lexeme} of the response.`,
+      `${plural(generations.length, 'generation')} ${generations.length === 1 ? 'adds' : 'add'} up to ${formatCount(listed)}, ${byHowMuch(listed - own.value, 'tokens')} than the ${own.lexeme} of the response.`,
     );
   }
   if (sentences.length > 0) {
@@ -101,8 +101,8 @@ export function usageAgreement(
 
 function addsUp(count: number, listed: number, counted: number): string {
   const verb = count === 1 ? 'adds' : 'add';
-  if (listed === counted) return `${countPhrase(count, 'generation')} ${verb} up to ${formatCount(listed)}.`;
-  return `${countPhrase(count, 'generation')} ${count === 1 ? 'lists' : 'list'} ${formatCount(listed)} of ${formatCount(counted)} tokens.`;
+  if (listed === counted) return `${plural(count, 'generation')} ${verb} up to ${formatCount(listed)}.`;
+  return `${plural(count, 'generation')} ${count === 1 ? 'lists' : 'list'} ${formatCount(listed)} of ${formatCount(counted)} tokens.`;
 }
 
 /** The sum of counts; undefined when one is missing or there is none. */

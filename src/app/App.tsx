@@ -10,13 +10,15 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { TooltipLayer } from '../ui/TooltipLayer.tsx';
 import styles from './App.module.css';
 import { useWidth } from './arrangements/useWidth.ts';
-import { commandsOf, type Shell } from './commands/commands.ts';
+import type { Shell } from './commands/command.ts';
+import { commandsOf } from './commands/commands.ts';
+import { useTypedAhead } from './commands/typedAhead.ts';
 import { useShortcuts } from './commands/useShortcuts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { DropTarget } from './opening/DropTarget.tsx';
 import { FailureStrip } from './opening/FailureStrip.tsx';
+import { openFiles, openText } from './opening/inputs.ts';
 import { LoadProgress } from './opening/LoadProgress.tsx';
-import { openFiles, openText } from './opening/opening.ts';
 import { markComplete, markFirstRows } from './opening/timing.ts';
 import { StartScreen } from './start/StartScreen.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -84,18 +86,19 @@ export function App() {
     clipboard.readText().then((text) => openText(text), askForKeys);
   }, [activate]);
 
+  const closeDialog = useCallback(() => setDialog(undefined), []);
   const shell = useMemo<Shell>(
     () => ({
       openFileChooser: () => fileInput.current?.click(),
       paste: onPaste,
       showShortcuts: () => setDialog('shortcuts'),
       showCommands: () => setDialog('commands'),
-      goBack,
     }),
     [onPaste],
   );
   const commands = useMemo(() => commandsOf(shell), [shell]);
   useShortcuts(commands, dialog === undefined);
+  useTypedAhead(dialog === 'commands', closeDialog);
   usePasteAnywhere();
 
   const showStart = useCallback(() => activate(undefined), [activate]);
@@ -162,28 +165,13 @@ export function App() {
       <NoticeBar />
       <DropTarget />
       <Suspense fallback={null}>
-        {dialog === 'commands' ? <CommandPalette commands={commands} onClose={() => setDialog(undefined)} /> : null}
-        {dialog === 'shortcuts' ? <ShortcutsDialog commands={commands} onClose={() => setDialog(undefined)} /> : null}
+        {dialog === 'commands' ? <CommandPalette commands={commands} onClose={closeDialog} /> : null}
+        {dialog === 'shortcuts' ? <ShortcutsDialog commands={commands} onClose={closeDialog} /> : null}
       </Suspense>
       <Announcer />
       <TooltipLayer />
     </div>
   );
-}
-
-/** Closes the topmost open thing. */
-function goBack(): boolean {
-  const state = useStore.getState();
-  if (state.isResponsesListOpen) {
-    state.setResponsesListOpen(undefined);
-    return true;
-  }
-  const view = state.activeId === undefined ? undefined : state.views[state.activeId];
-  if (view?.isComparing) {
-    state.changeView((current) => ({ ...current, isComparing: false, pane: 'generations' }));
-    return true;
-  }
-  return false;
 }
 
 function isEditable(target: EventTarget | null): boolean {

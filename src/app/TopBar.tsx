@@ -3,13 +3,13 @@
 import { memo, type ReactNode } from 'react';
 import { type OpenDocument, outcomeSentence } from '../state/documents.ts';
 import { isResponsesListShown, useStore } from '../state/store.ts';
-import { formatBytes, plural } from '../state/wording.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { formatBytes, plural } from '../words/numbers.ts';
 import { SeverityCountList } from './arrangements/SeverityCountList.tsx';
 import { openExample } from './opening/examples.ts';
 import { useExamples } from './start/ExampleList.tsx';

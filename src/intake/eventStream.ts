@@ -1,6 +1,7 @@
 // A text/event-stream as JSON bytes: the JSON of its events, copied byte for byte into a list. Knows the form (WHATWG HTML, section 9.2,
 // server-sent events) and nothing of what the events say; whether they are pieces of a platform's own stream is decided next door.
 
+import { formatCount, plural } from '../words/numbers.ts';
 import { platformStream } from './platformStream.ts';
 
 /** One event whose data are JSON. Bytes `[from, to)` lie in the JSON that was made, lines in the stream. */
@@ -95,7 +96,7 @@ export function readEventStream(bytes: Uint8Array): ReadStream | undefined {
   const platform = platformStream(pieces);
   const made = platform ? { bytes: platform, events: [] } : listed(found, pieces);
   const notes = [
-    `Read as a stream: ${amount(found.length, 'event')}${platform ? ', joined by generation' : ''}.`,
+    `Read as a stream: ${plural(found.length, 'event')}${platform ? ', joined by generation' : ''}.`,
     ...(separated > 0 ? ['Its events were not separated by empty lines; each line was read as one.'] : []),
     ...droppedNotes(dropped, isCut),
     ...leftOut(doneCount, counts),
@@ -208,10 +209,10 @@ function listed(found: readonly Data[], pieces: readonly Uint8Array[]): Pick<Rea
 
 function droppedNotes(dropped: readonly Data[], isCut: boolean): readonly string[] {
   if (dropped.length === 0) return [];
-  const lines = dropped.slice(0, shownLines).map(({ line }) => line.toLocaleString('en-US'));
-  const more = dropped.length > shownLines ? ` and ${amount(dropped.length - shownLines, 'more')}` : '';
+  const lines = dropped.slice(0, shownLines).map(({ line }) => formatCount(line));
+  const more = dropped.length > shownLines ? ` and ${plural(dropped.length - shownLines, 'more', 'more')}` : '';
   const what =
-    dropped.length === 1 ? '1 event is no JSON object' : `${amount(dropped.length, 'event')} are no JSON objects`;
+    dropped.length === 1 ? '1 event is no JSON object' : `${plural(dropped.length, 'event')} are no JSON objects`;
   const where = `line${dropped.length === 1 ? '' : 's'} ${lines.join(', ')}${more}`;
   return [`${what} and left out: ${where}${isCut ? '; the last breaks off' : ''}.`];
 }
@@ -219,14 +220,10 @@ function droppedNotes(dropped: readonly Data[], isCut: boolean): readonly string
 function leftOut(doneCount: number, { comments, names, ids, others }: Counts): readonly string[] {
   const parts = [
     ...(doneCount > 0 ? ['[DONE]'] : []),
-    ...(names > 0 ? [amount(names, 'event name')] : []),
-    ...(ids > 0 ? [amount(ids, 'id')] : []),
-    ...(comments > 0 ? [amount(comments, 'comment')] : []),
-    ...(others > 0 ? [amount(others, 'line of no known field', 'lines of no known field')] : []),
+    ...(names > 0 ? [plural(names, 'event name')] : []),
+    ...(ids > 0 ? [plural(ids, 'id')] : []),
+    ...(comments > 0 ? [plural(comments, 'comment')] : []),
+    ...(others > 0 ? [plural(others, 'line of no known field', 'lines of no known field')] : []),
   ];
   return parts.length === 0 ? [] : [`Left out: ${parts.join(', ')}.`];
-}
-
-function amount(count: number, one: string, many = one === 'more' ? one : `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }

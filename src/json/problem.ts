@@ -1,6 +1,7 @@
 // The first mistake in a text, in a person's words: what was expected, what is there, what to do.
 // Takes what the strict pass knows; must not read more than a few bytes around the mistake.
 
+import { plural } from '../words/numbers.ts';
 import { describeFound, wordAt } from './foundText.ts';
 import { type LineIndex, placeAt } from './lines.ts';
 import { bomLength } from './utf8.ts';
@@ -118,7 +119,7 @@ function endWording(bytes: Uint8Array, lines: LineIndex, mistake: Mistake): Word
 }
 
 function counted(count: number, name: string): string {
-  return count === 0 ? '' : `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`;
+  return count === 0 ? '' : plural(count, name);
 }
 
 function placeText(bytes: Uint8Array, lines: LineIndex, byte: number): string {

@@ -9,6 +9,7 @@ import { rootPointer } from '../json/pointer.ts';
 import type { SyntaxProblem } from '../json/strict.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
+import { plural } from '../words/numbers.ts';
 
 export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
   return { kind, title, detail, advice, canOpenAsPlain: false };
@@ -68,7 +69,7 @@ function whatItIs(document: JsonDocument): string {
         : `It is an object with the keys ${keys.join(', ')}${more}.${looks}`;
     }
     case 'array':
-      return `It is a list of ${root.length} ${root.length === 1 ? 'item' : 'items'}.`;
+      return `It is a list of ${plural(root.length, 'item')}.`;
     default:
       return `It is a single ${root.kind === 'string' ? 'string' : root.kind === 'number' ? 'number' : 'value'}.`;
   }

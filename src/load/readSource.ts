@@ -2,6 +2,7 @@
 
 import { encodeText } from '../intake/recognise.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
+import { formatBytes } from '../words/numbers.ts';
 import type { Source } from './protocol.ts';
 
 /** Above this a tab would need several times as much memory as it can count on. */
@@ -43,11 +44,10 @@ async function readAll(
 }
 
 function tooLarge(bytes: number): LoadFailure {
-  const size = (bytes / 1e9).toFixed(1);
   return {
     kind: 'too-large',
     title: 'This is too large to open',
-    detail: `It has ${size} GB; up to ${largestBytes / 1e9} GB can be opened.`,
+    detail: `It has ${formatBytes(bytes)}; up to ${formatBytes(largestBytes)} can be opened.`,
     advice: 'Split it into several responses, or leave out provider_responses, which is most of it as a rule.',
     canOpenAsPlain: false,
   };

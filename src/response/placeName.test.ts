@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pointerOf, rootPointer } from '../json/pointer.ts';
-import { countPhrase, listPhrase, placeName, placesIn } from './placeName.ts';
+import { listPhrase, plural } from '../words/numbers.ts';
+import { placeName, placesIn } from './placeName.ts';
 
 test('a pointer is named as a path of keys and places', () => {
   expect(placeName(pointerOf('data', 3, 'output'))).toBe('data[3].output');
@@ -14,7 +15,7 @@ test('a long list says how much of it is left out', () => {
 });
 
 test('a count agrees with its noun', () => {
-  expect([countPhrase(1, 'response'), countPhrase(1234, 'response')]).toEqual(['1 response', '1,234 responses']);
+  expect([plural(1, 'response'), plural(1234, 'response')]).toEqual(['1 response', '1,234 responses']);
 });
 
 test('a sentence is cut at the places it names, and its parts join to it', () => {

@@ -44,21 +44,3 @@ function stepsOf(name: string): readonly string[] {
     return inBrackets.startsWith('"') ? String(JSON.parse(inBrackets)) : inBrackets;
   });
 }
-
-const whole = new Intl.NumberFormat('en-US');
-
-/** A whole number with separators: `1,234`. */
-export function formatCount(count: number): string {
-  return whole.format(count);
-}
-
-/** `a, b, c`; of more than `most` items the rest is counted: `a, b and 12 more`. */
-export function listPhrase(items: readonly (string | number)[], most = 20): string {
-  if (items.length <= most) return items.join(', ');
-  return `${items.slice(0, most).join(', ')} and ${formatCount(items.length - most)} more`;
-}
-
-/** `1 generation`, `2 generations`. */
-export function countPhrase(count: number, noun: string, plural = `${noun}s`): string {
-  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}

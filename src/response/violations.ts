@@ -4,8 +4,9 @@
 import * as v from 'valibot';
 import type { JsonCursor } from '../json/cursor.ts';
 import { childPointer, type Pointer, parentPointer } from '../json/pointer.ts';
+import { plural } from '../words/numbers.ts';
 import type { Issue } from './model.ts';
-import { countPhrase, placeName } from './placeName.ts';
+import { placeName } from './placeName.ts';
 import { knownExtraKeys } from './schema.ts';
 
 type AnySchema = v.GenericSchema;
@@ -37,7 +38,7 @@ export function violations(schema: AnySchema, cursor: JsonCursor, place: string,
   const issues = found.slice(0, mostListed).map((one) => describe(innermost(one), schema, cursor, requiredIn));
   const last = issues.at(-1);
   if (last !== undefined && found.length > mostListed) {
-    const unlisted = countPhrase(found.length - mostListed, 'more violation');
+    const unlisted = plural(found.length - mostListed, 'more violation');
     issues[mostListed - 1] = { ...last, detail: `${unlisted} of ${placeName(cursor.pointer)} are not listed.` };
   }
   return { issues, extraKeys };

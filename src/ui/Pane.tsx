@@ -6,6 +6,8 @@ import { Icon } from './Icon.tsx';
 import styles from './Pane.module.css';
 
 export interface PaneProps {
+  /** Which pane it is, for whoever moves the focus between panes: `data-pane`. */
+  readonly pane: string;
   /** Name of the region, and the title unless `title` is given. */
   readonly label: string;
   readonly title?: ReactNode;
@@ -36,6 +38,7 @@ export function Pane(props: PaneProps) {
       ref={props.ref}
       id={props.id}
       tabIndex={-1}
+      data-pane={props.pane}
       aria-label={label}
       className={classNames(styles.pane, !isOpen && styles.collapsed, props.className)}
     >

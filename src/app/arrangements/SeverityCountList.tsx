@@ -1,9 +1,9 @@
 // How many errors, warnings and infos, each with its icon; nothing for a severity that has none.
 
 import type { SeverityCounts } from '../../response/rows.ts';
-import { formatCount, plural } from '../../state/wording.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { formatCount, plural } from '../../words/numbers.ts';
 import styles from './SeverityCountList.module.css';
 
 export function SeverityCountList({ counts }: { readonly counts: SeverityCounts }) {

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import type { LoadFailure } from '../../response/loadEvents.ts';
-import { formatCount } from '../../state/wording.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import styles from './FailureReport.module.css';
 
 interface FailureReportProps {

@@ -5,8 +5,8 @@ import type { LoadStage } from '../../response/loadEvents.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cancelLoad } from './inputs.ts';
 import styles from './LoadProgress.module.css';
-import { cancelLoad } from './opening.ts';
 
 const patienceMs = 300;
 
@@ -32,7 +32,7 @@ export function LoadProgress({ document }: { readonly document: OpenDocument | u
   const fraction = progress && progress.total > 0 ? progress.done / progress.total : undefined;
   const stage = progress ? stages[progress.stage] : 'Loading';
   return (
-    <div className={styles.progress}>
+    <section aria-label="Progress" className={styles.progress}>
       <div
         role="progressbar"
         aria-label="Loading"
@@ -52,6 +52,6 @@ export function LoadProgress({ document }: { readonly document: OpenDocument | u
           Cancel
         </Button>
       </div>
-    </div>
+    </section>
   );
 }

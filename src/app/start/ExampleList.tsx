@@ -1,7 +1,7 @@
 // The examples as a list of buttons, each with a small picture of its outputs' lengths. Reserves its height before the list is there.
 
 import { useEffect, useState } from 'react';
-import { formatBytes } from '../../state/wording.ts';
+import { formatBytes } from '../../words/numbers.ts';
 import { type Example, examples, openExample } from '../opening/examples.ts';
 import styles from './ExampleList.module.css';
 

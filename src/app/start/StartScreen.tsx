@@ -2,12 +2,13 @@
 
 import { type ClipboardEvent, useEffect, useRef } from 'react';
 import { type Attempt, useStore } from '../../state/store.ts';
-import { formatBytes } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { formatBytes } from '../../words/numbers.ts';
+import { draftOf, longestInBox } from '../opening/draft.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
-import { draftOf, longestInBox, openFailedAsPlain, openFiles, openText } from '../opening/opening.ts';
+import { openFailedAsPlain, openFiles, openText } from '../opening/inputs.ts';
 import { ExampleList } from './ExampleList.tsx';
 import styles from './StartScreen.module.css';
 
@@ -79,7 +80,7 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
           </FailureReport>
         )}
         <div className={styles.split}>
-          <div className={styles.entry}>
+          <div>
             <div className={styles.labels}>
               <label htmlFor="response-text" className={styles.label}>
                 Response text

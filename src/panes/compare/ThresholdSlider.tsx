@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { useStore, useView } from '../../state/store.ts';
-import { formatDecimal, plural } from '../../state/wording.ts';
 import { Slider } from '../../ui/Slider.tsx';
+import { formatDecimal, plural } from '../../words/numbers.ts';
 
 export interface Threshold {
   /** Similarity, 0 to 1. */

@@ -1,6 +1,6 @@
 // Which of the chosen generations take no part in a comparison, in words. Pure.
 
-import { formatCount, plural } from '../../state/wording.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 import type { Compared } from './compared.ts';
 import { namesOf } from './sampleWords.ts';
 import { longestCompared } from './similar.ts';

@@ -2,7 +2,7 @@
 
 import { generationName } from '../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../response/rows.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 
 /** `#0`, `#0 ×3`: the first with how many have the same. */
 export function firstAndCount(rows: readonly GenerationRow[]): string {

@@ -3,12 +3,12 @@
 import { isWithin } from '../../json/pointer.ts';
 import type { FieldRow } from '../../response/rows.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
-import { plural } from '../../state/wording.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { plural } from '../../words/numbers.ts';
 import styles from './FieldsPane.module.css';
 import { fieldWords } from './fieldWords.ts';
 
@@ -21,6 +21,7 @@ export function FieldsPane({ onClose }: FieldsPaneProps) {
   const setCount = fields.filter((field) => field.presence !== 'absent').length;
   return (
     <Pane
+      pane="fields"
       label="Response fields"
       count={fields.length === 0 ? undefined : `${plural(setCount, 'key')} beside data and provider_responses`}
       actions={<IconButton icon="x" label="Close response fields" onClick={onClose} />}

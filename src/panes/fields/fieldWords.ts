@@ -2,7 +2,7 @@
 
 import type { FieldRow, ProviderRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 
 /** How a field is written: the source text of its value, or words about it, or both. */
 export interface FieldWords {

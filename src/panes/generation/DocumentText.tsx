@@ -5,11 +5,11 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { TextWindow } from '../../response/questions.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useStore } from '../../state/store.ts';
-import { formatCount } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { copyVerbatim } from '../../ui/copyVerbatim.ts';
 import { VisibleRuns, VisibleText } from '../../ui/VisibleText.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import styles from './DocumentText.module.css';
 import { cutPart, markedPieces, partCount, type TextMark, textPart, windowAround } from './textParts.ts';
 

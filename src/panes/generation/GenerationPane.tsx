@@ -2,18 +2,19 @@
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { noAnnotation } from '../../response/annotations.ts';
+import { generationName } from '../../response/generationNames.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeAnnotations, useDocument, useStore, useView } from '../../state/store.ts';
 import type { GenerationTab } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { AnnotationActions } from './AnnotationActions.tsx';
 import { copyOf } from './copyOf.ts';
 import { GenerationFacts } from './GenerationFacts.tsx';
@@ -60,7 +61,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
 
   if (row === undefined) {
     return (
-      <Pane label="Generation">
+      <Pane pane="generation" label="Generation">
         {document.generationCount === 0 && document.providers.some(({ choices }) => choices.length > 0) ? (
           <ProviderAnswers providers={document.providers} />
         ) : (
@@ -77,9 +78,10 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
     <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
   );
   const noteKey = `${document.id} ${row.position}`;
-  const name = /^\d/.test(row.label) ? `#${row.label}` : row.label;
+  const name = generationName(row.label);
   return (
     <Pane
+      pane="generation"
       label="Generation"
       className={classNames(styles.pane, arrangement !== 'narrow' && styles.titled)}
       title={arrangement === 'narrow' ? name : undefined}

@@ -3,8 +3,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { TextWindow } from '../../response/questions.ts';
 import { useTask } from '../../state/task.ts';
-import { formatCount } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { MarkdownView } from './MarkdownView.tsx';
 import styles from './RenderedOutput.module.css';
 

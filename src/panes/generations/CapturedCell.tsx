@@ -1,9 +1,9 @@
 // What a pattern of the person's own finds in an output, in its column.
 
 import { type Captured, mostMatches } from '../../analysis/capture.ts';
-import { formatCount, plural } from '../../state/wording.ts';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { formatCount, plural } from '../../words/numbers.ts';
 import styles from './GenerationCell.module.css';
 
 /** An en dash where it finds nothing, or where that is not known yet. */

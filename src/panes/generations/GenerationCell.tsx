@@ -1,12 +1,13 @@
 // The content of one cell of the table of generations, by column.
 
 import type { TokenMean } from '../../analysis/perplexity.ts';
+import { tokenSourceWords } from '../../state/tokenSourceWords.ts';
 import type { ColumnId } from '../../state/view.ts';
-import { formatCount, tokenSourceWords } from '../../state/wording.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { CapturedCell } from './CapturedCell.tsx';
 import { FinishSign } from './FinishSign.tsx';
 import styles from './GenerationCell.module.css';

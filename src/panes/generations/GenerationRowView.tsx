@@ -2,8 +2,8 @@
 
 import { type MouseEvent, memo } from 'react';
 import type { ColumnId } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import type { Arrangement } from './columnLayout.ts';
 import { numericColumns } from './columns.ts';
 import { FinishSign } from './FinishSign.tsx';

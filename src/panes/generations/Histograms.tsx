@@ -5,11 +5,11 @@ import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
 import { type Brushes, type FinishGroup, finishGroup, finishGroups, type NumberRange } from '../../analysis/brushes.ts';
 import { binsOf, countIn } from '../../analysis/histogram.ts';
 import type { GenerationRow } from '../../response/rows.ts';
-import { formatCount } from '../../state/wording.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RangeSlider } from '../../ui/RangeSlider.tsx';
 import { tip } from '../../ui/tip.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { finishGroupWords, rangeWords } from './filterWords.ts';
 import styles from './Histograms.module.css';
 

@@ -1,10 +1,10 @@
 // How many issues of each severity concern a generation: sign and count, nothing where there is none.
 
 import type { SeverityCounts } from '../../response/rows.ts';
-import { plural } from '../../state/wording.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { plural } from '../../words/numbers.ts';
 import styles from './IssueSigns.module.css';
 
 const severities = ['error', 'warning', 'info'] as const;

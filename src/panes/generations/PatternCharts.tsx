@@ -2,11 +2,11 @@
 
 import { countValues } from '../../analysis/capture.ts';
 import { type OwnPattern, patternColumns } from '../../state/view.ts';
-import { formatCount, plural } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { formatCount, plural } from '../../words/numbers.ts';
 import charts from './Histograms.module.css';
 import styles from './PatternCharts.module.css';
 import { PatternForm } from './PatternForm.tsx';

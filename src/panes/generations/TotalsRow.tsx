@@ -1,9 +1,9 @@
 // The line under the table, in the same tracks as the rows: what the shown generations add up to.
 
 import type { ColumnId } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { numericColumns } from './columns.ts';
 import { meanSentence, meanText, perplexitySentence, perplexityText } from './logprobWords.ts';
 import styles from './TotalsRow.module.css';
@@ -32,7 +32,7 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
     case 'index':
       return formatCount(totals.count);
     case 'output':
-      return totals.groupSizes === undefined ? '–' : distinctWords(totals.groupSizes);
+      return totals.groupSizes === undefined ? '–' : distinctWords(totals.groupSizes, totals.count);
     case 'finish':
       return totals.finish === undefined ? '–' : <PreviewText text={totals.finish} />;
     case 'tokens':

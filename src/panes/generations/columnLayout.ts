@@ -2,7 +2,7 @@
 
 import type { GenerationRow } from '../../response/rows.ts';
 import type { ColumnId } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 import { flexibleColumn } from './columns.ts';
 
 export type Arrangement = 'full' | 'rail' | 'narrow';

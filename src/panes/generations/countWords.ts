@@ -1,7 +1,7 @@
 // The quiet words behind the title of the pane. Pure.
 
 import { type OpenDocument, wholeCount } from '../../state/documents.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 import type { Arrangement } from './columnLayout.ts';
 
 /** `8`, `3 of 8` when a filter is on, `3 whole` of a broken text, `8, 5 distinct` where the totals have no room. */

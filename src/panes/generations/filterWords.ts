@@ -2,7 +2,7 @@
 
 import type { FinishGroup, NumberRange } from '../../analysis/brushes.ts';
 import { patternColumns, type View } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 
 /** `120–340`; one figure where both ends are the same. */
 export function rangeWords({ from, to }: NumberRange): string {

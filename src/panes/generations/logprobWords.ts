@@ -1,7 +1,7 @@
 // The figures of log probabilities as the table shows them, and the sentences behind them. Pure.
 
 import { perplexity, type TokenMean } from '../../analysis/perplexity.ts';
-import { formatCount, formatDecimal } from '../../state/wording.ts';
+import { formatCount, formatDecimal, formatDigits } from '../../words/numbers.ts';
 
 /** `−0.386` */
 export function meanText(mean: number): string {
@@ -19,14 +19,10 @@ export function perplexityText(mean: number): string {
 /** What the mean is of, and its digits as far as they were calculated. */
 export function meanSentence(tokens: TokenMean): string {
   if (tokens.mean === undefined) return `None of ${formatCount(tokens.count)} tokens has a usable log probability`;
-  return `Mean of ${formatCount(tokens.usable)} usable of ${formatCount(tokens.count)} tokens, natural logarithm: ${digits(tokens.mean)}`;
+  return `Mean of ${formatCount(tokens.usable)} usable of ${formatCount(tokens.count)} tokens, natural logarithm: ${formatDigits(tokens.mean, 7)}`;
 }
 
 export function perplexitySentence(tokens: TokenMean): string {
   if (tokens.mean === undefined) return meanSentence(tokens);
-  return `e to the power of minus the mean log probability of ${formatCount(tokens.usable)} usable of ${formatCount(tokens.count)} tokens: ${digits(perplexity(tokens.mean))}`;
-}
-
-function digits(value: number): string {
-  return String(Number(value.toPrecision(7))).replaceAll('-', '\u2212');
+  return `e to the power of minus the mean log probability of ${formatCount(tokens.usable)} usable of ${formatCount(tokens.count)} tokens: ${formatDigits(perplexity(tokens.mean), 7)}`;
 }

@@ -9,8 +9,8 @@ import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { activeDocument, useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
 import type { View } from '../../state/view.ts';
-import { formatCount, plural } from '../../state/wording.ts';
 import { announce } from '../../ui/announce.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 
 export interface FilterState {
   /** Positions in `data`; undefined when nothing is filtered. */

@@ -2,7 +2,7 @@
 
 import type { Issue, Severity } from '../../response/model.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { formatCount, plural } from '../../state/wording.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'info'];
 

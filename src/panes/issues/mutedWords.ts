@@ -1,7 +1,7 @@
 // What is said of the findings that are hidden because their checks are muted. Pure.
 
 import type { Issue } from '../../response/model.ts';
-import { formatCount, plural } from '../../state/wording.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 
 /** `1`, or `1 (2 muted)`. */
 export function countText(listed: number, muted: number): string {

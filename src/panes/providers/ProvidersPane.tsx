@@ -10,10 +10,10 @@ import { placeAs } from '../../state/placeAs.ts';
 import { counterpart, owningPosition, providerAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
 import { setExpanded } from '../../state/view.ts';
-import { formatCount } from '../../state/wording.ts';
 import { announce } from '../../ui/announce.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { wholeValue } from './nodeText.ts';
 import { ProviderLines } from './ProviderLines.tsx';
 import styles from './ProvidersPane.module.css';
@@ -99,7 +99,6 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   usePaneKeys('providers', {
     next: () => handle.current?.step(1),
     previous: () => handle.current?.step(-1),
-    open: () => handle.current?.selectActive(),
   });
 
   const hasList = document.kind === 'response' && document.providerCount > 0;
@@ -107,6 +106,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   const sentence = emptySentence(document);
   return (
     <Pane
+      pane="providers"
       label="Provider responses"
       count={document.kind === 'plain' ? undefined : formatCount(document.providerCount)}
       actions={

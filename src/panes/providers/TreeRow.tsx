@@ -4,10 +4,10 @@
 import type { MouseEvent } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { PlaceForm } from '../../state/placeAs.ts';
-import { plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { plural } from '../../words/numbers.ts';
 import { RowButtons } from './RowButtons.tsx';
 import styles from './TreeRow.module.css';
 import type { TreeRowData } from './treeRow.ts';
@@ -93,7 +93,7 @@ export function TreeRow(props: TreeRowProps) {
       )}
       <span className={styles.label} id={isSticky || props.id === undefined ? undefined : `${props.id}-label`}>
         {row.key === undefined ? null : (
-          <span className={styles.key}>
+          <span>
             <PreviewText text={row.key} maxLength={120} className={styles.inline} />
             {': '}
           </span>

@@ -2,7 +2,7 @@
 
 import type { Pointer } from '../../json/pointer.ts';
 import type { NodeRow, Questions } from '../../response/questions.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 
 /** Code units of a text fetched at once. */
 const PIECE = 1_000_000;

@@ -3,7 +3,7 @@
 import type { Pointer } from '../../json/pointer.ts';
 import type { ProviderTime } from '../../response/provider/reading.ts';
 import type { ProviderRow } from '../../response/rows.ts';
-import { formatCount, plural } from '../../state/wording.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 
 /** `2023-08-17 14:08 UTC`; the raw value where it says no time. */
 export function timeText(time: ProviderTime): string {

@@ -5,7 +5,7 @@ import { childPointer, type Pointer, parentPointer, pointerOf } from '../../json
 import type { Count, Usage } from '../../response/model.ts';
 import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { formatCount, plural } from '../../state/wording.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 
 export interface TreeHint {
   readonly text?: string;

@@ -2,10 +2,8 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
-import { withoutMuted } from '../../state/mutedChecks.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
-import { useStore } from '../../state/store.ts';
-import { formatCount } from '../../state/wording.ts';
+import { shownDocument, useStore } from '../../state/store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { listKeys } from '../../ui/listKeys.ts';
@@ -13,6 +11,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { RenameForm } from './RenameForm.tsx';
 import styles from './ResponsesPane.module.css';
 import { responseWords, stateWord } from './responseWords.ts';
@@ -62,7 +61,6 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
   usePaneKeys('responses', {
     next: () => move(1),
     previous: () => move(-1),
-    open: () => standing && activate(standing.id),
   });
 
   const standId = standing && `${idBase}${standing.id}`;
@@ -84,6 +82,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
 
   return (
     <Pane
+      pane="responses"
       label="Responses"
       count={formatCount(documents.length)}
       actions={
@@ -158,8 +157,7 @@ interface OptionProps {
 }
 
 function Option({ id, document, isSelected, isStanding, onPress }: OptionProps) {
-  const muted = useStore((state) => state.preferences.mutedChecks);
-  const { issueCounts } = withoutMuted(document, muted);
+  const { issueCounts } = useStore((state) => shownDocument(state, document));
   const state = stateWord(document);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys

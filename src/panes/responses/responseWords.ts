@@ -1,7 +1,7 @@
 // What the list of open responses says about each of them. Pure.
 
 import { type OpenDocument, wholeCount } from '../../state/documents.ts';
-import { formatBytes, formatCount, plural } from '../../state/wording.ts';
+import { formatBytes, formatCount, plural } from '../../words/numbers.ts';
 
 /** Size and counts of a document: `61.8 kB · 8 generations · 1 provider response`. */
 export function responseWords(document: OpenDocument): string {

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react';
 import type { SourceLine } from '../../response/questions.ts';
-import { plural } from '../../state/wording.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { VisibleRuns } from '../../ui/VisibleText.tsx';
+import { plural } from '../../words/numbers.ts';
 import { isInRange, type LineMarks, type LineSegment, lineSegments } from './lineSegments.ts';
 import styles from './SourceLineRow.module.css';
 

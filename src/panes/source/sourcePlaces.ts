@@ -2,7 +2,7 @@
 
 import type { LoadFailure } from '../../response/loadEvents.ts';
 import type { NodeDetail, SourceLine } from '../../response/questions.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 import { utf8Length } from './lineSegments.ts';
 import { LINE_WIDTH, type LineWindows } from './useSourceLines.ts';
 

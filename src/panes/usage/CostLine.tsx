@@ -3,10 +3,10 @@
 import { Fragment, useState } from 'react';
 import type { OpenDocument } from '../../state/documents.ts';
 import { useStore } from '../../state/store.ts';
-import { formatCount, plural } from '../../state/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { amountText, costsOf, type CostLine as Line } from './costs.ts';
+import { formatAmount, formatCount, plural } from '../../words/numbers.ts';
+import { costsOf, type CostLine as Line } from './costs.ts';
 import { PriceDialog } from './PriceDialog.tsx';
 import styles from './UsageNotes.module.css';
 
@@ -42,7 +42,7 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
         <span>
           Cost{' '}
           <strong>
-            {total.currency} {amountText(total.amount)}
+            {total.currency} {formatAmount(total.amount)}
           </strong>
           , the sum of {plural(lines.length, 'provider response')}
         </span>

@@ -9,10 +9,10 @@ import type { OpenDocument } from '../../state/documents.ts';
 import { estimable } from '../../state/estimates.ts';
 import { useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
-import { plural } from '../../state/wording.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
+import { plural } from '../../words/numbers.ts';
 import styles from './UsageNotes.module.css';
 
 /** Code units that are handed over at once. */

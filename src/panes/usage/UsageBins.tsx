@@ -1,8 +1,8 @@
 // The overview of many generations: one column per bin, as wide as the tokens that it fills and as high as its mean generation.
 // A mouse selects the first generation of a bin; the rows of the table do the same for the keyboard.
 
-import { formatCount, formatDecimal, plural } from '../../state/wording.ts';
 import { tip } from '../../ui/tip.ts';
+import { formatCount, formatDecimal, plural } from '../../words/numbers.ts';
 import styles from './UsagePane.module.css';
 import type { UsageBin } from './usageBins.ts';
 

@@ -5,10 +5,10 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
-import { formatCount } from '../../state/wording.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { UsageNotes } from './UsageNotes.tsx';
 import styles from './UsagePane.module.css';
 import { UsageStrip } from './UsageStrip.tsx';
@@ -44,7 +44,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   const shared = { rows, selectedRow, hoveredRow, onSelect, onHover: hover };
   if (nothing !== undefined) {
     return (
-      <Pane label="Token usage" count="–">
+      <Pane pane="usage" label="Token usage" count="–">
         <EmptyState>{nothing}</EmptyState>
       </Pane>
     );
@@ -52,6 +52,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   if (arrangement === 'rail') {
     return (
       <Pane
+        pane="usage"
         label="Token usage"
         actions={
           agreement === undefined || agreement.state === 'unknown' ? undefined : (
@@ -68,6 +69,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   }
   return (
     <Pane
+      pane="usage"
       label="Token usage"
       className={arrangement === 'narrow' ? styles.narrow : undefined}
       footer={<UsageNotes />}

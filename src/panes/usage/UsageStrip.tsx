@@ -6,7 +6,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import { tip } from '../../ui/tip.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { formatDifference } from './formatDifference.ts';
+import { formatDifference } from '../../words/numbers.ts';
 import { HatchPattern } from './UsageBarChart.tsx';
 import styles from './UsagePane.module.css';
 import { manyRows } from './UsageTable.tsx';

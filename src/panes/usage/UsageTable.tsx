@@ -6,10 +6,10 @@ import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useStat
 import type { Pointer } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
 import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
-import { formatCount } from '../../state/wording.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { listKeys } from '../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import { HatchPattern, UsageBarChart } from './UsageBarChart.tsx';
 import { UsageBins } from './UsageBins.tsx';
 import styles from './UsagePane.module.css';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Usage } from '../../response/model.ts';
 import type { ProviderRow, UsageRow } from '../../response/rows.ts';
-import { amountText, costsOf, readPrice } from './costs.ts';
+import { formatAmount } from '../../words/numbers.ts';
+import { costsOf, readPrice } from './costs.ts';
 
 const count = (value: number) => ({ value, lexeme: String(value), pointer: pointerOf('n') });
 const usage: Usage = { pointer: pointerOf('usage'), prompt: count(1000), generation: count(100) };
@@ -71,6 +72,6 @@ describe('readPrice', () => {
 });
 
 it('writes small amounts in full', () => {
-  expect(amountText(0.00000123)).toBe('0.00000123');
-  expect(amountText(1234.5)).toBe('1,234.5');
+  expect(formatAmount(0.00000123)).toBe('0.00000123');
+  expect(formatAmount(1234.5)).toBe('1,234.5');
 });

@@ -59,11 +59,6 @@ export function costsOf(
   };
 }
 
-/** `0.0042`: six significant digits at most, never as a power of ten. */
-export function amountText(amount: number): string {
-  return amount.toLocaleString('en', { maximumSignificantDigits: 6, useGrouping: true });
-}
-
 export type PriceDraft = Readonly<Record<'currency' | 'prompt' | 'generation' | 'cached', string>>;
 
 /** The price that was typed, or what is wrong with each field. */

@@ -2,7 +2,7 @@
 
 import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import type { UsageCause } from '../../response/usageComparison.ts';
-import { plural } from '../../state/wording.ts';
+import { plural } from '../../words/numbers.ts';
 
 const causeWords: { readonly [Cause in UsageCause]: string } = {
   'cache tokens': 'one side counts prompt tokens that were read from or written to a cache, the other does not',

@@ -1,7 +1,7 @@
 // The token usage as one bar for a narrow column: prompt, then what each generation takes. Pure.
 
 import type { UsageRow } from '../../response/rows.ts';
-import { formatCount } from '../../state/wording.ts';
+import { formatCount } from '../../words/numbers.ts';
 import type { UsageBars, UsageGap } from './usageBars.ts';
 import { usageBins } from './usageBins.ts';
 

@@ -3,6 +3,7 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
+import { formatCount } from '../../words/numbers.ts';
 import type { AmbiguousClass } from '../link/link.ts';
 import type { FinishReason, Generation, Issue, Link, Severity, Usage } from '../model.ts';
 import type { ProviderReading, TextKind } from '../provider/reading.ts';
@@ -122,7 +123,7 @@ export function runChecks<Subject>(checks: readonly Check<Subject>[], subject: S
 export function atMost(findings: readonly Finding[], most = 1000): readonly Finding[] {
   const last = findings[most - 1];
   if (last === undefined || findings.length === most) return findings;
-  const unlisted = (findings.length - most).toLocaleString('en-US');
+  const unlisted = formatCount(findings.length - most);
   return [
     ...findings.slice(0, most - 1),
     { ...last, detail: `${unlisted} more findings of this kind are not listed.` },

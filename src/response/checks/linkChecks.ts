@@ -1,6 +1,7 @@
 // HL030 to HL034 and HL037: generations and choices that do not find each other, or not surely.
 
-import { formatCount, listPhrase, placeName } from '../placeName.ts';
+import { formatCount, listPhrase } from '../../words/numbers.ts';
+import { placeName } from '../placeName.ts';
 import { atMost, type Check, type Finding, type ResponseSubject } from './check.ts';
 
 export const linkChecks: readonly Check<ResponseSubject>[] = [

@@ -1,7 +1,7 @@
 // HL001 and HL004: whether a text is a complete response, and what it holds beyond the schema.
 
 import { childPointer, type Pointer } from '../../json/pointer.ts';
-import { listPhrase } from '../placeName.ts';
+import { listPhrase } from '../../words/numbers.ts';
 import type { ExtraKey } from '../violations.ts';
 import type { Check, ResponseSubject } from './check.ts';
 

@@ -1,7 +1,7 @@
 // HL010 to HL014 and HL091: how many generations there are, their indexes, ids and model configs.
 
 import { childPointer } from '../../json/pointer.ts';
-import { formatCount, listPhrase } from '../placeName.ts';
+import { formatCount, listPhrase } from '../../words/numbers.ts';
 import type { Check, Finding, GenerationFacts, ResponseSubject } from './check.ts';
 
 export const sampleChecks: readonly Check<ResponseSubject>[] = [

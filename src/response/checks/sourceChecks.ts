@@ -2,8 +2,9 @@
 
 import type { FindingList, Finding as StrictFinding, StrictFindings } from '../../json/findings.ts';
 import { rootPointer } from '../../json/pointer.ts';
+import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
 import type { Issue } from '../model.ts';
-import { countPhrase, formatCount, listPhrase, placeName } from '../placeName.ts';
+import { placeName } from '../placeName.ts';
 import { type Check, type Finding, runChecks } from './check.ts';
 
 const sourceChecks: readonly Check<StrictFindings>[] = [
@@ -64,6 +65,6 @@ function listed<T extends StrictFinding>(
     const finding = describe(found);
     const unlisted = total - first.length;
     if (at < first.length - 1 || unlisted <= 0) return finding;
-    return { ...finding, detail: `${countPhrase(unlisted, 'more finding')} of this kind are not listed.` };
+    return { ...finding, detail: `${plural(unlisted, 'more finding')} of this kind are not listed.` };
   });
 }

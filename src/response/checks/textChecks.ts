@@ -1,7 +1,8 @@
 // HL020 to HL024: the texts of one generation, except HL022, which needs to know the linked choice (`emptyChecks.ts`).
 
 import { childPointer } from '../../json/pointer.ts';
-import { countPhrase, placeName } from '../placeName.ts';
+import { plural } from '../../words/numbers.ts';
+import { placeName } from '../placeName.ts';
 import { pyStrip } from '../pythonStrip.ts';
 import type { Check, Finding, GenerationSubject } from './check.ts';
 
@@ -73,7 +74,7 @@ function broken(text: string | undefined, pointer: Finding['pointer']): readonly
     {
       message: `Broken character at ${codePointLength(text, unit) + 1}: a multi-byte character was cut or badly decoded.`,
       pointer,
-      detail: `U+${code} in ${placeName(pointer)}, ${countPhrase(count, 'broken character')} in all; characters are counted from 1.`,
+      detail: `U+${code} in ${placeName(pointer)}, ${plural(count, 'broken character')} in all; characters are counted from 1.`,
     },
   ];
 }

@@ -1,7 +1,8 @@
 // HL061 to HL069: the tokens of one choice, run while its provider response is being read. Texts are not kept.
 
+import { formatCount, formatPercent, listPhrase } from '../../words/numbers.ts';
 import type { Issue } from '../model.ts';
-import { formatCount, listPhrase, placeName } from '../placeName.ts';
+import { placeName } from '../placeName.ts';
 import type { RequestFacts } from '../request.ts';
 import type { ChoiceTokens, Token } from '../tokens/token.ts';
 import { type Check, runChecks } from './check.ts';
@@ -158,7 +159,7 @@ const tokenChecks: readonly Check<TokenSubject>[] = [
       if (first === undefined) return [];
       return [
         {
-          message: `Alternatives add up to ${(first.sum * 100).toFixed(1)} %.`,
+          message: `Alternatives add up to ${formatPercent(first.sum, 1)}.`,
           pointer: first.token.pointer,
           related: others.slice(0, 100).map(({ token }) => token.pointer),
         },

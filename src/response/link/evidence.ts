@@ -1,7 +1,8 @@
 // The evidence for a link as one sentence with both paths. Knows words only.
 
 import type { Pointer } from '../../json/pointer.ts';
-import { countPhrase, formatCount, listPhrase, placeName } from '../placeName.ts';
+import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
+import { placeName } from '../placeName.ts';
 import type { LinkableChoice, LinkableGeneration, LinkableText } from './linkable.ts';
 import type { StructureOpinion } from './structure.ts';
 
@@ -15,7 +16,7 @@ export interface TextMatch {
 
 /** `data[1].raw_output = provider_responses[0].choices[1].text (identical, 154 characters`, still open. */
 function openSentence({ from, to, relation }: TextMatch): string {
-  const size = countPhrase(from.characters, 'character');
+  const size = plural(from.characters, 'character');
   return `${placesName(from.pointers)} = ${placesName(to.pointers)} (${relation}, ${size}`;
 }
 

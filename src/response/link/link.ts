@@ -2,8 +2,9 @@
 // a link is in a word and why in a sentence, never as a score. Knows places and texts; no format, no screen.
 
 import type { Pointer } from '../../json/pointer.ts';
+import { plural } from '../../words/numbers.ts';
 import type { Link, LinkWord } from '../model.ts';
-import { countPhrase, placeName } from '../placeName.ts';
+import { placeName } from '../placeName.ts';
 import {
   ambiguousEvidence,
   leafEvidence,
@@ -132,7 +133,7 @@ class Linking {
     if (generations.length === 0 || choices.length === 0) return;
     const textOf = ({ pointers }: LinkableText): string => pointers.map((pointer) => load(pointer) ?? '').join('');
     for (const { generation, choice, from, to, end, more } of findPrefixes(generations, choices, textOf)) {
-      const relation = `equal but for ${countPhrase(more, 'character')} at the ${otherEnd(end)}`;
+      const relation = `equal but for ${plural(more, 'character')} at the ${otherEnd(end)}`;
       const evidence = uniqueEvidence({ from, to, relation }, generation, choice, this.#structure(generation));
       this.#link(generation, choice, 'by text', to, evidence, { difference: { characters: more, end: otherEnd(end) } });
     }
@@ -335,7 +336,7 @@ function noLink(generation: LinkableGeneration): Link {
   const size =
     text === undefined
       ? 'has no text'
-      : `has a text of ${countPhrase(text.characters, 'character')} that no free choice has`;
+      : `has a text of ${plural(text.characters, 'character')} that no free choice has`;
   return { word: 'none', evidence: `${placeName(generation.pointer)} ${size}, and no choice stands at its index.` };
 }
 

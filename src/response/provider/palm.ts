@@ -1,8 +1,8 @@
 // Google's earlier shapes: PaLM text and chat, and predictions of Vertex AI.
 
 import type { JsonCursor } from '../../json/cursor.ts';
+import { plural } from '../../words/numbers.ts';
 import type { FinishReason } from '../model.ts';
-import { countPhrase } from '../placeName.ts';
 import { choiceOf, firstItem, joinTexts, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
 
@@ -26,7 +26,7 @@ export const palm: ProviderReader = {
         list === undefined || filters === 0
           ? undefined
           : { reason: reason?.text() ?? reason?.lexeme() ?? '', pointer: list.pointer },
-      notes: filters === 0 ? [] : [`${countPhrase(filters, 'filter')} blocked content.`],
+      notes: filters === 0 ? [] : [`${plural(filters, 'filter')} blocked content.`],
     });
   },
 };

@@ -2,9 +2,9 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
+import { listPhrase, plural } from '../../words/numbers.ts';
 import { readArguments } from '../generation.ts';
 import type { Count, FinishReason, ToolCall, Usage } from '../model.ts';
-import { countPhrase, listPhrase } from '../placeName.ts';
 import type { TokenList } from '../tokens/rawToken.ts';
 import { Merged } from './merged.ts';
 import type { PlacedText, ProviderChoice, ProviderReading, TextKind } from './reading.ts';
@@ -166,5 +166,5 @@ export function noteOtherParts(types: readonly string[]): readonly string[] {
   if (types.length === 0) return [];
   const kinds = listPhrase([...new Set(types)]);
   const verb = types.length === 1 ? 'is' : 'are';
-  return [`${countPhrase(types.length, 'content part')} ${verb} not part of the text (${kinds}).`];
+  return [`${plural(types.length, 'content part')} ${verb} not part of the text (${kinds}).`];
 }

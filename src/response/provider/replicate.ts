@@ -2,8 +2,8 @@
 
 import { type JsonCursor, valueCursor } from '../../json/cursor.ts';
 import type { JsonValue } from '../../json/value.ts';
+import { plural } from '../../words/numbers.ts';
 import { readFinishReason } from '../finishClass.ts';
-import { countPhrase } from '../placeName.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, isSet, joinTexts, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
@@ -43,7 +43,7 @@ export const replicate: ProviderReader = {
           generation: readCount(metrics.get('output_token_count')),
         }),
       error: isSet(error) ? { message: error.text() ?? error.lexeme(), pointer: error.pointer } : undefined,
-      notes: isFiles ? [`The output is ${countPhrase(files.length, 'file')}, not a text.`] : [],
+      notes: isFiles ? [`The output is ${plural(files.length, 'file')}, not a text.`] : [],
     });
   },
 };

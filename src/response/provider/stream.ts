@@ -2,7 +2,7 @@
 // as that. Must not know any one format.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import { countPhrase } from '../placeName.ts';
+import { plural } from '../../words/numbers.ts';
 import { readError } from './errorBody.ts';
 import { Merged } from './merged.ts';
 import type { ProviderReader, ProviderReading } from './reading.ts';
@@ -52,7 +52,7 @@ export function readStream(
   const reading = read(body);
   const failed = error ?? reading.error;
   const notes = [
-    `${countPhrase(events.length, 'event')} of a stream ${events.length === 1 ? 'is' : 'are'} shown joined.`,
+    `${plural(events.length, 'event')} of a stream ${events.length === 1 ? 'is' : 'are'} shown joined.`,
     ...(failed === undefined ? openNotes(reading) : []),
     ...reading.notes,
   ];
@@ -63,5 +63,5 @@ function openNotes({ choices, blocked }: ProviderReading): readonly string[] {
   const open = choices.filter(({ finishReason }) => finishReason === undefined).length;
   if (open === 0 || blocked !== undefined) return [];
   if (choices.length === 1) return ['The stream breaks off before it says why it ended.'];
-  return [`The stream does not say why it ended for ${countPhrase(open, 'choice')}.`];
+  return [`The stream does not say why it ended for ${plural(open, 'choice')}.`];
 }

@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import { type Alignment, countPlaces, tokensIn } from '../../../analysis/align/alignment.ts';
 import { useStore } from '../../../state/store.ts';
-import { formatCount } from '../../../state/wording.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { formatCount } from '../../../words/numbers.ts';
 import styles from './AlignedLegend.module.css';
 
 export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) {

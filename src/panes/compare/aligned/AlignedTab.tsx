@@ -1,18 +1,19 @@
 // The tab "Aligned": the outputs in full, in columns or stacked, with what differs marked, and what is said at each difference. Knows the
 // view and the compared outputs; how they are aligned is useAlignment, how they are drawn AlignedGrid.
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { variantsIn } from '../../../analysis/align/variants.ts';
 import { equalAnswers, equalSign, generationName } from '../../../analysis/equalAnswers.ts';
 import { typicality } from '../../../analysis/similarity/medoid.ts';
 import { pointerOf } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import { useClosedByEscape } from '../../../state/escape.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
 import { setBaseline, toggleChosen } from '../../../state/view.ts';
-import { formatCount } from '../../../state/wording.ts';
 import { announce } from '../../../ui/announce.ts';
+import { formatCount } from '../../../words/numbers.ts';
 import { type CompareTabProps, mostColumns, nearnessOf } from '../compared.ts';
 import type { AlignedColumnProps, AlignedTexts, ColumnActions } from './AlignedColumn.tsx';
 import { AlignedGrid } from './AlignedGrid.tsx';
@@ -267,23 +268,4 @@ function spokenDifference({ alignment, texts }: Picture, at: number): string {
   if (variants.length > said.length) said.push(`${variants.length - said.length} more variants`);
   if (absent.length > 0) said.push(`absent in ${share(absent)}`);
   return `Difference ${formatCount(at + 1)} of ${formatCount(alignment.divergences.length)}: ${said.join(', ')}`;
-}
-
-/** Escape closes what lies on top, before anything below it. */
-function useClosedByEscape(isOpen: boolean, close: () => void): void {
-  const latest = useRef(close);
-  useEffect(() => {
-    latest.current = close;
-  });
-  useEffect(() => {
-    if (!isOpen) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], input')) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [isOpen]);
 }

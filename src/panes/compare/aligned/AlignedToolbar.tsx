@@ -4,11 +4,11 @@ import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore, useView } from '../../../state/store.ts';
 import { granularities, type Ignorable, ignorables, setBaseline } from '../../../state/view.ts';
-import { formatCount } from '../../../state/wording.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { MenuButton } from '../../../ui/MenuButton.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
+import { formatCount, plural } from '../../../words/numbers.ts';
 import styles from './AlignedToolbar.module.css';
 import { sizeWords } from './columnWords.ts';
 
@@ -136,5 +136,5 @@ function stepWords(count: number | undefined, current: number | undefined): stri
   if (count === undefined) return '–';
   if (count === 0) return 'No differences';
   if (current !== undefined) return `${formatCount(current + 1)} of ${formatCount(count)}`;
-  return count === 1 ? '1 difference' : `${formatCount(count)} differences`;
+  return plural(count, 'difference');
 }

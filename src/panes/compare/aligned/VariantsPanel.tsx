@@ -6,9 +6,9 @@ import { type Variant, variantsIn } from '../../../analysis/align/variants.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { startOf } from '../../../analysis/words.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
-import { formatCount } from '../../../state/wording.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
+import { formatCount } from '../../../words/numbers.ts';
 import styles from './VariantsPanel.module.css';
 import { wordsBefore } from './wordsBefore.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { Granularity } from '../../../analysis/align/tokens.ts';
-import { formatCount, plural } from '../../../state/wording.ts';
+import { formatCount, plural } from '../../../words/numbers.ts';
 
 /** Why outputs are beside the alignment and not in it. */
 export interface Shown {

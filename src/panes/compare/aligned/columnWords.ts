@@ -4,7 +4,7 @@ import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { Granularity } from '../../../analysis/align/tokens.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
-import { formatCount, plural } from '../../../state/wording.ts';
+import { formatCount, formatDecimal, plural } from '../../../words/numbers.ts';
 import { differenceOf } from './differences.ts';
 
 const units: Readonly<Record<Granularity, readonly [one: string, several: string]>> = {
@@ -56,5 +56,5 @@ export function limitWords(shownLength: number, totalLength: number): string | u
 
 /** A similarity or a mean of such, 0 to 1: `0.77`, with `≈` before an estimate. */
 export function similarityWords(value: number, isApproximate: boolean): string {
-  return `${isApproximate ? '≈ ' : ''}${value.toFixed(2)}`;
+  return `${isApproximate ? '≈ ' : ''}${formatDecimal(value, 2)}`;
 }

@@ -1,7 +1,7 @@
 // How the samples part at one difference, as a sum. Pure.
 
 import type { Variants } from '../../../analysis/align/variants.ts';
-import { formatCount } from '../../../state/wording.ts';
+import { formatCount } from '../../../words/numbers.ts';
 
 /** More summands say less than how many there are. */
 const mostSummands = 4;

@@ -4,9 +4,9 @@ import { memo } from 'react';
 import type { BranchNode } from '../../../analysis/branches/graph.ts';
 import type { PlacedNode } from '../../../analysis/branches/layout.ts';
 import type { NodeLines } from '../../../analysis/branches/nodeLines.ts';
-import { formatCount } from '../../../state/wording.ts';
 import { tip } from '../../../ui/tip.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
+import { formatCount } from '../../../words/numbers.ts';
 import styles from './BranchNodeBox.module.css';
 
 export interface BranchNodeBoxProps {

@@ -3,8 +3,8 @@
 import { useMemo, useState } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { useTask } from '../../../state/task.ts';
-import { formatCount, plural } from '../../../state/wording.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { formatCount, plural } from '../../../words/numbers.ts';
 import type { Compared } from '../compared.ts';
 import { BranchesView, type ShownBranches } from './BranchesView.tsx';
 import { BranchesWork, branchesDeadlineMs } from './BranchesWork.tsx';

@@ -1,10 +1,10 @@
 // The forks of the graph as a table: after which words samples part, which ways they go, how many and which. Says all that the picture does.
 
 import { type BranchGraph, type BranchNode, end, type Fork, start } from '../../../analysis/branches/graph.ts';
-import { formatCount, plural } from '../../../state/wording.ts';
 import { tip } from '../../../ui/tip.ts';
 import { PreviewText } from '../../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { formatCount, plural } from '../../../words/numbers.ts';
 import styles from './ForkTable.module.css';
 
 export interface ForkTableProps {

@@ -1,7 +1,7 @@
 // How many groups there are by each way of grouping; the way that the list shows is marked. Figures that are not known yet are a dash.
 
 import { useView } from '../../../state/store.ts';
-import { formatCount, formatDecimal } from '../../../state/wording.ts';
+import { formatCount, formatDecimal } from '../../../words/numbers.ts';
 import type { Compared } from '../compared.ts';
 import styles from './GroupCounts.module.css';
 import { ignoringWords } from './ignoringWords.ts';

@@ -1,13 +1,14 @@
 // One group of the list: how many samples, which, what they say; open, every different text with its samples.
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
+import { insteadOfText } from '../../../analysis/insteadOfText.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
-import { formatCount, plural } from '../../../state/wording.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { formatCount, plural } from '../../../words/numbers.ts';
 import { namesOf } from '../sampleWords.ts';
 import { similarityWords } from '../similarity/matrixShape.ts';
 import type { AnswerGroup, AnswerVariant } from './answerGroups.ts';
@@ -175,7 +176,7 @@ function Text({ variant, row, isPreview, marksOf, areInvisiblesShown }: TextProp
     const calls = row !== undefined && row.toolCallCount > 0 ? ' Tools were called: see the tab Fields.' : '';
     return (
       <p className={styles.quiet}>
-        {row?.hasOutput === false ? 'No output.' : 'The output is empty.'}
+        {row === undefined ? '' : `(${insteadOfText(row) ?? 'empty'})`}
         {calls}
       </p>
     );

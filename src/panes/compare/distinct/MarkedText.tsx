@@ -1,8 +1,8 @@
 // A text with the words marked that the most typical answer does not have. Knows places only.
 
 import { memo } from 'react';
-import { formatCount } from '../../../state/wording.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
+import { formatCount } from '../../../words/numbers.ts';
 import styles from './MarkedText.module.css';
 
 export interface MarkedTextProps {

@@ -8,10 +8,10 @@ import { indexLines } from '../../../json/lines.ts';
 import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
-import { formatCount } from '../../../state/wording.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { formatCount } from '../../../words/numbers.ts';
 import cells from './FieldCells.module.css';
 import styles from './FieldExplanation.module.css';
 import { kindWords, signOf, standingOf } from './fieldSigns.ts';
@@ -208,7 +208,7 @@ function ErrorPlace({ error: { text, problem, label }, row, place }: ErrorPlaceP
       </p>
       <pre className={styles.frame}>
         {frame.lines.map((line) => (
-          <span key={line.line} className={styles.line}>
+          <span key={line.line}>
             <span className={styles.number}>{line.line}</span>
             {line.isCutLeft ? '…' : ''}
             {line.text}

@@ -8,10 +8,10 @@ import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../../state/store.ts';
-import { formatCount } from '../../../state/wording.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { type GridCellView, type GridPlace, VirtualGrid } from '../../../ui/VirtualGrid.tsx';
+import { formatCount, formatDigits } from '../../../words/numbers.ts';
 import styles from './FieldCells.module.css';
 import { FieldExplanation } from './FieldExplanation.tsx';
 import { memberWords, shownFields, signOf, standingOf } from './fieldSigns.ts';
@@ -209,7 +209,7 @@ function figureCell(figure: FieldFigure | undefined): GridCellView {
   if (figure === undefined) return { content: '', label: 'no numbers' };
   const { lexeme: own, value } = figure;
   return {
-    content: own ?? String(value).replace('-', '\u2212'),
+    content: own ?? formatDigits(value, 15),
     className: styles.figure,
     ...(own === undefined && { title: 'Halfway between the two numbers in the middle' }),
   };

@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { FieldSource } from '../../../analysis/fields/jsonParts.ts';
-import { formatCount, plural } from '../../../state/wording.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { formatCount, plural } from '../../../words/numbers.ts';
 import type { CompareTabProps } from '../compared.ts';
 import { namesOf } from '../sampleWords.ts';
 import frame from '../TabFrame.module.css';

@@ -1,7 +1,7 @@
 // How a value of a field is drawn in a cell: missing, null, empty and any other value each have a sign of their own. Pure.
 
 import type { Field, FieldVariant } from '../../../analysis/fields/fields.ts';
-import { formatCount } from '../../../state/wording.ts';
+import { formatCount } from '../../../words/numbers.ts';
 
 export interface FieldSign {
   /** What stands in the cell; `…` in place of members, which have rows of their own. */

@@ -1,8 +1,8 @@
 // The tab "Similarity": how alike any two of the chosen answers are, as an ordered matrix. Says what takes no part and why.
 
 import { useDeferredValue, useMemo } from 'react';
-import { plural } from '../../../state/wording.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { plural } from '../../../words/numbers.ts';
 import type { CompareTabProps } from '../compared.ts';
 import { leftOutWords } from '../leftOutWords.ts';
 import { useSimilarity } from '../similar.ts';

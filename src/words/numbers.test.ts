@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatDecimal, plural } from './wording.ts';
+import { formatBytes, formatDecimal, plural } from './numbers.ts';
 
 describe('wording', () => {
   it.each([

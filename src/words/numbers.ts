@@ -1,0 +1,65 @@
+// Numbers, counts, units and signs as people read them, in one place for all folders. Only for derived figures: a number that stands in a
+// document is shown by its lexeme. Knows nothing of responses.
+
+const minus = '\u2212';
+const whole = new Intl.NumberFormat('en');
+const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
+
+/** A whole number with its digits in groups and a true minus sign: `1,894`, `−3`. */
+export function formatCount(value: number): string {
+  return withMinus(whole.format(value));
+}
+
+/** A difference, always with its sign: `+12`, `−3`, `0`. */
+export function formatDifference(difference: number): string {
+  return difference > 0 ? `+${formatCount(difference)}` : formatCount(difference);
+}
+
+/** `1 generation`, `8 generations`, `0 entries`. */
+export function plural(count: number, noun: string, pluralNoun = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : pluralNoun}`;
+}
+
+/** `a, b, c`; of more than `most` items the rest is counted: `a, b and 12 more`. */
+export function listPhrase(items: readonly (string | number)[], most = 20): string {
+  if (items.length <= most) return items.join(', ');
+  return `${items.slice(0, most).join(', ')} and ${formatCount(items.length - most)} more`;
+}
+
+/** With so many digits behind the point: `−0.386`. */
+export function formatDecimal(value: number, digits: number): string {
+  return withMinus(value.toFixed(digits));
+}
+
+/** With so many digits of its own, without zeros at the end, digits not grouped: `−0.3862944`, `1e-7`. */
+export function formatDigits(value: number, digits: number): string {
+  return withMinus(String(Number(value.toPrecision(digits))));
+}
+
+/** An amount, six significant digits at most, never as a power of ten: `0.0042`, `1,250`. */
+export function formatAmount(amount: number): string {
+  return withMinus(significant.format(amount));
+}
+
+/** A share of 1 in percent with so many digits behind the point: `97.3 %`. */
+export function formatPercent(share: number, digits = 0): string {
+  return `${formatDecimal(share * 100, digits)} %`;
+}
+
+/** Decimal units (SI): `812 B`, `61.8 kB`, `10.4 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ['kB', 'MB', 'GB'] as const;
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 999.95 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${value.toFixed(1)} ${units[unit]}`;
+}
+
+/** Every hyphen that stands for minus, that of an exponent too, becomes U+2212. */
+function withMinus(figure: string): string {
+  return figure.replaceAll('-', minus);
+}
