@@ -15,8 +15,6 @@ export interface Compared {
   readonly totalLengths: readonly number[];
   /** Code units at the beginning of each that are its output. */
   readonly outputLengths: readonly number[];
-  /** The same object for the same generations, whichever of them is first. */
-  readonly choice: object;
 }
 
 /** How near the generations on screen are to each other; `positions` says which sample of the matrix is which. */

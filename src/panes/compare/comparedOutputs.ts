@@ -46,20 +46,18 @@ export function nearnessInput(
   };
 }
 
-interface Ordered extends Pick<Compared, 'texts' | 'totalLengths' | 'outputLengths' | 'choice'> {
+interface Ordered extends Pick<Compared, 'texts' | 'totalLengths' | 'outputLengths'> {
   readonly positions: readonly number[];
 }
 
 /** The texts with the one at this place first. */
-export function withFirst(choice: SaidTexts, first: number): Ordered {
-  const { positions, said } = choice;
+export function withFirst({ positions, said }: SaidTexts, first: number): Ordered {
   const order = [first, ...[...positions.keys()].filter((place) => place !== first)];
   return {
     positions: order.map((place) => positions[place] ?? -1),
     texts: order.map((place) => said[place]?.text ?? ''),
     totalLengths: order.map((place) => said[place]?.totalLength ?? 0),
     outputLengths: order.map((place) => said[place]?.outputLength ?? 0),
-    choice,
   };
 }
 

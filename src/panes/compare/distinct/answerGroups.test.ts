@@ -12,7 +12,6 @@ function compared(outputs: readonly string[], baseline = 0, cut: readonly number
     rows: order.map((position) => testRow(position)),
     texts,
     outputLengths: texts.map(({ length }) => length),
-    choice: {},
     totalLengths: order.map((position, at) => (texts[at] ?? '').length + (cut.includes(position) ? 10 : 0)),
   };
 }
