@@ -26,7 +26,7 @@ export interface RowState {
 export function generationRow(generation: Generation, state: RowState): GenerationRow {
   const { pointer, position, id, index, output, modelConfigId, finishReason } = generation;
   const { label, issues, isChecked, isBroken, group, link, tokens } = state;
-  const preview = startOf(output ?? '', previewLength);
+  const preview = startOf(output ?? generation.otherOutput ?? '', previewLength);
   return {
     pointer,
     position,
@@ -36,7 +36,7 @@ export function generationRow(generation: Generation, state: RowState): Generati
     ...(modelConfigId !== undefined && { modelConfigId }),
     preview: preview.text,
     isPreviewWhole: preview.isWhole,
-    hasOutput: output !== undefined,
+    outputKind: generation.outputKind,
     ...(output !== undefined && { characters: countCodePoints(output), words: countWords(output) }),
     ...(finishReason && { finishReason }),
     ...(tokens && { tokens }),

@@ -53,6 +53,9 @@ export interface ToolResult {
   readonly resultPointer?: Pointer;
 }
 
+/** What stands at `output`: a text, which can be empty, nothing at all, null, or a value of another type. */
+export type OutputKind = 'text' | 'missing' | 'null' | 'other';
+
 /** One of `data`, complete with its texts. Lives in the worker only while it is being read. */
 export interface Generation {
   /** `/data/3` */
@@ -63,6 +66,9 @@ export interface Generation {
   /** The value of `index` when it is an integer. */
   readonly index?: number;
   readonly output?: string;
+  readonly outputKind: OutputKind;
+  /** Source text of an output that is of another type. */
+  readonly otherOutput?: string;
   readonly rawOutput?: string;
   readonly modelConfigId?: string;
   readonly finishReason?: FinishReason;

@@ -3,6 +3,7 @@
 import { memo, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
+import { insteadOfText } from '../../../analysis/insteadOfText.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { classNames } from '../../../ui/classNames.ts';
@@ -94,7 +95,7 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
   const isBaseline = baselineLabel === undefined;
   const limit = text === '' ? undefined : limitWords(text.length, totalLength);
   const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
-  const instead = row.hasOutput ? `(empty)${calls}` : `No output.${calls}`;
+  const instead = `(${insteadOfText(row) ?? 'empty'})${calls}`;
   const { alignment, rowEnds } = aligned ?? {};
   const rows = useMemo(
     () => (alignment && rowEnds && sample !== undefined ? piecesOf(alignment, sample, rowEnds) : undefined),
