@@ -33,7 +33,7 @@ test('HL031: an index that points at another choice', async () => {
 
 test('HL032: texts that several choices have', async () => {
   expect(await messages(response(['red', 'red', 'blue'], [completion(['red', 'red', 'blue'])]), 'HL032')).toEqual([
-    'Identical text in choices provider_responses[0].choices[0], provider_responses[0].choices[1]; linked by index.',
+    '#0, #1 have identical text; matched by index.',
   ]);
   expect(await messages(response(['red', 'blue'], [completion(['red', 'blue'])]), 'HL032')).toEqual([]);
 });

@@ -54,6 +54,21 @@ test('HL042: a filter, a refusal, or a blocked prompt', async () => {
   expect(await messages(reasons('stop', 'stop'), 'HL042')).toEqual([]);
 });
 
+test('HL022 and HL040 give way to the content filter that explains them', async () => {
+  const filtered = reasons('stop', 'content_filter');
+  expect(await messages(filtered, 'HL040')).toEqual([]);
+  expect(await messages(filtered, 'HL042')).toHaveLength(1);
+  const empty = {
+    data: [sample(0, '')],
+    provider_responses: [completion([''], {}, { finish_reason: 'content_filter' })],
+  };
+  expect(await messages(empty, 'HL022')).toEqual([]);
+  expect(await messages(empty, 'HL042')).toHaveLength(1);
+  const blocked = { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: {} };
+  expect(await messages(response([''], [blocked]), 'HL022')).toEqual([]);
+  expect(await messages(response([''], [completion([''])]), 'HL022')).toHaveLength(1);
+});
+
 test('HL043: no reason', async () => {
   const found = ['No finish reason: unfinished stream piece?'];
   expect(await messages(reasons(null, 'stop'), 'HL043')).toEqual(found);
