@@ -47,15 +47,16 @@ export function EqualSign({ mark, className }: { readonly mark: string; readonly
 }
 
 function OutputWords({ row }: { readonly row: GenerationRow }) {
-  const calls = row.toolCallCount > 0 ? plural(row.toolCallCount, 'tool call') : undefined;
+  const calls =
+    row.calls === undefined ? undefined : <PreviewText text={row.calls} isFirstLine className={styles.text} />;
   const instead = insteadOfText(row);
   if (instead !== undefined) {
-    return <span className={styles.absent}>{calls ?? (row.isChecked ? instead : '–')}</span>;
+    return calls ?? <span className={styles.absent}>{row.isChecked ? instead : '–'}</span>;
   }
   return (
     <>
       <PreviewText text={row.preview} isFirstLine className={styles.text} />
-      {calls === undefined ? null : <span className={styles.calls}>{calls}</span>}
+      {row.toolCallCount === 0 ? null : <span className={styles.calls}>{plural(row.toolCallCount, 'tool call')}</span>}
     </>
   );
 }
