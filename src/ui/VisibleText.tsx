@@ -127,7 +127,8 @@ export const PreviewText = memo(function PreviewText(props: PreviewTextProps) {
   const { shown, isCut } = useMemo(() => previewOf(text, maxLength, isFirstLine), [text, maxLength, isFirstLine]);
   const segments = useMemo(() => segmentVisible(shown, { showAll: true, isPartial: isCut }), [shown, isCut]);
   return (
-    <span className={classNames(styles.preview, className)}>
+    // A line that runs from right to left is cut at its left end.
+    <span dir="auto" className={classNames(styles.preview, className)}>
       {segments.map((segment, index) =>
         segment.text === '\n' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no identity but their place

@@ -1,17 +1,18 @@
 // What the table shows of an output: its first line, issue marks, and which other generations gave the same answer.
 
 import { insteadOfText } from '../../analysis/insteadOfText.ts';
-import type { GenerationRow } from '../../response/rows.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
 import { IssueSigns } from './IssueSigns.tsx';
+import { MatchPreview } from './MatchPreview.tsx';
 import styles from './OutputCell.module.css';
+import type { ShownRow } from './shownRows.ts';
 
 export interface OutputCellProps {
-  readonly row: GenerationRow;
+  readonly row: ShownRow;
   /** `= #2 #5` */
   readonly equals: string | undefined;
   /** Line at which the text breaks off, for the generation that it breaks off in. */
@@ -46,7 +47,7 @@ export function EqualSign({ mark, className }: { readonly mark: string; readonly
   );
 }
 
-function OutputWords({ row }: { readonly row: GenerationRow }) {
+function OutputWords({ row }: { readonly row: ShownRow }) {
   const calls = row.toolCallCount > 0 ? plural(row.toolCallCount, 'tool call') : undefined;
   const instead = insteadOfText(row);
   if (instead !== undefined) {
@@ -54,7 +55,11 @@ function OutputWords({ row }: { readonly row: GenerationRow }) {
   }
   return (
     <>
-      <PreviewText text={row.preview} isFirstLine className={styles.text} />
+      {row.matches === undefined ? (
+        <PreviewText text={row.preview} className={styles.text} />
+      ) : (
+        <MatchPreview excerpt={row.matches.excerpt} className={styles.text} />
+      )}
       {calls === undefined ? null : <span className={styles.calls}>{calls}</span>}
     </>
   );
