@@ -54,7 +54,7 @@ type OpenDialog = 'commands' | 'shortcuts' | undefined;
 export function App() {
   const shown = useDrawnDocument();
   const opening = useStore((state) => state.documents.find((document) => document.id === state.openingId));
-  const attempt = useStore((state) => state.attempt);
+  const attempts = useStore((state) => state.attempts);
   const openCount = useStore(listedCount);
   const isListWanted = useStore(isResponsesListShown);
   const isListOpened = useStore((state) => state.isResponsesListOpen === true);
@@ -126,7 +126,7 @@ export function App() {
   useEffect(() => {
     if (completeId !== undefined) markComplete(completeId);
   }, [completeId]);
-  const load = opening ? 'loading' : (shown?.load ?? (attempt ? 'failed' : 'idle'));
+  const load = opening ? 'loading' : (shown?.load ?? (attempts.length > 0 ? 'failed' : 'idle'));
 
   return (
     <div className={styles.page}>
@@ -144,7 +144,7 @@ export function App() {
       <LoadProgress document={loading} />
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
         <ErrorBoundary name="The page" resetKey={shown?.id}>
-          {shown && attempt ? <FailureStrip attempt={attempt} /> : null}
+          {shown && attempts.length > 0 ? <FailureStrip attempts={attempts} /> : null}
           <div className={styles.columns}>
             {isListShown ? (
               <div className={styles.responses}>
@@ -154,7 +154,7 @@ export function App() {
               </div>
             ) : null}
             <div className={styles.content}>
-              {shown ? null : <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />}
+              {shown ? null : <StartScreen attempts={attempts} onOpenFiles={shell.openFileChooser} />}
               <div className={shown ? styles.workArea : styles.readyWorkArea} inert={!shown}>
                 <WorkAreaSlot document={shown} onPainted={onPainted} />
               </div>

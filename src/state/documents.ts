@@ -151,7 +151,7 @@ export function isProviderStream({
   kind,
   generationCount,
 }: Pick<OpenDocument, 'form' | 'kind' | 'generationCount'>): boolean {
-  return form === 'SSE' && kind === 'response' && generationCount === 0;
+  return (form === 'SSE' || form === 'NDJSON') && kind === 'response' && generationCount === 0;
 }
 
 /** What is selected when it opens: the first generation, of a provider's stream what was sent, of anything else the root. */

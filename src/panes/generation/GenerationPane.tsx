@@ -98,11 +98,12 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
       toolbar={
         annotation.note === '' && noted !== noteKey ? undefined : (
           <NoteLine
-            key={`${noteKey} ${annotation.note}`}
+            key={noteKey}
+            id={document.id}
+            position={row.position}
             name={name}
             note={annotation.note}
             isAsked={noted === noteKey}
-            onChange={(note) => useStore.getState().annotate(row.position, { note })}
             onDone={() => setNoted(undefined)}
           />
         )

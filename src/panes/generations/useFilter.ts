@@ -7,6 +7,7 @@ import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
 import type { FoundGeneration } from '../../response/matches.ts';
 import type { Questions } from '../../response/questions.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
+import { useHeld } from '../../state/held.ts';
 import { activeDocument, useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
 import type { View } from '../../state/view.ts';
@@ -57,13 +58,11 @@ export function useFilter({ filter, isCaseMatched, isPattern }: TextFilter): Fil
   const byPattern = usePattern(pattern);
   const questions = useQuestions();
   // What is on screen stays until the next answer, also from text to pattern and back.
-  const [last, setLast] = useState<{ readonly questions: Questions; readonly of: Applied | undefined }>();
-  const before = last?.questions === questions ? last.of : undefined;
-  const current = filter === '' ? undefined : ((isPattern ? byPattern.value : text.value) ?? before);
-  if (last?.of !== current || last?.questions !== questions) setLast({ questions, of: current });
+  const isOn = filter !== '';
+  const current = useHeld(isOn ? (isPattern ? byPattern.value : text.value) : undefined, isOn ? questions : undefined);
   const applied = current?.applied ?? noFilter;
   const found = current?.found;
-  if (filter === '') return { found, applied, problem: undefined, isInvalid: false, progress: undefined };
+  if (!isOn) return { found: undefined, applied: noFilter, problem: undefined, isInvalid: false, progress: undefined };
   const why = isPattern ? byPattern.problem : text.problem;
   const shows = current ? 'Showing the rows of the previous filter.' : 'Showing all rows.';
   return {
