@@ -2,6 +2,7 @@
 
 import type { JsonCursor } from '../json/cursor.ts';
 import { childPointer, type Pointer } from '../json/pointer.ts';
+import { callsText } from '../response/callText.ts';
 import type { Generation, Link } from '../response/model.ts';
 import type { ProviderRead } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
@@ -40,6 +41,7 @@ export function generationRow(generation: Generation, state: RowState): Generati
     ...(output !== undefined && { characters: countCodePoints(output), words: countWords(output) }),
     ...(finishReason && { finishReason }),
     ...(tokens && { tokens }),
+    ...(generation.toolCalls.length > 0 && { calls: callsText(generation.toolCalls, previewLength).text }),
     toolCallCount: generation.toolCalls.length,
     toolResultCount: generation.toolResults.length,
     hasInputs: generation.hasInputs,

@@ -44,6 +44,8 @@ export interface GenerationRow {
   };
   /** Over the tokens of the linked choice: how many are listed, how many have a value, and the mean of those. */
   readonly logprobs?: { readonly count: number; readonly usable: number; readonly mean?: number };
+  /** Its tool calls as a person reads them, at most 200 code units; absent where it makes none. */
+  readonly calls?: string;
   readonly toolCallCount: number;
   readonly toolResultCount: number;
   readonly hasInputs: boolean;

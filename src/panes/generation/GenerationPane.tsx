@@ -22,10 +22,12 @@ import styles from './GenerationPane.module.css';
 import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
 import { InputsTab } from './InputsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
+import { linkedPosition } from './linkChoices.ts';
 import { MessagesTab } from './MessagesTab.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
 import { ProviderAnswers } from './ProviderAnswers.tsx';
+import { Reasoning } from './Reasoning.tsx';
 import { ToolsTab } from './ToolsTab.tsx';
 
 export interface GenerationPaneProps {
@@ -50,6 +52,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
   const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
   const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
+  const choicePosition = useMemo(() => linkedPosition(document.providers, row), [document.providers, row]);
   const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);
   const tab = tabs.some((one) => one.id === view.tab) ? view.tab : 'output';
 
@@ -136,6 +139,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
           {tab === 'output' ? (
             <>
               {arrangement === 'narrow' ? null : facts}
+              {row.link?.choice === undefined ? null : <Reasoning choice={row.link.choice} position={choicePosition} />}
               <OutputTab row={row} detail={detail} isRawShown={isRaw} />
               {arrangement === 'narrow' ? facts : null}
             </>

@@ -8,6 +8,7 @@ import { useMatchRanges } from '../../state/matchRanges.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { CallLines } from './CallLines.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, knownOutput } from './generationShown.ts';
@@ -93,6 +94,7 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
         text
       )}
       {sentence === undefined ? null : <p className={styles.sentence}>{sentence}</p>}
+      {current === undefined || current.toolCalls.length === 0 ? null : <CallLines detail={current} />}
     </div>
   );
 }

@@ -48,10 +48,10 @@ export function EqualSign({ mark, className }: { readonly mark: string; readonly
 }
 
 function OutputWords({ row }: { readonly row: ShownRow }) {
-  const calls = row.toolCallCount > 0 ? plural(row.toolCallCount, 'tool call') : undefined;
+  const calls = row.calls === undefined ? undefined : <PreviewText text={row.calls} className={styles.text} />;
   const instead = insteadOfText(row);
   if (instead !== undefined) {
-    return <span className={styles.absent}>{calls ?? (row.isChecked ? instead : '–')}</span>;
+    return calls ?? <span className={styles.absent}>{row.isChecked ? instead : '–'}</span>;
   }
   return (
     <>
@@ -60,7 +60,7 @@ function OutputWords({ row }: { readonly row: ShownRow }) {
       ) : (
         <MatchPreview excerpt={row.matches.excerpt} className={styles.text} />
       )}
-      {calls === undefined ? null : <span className={styles.calls}>{calls}</span>}
+      {row.toolCallCount === 0 ? null : <span className={styles.calls}>{plural(row.toolCallCount, 'tool call')}</span>}
     </>
   );
 }
