@@ -44,7 +44,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   const { pages, layout, open, shown } = tree;
   const hints = useMemo(() => treeHints(document), [document]);
   const lit = useLitPointers();
-  const handle = useRef<TreeViewHandle>(undefined);
+  const handle = useRef<TreeViewHandle>(null);
   const { select, hover, changeView } = useStore.getState();
 
   const openBelow = async (start: readonly { readonly pointer: Pointer; readonly childCount: number }[]) => {

@@ -30,6 +30,7 @@ export function useTree(document: OpenDocument, view: View, chosenHere: Pointer 
   const version = useSyncExternalStore(pages.subscribe, () => pages.version);
   const { load, kind, providerCount } = document;
 
+  // In step with the worker.
   // biome-ignore lint/correctness/useExhaustiveDependencies: every step of the load may have made more of the text known
   useEffect(() => {
     pages.refresh();
@@ -46,6 +47,7 @@ export function useTree(document: OpenDocument, view: View, chosenHere: Pointer 
     () => layOutDocument({ kind, providerCount }, open, pages),
     [kind, providerCount, open, pages, version],
   );
+  // In step with the worker, which has what is missing.
   useEffect(() => pages.want(latest.missing), [pages, latest]);
 
   const held = useHeld(latest.missing.length === 0 ? latest : undefined, pages, latest);

@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'react';
 
-/** What comes first: text where there is none, marks near the view, the rest of texts, and last what has left the view. */
+/** What comes first: text near the view where there is none, marks near it, all other text, and last what has left the view. */
 export const ranks = { text: 0, marks: 1, rest: 2, gone: 3 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
 

@@ -29,7 +29,8 @@ export function useDrawn(element: RefObject<Element | null>, { column, aligned, 
   const isFirst = column.place < plan.columnsAtFirst;
   const isNear = useIsNear(element, areaRef, plan.isWatched, column.place < plan.columnsNear);
   // Without marks a text is drawn in about half of the time.
-  const isThere = useInTurn(true, { isAtOnce: isFirst, start: false, rank: ranks.text, weight: length / 2 });
+  const rank = isNear ? ranks.text : ranks.rest;
+  const isThere = useInTurn(true, { isAtOnce: isFirst, start: false, rank, weight: length / 2 });
   const marks = { isAtOnce: isFirst, start: undefined, isDue: isNear, rank: ranks.marks, weight: length };
   const latest = useInTurn(aligned, marks);
   // A text that was there without marks, or is short, is not cut.
