@@ -19,11 +19,13 @@ import type {
   NodeDetail,
   NodeRow,
   Questions,
+  SaidWindow,
   SearchedTexts,
   SearchTexts,
   SourceLine,
   TextWindow,
 } from '../response/questions.ts';
+import { saidText } from '../response/said.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
 
@@ -105,6 +107,15 @@ export function answersOf(document: JsonDocument): Answers {
       return positions.map((position) => {
         const node = document.find(pointerOf('data', position, 'output'));
         return node?.kind === 'string' ? windowOf(readString(bytes, node.from, node.to), 0, maxLength) : undefined;
+      });
+    },
+
+    said(positions, maxLength): readonly (SaidWindow | undefined)[] {
+      return positions.map((position) => {
+        const cursor = documentCursor(document, pointerOf('data', position));
+        if (cursor === undefined) return undefined;
+        const generation = readGeneration(cursor, position);
+        return { ...windowOf(saidText(generation), 0, maxLength), outputLength: generation.output?.length ?? 0 };
       });
     },
 

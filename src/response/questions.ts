@@ -44,6 +44,12 @@ export interface TextWindow {
   readonly totalLength: number;
 }
 
+/** The start of what a generation says (`saidText`). */
+export interface SaidWindow extends TextWindow {
+  /** Code units at the beginning of the whole that are the output; what follows are tool calls and a refusal. */
+  readonly outputLength: number;
+}
+
 export interface SourceLine {
   readonly line: number;
   /** Byte at which `text` starts. */
@@ -124,6 +130,8 @@ export interface Questions {
   generation(position: number): Promise<GenerationDetail | undefined>;
   /** Decoded outputs of several generations, each at most `maxLength` code units. */
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
+  /** What several generations say, each at most `maxLength` code units; undefined where there is no such generation. */
+  said(positions: readonly number[], maxLength: number): Promise<readonly (SaidWindow | undefined)[]>;
   /** The generations whose output, id or finish reason contains the text, in document order, with where it stands in the output. */
   filter(request: FilterRequest): Promise<readonly FoundGeneration[]>;
   /** Whole texts from a generation on: of one generation at least, and of as many as have `maxLength` code units together. Not kept. */
