@@ -17,7 +17,8 @@ export interface TableFiltersProps {
 }
 
 export function TableFilters({ rows, view, areHistogramsShown, onChange, onClear }: TableFiltersProps) {
-  const chips = chipsOf(view);
+  // A chip says what the rows are, not what was asked for and could not be had.
+  const chips = chipsOf({ ...view, ...rows.filtering.applied });
   return (
     <>
       {areHistogramsShown ? <charts.Part rows={rows} view={view} onChange={onChange} /> : null}
