@@ -7,6 +7,7 @@ export default function config(options: { readonly production?: boolean }): Knip
     entry: [
       'e2e/{fuzz/fuzz,corpus/corpus,bench/bench}.ts',
       'e2e/corpus/expect.js',
+      'e2e/states/page.ts',
       'bin/build/{checkStyles.js,knip.ts}',
     ],
     project: [

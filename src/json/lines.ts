@@ -67,7 +67,10 @@ export function placeAt(bytes: Uint8Array, lines: LineIndex, byte: number): { li
   return { line, column: at > start ? 2 + startsBefore(bytes, at) - startsBefore(bytes, start + 1) : 1 };
 }
 
-/** The byte of a line and column; beyond a line's end it is the line's end, beyond the lines the nearest line. */
+/**
+ * The byte of a line and column; beyond a line's end it is the line's end, beyond the lines the nearest line.
+ * @internal the inverse of `placeAt`, for its laws
+ */
 export function byteAt(bytes: Uint8Array, lines: LineIndex, line: number, column: number): number {
   const { from, to } = lineRange(bytes, lines, line);
   if (!(column > 1) || from === to) return from;

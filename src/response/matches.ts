@@ -31,7 +31,7 @@ export interface FoundGeneration {
 }
 
 /** So many matches of a text are told apart. */
-export const mostMatches = 10_000;
+const mostMatches = 10_000;
 /** Of the length of a row's preview. */
 const shownLength = 240;
 const before = 20;

@@ -71,12 +71,14 @@ export const chatRootSchema = v.looseObject({
   tool_choice: v.nullish(v.union([text, v.looseObject({ type: text, function: v.looseObject({ name: text }) })])),
 });
 
+/** @internal held against the official types */
 export const completionResponseSchema = v.looseObject({
   ...completionRootSchema.entries,
   data: v.array(completionGenerationSchema),
   provider_responses: v.array(v.any()),
 });
 
+/** @internal held against the official types */
 export const chatResponseSchema = v.looseObject({
   ...chatRootSchema.entries,
   data: v.array(chatGenerationSchema),

@@ -84,14 +84,20 @@ export class WordComparison {
   }
 }
 
-/** The words that two texts keep of each other. */
+/**
+ * The words that two texts keep of each other.
+ * @internal for the laws of WordComparison
+ */
 export function keptWords(text: string, other: string): KeptWords {
   const comparison = new WordComparison([text, other]);
   const [words = 0, otherWords = 0] = comparison.words;
   return { kept: comparison.kept(0, 1), words, otherWords };
 }
 
-/** Twice the words that the alignment keeps, divided by the words of both; 1 for two texts without words. */
+/**
+ * Twice the words that the alignment keeps, divided by the words of both; 1 for two texts without words.
+ * @internal for the laws of WordComparison
+ */
 export function similarity({ kept, words, otherWords }: KeptWords): number {
   return words + otherWords === 0 ? 1 : (2 * kept) / (words + otherWords);
 }

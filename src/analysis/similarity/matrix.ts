@@ -34,13 +34,6 @@ export function pairIndex(one: number, other: number): number {
   return (more * (more - 1)) / 2 + less;
 }
 
-/** The similarity of two samples; 1 for equal texts. */
-export function similarityOf(matrix: SimilarityMatrix, sample: number, other: number): number {
-  const one = matrix.textOf[sample] as number;
-  const two = matrix.textOf[other] as number;
-  return one === two ? 1 : (matrix.values[pairIndex(one, two)] as number);
-}
-
 /**
  * Compares all texts with each other; undefined when it was stopped. More different texts than `exactLimit` are compared
  * by estimates.

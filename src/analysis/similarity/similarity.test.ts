@@ -5,8 +5,15 @@ import { cutText, tokenKind } from '../align/tokens.ts';
 import { cluster, clustersAt } from './clusters.ts';
 import { compareSamples, differingWords } from './compareSamples.ts';
 import { keptWords, similarity, WordComparison } from './keptWords.ts';
-import { compareTexts, pairIndex, type SimilarityMatrix, similarityOf } from './matrix.ts';
+import { compareTexts, pairIndex, type SimilarityMatrix } from './matrix.ts';
 import { typicality } from './medoid.ts';
+
+/** The similarity of two samples; 1 for equal texts. */
+function similarityOf(matrix: SimilarityMatrix, sample: number, other: number): number {
+  const one = matrix.textOf[sample] as number;
+  const two = matrix.textOf[other] as number;
+  return one === two ? 1 : (matrix.values[pairIndex(one, two)] as number);
+}
 
 function compared(texts: readonly string[], exactLimit?: number): SimilarityMatrix {
   const matrix = compareTexts(texts, {}, exactLimit);

@@ -44,7 +44,7 @@ export function Mounted({ turn, children }: { readonly turn: number; readonly ch
 }
 
 /** Comes after everything that a single generation needs. */
-export const comparePane = preloadable(() =>
+const comparePane = preloadable(() =>
   import('../../panes/compare/ComparePane.tsx').then((module) => module.ComparePane),
 );
 

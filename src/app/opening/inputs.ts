@@ -38,7 +38,7 @@ export function openInputs(inputs: readonly Input[]): void {
 }
 
 /** Reads a document that waits for its turn, now. */
-export function runWaiting(id: DocumentId): void {
+function runWaiting(id: DocumentId): void {
   const document = heldDocument(id);
   if (document && !document.session) run(id);
 }
