@@ -1,7 +1,8 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
 import { type Answers, answersOf } from './answers.ts';
-import { keepDocument } from './keep.ts';
+import { keepDocument, keptContent } from './keep.ts';
+import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
 
@@ -46,12 +47,13 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
     },
     tell: (event) => post({ type: 'event', event }),
     pause,
+    kept: async () => message.keep && (await keptContent(message.keep.id)),
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
   if (bytes && message.keep) await keepDocument(message.keep, bytes);
 }
 
-self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+listen<ToWorker>((data) => {
   if (data.type === 'ask') {
     answer(data.id, data.question);
   } else {
@@ -62,4 +64,4 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       });
     });
   }
-};
+});

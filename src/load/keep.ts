@@ -63,6 +63,11 @@ export async function keptDocuments(tab: string): Promise<readonly RestoredDocum
   return (all ?? []).sort((a, b) => a.openedAt - b.openedAt);
 }
 
+/** The bytes of one document, where they are kept. */
+export async function keptContent(id: string): Promise<Blob | undefined> {
+  return (await attempt((database) => database.get('documents', id)))?.content;
+}
+
 export async function forgetDocument(id: string): Promise<void> {
   await attempt((database) => forget(database, id));
 }

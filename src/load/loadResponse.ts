@@ -29,6 +29,8 @@ export interface LoadTarget {
   pause: Pause;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
+  /** The bytes as the browser keeps them, for a file that cannot be read any longer. */
+  kept?(): Promise<Blob | undefined>;
 }
 
 /** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
@@ -49,7 +51,7 @@ export async function loadResponse(
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const { tell } = target;
   const slice = createSlice(tell, target.pause);
-  const read = await readSource(source, (done, total) => slice.progress('reading', done, total));
+  const read = await readSourceOrKept(source, target, (done, total) => slice.progress('reading', done, total));
   if ('failure' in read) {
     tell({ type: 'failed', failure: read.failure });
     return undefined;
@@ -88,6 +90,17 @@ export async function loadResponse(
   target.onDocument(document);
   await readResponse(document, result, target, slice, stream);
   return read.bytes;
+}
+
+async function readSourceOrKept(
+  source: Source,
+  target: LoadTarget,
+  onProgress: Parameters<typeof readSource>[1],
+): ReturnType<typeof readSource> {
+  const read = await readSource(source, onProgress);
+  if (!('failure' in read) || read.failure.kind !== 'unreadable') return read;
+  const file = await target.kept?.();
+  return file ? await readSource({ file }, onProgress) : read;
 }
 
 function holdsResponse(document: JsonDocument): boolean {

@@ -73,6 +73,10 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
   switch (event.type) {
     case 'progress':
       return document;
+    case 'again': {
+      const { failure: _mended, ...rest } = document;
+      return { ...rest, load: 'loading' };
+    }
     case 'skimmed':
       return {
         ...document,
