@@ -22,15 +22,15 @@ function isCounted({ tokens }: GenerationRow): boolean {
   return tokens !== undefined && tokens.from !== 'estimated';
 }
 
-/** The document with these estimates and no others; `undefined` takes them away. */
+/** The document with these estimates; itself without any. */
 export function withEstimates(document: OpenDocument, estimates: Estimates | undefined): OpenDocument {
+  if (estimates === undefined) return document;
   const rows = document.rows.map((row): GenerationRow => {
-    if (isCounted(row)) return row;
-    const count = estimates?.counts.get(row.position);
-    const { tokens: _before, ...rest } = row;
-    if (estimates === undefined || count === undefined) return rest;
+    if (isCounted(row) || row.isBroken) return row;
+    const count = estimates.counts.get(row.position);
+    if (count === undefined) return row;
     const pointer = childPointer(row.pointer, 'output');
-    return { ...rest, tokens: { count, from: 'estimated', encoding: estimates.encoding, pointer } };
+    return { ...row, tokens: { count, from: 'estimated', encoding: estimates.encoding, pointer } };
   });
   const usage = document.usage.filter((row) => row.source !== 'generation');
   return { ...document, rows, usage: [...usage, ...generationUsageRows(rows)] };

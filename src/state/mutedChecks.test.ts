@@ -42,9 +42,7 @@ test('the sentence about the document counts all issues all the same', () => {
   expect(outcomeSentence(withoutMuted(document, ['HL030']))).toBe(outcomeSentence(document));
 });
 
-test('a document without such findings is the same object, and so is the answer to the same question', () => {
+test('a document without such findings is the same object', () => {
   expect(withoutMuted(document, [])).toBe(document);
   expect(withoutMuted(document, ['HL001'])).toBe(document);
-  const muted = ['HL030'];
-  expect(withoutMuted(document, muted)).toBe(withoutMuted(document, muted));
 });

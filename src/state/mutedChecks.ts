@@ -4,20 +4,10 @@ import { countBySeverity, issueCountsByGeneration } from '../analysis/issueCount
 import type { SeverityCounts } from '../response/rows.ts';
 import type { OpenDocument } from './documents.ts';
 
-/** The last answer per document: it is asked for by every selector, at every change of the store. */
-const last = new WeakMap<OpenDocument, { readonly muted: readonly string[]; readonly shown: OpenDocument }>();
-
 /** The document without the findings of these checks, in its counts and rows too; itself where there are none. */
-export function withoutMuted(document: OpenDocument, muted: readonly string[]): OpenDocument {
-  if (muted.length === 0) return document;
-  const known = last.get(document);
-  if (known?.muted === muted) return known.shown;
-  const shown = applied(document, new Set(muted));
-  last.set(document, { muted, shown });
-  return shown;
-}
-
-function applied(document: OpenDocument, muted: ReadonlySet<string>): OpenDocument {
+export function withoutMuted(document: OpenDocument, mutedIds: readonly string[]): OpenDocument {
+  if (mutedIds.length === 0) return document;
+  const muted = new Set(mutedIds);
   const mutedIssues = document.issues.filter((issue) => muted.has(issue.id));
   if (mutedIssues.length === 0) return document;
   const issues = document.issues.filter((issue) => !muted.has(issue.id));

@@ -6,10 +6,9 @@ import { create } from 'zustand';
 import type { Pointer } from '../json/pointer.ts';
 import { type Annotation, type Annotations, withAnnotation } from '../response/annotations.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/loadEvents.ts';
+import { documentAsShown } from './documentAsShown.ts';
 import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
-import { type Estimates, withEstimates } from './estimates.ts';
-import { withoutMuted } from './mutedChecks.ts';
-import { pinnedDocument } from './pinnedDocument.ts';
+import type { Estimates } from './estimates.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
 import { choose, defaultView, type PaneId, select, type View } from './view.ts';
@@ -44,6 +43,8 @@ export interface State {
   readonly views: Readonly<Record<DocumentId, View>>;
   /** Stars and notes by document; one without any may be absent. */
   readonly annotations: Readonly<Record<DocumentId, Annotations>>;
+  /** Estimated tokens by document; one without any is absent. */
+  readonly estimates: Readonly<Record<DocumentId, Estimates>>;
   /** How far the documents that are loading are. */
   readonly progress: Readonly<Record<DocumentId, LoadProgress>>;
   readonly preferences: Preferences;
@@ -85,6 +86,7 @@ export const useStore = create<State & Actions>()((set) => ({
   documents: [],
   views: {},
   annotations: {},
+  estimates: {},
   progress: {},
   preferences: loadPreferences(),
   draft: { text: '' },
@@ -130,11 +132,10 @@ export const useStore = create<State & Actions>()((set) => ({
   removeDocument: (id) => set((state) => withoutDocument(state, id)),
 
   setEstimates: (id, estimates) =>
-    set((state) => ({
-      documents: state.documents.map((document) =>
-        document.id === id && document.load !== 'loading' ? withEstimates(document, estimates) : document,
-      ),
-    })),
+    set((state) => {
+      const { [id]: _before, ...others } = state.estimates;
+      return { estimates: estimates === undefined ? others : { ...others, [id]: estimates } };
+    }),
 
   renameDocument: (id, name) =>
     set((state) => ({
@@ -181,6 +182,7 @@ export const useStore = create<State & Actions>()((set) => ({
 function withoutDocument(state: State, id: DocumentId): Partial<State> {
   const { [id]: _removed, ...views } = state.views;
   const { [id]: _annotations, ...annotations } = state.annotations;
+  const { [id]: _estimates, ...estimates } = state.estimates;
   const at = state.documents.findIndex((document) => document.id === id);
   const documents = state.documents.filter((document) => document.id !== id);
   const neighbour = documents[Math.min(at, documents.length - 1)]?.id;
@@ -188,6 +190,7 @@ function withoutDocument(state: State, id: DocumentId): Partial<State> {
     documents,
     views,
     annotations,
+    estimates,
     activeId: state.activeId === id ? neighbour : state.activeId,
     openingId: state.openingId === id ? undefined : state.openingId,
   };
@@ -203,10 +206,19 @@ function fittedView(view: View, document: Parameters<typeof firstPlace>[0]): Vie
   return choose({ ...view, selection: hasSelection ? view.selection : firstPlace(document) }, chosen);
 }
 
-/** The document on screen, with the links that the person set and without the checks they muted. The same object while these are. */
+/** The document on screen, as it is shown. The same object while nothing about it changes. */
 export function activeDocument(state: State): OpenDocument | undefined {
   const document = state.documents.find((one) => one.id === state.activeId);
-  return document && withoutMuted(pinnedDocument(document, activeView(state).pins), state.preferences.mutedChecks);
+  return document && shownDocument(state, document);
+}
+
+/** One of the open documents with what a person put over it. */
+export function shownDocument({ estimates, views, preferences }: State, document: OpenDocument): OpenDocument {
+  return documentAsShown(document, {
+    estimates: estimates[document.id],
+    pins: (views[document.id] ?? defaultView).pins,
+    muted: preferences.mutedChecks,
+  });
 }
 
 /** Documents that have something to show, or had it and broke off. */

@@ -183,10 +183,6 @@ export function setBaseline(view: View, position: number): View {
   return { ...view, chosen, baseline: position };
 }
 
-export function baselineOf(view: View): number | undefined {
-  return view.baseline ?? view.chosen[0];
-}
-
 /** A click on a column head: ascending, descending, none. With `isAdding` the other keys stay and this one follows them. */
 export function sortBy(view: View, column: ColumnId, isAdding: boolean): View {
   const current = view.sort.find((key) => key.column === column);

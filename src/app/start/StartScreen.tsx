@@ -79,7 +79,7 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
           </FailureReport>
         )}
         <div className={styles.split}>
-          <div className={styles.entry}>
+          <div>
             <div className={styles.labels}>
               <label htmlFor="response-text" className={styles.label}>
                 Response text

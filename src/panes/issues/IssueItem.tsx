@@ -87,7 +87,7 @@ export function IssueItem(props: IssueItemProps) {
       <p className={styles.place} id={`${id}-place`}>
         <span className={styles.pointer}>{placeText(pointer)}</span>
         {isFoundBefore ? <span className={styles.before}> found before your change of a link</span> : null}
-        {detail === undefined ? null : <span className={styles.detail}> {detail}</span>}
+        {detail === undefined ? null : <span> {detail}</span>}
       </p>
       <Button
         variant="link"

@@ -93,7 +93,7 @@ export function TreeRow(props: TreeRowProps) {
       )}
       <span className={styles.label} id={isSticky || props.id === undefined ? undefined : `${props.id}-label`}>
         {row.key === undefined ? null : (
-          <span className={styles.key}>
+          <span>
             <PreviewText text={row.key} maxLength={120} className={styles.inline} />
             {': '}
           </span>

@@ -2,9 +2,8 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
-import { withoutMuted } from '../../state/mutedChecks.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
-import { useStore } from '../../state/store.ts';
+import { shownDocument, useStore } from '../../state/store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { listKeys } from '../../ui/listKeys.ts';
@@ -158,8 +157,7 @@ interface OptionProps {
 }
 
 function Option({ id, document, isSelected, isStanding, onPress }: OptionProps) {
-  const muted = useStore((state) => state.preferences.mutedChecks);
-  const { issueCounts } = withoutMuted(document, muted);
+  const { issueCounts } = useStore((state) => shownDocument(state, document));
   const state = stateWord(document);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys

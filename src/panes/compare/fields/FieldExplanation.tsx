@@ -208,7 +208,7 @@ function ErrorPlace({ error: { text, problem, label }, row, place }: ErrorPlaceP
       </p>
       <pre className={styles.frame}>
         {frame.lines.map((line) => (
-          <span key={line.line} className={styles.line}>
+          <span key={line.line}>
             <span className={styles.number}>{line.line}</span>
             {line.isCutLeft ? '…' : ''}
             {line.text}

@@ -5,20 +5,9 @@ import { type Pin, withPins } from '../analysis/pins.ts';
 import { generationUsageRows, usageAgreement } from '../analysis/usage.ts';
 import type { OpenDocument } from './documents.ts';
 
-/** The last answer per document: it is asked for by every selector, at every change of the store. */
-const last = new WeakMap<OpenDocument, { readonly pins: readonly Pin[]; readonly pinned: OpenDocument }>();
-
-/** The document with the pins in force; itself where they change nothing. The same object for the same pins. */
-export function pinnedDocument(document: OpenDocument, pins: readonly Pin[]): OpenDocument {
+/** The document with the pins in force; itself where they change nothing. */
+export function withPinnedLinks(document: OpenDocument, pins: readonly Pin[]): OpenDocument {
   if (pins.length === 0) return document;
-  const known = last.get(document);
-  if (known?.pins === pins) return known.pinned;
-  const pinned = applied(document, pins);
-  last.set(document, { pins, pinned });
-  return pinned;
-}
-
-function applied(document: OpenDocument, pins: readonly Pin[]): OpenDocument {
   const linked = withPins(document, pins);
   if (linked.rows === document.rows) return document;
   const others = document.usage.filter((row) => row.source !== 'generation');

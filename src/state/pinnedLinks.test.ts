@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pointerOf } from '../json/pointer.ts';
 import type { GenerationRow, ProviderRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
-import { pinnedDocument } from './pinnedDocument.ts';
+import { withPinnedLinks } from './pinnedLinks.ts';
 
 const choiceAt = (position: number) => pointerOf('provider_responses', 0, 'choices', position);
 
@@ -28,17 +28,14 @@ const document: OpenDocument = {
 };
 const swap = [{ generation: 0, provider: 0, choice: 1 }];
 
-test('the same pins give the same object, other pins another, and none the document itself', () => {
-  const pinned = pinnedDocument(document, swap);
-  expect(pinned).not.toBe(document);
-  expect(pinnedDocument(document, swap)).toBe(pinned);
-  expect(pinnedDocument(document, [...swap])).not.toBe(pinned);
-  expect(pinnedDocument(document, [])).toBe(document);
-  expect(pinnedDocument(document, [{ generation: 9, provider: 0, choice: 0 }])).toBe(document);
+test('pins that change nothing give the document itself', () => {
+  expect(withPinnedLinks(document, swap)).not.toBe(document);
+  expect(withPinnedLinks(document, [])).toBe(document);
+  expect(withPinnedLinks(document, [{ generation: 9, provider: 0, choice: 0 }])).toBe(document);
 });
 
 test('the bars of the token usage follow the tokens of the choice', () => {
-  const { usage } = pinnedDocument(document, swap);
+  const { usage } = withPinnedLinks(document, swap);
   expect(usage.map((row) => [row.label, row.usage?.generation?.value])).toEqual([
     ['Response usage', undefined],
     ['Generation 0', 11],
@@ -59,8 +56,8 @@ test('whether the counts agree is worked out again', () => {
     ],
     agreement: { state: 'agrees', sentence: 'All sources agree. 2 generations add up to 21.' },
   };
-  expect(pinnedDocument(counted, [...swap, { generation: 1, provider: 0, choice: 0 }]).agreement?.sentence).toBe(
+  expect(withPinnedLinks(counted, [...swap, { generation: 1, provider: 0, choice: 0 }]).agreement?.sentence).toBe(
     'All sources agree. 2 generations add up to 21.',
   );
-  expect(pinnedDocument(counted, swap).agreement?.state).toBe('unknown');
+  expect(withPinnedLinks(counted, swap).agreement?.state).toBe('unknown');
 });
