@@ -41,15 +41,12 @@ export function similarityOf(matrix: SimilarityMatrix, sample: number, other: nu
   return one === two ? 1 : (matrix.values[pairIndex(one, two)] as number);
 }
 
-/**
- * Compares all texts with each other; undefined when it was stopped. More different texts than `exactLimit` are compared
- * by estimates.
- */
+/** Compares all texts with each other. More different texts than `exactLimit` are compared by estimates. */
 export function compareTexts(
   texts: readonly string[],
   hooks: StepHooks = {},
   exactLimit = mostExact,
-): SimilarityMatrix | undefined {
+): SimilarityMatrix {
   return runSteps(compareInSteps(texts, exactLimit), hooks);
 }
 
