@@ -2,7 +2,8 @@
 
 import { ResponsesPane } from '../panes/responses/ResponsesPane.tsx';
 import { useStore } from '../state/store.ts';
-import { removeDocument, renameDocument } from './opening/opening.ts';
+import { renameDocument } from './opening/keeping.ts';
+import { removeDocument } from './opening/removal.ts';
 
 export function ResponsesList() {
   return (

@@ -11,7 +11,7 @@ import { useStore, useView } from '../../state/store.ts';
 import { TasksContext } from '../../state/task.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { LocationLine } from '../LocationLine.tsx';
-import { questionsOf } from '../opening/opening.ts';
+import { questionsOf } from '../opening/sessions.ts';
 import { afterNextFrame } from '../opening/timing.ts';
 import { BrokenText } from '../start/BrokenText.tsx';
 import { textTasks, warmUpTasks } from '../textTasks.ts';

@@ -9,7 +9,8 @@ import { generationAt } from '../../state/selection.ts';
 import { activeAnnotations, activeDocument, activeView, useStore } from '../../state/store.ts';
 import { compareOnly, type PaneId, setBaseline, toggleChosen } from '../../state/view.ts';
 import { focusedPane, focusPane, paneNames, stepPane } from '../arrangements/focus.ts';
-import { cancelLoad, removeDocument } from '../opening/opening.ts';
+import { cancelLoad } from '../opening/inputs.ts';
+import { removeDocument } from '../opening/removal.ts';
 import { copyPlace } from './copyPlace.ts';
 
 export interface Command {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from '../../state/store.ts';
 import styles from './DropTarget.module.css';
-import { openFiles, openText } from './opening.ts';
+import { openFiles, openText } from './inputs.ts';
 
 export function DropTarget() {
   const [isOver, setOver] = useState(false);

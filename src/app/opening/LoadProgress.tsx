@@ -5,8 +5,8 @@ import type { LoadStage } from '../../response/loadEvents.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cancelLoad } from './inputs.ts';
 import styles from './LoadProgress.module.css';
-import { cancelLoad } from './opening.ts';
 
 const patienceMs = 300;
 

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { showNotice } from '../../state/notice.ts';
-import { openInputs } from './opening.ts';
+import { openInputs } from './inputs.ts';
 
 const listSchema = v.object({
   files: v.array(v.object({ name: v.string(), size: v.number(), url: v.string() })),

@@ -1,7 +1,7 @@
 // The examples that come with the page: listed in examples/index.json, fetched from our own origin when they are asked for.
 
 import * as v from 'valibot';
-import { openInput } from './opening.ts';
+import { openInput } from './inputs.ts';
 
 const exampleSchema = v.object({
   file: v.string(),

@@ -4,8 +4,8 @@ import { type OpenDocument, wholeCount } from '../../state/documents.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { editText } from '../opening/draft.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
-import { editText } from '../opening/opening.ts';
 import styles from './BrokenText.module.css';
 
 export function BrokenText({ document, onGoOn }: { readonly document: OpenDocument; readonly onGoOn: () => void }) {

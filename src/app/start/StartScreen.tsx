@@ -6,8 +6,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { formatBytes } from '../../words/numbers.ts';
+import { draftOf, longestInBox } from '../opening/draft.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
-import { draftOf, longestInBox, openFailedAsPlain, openFiles, openText } from '../opening/opening.ts';
+import { openFailedAsPlain, openFiles, openText } from '../opening/inputs.ts';
 import { ExampleList } from './ExampleList.tsx';
 import styles from './StartScreen.module.css';
 
