@@ -141,7 +141,11 @@ describe('a worker that is silent', () => {
     session.questions.node(rootPointer).catch(() => undefined);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(worker(0).isTerminated).toBe(true);
-    expect(worker(1).received).toMatchObject([{ type: 'open' }, { type: 'ask' }, ...ofType(worker(1).received, 'heartbeat')]);
+    expect(worker(1).received).toMatchObject([
+      { type: 'open' },
+      { type: 'ask' },
+      ...ofType(worker(1).received, 'heartbeat'),
+    ]);
   });
 
   test('is left in peace while nobody waits', async () => {

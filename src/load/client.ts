@@ -6,7 +6,13 @@ import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Questions } from '../response/questions.ts';
 import { cachedQuestions } from './cachedQuestions.ts';
 import type { FromWorker, KeptDocument, Question, Source, ToWorker } from './protocol.ts';
-import { type BareWorker, type WatchedWorker, type WatchOptions, type WorkerEnd, watchWorker } from './watchedWorker.ts';
+import {
+  type BareWorker,
+  type WatchedWorker,
+  type WatchOptions,
+  type WorkerEnd,
+  watchWorker,
+} from './watchedWorker.ts';
 import { whenIdle } from './whenIdle.ts';
 import { workerFailure } from './workerFailure.ts';
 import { startDocumentWorker } from './workerUrl.ts';
@@ -58,7 +64,10 @@ const mostEnds = 2;
 const noReader = 'The reader of this document has stopped';
 
 /** `start` makes a worker. */
-export function documentWorkers(start: () => BareWorker = startDocumentWorker, options?: WatchOptions): DocumentWorkers {
+export function documentWorkers(
+  start: () => BareWorker = startDocumentWorker,
+  options?: WatchOptions,
+): DocumentWorkers {
   let spare: DocumentWorker | undefined;
 
   const startWatched = (): DocumentWorker => watchWorker(start(), options);
@@ -164,8 +173,7 @@ export function documentWorkers(start: () => BareWorker = startDocumentWorker, o
         if (event.type !== 'failed') onRevived?.();
       }
       // The same was told of the same bytes before.
-      const isKnown =
-        event.type !== 'failed' && (state === 'complete' || (event.type === 'skimmed' && hasRows));
+      const isKnown = event.type !== 'failed' && (state === 'complete' || (event.type === 'skimmed' && hasRows));
       if (event.type === 'skimmed') hasRows = true;
       if (event.type === 'complete') state = 'complete';
       if (event.type === 'failed') stop();

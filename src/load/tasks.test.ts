@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Alignment } from '../analysis/align/alignment.ts';
 import { fakeWorkers } from '../../e2e/fixtures/fakeWorker.ts';
+import type { Alignment } from '../analysis/align/alignment.ts';
 import { partMissing } from './partMissing.ts';
 import { workerTasks } from './tasks.ts';
 

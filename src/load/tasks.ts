@@ -11,7 +11,13 @@ import {
 } from '../analysis/tasks.ts';
 import { partMissing } from './partMissing.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
-import { type BareWorker, type WatchedWorker, type WatchOptions, type WorkerEnd, watchWorker } from './watchedWorker.ts';
+import {
+  type BareWorker,
+  type WatchedWorker,
+  type WatchOptions,
+  type WorkerEnd,
+  watchWorker,
+} from './watchedWorker.ts';
 import { startTaskWorker } from './workerUrl.ts';
 
 export interface WorkerTasks extends TaskRunner {

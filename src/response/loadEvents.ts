@@ -7,15 +7,7 @@ import type { FieldRow, GenerationRow, ProviderRow, SeverityCounts, UsageAgreeme
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
 export interface LoadFailure {
-  readonly kind:
-    | 'empty'
-    | 'syntax'
-    | 'other-json'
-    | 'not-json'
-    | 'not-text'
-    | 'unreadable'
-    | 'too-large'
-    | 'stopped';
+  readonly kind: 'empty' | 'syntax' | 'other-json' | 'not-json' | 'not-text' | 'unreadable' | 'too-large' | 'stopped';
   readonly title: string;
   readonly detail: string;
   readonly advice: string;

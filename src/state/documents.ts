@@ -128,7 +128,7 @@ export function outcomeSentence(document: OpenDocument): string {
   if (document.load === 'failed') {
     const failure = document.failure;
     const what = failure?.kind === 'syntax' ? 'not valid JSON' : (failure?.title ?? 'not read');
-    return document.hasRows
+    return document.hasRows && !failure?.canTryAgain
       ? `${document.name}: ${what}: ${plural(wholeCount(document), 'generation')} before the error ${wholeCount(document) === 1 ? 'is' : 'are'} whole`
       : `${document.name}: ${what}`;
   }

@@ -32,6 +32,8 @@ export interface Draft {
 export interface Attempt {
   readonly name: string;
   readonly failure: LoadFailure;
+  /** Tries it once more, where that may help. */
+  readonly again?: (() => void) | undefined;
 }
 
 export interface State {
@@ -62,7 +64,7 @@ export interface Actions {
   /** Folds the next events of a load, in their order. */
   applyLoadEvents(id: DocumentId, events: readonly LoadEvent[]): void;
   /** Takes back a document that did not open and says why on the start screen. */
-  rejectDocument(id: DocumentId, failure: LoadFailure): void;
+  rejectDocument(id: DocumentId, failure: LoadFailure, again?: () => void): void;
   removeDocument(id: DocumentId): void;
   renameDocument(id: DocumentId, name: string): void;
   activate(id: DocumentId | undefined): void;
@@ -118,14 +120,14 @@ export const useStore = create<State & Actions>()((set) => ({
       };
     }),
 
-  rejectDocument: (id, failure) =>
+  rejectDocument: (id, failure, again) =>
     set((state) => {
       const document = state.documents.find((one) => one.id === id);
       const isTakingScreen = state.openingId === id || state.activeId === id;
       return {
         ...withoutDocument(state, id),
         ...(isTakingScreen ? { activeId: undefined, openingId: undefined } : {}),
-        attempt: { name: document?.name ?? 'text', failure },
+        attempt: { name: document?.name ?? 'text', failure, again },
       };
     }),
 

@@ -29,6 +29,11 @@ export function questionsOf(id: DocumentId | undefined): Questions | undefined {
   return id === undefined ? undefined : opened.get(id)?.session.questions;
 }
 
+/** Begins the load of a document once more whose reader stopped. */
+export function readAgain(id: DocumentId): void {
+  opened.get(id)?.session.again();
+}
+
 export function holdSession(id: DocumentId, document: OpenedDocument): void {
   opened.set(id, document);
 }

@@ -5,7 +5,8 @@ import { type OpenRequest, openSession } from '../../load/client.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { Questions } from '../../response/questions.ts';
-import { type DocumentId, firstPlace } from '../../state/documents.ts';
+import { type DocumentId, firstPlace, type OpenDocument } from '../../state/documents.ts';
+import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { firstGeneration, type View } from '../../state/view.ts';
 import { draftOf } from './draft.ts';
@@ -53,6 +54,12 @@ export function start(id: DocumentId, input: Input, options: StartOptions, onSet
   const { startDocument, rejectDocument, setAnnotations } = useStore.getState();
   const isOnScreen = () => useStore.getState().activeId === id;
   const finishMeasure = measureLoad(id, input.name, options.isTakingScreen, isOnScreen);
+  // A load that is tried again settles once more.
+  let hasSettled = false;
+  const settle = () => {
+    if (!hasSettled) onSettled?.();
+    hasSettled = true;
+  };
   startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
   const feed = createFeed(
     id,
@@ -63,30 +70,48 @@ export function start(id: DocumentId, input: Input, options: StartOptions, onSet
       if (event.type !== 'complete') return;
       if (event.failure) selectBroken(id);
       else void selectExisting(id, session.questions);
-      onSettled?.();
+      settle();
     },
   );
-  const session = openSession(request, (event) => {
-    if (event.type !== 'failed') {
-      feed(event);
-      return;
-    }
-    session.close();
-    releaseSession(id);
-    failed = input;
-    rejectDocument(id, event.failure);
-    if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
-    onSettled?.();
+  const session = openSession(request, {
+    onEvent(event) {
+      if (event.type !== 'failed') {
+        feed(event);
+        return;
+      }
+      const { failure } = event;
+      // What a person has on screen does not go because its reader did.
+      if (failure.canTryAgain && shownDocument(id)?.hasRows) {
+        feed(event);
+        settle();
+        return;
+      }
+      session.close();
+      releaseSession(id);
+      failed = input;
+      const again = () => start(id, input, { ...options, isTakingScreen: true });
+      rejectDocument(id, failure, failure.canTryAgain ? again : undefined);
+      if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
+      settle();
+    },
+    onRevived() {
+      const name = shownDocument(id)?.name ?? input.name;
+      showNotice({ text: `The reader of ${name} had stopped and was started again. Nothing is lost.` });
+    },
   });
   holdSession(id, { session, request, isRestored: options.isRestored ?? false });
   // Only now: what is not open is not kept.
   if (options.annotations) setAnnotations(id, options.annotations);
 }
 
+function shownDocument(id: DocumentId): OpenDocument | undefined {
+  return useStore.getState().documents.find((one) => one.id === id);
+}
+
 /** A text that breaks off inside a generation opens at that one. */
 function selectBroken(id: DocumentId): void {
-  const { documents, activeId, views, select } = useStore.getState();
-  const broken = documents.find((one) => one.id === id)?.rows.find((row) => row.isBroken);
+  const { activeId, views, select } = useStore.getState();
+  const broken = shownDocument(id)?.rows.find((row) => row.isBroken);
   if (broken && activeId === id && views[id]?.selection === firstGeneration) select(broken.pointer);
 }
 
@@ -94,8 +119,8 @@ function selectBroken(id: DocumentId): void {
 async function selectExisting(id: DocumentId, questions: Questions): Promise<void> {
   const asked = useStore.getState().views[id]?.selection;
   if (asked === undefined || (await questions.node(asked).catch(() => undefined))) return;
-  const { documents, views, activeId, select } = useStore.getState();
-  const document = documents.find((one) => one.id === id);
+  const { views, activeId, select } = useStore.getState();
+  const document = shownDocument(id);
   // Asking takes a moment, and what a person has selected in it is theirs.
   if (!document || activeId !== id || views[id]?.selection !== asked) return;
   select(firstPlace(document));

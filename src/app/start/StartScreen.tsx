@@ -72,6 +72,11 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
         </p>
         {attempt === undefined ? null : (
           <FailureReport name={attempt.name} failure={attempt.failure}>
+            {attempt.again ? (
+              <Button variant="outline" isLarge onClick={attempt.again}>
+                Try again
+              </Button>
+            ) : null}
             {attempt.failure.canOpenAsPlain ? (
               <Button variant="outline" isLarge onClick={openFailedAsPlain}>
                 Open as plain JSON
