@@ -2,6 +2,7 @@
 
 import type { JsonCursor } from '../json/cursor.ts';
 import { childPointer, type Pointer } from '../json/pointer.ts';
+import { callsText } from '../response/callText.ts';
 import type { Generation, Link } from '../response/model.ts';
 import type { ProviderRead } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
@@ -10,20 +11,6 @@ import { chatRootSchema, documentedRootKeys } from '../response/schema.ts';
 import { countCodePoints, countWords, startOf } from './words.ts';
 
 const previewLength = 200;
-
-/** The name of each generation: its index, or `data[i]` where that is missing or repeated. */
-export function generationLabels(indexes: readonly (number | undefined)[]): readonly string[] {
-  const seen = new Set<number>();
-  const repeated = new Set<number>();
-  for (const index of indexes) {
-    if (index === undefined) continue;
-    if (seen.has(index)) repeated.add(index);
-    seen.add(index);
-  }
-  return indexes.map((index, position) =>
-    index === undefined || repeated.has(index) ? `data[${position}]` : String(index),
-  );
-}
 
 /** What is known of a generation beside itself. */
 export interface RowState {
@@ -40,7 +27,7 @@ export interface RowState {
 export function generationRow(generation: Generation, state: RowState): GenerationRow {
   const { pointer, position, id, index, output, modelConfigId, finishReason } = generation;
   const { label, issues, isChecked, isBroken, group, link, tokens } = state;
-  const preview = startOf(output ?? '', previewLength);
+  const preview = startOf(output ?? generation.otherOutput ?? '', previewLength);
   return {
     pointer,
     position,
@@ -50,10 +37,11 @@ export function generationRow(generation: Generation, state: RowState): Generati
     ...(modelConfigId !== undefined && { modelConfigId }),
     preview: preview.text,
     isPreviewWhole: preview.isWhole,
-    hasOutput: output !== undefined,
+    outputKind: generation.outputKind,
     ...(output !== undefined && { characters: countCodePoints(output), words: countWords(output) }),
     ...(finishReason && { finishReason }),
     ...(tokens && { tokens }),
+    ...(generation.toolCalls.length > 0 && { calls: callsText(generation.toolCalls, previewLength).text }),
     toolCallCount: generation.toolCalls.length,
     toolResultCount: generation.toolResults.length,
     hasInputs: generation.hasInputs,

@@ -7,6 +7,7 @@ import type { NodeKind } from '../json/nodeTable.ts';
 import { childPointer, type Pointer, pointerOf } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
+import { callText } from '../response/callText.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import { pyStrip } from '../response/pythonStrip.ts';
@@ -33,6 +34,7 @@ const previewLength = 300;
 /** The output that a pane takes as one text; a longer one comes in windows. */
 const detailLength = 1_000_000;
 const inputLength = 10_000;
+const longestCall = 2000;
 
 export function answersOf(document: JsonDocument): Answers {
   const { bytes, lines } = document;
@@ -212,6 +214,7 @@ function generationDetail(cursor: JsonCursor, position: number): GenerationDetai
         ? { stripped: { leading: stripped.leading, trailing: stripped.trailing } }
         : {}),
     toolCalls: generation.toolCalls,
+    callTexts: generation.toolCalls.map((call) => callText(call, { most: longestCall }).text),
     toolResults: generation.toolResults,
     ...(messages?.kind === 'array' ? { messages: [...messages.items()].map(messageOf) } : {}),
     ...(inputs?.kind === 'object' ? { inputs: [...inputs.entries()].map(([key, value]) => inputOf(key, value)) } : {}),
@@ -224,7 +227,10 @@ function choiceDetail(choice: ProviderChoice): ChoiceDetail {
     pointer,
     position,
     ...(text !== null && { text: windowOf(text, 0, detailLength) }),
-    ...(reasoning && { reasoning: windowOf(reasoning.text, 0, detailLength) }),
+    ...(reasoning && {
+      reasoning: windowOf(reasoning.text, 0, detailLength),
+      reasoningPlace: reasoning.pointers[0] ?? pointer,
+    }),
     toolCalls,
   };
 }

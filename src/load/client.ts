@@ -5,7 +5,7 @@
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Questions } from '../response/questions.ts';
 import { cachedQuestions } from './cachedQuestions.ts';
-import type { FromWorker, KeptDocument, Question, Source, ToWorker } from './protocol.ts';
+import type { FromWorker, Question, Source, ToWorker } from './protocol.ts';
 import {
   type BareWorker,
   type WatchedWorker,
@@ -28,7 +28,8 @@ export interface Session {
 export interface OpenRequest {
   readonly source: Source;
   readonly asPlain: boolean;
-  readonly keep?: KeptDocument;
+  /** What the browser keeps it under: its bytes stand in for a file that cannot be read any longer. */
+  readonly keptId?: string;
 }
 
 export interface SessionListeners {

@@ -1,7 +1,7 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
 import { type Answers, answersOf } from './answers.ts';
-import { keepDocument, keptContent } from './keep.ts';
+import { keptDocument } from './keep.ts';
 import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
@@ -40,17 +40,16 @@ function answer(id: number, question: Question): void {
 }
 
 async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void> {
-  const bytes = await loadResponse(message.source, message.asPlain, {
+  await loadResponse(message.source, message.asPlain, {
     onDocument(document) {
       answers = answersOf(document);
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
     tell: (event) => post({ type: 'event', event }),
     pause,
-    kept: async () => message.keep && (await keptContent(message.keep.id)),
+    kept: async () => (message.keptId === undefined ? undefined : (await keptDocument(message.keptId))?.content),
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  if (bytes && message.keep) await keepDocument(message.keep, bytes);
 }
 
 listen<ToWorker>((data) => {

@@ -1,6 +1,8 @@
 // White space as Python's str.strip() sees it, which JavaScript's trim() does not: Python also strips U+001C..1F and
 // U+0085, JavaScript also strips U+FEFF. Knows text only.
 
+import { formatCount } from '../words/numbers.ts';
+
 /** Whether Python's `str.isspace()` holds for the UTF-16 code unit (bidirectional type WS, B or S, or category Zs). */
 export function isPythonSpace(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1f);
@@ -23,6 +25,15 @@ export interface Stripped {
   readonly leading: number;
   /** Characters removed at the end. */
   readonly trailing: number;
+}
+
+/** `2 leading and 1 trailing white-space characters stripped`; an end at which nothing was stripped is not named. */
+export function strippedWords({ leading, trailing }: Pick<Stripped, 'leading' | 'trailing'>): string {
+  const ends = [
+    ...(leading > 0 ? [`${formatCount(leading)} leading`] : []),
+    ...(trailing > 0 ? [`${formatCount(trailing)} trailing`] : []),
+  ].join(' and ');
+  return `${ends} white-space ${leading + trailing === 1 ? 'character' : 'characters'} stripped`;
 }
 
 /** The text as Python's `str.strip()` leaves it. */

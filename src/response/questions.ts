@@ -61,6 +61,8 @@ export interface GenerationDetail {
   /** Code units that the strip removed at both ends of `raw_output`, when `output` is `raw_output` stripped, or just as it is. */
   readonly stripped?: { readonly leading: number; readonly trailing: number };
   readonly toolCalls: readonly ToolCall[];
+  /** The same calls as a person reads them, at most 2,000 code units each. */
+  readonly callTexts: readonly string[];
   readonly toolResults: readonly ToolResult[];
   /** Messages of a chat: role, and content as text or as source text of a list of parts. */
   readonly messages?: readonly { readonly pointer: Pointer; readonly role: string; readonly text: string }[];
@@ -81,6 +83,8 @@ export interface ChoiceDetail {
   /** Absent where the choice has none. */
   readonly text?: TextWindow;
   readonly reasoning?: TextWindow;
+  /** The first place that the reasoning stands at. */
+  readonly reasoningPlace?: Pointer;
   readonly toolCalls: readonly ToolCall[];
 }
 

@@ -3,7 +3,7 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { FinishReason, Link, Usage } from './model.ts';
+import type { FinishReason, Link, OutputKind, Usage } from './model.ts';
 import type { ProviderTime, TextKind } from './provider/reading.ts';
 import type { UsageCause } from './usageComparison.ts';
 
@@ -26,11 +26,10 @@ export interface GenerationRow {
   readonly label: string;
   readonly id?: string;
   readonly modelConfigId?: string;
-  /** Start of the output, at most 200 code points, line breaks included. */
+  /** Start of the output, at most 200 code points, line breaks included; of one that is no text, of its source text. */
   readonly preview: string;
   readonly isPreviewWhole: boolean;
-  /** False when `output` is missing or not a string. */
-  readonly hasOutput: boolean;
+  readonly outputKind: OutputKind;
   /** Unicode code points of the output. */
   readonly characters?: number;
   readonly words?: number;
@@ -45,6 +44,8 @@ export interface GenerationRow {
   };
   /** Over the tokens of the linked choice: how many are listed, how many have a value, and the mean of those. */
   readonly logprobs?: { readonly count: number; readonly usable: number; readonly mean?: number };
+  /** Its tool calls as a person reads them, at most 200 code units; absent where it makes none. */
+  readonly calls?: string;
   readonly toolCallCount: number;
   readonly toolResultCount: number;
   readonly hasInputs: boolean;

@@ -69,7 +69,9 @@ export function VirtualRows(props: VirtualRowsProps) {
   const offsetOf = (element: HTMLElement) => element.scrollTop * scaleOf(shape(element));
   // Observers live as long as the element; they must see the figures of the latest rendering.
   const latest = useRef({ offsetOf, headerHeight });
-  latest.current = { offsetOf, headerHeight };
+  useLayoutEffect(() => {
+    latest.current = { offsetOf, headerHeight };
+  });
 
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count,
@@ -104,9 +106,11 @@ export function VirtualRows(props: VirtualRowsProps) {
     focus: () => scrollRef.current?.focus(),
   }));
 
+  // In step with the virtualizer.
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are cached by the virtualizer and must be forgotten
   useLayoutEffect(() => virtualizer.measure(), [rowHeight]);
 
+  // In step with the scroll position of the element.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the active row moves the list
   useLayoutEffect(() => {
     if (activeIndex !== undefined) scrollToIndex(activeIndex);

@@ -32,7 +32,9 @@ export function useTallScroll(totalPx: number): TallScroll {
   const position = useRef<TallPosition>({ scrollTop: 0, offset: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const total = useRef(totalPx);
-  total.current = totalPx;
+  useLayoutEffect(() => {
+    total.current = totalPx;
+  });
 
   const actions = useMemo(() => {
     const shape = (): ScrollShape => ({ rowsPx: total.current, viewPx: size.current.height });
@@ -97,7 +99,7 @@ export function useTallScroll(totalPx: number): TallScroll {
     [],
   );
 
-  // Content that became shorter or longer keeps its place in view; only the scroll bar moves.
+  // In step with the scroll bar: content that became shorter or longer keeps its place in view, only the bar moves.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the figure that changed is read through a ref
   useLayoutEffect(() => actions.fitTotal(), [totalPx, actions]);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -1,15 +1,27 @@
-// A file that did not open beside one that is on screen: one line that can be closed.
+// What did not open beside a document that is on screen: one line each, with its reason, that can be closed.
 
-import { type Attempt, useStore } from '../../state/store.ts';
+import type { Attempt } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { dismissAttempt, editAttempt } from './attempts.ts';
 import styles from './FailureStrip.module.css';
+import { openAttemptAgain } from './inputs.ts';
 
-export function FailureStrip({ attempt }: { readonly attempt: Attempt }) {
-  const { name, failure, again } = attempt;
+export function FailureStrip({ attempts }: { readonly attempts: readonly Attempt[] }) {
   return (
     <div className={styles.strip}>
+      {attempts.map((attempt) => (
+        <FailureLine key={attempt.id} attempt={attempt} />
+      ))}
+    </div>
+  );
+}
+
+function FailureLine({ attempt }: { readonly attempt: Attempt }) {
+  const { id, name, failure, isEditable } = attempt;
+  return (
+    <div className={styles.line}>
       <p role="alert" className={styles.words}>
         <Icon name="error" />
         <span>
@@ -18,12 +30,17 @@ export function FailureStrip({ attempt }: { readonly attempt: Attempt }) {
           {failure.detail} {failure.advice}
         </span>
       </p>
-      {again ? (
-        <Button variant="outline" onClick={again}>
+      {failure.canTryAgain ? (
+        <Button variant="link" onClick={() => openAttemptAgain(id)}>
           Try again
         </Button>
       ) : null}
-      <IconButton icon="x" label="Dismiss" onClick={() => useStore.getState().setAttempt(undefined)} />
+      {isEditable ? (
+        <Button variant="link" onClick={() => void editAttempt(id)}>
+          Edit the text
+        </Button>
+      ) : null}
+      <IconButton icon="x" label="Dismiss" onClick={() => dismissAttempt(id)} />
     </div>
   );
 }

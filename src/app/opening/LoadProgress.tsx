@@ -31,7 +31,7 @@ export function LoadProgress({ document }: { readonly document: OpenDocument | u
   const fraction = progress && progress.total > 0 ? progress.done / progress.total : undefined;
   const stage = progress ? stages[progress.stage] : 'Loading';
   return (
-    <div className={styles.progress}>
+    <section aria-label="Progress" className={styles.progress}>
       <div
         role="progressbar"
         aria-label="Loading"
@@ -51,6 +51,6 @@ export function LoadProgress({ document }: { readonly document: OpenDocument | u
           Cancel
         </Button>
       </div>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,8 @@
 // The examples that come with the page: listed in examples/index.json, fetched from our own origin when they are asked for.
 
 import * as v from 'valibot';
-import { type Attempt, useStore } from '../../state/store.ts';
+import type { LoadFailure } from '../../response/loadEvents.ts';
+import { refuse } from './attempts.ts';
 import { openInput } from './inputs.ts';
 
 const exampleSchema = v.object({
@@ -38,7 +39,7 @@ export async function openExample(example: Example): Promise<void> {
   const file = await content(example).catch(() => undefined);
   if (lastAsked !== example) return;
   if (file) openInput({ name: example.file, source: { file } });
-  else useStore.getState().setAttempt(notFetched(example));
+  else refuse(example.file, notFetched);
 }
 
 async function content({ file }: Example): Promise<Blob> {
@@ -47,17 +48,10 @@ async function content({ file }: Example): Promise<Blob> {
   return await response.blob();
 }
 
-function notFetched(example: Example): Attempt {
-  return {
-    name: example.file,
-    failure: {
-      kind: 'unreadable',
-      title: 'This example could not be fetched',
-      detail: 'The server of this page does not answer.',
-      advice: 'Start the server again, or look after the network, and try again.',
-      canOpenAsPlain: false,
-      canTryAgain: true,
-    },
-    again: () => void openExample(example),
-  };
-}
+const notFetched: LoadFailure = {
+  kind: 'unreadable',
+  title: 'This example could not be fetched',
+  detail: 'The server of this page does not answer.',
+  advice: 'Start the server again, or look after the network, and choose it once more.',
+  canOpenAsPlain: false,
+};

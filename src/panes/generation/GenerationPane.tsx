@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { noAnnotation } from '../../response/annotations.ts';
+import { generationName } from '../../response/generationNames.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
 import { generationAt } from '../../state/selection.ts';
@@ -21,10 +22,12 @@ import styles from './GenerationPane.module.css';
 import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
 import { InputsTab } from './InputsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
+import { linkedPosition } from './linkChoices.ts';
 import { MessagesTab } from './MessagesTab.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
 import { ProviderAnswers } from './ProviderAnswers.tsx';
+import { Reasoning } from './Reasoning.tsx';
 import { ToolsTab } from './ToolsTab.tsx';
 
 export interface GenerationPaneProps {
@@ -49,6 +52,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
   const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
   const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
+  const choicePosition = useMemo(() => linkedPosition(document.providers, row), [document.providers, row]);
   const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);
   const tab = tabs.some((one) => one.id === view.tab) ? view.tab : 'output';
 
@@ -60,7 +64,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
 
   if (row === undefined) {
     return (
-      <Pane label="Generation">
+      <Pane pane="generation" label="Generation">
         {document.generationCount === 0 && document.providers.some(({ choices }) => choices.length > 0) ? (
           <ProviderAnswers providers={document.providers} />
         ) : (
@@ -77,9 +81,10 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
     <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
   );
   const noteKey = `${document.id} ${row.position}`;
-  const name = /^\d/.test(row.label) ? `#${row.label}` : row.label;
+  const name = generationName(row.label);
   return (
     <Pane
+      pane="generation"
       label="Generation"
       className={classNames(styles.pane, arrangement !== 'narrow' && styles.titled)}
       title={arrangement === 'narrow' ? name : undefined}
@@ -96,11 +101,12 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
       toolbar={
         annotation.note === '' && noted !== noteKey ? undefined : (
           <NoteLine
-            key={`${noteKey} ${annotation.note}`}
+            key={noteKey}
+            id={document.id}
+            position={row.position}
             name={name}
             note={annotation.note}
             isAsked={noted === noteKey}
-            onChange={(note) => useStore.getState().annotate(row.position, { note })}
             onDone={() => setNoted(undefined)}
           />
         )
@@ -133,6 +139,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
           {tab === 'output' ? (
             <>
               {arrangement === 'narrow' ? null : facts}
+              {row.link?.choice === undefined ? null : <Reasoning choice={row.link.choice} position={choicePosition} />}
               <OutputTab row={row} detail={detail} isRawShown={isRaw} />
               {arrangement === 'narrow' ? facts : null}
             </>

@@ -7,6 +7,7 @@ import type { GenerationRow } from '../../response/rows.ts';
 import { useDocument, useStore } from '../../state/store.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { CallLines } from './CallLines.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, knownOutput } from './generationShown.ts';
@@ -70,7 +71,7 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   );
   return (
     <div className={styles.output}>
-      {row.hasOutput && start?.totalLength !== 0 ? (
+      {row.outputKind === 'text' && start?.totalLength !== 0 ? (
         <div className={styles.shownAs}>
           <SegmentedControl
             label="Show output as"
@@ -87,9 +88,16 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
         text
       )}
       {sentence === undefined ? null : <p className={styles.sentence}>{sentence}</p>}
+      {current === undefined || current.toolCalls.length === 0 ? null : <CallLines detail={current} />}
     </div>
   );
 }
+
+const absentSentences = {
+  missing: 'The output is missing.',
+  null: 'The output is null.',
+  other: 'The output is not a string.',
+} as const;
 
 /** What to say where there is no text to see. */
 function outputSentence(
@@ -101,7 +109,7 @@ function outputSentence(
     const where = brokenLine === undefined ? '' : `, in line ${formatCount(brokenLine)}`;
     return `The text breaks off in this generation${where}. The tree and the source show what is there of it.`;
   }
-  if (!row.hasOutput) return row.isChecked ? 'This generation has no output.' : undefined;
+  if (row.outputKind !== 'text') return row.isChecked ? absentSentences[row.outputKind] : undefined;
   if (shown?.totalLength !== 0 || (!row.isChecked && row.preview !== '')) return undefined;
   return row.toolCallCount > 0
     ? `The output is empty: the generation ${row.toolCallCount === 1 ? 'calls a tool' : `makes ${plural(row.toolCallCount, 'tool call')}`} instead.`

@@ -7,19 +7,27 @@ import { isRawDifferent, knownOutput, rawWords } from './generationShown.ts';
 
 function detail(change: Partial<GenerationDetail>): GenerationDetail {
   const rawOutput = { text: '\n\nHi', from: 0, totalLength: 4 };
-  return { pointer: pointerOf('data', 0), position: 0, toolCalls: [], toolResults: [], rawOutput, ...change };
+  return {
+    pointer: pointerOf('data', 0),
+    position: 0,
+    toolCalls: [],
+    callTexts: [],
+    toolResults: [],
+    rawOutput,
+    ...change,
+  };
 }
 
 describe('the raw output in words', () => {
   it('says what was stripped at which end', () => {
     expect(rawWords(detail({ stripped: { leading: 2, trailing: 0 } }))).toBe(
-      '2 leading white space characters stripped',
+      '2 leading white-space characters stripped',
     );
     expect(rawWords(detail({ stripped: { leading: 0, trailing: 1 } }))).toBe(
-      '1 trailing white space character stripped',
+      '1 trailing white-space character stripped',
     );
     expect(rawWords(detail({ stripped: { leading: 2, trailing: 1 } }))).toBe(
-      '2 leading, 1 trailing white space characters stripped',
+      '2 leading and 1 trailing white-space characters stripped',
     );
   });
 
@@ -38,5 +46,5 @@ it('knows an output before it was asked for: whole previews, and the start of th
   expect(knownOutput(document, row)).toBe('short');
   expect(knownOutput(document, { ...row, isPreviewWhole: false })).toBe('short and the rest');
   expect(knownOutput(document, { ...row, isPreviewWhole: false, position: 1 })).toBeUndefined();
-  expect(knownOutput(document, { ...row, hasOutput: false })).toBeUndefined();
+  expect(knownOutput(document, { ...row, outputKind: 'missing' })).toBeUndefined();
 });

@@ -1,13 +1,13 @@
 // Which generation the pane shows, and what of it is on screen before anybody was asked. Pure.
 
+import { strippedWords } from '../../response/pythonStrip.ts';
 import type { GenerationDetail } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { formatCount } from '../../words/numbers.ts';
 
 /** The output as far as the rows know it, for the moment until the reader answers; undefined when they do not. */
 export function knownOutput(document: OpenDocument, row: GenerationRow): string | undefined {
-  if (!row.hasOutput) return undefined;
+  if (row.outputKind !== 'text') return undefined;
   if (row.isPreviewWhole) return row.preview;
   return row.position === 0 ? document.firstOutput : undefined;
 }
@@ -18,11 +18,7 @@ export function rawWords({ rawOutput, stripped }: GenerationDetail): string {
   if (stripped === undefined) return 'differs from the output';
   const { leading, trailing } = stripped;
   if (leading + trailing === 0) return 'identical';
-  const ends = [
-    ...(leading > 0 ? [`${formatCount(leading)} leading`] : []),
-    ...(trailing > 0 ? [`${formatCount(trailing)} trailing`] : []),
-  ].join(', ');
-  return `${ends} white space ${leading + trailing === 1 ? 'character' : 'characters'} stripped`;
+  return strippedWords(stripped);
 }
 
 /** Whether there is anything to see in the raw output that is not in the output. */

@@ -40,3 +40,9 @@ export function linkChoices(providers: readonly ProviderRow[], row: GenerationRo
 export function choiceName({ provider, choice }: LinkChoice): string {
   return `${placeName(pointerOf('provider_responses', provider))} choice ${choice.position}`;
 }
+
+/** Place in its provider response of the choice that a generation is linked to; it tells choices apart that share a pointer. */
+export function linkedPosition(providers: readonly ProviderRow[], row: GenerationRow | undefined): number | undefined {
+  const own = providers.flatMap(({ choices }) => choices.filter(({ pointer }) => pointer === row?.link?.choice));
+  return (own.find(({ generation }) => generation === row?.position) ?? own[0])?.position;
+}

@@ -1,5 +1,6 @@
 // What the table shows of an output: its first line, issue marks, and which other generations gave the same answer.
 
+import { insteadOfText } from '../../analysis/insteadOfText.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
@@ -46,15 +47,16 @@ export function EqualSign({ mark, className }: { readonly mark: string; readonly
 }
 
 function OutputWords({ row }: { readonly row: GenerationRow }) {
-  const calls = row.toolCallCount > 0 ? plural(row.toolCallCount, 'tool call') : undefined;
-  if (!row.hasOutput || row.preview === '') {
-    const what = row.hasOutput ? 'empty' : row.isChecked ? 'no output' : '–';
-    return <span className={styles.absent}>{calls ?? what}</span>;
+  const calls =
+    row.calls === undefined ? undefined : <PreviewText text={row.calls} isFirstLine className={styles.text} />;
+  const instead = insteadOfText(row);
+  if (instead !== undefined) {
+    return calls ?? <span className={styles.absent}>{row.isChecked ? instead : '–'}</span>;
   }
   return (
     <>
       <PreviewText text={row.preview} isFirstLine className={styles.text} />
-      {calls === undefined ? null : <span className={styles.calls}>{calls}</span>}
+      {row.toolCallCount === 0 ? null : <span className={styles.calls}>{plural(row.toolCallCount, 'tool call')}</span>}
     </>
   );
 }

@@ -1,7 +1,16 @@
 // The tree widget: rows on screen only, the way to the first row stuck to the top, one tab stop, keys of a tree view.
 // Knows no store: what is chosen comes in, what a person does goes out.
 
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import { type PlaceForm, placeFormWords } from '../../state/placeAs.ts';
 import { copyAndSay } from '../../ui/copyAndSay.ts';
@@ -28,7 +37,6 @@ export interface TreeCommands extends Omit<TreeRowActions, 'onHover'> {
 
 export interface TreeViewHandle {
   readonly step: (by: 1 | -1) => void;
-  readonly selectActive: () => void;
 }
 
 export interface TreeViewProps {
@@ -41,7 +49,7 @@ export interface TreeViewProps {
   readonly rowHeight: number;
   readonly dividerLabel: string;
   readonly commands: TreeCommands;
-  readonly handle: { current: TreeViewHandle | undefined };
+  readonly handle: Ref<TreeViewHandle>;
 }
 
 /** Where the keys are, by place so that rows may come and go; forgotten when the selection changes. */
@@ -95,6 +103,7 @@ export function TreeView(props: TreeViewProps) {
 
   // A lower view (a pane that is just opening) is no measure of where a place should stand.
   const hasRoom = viewRows >= LEAST_ROWS;
+  // In step with the scroll position of the area.
   const revealed = useRef<{ readonly shown: Pointer | undefined; readonly hasRoom: boolean }>(undefined);
   useLayoutEffect(() => {
     if (props.isWaiting || selectedRow === undefined || scroll.viewPx === 0) return;
@@ -104,6 +113,7 @@ export function TreeView(props: TreeViewProps) {
     reveal(selectedRow, Math.min(open?.size ?? 0, MEMBERS_SHOWN));
   });
 
+  // In step with the worker, which has what is in view.
   useEffect(() => {
     pages.want(pagesOfRows(layout, from, to));
     const texts: Pointer[] = [];
@@ -139,10 +149,7 @@ export function TreeView(props: TreeViewProps) {
     commands.onSelect(row);
   };
 
-  props.handle.current = {
-    step: (by) => moveTo(activeRow + by),
-    selectActive: () => active && selectRow(active),
-  };
+  useImperativeHandle(props.handle, () => ({ step: (by) => moveTo(activeRow + by) }));
 
   const copyPlace = ({ pointer }: TreeRowData, form: PlaceForm): void => {
     if (pointer !== undefined) void copyAndSay(placeFormWords[form].name, commands.onWritePlace(pointer, form));

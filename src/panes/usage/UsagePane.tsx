@@ -44,7 +44,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   const shared = { rows, selectedRow, hoveredRow, onSelect, onHover: hover };
   if (nothing !== undefined) {
     return (
-      <Pane label="Token usage" count="–">
+      <Pane pane="usage" label="Token usage" count="–">
         <EmptyState>{nothing}</EmptyState>
       </Pane>
     );
@@ -52,6 +52,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   if (arrangement === 'rail') {
     return (
       <Pane
+        pane="usage"
         label="Token usage"
         actions={
           agreement === undefined || agreement.state === 'unknown' ? undefined : (
@@ -68,6 +69,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   }
   return (
     <Pane
+      pane="usage"
       label="Token usage"
       className={arrangement === 'narrow' ? styles.narrow : undefined}
       footer={<UsageNotes />}

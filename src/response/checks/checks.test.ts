@@ -339,8 +339,10 @@ describe('HL020', () => {
 describe('HL021', () => {
   test('how much white space was stripped at each end', () => {
     const issues = texts('a', '\n\na ');
-    expect(messages(issues, 'HL021')).toEqual(['2 leading and 1 trailing white space characters were stripped.']);
+    expect(messages(issues, 'HL021')).toEqual(['2 leading and 1 trailing white-space characters stripped.']);
     expect(pointers(issues, 'HL021')).toEqual(['/data/0/raw_output']);
+    expect(messages(texts('a', '\n\na'), 'HL021')).toEqual(['2 leading white-space characters stripped.']);
+    expect(messages(texts('a', 'a '), 'HL021')).toEqual(['1 trailing white-space character stripped.']);
   });
 
   test('nothing stripped, or more than white space, is something else', () => {

@@ -7,9 +7,16 @@ export const emptyChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL022',
     severity: 'warning',
-    find({ generations, linkOf }) {
+    find({ generations, providers, linkOf }) {
+      const isBlocked = providers.some(({ blocked }) => blocked !== undefined);
+      // A content filter, a refusal or a blocked prompt says why: HL042 is about those.
+      const isExplained = (position: number): boolean => {
+        const choice = linkOf(position)?.choice;
+        if (choice === undefined) return isBlocked;
+        return choice.textKind === 'refusal' || choice.finishReason?.class === 'filter';
+      };
       return generations
-        .filter(({ isEmptyStop, position }) => isEmptyStop && linkOf(position)?.choice?.textKind !== 'refusal')
+        .filter(({ isEmptyStop, position }) => isEmptyStop && !isExplained(position))
         .map(({ pointer }) => ({ message: 'Empty generation that ended normally.', pointer }));
     },
   },

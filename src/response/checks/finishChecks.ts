@@ -20,6 +20,8 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
       const other = found?.choice?.finishReason;
       if (own === undefined || other === undefined || own.class === other.class) return [];
       if (!isKnown(own.class) || !isKnown(other.class)) return [];
+      // That the provider's filter stopped it is what HL042 says.
+      if (other.class === 'filter') return [];
       // A provider that ends a call with STOP has said `stop` as well.
       if (other.class === 'tool_call' && own.class === 'stop' && isPlainEnd(other.raw)) return [];
       if (found?.link.word === 'ambiguous') {

@@ -1,6 +1,7 @@
 // HL030 to HL034 and HL037: generations and choices that do not find each other, or not surely.
 
-import { formatCount, listPhrase } from '../../words/numbers.ts';
+import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
+import { generationLabels, generationName } from '../generationNames.ts';
 import { placeName } from '../placeName.ts';
 import { atMost, type Check, type Finding, type ResponseSubject } from './check.ts';
 
@@ -58,15 +59,18 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     severity: 'info',
     find({ ambiguous, generations }) {
       const pointerOf = new Map(generations.map(({ position, pointer }) => [position, pointer]));
+      const labels = generationLabels(generations.map(({ index }) => index));
+      const nameOf = new Map(generations.map(({ position }, at) => [position, generationName(labels[at] ?? '')]));
       return atMost(
         ambiguous.flatMap(({ generations: members, choices, what }) => {
           const [pointer, ...related] = members
             .map((position) => pointerOf.get(position))
             .filter((one) => one !== undefined);
           if (pointer === undefined) return [];
+          const names = members.map((position) => nameOf.get(position) ?? `data[${position}]`);
           return [
             {
-              message: `Identical text in choices ${listPhrase(choices.map(placeName), 8)}; linked by index.`,
+              message: `${listPhrase(names, 8)} ${members.length === 1 ? `has what ${plural(choices.length, 'choice')} have` : `have identical ${what}`}; matched by index.`,
               pointer,
               related: [...related, ...choices].slice(0, 1000),
               ...(what === 'tool calls' && { detail: 'There is no text; the tool calls are equal.' }),

@@ -3,7 +3,7 @@
 import { childPointer } from '../../json/pointer.ts';
 import { plural } from '../../words/numbers.ts';
 import { placeName } from '../placeName.ts';
-import { pyStrip } from '../pythonStrip.ts';
+import { pyStrip, strippedWords } from '../pythonStrip.ts';
 import type { Check, Finding, GenerationSubject } from './check.ts';
 
 export const textChecks: readonly Check<GenerationSubject>[] = [
@@ -33,7 +33,7 @@ export const textChecks: readonly Check<GenerationSubject>[] = [
       if (output !== text) return [];
       return [
         {
-          message: `${leading} leading and ${trailing} trailing white space characters were stripped.`,
+          message: `${strippedWords({ leading, trailing })}.`,
           pointer: childPointer(pointer, 'raw_output'),
           related: [childPointer(pointer, 'output')],
         },
