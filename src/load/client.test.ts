@@ -209,3 +209,19 @@ describe('a worker whose script does not arrive', () => {
     expect(failures).toEqual(['A part of this page did not arrive']);
   });
 });
+
+test('a file that cannot be read any longer is read from what the browser keeps', async () => {
+  const fake = fakeWorkers();
+  const events: string[] = [];
+  const content = new Blob(['{}']);
+  documentWorkers(fake.start, fake.options).openSession(
+    { source: { file: new Blob(['gone']) }, asPlain: false },
+    { onEvent: ({ type }) => events.push(type), kept: async () => content },
+  );
+  const failure = { kind: 'unreadable', title: '', detail: '', advice: '', canOpenAsPlain: false } as const;
+  fake.worker(0).say({ type: 'event', event: { type: 'failed', failure } });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(fake.worker(1).received).toMatchObject([{ type: 'open', source: { file: content } }]);
+  fake.worker(1).say({ type: 'event', event: { type: 'failed', failure } });
+  expect(events).toEqual(['failed']);
+});

@@ -28,8 +28,6 @@ export interface Session {
 export interface OpenRequest {
   readonly source: Source;
   readonly asPlain: boolean;
-  /** What the browser keeps it under: its bytes stand in for a file that cannot be read any longer. */
-  readonly keptId?: string;
 }
 
 export interface SessionListeners {
@@ -37,6 +35,8 @@ export interface SessionListeners {
   onEvent(event: LoadEvent): void;
   /** The worker had ended without a word, and another one answers in its place. */
   onRevived?(): void;
+  /** The bytes as the browser keeps them: they stand in for a file that cannot be read any longer. */
+  kept?(): Promise<Blob | undefined>;
 }
 
 export interface DocumentWorkers {
@@ -86,7 +86,7 @@ export function documentWorkers(
     return taken;
   }
 
-  function openSession(request: OpenRequest, { onEvent, onRevived }: SessionListeners): Session {
+  function openSession(request: OpenRequest, { onEvent, onRevived, kept }: SessionListeners): Session {
     const waiting = new Map<number, Waiting>();
     let nextId = 0;
     let worker: DocumentWorker | undefined;
@@ -96,6 +96,8 @@ export function documentWorkers(
     let hasTriedAgain = false;
     let laterTry: ReturnType<typeof setTimeout> | undefined;
     let revivals: readonly number[] = [];
+    let { source } = request;
+    let isFromKept = false;
 
     const rejectAll = (reason: string) => {
       for (const { reject } of waiting.values()) reject(new Error(reason));
@@ -119,7 +121,7 @@ export function documentWorkers(
       worker = take();
       worker.onMessage = onMessage;
       worker.onEnd = onEnd;
-      worker.post({ type: 'open', ...request });
+      worker.post({ type: 'open', ...request, source });
       for (const [id, { question }] of waiting) worker.post({ type: 'ask', id, question });
       setAwaited();
     }
@@ -162,7 +164,25 @@ export function documentWorkers(
       setAwaited();
     }
 
+    /** Begins once more from the bytes that are kept; where there are none, the failure stands. */
+    async function readKept(event: LoadEvent): Promise<void> {
+      isFromKept = true;
+      worker?.terminate();
+      const file = await kept?.().catch(() => undefined);
+      if (state === 'closed') return;
+      if (file) {
+        source = { file };
+        begin();
+      } else {
+        onLoadEvent(event);
+      }
+    }
+
     function onLoadEvent(event: LoadEvent): void {
+      if (event.type === 'failed' && event.failure.kind === 'unreadable' && kept && !isFromKept) {
+        void readKept(event);
+        return;
+      }
       const isLast = event.type === 'complete' || event.type === 'failed';
       // What was answered on the way may say more now.
       if (event.type === 'complete') questions.forget();

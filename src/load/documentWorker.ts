@@ -1,7 +1,6 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
 import { type Answers, answersOf } from './answers.ts';
-import { keptDocument } from './keep.ts';
 import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
@@ -47,7 +46,6 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
     },
     tell: (event) => post({ type: 'event', event }),
     pause,
-    kept: async () => (message.keptId === undefined ? undefined : (await keptDocument(message.keptId))?.content),
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 }

@@ -29,8 +29,6 @@ export interface LoadTarget {
   pause: Pause;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
-  /** The bytes as the browser keeps them, for a file that cannot be read any longer. */
-  kept?(): Promise<Blob | undefined>;
 }
 
 /** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
@@ -47,7 +45,7 @@ const firstOutputLength = 10_000;
 export async function loadResponse(source: Source, asPlain: boolean, target: LoadTarget): Promise<void> {
   const { tell } = target;
   const slice = createSlice(tell, target.pause);
-  const read = await readSourceOrKept(source, target, (done, total) => slice.progress('reading', done, total));
+  const read = await readSource(source, (done, total) => slice.progress('reading', done, total));
   if ('failure' in read) {
     tell({ type: 'failed', failure: read.failure });
     return;
@@ -85,17 +83,6 @@ export async function loadResponse(source: Source, asPlain: boolean, target: Loa
   }
   target.onDocument(document);
   await readResponse(document, result, target, slice, stream);
-}
-
-async function readSourceOrKept(
-  source: Source,
-  target: LoadTarget,
-  onProgress: Parameters<typeof readSource>[1],
-): ReturnType<typeof readSource> {
-  const read = await readSource(source, onProgress);
-  if (!('failure' in read) || read.failure.kind !== 'unreadable') return read;
-  const file = await target.kept?.();
-  return file ? await readSource({ file }, onProgress) : read;
 }
 
 function holdsResponse(document: JsonDocument): boolean {

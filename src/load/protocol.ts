@@ -17,8 +17,6 @@ export type ToWorker =
       readonly source: Source;
       /** Open any valid JSON as a plain document. */
       readonly asPlain: boolean;
-      /** What the browser keeps it under. */
-      readonly keptId?: string;
     }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
 

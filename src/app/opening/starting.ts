@@ -3,7 +3,7 @@
 
 import { openSession } from '../../load/client.ts';
 import { contentOf } from '../../load/content.ts';
-import { keepDocument } from '../../load/keep.ts';
+import { keepDocument, keptDocument } from '../../load/keep.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { Questions } from '../../response/questions.ts';
@@ -90,19 +90,17 @@ export function run(id: DocumentId): void {
     if (event.failure) selectBroken(id);
     else void selectExisting(id, session.questions);
   });
-  const session = openSession(
-    { ...document.request, keptId: id },
-    {
-      onEvent(event) {
-        // What a person has on screen does not go because its reader did.
-        const isLeaving = event.type === 'failed' && !(event.failure.canTryAgain && shownDocument(id)?.hasRows);
-        if (isLeaving) void rejectInput(id, event.failure);
-        else feed(event);
-      },
-      onRevived: () =>
-        showNotice({ text: `The reader of ${nameOf(id)} had stopped and was started again. Nothing is lost.` }),
+  const session = openSession(document.request, {
+    onEvent(event) {
+      // What a person has on screen does not go because its reader did.
+      const isLeaving = event.type === 'failed' && !(event.failure.canTryAgain && shownDocument(id)?.hasRows);
+      if (isLeaving) void rejectInput(id, event.failure);
+      else feed(event);
     },
-  );
+    kept: async () => (await keptDocument(id))?.content,
+    onRevived: () =>
+      showNotice({ text: `The reader of ${nameOf(id)} had stopped and was started again. Nothing is lost.` }),
+  });
   hold(id, { ...document, session });
 }
 
