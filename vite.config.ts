@@ -30,7 +30,9 @@ export default defineConfig({
     cssTarget: oldestBrowsers,
     // The policy allows no data: URLs for fonts, scripts or styles, so that nothing may be inlined as one.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One style sheet: a part that comes late then needs nothing but its script, and cannot fail for want of its looks.
+    cssCodeSplit: false,
+    modulePreload: false,
   },
   worker: { format: 'es' },
   test: {

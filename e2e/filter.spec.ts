@@ -41,6 +41,10 @@ test('a wrong pattern says why and where, and the rows stay', async ({ inspector
     await expect(problem).toContainText('Not a regular expression: Unterminated group, at character 6.');
     await expect(inspector.filterBox).toHaveAttribute('aria-invalid', 'true');
     await expect(inspector.filterBox).toHaveAccessibleDescription(/Unterminated group, at character 6/);
+    await expect(problem).toContainText('Showing the rows of the previous filter.');
+    // The chip says what the rows are.
+    await expect(inspector.button('Remove filter: Output matches /tea$/')).toBeVisible();
+    await expect(inspector.button('Remove filter: Output matches /(tea)(/')).toHaveCount(0);
     await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await inspector.filterBox.fill('tea');
@@ -78,4 +82,28 @@ test('a pattern runs over whole outputs, part by part', async ({ inspector }) =>
   await patternSwitch(inspector).click();
   await inspector.filterBox.fill('needle( at the end)?$');
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+});
+
+test('matches are marked in the rows and in the output, also far in, and n and p walk them', async ({
+  inspector,
+  page,
+}) => {
+  const samples = ['Green tea', 'Coffee', `${'leaf '.repeat(100)}TEA at the end`];
+  await inspector.visit();
+  await inspector.openAs('marks.json', completionResponse({ samples }));
+  await inspector.filterBox.fill('tea');
+  await expect(inspector.grid.locator('mark')).toHaveText(['tea', 'TEA']);
+  await expect(inspector.row(1)).toContainText('TEA at the end');
+  await expect(inspector.outputText.locator('mark')).toHaveText(['tea']);
+  await inspector.filterBox.press('Enter');
+  await page.keyboard.press('n');
+  await expect(inspector.row(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('[aria-live="polite"]')).toContainText('match 2 of 2');
+  await expect(inspector.outputText.locator('mark')).toHaveText(['TEA']);
+  await page.keyboard.press('p');
+  await expect(inspector.row(0)).toHaveAttribute('aria-selected', 'true');
+  await patternSwitch(inspector).click();
+  await inspector.filterBox.fill('gr(e+)n|end$');
+  await expect(inspector.grid.locator('mark')).toHaveText(['Green', 'end']);
+  await expect(inspector.outputText.locator('mark')).toHaveText(['Green']);
 });

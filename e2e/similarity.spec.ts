@@ -66,13 +66,11 @@ test('a click on a cell aligns its pair', async ({ inspector, page }) => {
 
 test('texts that are all equal or too long leave a sentence in place of the matrix', async ({ inspector }) => {
   await openSimilarity(inspector, ['same', 'same', 'same']);
-  await expect(inspector.region('Compare')).toContainText(
-    'All 3 outputs are equal, byte for byte: the similarity is 1.',
-  );
+  await expect(inspector.region('Compare')).toContainText('All 3 texts are equal: the similarity is 1.');
   await openNext(inspector, 'empty.json', ['', '']);
-  await expect(inspector.region('Compare')).toContainText('All 2 outputs are empty.');
+  await expect(inspector.region('Compare')).toContainText('#0 #1 say nothing.');
   await openNext(inspector, 'long.json', ['short', 'word '.repeat(50_000)]);
-  await expect(inspector.region('Compare')).toContainText('Fewer than two of the chosen texts are short enough');
+  await expect(inspector.region('Compare')).toContainText('Fewer than two of the chosen generations say something');
   await expect(inspector.region('Compare')).toContainText('#1 takes no part: longer than 200,000 UTF-16 units.');
 });
 

@@ -14,6 +14,7 @@ import { warmUp } from './load/client.ts';
 import { whenIdle } from './load/whenIdle.ts';
 import { savePreferences } from './state/preferences.ts';
 import { useStore } from './state/store.ts';
+import { preloadAll } from './ui/preloadable.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
@@ -38,3 +39,4 @@ void restoreDocuments().then(() => {
 
 // What the first response will need, once the start screen is there.
 whenIdle(warmUp);
+whenIdle(preloadAll);

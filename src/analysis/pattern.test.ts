@@ -30,16 +30,34 @@ describe('patternProblem', () => {
 });
 
 describe('findPattern', () => {
-  const subjects = [['Green tea', 'stop'], ['black tea', 'length'], [], ['Tea: 🍵\nwhite', 'stop']];
+  const subjects = [
+    { output: 'Green tea', others: ['stop'] },
+    { output: 'black tea', others: ['length'] },
+    { others: [] },
+    { output: 'Tea: 🍵\nwhite', others: ['stop'] },
+  ];
+  const places = (...args: Parameters<typeof findPattern>) => findPattern(...args).map(({ position }) => position);
 
   it('finds subjects by any of their texts, in any case unless case matters', () => {
-    expect(findPattern(pattern('^(green|black)'), subjects)).toEqual([0, 1]);
-    expect(findPattern(pattern('^(Green|Black)', true), subjects)).toEqual([0]);
-    expect(findPattern(pattern('^length$'), subjects)).toEqual([1]);
+    expect(places(pattern('^(green|black)'), subjects)).toEqual([0, 1]);
+    expect(places(pattern('^(Green|Black)', true), subjects)).toEqual([0]);
+    expect(places(pattern('^length$'), subjects)).toEqual([1]);
   });
 
   it('takes a character outside the first plane as one, and the ends of the text as the only ends', () => {
-    expect(findPattern(pattern(': .\\n'), subjects)).toEqual([3]);
-    expect(findPattern(pattern('^white'), subjects)).toEqual([]);
+    expect(places(pattern(': .\\n'), subjects)).toEqual([3]);
+    expect(places(pattern('^white'), subjects)).toEqual([]);
+  });
+
+  it('says where in the output, for the finish reason only that', () => {
+    expect(findPattern(pattern('t'), subjects).map(({ matches }) => matches?.first)).toEqual([
+      [{ from: 6, to: 7 }],
+      [{ from: 6, to: 7 }],
+      [
+        { from: 0, to: 1 },
+        { from: 11, to: 12 },
+      ],
+    ]);
+    expect(findPattern(pattern('^length$'), subjects)).toEqual([{ position: 1 }]);
   });
 });

@@ -1,6 +1,8 @@
 // A person's own regular expression: whether it can be used, why not and where, and which texts it finds. Runs the pattern on texts, which may
 // never end: for a worker that is ended at a deadline.
 
+import { expressionRanges, type FoundGeneration, type MatchRange, matchesIn } from '../response/matches.ts';
+import type { SearchedTexts } from '../response/questions.ts';
 import type { StepHooks } from './steps.ts';
 
 export interface Pattern {
@@ -58,17 +60,26 @@ function reasonOf(pattern: Pattern): string | undefined {
   }
 }
 
-/** Places in `subjects` of those of which one text or more is found, ascending. Throws SyntaxError. */
+/** The subjects of which one text or more is found, in their order; `position` is the place among them. Throws SyntaxError. */
 export function findPattern(
   pattern: Pattern,
-  subjects: readonly (readonly string[])[],
+  subjects: readonly SearchedTexts[],
   { onProgress }: StepHooks = {},
-): readonly number[] {
+): readonly FoundGeneration[] {
   const expression = compile(pattern);
-  const found: number[] = [];
-  subjects.forEach((texts, at) => {
-    if (texts.some((text) => expression.test(text))) found.push(at);
-    onProgress?.((at + 1) / subjects.length);
+  const found: FoundGeneration[] = [];
+  subjects.forEach(({ output, others }, position) => {
+    if (output !== undefined && expression.test(output)) {
+      const matches = matchesIn(output, patternRanges(pattern, output));
+      found.push({ position, ...(matches && { matches }) });
+    } else if (others.some((text) => expression.test(text))) found.push({ position });
+    onProgress?.((position + 1) / subjects.length);
   });
   return found;
+}
+
+/** Every place of the text that the pattern finds; empty ones are none. Throws SyntaxError. */
+export function patternRanges(pattern: Pattern, text: string): readonly MatchRange[] {
+  const expression = compile(pattern);
+  return expressionRanges(text, new RegExp(expression, `g${expression.flags}`));
 }

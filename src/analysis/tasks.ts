@@ -1,6 +1,8 @@
 // Work on texts that may take long, by name, and the interface through which panes ask for it. `load/` implements it with a worker that is
 // ended when the work is cancelled or its deadline passes. A new kind of work is one entry here and one in `load/taskWorker.ts`.
 
+import type { FoundGeneration, MatchRange } from '../response/matches.ts';
+import type { SearchedTexts } from '../response/questions.ts';
 import type { Alignment, AlignOptions } from './align/alignment.ts';
 import type { NodeLines } from './branches/nodeLines.ts';
 import type { Branches, Picture, PictureInput } from './branches/picture.ts';
@@ -37,10 +39,15 @@ export interface TaskTypes {
     readonly input: { readonly answers: readonly Answer[]; readonly source: FieldSource | undefined };
     readonly result: AnswerFields;
   };
-  /** Places of the subjects in which the pattern finds something. */
+  /** The subjects in which the pattern finds something, by their place, with where it does in the output. */
   readonly findPattern: {
-    readonly input: { readonly pattern: Pattern; readonly subjects: readonly (readonly string[])[] };
-    readonly result: readonly number[];
+    readonly input: { readonly pattern: Pattern; readonly subjects: readonly SearchedTexts[] };
+    readonly result: readonly FoundGeneration[];
+  };
+  /** Places of a text that the pattern finds. */
+  readonly patternRanges: {
+    readonly input: { readonly pattern: Pattern; readonly text: string };
+    readonly result: readonly MatchRange[];
   };
   /** Tokens of each text. */
   readonly countTokens: {

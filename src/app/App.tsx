@@ -7,6 +7,7 @@ import { isResponsesListShown, listedCount, useDrawnDocument, useStore } from '.
 import { Announcer } from '../ui/Announcer.tsx';
 import { announce } from '../ui/announce.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { preloadable } from '../ui/preloadable.tsx';
 import { TooltipLayer } from '../ui/TooltipLayer.tsx';
 import styles from './App.module.css';
 import { useWidth } from './arrangements/useWidth.ts';
@@ -16,12 +17,13 @@ import { useTypedAhead } from './commands/typedAhead.ts';
 import { useShortcuts } from './commands/useShortcuts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { DropTarget } from './opening/DropTarget.tsx';
-import { FailureStrip } from './opening/FailureStrip.tsx';
 import { openFiles, openText } from './opening/inputs.ts';
 import { LoadProgress } from './opening/LoadProgress.tsx';
 import { markComplete, markFirstRows } from './opening/timing.ts';
 import { StartScreen } from './start/StartScreen.tsx';
 import { TopBar } from './TopBar.tsx';
+
+const failureStrip = preloadable(() => import('./opening/FailureStrip.tsx').then((module) => module.FailureStrip));
 
 const WorkArea = lazy(() => import('./arrangements/WorkArea.tsx').then((module) => ({ default: module.WorkArea })));
 const ResponsesList = lazy(() => import('./ResponsesList.tsx').then((module) => ({ default: module.ResponsesList })));
@@ -144,7 +146,7 @@ export function App() {
       <LoadProgress document={loading} />
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
         <ErrorBoundary name="The page" resetKey={shown?.id}>
-          {shown && attempts.length > 0 ? <FailureStrip attempts={attempts} /> : null}
+          {shown && attempts.length > 0 ? <failureStrip.Part attempts={attempts} /> : null}
           <div className={styles.columns}>
             {isListShown ? (
               <div className={styles.responses}>

@@ -9,6 +9,7 @@ import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { callText } from '../response/callText.ts';
 import { readGeneration } from '../response/generation.ts';
+import { type FoundGeneration, literalRanges, matchesIn } from '../response/matches.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import { pyStrip } from '../response/pythonStrip.ts';
 import type {
@@ -18,10 +19,13 @@ import type {
   NodeDetail,
   NodeRow,
   Questions,
+  SaidWindow,
+  SearchedTexts,
   SearchTexts,
   SourceLine,
   TextWindow,
 } from '../response/questions.ts';
+import { saidText } from '../response/said.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
 
@@ -106,18 +110,27 @@ export function answersOf(document: JsonDocument): Answers {
       });
     },
 
-    filter(request): Uint32Array {
+    said(positions, maxLength): readonly (SaidWindow | undefined)[] {
+      return positions.map((position) => {
+        const cursor = documentCursor(document, pointerOf('data', position));
+        if (cursor === undefined) return undefined;
+        const generation = readGeneration(cursor, position);
+        return { ...windowOf(saidText(generation), 0, maxLength), outputLength: generation.output?.length ?? 0 };
+      });
+    },
+
+    filter(request): readonly FoundGeneration[] {
       return filterGenerations(document, request);
     },
 
     searchTexts(from, maxLength): SearchTexts {
       const count = document.find(pointerOf('data'))?.childCount ?? 0;
-      const texts: (readonly string[])[] = [];
+      const texts: SearchedTexts[] = [];
       let length = 0;
       for (let position = from; position < count && (length < maxLength || position === from); position++) {
         const own = searchedTexts(document, position);
         texts.push(own);
-        length += own.reduce((sum, text) => sum + text.length, 0);
+        length += [own.output ?? '', ...own.others].reduce((sum, text) => sum + text.length, 0);
       }
       const next = from + texts.length;
       return { texts, ...(next < count && { next }) };
@@ -259,24 +272,27 @@ function sourceOf(cursor: JsonCursor): string {
   return cursor.lexeme();
 }
 
-/** Positions whose output, id or finish reason holds the text; every generation where the text is empty. */
-function filterGenerations(document: JsonDocument, request: FilterRequest): Uint32Array {
-  const wanted = request.matchCase ? request.text : request.text.toLowerCase();
-  const found: number[] = [];
+/** Generations whose output, id or finish reason holds the text; every one where the text is empty. */
+function filterGenerations(document: JsonDocument, { text, matchCase }: FilterRequest): readonly FoundGeneration[] {
+  const holds = (other: string) => literalRanges(other, text, matchCase).length > 0;
+  const found: FoundGeneration[] = [];
   const data = document.find(pointerOf('data'));
   for (let position = 0; position < (data?.childCount ?? 0); position++) {
-    const holds = searchedTexts(document, position).some((text) =>
-      (request.matchCase ? text : text.toLowerCase()).includes(wanted),
-    );
-    if (wanted === '' || holds) found.push(position);
+    const { output = '', others } = searchedTexts(document, position);
+    const matches = matchesIn(output, literalRanges(output, text, matchCase));
+    if (matches) found.push({ position, matches });
+    else if (text === '' || others.some(holds)) found.push({ position });
   }
-  return Uint32Array.from(found);
+  return found;
 }
 
-function searchedTexts(document: JsonDocument, position: number): readonly string[] {
+function searchedTexts(document: JsonDocument, position: number): SearchedTexts {
   const generation = pointerOf('data', position);
-  return ['output', 'finish_reason', 'id'].flatMap((key) => {
+  const text = (key: string): string | undefined => {
     const node = document.find(childPointer(generation, key));
-    return node?.kind === 'string' ? [readString(document.bytes, node.from, node.to)] : [];
-  });
+    return node?.kind === 'string' ? readString(document.bytes, node.from, node.to) : undefined;
+  };
+  const output = text('output');
+  const others = [text('finish_reason'), text('id')].filter((one) => one !== undefined);
+  return { ...(output !== undefined && { output }), others };
 }

@@ -46,6 +46,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     pointerAt: questionOf('pointerAt'),
     generation: questionOf('generation'),
     outputs: questionOf('outputs'),
+    said: questionOf('said'),
     filter: questionOf('filter'),
     // Asked once per search, and too much to keep.
     searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,

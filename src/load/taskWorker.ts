@@ -4,7 +4,7 @@ import { align } from '../analysis/align/align.ts';
 import { findBranches, placeBranches } from '../analysis/branches/picture.ts';
 import { capture } from '../analysis/capture.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
-import { findPattern } from '../analysis/pattern.ts';
+import { findPattern, patternRanges } from '../analysis/pattern.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
 import { compareSoon } from '../analysis/similarity/compareSoon.ts';
 import type { StepHooks } from '../analysis/steps.ts';
@@ -31,6 +31,7 @@ const work: Work = {
   differingWords: ({ base, texts }) => differingWords(base, texts),
   fields: ({ answers, source }) => compareAnswers(answers, source),
   findPattern: ({ pattern, subjects }, hooks) => findPattern(pattern, subjects, hooks),
+  patternRanges: ({ pattern, text }) => patternRanges(pattern, text),
   countTokens: ({ encoding, texts }, hooks) => countTokens(encoding, texts, hooks),
   markdown: ({ text }) => readMarkdown(text),
   capture: ({ texts, sources }, hooks) => capture(texts, sources, hooks),

@@ -3,6 +3,7 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
+import type { FoundGeneration } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
 import type { ChoiceTokens } from './tokens/token.ts';
 
@@ -41,6 +42,12 @@ export interface TextWindow {
   readonly text: string;
   readonly from: number;
   readonly totalLength: number;
+}
+
+/** The start of what a generation says (`saidText`). */
+export interface SaidWindow extends TextWindow {
+  /** Code units at the beginning of the whole that are the output; what follows are tool calls and a refusal. */
+  readonly outputLength: number;
 }
 
 export interface SourceLine {
@@ -93,10 +100,16 @@ export interface FilterRequest {
   readonly matchCase: boolean;
 }
 
+/** What is searched of a generation: its output, and its finish reason and id, as far as they are strings. */
+export interface SearchedTexts {
+  readonly output?: string;
+  readonly others: readonly string[];
+}
+
 /** The texts of some generations that follow each other, to be searched. */
 export interface SearchTexts {
-  /** Of each generation from `from` on: output, finish reason and id, as far as they are strings. */
-  readonly texts: readonly (readonly string[])[];
+  /** Of each generation from `from` on. */
+  readonly texts: readonly SearchedTexts[];
   /** The generation to go on with; absent at the end. */
   readonly next?: number;
 }
@@ -117,8 +130,10 @@ export interface Questions {
   generation(position: number): Promise<GenerationDetail | undefined>;
   /** Decoded outputs of several generations, each at most `maxLength` code units. */
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
-  /** Positions of the generations whose output, id or finish reason contains the text. */
-  filter(request: FilterRequest): Promise<Uint32Array>;
+  /** What several generations say, each at most `maxLength` code units; undefined where there is no such generation. */
+  said(positions: readonly number[], maxLength: number): Promise<readonly (SaidWindow | undefined)[]>;
+  /** The generations whose output, id or finish reason contains the text, in document order, with where it stands in the output. */
+  filter(request: FilterRequest): Promise<readonly FoundGeneration[]>;
   /** Whole texts from a generation on: of one generation at least, and of as many as have `maxLength` code units together. Not kept. */
   searchTexts(from: number, maxLength: number): Promise<SearchTexts>;
   /**

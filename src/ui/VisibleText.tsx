@@ -113,8 +113,6 @@ function renderSegment(segment: Segment, index: number) {
 
 export interface PreviewTextProps {
   readonly text: string;
-  /** Ends after the first line that is not empty. */
-  readonly isFirstLine?: boolean | undefined;
   /** Longest text that is looked at, in UTF-16 units; the box itself cuts with an ellipsis. Default 400. */
   readonly maxLength?: number | undefined;
   readonly className?: string | undefined;
@@ -122,11 +120,12 @@ export interface PreviewTextProps {
 
 /** One line of a text: line ends are drawn as marks and the rest is cut at the edge of the box. */
 export const PreviewText = memo(function PreviewText(props: PreviewTextProps) {
-  const { text, isFirstLine = false, maxLength = 400, className } = props;
-  const { shown, isCut } = useMemo(() => previewOf(text, maxLength, isFirstLine), [text, maxLength, isFirstLine]);
+  const { text, maxLength = 400, className } = props;
+  const { shown, isCut } = useMemo(() => previewOf(text, maxLength), [text, maxLength]);
   const segments = useMemo(() => segmentVisible(shown, { showAll: true, isPartial: isCut }), [shown, isCut]);
   return (
-    <span className={classNames(styles.preview, className)}>
+    // A line that runs from right to left is cut at its left end.
+    <span dir="auto" className={classNames(styles.preview, className)}>
       {segments.map((segment, index) =>
         segment.text === '\n' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no identity but their place

@@ -1,19 +1,22 @@
-// Which sample is nearest to all others, and which is farthest. Knows a matrix.
+// Which answer is most typical of all samples, and which most unusual: near to the others, and said by many. Knows a matrix.
 
 import { pairIndex, type SimilarityMatrix } from './matrix.ts';
 
 export interface Typicality {
   /** For each sample its mean similarity to all others; 1 where there are no others. */
   readonly means: Float64Array;
-  /** The medoid: the sample of the greatest mean, the first of equal ones. Undefined without samples. */
+  /** The first sample of the most typical text. Undefined without samples. */
   readonly mostTypical: number | undefined;
-  /** The sample of the smallest mean; undefined when all means are equal. */
+  /** The first sample of the most unusual text, never one of the largest group; undefined when no text is more typical than another. */
   readonly mostUnusual: number | undefined;
 }
 
-/** How near each sample is to all others. */
+/**
+ * How typical each text is: its mean similarity to all other samples plus the share of the samples that say it. Where more than half of the
+ * samples say the same, that is the most typical; where all texts differ, the medoid is.
+ */
 export function typicality({ sampleCount, samples, textOf, values }: SimilarityMatrix): Typicality {
-  const ofText = samples.map((own, text) => {
+  const meanOf = samples.map((own, text) => {
     if (sampleCount < 2) return 1;
     let sum = own.length - 1;
     for (let other = 0; other < samples.length; other++) {
@@ -21,31 +24,24 @@ export function typicality({ sampleCount, samples, textOf, values }: SimilarityM
     }
     return sum / (sampleCount - 1);
   });
-  const means = Float64Array.from(textOf, (text) => ofText[text] as number);
-  let mostTypical = 0;
-  let mostUnusual = 0;
-  means.forEach((mean, sample) => {
-    if (mean > (means[mostTypical] as number)) mostTypical = sample;
-    if (mean < (means[mostUnusual] as number)) mostUnusual = sample;
+  const means = Float64Array.from(textOf, (text) => meanOf[text] as number);
+  const sizes = samples.map(({ length }) => length);
+  const scores = sizes.map(
+    (size, text) => (size * 2 > sampleCount ? 2 : 0) + (meanOf[text] as number) + size / sampleCount,
+  );
+  const largest = Math.max(...sizes);
+  const areEqual = sizes.every((size) => size === largest);
+  let typical: number | undefined;
+  let unusual: number | undefined;
+  scores.forEach((score, text) => {
+    if (typical === undefined || score > (scores[typical] as number)) typical = text;
+    if (!areEqual && sizes[text] === largest) return;
+    if (unusual === undefined || score < (scores[unusual] as number)) unusual = text;
   });
-  if (sampleCount === 0) return { means, mostTypical: undefined, mostUnusual: undefined };
-  return { means, mostTypical, mostUnusual: means[mostUnusual] === means[mostTypical] ? undefined : mostUnusual };
-}
-
-/** The medoid of a few of the samples: the one nearest to all others of them. Undefined without samples. */
-export function medoidOf({ textOf, values }: SimilarityMatrix, chosen: readonly number[]): number | undefined {
-  let best: number | undefined;
-  let bestSum = -1;
-  for (const sample of chosen) {
-    const text = textOf[sample] as number;
-    let sum = 0;
-    for (const other of chosen) {
-      const otherText = textOf[other] as number;
-      sum += otherText === text ? 1 : (values[pairIndex(text, otherText)] as number);
-    }
-    if (sum <= bestSum) continue;
-    best = sample;
-    bestSum = sum;
-  }
-  return best;
+  const isNoneTypical = areEqual && scores.every((score) => score === scores[0]);
+  return {
+    means,
+    mostTypical: samples[typical ?? -1]?.[0],
+    mostUnusual: isNoneTypical ? undefined : samples[unusual ?? -1]?.[0],
+  };
 }

@@ -6,7 +6,7 @@ import { cluster, clustersAt } from './clusters.ts';
 import { compareSamples, differingWords } from './compareSamples.ts';
 import { keptWords, similarity, WordComparison } from './keptWords.ts';
 import { compareTexts, pairIndex, type SimilarityMatrix, similarityOf } from './matrix.ts';
-import { medoidOf, typicality } from './medoid.ts';
+import { typicality } from './medoid.ts';
 
 function compared(texts: readonly string[], exactLimit?: number): SimilarityMatrix {
   const matrix = compareTexts(texts, {}, exactLimit);
@@ -172,11 +172,19 @@ describe('the most typical sample', () => {
     expect(typicality(compared([]))).toMatchObject({ mostTypical: undefined, mostUnusual: undefined });
   });
 
-  test('of a few of the samples is the nearest to these', () => {
-    const matrix = compared(['a b c d', 'a b c x', 'a b y x', 'q r s t', 'q r s u', 'q r v u']);
-    expect(medoidOf(matrix, [3, 4, 5])).toBe(4);
-    expect(medoidOf(matrix, [0, 1, 2])).toBe(1);
-    expect(medoidOf(matrix, [])).toBeUndefined();
+  test('is what more than half say, however near the others are to each other', () => {
+    const others = ['q r s t', 'q r s u', 'q r s v'];
+    expect(typicality(compared([...others, 'a', 'a', 'a', 'a'])).mostTypical).toBe(3);
+  });
+
+  test('is weighed by how many say it, and the largest group is never the most unusual', () => {
+    const near = ['q r s t', 'q r s u', 'q r s v', 'q r s w', 'q r s x', 'q r s y'];
+    const five = typicality(compared([...near, ...Array<string>(5).fill('a b q r')]));
+    expect(five.mostTypical).toBe(6);
+    expect(near[five.mostUnusual ?? -1]).toBeDefined();
+    const many = Array.from({ length: 40 }, (_, at) => `q r s t u v w ${at}`);
+    const largest = typicality(compared([...many, ...Array<string>(9).fill('a')]));
+    expect(largest.mostUnusual).toBeLessThan(40);
   });
 });
 

@@ -4,26 +4,28 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import { whenIdle } from '../../load/whenIdle.ts';
 import { FieldsLine } from '../../panes/fields/FieldsLine.tsx';
-import { FieldsPane } from '../../panes/fields/FieldsPane.tsx';
 import { QuestionsContext } from '../../state/answer.ts';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
 import { useClosedByEscape } from '../../state/escape.ts';
 import { useStore, useView } from '../../state/store.ts';
 import { TasksContext } from '../../state/task.ts';
+import { preloadAll, preloadable } from '../../ui/preloadable.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { LocationLine } from '../LocationLine.tsx';
 import { questionsOf } from '../opening/sessions.ts';
 import { afterNextFrame } from '../opening/timing.ts';
-import { BrokenText } from '../start/BrokenText.tsx';
 import { textTasks, warmUpTasks } from '../textTasks.ts';
-import { Broken } from './Broken.tsx';
 import { Comparing } from './Comparing.tsx';
 import { focusRows, usePaneFocus } from './focus.ts';
 import { Inspecting } from './Inspecting.tsx';
-import { comparePane, firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
+import { firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
 import { Narrow } from './Narrow.tsx';
 import { useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
+
+const fieldsPane = preloadable(() => import('../../panes/fields/FieldsPane.tsx').then((module) => module.FieldsPane));
+const brokenText = preloadable(() => import('../start/BrokenText.tsx').then((module) => module.BrokenText));
+const broken = preloadable(() => import('./Broken.tsx').then((module) => module.Broken));
 
 interface WorkAreaProps {
   /** Absent while nothing is open: the arrangement stands ready without panes. */
@@ -46,6 +48,9 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
       focusRows();
     });
   }, [id, hasFirstRows, onPainted]);
+  const isLoaded = document !== undefined && document.load !== 'loading';
+  // The browser's idle time: what the page has not asked its server for yet it gets then.
+  useEffect(() => (isLoaded ? whenIdle(preloadAll) : undefined), [isLoaded]);
   const isComparable = document?.load === 'complete' && document.generationCount > 1;
   useEffect(
     () => (isComparable && id !== undefined ? whenIdle(() => warmUpComparing(id)) : undefined),
@@ -57,7 +62,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   const arrangement = isComparing ? 'compare' : width;
   usePaneFocus(arrangement);
 
-  const broken = document?.load === 'failed' && errorReadOf !== id ? document : undefined;
+  const failed = document?.load === 'failed' && errorReadOf !== id ? document : undefined;
   const goOn = () => setErrorReadOf(id);
   return (
     <QuestionsContext value={questionsOf(id)}>
@@ -66,13 +71,13 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
           <div className={styles.head}>{document ? <WorkAreaHead key={id} document={document} /> : null}</div>
           <div className={styles.stage}>
             {width === 'narrow' ? (
-              broken ? (
-                <BrokenText document={broken} onGoOn={goOn} />
+              failed ? (
+                <brokenText.Part document={failed} onGoOn={goOn} />
               ) : (
                 <Narrow />
               )
-            ) : broken ? (
-              <Broken document={broken} onGoOn={goOn} />
+            ) : failed ? (
+              <broken.Part document={failed} onGoOn={goOn} />
             ) : isComparing ? (
               <Comparing width={width} />
             ) : (
@@ -88,7 +93,6 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
 /** Choosing generations then shows the comparison at once, all of them even aligned. */
 function warmUpComparing(id: DocumentId): void {
   warmUpTasks();
-  comparePane.preload();
   const questions = questionsOf(id);
   const { documents, views } = useStore.getState();
   const rows = documents.find((one) => one.id === id)?.rows;
@@ -115,7 +119,7 @@ function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
       </LocationLine>
       {areFieldsOpen ? (
         <div className={styles.fields}>
-          <FieldsPane onClose={toggleFields} />
+          <fieldsPane.Part onClose={toggleFields} />
         </div>
       ) : null}
     </>

@@ -7,8 +7,8 @@ import { IssuesPane } from '../../panes/issues/IssuesPane.tsx';
 import { ProvidersPane } from '../../panes/providers/ProvidersPane.tsx';
 import { SourcePane } from '../../panes/source/SourcePane.tsx';
 import { UsagePane } from '../../panes/usage/UsagePane.tsx';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { afterNextFrame } from '../opening/timing.ts';
-import { preloadable } from '../preloadable.tsx';
 
 type Arrangement = 'full' | 'rail' | 'narrow';
 

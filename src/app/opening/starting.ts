@@ -98,10 +98,22 @@ export function run(id: DocumentId): void {
       else feed(event);
     },
     kept: async () => (await keptDocument(id))?.content,
-    onRevived: () =>
-      showNotice({ text: `The reader of ${nameOf(id)} had stopped and was started again. Nothing is lost.` }),
+    onRevived: () => sayRevived(id),
   });
   hold(id, { ...document, session });
+}
+
+/** Readers that were started again within a moment are said in one sentence. */
+const momentMs = 5000;
+let revived: { readonly at: number; readonly ids: readonly DocumentId[] } = { at: 0, ids: [] };
+
+function sayRevived(id: DocumentId): void {
+  const at = Date.now();
+  const earlier = at - revived.at < momentMs ? revived.ids.filter((one) => one !== id) : [];
+  revived = { at, ids: [...earlier, id] };
+  const names = revived.ids.map(nameOf).join(', ');
+  const [reader, was] = revived.ids.length === 1 ? ['reader', 'was'] : ['readers', 'were'];
+  showNotice({ text: `The ${reader} of ${names} had stopped and ${was} started again. Nothing is lost.` });
 }
 
 function shownDocument(id: DocumentId): OpenDocument | undefined {

@@ -6,13 +6,16 @@ import { type Attempt, useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { formatBytes } from '../../words/numbers.ts';
 import { draftOf, longestInBox, replaceDraft, withText } from '../opening/draft.ts';
 import { openDraft, openFiles, openText } from '../opening/inputs.ts';
-import { AwayDocument } from './AwayDocument.tsx';
 import { ExampleList } from './ExampleList.tsx';
-import { FailedAttempts } from './FailedAttempts.tsx';
 import styles from './StartScreen.module.css';
+
+const awayDocument = preloadable(() => import('./AwayDocument.tsx').then((module) => module.AwayDocument));
+
+const failedAttempts = preloadable(() => import('./FailedAttempts.tsx').then((module) => module.FailedAttempts));
 
 const placeholder = `{
   "data": [ { "index": 0, "output": "…", "finish_reason": "stop", … } ],
@@ -74,8 +77,8 @@ export function StartScreen({ attempts, onOpenFiles }: StartScreenProps) {
         <p className={styles.lead}>
           See what the model said, in how many different ways, what it cost, and whether anything is wrong.
         </p>
-        {away === undefined ? null : <AwayDocument away={away} />}
-        <FailedAttempts attempts={attempts} />
+        {away === undefined ? null : <awayDocument.Part away={away} />}
+        <failedAttempts.Part attempts={attempts} />
         <div className={styles.split}>
           <div>
             <div className={styles.labels}>

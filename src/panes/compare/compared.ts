@@ -6,10 +6,15 @@ import type { GenerationRow } from '../../response/rows.ts';
 export interface Compared {
   /** The chosen generations: the baseline first, the others in document order. */
   readonly rows: readonly GenerationRow[];
-  /** Outputs of the same places, decoded; a generation without output has an empty text. The same list as long as they are the same. */
+  /**
+   * What the generations of the same places say: output, tool calls, refusal (`saidText`); '' for nothing. The same list as long as they are
+   * the same.
+   */
   readonly texts: readonly string[];
-  /** Code units of the whole output of each, where `texts` holds its start only. */
+  /** Code units of the whole of each, where `texts` holds its start only. */
   readonly totalLengths: readonly number[];
+  /** Code units at the beginning of each that are its output. */
+  readonly outputLengths: readonly number[];
 }
 
 /** How near the generations on screen are to each other; `positions` says which sample of the matrix is which. */
@@ -32,6 +37,11 @@ export interface CompareTabProps {
 
 /** More columns than a person can compare, and than a page can lay out in time. */
 export const mostColumns = 50;
+
+/** Whether a text says anything: without words there is nothing that could be similar. */
+export function saysSomething(text: string): boolean {
+  return text.trim() !== '';
+}
 
 /** The similarity of two generations, 0 to 1; undefined when it is not known. */
 export function nearnessOf({ positions, matrix }: Nearness, position: number, other: number): number | undefined {

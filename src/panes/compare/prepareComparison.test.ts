@@ -18,7 +18,7 @@ async function askedFor(outputs: readonly (string | undefined)[], characters = 1
   };
   const questions: (readonly number[])[] = [];
   const document = {
-    outputs: async (positions: readonly number[]) => {
+    said: async (positions: readonly number[]) => {
       questions.push(positions);
       return positions.map((position) => {
         const text = outputs[position];

@@ -7,7 +7,7 @@ import { giveAnswer } from '../../state/answer.ts';
 import type { View } from '../../state/view.ts';
 import { alignable, alignOptions } from './aligned/alignable.ts';
 import { mostColumns } from './compared.ts';
-import { askOutputs, comparedOf, deadlineMs, nearnessInput, outputsKey, withFirst } from './comparedOutputs.ts';
+import { askSaid, comparedOf, deadlineMs, nearnessInput, saidKey, withFirst } from './comparedOutputs.ts';
 
 /** Characters of all outputs: more is worth neither the time nor the memory before anybody has asked. */
 const mostCharacters = 800_000;
@@ -22,11 +22,11 @@ export async function prepareComparison(
   if (rows.length < 2 || rows.length > mostColumns) return;
   if (rows.reduce((sum, row) => sum + (row.characters ?? 0), 0) > mostCharacters) return;
   const positions = rows.map((row) => row.position);
-  const outputs = await askOutputs(questions, positions);
-  giveAnswer(questions, outputsKey(positions), outputs);
-  const compared = comparedOf(withFirst(outputs, 0), rows);
+  const said = await askSaid(questions, positions);
+  giveAnswer(questions, saidKey(positions), said);
+  const compared = comparedOf(withFirst(said, 0), rows);
   const texts = alignable(compared).map((place) => compared.texts[place] ?? '');
-  const nearness = nearnessInput(outputs, undefined).task;
+  const nearness = nearnessInput(said, undefined).task;
   await Promise.all([
     nearness && tasks.run('nearness', nearness, { deadlineMs }),
     texts.length < 2

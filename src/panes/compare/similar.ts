@@ -1,32 +1,43 @@
-// The similarity of the chosen generations, worked out once for all tabs that show it, and what takes no part because it is too long.
+// The similarity of the chosen generations, worked out once for all tabs that show it, and what takes no part: too long, or saying nothing.
 // Knows texts and tasks; not how they are shown.
 
 import { useMemo } from 'react';
 import type { Similarities } from '../../analysis/similarity/compareSamples.ts';
 import { type TaskState, useTask } from '../../state/task.ts';
-import type { Compared } from './compared.ts';
+import { type Compared, saysSomething } from './compared.ts';
 
 /** Code units above which a text takes no part: a pair of such texts alone takes seconds. */
 export const longestCompared = 200_000;
 
-/** The texts that take part, by their place among the compared ones. */
-export interface Comparable {
+/** The texts that take part, in document order, so that they are the same whichever is first. */
+interface Comparable {
   readonly texts: readonly string[];
   /** For each of them its place in `Compared`. */
   readonly places: readonly number[];
   /** Places of texts that are too long. */
   readonly leftOut: readonly number[];
+  /** Places of texts that say nothing. */
+  readonly silent: readonly number[];
 }
 
 /** What of the compared texts takes part. */
-function comparable({ texts, totalLengths }: Pick<Compared, 'texts' | 'totalLengths'>): Comparable {
-  const places: number[] = [];
-  const leftOut: number[] = [];
-  texts.forEach((text, place) => {
-    const isLong = Math.max(text.length, totalLengths[place] ?? 0) > longestCompared;
-    (isLong ? leftOut : places).push(place);
-  });
-  return { texts: places.map((place) => texts[place] ?? ''), places, leftOut };
+function comparable(compared: Compared): Comparable {
+  const { rows, texts } = compared;
+  const positionOf = (place: number): number => rows[place]?.position ?? place;
+  const all = [...texts.keys()];
+  const places = all
+    .filter((place) => !isLong(compared, place) && saysSomething(texts[place] ?? ''))
+    .sort((one, other) => positionOf(one) - positionOf(other));
+  return {
+    texts: places.map((place) => texts[place] ?? ''),
+    places,
+    leftOut: all.filter((place) => isLong(compared, place)),
+    silent: all.filter((place) => !isLong(compared, place) && !saysSomething(texts[place] ?? '')),
+  };
+}
+
+function isLong({ texts, totalLengths }: Compared, place: number): boolean {
+  return Math.max(texts[place]?.length ?? 0, totalLengths[place] ?? 0) > longestCompared;
 }
 
 export interface SimilarityState extends Comparable {
@@ -34,9 +45,9 @@ export interface SimilarityState extends Comparable {
   readonly task: TaskState<Similarities>;
 }
 
-/** Asks for the similarities; what another tab has asked for is remembered with the tasks. */
-export function useSimilarity({ texts, totalLengths }: Compared): SimilarityState {
-  const taking = useMemo(() => comparable({ texts, totalLengths }), [texts, totalLengths]);
+/** Asks for the similarities; what another tab, or another order of the same generations, has asked for is remembered with the tasks. */
+export function useSimilarity(compared: Compared): SimilarityState {
+  const taking = useMemo(() => comparable(compared), [compared]);
   const input = useMemo(() => (taking.texts.length < 2 ? undefined : { texts: taking.texts }), [taking]);
   const task = useTask('similarity', input);
   return { ...taking, similarities: task.isStale ? undefined : task.value, task };

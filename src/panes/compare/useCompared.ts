@@ -1,4 +1,4 @@
-// Gets what Compare shows: the outputs of all chosen generations and which of them is the baseline. Knows no tab.
+// Gets what Compare shows: what all chosen generations say and which of them is the baseline. Knows no tab.
 
 import { useMemo } from 'react';
 import { typicality } from '../../analysis/similarity/medoid.ts';
@@ -7,7 +7,7 @@ import { useHeldFor } from '../../state/held.ts';
 import { useDocument, useView } from '../../state/store.ts';
 import { useTask } from '../../state/task.ts';
 import { type CompareTabProps, mostColumns, type Nearness } from './compared.ts';
-import { askOutputs, comparedOf, deadlineMs, nearnessInput, outputsKey, withFirst } from './comparedOutputs.ts';
+import { askSaid, comparedOf, deadlineMs, nearnessInput, saidKey, withFirst } from './comparedOutputs.ts';
 
 /** How long the screen waits for the most typical sample, so that the columns need not change their places. */
 const patienceMs = 250;
@@ -21,8 +21,8 @@ export type ComparedState = Omit<CompareTabProps, 'arrangement'>;
 export function useCompared(): { readonly now: ComparedState | undefined; readonly held: ComparedState | undefined } {
   const { rows: allRows } = useDocument();
   const { chosen, baseline: wanted } = useView();
-  const { value } = useAnswer(chosen.length < 2 ? undefined : outputsKey(chosen), (questions) =>
-    askOutputs(questions, chosen),
+  const { value } = useAnswer(chosen.length < 2 ? undefined : saidKey(chosen), (questions) =>
+    askSaid(questions, chosen),
   );
   // Which one is the baseline matters to what is compared only where not all can be.
   const kept = chosen.length > mostColumns ? wanted : undefined;

@@ -12,6 +12,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
 import { formatCount } from '../../words/numbers.ts';
@@ -20,15 +21,16 @@ import { copyOf } from './copyOf.ts';
 import { GenerationFacts } from './GenerationFacts.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
-import { InputsTab } from './InputsTab.tsx';
-import { JsonTab } from './JsonTab.tsx';
 import { linkedPosition } from './linkChoices.ts';
-import { MessagesTab } from './MessagesTab.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
 import { ProviderAnswers } from './ProviderAnswers.tsx';
 import { Reasoning } from './Reasoning.tsx';
-import { ToolsTab } from './ToolsTab.tsx';
+
+const inputsTab = preloadable(() => import('./InputsTab.tsx').then((module) => module.InputsTab));
+const jsonTab = preloadable(() => import('./JsonTab.tsx').then((module) => module.JsonTab));
+const messagesTab = preloadable(() => import('./MessagesTab.tsx').then((module) => module.MessagesTab));
+const toolsTab = preloadable(() => import('./ToolsTab.tsx').then((module) => module.ToolsTab));
 
 export interface GenerationPaneProps {
   readonly arrangement: 'full' | 'rail' | 'narrow';
@@ -144,13 +146,13 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
               {arrangement === 'narrow' ? facts : null}
             </>
           ) : tab === 'json' ? (
-            <JsonTab row={row} />
+            <jsonTab.Part row={row} />
           ) : detail === undefined ? null : tab === 'inputs' ? (
-            <InputsTab detail={detail} />
+            <inputsTab.Part detail={detail} />
           ) : tab === 'messages' ? (
-            <MessagesTab detail={detail} />
+            <messagesTab.Part detail={detail} />
           ) : (
-            <ToolsTab detail={detail} />
+            <toolsTab.Part detail={detail} />
           )}
         </TabPanel>
       </div>

@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
-import { useDocument, useStore } from '../../state/store.ts';
+import { useMatchRanges } from '../../state/matchRanges.ts';
+import { useDocument, useStore, useView } from '../../state/store.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
 import { CallLines } from './CallLines.tsx';
@@ -34,6 +35,10 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   const known = useMemo(() => knownOutput(document, row), [document, row]);
   const cut = row.finishReason?.class === 'length' ? <span className={styles.cut}>cut here</span> : undefined;
 
+  const shownText = current ? (current.output?.text ?? '') : (known ?? '');
+  const matches = useMatchRanges(shownText.length <= longestMarked ? shownText : '', useView());
+  const matchMarks = useMemo(() => matches.map((range) => ({ ...range, title: 'match of the filter' })), [matches]);
+
   if (isRawShown && current?.rawOutput !== undefined && isRawDifferent(current)) {
     const marks = stripMarks(current);
     return (
@@ -62,6 +67,7 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   const sentence = outputSentence(row, start, document.failure?.place?.line);
   const text = (
     <DocumentText
+      marks={matchMarks.length > 0 ? matchMarks : undefined}
       key={row.position}
       start={start ?? { text: '', from: 0, totalLength: 0 }}
       pointer={current && childPointer(row.pointer, 'output')}
@@ -92,6 +98,9 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
     </div>
   );
 }
+
+/** Code units; a longer text is laid out in blocks, which marks would break. */
+const longestMarked = 10_000;
 
 const absentSentences = {
   missing: 'The output is missing.',

@@ -17,7 +17,9 @@ import {
   patternColumns,
   sortBy,
 } from '../../state/view.ts';
+import { announce } from '../../ui/announce.ts';
 import { Pane } from '../../ui/Pane.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import type { Arrangement, RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
 import { FilterField } from './FilterField.tsx';
@@ -90,10 +92,22 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     const next = table.rows[at < 0 ? 0 : Math.max(0, Math.min(order.length - 1, at + by))];
     if (next) actions.select(next);
   };
+  /** The next row whose output holds what is looked for, around the end. */
+  const stepMatch = (by: 1 | -1) => {
+    const matching = table.rows.filter((row) => row.matches !== undefined);
+    if (matching.length === 0) return;
+    const at = matching.findIndex((row) => row.position === selected);
+    const to = at < 0 ? (by > 0 ? 0 : matching.length - 1) : (at + by + matching.length) % matching.length;
+    const next = matching[to];
+    if (next) actions.select(next);
+    announce(`match ${formatCount(to + 1)} of ${formatCount(matching.length)}`);
+  };
   usePaneKeys('generations', {
     next: () => step(1),
     previous: () => step(-1),
     filter: openFilter,
+    nextMatch: () => stepMatch(1),
+    previousMatch: () => stepMatch(-1),
   });
 
   const hasGenerations = document.kind === 'response' && all.length > 0;

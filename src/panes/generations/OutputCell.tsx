@@ -1,17 +1,18 @@
 // What the table shows of an output: its first line, issue marks, and which other generations gave the same answer.
 
 import { insteadOfText } from '../../analysis/insteadOfText.ts';
-import type { GenerationRow } from '../../response/rows.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
 import { IssueSigns } from './IssueSigns.tsx';
+import { MatchPreview } from './MatchPreview.tsx';
 import styles from './OutputCell.module.css';
+import type { ShownRow } from './shownRows.ts';
 
 export interface OutputCellProps {
-  readonly row: GenerationRow;
+  readonly row: ShownRow;
   /** `= #2 #5` */
   readonly equals: string | undefined;
   /** Line at which the text breaks off, for the generation that it breaks off in. */
@@ -46,16 +47,19 @@ export function EqualSign({ mark, className }: { readonly mark: string; readonly
   );
 }
 
-function OutputWords({ row }: { readonly row: GenerationRow }) {
-  const calls =
-    row.calls === undefined ? undefined : <PreviewText text={row.calls} isFirstLine className={styles.text} />;
+function OutputWords({ row }: { readonly row: ShownRow }) {
+  const calls = row.calls === undefined ? undefined : <PreviewText text={row.calls} className={styles.text} />;
   const instead = insteadOfText(row);
   if (instead !== undefined) {
     return calls ?? <span className={styles.absent}>{row.isChecked ? instead : '–'}</span>;
   }
   return (
     <>
-      <PreviewText text={row.preview} isFirstLine className={styles.text} />
+      {row.matches === undefined ? (
+        <PreviewText text={row.preview} className={styles.text} />
+      ) : (
+        <MatchPreview excerpt={row.matches.excerpt} className={styles.text} />
+      )}
       {row.toolCallCount === 0 ? null : <span className={styles.calls}>{plural(row.toolCallCount, 'tool call')}</span>}
     </>
   );

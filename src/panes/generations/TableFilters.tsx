@@ -1,11 +1,12 @@
 // What stands between the header of the pane and its table: the charts while they are open, and a chip for everything that narrows.
 
 import type { View } from '../../state/view.ts';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { chipsOf, withoutChip } from './filterWords.ts';
-import { Histograms } from './Histograms.tsx';
-import { PatternCharts } from './PatternCharts.tsx';
 import type { ShownRows } from './useShownRows.ts';
+
+const charts = preloadable(() => import('./TableCharts.tsx').then((module) => module.TableCharts));
 
 export interface TableFiltersProps {
   readonly rows: ShownRows;
@@ -16,23 +17,11 @@ export interface TableFiltersProps {
 }
 
 export function TableFilters({ rows, view, areHistogramsShown, onChange, onClear }: TableFiltersProps) {
-  const chips = chipsOf(view);
+  // A chip says what the rows are, not what was asked for and could not be had.
+  const chips = chipsOf({ ...view, ...rows.filtering.applied });
   return (
     <>
-      {areHistogramsShown ? (
-        <Histograms
-          all={rows.all}
-          shown={rows.shown}
-          brushes={view.brushes}
-          onBrush={(brushes) => onChange((current) => ({ ...current, brushes }))}
-        >
-          <PatternCharts
-            patterns={view.ownPatterns}
-            patternsFound={rows.patternsFound}
-            onChange={(ownPatterns) => onChange((current) => ({ ...current, ownPatterns }))}
-          />
-        </Histograms>
-      ) : null}
+      {areHistogramsShown ? <charts.Part rows={rows} view={view} onChange={onChange} /> : null}
       {chips.length > 0 ? (
         <FilterChips
           chips={chips}

@@ -3,11 +3,14 @@
 import type { Captured } from '../../analysis/capture.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Annotation, Annotations } from '../../response/annotations.ts';
+import type { FoundGeneration, TextMatches } from '../../response/matches.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { OwnPattern } from '../../state/view.ts';
 
 /** A row with what a person noted beside it. */
 export interface ShownRow extends GenerationRow {
+  /** Where the filter of the table stands in the output. */
+  readonly matches?: TextMatches;
   readonly annotation?: Annotation;
   /** What the person's own patterns find, by pattern. */
   readonly captured?: readonly (Captured | undefined)[];
@@ -41,15 +44,22 @@ function emptyRow(position: number): GenerationRow {
   };
 }
 
-/** The rows at the found positions, in document order; all of them when nothing was asked for. */
-export function foundRows(rows: readonly GenerationRow[], found: Uint32Array | undefined): readonly GenerationRow[] {
+/** The rows that were found, in document order and with their matches; all of them when nothing was asked for. */
+export function foundRows(
+  rows: readonly GenerationRow[],
+  found: readonly FoundGeneration[] | undefined,
+): readonly ShownRow[] {
   if (found === undefined) return rows;
-  const positions = new Set(found);
-  return rows.filter((row) => positions.has(row.position));
+  const byPosition = new Map(found.map((one) => [one.position, one]));
+  return rows.flatMap((row) => {
+    const one = byPosition.get(row.position);
+    if (one === undefined) return [];
+    return [one.matches === undefined ? row : { ...row, matches: one.matches }];
+  });
 }
 
 /** Rows with their stars and notes; rows without any are passed on as they are. */
-export function annotatedRows(rows: readonly GenerationRow[], annotations: Annotations): readonly ShownRow[] {
+export function annotatedRows(rows: readonly ShownRow[], annotations: Annotations): readonly ShownRow[] {
   if (Object.keys(annotations).length === 0) return rows;
   return rows.map((row) => {
     const annotation = annotations[row.position];

@@ -4,6 +4,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Pattern, patternProblem, problemSentence } from '../../analysis/pattern.ts';
 import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
+import type { FoundGeneration } from '../../response/matches.ts';
 import type { Questions } from '../../response/questions.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { useHeld } from '../../state/held.ts';
@@ -14,8 +15,10 @@ import { announce } from '../../ui/announce.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
 
 export interface FilterState {
-  /** Positions in `data`; undefined when nothing is filtered. */
-  readonly found: Uint32Array | undefined;
+  /** Undefined when nothing is filtered. */
+  readonly found: readonly FoundGeneration[] | undefined;
+  /** The filter that `found` answers: the one before, until the present one has been through. */
+  readonly applied: TextFilter;
   /** Why the rows are not what the filter says, as a sentence. */
   readonly problem: string | undefined;
   /** The pattern itself is wrong. */
@@ -23,6 +26,10 @@ export interface FilterState {
   /** The part of the generations that a pattern has gone through, 0 to 1, once it takes long enough to be worth saying. */
   readonly progress: number | undefined;
 }
+
+export type TextFilter = Pick<View, 'filter' | 'isCaseMatched' | 'isPattern'>;
+
+const noFilter: TextFilter = { filter: '', isCaseMatched: false, isPattern: false };
 
 /** What a pattern may take in all, without the way of the texts. */
 const deadlineMs = 2000;
@@ -32,14 +39,17 @@ const restMs = 120;
 const batchLength = 500_000;
 const quietMs = 250;
 
-export function useFilter({
-  filter,
-  isCaseMatched,
-  isPattern,
-}: Pick<View, 'filter' | 'isCaseMatched' | 'isPattern'>): FilterState {
+interface Applied {
+  readonly found: readonly FoundGeneration[];
+  readonly applied: TextFilter;
+}
+
+export function useFilter({ filter, isCaseMatched, isPattern }: TextFilter): FilterState {
   const isText = filter !== '' && !isPattern;
   const text = useAnswer(isText ? `filter ${isCaseMatched} ${filter}` : undefined, (questions) =>
-    questions.filter({ text: filter, matchCase: isCaseMatched }),
+    questions
+      .filter({ text: filter, matchCase: isCaseMatched })
+      .then((found): Applied => ({ found, applied: { filter, isCaseMatched, isPattern: false } })),
   );
   const pattern = useMemo(
     () => (filter !== '' && isPattern ? { source: filter, isCaseMatched } : undefined),
@@ -49,10 +59,19 @@ export function useFilter({
   const questions = useQuestions();
   // What is on screen stays until the next answer, also from text to pattern and back.
   const isOn = filter !== '';
-  const current = useHeld(isOn ? (isPattern ? byPattern.found : text.value) : undefined, isOn ? questions : undefined);
-  if (!isOn) return { found: undefined, problem: undefined, isInvalid: false, progress: undefined };
-  if (isPattern) return { ...byPattern, found: current };
-  return { found: current, problem: text.problem, isInvalid: false, progress: undefined };
+  const current = useHeld(isOn ? (isPattern ? byPattern.value : text.value) : undefined, isOn ? questions : undefined);
+  const applied = current?.applied ?? noFilter;
+  const found = current?.found;
+  if (!isOn) return { found: undefined, applied: noFilter, problem: undefined, isInvalid: false, progress: undefined };
+  const why = isPattern ? byPattern.problem : text.problem;
+  const shows = current ? 'Showing the rows of the previous filter.' : 'Showing all rows.';
+  return {
+    found,
+    applied,
+    problem: why && `${why} ${shows}`,
+    isInvalid: isPattern && byPattern.isInvalid,
+    progress: isPattern ? byPattern.progress : undefined,
+  };
 }
 
 interface Settled {
@@ -60,14 +79,18 @@ interface Settled {
   readonly problem?: string;
 }
 
-function usePattern(pattern: Pattern | undefined): FilterState {
+interface PatternState extends Pick<FilterState, 'problem' | 'isInvalid' | 'progress'> {
+  readonly value: Applied | undefined;
+}
+
+function usePattern(pattern: Pattern | undefined): PatternState {
   const questions = useQuestions();
   const tasks = useTasks();
   const load = useStore((state) => activeDocument(state)?.load);
   const count = useStore((state) => activeDocument(state)?.generationCount) ?? 0;
   const invalid = useMemo(() => pattern && patternProblem(pattern), [pattern]);
   const [settled, setSettled] = useState<Settled>();
-  const [found, setFound] = useState<{ readonly questions: Questions; readonly positions: Uint32Array }>();
+  const [found, setFound] = useState<{ readonly questions: Questions; readonly of: Applied }>();
   const [progress, setProgress] = useState<{ readonly pattern: Pattern; readonly done: number }>();
   const runnable = invalid === undefined ? pattern : undefined;
 
@@ -82,11 +105,12 @@ function usePattern(pattern: Pattern | undefined): FilterState {
     };
     const timer = setTimeout(() => {
       search(questions, tasks, runnable, controller.signal, onProgress).then(
-        (positions) => {
+        (found) => {
           if (controller.signal.aborted) return;
-          setFound({ questions, positions });
+          const applied = { filter: runnable.source, isCaseMatched: runnable.isCaseMatched, isPattern: true };
+          setFound({ questions, of: { found, applied } });
           setSettled({ pattern: runnable });
-          announce(`${formatCount(positions.length)} of ${plural(count, 'generation')} found`);
+          announce(`${formatCount(found.length)} of ${plural(count, 'generation')} found`);
         },
         (reason: unknown) => {
           if (controller.signal.aborted) return;
@@ -106,26 +130,22 @@ function usePattern(pattern: Pattern | undefined): FilterState {
 
   const isSettled = settled !== undefined && settled.pattern === pattern;
   return {
-    found: found?.questions === questions ? found.positions : undefined,
-    problem: invalid
-      ? `${problemSentence(invalid)} The rows are those from before it.`
-      : isSettled
-        ? settled.problem
-        : undefined,
+    value: found?.questions === questions ? found.of : undefined,
+    problem: invalid ? problemSentence(invalid) : isSettled ? settled.problem : undefined,
     isInvalid: invalid !== undefined,
     progress: !isSettled && progress !== undefined && progress.pattern === pattern ? progress.done : undefined,
   };
 }
 
-/** Positions of the generations that the pattern finds. Rejects with TaskStopped when the pattern takes too long. */
+/** The generations that the pattern finds. Rejects with TaskStopped when the pattern takes too long. */
 async function search(
   questions: Questions,
   tasks: Tasks,
   pattern: Pattern,
   signal: AbortSignal,
   onProgress: (position: number) => void,
-): Promise<Uint32Array> {
-  const found: number[] = [];
+): Promise<readonly FoundGeneration[]> {
+  const found: FoundGeneration[] = [];
   let left = deadlineMs;
   for (let from: number | undefined = 0; from !== undefined && !signal.aborted; ) {
     const { texts, next } = await questions.searchTexts(from, batchLength);
@@ -133,16 +153,16 @@ async function search(
     const started = performance.now();
     const places = await tasks.run('findPattern', { pattern, subjects: texts }, { signal, deadlineMs: left });
     left = Math.max(1, left - (performance.now() - started));
-    for (const place of places) found.push(start + place);
+    for (const place of places) found.push({ ...place, position: start + place.position });
     onProgress(start + texts.length);
     from = next;
   }
-  return Uint32Array.from(found);
+  return found;
 }
 
 function problemOf(reason: unknown): string {
   if (reason instanceof TaskStopped && reason.why === 'deadline') {
-    return `This pattern took longer than ${deadlineMs / 1000} seconds and was stopped. The rows are those from before it.`;
+    return `This pattern took longer than ${deadlineMs / 1000} seconds and was stopped.`;
   }
   return `The pattern could not be run: ${reason instanceof Error ? reason.message : String(reason)}.`;
 }

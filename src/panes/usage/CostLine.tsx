@@ -4,11 +4,13 @@ import { Fragment, useState } from 'react';
 import type { OpenDocument } from '../../state/documents.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatAmount, formatCount, plural } from '../../words/numbers.ts';
 import { costsOf, type CostLine as Line } from './costs.ts';
-import { PriceDialog } from './PriceDialog.tsx';
 import styles from './UsageNotes.module.css';
+
+const priceDialog = preloadable(() => import('./PriceDialog.tsx').then((module) => module.PriceDialog));
 
 /** Formulas that are listed; of more the rest is counted. */
 const mostLines = 50;
@@ -20,7 +22,8 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
   const { lines, total, hasCurrencies } = costsOf(document.providers, document.usage, prices);
   const [first] = lines;
   const models = [...new Set(lines.flatMap(({ model }) => (model === undefined ? [] : [model])))];
-  const dialog = editing === undefined ? null : <PriceDialog model={editing} onClose={() => setEditing(undefined)} />;
+  const dialog =
+    editing === undefined ? null : <priceDialog.Part model={editing} onClose={() => setEditing(undefined)} />;
   if (lines.length === 1 && first !== undefined) {
     return (
       <div className={styles.sentence}>

@@ -1,8 +1,9 @@
 // The tab "Distinct": in how many different ways the chosen generations answered. Equal bytes at once, the rest as it is worked out.
 
 import { useDeferredValue, useMemo, useState } from 'react';
+import { insteadOfText } from '../../../analysis/insteadOfText.ts';
 import { clustersAt } from '../../../analysis/similarity/clusters.ts';
-import { groupTexts, type TextGroups } from '../../../analysis/textGroups.ts';
+import type { TextGroups } from '../../../analysis/textGroups.ts';
 import { pointerOf } from '../../../json/pointer.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../../state/store.ts';
@@ -20,7 +21,7 @@ import { typicalWords } from '../similarity/typicalWords.ts';
 import frame from '../TabFrame.module.css';
 import { useThreshold } from '../ThresholdSlider.tsx';
 import { WorkNote } from '../WorkNote.tsx';
-import { answerGroups, wholeTexts } from './answerGroups.ts';
+import { type AnswerGroup, answerGroups, wholeTexts } from './answerGroups.ts';
 import styles from './DistinctTab.module.css';
 import { GroupCounts } from './GroupCounts.tsx';
 import { GroupingToolbar } from './GroupingToolbar.tsx';
@@ -33,19 +34,20 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
   const document = useDocument();
   const view = useView();
   const similar = useSimilarity(compared);
-  const { similarities, task, texts, places, leftOut } = similar;
+  const { similarities, task, texts, places, leftOut, silent } = similar;
+  const note = leftOutWords(compared, leftOut, silent);
   const threshold = useThreshold();
   const settled = useDeferredValue(threshold.value);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
 
   const whole = useMemo(() => wholeTexts(compared), [compared]);
-  const bytes = useMemo(() => groupTexts(whole.texts), [whole]);
   const normalised = useNormalised(whole.texts);
   const clusters = useMemo(
     () => similarities && samplesOf(similarities.matrix.samples, clustersAt(similarities.clustering, settled)),
     [similarities, settled],
   );
-  const groups = useGroups(compared, whole.places, bytes, normalised, clusters, similar);
+  const ways = useGroups(compared, whole.places, normalised, clusters, similar);
+  const groups = ways[view.grouping] ?? ways.bytes;
   const shape = useMemo(() => similarities && matrixShape(similarities, settled), [similarities, settled]);
 
   const sampleOf = useMemo(() => new Map(places.map((place, sample) => [place, sample])), [places]);
@@ -70,7 +72,9 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
     return <EmptyState>Choose two or more generations to see how many different answers they are.</EmptyState>;
   }
   const chosenPicks = compared.rows.filter(({ position }) => picked.has(position)).map(({ position }) => position);
-  const representatives = groups.flatMap(({ first }) => compared.rows[first]?.position ?? []);
+  const representatives = groups.flatMap(({ first, isAnswer }) =>
+    isAnswer ? (compared.rows[first]?.position ?? []) : [],
+  );
   const next = chosenPicks.length > 1 ? chosenPicks : representatives;
   const compareThese = () =>
     useStore.getState().changeView((now) => ({ ...compareOnly(now, next), compareTab: 'aligned', pane: 'compare' }));
@@ -100,9 +104,9 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
         <div className={styles.groups}>
           <GroupCounts
             compared={compared}
-            bytes={bytes.groups.length + whole.others.length}
-            normalised={normalised && normalised.groups.length + whole.others.length}
-            clusters={clusters && clusters.length + leftOut.length}
+            bytes={answerCount(ways.bytes)}
+            normalised={ways.normalised && answerCount(ways.normalised)}
+            clusters={ways.clusters && answerCount(ways.clusters)}
             threshold={threshold.value}
           />
           <GroupList
@@ -132,20 +136,23 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
       </div>
       <div className={frame.footer}>
         <span>
-          {bytes.groups.length === 1 && whole.others.length === 0
-            ? allEqualWords(compared)
-            : similarities && typicalWords(similarities, rows)}
+          {ways.bytes.length === 1 ? allEqualWords(compared) : similarities && typicalWords(similarities, rows)}
         </span>
-        {leftOut.length === 0 ? null : <span>Similarity: {leftOutWords(compared, leftOut)}</span>}
+        {note === undefined ? null : <span>Similarity: {note}</span>}
       </div>
     </div>
   );
 }
 
 function allEqualWords({ texts, rows }: Compared): string {
-  return texts[0] === ''
-    ? `All ${plural(rows.length, 'output')} are empty.`
+  const instead = texts[0] === '' && rows[0]?.outputKind !== 'other' ? rows[0] && insteadOfText(rows[0]) : undefined;
+  return instead !== undefined
+    ? `All ${plural(rows.length, 'output')} are ${instead}.`
     : `All ${plural(rows.length, 'output')} are equal, byte for byte.`;
+}
+
+function answerCount(groups: readonly AnswerGroup[]): number {
+  return groups.filter(({ isAnswer }) => isAnswer).length;
 }
 
 /** Samples of the texts of each cluster. */
@@ -174,28 +181,24 @@ function useNormalised(texts: readonly string[]): TextGroups | undefined {
   return value?.groupOf.length === texts.length ? value : undefined;
 }
 
-/** The groups as the view asks for them; those of equal bytes until others are known. */
+/** The groups by each way of grouping, as far as they are known; those of equal bytes always are. */
 function useGroups(
   compared: Compared,
   wholePlaces: readonly number[],
-  bytes: TextGroups,
   normalised: TextGroups | undefined,
   clusters: readonly (readonly number[])[] | undefined,
   { places, similarities }: SimilarityState,
 ) {
-  const { grouping } = useView();
   const means = similarities?.typicality.means;
-  return useMemo(() => {
-    switch (grouping) {
-      case 'bytes':
-        return answerGroups(compared, bytes.groups, wholePlaces);
-      case 'normalised':
-        return answerGroups(compared, (normalised ?? bytes).groups, wholePlaces);
-      case 'clusters': {
-        if (clusters === undefined) return answerGroups(compared, bytes.groups, wholePlaces);
-        const sampleOf = new Map(places.map((place, sample) => [place, sample]));
-        return answerGroups(compared, clusters, places, (place) => means?.[sampleOf.get(place) ?? -1] ?? 0);
-      }
-    }
-  }, [grouping, compared, wholePlaces, bytes, normalised, clusters, places, means]);
+  const bytes = useMemo(() => answerGroups(compared, [], []), [compared]);
+  const byNormalised = useMemo(
+    () => normalised && answerGroups(compared, normalised.groups, wholePlaces),
+    [compared, normalised, wholePlaces],
+  );
+  const byClusters = useMemo(() => {
+    if (clusters === undefined) return undefined;
+    const sampleOf = new Map(places.map((place, sample) => [place, sample]));
+    return answerGroups(compared, clusters, places, (place) => means?.[sampleOf.get(place) ?? -1] ?? 0);
+  }, [compared, clusters, places, means]);
+  return { bytes, normalised: byNormalised, clusters: byClusters };
 }

@@ -8,7 +8,9 @@ import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { tip } from '../../../ui/tip.ts';
 import { formatCount, plural } from '../../../words/numbers.ts';
+import { saysSomething } from '../compared.ts';
 import { namesOf } from '../sampleWords.ts';
 import { similarityWords } from '../similarity/matrixShape.ts';
 import type { AnswerGroup, AnswerVariant } from './answerGroups.ts';
@@ -44,7 +46,6 @@ export interface GroupItemProps {
   readonly actions: GroupActions;
 }
 
-const mostSquares = 6;
 const previewLength = 600;
 const openLength = 20_000;
 /** Texts, and samples of each, that an open group shows at once. */
@@ -64,7 +65,7 @@ export function GroupItem(props: GroupItemProps) {
     `Group ${formatCount(number)}: ${plural(places.length, 'sample')}`,
     namesOf(samples),
     ...tags,
-    ...(meanWords === undefined ? [] : [`mean similarity ${meanWords} to the others`]),
+    ...(meanWords === undefined ? [] : [`similarity ${meanWords} on average`]),
   ].join(', ');
   const shownVariants = props.isWhole ? variants : variants.slice(0, fewTexts);
   const isLess = !props.isWhole && (variants.length > fewTexts || places.length > fewSamples);
@@ -81,8 +82,8 @@ export function GroupItem(props: GroupItemProps) {
       >
         <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
       </button>
-      <span aria-hidden="true" className={styles.squares}>
-        {places.length <= mostSquares ? places.map((place) => <i key={place} />) : null}
+      <span aria-hidden="true" className={styles.part}>
+        <i style={{ width: `${(100 * places.length) / rows.length}%` }} />
       </span>
       <span className={styles.count}>{formatCount(places.length)}</span>
       <div className={styles.main}>
@@ -112,7 +113,7 @@ export function GroupItem(props: GroupItemProps) {
       <span className={styles.tokens}>{tokenWords(samples)}</span>
       <span className={styles.mean}>
         {mean === undefined || meanWords === undefined ? (
-          '–'
+          <span {...tip(silentWords(variants))}>–</span>
         ) : (
           <>
             <span aria-hidden="true" className={styles.meter}>
@@ -124,6 +125,13 @@ export function GroupItem(props: GroupItemProps) {
       </span>
     </>
   );
+}
+
+function silentWords(variants: readonly AnswerVariant[]): string {
+  const isSilent = variants.every(({ text }) => !saysSomething(text));
+  return isSilent
+    ? 'Says nothing: there is nothing to be similar'
+    : 'Not known: too long to be compared, or not compared yet';
 }
 
 interface VariantProps extends GroupItemProps {
@@ -173,13 +181,7 @@ interface TextProps extends Pick<GroupItemProps, 'marksOf' | 'areInvisiblesShown
 function Text({ variant, row, isPreview, marksOf, areInvisiblesShown }: TextProps) {
   const text = variant?.text ?? '';
   if (text === '') {
-    const calls = row !== undefined && row.toolCallCount > 0 ? ' Tools were called: see the tab Fields.' : '';
-    return (
-      <p className={styles.quiet}>
-        {row === undefined ? '' : `(${insteadOfText(row) ?? 'empty'})`}
-        {calls}
-      </p>
-    );
+    return <p className={styles.quiet}>{row === undefined ? '' : `(${insteadOfText(row) ?? 'empty'})`}</p>;
   }
   return (
     <MarkedText

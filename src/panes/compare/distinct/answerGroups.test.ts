@@ -11,6 +11,7 @@ function compared(outputs: readonly string[], baseline = 0, cut: readonly number
   return {
     rows: order.map((position) => testRow(position)),
     texts,
+    outputLengths: texts.map(({ length }) => length),
     totalLengths: order.map((position, at) => (texts[at] ?? '').length + (cut.includes(position) ? 10 : 0)),
   };
 }
@@ -42,5 +43,28 @@ describe('groups of answers', () => {
     expect(others).toEqual([1, 2]);
     const groups = answerGroups(chosen, groupTexts(texts).groups, places);
     expect(groups.map((group) => group.places)).toEqual([[0], [1], [2]]);
+  });
+
+  test('are those that the table counts, with what gives no answer last', () => {
+    const outputs = ['', 'f()', '', 'f()', '', ''];
+    const kinds = [
+      { outputKind: 'missing' },
+      { group: 0 },
+      { outputKind: 'null' },
+      { group: 1 },
+      { group: 2 },
+      { outputKind: 'missing' },
+    ] as const;
+    const chosen = { ...compared(outputs), rows: kinds.map((more, position) => testRow(position, more)) };
+    expect(answerGroups(chosen, [], []).map(({ places, isAnswer }) => [isAnswer, ...places])).toEqual([
+      [true, 1],
+      [true, 3],
+      [true, 4],
+      [false, 0, 5],
+      [false, 2],
+    ]);
+    const { places, texts } = wholeTexts(chosen);
+    const normalised = answerGroups(chosen, groupTexts(texts).groups, places);
+    expect(normalised.map((group) => group.places)).toEqual([[1, 3], [4], [0, 5], [2]]);
   });
 });

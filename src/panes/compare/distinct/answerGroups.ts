@@ -1,5 +1,6 @@
 // Groups of the chosen answers as the list shows them: samples, different texts, who stands for them. Pure; knows no screen.
 
+import { hasNoAnswer } from '../../../analysis/equalAnswers.ts';
 import { groupTexts } from '../../../analysis/textGroups.ts';
 import type { Compared } from '../compared.ts';
 
@@ -16,9 +17,11 @@ export interface AnswerGroup {
   readonly variants: readonly AnswerVariant[];
   /** The sample that stands for the group. */
   readonly first: number;
+  /** False where its samples gave no answer at all: such a group is shown, and not counted. */
+  readonly isAnswer: boolean;
 }
 
-/** Places whose text is whole, and those of which only the start is known. */
+/** Places whose text is whole and says something, and all others. */
 export function wholeTexts({ texts, totalLengths }: Compared): {
   readonly places: readonly number[];
   readonly texts: readonly string[];
@@ -27,14 +30,14 @@ export function wholeTexts({ texts, totalLengths }: Compared): {
   const places: number[] = [];
   const others: number[] = [];
   texts.forEach((text, place) => {
-    (text.length < (totalLengths[place] ?? 0) ? others : places).push(place);
+    (text === '' || text.length < (totalLengths[place] ?? 0) ? others : places).push(place);
   });
   return { places, texts: places.map((place) => texts[place] ?? ''), others };
 }
 
 /**
  * Groups for the list: the largest first, of equal ones that of the earlier sample. `groups` are lists of items, `placesOf` the place of each
- * item; places in no group are groups of their own. `rank` says which sample stands for a group: the first of the highest.
+ * item; places in none of them are grouped by equal answers, as the table counts them. Those without an answer come last. `rank` says which sample stands for a group: the first of the highest.
  */
 export function answerGroups(
   compared: Compared,
@@ -46,14 +49,29 @@ export function answerGroups(
   const isIn = new Uint8Array(compared.rows.length);
   const lists = groups.map((items) => items.flatMap((item) => placesOf[item] ?? []));
   for (const list of lists) for (const place of list) isIn[place] = 1;
-  for (const place of compared.rows.keys()) if (isIn[place] === 0) lists.push([place]);
+  const rest = new Map<number | string, number[]>();
+  for (const [place, row] of compared.rows.entries()) {
+    if (isIn[place] === 1) continue;
+    const key = row.group ?? (hasNoAnswer(row) ? row.outputKind : `at ${place}`);
+    const list = rest.get(key);
+    if (list) list.push(place);
+    else rest.set(key, [place]);
+  }
+  lists.push(...rest.values());
   return lists
     .map((list): AnswerGroup => {
       const places = list.sort((one, other) => positionOf(one) - positionOf(other));
       const first = places.reduce((best, place) => (rank(place) > rank(best) ? place : best), places[0] ?? 0);
-      return { places, first, variants: variantsOf(compared, places, first) };
+      const row = compared.rows[first];
+      const isAnswer = row === undefined || !hasNoAnswer(row);
+      return { places, first, isAnswer, variants: variantsOf(compared, places, first) };
     })
-    .sort((one, other) => other.places.length - one.places.length || positionOf(one.first) - positionOf(other.first));
+    .sort(
+      (one, other) =>
+        Number(other.isAnswer) - Number(one.isAnswer) ||
+        other.places.length - one.places.length ||
+        positionOf(one.first) - positionOf(other.first),
+    );
 }
 
 function variantsOf({ texts }: Compared, places: readonly number[], first: number): readonly AnswerVariant[] {

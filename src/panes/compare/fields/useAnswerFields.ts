@@ -22,7 +22,7 @@ export interface AnswerFieldsState {
 const noCalls: readonly ToolCall[] = [];
 
 export function useAnswerFields(
-  { rows, texts, totalLengths }: Compared,
+  { rows, texts, totalLengths, outputLengths }: Compared,
   source: FieldSource | undefined,
 ): AnswerFieldsState {
   const order = useMemo(
@@ -46,10 +46,13 @@ export function useAnswerFields(
       const isCut = text.length < (totalLengths[place] ?? 0);
       if (isCut) cut.add(sample);
       const toolCalls = calls?.get(row?.position ?? -1) ?? noCalls;
-      return { ...(row?.outputKind === 'text' && !isCut && { output: text }), toolCalls };
+      return {
+        ...(row?.outputKind === 'text' && !isCut && { output: text.slice(0, outputLengths[place]) }),
+        toolCalls,
+      };
     });
     return { answers, cut, rows: order.flatMap((place) => rows[place] ?? []) };
-  }, [order, rows, texts, totalLengths, calls]);
+  }, [order, rows, texts, totalLengths, outputLengths, calls]);
   const input = useMemo(
     () => (isWaiting ? undefined : { answers: prepared.answers, source }),
     [isWaiting, prepared, source],

@@ -23,6 +23,9 @@ export interface SimilarityMatrixProps {
 
 const headWidth = 76;
 const clusterWidth = 64;
+/** Pixels of a character of a head, at most, and of the room around it. */
+const headCharacter = 7.5;
+const headPadding = 12;
 
 export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }: SimilarityMatrixProps) {
   const { matrix } = similarities;
@@ -30,17 +33,20 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
   const captionId = useId();
   const [active, setActive] = useState<GridPlace>({ row: 0, column: Math.min(2, order.length) });
   const [hovered, setHovered] = useState<GridPlace>();
-  const [cellWidth, rowHeight] = isBeside || order.length > 12 ? [48, order.length > 12 ? 26 : 36] : [72, 40];
+  const ofText = (text: number | undefined): readonly GenerationRow[] =>
+    (matrix.samples[text ?? -1] ?? []).flatMap((sample) => rows[sample] ?? []);
+  const [leastWidth, rowHeight] = isBeside || order.length > 12 ? [48, order.length > 12 ? 26 : 36] : [72, 40];
+  // Heads such as `#57 ×41` must not run into each other.
+  const longestHead = Math.max(...order.map((text) => firstAndCount(ofText(text)).length));
+  const cellWidth = Math.max(leastWidth, longestHead * headCharacter + headPadding);
   const columns = useMemo(
     () => [
-      { key: 'head', width: headWidth },
+      { key: 'head', width: Math.max(headWidth, cellWidth) },
       ...order.map((text) => ({ key: text, width: cellWidth })),
       { key: 'cluster', width: clusterWidth },
     ],
     [order, cellWidth],
   );
-  const ofText = (text: number | undefined): readonly GenerationRow[] =>
-    (matrix.samples[text ?? -1] ?? []).flatMap((sample) => rows[sample] ?? []);
 
   const cell = ({ row, column }: GridPlace): GridCellView => {
     const one = order[row];
@@ -153,7 +159,7 @@ function pairWords(
     const sample = matrix.samples[text ?? -1]?.[0];
     if (text === undefined || sample === undefined) return 'Arrow keys walk the cells.';
     const mean = typicality.means[sample] ?? 0;
-    return `${namesOf(ofText(text))}: mean similarity ${similarityWords(mean)} to the others.`;
+    return `${namesOf(ofText(text))}: similarity ${matrix.isApproximate ? 'about ' : ''}${similarityWords(mean)} on average.`;
   }
   const names = `${firstAndCount(ofText(one))} and ${firstAndCount(ofText(other))}`;
   const value = similarityWords(textSimilarity(matrix, one, other));

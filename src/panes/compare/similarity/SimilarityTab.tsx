@@ -14,7 +14,7 @@ import { SimilarityMatrix } from './SimilarityMatrix.tsx';
 import { typicalWords } from './typicalWords.ts';
 
 export function SimilarityTab({ compared }: CompareTabProps) {
-  const { similarities, task, texts, places, leftOut } = useSimilarity(compared);
+  const { similarities, task, texts, places, leftOut, silent } = useSimilarity(compared);
   const threshold = useThreshold();
   const settled = useDeferredValue(threshold.value);
   const shape = useMemo(() => similarities && matrixShape(similarities, settled), [similarities, settled]);
@@ -23,7 +23,7 @@ export function SimilarityTab({ compared }: CompareTabProps) {
   if (compared.rows.length < 2) {
     return <EmptyState>Choose two or more generations to see how similar they are.</EmptyState>;
   }
-  const note = leftOutWords(compared, leftOut);
+  const note = leftOutWords(compared, leftOut, silent);
   return (
     <div className={frame.frame}>
       <div className={frame.toolbar}>
@@ -32,15 +32,12 @@ export function SimilarityTab({ compared }: CompareTabProps) {
       </div>
       <WorkNote what={`Comparing every pair of ${plural(texts.length, 'text')}`} task={task} />
       {texts.length < 2 ? (
-        <EmptyState>Fewer than two of the chosen texts are short enough to be compared. {note}</EmptyState>
+        <EmptyState>Fewer than two of the chosen generations say something that can be compared. {note}</EmptyState>
       ) : similarities === undefined || shape === undefined ? (
         <EmptyState>{task.stopped === undefined ? 'The matrix appears when all pairs are compared.' : ''}</EmptyState>
       ) : shape.order.length < 2 ? (
         <EmptyState>
-          {texts[0] === ''
-            ? `All ${plural(texts.length, 'output')} are empty.`
-            : `All ${plural(texts.length, 'output')} are equal, byte for byte: the similarity is 1.`}{' '}
-          {note}
+          All {plural(texts.length, 'text')} are equal: the similarity is 1. {note}
         </EmptyState>
       ) : (
         <div className={frame.body}>

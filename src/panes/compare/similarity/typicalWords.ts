@@ -3,21 +3,26 @@
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { Similarities } from '../../../analysis/similarity/compareSamples.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import { formatCount } from '../../../words/numbers.ts';
 import { similarityWords } from './matrixShape.ts';
 
-/** `Most typical: #0, mean similarity 0.68 to the others. Most unusual: #1, 0.39.` */
+/** `Most typical: #0, said by 5 of 8, similarity 0.68 on average. Most unusual: #1, similarity 0.39 on average.` */
 export function typicalWords({ typicality, matrix }: Similarities, rows: readonly GenerationRow[]): string {
   const { means, mostTypical, mostUnusual } = typicality;
   const typical = rows[mostTypical ?? -1];
   const unusual = rows[mostUnusual ?? -1];
   if (typical === undefined || mostTypical === undefined) return '';
   const about = matrix.isApproximate ? 'about ' : '';
-  const mean = (sample: number): string => about + similarityWords(means[sample] ?? 0);
+  const why = (sample: number): string => {
+    const count = matrix.samples[matrix.textOf[sample] ?? -1]?.length ?? 0;
+    const said = count > 1 ? `said by ${formatCount(count)} of ${formatCount(matrix.sampleCount)}, ` : '';
+    return `${said}similarity ${about}${similarityWords(means[sample] ?? 0)} on average`;
+  };
   if (unusual === undefined || mostUnusual === undefined) {
-    return `No sample is more typical than another: mean similarity ${mean(mostTypical)} each.`;
+    return `No sample is more typical than another: ${why(mostTypical)}.`;
   }
   return (
-    `Most typical: ${generationName(typical.label)}, mean similarity ${mean(mostTypical)} to the others. ` +
-    `Most unusual: ${generationName(unusual.label)}, ${mean(mostUnusual)}.`
+    `Most typical: ${generationName(typical.label)}, ${why(mostTypical)}. ` +
+    `Most unusual: ${generationName(unusual.label)}, ${why(mostUnusual)}.`
   );
 }

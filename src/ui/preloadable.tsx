@@ -9,12 +9,26 @@ export interface Preloadable<Props> {
   preload(): void;
 }
 
+/** Parts that are not there yet, in the order in which they were named. */
+const waiting = new Set<() => void>();
+
+/** Gets every part that is named so far ahead of need: from then on the page needs nothing more of its server. */
+export function preloadAll(): void {
+  for (const preload of waiting) preload();
+}
+
 export function preloadable<Props extends object>(load: () => Promise<ComponentType<Props>>): Preloadable<Props> {
   let present: ComponentType<Props> | undefined;
   const get = async () => {
     present = await load();
+    waiting.delete(preload);
     return { default: present };
   };
+  const preload = (): void => {
+    // What fails now is tried again, and said, when it is needed.
+    if (present === undefined) get().catch(() => undefined);
+  };
+  waiting.add(preload);
   const Later = lazy<ComponentType<Props>>(get);
   return {
     Part(props) {
@@ -22,9 +36,6 @@ export function preloadable<Props extends object>(load: () => Promise<ComponentT
       const [Now] = useState(() => present);
       return Now ? createElement(Now, props) : <Suspense fallback={null}>{createElement(Later, props)}</Suspense>;
     },
-    preload() {
-      // What fails now is tried again, and said, when it is needed.
-      if (present === undefined) get().catch(() => undefined);
-    },
+    preload,
   };
 }

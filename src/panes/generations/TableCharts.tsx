@@ -1,0 +1,22 @@
+// The charts over the table: histograms of what the rows have, and a person's own patterns beside them. Comes on its own, when it is opened.
+
+import { Histograms } from './Histograms.tsx';
+import { PatternCharts } from './PatternCharts.tsx';
+import type { TableFiltersProps } from './TableFilters.tsx';
+
+export function TableCharts({ rows, view, onChange }: Pick<TableFiltersProps, 'rows' | 'view' | 'onChange'>) {
+  return (
+    <Histograms
+      all={rows.all}
+      shown={rows.shown}
+      brushes={view.brushes}
+      onBrush={(brushes) => onChange((current) => ({ ...current, brushes }))}
+    >
+      <PatternCharts
+        patterns={view.ownPatterns}
+        patternsFound={rows.patternsFound}
+        onChange={(ownPatterns) => onChange((current) => ({ ...current, ownPatterns }))}
+      />
+    </Histograms>
+  );
+}

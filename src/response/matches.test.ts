@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { expressionRanges, literalRanges, matchesIn } from './matches.ts';
+
+const cut = (text: string, ranges: readonly { from: number; to: number }[]) =>
+  ranges.map(({ from, to }) => text.slice(from, to));
+
+describe('places of a text', () => {
+  test('are found in any case unless case matters, and none within another', () => {
+    expect(cut('Tea, tea, TEA', literalRanges('Tea, tea, TEA', 'tea', false))).toEqual(['Tea', 'tea', 'TEA']);
+    expect(literalRanges('Tea, tea', 'tea', true)).toEqual([{ from: 5, to: 8 }]);
+    expect(literalRanges('aaaa', 'aa', true)).toHaveLength(2);
+    expect(literalRanges('tea', '', false)).toEqual([]);
+  });
+
+  test('are right behind letters that are longer in lower case', () => {
+    const text = 'İİ İstanbul Tea';
+    expect(cut(text, literalRanges(text, 'TEA', false))).toEqual(['Tea']);
+  });
+
+  test('of an expression leave out what is empty', () => {
+    expect(expressionRanges('abcb', /b?/gu)).toEqual([
+      { from: 1, to: 2 },
+      { from: 3, to: 4 },
+    ]);
+  });
+});
+
+describe('what a row shows', () => {
+  test('is the part around the first match, from the beginning of a word on', () => {
+    const text = `${'leaf '.repeat(100)}needle at the end`;
+    const found = matchesIn(text, literalRanges(text, 'needle', false));
+    expect(found?.count).toBe(1);
+    expect(found?.first).toEqual([]);
+    expect(found?.excerpt.text).toBe('leaf leaf leaf leaf needle at the end');
+    expect(cut(found?.excerpt.text ?? '', found?.excerpt.ranges ?? [])).toEqual(['needle']);
+  });
+
+  test('is the beginning where the match stands there, and nothing without a match', () => {
+    expect(matchesIn('green tea', [{ from: 6, to: 9 }])?.excerpt.from).toBe(0);
+    expect(matchesIn('green tea', [])).toBeUndefined();
+  });
+
+  test('never begins inside a surrogate pair', () => {
+    const text = `${'😀'.repeat(30)}x`;
+    expect(matchesIn(`a${text}`, [{ from: 61, to: 62 }])?.excerpt.text.startsWith('😀')).toBe(true);
+  });
+});

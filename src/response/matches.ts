@@ -1,0 +1,106 @@
+// Where a text that is looked for stands in an output, and what a row shows of that. Pure; a person's pattern is run by the caller.
+// All places are UTF-16 code units.
+
+/** `[from, to)`. */
+export interface MatchRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The part of an output around its first match. */
+export interface Excerpt {
+  /** Where it begins in the output. */
+  readonly from: number;
+  readonly text: string;
+  /** Places in `text`. */
+  readonly ranges: readonly MatchRange[];
+}
+
+export interface TextMatches {
+  /** `mostMatches` stands for that many or more. */
+  readonly count: number;
+  /** The ones that begin within the start of the output that a row shows. */
+  readonly first: readonly MatchRange[];
+  readonly excerpt: Excerpt;
+}
+
+/** A generation that is found: by its output, or by its id or finish reason alone. */
+export interface FoundGeneration {
+  readonly position: number;
+  readonly matches?: TextMatches;
+}
+
+/** So many matches of a text are told apart. */
+export const mostMatches = 10_000;
+/** Of the length of a row's preview. */
+const shownLength = 240;
+const before = 20;
+
+/** Every place of `wanted`, none within another; in any case unless case matters. */
+export function literalRanges(text: string, wanted: string, isCaseMatched: boolean): readonly MatchRange[] {
+  if (wanted === '') return [];
+  const lowered = isCaseMatched ? { text, at: undefined } : lowerCase(text);
+  const sought = isCaseMatched ? wanted : wanted.toLowerCase();
+  const place = (at: number) => lowered.at?.[at] ?? at;
+  const ranges: MatchRange[] = [];
+  for (let at = lowered.text.indexOf(sought); at >= 0; at = lowered.text.indexOf(sought, at + sought.length)) {
+    ranges.push({ from: place(at), to: place(at + sought.length) });
+    if (ranges.length === mostMatches) break;
+  }
+  return ranges;
+}
+
+/** A few letters have another length in lower case: then `at` says where each unit comes from. */
+function lowerCase(text: string): { readonly text: string; readonly at: readonly number[] | undefined } {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return { text: lower, at: undefined };
+  const at: number[] = [];
+  let joined = '';
+  let from = 0;
+  for (const character of text) {
+    const own = character.toLowerCase();
+    for (let unit = 0; unit < own.length; unit++) at.push(from);
+    joined += own;
+    from += character.length;
+  }
+  at.push(from);
+  return { text: joined, at };
+}
+
+/** Every place that the expression, which has the flag `g`, finds; empty matches are none. */
+export function expressionRanges(text: string, expression: RegExp): readonly MatchRange[] {
+  const ranges: MatchRange[] = [];
+  for (const match of text.matchAll(expression)) {
+    if (match[0] !== '') ranges.push({ from: match.index, to: match.index + match[0].length });
+    if (ranges.length === mostMatches) break;
+  }
+  return ranges;
+}
+
+/** What a row shows; undefined where nothing is found. */
+export function matchesIn(text: string, ranges: readonly MatchRange[]): TextMatches | undefined {
+  const [first] = ranges;
+  if (first === undefined) return undefined;
+  const from = excerptStart(text, first.from);
+  const end = from + shownLength;
+  return {
+    count: ranges.length,
+    first: ranges.filter((range) => range.from < shownLength),
+    excerpt: {
+      from,
+      text: text.slice(from, end),
+      ranges: ranges
+        .filter((range) => range.from < end)
+        .map((range) => ({ from: range.from - from, to: Math.min(range.to, end) - from })),
+    },
+  };
+}
+
+/** A little before the match, at the beginning of a word where there is one, never inside a surrogate pair. */
+function excerptStart(text: string, match: number): number {
+  if (match <= before) return 0;
+  const start = match - before;
+  const word = /\s\S/.exec(text.slice(start - 1, match));
+  const from = word ? start + word.index : start;
+  return /[\udc00-\udfff]/.test(text[from] ?? '') ? from + 1 : from;
+}
