@@ -16,12 +16,12 @@ export const longestPattern = 200;
 export const mostMatches = 10_000;
 const longestValue = 200;
 
-/** By pattern what it finds in each of the texts; a pattern that is none finds nothing. Undefined when it was stopped. */
+/** By pattern what it finds in each of the texts; a pattern that is none finds nothing. */
 export function capture(
   texts: readonly string[],
   sources: readonly string[],
   hooks: StepHooks = {},
-): readonly (readonly Captured[])[] | undefined {
+): readonly (readonly Captured[])[] {
   return runSteps(captureInSteps(texts, sources), hooks);
 }
 

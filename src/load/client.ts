@@ -1,14 +1,26 @@
-// The page's side of loading: starts a worker per document, passes its events on, asks it questions and keeps the latest answers.
-// One worker per document makes cancelling certain (the worker ends) and lets documents load side by side.
+// The page's side of loading: a worker per document, its events, its questions. A worker that ends without being asked to is started again
+// from the same source, and the document does not notice. One worker per document makes cancelling certain (the worker ends) and lets
+// documents load side by side.
 
-import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
+import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Questions } from '../response/questions.ts';
+import { cachedQuestions } from './cachedQuestions.ts';
 import type { FromWorker, Question, Source, ToWorker } from './protocol.ts';
+import {
+  type BareWorker,
+  type WatchedWorker,
+  type WatchOptions,
+  type WorkerEnd,
+  watchWorker,
+} from './watchedWorker.ts';
 import { whenIdle } from './whenIdle.ts';
+import { workerFailure } from './workerFailure.ts';
 import { startDocumentWorker } from './workerUrl.ts';
 
 export interface Session {
   readonly questions: Questions;
+  /** Begins the load once more after it has failed; what was told before stays in force until it is told again. */
+  again(): void;
   /** Ends the worker; questions that are still open are answered with an error. */
   close(): void;
 }
@@ -18,134 +30,211 @@ export interface OpenRequest {
   readonly asPlain: boolean;
 }
 
-/** Answers kept per document: enough for what is on screen and a walk back. */
-const cachedAnswers = 400;
-/** Windows of a huge text are not worth their memory. */
-const cachedTextLength = 200_000;
-
-let spare: Worker | undefined;
-
-/** Starts a worker ahead of need, so that opening does not wait for its script. */
-export function warmUp(): void {
-  spare ??= startDocumentWorker();
+export interface SessionListeners {
+  /** Every step of the load, the last one being `complete` or `failed`; a failure may come later too, when the worker cannot be kept alive. */
+  onEvent(event: LoadEvent): void;
+  /** The worker had ended without a word, and another one answers in its place. */
+  onRevived?(): void;
+  /** The bytes as the browser keeps them: they stand in for a file that cannot be read any longer. */
+  kept?(): Promise<Blob | undefined>;
 }
 
-/** Opens a source; `onEvent` is called for every step, the last one being `complete` or `failed`. */
-export function openSession(request: OpenRequest, onEvent: (event: LoadEvent) => void): Session {
-  const worker = spare ?? startDocumentWorker();
-  spare = undefined;
-  const waiting = new Map<number, { resolve(answer: unknown): void; reject(reason: Error): void }>();
-  let nextId = 0;
-  let isClosed = false;
+export interface DocumentWorkers {
+  /** Starts a worker ahead of need, so that opening does not wait for its script. */
+  warmUp(): void;
+  openSession(request: OpenRequest, listeners: SessionListeners): Session;
+}
 
-  const end = (reason: string) => {
-    isClosed = true;
-    worker.terminate();
-    for (const { reject } of waiting.values()) reject(new Error(reason));
-    waiting.clear();
-  };
+type DocumentWorker = WatchedWorker<ToWorker, FromWorker>;
 
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    switch (data.type) {
-      case 'event':
-        // What was answered on the way may say more now.
-        if (data.event.type === 'complete') questions.forget();
-        // The next document will not wait for a worker either; this one's load is not slowed down by starting it.
-        if (data.event.type === 'complete' || data.event.type === 'failed') whenIdle(warmUp);
-        onEvent(data.event);
-        return;
-      case 'answer':
-        waiting.get(data.id)?.resolve(data.answer);
-        waiting.delete(data.id);
-        return;
-      case 'no-answer':
-        waiting.get(data.id)?.reject(new Error(data.reason));
-        waiting.delete(data.id);
-        return;
+interface Waiting {
+  readonly question: Question;
+  resolve(answer: unknown): void;
+  reject(reason: Error): void;
+  /** Workers that ended while it waited. */
+  ends: number;
+}
+
+/** A script that did not arrive is asked for once more, so many milliseconds later. */
+const anotherTryMs = 500;
+/** A worker that ends this often within this time is not started again by itself. */
+const mostRevivals = 3;
+const revivalsWithinMs = 60_000;
+/** A question that waited for so many workers that ended may be why they did. */
+const mostEnds = 2;
+const noReader = 'The reader of this document has stopped';
+
+/** `start` makes a worker. */
+export function documentWorkers(
+  start: () => BareWorker = startDocumentWorker,
+  options?: WatchOptions,
+): DocumentWorkers {
+  let spare: DocumentWorker | undefined;
+
+  const startWatched = (): DocumentWorker => watchWorker(start(), options);
+  function warmUp(): void {
+    if (spare) return;
+    spare = startWatched();
+    // The next document starts its own, or says why that cannot be.
+    spare.onEnd = () => {
+      spare = undefined;
+    };
+  }
+  function take(): DocumentWorker {
+    const taken = spare ?? startWatched();
+    spare = undefined;
+    return taken;
+  }
+
+  function openSession(request: OpenRequest, { onEvent, onRevived, kept }: SessionListeners): Session {
+    const waiting = new Map<number, Waiting>();
+    let nextId = 0;
+    let worker: DocumentWorker | undefined;
+    let state: 'loading' | 'complete' | 'failed' | 'closed' = 'loading';
+    let hasRows = false;
+    let isReviving = false;
+    let hasTriedAgain = false;
+    let laterTry: ReturnType<typeof setTimeout> | undefined;
+    let revivals: readonly number[] = [];
+    let { source } = request;
+    let isFromKept = false;
+
+    const rejectAll = (reason: string) => {
+      for (const { reject } of waiting.values()) reject(new Error(reason));
+      waiting.clear();
+    };
+    const setAwaited = () => worker?.setAwaited(state === 'loading' || isReviving || waiting.size > 0);
+    /** What was told stays; nothing can be asked until the load begins again. */
+    const stop = () => {
+      state = 'failed';
+      isReviving = false;
+      worker?.terminate();
+      worker = undefined;
+      rejectAll(noReader);
+    };
+    const fail = (end: WorkerEnd) => {
+      stop();
+      onEvent({ type: 'failed', failure: workerFailure(end) });
+    };
+
+    function begin(): void {
+      worker = take();
+      worker.onMessage = onMessage;
+      worker.onEnd = onEnd;
+      worker.post({ type: 'open', ...request, source });
+      for (const [id, { question }] of waiting) worker.post({ type: 'ask', id, question });
+      setAwaited();
     }
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    end('The worker stopped');
-    onEvent({ type: 'failed', failure: stopped(event.message) });
-  };
 
-  const post = (message: ToWorker) => worker.postMessage(message);
-  const ask = (question: Question): Promise<unknown> => {
-    if (isClosed) return Promise.reject(new Error('The document is closed'));
-    const id = nextId++;
-    post({ type: 'ask', id, question });
-    return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-  };
-
-  const questions = cachedQuestions(ask);
-  post({ type: 'open', ...request });
-  return { questions, close: () => end('The document is closed') };
-}
-
-function stopped(message: string): LoadFailure {
-  const isMemory = /memory|allocation/i.test(message);
-  return {
-    kind: isMemory ? 'too-large' : 'bug',
-    title: isMemory ? 'There is not enough memory for this text' : 'The reader of this document stopped',
-    detail: message === '' ? 'The browser gave no reason.' : message,
-    advice: isMemory
-      ? 'Close other documents and open it again.'
-      : 'This is a fault of this program. The text itself is unharmed.',
-    canOpenAsPlain: false,
-  };
-}
-
-/** Questions whose answers are kept, least recently used first out; equal questions share one promise. */
-function cachedQuestions(ask: (question: Question) => Promise<unknown>): Questions & { forget(): void } {
-  const answers = new Map<string, Promise<unknown>>();
-  const cached = (question: Question): Promise<unknown> => {
-    const key = JSON.stringify(question);
-    const known = answers.get(key);
-    if (known) {
-      answers.delete(key);
-      answers.set(key, known);
-      return known;
+    function onEnd(end: WorkerEnd): void {
+      worker = undefined;
+      if (end.why === 'missing' && !hasTriedAgain) {
+        hasTriedAgain = true;
+        laterTry = setTimeout(begin, anotherTryMs);
+        return;
+      }
+      const now = Date.now();
+      revivals = [...revivals.filter((time) => now - time < revivalsWithinMs), now];
+      // What threw in the middle of a load would do so again.
+      const isHopeless = end.why === 'missing' || (end.why === 'threw' && state === 'loading');
+      if (isHopeless || revivals.length > mostRevivals) {
+        fail(end);
+        return;
+      }
+      for (const [id, one] of waiting) {
+        one.ends++;
+        if (one.ends < mostEnds) continue;
+        waiting.delete(id);
+        one.reject(new Error('The reader of this document stopped at this question'));
+      }
+      isReviving = true;
+      begin();
     }
-    const answer = ask(question);
-    answers.set(key, answer);
-    answer.then(
-      (value) => isLarge(value) && answers.delete(key),
-      () => answers.delete(key),
-    );
-    if (answers.size > cachedAnswers) {
-      const oldest = answers.keys().next();
-      if (!oldest.done) answers.delete(oldest.value);
+
+    function onMessage(message: FromWorker): void {
+      hasTriedAgain = false;
+      if (message.type === 'event') {
+        onLoadEvent(message.event);
+      } else {
+        const asked = waiting.get(message.id);
+        waiting.delete(message.id);
+        if (message.type === 'answer') asked?.resolve(message.answer);
+        else asked?.reject(new Error(message.reason));
+      }
+      setAwaited();
     }
-    return answer;
-  };
-  const questionOf =
-    <Name extends keyof Questions>(name: Name) =>
-    (...args: Parameters<Questions[Name]>): ReturnType<Questions[Name]> =>
-      // Sound: the worker answers each question with what the interface says of its name.
-      cached({ name, args } as Question) as ReturnType<Questions[Name]>;
-  return {
-    forget: () => answers.clear(),
-    node: questionOf('node'),
-    children: questionOf('children'),
-    text: questionOf('text'),
-    source: questionOf('source'),
-    lines: questionOf('lines'),
-    pointerAt: questionOf('pointerAt'),
-    generation: questionOf('generation'),
-    outputs: questionOf('outputs'),
-    said: questionOf('said'),
-    filter: questionOf('filter'),
-    // Asked once per search, and too much to keep.
-    searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,
-    tokens: questionOf('tokens'),
-    choice: questionOf('choice'),
-    wholeText: questionOf('wholeText'),
-  };
+
+    /** Begins once more from the bytes that are kept; where there are none, the failure stands. */
+    async function readKept(event: LoadEvent): Promise<void> {
+      isFromKept = true;
+      worker?.terminate();
+      const file = await kept?.().catch(() => undefined);
+      if (state === 'closed') return;
+      if (file) {
+        source = { file };
+        begin();
+      } else {
+        onLoadEvent(event);
+      }
+    }
+
+    function onLoadEvent(event: LoadEvent): void {
+      if (event.type === 'failed' && event.failure.kind === 'unreadable' && kept && !isFromKept) {
+        void readKept(event);
+        return;
+      }
+      const isLast = event.type === 'complete' || event.type === 'failed';
+      // What was answered on the way may say more now.
+      if (event.type === 'complete') questions.forget();
+      // The next document will not wait for a worker either; this one's load is not slowed down by starting it.
+      if (isLast) whenIdle(warmUp);
+      // From here on it answers.
+      if (isReviving && (isLast || event.type === 'skimmed')) {
+        isReviving = false;
+        if (event.type !== 'failed') onRevived?.();
+      }
+      // The same was told of the same bytes before.
+      const isKnown = event.type !== 'failed' && (state === 'complete' || (event.type === 'skimmed' && hasRows));
+      if (event.type === 'skimmed') hasRows = true;
+      if (event.type === 'complete') state = 'complete';
+      if (event.type === 'failed') stop();
+      if (!isKnown) onEvent(event);
+    }
+
+    const ask = (question: Question): Promise<unknown> => {
+      if (state === 'closed') return Promise.reject(new Error('The document is closed'));
+      if (state === 'failed') return Promise.reject(new Error(noReader));
+      const id = nextId++;
+      worker?.post({ type: 'ask', id, question });
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { question, resolve, reject, ends: 0 });
+        setAwaited();
+      });
+    };
+
+    const questions = cachedQuestions(ask);
+    begin();
+    return {
+      questions,
+      again() {
+        if (state !== 'failed') return;
+        state = 'loading';
+        hasTriedAgain = false;
+        revivals = [];
+        onEvent({ type: 'again' });
+        begin();
+      },
+      close() {
+        state = 'closed';
+        clearTimeout(laterTry);
+        worker?.terminate();
+        worker = undefined;
+        rejectAll('The document is closed');
+      },
+    };
+  }
+
+  return { warmUp, openSession };
 }
 
-function isLarge(value: unknown): boolean {
-  if (typeof value === 'string') return value.length > cachedTextLength;
-  if (Array.isArray(value)) return value.some(isLarge);
-  return typeof value === 'object' && value !== null && 'text' in value && isLarge(value.text);
-}
+export const { warmUp, openSession } = documentWorkers();

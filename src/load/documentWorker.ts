@@ -1,6 +1,7 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
 import { type Answers, answersOf } from './answers.ts';
+import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
 
@@ -49,7 +50,7 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
   });
 }
 
-self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+listen<ToWorker>((data) => {
   if (data.type === 'ask') {
     answer(data.id, data.question);
   } else {
@@ -60,4 +61,4 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       });
     });
   }
-};
+});

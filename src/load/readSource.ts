@@ -64,5 +64,6 @@ function unreadable(reason: unknown): LoadFailure {
       : `The browser says: ${reason instanceof Error ? reason.message : String(reason)}.`,
     advice: 'Choose the file again. A folder has to be opened file by file.',
     canOpenAsPlain: false,
+    canTryAgain: true,
   };
 }

@@ -11,6 +11,8 @@ import type { StepHooks } from '../analysis/steps.ts';
 import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
 import { groupTexts } from '../analysis/textGroups.ts';
 import { countTokens } from './countTokens.ts';
+import { listen } from './listen.ts';
+import { reasonInWords } from './partMissing.ts';
 import { readMarkdown } from './readMarkdown.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
 
@@ -18,7 +20,7 @@ type Work = {
   readonly [Name in TaskName]: (
     input: TaskInput<Name>,
     hooks: StepHooks,
-  ) => TaskResult<Name> | undefined | Promise<TaskResult<Name>>;
+  ) => TaskResult<Name> | Promise<TaskResult<Name>>;
 };
 
 const work: Work = {
@@ -44,7 +46,7 @@ function post(message: FromTaskWorker): void {
   postMessage(message);
 }
 
-self.onmessage = async ({ data: { id, name, input } }: MessageEvent<ToTaskWorker>) => {
+listen<ToTaskWorker>(async ({ id, name, input }) => {
   post({ type: 'begun', id });
   let reported = performance.now();
   const hooks: StepHooks = {
@@ -60,6 +62,6 @@ self.onmessage = async ({ data: { id, name, input } }: MessageEvent<ToTaskWorker
     const run = work[name] as (input: unknown, hooks: StepHooks) => unknown;
     post({ type: 'result', id, result: await run(input, hooks) });
   } catch (reason) {
-    post({ type: 'failed', id, reason: reason instanceof Error ? reason.message : String(reason) });
+    post({ type: 'failed', id, reason: reasonInWords(reason) });
   }
-};
+});

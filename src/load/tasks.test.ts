@@ -1,38 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fakeWorkers } from '../../e2e/fixtures/fakeWorker.ts';
 import type { Alignment } from '../analysis/align/alignment.ts';
-import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
-import { type TaskWorker, workerTasks } from './tasks.ts';
+import { partMissing } from './partMissing.ts';
+import { workerTasks } from './tasks.ts';
 
 const input = { texts: ['a', 'b'], options: { granularity: 'word' } } as const;
 const result = { sampleCount: 2 } as Alignment;
 
-class FakeWorker implements TaskWorker {
-  onmessage: Worker['onmessage'] = null;
-  onerror: Worker['onerror'] = null;
-  isTerminated = false;
-  readonly received: ToTaskWorker[] = [];
-
-  postMessage(message: unknown): void {
-    this.received.push(message as ToTaskWorker);
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-  }
-
-  say(message: FromTaskWorker): void {
-    this.onmessage?.call(this as never, { data: message } as MessageEvent);
-  }
-}
-
 function fakeTasks() {
-  const workers: FakeWorker[] = [];
-  const tasks = workerTasks(() => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker;
-  });
-  return { tasks, workers, worker: (at: number) => workers[at] as FakeWorker };
+  const fake = fakeWorkers();
+  return { ...fake, tasks: workerTasks(fake.start, fake.options) };
 }
 
 afterEach(() => {
@@ -102,5 +79,63 @@ describe('work in disposable workers', () => {
     const work = tasks.run('align', input);
     worker(0).say({ type: 'failed', id: 0, reason: 'no such thing' });
     await expect(work).rejects.toMatchObject({ why: 'failed', message: 'no such thing' });
+  });
+
+  test('work whose worker ended without a word is begun once more in another one, and not a third time', async () => {
+    const { tasks, workers, worker, arrive, end } = fakeTasks();
+    const work = tasks.run('align', input);
+    arrive(0);
+    worker(0).say({ type: 'begun', id: 0 });
+    end(0);
+    expect(worker(1).received).toMatchObject([{ name: 'align', input }]);
+    worker(1).say({ type: 'result', id: 1, result });
+    expect(await work).toBe(result);
+
+    const other = tasks.run('align', input);
+    end(1);
+    arrive(1);
+    end(1);
+    arrive(2);
+    end(2);
+    await expect(other).rejects.toMatchObject({ why: 'failed', message: 'The worker stopped' });
+    expect(workers.length).toBe(3);
+  });
+
+  test('a script that does not arrive is asked for once more, and then said to be missing', async () => {
+    const { tasks, worker } = fakeTasks();
+    const work = tasks.run('align', input);
+    worker(0).err();
+    worker(1).err();
+    await expect(work).rejects.toMatchObject({ why: 'failed', message: partMissing });
+  });
+
+  test('a script that neither arrives nor fails does not keep work waiting for ever', async () => {
+    vi.useFakeTimers();
+    const { tasks, workers } = fakeTasks();
+    const ending = expect(tasks.run('align', input)).rejects.toMatchObject({ why: 'failed', message: partMissing });
+    await vi.advanceTimersByTimeAsync(70_000);
+    await ending;
+    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, true]);
+  });
+
+  test('long work that says nothing is not given up', async () => {
+    vi.useFakeTimers();
+    const { tasks, worker, arrive } = fakeTasks();
+    const work = tasks.run('align', input);
+    arrive(0);
+    await vi.advanceTimersByTimeAsync(600_000);
+    worker(0).say({ type: 'result', id: 0, result });
+    expect(await work).toBe(result);
+  });
+
+  test('a worker that was started ahead and ended is not given work', async () => {
+    const { tasks, worker, workers } = fakeTasks();
+    tasks.warmUp();
+    worker(1).err();
+    worker(0).err();
+    const work = tasks.run('align', input);
+    expect(workers.length).toBe(3);
+    worker(2).say({ type: 'result', id: 0, result });
+    expect(await work).toBe(result);
   });
 });

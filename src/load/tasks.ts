@@ -1,4 +1,5 @@
 // The page's side of the disposable workers: one per piece of work, ended when the work is cancelled or late, kept for the next when it is done.
+// Work whose worker ended without being asked to is begun once more.
 
 import {
   type TaskHooks,
@@ -8,24 +9,51 @@ import {
   type TaskRunner,
   TaskStopped,
 } from '../analysis/tasks.ts';
+import { partMissing } from './partMissing.ts';
 import type { FromTaskWorker, ToTaskWorker } from './taskProtocol.ts';
+import {
+  type BareWorker,
+  type WatchedWorker,
+  type WatchOptions,
+  type WorkerEnd,
+  watchWorker,
+} from './watchedWorker.ts';
 import { startTaskWorker } from './workerUrl.ts';
-
-/** The part of a Worker that is used. */
-export type TaskWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
 export interface WorkerTasks extends TaskRunner {
   /** Starts workers ahead of need, so that the first work does not wait for their script. */
   warmUp(): void;
 }
 
+type TaskWorker = WatchedWorker<ToTaskWorker, FromTaskWorker>;
+
 /** Workers that wait for work: as many as a comparison begins with. */
 const mostIdle = 2;
 
 /** `start` makes a worker. */
-export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTasks {
-  const idle: TaskWorker[] = [];
+export function workerTasks(start: () => BareWorker = startTaskWorker, options?: WatchOptions): WorkerTasks {
+  let idle: readonly TaskWorker[] = [];
   let nextId = 0;
+
+  const startWatched = (): TaskWorker => watchWorker(start(), { ...options, mayBeSilent: true });
+
+  function keep(worker: TaskWorker): void {
+    if (idle.length >= mostIdle) {
+      worker.terminate();
+      return;
+    }
+    worker.onMessage = undefined;
+    worker.onEnd = () => {
+      idle = idle.filter((one) => one !== worker);
+    };
+    idle = [...idle, worker];
+  }
+
+  function take(): TaskWorker {
+    const worker = idle.at(-1);
+    idle = idle.slice(0, -1);
+    return worker ?? startWatched();
+  }
 
   function run<Name extends TaskName>(
     name: Name,
@@ -37,60 +65,71 @@ export function workerTasks(start: () => TaskWorker = startTaskWorker): WorkerTa
         reject(new TaskStopped('cancelled', 'Cancelled'));
         return;
       }
-      const worker = idle.pop() ?? start();
-      const id = nextId++;
+      let worker = take();
+      let isSecondTry = false;
       let late: ReturnType<typeof setTimeout> | undefined;
       const cancel = () => stop('cancelled', 'Cancelled');
       const leave = () => {
         clearTimeout(late);
+        worker.setAwaited(false);
         signal?.removeEventListener('abort', cancel);
-        worker.onmessage = null;
-        worker.onerror = null;
       };
       const stop = (why: TaskStopped['why'], message: string) => {
         leave();
         worker.terminate();
         reject(new TaskStopped(why, message));
       };
-      const release = () => {
-        leave();
-        if (idle.length < mostIdle) idle.push(worker);
-        else worker.terminate();
+      const begin = () => {
+        const id = nextId++;
+        worker.onMessage = (message) => {
+          if (message.id !== id) return;
+          switch (message.type) {
+            case 'begun':
+              // The way of a script over a slow network is no part of the work.
+              if (deadlineMs !== undefined) late = setTimeout(() => stop('deadline', 'Took too long'), deadlineMs);
+              return;
+            case 'progress':
+              onProgress?.(message.done);
+              return;
+            case 'result':
+              leave();
+              keep(worker);
+              // Sound: the worker answers each name with what its entry says.
+              resolve(message.result as TaskResult<Name>);
+              return;
+            case 'failed':
+              // A part of its code that did not arrive once does not arrive in the same worker later.
+              stop('failed', message.reason);
+              return;
+          }
+        };
+        worker.onEnd = (end) => {
+          clearTimeout(late);
+          if (isSecondTry || end.why === 'threw') {
+            stop('failed', reasonOf(end));
+            return;
+          }
+          isSecondTry = true;
+          worker = take();
+          begin();
+        };
+        worker.setAwaited(true);
+        worker.post({ id, name, input });
       };
       signal?.addEventListener('abort', cancel);
-      worker.onmessage = ({ data }: MessageEvent<FromTaskWorker>) => {
-        if (data.id !== id) return;
-        switch (data.type) {
-          case 'begun':
-            // The way of a script over a slow network is no part of the work.
-            if (deadlineMs !== undefined) late = setTimeout(() => stop('deadline', 'Took too long'), deadlineMs);
-            return;
-          case 'progress':
-            onProgress?.(data.done);
-            return;
-          case 'result':
-            release();
-            // Sound: the worker answers each name with what its entry says.
-            resolve(data.result as TaskResult<Name>);
-            return;
-          case 'failed':
-            release();
-            reject(new TaskStopped('failed', data.reason));
-            return;
-        }
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        stop('failed', event.message || 'The worker stopped');
-      };
-      worker.postMessage({ id, name, input } satisfies ToTaskWorker);
+      begin();
     });
   }
 
   return {
     run,
     warmUp() {
-      while (idle.length < mostIdle) idle.push(start());
+      while (idle.length < mostIdle) keep(startWatched());
     },
   };
+}
+
+function reasonOf({ why, message }: WorkerEnd): string {
+  if (why === 'missing') return partMissing;
+  return message === '' ? 'The worker stopped' : message;
 }

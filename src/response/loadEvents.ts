@@ -7,25 +7,18 @@ import type { FieldRow, GenerationRow, ProviderRow, SeverityCounts, UsageAgreeme
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
 export interface LoadFailure {
-  readonly kind:
-    | 'empty'
-    | 'syntax'
-    | 'other-json'
-    | 'not-json'
-    | 'not-text'
-    | 'unreadable'
-    | 'too-large'
-    | 'cancelled'
-    | 'bug';
+  readonly kind: 'empty' | 'syntax' | 'other-json' | 'not-json' | 'not-text' | 'unreadable' | 'too-large' | 'stopped';
   readonly title: string;
   readonly detail: string;
   readonly advice: string;
   readonly place?: { readonly line: number; readonly column: number; readonly byte: number; readonly frame: CodeFrame };
   /** Valid JSON of another kind can be opened as plain JSON. */
   readonly canOpenAsPlain: boolean;
+  /** It may go better next time: the reason lies outside of the text. */
+  readonly canTryAgain?: boolean;
 }
 
-export type LoadStage = 'reading' | 'skimming' | 'checking' | 'generations' | 'providers' | 'linking';
+export type LoadStage = 'reading' | 'checking' | 'generations' | 'providers' | 'linking';
 
 /** The steps of a load in the order in which they come. */
 export type LoadEvent =
@@ -44,6 +37,8 @@ export type LoadEvent =
       /** Output of the first generation, up to 10,000 code units, so that it is on screen at once. */
       readonly firstOutput?: string;
     }
+  /** The load begins once more; what was told stays in force until it is told again. */
+  | { readonly type: 'again' }
   | { readonly type: 'progress'; readonly stage: LoadStage; readonly done: number; readonly total: number }
   /** Rows by position: replaces earlier rows with the same position. */
   | { readonly type: 'rows'; readonly rows: readonly GenerationRow[] }

@@ -73,6 +73,10 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
   switch (event.type) {
     case 'progress':
       return document;
+    case 'again': {
+      const { failure: _mended, ...rest } = document;
+      return { ...rest, load: 'loading' };
+    }
     case 'skimmed':
       return {
         ...document,
@@ -124,7 +128,7 @@ export function outcomeSentence(document: OpenDocument): string {
   if (document.load === 'failed') {
     const failure = document.failure;
     const what = failure?.kind === 'syntax' ? 'not valid JSON' : (failure?.title ?? 'not read');
-    return document.hasRows
+    return document.hasRows && !failure?.canTryAgain
       ? `${document.name}: ${what}: ${plural(wholeCount(document), 'generation')} before the error ${wholeCount(document) === 1 ? 'is' : 'are'} whole`
       : `${document.name}: ${what}`;
   }

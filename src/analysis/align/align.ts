@@ -24,7 +24,7 @@ const coarser: Readonly<Record<Granularity, Granularity | undefined>> = {
 };
 
 /** Aligns texts; undefined when it was stopped. The order of the texts does not matter to what is found to be shared. */
-export function align(texts: readonly string[], options: AlignOptions, hooks: StepHooks = {}): Alignment | undefined {
+export function align(texts: readonly string[], options: AlignOptions, hooks: StepHooks = {}): Alignment {
   return runSteps(alignInSteps(texts, options), hooks);
 }
 

@@ -7,7 +7,6 @@ import { layoutBranches } from './layout.ts';
 
 function aligned(texts: readonly string[]): Alignment {
   const alignment = align(texts, { granularity: 'word' });
-  if (alignment === undefined) throw new Error('The alignment was stopped.');
   return alignment;
 }
 

@@ -7,7 +7,6 @@ const texts = ['the kettle sang all day', 'the pot sang all day', 'the kettle sa
 
 function pictureOf(own: readonly string[]) {
   const found = findBranches(own);
-  if (found === undefined) throw new Error('It was stopped.');
   const labels = found.graph.nodes.map(({ sample, from, to }) => ({
     text: (own[sample] ?? '').slice(from, to),
     width: 60,
@@ -20,10 +19,6 @@ const picture = pictureOf(texts);
 const idOf = (text: string): number => picture.labels.findIndex((label) => label.text === text);
 
 describe('the picture of branches', () => {
-  test('says when the work was stopped', () => {
-    expect(findBranches(texts, { shouldStop: () => true })).toBeUndefined();
-  });
-
   test('has a line for every sample of every edge, none upon another where they leave', () => {
     const lines = linesOf(picture.graph, picture.layout, 4);
     expect(lines.map((list) => list.length)).toEqual(picture.graph.edges.map(({ samples }) => samples.length));

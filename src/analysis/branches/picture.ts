@@ -15,10 +15,9 @@ export interface Branches {
   readonly isApproximate: boolean;
 }
 
-/** The ways that texts take, runs without branches in one node; undefined when it was stopped. */
-export function findBranches(texts: readonly string[], hooks: StepHooks = {}): Branches | undefined {
+/** The ways that texts take, runs without branches in one node. */
+export function findBranches(texts: readonly string[], hooks: StepHooks = {}): Branches {
   const alignment = align(texts, { granularity: 'word' }, hooks);
-  if (alignment === undefined) return undefined;
   return {
     graph: branchesOf(alignment, { collapses: true }),
     granularity: alignment.granularityUsed,

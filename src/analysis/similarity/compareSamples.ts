@@ -13,10 +13,9 @@ export interface Similarities {
   readonly typicality: Typicality;
 }
 
-/** Compares all texts with each other; undefined when it was stopped. */
-export function compareSamples(texts: readonly string[], hooks: StepHooks = {}): Similarities | undefined {
+/** Compares all texts with each other. */
+export function compareSamples(texts: readonly string[], hooks: StepHooks = {}): Similarities {
   const matrix = compareTexts(texts, hooks);
-  if (matrix === undefined || hooks.shouldStop?.()) return undefined;
   return { matrix, clustering: cluster(matrix), typicality: typicality(matrix) };
 }
 

@@ -34,15 +34,12 @@ export function pairIndex(one: number, other: number): number {
   return (more * (more - 1)) / 2 + less;
 }
 
-/**
- * Compares all texts with each other; undefined when it was stopped. More different texts than `exactLimit` are compared
- * by estimates.
- */
+/** Compares all texts with each other. More different texts than `exactLimit` are compared by estimates. */
 export function compareTexts(
   texts: readonly string[],
   hooks: StepHooks = {},
   exactLimit = mostExact,
-): SimilarityMatrix | undefined {
+): SimilarityMatrix {
   return runSteps(compareInSteps(texts, exactLimit), hooks);
 }
 

@@ -1,6 +1,6 @@
 // Why a text did not load: what, where, the lines around it with a caret, and what to do. Announced as an alert. Knows no document.
 
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import type { LoadFailure } from '../../response/loadEvents.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { formatCount } from '../../words/numbers.ts';
@@ -35,7 +35,7 @@ export function FailureReport({ name, failure, children }: FailureReportProps) {
       </p>
       {place === undefined ? null : <Frame frame={place.frame} />}
       <p className={styles.advice}>{failure.advice}</p>
-      {children === null || children === undefined ? null : <div className={styles.actions}>{children}</div>}
+      {Children.toArray(children).length === 0 ? null : <div className={styles.actions}>{children}</div>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { dismissAttempt, editAttempt } from './attempts.ts';
 import styles from './FailureStrip.module.css';
+import { openAttemptAgain } from './inputs.ts';
 
 export function FailureStrip({ attempts }: { readonly attempts: readonly Attempt[] }) {
   return (
@@ -29,6 +30,11 @@ function FailureLine({ attempt }: { readonly attempt: Attempt }) {
           {failure.detail} {failure.advice}
         </span>
       </p>
+      {failure.canTryAgain ? (
+        <Button variant="link" onClick={() => openAttemptAgain(id)}>
+          Try again
+        </Button>
+      ) : null}
       {isEditable ? (
         <Button variant="link" onClick={() => void editAttempt(id)}>
           Edit the text

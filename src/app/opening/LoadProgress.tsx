@@ -12,7 +12,6 @@ const patienceMs = 300;
 
 const stages: Readonly<Record<LoadStage, string>> = {
   reading: 'Reading the file',
-  skimming: 'Looking for generations',
   checking: 'Checking every byte',
   generations: 'Reading generations',
   providers: 'Reading provider responses',

@@ -2,10 +2,12 @@
 
 import { contentOf } from '../../load/content.ts';
 import { forgetDocument } from '../../load/keep.ts';
+import type { Annotations } from '../../response/annotations.ts';
 import type { LoadFailure } from '../../response/loadEvents.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import { type Draft, isEmptyDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
+import { defaultView, type View } from '../../state/view.ts';
 import { caretIn, draftAround, replaceDraft } from './draft.ts';
 import { newId } from './ids.ts';
 import { type HeldDocument, release } from './sessions.ts';
@@ -14,6 +16,11 @@ interface FailedInput {
   readonly content: Blob;
   /** Its text, where it stands in the paste box. */
   readonly draft?: Draft;
+  /** What is needed to try it once more in its place. */
+  readonly asPlain: boolean;
+  readonly openedAt: number;
+  readonly view: View;
+  readonly annotations: Annotations;
 }
 
 const failed = new Map<DocumentId, FailedInput>();
@@ -29,7 +36,10 @@ export async function rejectInput(id: DocumentId, failure: LoadFailure): Promise
   document.session?.close();
   const content = contentOf(document.request.source);
   const draft = await backInBox(document, content, failure).catch(() => undefined);
-  failed.set(id, { content, ...(draft && { draft }) });
+  const { views, annotations } = useStore.getState();
+  const { openedAt, request } = document;
+  const put = { view: views[id] ?? defaultView, annotations: annotations[id] ?? {} };
+  failed.set(id, { content, ...(draft && { draft }), asPlain: request.asPlain, openedAt, ...put });
   const isOnlyHere = document.isOnlyHere && draft === undefined;
   if (!isOnlyHere) void forgetDocument(id);
   const isEditable = isOnlyHere || (draft === undefined && failure.place !== undefined);
@@ -51,6 +61,15 @@ async function backInBox(document: HeldDocument, content: Blob, { place }: LoadF
   if (useStore.getState().draft !== draft) return undefined;
   useStore.getState().setDraft(next);
   return next;
+}
+
+/** Hands out what did not open, to be tried once more; nothing of it is forgotten. */
+export function takeAttempt(id: DocumentId): FailedInput | undefined {
+  const input = failed.get(id);
+  failed.delete(id);
+  const { attempts, setAttempts } = useStore.getState();
+  setAttempts(attempts.filter((one) => one.id !== id));
+  return input;
 }
 
 /** Says that something is refused before anything of it is read. */

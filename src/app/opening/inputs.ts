@@ -5,7 +5,7 @@ import type { DocumentId } from '../../state/documents.ts';
 import type { Draft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView } from '../../state/view.ts';
-import { dismissAttempt, dismissSaid, failedInput } from './attempts.ts';
+import { dismissAttempt, dismissSaid, failedInput, takeAttempt } from './attempts.ts';
 import { sourceOf } from './draft.ts';
 import { newId } from './ids.ts';
 import { closeDocument, heldDocument } from './sessions.ts';
@@ -66,6 +66,15 @@ export function openAttemptAsPlain(id: DocumentId): void {
   const { content, draft } = input;
   dismissAttempt(id);
   openInput({ name: attempt.name, source: { file: content }, draft }, { asPlain: true });
+}
+
+/** Tries once more to open what did not open for a reason outside of its text. */
+export function openAttemptAgain(id: DocumentId): void {
+  const name = useStore.getState().attempts.find((one) => one.id === id)?.name;
+  const input = takeAttempt(id);
+  if (!input || name === undefined) return;
+  const { content, draft, ...options } = input;
+  start(id, { name, source: { file: content }, draft }, { ...options, isTakingScreen: true });
 }
 
 /** Stops the load under way and leaves everything as it was before. */

@@ -34,6 +34,11 @@ export function questionsOf(id: DocumentId | undefined): Questions | undefined {
   return id === undefined ? undefined : held.get(id)?.session?.questions;
 }
 
+/** Begins the load of a document once more whose reader stopped. */
+export function readAgain(id: DocumentId): void {
+  held.get(id)?.session?.again();
+}
+
 export function hold(id: DocumentId, document: HeldDocument): void {
   held.set(id, document);
 }

@@ -3,12 +3,13 @@
 
 import { openSession } from '../../load/client.ts';
 import { contentOf } from '../../load/content.ts';
-import { keepDocument } from '../../load/keep.ts';
+import { keepDocument, keptDocument } from '../../load/keep.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { Questions } from '../../response/questions.ts';
-import { type DocumentId, firstPlace } from '../../state/documents.ts';
+import { type DocumentId, firstPlace, type OpenDocument } from '../../state/documents.ts';
 import { type Draft, emptyDraft } from '../../state/draft.ts';
+import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { firstGeneration, type View } from '../../state/view.ts';
 import { rejectInput } from './attempts.ts';
@@ -89,15 +90,38 @@ export function run(id: DocumentId): void {
     if (event.failure) selectBroken(id);
     else void selectExisting(id, session.questions);
   });
-  const session = openSession(document.request, (event) => {
-    if (event.type === 'failed') void rejectInput(id, event.failure);
-    else feed(event);
+  const session = openSession(document.request, {
+    onEvent(event) {
+      // What a person has on screen does not go because its reader did.
+      const isLeaving = event.type === 'failed' && !(event.failure.canTryAgain && shownDocument(id)?.hasRows);
+      if (isLeaving) void rejectInput(id, event.failure);
+      else feed(event);
+    },
+    kept: async () => (await keptDocument(id))?.content,
+    onRevived: () => sayRevived(id),
   });
   hold(id, { ...document, session });
 }
 
+/** Readers that were started again within a moment are said in one sentence. */
+const momentMs = 5000;
+let revived: { readonly at: number; readonly ids: readonly DocumentId[] } = { at: 0, ids: [] };
+
+function sayRevived(id: DocumentId): void {
+  const at = Date.now();
+  const earlier = at - revived.at < momentMs ? revived.ids.filter((one) => one !== id) : [];
+  revived = { at, ids: [...earlier, id] };
+  const names = revived.ids.map(nameOf).join(', ');
+  const [reader, was] = revived.ids.length === 1 ? ['reader', 'was'] : ['readers', 'were'];
+  showNotice({ text: `The ${reader} of ${names} had stopped and ${was} started again. Nothing is lost.` });
+}
+
+function shownDocument(id: DocumentId): OpenDocument | undefined {
+  return useStore.getState().documents.find((document) => document.id === id);
+}
+
 function nameOf(id: DocumentId): string | undefined {
-  return useStore.getState().documents.find((document) => document.id === id)?.name;
+  return shownDocument(id)?.name;
 }
 
 /** A text that breaks off inside a generation opens at that one. */

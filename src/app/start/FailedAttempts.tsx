@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { plural } from '../../words/numbers.ts';
 import { dismissAttempt, editAttempt } from '../opening/attempts.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
-import { openAttemptAsPlain } from '../opening/inputs.ts';
+import { openAttemptAgain, openAttemptAsPlain } from '../opening/inputs.ts';
 import styles from './FailedAttempts.module.css';
 
 export function FailedAttempts({ attempts }: { readonly attempts: readonly Attempt[] }) {
@@ -43,6 +43,11 @@ function Report({ attempt }: { readonly attempt: Attempt }) {
   const { id, name, failure, isEditable } = attempt;
   return (
     <FailureReport name={name} failure={failure}>
+      {failure.canTryAgain ? (
+        <Button variant="outline" isLarge onClick={() => openAttemptAgain(id)}>
+          Try again
+        </Button>
+      ) : null}
       {isEditable ? (
         <Button variant="outline" isLarge onClick={() => void editAttempt(id)}>
           Edit the text

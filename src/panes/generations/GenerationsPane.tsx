@@ -106,8 +106,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     next: () => step(1),
     previous: () => step(-1),
     filter: openFilter,
-    nextMatch: () => stepMatch(1),
-    previousMatch: () => stepMatch(-1),
+    // Without a filter there is nothing to walk here, and Compare has the keys.
+    ...(view.filter !== '' && { nextMatch: () => stepMatch(1), previousMatch: () => stepMatch(-1) }),
   });
 
   const hasGenerations = document.kind === 'response' && all.length > 0;

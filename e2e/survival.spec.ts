@@ -1,0 +1,125 @@
+// What a person has open survives what happens below it: a reader that ends, a part of the page that does not arrive, a server that is gone.
+import type { Page, Worker } from 'playwright/test';
+import { completionResponse } from './fixtures/build.ts';
+import { expect, type Inspector, test } from './inspector.ts';
+
+const teas = completionResponse({ samples: ['Green tea', 'Black tea', 'White tea'] });
+const stones = completionResponse({ samples: ['Granite', 'Basalt'] });
+
+/** Ends workers as a browser ends one that takes too much: without a word to the page. */
+async function endWorkers(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.evaluate(() => self.close())));
+}
+
+/** The worker that waits for the next document, which from now on does this when it tells the first rows. */
+async function spareThat(page: Page, does: 'ends' | 'throws'): Promise<void> {
+  await expect.poll(() => page.workers().length).toBe(1);
+  for (const worker of page.workers())
+    await worker.evaluate((how) => {
+      const post = self.postMessage.bind(self);
+      self.postMessage = (message: { readonly event?: { readonly type: string } }) => {
+        post(message);
+        if (message.event?.type !== 'skimmed') return;
+        if (how === 'ends') self.close();
+        else throw new Error('nothing ends well');
+      };
+    }, does);
+}
+
+const notice = (inspector: Inspector) => inspector.page.getByRole('complementary', { name: 'Notice' });
+
+test.describe('a reader that stops', () => {
+  test('after a load is started again: the document stays with all that was put over it, and is said to', async ({
+    inspector,
+    page,
+  }) => {
+    await inspector.visit();
+    await inspector.openAs('stones.json', stones);
+    await inspector.openAs('teas.json', teas);
+    await inspector.row(1).click();
+    await page.keyboard.press('s');
+    await expect(inspector.outputText).toHaveText('Black tea');
+    await endWorkers(page.workers());
+    await expect(notice(inspector)).toContainText(/readers of .*teas\.json.* had stopped and were started again/);
+    await expect(inspector.outputText).toHaveText('Black tea');
+    await expect(inspector.selectedRow).toHaveAttribute('aria-rowindex', '3');
+    await expect(inspector.row(1)).toContainText('starred');
+    await inspector.row(2).click();
+    await expect(inspector.outputText).toHaveText('White tea');
+    await inspector.compareAll();
+    await expect(inspector.compared(0)).toContainText('Green tea');
+    await inspector.openResponse('stones.json').click();
+    await inspector.row(1).click();
+    await expect(inspector.outputText).toHaveText('Basalt');
+    await expect(inspector.openResponses).toHaveCount(2);
+  });
+
+  test('in the middle of a load is started again and the load ends well', async ({ inspector, page }) => {
+    await inspector.visit();
+    await spareThat(page, 'ends');
+    await inspector.openAs('teas.json', teas);
+    await expect(inspector.status).toHaveText('teas.json: 3 generations, 3 distinct, 1 provider response, 0 issues');
+    await expect(notice(inspector)).toContainText('was started again');
+    await inspector.row(2).click();
+    await expect(inspector.outputText).toHaveText('White tea');
+  });
+
+  test('because it throws says what it threw, keeps the document, and "Try again" reads it', async ({
+    inspector,
+    page,
+  }) => {
+    await inspector.visit();
+    await spareThat(page, 'throws');
+    await inspector.openAs('teas.json', teas, 'failed');
+    await expect(inspector.alert).toContainText('nothing ends well');
+    await expect(inspector.status).toHaveText('teas.json: The reader of this document stopped');
+    await inspector.button('Try again').click();
+    await inspector.loaded();
+    await expect(inspector.alert).toHaveCount(0);
+    await expect(inspector.status).toHaveText('teas.json: 3 generations, 3 distinct, 1 provider response, 0 issues');
+    await inspector.row(2).click();
+    await expect(inspector.outputText).toHaveText('White tea');
+  });
+});
+
+test.describe('a part of the page that does not arrive', () => {
+  test('is said, wherever it is, and arrives when it is asked for again', async ({ inspector, page, watch }) => {
+    watch.expectProblem(/net::ERR_FAILED/);
+    const parts = /\/(documentWorker|taskWorker)[^/]*\.js$|\/examples\/facts[^/]*$/;
+    await page.route(parts, (route) => route.abort());
+    await inspector.visit();
+    await page.getByRole('button', { name: /^JSON outputs that disagree/ }).click();
+    await expect(inspector.alert).toContainText('This example could not be fetched');
+    await inspector.inspect(JSON.stringify(teas));
+    await inspector.loaded('failed');
+    await expect(inspector.alert).toContainText('A part of this page did not arrive');
+    await page.unroute(parts);
+    await inspector.button('Try again').click();
+    await inspector.loaded();
+    await inspector.arranged();
+    await expect(inspector.outputText).toHaveText('Green tea');
+
+    await page.route(parts, (route) => route.abort());
+    await endWorkers(page.workers());
+    await expect(inspector.alert).toContainText('A part of this page did not arrive');
+    await page.unroute(parts);
+    await inspector.button('Try again').click();
+    await inspector.loaded();
+    await inspector.row(1).click();
+    await expect(inspector.outputText).toHaveText('Black tea');
+  });
+
+  test('leaves no comparison waiting for ever', async ({ inspector, page }) => {
+    const parts = /\/taskWorker[^/]*\.js$/;
+    await page.route(parts, (route) => route.abort());
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    for (const label of [0, 1]) await inspector.compareBox(label).check();
+    const compare = inspector.region('Compare');
+    await expect(compare).toContainText('A part of this page could not be fetched');
+    await page.unroute(parts);
+    await inspector.button('Align again').click();
+    await expect(inspector.compared(1)).toContainText('Black tea');
+    await expect(compare.getByText('could not be fetched')).toHaveCount(0);
+  });
+});
