@@ -18,7 +18,7 @@ const panes: readonly { readonly id: PaneId; readonly label: string; readonly ic
 export function BottomBarSlot() {
   return (
     <div className={styles.slot}>
-      <Mounted turn={0}>
+      <Mounted turn={0} name="The bar at the bottom">
         <BottomBar />
       </Mounted>
     </div>

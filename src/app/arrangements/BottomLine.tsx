@@ -15,7 +15,7 @@ type Bottom = 'issues' | 'source';
 export function BottomLineSlot() {
   return (
     <div className={styles.slot}>
-      <Mounted turn={3}>
+      <Mounted turn={3} name="The bar at the bottom">
         <BottomLine />
       </Mounted>
     </div>

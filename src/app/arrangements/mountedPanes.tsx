@@ -1,12 +1,13 @@
 // The panes of the document on screen, mounted one frame after the other. Knows which panes exist, not where they stand.
 
-import { createContext, Fragment, type ReactNode, startTransition, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useState } from 'react';
 import { GenerationPane } from '../../panes/generation/GenerationPane.tsx';
 import { GenerationsPane } from '../../panes/generations/GenerationsPane.tsx';
 import { IssuesPane } from '../../panes/issues/IssuesPane.tsx';
 import { ProvidersPane } from '../../panes/providers/ProvidersPane.tsx';
 import { SourcePane } from '../../panes/source/SourcePane.tsx';
 import { UsagePane } from '../../panes/usage/UsagePane.tsx';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { preloadable } from '../../ui/preloadable.tsx';
 import { afterNextFrame } from '../opening/timing.ts';
 
@@ -37,10 +38,22 @@ export function useMountingStep(id: string | undefined): number {
   return step;
 }
 
-/** A pane of the document on screen; another document gets a new one, in its turn. */
-export function Mounted({ turn, children }: { readonly turn: number; readonly children: ReactNode }) {
+/** A pane of the document on screen; another document gets a new one, in its turn. A fault in one leaves the others alone. */
+export function Mounted({
+  turn,
+  name,
+  children,
+}: {
+  readonly turn: number;
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
   const { id, step } = useContext(Mounting);
-  return id === undefined || step < turn ? null : <Fragment key={id}>{children}</Fragment>;
+  return id === undefined || step < turn ? null : (
+    <ErrorBoundary key={id} name={name}>
+      {children}
+    </ErrorBoundary>
+  );
 }
 
 /** Comes after everything that a single generation needs. */
@@ -50,37 +63,37 @@ const comparePane = preloadable(() =>
 
 export const panes = {
   generations: (arrangement: Arrangement) => (
-    <Mounted turn={1}>
+    <Mounted turn={1} name="Generations">
       <GenerationsPane arrangement={arrangement} />
     </Mounted>
   ),
   generation: (arrangement: Arrangement) => (
-    <Mounted turn={2}>
+    <Mounted turn={2} name="Generation">
       <GenerationPane arrangement={arrangement} />
     </Mounted>
   ),
   compare: (arrangement: Arrangement) => (
-    <Mounted turn={2}>
+    <Mounted turn={2} name="Compare">
       <comparePane.Part arrangement={arrangement} />
     </Mounted>
   ),
   providers: (arrangement: Arrangement) => (
-    <Mounted turn={3}>
+    <Mounted turn={3} name="Provider responses">
       <ProvidersPane arrangement={arrangement} />
     </Mounted>
   ),
   usage: (arrangement: Arrangement) => (
-    <Mounted turn={4}>
+    <Mounted turn={4} name="Token usage">
       <UsagePane arrangement={arrangement} />
     </Mounted>
   ),
   source: (arrangement: Arrangement) => (
-    <Mounted turn={5}>
+    <Mounted turn={5} name="Source">
       <SourcePane arrangement={arrangement} />
     </Mounted>
   ),
   issues: (arrangement: Arrangement) => (
-    <Mounted turn={6}>
+    <Mounted turn={6} name="Issues">
       <IssuesPane arrangement={arrangement} />
     </Mounted>
   ),

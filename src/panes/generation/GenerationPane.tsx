@@ -24,8 +24,9 @@ import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
 import { linkedPosition } from './linkChoices.ts';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
-import { ProviderAnswers } from './ProviderAnswers.tsx';
 import { Reasoning } from './Reasoning.tsx';
+
+const providerAnswers = preloadable(() => import('./ProviderAnswers.tsx').then((module) => module.ProviderAnswers));
 
 const inputsTab = preloadable(() => import('./InputsTab.tsx').then((module) => module.InputsTab));
 const jsonTab = preloadable(() => import('./JsonTab.tsx').then((module) => module.JsonTab));
@@ -68,7 +69,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
     return (
       <Pane pane="generation" label="Generation">
         {document.generationCount === 0 && document.providers.some(({ choices }) => choices.length > 0) ? (
-          <ProviderAnswers providers={document.providers} />
+          <providerAnswers.Part providers={document.providers} />
         ) : (
           <EmptyState>{noGenerationSentence(document)}</EmptyState>
         )}

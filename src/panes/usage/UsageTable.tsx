@@ -8,15 +8,17 @@ import type { Count } from '../../response/model.ts';
 import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { listKeys } from '../../ui/listKeys.ts';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import { HatchPattern, UsageBarChart } from './UsageBarChart.tsx';
-import { UsageBins } from './UsageBins.tsx';
 import styles from './UsagePane.module.css';
 import { axisTicks } from './usageAxis.ts';
 import { usageBars } from './usageBars.ts';
 import { usageBins } from './usageBins.ts';
 import { usageLabel } from './usageRows.ts';
+
+const binsTable = preloadable(() => import('./UsageBins.tsx').then((module) => module.UsageBins));
 
 /** From here on the chart bins the generations, and only rows on screen are elements. */
 export const manyRows = 200;
@@ -131,7 +133,7 @@ export function UsageTable(props: UsageTableProps) {
               <span role="columnheader">Total</span>
             </div>
             {hasBins ? (
-              <UsageBins
+              <binsTable.Part
                 bins={bins}
                 ticks={ticks}
                 generationCount={generationCount}

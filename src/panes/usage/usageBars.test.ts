@@ -21,6 +21,15 @@ function row(source: UsageRow['source'], position: number, counts?: Usage): Usag
 }
 
 describe('bars of the token usage', () => {
+  it('draws nothing for a count that no number holds, and all others as they are', () => {
+    const { bars, end } = usageBars([
+      row('response', 0, usage(3, Number.POSITIVE_INFINITY, 5)),
+      row('provider', 0, usage(3, 2, 5)),
+    ]);
+    expect(bars.map((bar) => bar.parts.length)).toEqual([0, 2]);
+    expect(end).toBe(5);
+  });
+
   it('lets each generation begin where the one before ended, from the end of the prompt to the total', () => {
     const { bars, end } = usageBars([
       row('response', 0, usage(38, 102, 140)),

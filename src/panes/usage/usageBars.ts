@@ -37,7 +37,8 @@ const noBar: UsageBar = { parts: [] };
  * fill the total. A gap is drawn at the last row of a group, and only when every count of the group is known; none where the sources
  * agree although they list fewer tokens.
  */
-export function usageBars(rows: readonly UsageRow[], areGapsShown = true): UsageBars {
+export function usageBars(stated: readonly UsageRow[], areGapsShown = true): UsageBars {
+  const rows = stated.map(drawable);
   const response = rows.find((row) => row.source === 'response')?.usage;
   const providers = rows.filter((row) => row.source === 'provider');
   const generations = rows.filter((row) => row.source === 'generation');
@@ -67,6 +68,13 @@ export function usageBars(rows: readonly UsageRow[], areGapsShown = true): Usage
     if (bar.gap) end = Math.max(end, bar.gap.to);
   }
   return { bars: laid, end };
+}
+
+/** A count like 1e999 is beyond every number that can be drawn: such a row has its words and no bar. */
+function drawable(row: UsageRow): UsageRow {
+  const { usage, ...unstated } = row;
+  const counts = [usage?.prompt, usage?.generation, usage?.total];
+  return counts.every((count) => count === undefined || Number.isFinite(count.value)) ? row : unstated;
 }
 
 function responseBar(usage: Usage | undefined): UsageBar {
