@@ -88,11 +88,13 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
   const focusLine = (at: number, seen = at): void => {
     setStandAt(at);
     rowsRef.current?.scrollToIndex(at);
-    // The line may become an element only with the next rendering.
+    const buttonOf = (place: number) => boxRef.current?.querySelector<HTMLElement>(`[data-line="${place}"]`);
+    // At once where it is an element, so that the next key is about this line; one out of view becomes an element with the next rendering.
+    const button = buttonOf(at);
+    button?.focus();
     requestAnimationFrame(() => {
-      const buttonOf = (place: number) => boxRef.current?.querySelector<HTMLElement>(`[data-line="${place}"]`);
       buttonOf(seen)?.closest('[role="listitem"]')?.scrollIntoView({ block: 'nearest' });
-      buttonOf(at)?.focus();
+      if (!button?.isConnected) buttonOf(at)?.focus();
     });
   };
   const toggle = (at: number): void => {
