@@ -98,9 +98,17 @@ test.describe('a part of the page that does not arrive', () => {
     await inspector.loaded();
     await inspector.arranged();
     await expect(inspector.outputText).toHaveText('Green tea');
+  });
 
+  test('is said when the reader of an open document is to be started again', async ({ inspector, page }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    const parts = /\/documentWorker[^/]*\.js$/;
+    const readers = () => page.workers().filter((worker) => parts.test(worker.url()));
+    // The one that reads, and the one that waits for the next document: started a moment later it would take over from the other.
+    await expect.poll(() => readers().length).toBe(2);
     await page.route(parts, (route) => route.abort());
-    await endWorkers(page.workers());
+    await endWorkers(readers());
     await expect(inspector.alert).toContainText('A part of this page did not arrive');
     await page.unroute(parts);
     await inspector.button('Try again').click();
