@@ -6,6 +6,7 @@ import { type Pointer, pointerKeys } from '../../json/pointer.ts';
 import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { placeAs } from '../../state/placeAs.ts';
 import { counterpart, owningPosition, providerAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
@@ -26,7 +27,7 @@ import { listPointer, useTree } from './useTree.ts';
 
 export interface ProvidersPaneProps {
   /** `rail`: the column beside a comparison; `narrow`: the width of a phone. */
-  readonly arrangement?: 'full' | 'rail' | 'narrow';
+  readonly arrangement?: Arrangement;
 }
 
 /** With more provider responses than this only the one in view has its line. */
