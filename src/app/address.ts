@@ -3,7 +3,8 @@
 
 import type { Questions } from '../response/questions.ts';
 import { decodeHash, encodeHash } from '../state/hash.ts';
-import { activeView, type State, useStore } from '../state/store.ts';
+import { activeView, useStore } from '../state/store.ts';
+import type { State } from '../state/storeShape.ts';
 import type { View } from '../state/view.ts';
 import { isWorthAStop, nextStop, type Shown, settledStep } from './historySteps.ts';
 import { sayWhereabouts } from './opening/keeping.ts';

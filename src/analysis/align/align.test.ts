@@ -1,17 +1,12 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+// Single texts aligned: what is marked, moved, ignored, shared, and what is said of texts too different.
+
+import { expect, test } from 'vitest';
+import { aligned } from '../../../e2e/fixtures/testAlignment.ts';
 import { align } from './align.ts';
-import { type Alignment, type AlignOptions, columnKind, countPlaces, tokenAt } from './alignment.ts';
+import { type Alignment, type AlignOptions, countPlaces } from './alignment.ts';
 import { spansOf } from './spans.ts';
 import { variantsIn } from './variants.ts';
-import { comparedText } from './vocabulary.ts';
 
-function aligned(texts: readonly string[], options: Partial<AlignOptions> = {}): Alignment {
-  const alignment = align(texts, { granularity: 'word', ...options });
-  return alignment;
-}
-
-/** A sample's text with what differs in brackets, and its support. */
 function marked(alignment: Alignment, texts: readonly string[], sample: number): string {
   return spansOf(alignment, sample)
     .map(({ from, to, divergence, support, isBlank, moved }) => {
@@ -26,163 +21,6 @@ function allMarked(texts: readonly string[], options: Partial<AlignOptions> = {}
   const alignment = aligned(texts, options);
   return texts.map((_, sample) => marked(alignment, texts, sample));
 }
-
-const word = fc.constantFrom(
-  ...[
-    'the',
-    'cat',
-    'sat',
-    'on',
-    'a',
-    'mat',
-    'Mat',
-    'rare',
-    'lamp',
-    ',',
-    '.',
-    ' ',
-    ' ',
-    '\n',
-    '  ',
-    '漢字',
-    '我们今天',
-    'e\u0301',
-  ],
-  ...['👩‍👩‍👧', '🇳🇴', 'עברית', "don't", '3.14', '\ud83d', '-'],
-);
-const sentence = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
-const related = fc
-  .tuple(sentence, fc.array(fc.tuple(fc.nat(200), fc.nat(6), fc.string({ maxLength: 6 })), { maxLength: 8 }))
-  .chain(([base, edits]) => {
-    const texts = edits.map(([at, length, put]) => base.slice(0, at) + put + base.slice(at + length));
-    return fc.constant([base, ...texts]);
-  });
-const someTexts = fc.oneof(
-  related,
-  fc.array(sentence, { maxLength: 6 }),
-  fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 5 }),
-);
-const someOptions = fc.record({
-  granularity: fc.constantFrom('word', 'character', 'sentence', 'line'),
-  ignoresCase: fc.boolean(),
-  ignoresWhiteSpace: fc.boolean(),
-  ignoresPunctuation: fc.boolean(),
-}) as fc.Arbitrary<AlignOptions>;
-
-describe('of any texts with any options', () => {
-  test('each row is its text, byte for byte, and so are its spans', () => {
-    fc.assert(
-      fc.property(someTexts, someOptions, (texts, options) => {
-        const alignment = aligned(texts, options);
-        expect(alignment.sampleCount).toBe(texts.length);
-        texts.forEach((text, sample) => {
-          const row = alignment.texts[alignment.textOf[sample] ?? -1];
-          const starts = [...(row?.starts ?? [])];
-          expect(
-            starts
-              .slice(1)
-              .map((end, at) => text.slice(starts[at], end))
-              .join(''),
-          ).toBe(text);
-          expect(row?.columnOf.length).toBe(starts.length - 1);
-          expect(
-            spansOf(alignment, sample)
-              .map(({ from, to }) => text.slice(from, to))
-              .join(''),
-          ).toBe(text);
-        });
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test('columns rise in each row, hold equal tokens only, and count their samples', () => {
-    fc.assert(
-      fc.property(someTexts, someOptions, (texts, options) => {
-        const alignment = aligned(texts, options);
-        const support = new Uint32Array(alignment.columnCount);
-        const held: (string | undefined)[] = [];
-        texts.forEach((text, sample) => {
-          const row = alignment.texts[alignment.textOf[sample] ?? -1];
-          row?.columnOf.forEach((column, at) => {
-            if (at > 0 && column <= (row.columnOf[at - 1] ?? 0)) expect.fail('A row goes back.');
-            support[column] = (support[column] ?? 0) + 1;
-            if (alignment.kinds[column] === columnKind.ignored) return;
-            const token = comparedText(text.slice(row.starts[at], row.starts[at + 1]), options);
-            if (token !== (held[column] ?? token)) expect.fail(`${token} stands with ${held[column]}.`);
-            held[column] = token;
-            if (tokenAt(row, column) !== at) expect.fail('The token is not found again.');
-          });
-        });
-        expect(support).toEqual(alignment.support);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test('what all share and what is ignored is in no divergence, everything else is in one', () => {
-    fc.assert(
-      fc.property(someTexts, someOptions, (texts, options) => {
-        const { divergences, divergenceOf, support, kinds, columnCount } = aligned(texts, options);
-        let last = 0;
-        divergences.forEach(({ fromColumn, toColumn }, at) => {
-          expect(fromColumn).toBeGreaterThanOrEqual(last);
-          expect(toColumn).toBeGreaterThan(fromColumn);
-          for (let column = fromColumn; column < toColumn; column++) expect(divergenceOf[column]).toBe(at);
-          last = toColumn;
-        });
-        for (let column = 0; column < columnCount; column++) {
-          if (kinds[column] === columnKind.ignored) continue;
-          expect((divergenceOf[column] ?? 0) < 0).toBe(support[column] === texts.length);
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test('the order of the texts does not change which tokens stand together', () => {
-    fc.assert(
-      fc.property(someTexts, someOptions, fc.nat(), (texts, options, turn) => {
-        const shift = texts.length === 0 ? 0 : turn % texts.length;
-        const turned = [...texts.slice(shift), ...texts.slice(0, shift)].reverse();
-        const one = aligned(texts, options);
-        const other = aligned(turned, options);
-        expect(other.texts.map(({ columnOf }) => columnOf)).toEqual(one.texts.map(({ columnOf }) => columnOf));
-        expect(other.support).toEqual(one.support);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test('identical texts align wholly', () => {
-    fc.assert(
-      fc.property(sentence, fc.integer({ min: 1, max: 5 }), someOptions, (text, count, options) => {
-        const alignment = aligned(new Array<string>(count).fill(text), options);
-        expect(alignment.divergences).toEqual([]);
-        expect(alignment.isApproximate).toBe(false);
-        expect(alignment.support.every((support) => support === count)).toBe(true);
-      }),
-    );
-  });
-
-  test('the variants of a divergence are all samples, each once', () => {
-    fc.assert(
-      fc.property(someTexts, someOptions, (texts, options) => {
-        const alignment = aligned(texts, options);
-        for (const range of alignment.divergences) {
-          const { variants, absent } = variantsIn(alignment, range, (sample) => texts[sample] ?? '');
-          const samples = [...variants.flatMap((variant) => variant.samples), ...absent];
-          expect(samples.sort((one, other) => one - other)).toEqual(texts.map((_, sample) => sample));
-          for (const { text, from, to, samples: own } of variants) {
-            expect(text).not.toBe('');
-            expect(own.some((sample) => texts[sample]?.slice(from, to) === text)).toBe(true);
-          }
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
-});
 
 test('words that were replaced, added or left out are marked with their support', () => {
   expect(allMarked(['The cat sat down.', 'The dog sat down.', 'The cat sat quickly down.'])).toEqual([

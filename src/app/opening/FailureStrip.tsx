@@ -1,6 +1,6 @@
 // What did not open beside a document that is on screen: one line each, with its reason, that can be closed.
 
-import type { Attempt } from '../../state/store.ts';
+import type { Attempt } from '../../state/storeShape.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -4,7 +4,8 @@
 import * as v from 'valibot';
 import { keepHeldParts, keptHeldParts } from '../../load/keep.ts';
 import { emptyDraft, isEmptyDraft } from '../../state/draft.ts';
-import { type State, useStore } from '../../state/store.ts';
+import { useStore } from '../../state/store.ts';
+import type { State } from '../../state/storeShape.ts';
 import { tabId } from './ids.ts';
 
 const schema = v.object({

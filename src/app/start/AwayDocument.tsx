@@ -1,6 +1,7 @@
 // An address that names a document which this tab does not have: where it is and what to do.
 
-import { type Away, useStore } from '../../state/store.ts';
+import { useStore } from '../../state/store.ts';
+import type { Away } from '../../state/storeShape.ts';
 import { Button } from '../../ui/Button.tsx';
 import { openAway } from '../opening/keeping.ts';
 import styles from './AwayDocument.module.css';

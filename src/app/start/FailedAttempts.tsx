@@ -1,6 +1,6 @@
 // Why what was brought last did not open, on the start screen: one in full; of several a line each that opens to the same.
 
-import type { Attempt } from '../../state/store.ts';
+import type { Attempt } from '../../state/storeShape.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { plural } from '../../words/numbers.ts';

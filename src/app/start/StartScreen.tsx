@@ -2,7 +2,8 @@
 
 import { type ClipboardEvent, useEffect, useRef } from 'react';
 import { type Draft, emptyDraft, isEmptyDraft, retyped } from '../../state/draft.ts';
-import { type Attempt, useStore } from '../../state/store.ts';
+import { useStore } from '../../state/store.ts';
+import type { Attempt } from '../../state/storeShape.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';

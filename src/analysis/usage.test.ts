@@ -1,0 +1,129 @@
+// What each source counts, and whether the sources agree.
+
+import { describe, expect, test } from 'vitest';
+import { usageOf } from '../../e2e/fixtures/testUsage.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
+import type { Usage } from '../response/model.ts';
+import { type CountedGeneration, usageAgreement, usageRows } from './usage.ts';
+
+function providers(...usages: readonly (Usage | undefined)[]): { pointer: Pointer; position: number; usage?: Usage }[] {
+  return usages.map((usage, position) => ({
+    pointer: pointerOf('provider_responses', position),
+    position,
+    ...(usage && { usage }),
+  }));
+}
+
+function generations(
+  from: 'provider' | 'listed',
+  ...counts: readonly (number | undefined)[]
+): readonly CountedGeneration[] {
+  return counts.map((count, position) => ({
+    pointer: pointerOf('data', position),
+    position,
+    label: String(position),
+    ...(count !== undefined && { tokens: { count, from, pointer: pointerOf('data', position, 'tokens') } }),
+  }));
+}
+
+describe('usage', () => {
+  test('has a row for the response, each provider response and each generation that is known', () => {
+    const rows = usageRows(
+      { pointer: pointerOf('usage'), usage: undefined },
+      providers(usageOf(1, 2, 3), undefined),
+      generations('listed', 5, undefined),
+    );
+    expect(
+      rows.map(({ source, label, position, usage }) => [source, label, position, usage?.generation?.lexeme]),
+    ).toEqual([
+      ['response', 'Response usage', undefined, undefined],
+      ['provider', 'Provider response 0', 0, '2'],
+      ['provider', 'Provider response 1', 1, undefined],
+      ['generation', 'Generation 0', 0, '5'],
+    ]);
+  });
+
+  test('agrees when the provider states the same and the generations add up', () => {
+    expect(
+      usageAgreement(usageOf(38, 412, 450), providers(usageOf(38, 412, 450)), generations('listed', 400, 12)),
+    ).toEqual({
+      state: 'agrees',
+      sentence: 'All sources agree. 2 generations add up to 412.',
+    });
+  });
+
+  test('of several provider responses the prompts may be added or counted once', () => {
+    const two = providers(usageOf(5, 2, 7), usageOf(5, 3, 8));
+    expect(usageAgreement(usageOf(10, 5, 15), two, []).state).toBe('agrees');
+    expect(usageAgreement(usageOf(5, 5, 10), two, []).state).toBe('agrees');
+    expect(usageAgreement(usageOf(7, 5, 12), two, [])).toMatchObject({
+      state: 'differs',
+      difference: { prompt: 3, total: 3 },
+    });
+  });
+
+  test('differs by how much each source counts more or fewer', () => {
+    expect(usageAgreement(usageOf(38, 412, 450), providers(usageOf(38, 415, 453)), [])).toEqual({
+      state: 'differs',
+      sentence:
+        'The provider counts 3 more generation tokens than the response (415, not 412). ' +
+        'The provider counts 3 more total tokens than the response (453, not 450).',
+      difference: { generation: 3, total: 3 },
+    });
+  });
+
+  test('says the known cause of a difference, and whether it is all of it', () => {
+    const thinking = { ...usageOf(38, 415, 453), reasoning: { value: 3, lexeme: '3', pointer: pointerOf('r') } };
+    expect(usageAgreement(usageOf(38, 412, 450), providers(thinking), [])).toEqual({
+      state: 'differs',
+      sentence:
+        'The provider counts 3 more generation tokens than the response (415, not 412: thoughts). ' +
+        'The provider counts 3 more total tokens than the response (453, not 450).',
+      difference: { generation: 3, total: 3 },
+      causes: ['thoughts'],
+      isExplained: true,
+    });
+    const more = { ...usageOf(39, 415, 454), reasoning: thinking.reasoning };
+    expect(usageAgreement(usageOf(38, 412, 450), providers(more), [])).toMatchObject({
+      causes: ['thoughts'],
+      isExplained: false,
+    });
+    expect(usageAgreement(usageOf(38, 412, 450), providers(usageOf(38, 415, 453)), [], true).causes).toEqual([
+      'best_of',
+    ]);
+  });
+
+  test('fewer listed tokens than counted are normal, more are not, and stated ones must add up', () => {
+    const response = usageOf(1, 10, 11);
+    expect(usageAgreement(response, [], generations('listed', 4, 5))).toEqual({
+      state: 'agrees',
+      sentence: 'All sources agree. 2 generations list 9 of 10 tokens.',
+    });
+    expect(usageAgreement(response, [], generations('listed', 4, 7))).toMatchObject({
+      state: 'differs',
+      difference: { generation: 1 },
+    });
+    expect(usageAgreement(response, [], generations('provider', 4, 5))).toMatchObject({
+      state: 'differs',
+      sentence: '2 generations add up to 9, 1 fewer tokens than the 10 of the response.',
+    });
+  });
+
+  test('an estimate is marked as one, and held against nothing', () => {
+    const estimated = generations('listed', 40, 50).map((one): CountedGeneration => {
+      const { count, pointer } = one.tokens ?? { count: 0, pointer: one.pointer };
+      return { ...one, tokens: { count, pointer, from: 'estimated', encoding: 'o200k_base' } };
+    });
+    expect(usageAgreement(usageOf(1, 10, 11), [], estimated).state).toBe('unknown');
+    const rows = usageRows({ pointer: pointerOf('usage'), usage: undefined }, [], estimated);
+    expect(rows.map(({ usage }) => usage?.generation?.lexeme)).toEqual([undefined, '≈40', '≈50']);
+  });
+
+  test('is unknown when there is nothing to compare', () => {
+    expect(usageAgreement(undefined, providers(usageOf(1, 1, 2)), []).state).toBe('unknown');
+    expect(usageAgreement(usageOf(1, 1, 2), providers(undefined), generations('listed', undefined)).state).toBe(
+      'unknown',
+    );
+    expect(usageAgreement(usageOf(1, 1, 2), providers(usageOf(1, 1, 2), undefined), []).state).toBe('unknown');
+  });
+});
