@@ -2,7 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
-import { expect, type Inspector, type RegionName, test } from './inspector.ts';
+import { expect, type Inspector, test } from './inspector.ts';
+import type { RegionName } from './pageParts.ts';
 import { pageStates } from './states/states.ts';
 
 const flawed = 'A response with faults';

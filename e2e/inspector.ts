@@ -1,22 +1,13 @@
-// The page as a person meets it: its parts by role and name, and a `test` that fails a journey on anything that must never happen: an error on
-// the console or the page, something the content security policy had to block, a request to elsewhere, a request that sends. Knows no internals.
+// The page as a person meets it: what they do with its parts (`pageParts.ts`), and a `test` that fails a journey on anything that must never
+// happen (`watch.ts`). Knows no internals.
 import { readFileSync } from 'node:fs';
-import { type BrowserContext, test as base, expect, type Locator, type Page } from 'playwright/test';
+import { test as base, expect, type Locator } from 'playwright/test';
+import { PageParts } from './pageParts.ts';
 import { type Site, startSite } from './site.ts';
 import type { PageState } from './states/states.ts';
+import { Watch, watchContext } from './watch.ts';
 
 export { expect };
-
-export type RegionName =
-  | 'Responses'
-  | 'Response fields'
-  | 'Generations'
-  | 'Generation'
-  | 'Compare'
-  | 'Provider responses'
-  | 'Token usage'
-  | 'Issues'
-  | 'Source';
 
 interface Example {
   readonly file: string;
@@ -30,179 +21,13 @@ const examples: readonly Example[] = JSON.parse(
 /** From this width on all panes stand beside each other. */
 const wideFrom = 1200;
 
-/** The page object. Locators are made when asked for and wait by themselves. */
-export class Inspector {
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
+/** The page object: its parts, and what a person does with them. */
+export class Inspector extends PageParts {
   /** Opens the start page and waits until it listens to drops, pastes and keys: that begins together with the focus in the box. */
   async visit(): Promise<void> {
     await this.page.goto('/');
     await expect(this.banner).toBeVisible();
     await expect(this.textBox).toBeFocused();
-  }
-
-  get banner(): Locator {
-    return this.page.getByRole('banner');
-  }
-
-  get main(): Locator {
-    return this.page.getByRole('main');
-  }
-
-  get status(): Locator {
-    return this.page.getByRole('status');
-  }
-
-  get alert(): Locator {
-    return this.page.getByRole('alert');
-  }
-
-  get textBox(): Locator {
-    return this.page.getByRole('textbox', { name: 'Response text', exact: true });
-  }
-
-  get fileInput(): Locator {
-    return this.page.getByLabel('Open response files', { exact: true });
-  }
-
-  region(name: RegionName): Locator {
-    return this.page.getByRole('region', { name, exact: true });
-  }
-
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
-  }
-
-  get grid(): Locator {
-    return this.page.getByRole('grid', { name: 'Generations', exact: true });
-  }
-
-  /** A row by its place on screen, 0 for the first displayed generation; it must be scrolled into view. */
-  row(position: number): Locator {
-    return this.grid.locator(`[role="row"][aria-rowindex="${position + 2}"]`);
-  }
-
-  compareBox(index: number): Locator {
-    return this.page.getByRole('checkbox', { name: `Compare generation ${index}`, exact: true });
-  }
-
-  get tree(): Locator {
-    return this.page.getByRole('tree', { name: 'Provider responses', exact: true });
-  }
-
-  /** The item of the tree that the keys are at. */
-  get activeTreeItem(): Locator {
-    return this.tree.locator('[role="treeitem"][data-active]');
-  }
-
-  get outputText(): Locator {
-    return this.page.getByTestId('output-text');
-  }
-
-  /** Opens the line of facts above the output to all that is known of the generation; it stays open. */
-  async openFacts(): Promise<void> {
-    await this.region('Generation').getByRole('button', { name: 'Facts', exact: true }).click();
-    await expect(this.region('Generation').getByRole('term').first()).toBeVisible();
-  }
-
-  tab(name: string): Locator {
-    return this.page.getByRole('tab', { name, exact: true });
-  }
-
-  /** One generation of the comparison, by its label; the baseline says so in its name. */
-  compared(label: string | number): Locator {
-    return this.region('Compare').getByRole('group', { name: new RegExp(`^Generation ${label}(, baseline)?$`) });
-  }
-
-  /** An item of a menu that is open, by the words it begins with. */
-  menuItem(name: string): Locator {
-    const begin = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
-    return this.page.getByRole('menu').locator('[role^="menuitem"]').filter({ hasText: begin });
-  }
-
-  /** The selected pointer, as the address of the page has it. */
-  async selectedPointer(): Promise<string | undefined> {
-    const hash = await this.page.evaluate(() => location.hash);
-    const at = /[#&]at=([^&]*)/.exec(hash)?.[1];
-    return at === undefined ? undefined : decodeURIComponent(at);
-  }
-
-  get selectedRow(): Locator {
-    return this.grid.getByRole('row', { selected: true });
-  }
-
-  get columnHeads(): Locator {
-    return this.grid.getByRole('columnheader');
-  }
-
-  columnHead(name: string): Locator {
-    return this.grid.getByRole('columnheader', { name, exact: true });
-  }
-
-  get filterBox(): Locator {
-    return this.page.getByRole('searchbox', { name: 'Filter generations', exact: true });
-  }
-
-  /** An item of the tree by what it says: `key: value`. */
-  treeItem(name: string | RegExp): Locator {
-    return this.tree.getByRole('treeitem', { name, exact: true });
-  }
-
-  get selectedTreeItem(): Locator {
-    return this.tree.getByRole('treeitem', { selected: true });
-  }
-
-  /** The rows of the table of token usage that have this in the column "Source". */
-  usageRow(source: string): Locator {
-    return this.page
-      .getByRole('table', { name: 'Token usage', exact: true })
-      .getByRole('row')
-      .filter({ has: this.page.getByRole('rowheader', { name: source, exact: true }) });
-  }
-
-  /** The items of the list of issues that hold this text. */
-  issue(text: string | RegExp): Locator {
-    return this.page.getByRole('list', { name: 'Issues', exact: true }).getByRole('listitem').filter({ hasText: text });
-  }
-
-  /**
-   * What is marked in the source, one element per line. Those of the selection before stay until the next is known: compare their texts as a list,
-   * also a list of one, because a single text fails at once where there are several.
-   */
-  get marks(): Locator {
-    return this.region('Source').locator('mark');
-  }
-
-  /** The marked text; lines out of view are not in it. */
-  async markedText(): Promise<string> {
-    return (await this.marks.allTextContents()).join('\n');
-  }
-
-  /** The selected pointer as a line of buttons. */
-  get path(): Locator {
-    return this.page.getByRole('navigation', { name: 'Selected place', exact: true });
-  }
-
-  /** The place on the other side, in the same line. */
-  get linkedPlace(): Locator {
-    return this.page.getByRole('navigation', { name: 'Linked place', exact: true }).getByRole('button');
-  }
-
-  /** The open documents in the list "Responses". */
-  get openResponses(): Locator {
-    return this.page.getByRole('listbox', { name: 'Responses', exact: true }).getByRole('option');
-  }
-
-  openResponse(name: string): Locator {
-    return this.openResponses.filter({ hasText: name });
-  }
-
-  get progress(): Locator {
-    return this.page.getByRole('progressbar', { name: 'Loading', exact: true });
   }
 
   /** Opens one response through the file input and waits until it is read. */
@@ -231,6 +56,12 @@ export class Inspector {
     }
     if (load === 'complete') await this.arranged();
     for (const name of presses) await this.page.locator(`[aria-label="${name}"]`).click();
+  }
+
+  /** Opens the line of facts above the output to all that is known of the generation; it stays open. */
+  async openFacts(): Promise<void> {
+    await this.region('Generation').getByRole('button', { name: 'Facts', exact: true }).click();
+    await expect(this.region('Generation').getByRole('term').first()).toBeVisible();
   }
 
   /** Chooses all generations and waits until what is compared stands in its order, the most typical one first. */
@@ -377,61 +208,6 @@ export class Inspector {
     await expect.poll(() => this.copied()).not.toBe('nothing was copied');
     return await this.copied();
   }
-}
-
-/** What went wrong on any page of a context, and what a journey expects to go wrong because it tries it. */
-class Watch {
-  readonly #problems: string[] = [];
-  readonly #expected: RegExp[] = [];
-
-  /** A problem that matches is no failure of this journey, but must then occur. */
-  expectProblem(pattern: RegExp): void {
-    this.#expected.push(pattern);
-  }
-
-  note(problem: string): void {
-    this.#problems.push(problem);
-  }
-
-  verdict(): { readonly unexpected: readonly string[]; readonly missing: readonly string[] } {
-    return {
-      unexpected: this.#problems.filter((problem) => !this.#expected.some((pattern) => pattern.test(problem))),
-      missing: this.#expected
-        .filter((pattern) => !this.#problems.some((problem) => pattern.test(problem)))
-        .map((pattern) => String(pattern)),
-    };
-  }
-}
-
-async function watchContext(context: BrowserContext, origin: string, watch: Watch): Promise<void> {
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`content security policy: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`);
-    });
-  });
-  // A worker has no document; its violations are told to its own scope.
-  context.on('page', (page) => {
-    page.on('worker', (worker) => {
-      const listening = worker.evaluate(() => {
-        addEventListener('securitypolicyviolation', (event) => {
-          const { effectiveDirective, blockedURI } = event as SecurityPolicyViolationEvent;
-          console.error(`content security policy: ${effectiveDirective} blocked ${blockedURI}`);
-        });
-      });
-      // Only a worker that has already ended refuses.
-      listening.catch(() => undefined);
-    });
-  });
-  context.on('console', (message) => {
-    if (message.type() === 'error') watch.note(`console: ${message.text()}`);
-  });
-  context.on('weberror', (error) => watch.note(`page: ${error.error().stack ?? error.error().message}`));
-  context.on('request', (request) => {
-    const url = new URL(request.url());
-    const isOwn = url.origin === origin || url.protocol === 'blob:' || url.protocol === 'data:';
-    if (!isOwn) watch.note(`request to another origin: ${request.url()}`);
-    if (request.method() !== 'GET') watch.note(`request that is no GET: ${request.method()} ${request.url()}`);
-  });
 }
 
 interface JourneyFixtures {

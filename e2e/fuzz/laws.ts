@@ -1,5 +1,4 @@
-// What always holds in this folder, as functions that throw at the first disagreement; run short by the tests and long
-// by `npm run fuzz`. For tests only. Longer than most files: the laws are one list.
+// What always holds in src/json, as functions that throw at the first disagreement; run short by the tests and long by `npm run fuzz`.
 
 import fc from 'fast-check';
 import { codeFrame } from '../../src/json/codeFrame.ts';
@@ -16,7 +15,7 @@ import {
 } from '../../src/json/pointer.ts';
 import { skim } from '../../src/json/skim.ts';
 import { type StrictResult, startStrictPass, strictPass } from '../../src/json/strict.ts';
-import { lexeme, previewString, readString } from '../../src/json/text.ts';
+import { lexeme, previewString } from '../../src/json/text.ts';
 import { buildValue, type JsonValue, readValue } from '../../src/json/value.ts';
 import {
   bytesOf,
@@ -29,6 +28,7 @@ import {
   mutation,
   writeDocument,
 } from './lawDocuments.ts';
+import { isSame, isSameColumn, isSameTable, pointersOf, valueOfDraft, valueOfTable } from './lawValues.ts';
 
 const everything = { depth: Number.POSITIVE_INFINITY };
 const someDepths = [0, 1, 2, 3, 7, Number.POSITIVE_INFINITY];
@@ -276,92 +276,4 @@ function checkNothingThrows(bytes: Uint8Array, strict: StrictResult): void {
     skim(bytes, { depth, from: bytes.length >> 1 });
     skim(bytes, { depth, from: bytes.length >> 2, to: bytes.length >> 1 });
   }
-}
-
-/** Pointers of all rows, in order. */
-function pointersOf(bytes: Uint8Array, table: NodeTable): readonly Pointer[] {
-  const pointers: Pointer[] = [];
-  const counts = new Uint32Array(table.count);
-  for (let node = 0; node < table.count; node++) {
-    const parent = table.parent[node] as number;
-    if (parent < 0) {
-      pointers.push(rootPointer);
-      continue;
-    }
-    const index = counts[parent] as number;
-    counts[parent] = index + 1;
-    const key = kindOf(table, parent) === 'array' ? index : keyOf(bytes, table, node);
-    pointers.push(childPointer(pointers[parent] as Pointer, key));
-  }
-  return pointers;
-}
-
-function keyOf(bytes: Uint8Array, table: NodeTable, node: number): string {
-  return readString(bytes, table.keyFrom[node] as number, table.keyTo[node] as number);
-}
-
-/** The value of a row, put together from the rows below it. */
-function valueOfTable(bytes: Uint8Array, table: NodeTable, root = 0): JsonValue {
-  const members: [string, JsonValue][] = [];
-  const kind = kindOf(table, root);
-  const text = () => lexeme(bytes, table.from[root] as number, table.to[root] as number);
-  if (kind === 'object' || kind === 'array') {
-    for (let node = table.firstChild[root] as number; node >= 0; node = table.nextSibling[node] as number) {
-      members.push([kind === 'object' ? keyOf(bytes, table, node) : '', valueOfTable(bytes, table, node)]);
-    }
-    return kind === 'object' ? Object.fromEntries(members) : members.map(([, value]) => value);
-  }
-  if (kind === 'string') return readString(bytes, table.from[root] as number, table.to[root] as number);
-  if (kind === 'number' || kind === 'literal') return Number(text());
-  return kind === 'null' ? null : kind === 'true';
-}
-
-function valueOfDraft(draft: Draft): JsonValue {
-  if (draft.kind === 'array') return draft.items.map(valueOfDraft);
-  if (draft.kind === 'leaf') return leafValue(draft.lexeme);
-  return Object.fromEntries(draft.members.map(([key, value]) => [leafValue(key) as string, valueOfDraft(value)]));
-}
-
-function leafValue(written: string): JsonValue {
-  const isLiteral = written === 'NaN' || written.endsWith('Infinity');
-  return isLiteral ? Number(written) : (JSON.parse(decoder.decode(bytesOf(written))) as JsonValue);
-}
-
-/** Equal in every bit, `-0`, NaN, own `__proto__` and the order of keys included. */
-function isSame(left: JsonValue, right: JsonValue): boolean {
-  if (typeof left !== 'object' || left === null) return Object.is(left, right);
-  if (typeof right !== 'object' || right === null || Array.isArray(left) !== Array.isArray(right)) return false;
-  const keys = Object.keys(left);
-  const others = Object.keys(right);
-  if (keys.length !== others.length) return false;
-  return keys.every((key, index) => key === others[index] && isSame(ownMember(left, key), ownMember(right, key)));
-}
-
-function ownMember(container: object, key: string): JsonValue {
-  return Object.getOwnPropertyDescriptor(container, key)?.value as JsonValue;
-}
-
-function isSameTable(left: NodeTable, right: NodeTable): boolean {
-  const columns = [
-    'kind',
-    'from',
-    'to',
-    'keyFrom',
-    'keyTo',
-    'parent',
-    'firstChild',
-    'nextSibling',
-    'childCount',
-  ] as const;
-  return (
-    left.count === right.count &&
-    columns.every((column) => isSameColumn(left[column], right[column])) &&
-    isSameColumn(left.flags, right.flags)
-  );
-}
-
-function isSameColumn(left: ArrayLike<number>, right: ArrayLike<number>): boolean {
-  if (left.length !== right.length) return false;
-  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
-  return true;
 }
