@@ -19,9 +19,14 @@ import { preloadAll } from './ui/preloadable.tsx';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
 
-document.documentElement.dataset.theme = useStore.getState().preferences.theme;
-useStore.subscribe((state, before) => {
-  if (state.preferences !== before.preferences) savePreferences(state.preferences);
+function showTheme(): void {
+  document.documentElement.dataset.theme = useStore.getState().preferences.theme;
+}
+showTheme();
+useStore.subscribe(({ preferences }, before) => {
+  if (preferences === before.preferences) return;
+  showTheme();
+  savePreferences(preferences);
 });
 
 keepWhatIsEntered();

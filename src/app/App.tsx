@@ -42,6 +42,7 @@ interface WorkAreaSlotProps {
 /** The work area: mounted without a document as soon as the page is idle, so that opening one has only its panes to draw. */
 const WorkAreaSlot = memo(function WorkAreaSlot({ document, onPainted }: WorkAreaSlotProps) {
   const [isReady, setReady] = useState(false);
+  // The browser's idle time.
   useEffect(() => whenIdle(() => setReady(true)), []);
   if (!isReady && !document) return null;
   return (
@@ -62,7 +63,6 @@ export function App() {
   const isListOpened = useStore((state) => state.isResponsesListOpen === true);
   // Where there is room for one thing only, the list would hide the response.
   const isListShown = useWidth() === 'narrow' ? isListOpened : isListWanted;
-  const theme = useStore((state) => state.preferences.theme);
   const activate = useStore((state) => state.activate);
   const [dialog, setDialog] = useState<OpenDialog>(undefined);
   const fileInput = useRef<HTMLInputElement>(null);
@@ -72,10 +72,6 @@ export function App() {
     setPaintedId(id);
   }, []);
   const isPainted = shown === undefined || paintedId === shown.id;
-
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
 
   const onPaste = useCallback(() => {
     const askForKeys = () => {
@@ -125,6 +121,7 @@ export function App() {
   );
   const loading = opening ?? (shown?.load === 'loading' ? shown : undefined);
   const completeId = shown?.load === 'complete' ? shown.id : undefined;
+  // The timeline of the browser.
   useEffect(() => {
     if (completeId !== undefined) markComplete(completeId);
   }, [completeId]);
@@ -182,6 +179,7 @@ function isEditable(target: EventTarget | null): boolean {
 
 /** A paste outside of an editable field opens what the clipboard holds. */
 function usePasteAnywhere(): void {
+  // The clipboard events of the window.
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isEditable(event.target) || !event.clipboardData) return;

@@ -9,6 +9,7 @@ import styles from './NoticeBar.module.css';
 
 export function NoticeBar() {
   const notice = useNotice((state) => state.notice);
+  // The live region, which screen readers listen to.
   useEffect(() => {
     if (notice) announce(notice.text);
   }, [notice]);

@@ -13,6 +13,7 @@ const layers: Layer[] = [];
 /** While `isOpen`, Escape calls `close` before anything that was open already. */
 export function useClosedByEscape(isOpen: boolean, close: () => void): void {
   const latest = useRef(close);
+  // The list of layers lies outside of React and calls what the latest rendering gave.
   useEffect(() => {
     latest.current = close;
   });

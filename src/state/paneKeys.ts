@@ -14,6 +14,7 @@ const handlersByPane = new Map<PaneId, Set<{ readonly current: PaneHandlers }>>(
 /** While the component is mounted, the pane answers to these actions; an action belongs to one component of a pane. */
 export function usePaneKeys(pane: PaneId, handlers: PaneHandlers): void {
   const latest = useRef(handlers);
+  // The shell, outside of React, calls what the latest rendering gave.
   useEffect(() => {
     latest.current = handlers;
   });

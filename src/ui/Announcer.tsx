@@ -7,6 +7,7 @@ import { VisuallyHidden } from './VisuallyHidden.tsx';
 /** Says whatever announce() is given, also when the same words come twice. */
 export function Announcer() {
   const [said, setSaid] = useState<{ readonly message: string; readonly turn: number }>({ message: '', turn: 0 });
+  // Whoever announces something, from anywhere.
   useEffect(() => onAnnounce((message) => setSaid((before) => ({ message, turn: before.turn + 1 }))), []);
   return (
     <VisuallyHidden>

@@ -28,6 +28,7 @@ type Said = 'nothing' | 'copied' | 'failed';
 export function CopyButton({ label, text, children, keys, variant, tabIndex, className }: CopyButtonProps) {
   const [said, setSaid] = useState<{ readonly what: Said; readonly reason?: string }>({ what: 'nothing' });
 
+  // In step with the clock.
   useEffect(() => {
     if (said.what === 'nothing') return;
     const timer = setTimeout(() => setSaid({ what: 'nothing' }), sayForMs);

@@ -49,6 +49,7 @@ export function SplitLayout({ id, direction, panels, sizes, onSizes }: SplitLayo
     waiting.current = undefined;
     if (!isSameLayout(group.getLayout(), layout)) group.setLayout(layout);
   };
+  // In step with the borders, which the group of panels holds.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the wanted layout moves the borders
   useLayoutEffect(() => {
     waiting.current = wanted;

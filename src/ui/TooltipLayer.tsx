@@ -30,6 +30,7 @@ export function TooltipLayer() {
   const ref = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown | undefined>(undefined);
 
+  // Pointer, focus, keys and scrolling anywhere in the document.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let anchor: HTMLElement | undefined;
@@ -94,6 +95,7 @@ export function TooltipLayer() {
     };
   }, []);
 
+  // In step with the top layer of the browser, and with where the element stands on screen.
   useEffect(() => {
     const element = ref.current;
     if (element === null || typeof element.showPopover !== 'function') return;

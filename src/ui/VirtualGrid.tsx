@@ -10,6 +10,7 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  // In step with the size and the scroll position of the area.
   useLayoutEffect,
   useMemo,
   useRef,

@@ -69,6 +69,7 @@ export function VirtualRows(props: VirtualRowsProps) {
   const offsetOf = (element: HTMLElement) => element.scrollTop * scaleOf(shape(element));
   // Observers live as long as the element; they must see the figures of the latest rendering.
   const latest = useRef({ offsetOf, headerHeight });
+  // In step with the observers of the virtualizer.
   useLayoutEffect(() => {
     latest.current = { offsetOf, headerHeight };
   });

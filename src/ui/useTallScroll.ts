@@ -32,6 +32,7 @@ export function useTallScroll(totalPx: number): TallScroll {
   const position = useRef<TallPosition>({ scrollTop: 0, offset: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const total = useRef(totalPx);
+  // In step with the handlers of the scroll area.
   useLayoutEffect(() => {
     total.current = totalPx;
   });
@@ -102,6 +103,7 @@ export function useTallScroll(totalPx: number): TallScroll {
   // In step with the scroll bar: content that became shorter or longer keeps its place in view, only the bar moves.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the figure that changed is read through a ref
   useLayoutEffect(() => actions.fitTotal(), [totalPx, actions]);
+  // In step with the clock.
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return {

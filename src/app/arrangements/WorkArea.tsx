@@ -41,6 +41,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   const step = useMountingStep(id);
   const [errorReadOf, setErrorReadOf] = useState<string>();
   const hasFirstRows = step >= firstRowsStep;
+  // The frames of the browser, and the focus, which is its too.
   useEffect(() => {
     if (id === undefined || !hasFirstRows) return;
     afterNextFrame(() => {
@@ -52,6 +53,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   // The browser's idle time: what the page has not asked its server for yet it gets then.
   useEffect(() => (isLoaded ? whenIdle(preloadAll) : undefined), [isLoaded]);
   const isComparable = document?.load === 'complete' && document.generationCount > 1;
+  // The browser's idle time, and the worker that compares.
   useEffect(
     () => (isComparable && id !== undefined ? whenIdle(() => warmUpComparing(id)) : undefined),
     [isComparable, id],

@@ -33,6 +33,7 @@ export const firstRowsStep = 2;
 export function useMountingStep(id: string | undefined): number {
   const [mounted, setMounted] = useState({ id, step: 0 });
   const step = mounted.id === id ? mounted.step : 0;
+  // In step with the frames of the browser.
   useEffect(() => {
     if (id === undefined || step >= lastStep) return;
     let isCurrent = true;

@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 const nativeCommands = new Set(['paste']);
 
 export function useShortcuts(commands: readonly Command[], isEnabled: boolean): void {
+  // The key events of the window.
   useEffect(() => {
     if (!isEnabled) return;
     const bindings: Record<string, (event: KeyboardEvent) => void> = {};

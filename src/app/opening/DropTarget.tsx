@@ -9,6 +9,7 @@ import { openFiles, openText } from './inputs.ts';
 export function DropTarget() {
   const [isOver, setOver] = useState(false);
 
+  // The drag events of the window.
   useEffect(() => {
     // Entering a child fires before leaving its parent, so that only the depth tells whether the page was left.
     let depth = 0;

@@ -22,6 +22,7 @@ export function LoadProgress({ document }: { readonly document: OpenDocument | u
   const [slowId, setSlowId] = useState<string>();
   const id = document?.id;
   const progress = useStore((state) => (id === undefined ? undefined : state.progress[id]));
+  // In step with the clock.
   useEffect(() => {
     if (id === undefined) return;
     const timer = setTimeout(() => setSlowId(id), patienceMs);

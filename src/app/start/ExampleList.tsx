@@ -9,6 +9,7 @@ const rowCount = 6;
 
 export function useExamples(): readonly Example[] {
   const [list, setList] = useState<readonly Example[]>([]);
+  // The network: the list of examples is a file of its own.
   useEffect(() => {
     let isMounted = true;
     void examples().then((loaded) => isMounted && setList(loaded));

@@ -95,6 +95,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
 /** False while the pane is being placed: its borders find their places first, so that long texts are laid out once and not twice. */
 function useIsSettled(): boolean {
   const [isSettled, setSettled] = useState(false);
+  // The borders of panels, which find their places after the first rendering.
   useEffect(() => startTransition(() => setSettled(true)), []);
   return isSettled;
 }

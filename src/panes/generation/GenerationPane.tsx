@@ -60,9 +60,9 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);
   const tab = tabs.some((one) => one.id === view.tab) ? view.tab : 'output';
 
+  // Scroll position of the body, which starts anew; a new body would lose what is kept on screen until the next answer arrives.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another generation or tab begins at its top
   useLayoutEffect(() => {
-    void position;
-    void tab;
     bodyRef.current?.scrollTo(0, 0);
   }, [position, tab]);
 

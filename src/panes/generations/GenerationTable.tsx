@@ -53,6 +53,7 @@ export function GenerationTable(props: GenerationTableProps) {
   const active = rows.findIndex((row) => row.position === selected);
   const hasActive = active >= 0;
 
+  // In step with the size and the scroll position of the area.
   useLayoutEffect(() => {
     const area = box.current?.firstElementChild;
     if (!(area instanceof HTMLElement)) return;

@@ -94,6 +94,7 @@ function usePattern(pattern: Pattern | undefined): PatternState {
   const [progress, setProgress] = useState<{ readonly pattern: Pattern; readonly done: number }>();
   const runnable = invalid === undefined ? pattern : undefined;
 
+  // The clock, and the worker that looks through the outputs.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a document that has loaded further has more to look through
   useEffect(() => {
     if (runnable === undefined) return;

@@ -11,6 +11,7 @@ export function useRowActions(choosable: readonly number[]): RowActions {
   const order = useRef(choosable);
   /** The row whose checkbox was used last: a range starts there. */
   const anchor = useRef<number>(undefined);
+  // Handlers that outlive a rendering, so that rows need not be drawn again, see the latest order.
   useEffect(() => {
     order.current = choosable;
   });

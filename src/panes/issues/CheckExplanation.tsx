@@ -20,6 +20,7 @@ export function CheckExplanation({ elementId, check, onMute }: CheckExplanationP
   const explanations = useExplanations();
   const explanation = typeof explanations === 'object' ? explanations[check] : undefined;
   const box = useRef<HTMLDivElement>(null);
+  // In step with the scroll position of the list.
   // biome-ignore lint/correctness/useExhaustiveDependencies: its height is known once its words are there
   useLayoutEffect(() => {
     // New browsers give a promise back, which is no clean-up.

@@ -75,8 +75,8 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
   };
   usePaneKeys('issues', { next: () => move(1), previous: () => move(-1) });
 
-  // Scroll position of the list: what a person selects comes into view by the least distance. What a load selects leaves it at its top.
   const followed = useRef(selection);
+  // Scroll position of the list: what a person selects comes into view by the least distance. What a load selects leaves it at its top.
   useEffect(() => {
     if (followed.current === selection) return;
     followed.current = selection;

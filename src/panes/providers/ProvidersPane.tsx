@@ -22,8 +22,8 @@ import { mostLevels, mostNodes, subtreeOf } from './subtree.ts';
 import { type TreeCommands, TreeView, type TreeViewHandle } from './TreeView.tsx';
 import { treeHints } from './treeHints.ts';
 import { isExpandable, type TreePlace } from './treeLayout.ts';
-import type { TreeRowData } from './treeRow.ts';
 import { listPointer, useTree } from './useTree.ts';
+import { useTreeCursor } from './useTreeCursor.ts';
 
 export interface ProvidersPaneProps {
   /** `rail`: the column beside a comparison; `narrow`: the width of a phone. */
@@ -39,11 +39,13 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   const questions = useQuestions();
   const [chosenHere, setChosenHere] = useState<Pointer>();
   const [notice, setNotice] = useState<{ readonly text: string; readonly selection: Pointer }>();
-  const [active, setActive] = useState<TreeRowData>();
-  const [top, setTop] = useState<TreePlace>();
   const tree = useTree(document, view, chosenHere);
   const { pages, layout, open, shown } = tree;
   const hints = useMemo(() => treeHints(document), [document]);
+  const sight = { layout, knowledge: pages, hints };
+  const rowHeight = arrangement === 'narrow' ? 32 : 20;
+  const cursor = useTreeCursor({ sight, pages, selection: view.selection, shown, rowHeight });
+  const { active } = cursor;
   const lit = useLitPointers();
   const handle = useRef<TreeViewHandle>(null);
   const { select, hover, changeView } = useStore.getState();
@@ -93,8 +95,6 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     onHover: hover,
     onReadValue: (pointer) => wholeValue(questions, pointer),
     onWritePlace: (pointer, form) => placeAs(questions, pointer, form),
-    onActive: setActive,
-    onTop: setTop,
   };
 
   usePaneKeys('providers', {
@@ -135,7 +135,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     >
       {hasList ? (
         <ProviderLines
-          providers={shownProviders(document, shown, top)}
+          providers={shownProviders(document, shown, cursor.outermost)}
           isShort={arrangement === 'rail'}
           onSelect={(pointer) => select(pointer, 'providers')}
         />
@@ -143,13 +143,14 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
       {sentence === undefined ? null : <p className={styles.sentence}>{sentence}</p>}
       {layout.rowCount > 0 && (layout.roots.length > 0 || pages.node('' as Pointer)) ? (
         <TreeView
-          sight={{ layout, knowledge: pages, hints }}
+          cursor={cursor}
+          sight={sight}
           pages={pages}
           selection={view.selection}
           shown={shown}
           isWaiting={tree.isWaiting}
           lit={lit}
-          rowHeight={arrangement === 'narrow' ? 32 : 20}
+          rowHeight={rowHeight}
           dividerLabel="elsewhere in the response"
           commands={commands}
           handle={handle}

@@ -31,6 +31,7 @@ export function RowButtons(props: {
 }) {
   const { pointer, onReadValue, onWritePlace } = props;
   const [copied, setCopied] = useState<RowButton['what']>();
+  // In step with the clock.
   useEffect(() => {
     if (copied === undefined) return;
     const timer = setTimeout(() => setCopied(undefined), sayForMs);

@@ -15,24 +15,19 @@ import type { Pointer } from '../../json/pointer.ts';
 import { type PlaceForm, placeFormWords } from '../../state/placeAs.ts';
 import { copyAndSay } from '../../ui/copyAndSay.ts';
 import { offsetToReveal } from '../../ui/tallScroll.ts';
-import { useTallScroll } from '../../ui/useTallScroll.ts';
-import { reachable } from './expansion.ts';
 import { stickyPlaces } from './stickyPlaces.ts';
 import { TreeRow, type TreeRowActions } from './TreeRow.tsx';
 import styles from './TreeView.module.css';
 import { type TreeAction, treeAction } from './treeKeys.ts';
-import { ancestorsOf, pagesOfRows, placeOf, rowOf, type TreePlace } from './treeLayout.ts';
+import { ancestorsOf, pagesOfRows, rowOf, type TreePlace } from './treeLayout.ts';
 import type { TreePages } from './treePages.ts';
 import { memberRow, type TreeRowData, type TreeSight, treeRow } from './treeRow.ts';
+import type { TreeCursor } from './useTreeCursor.ts';
 
 export interface TreeCommands extends Omit<TreeRowActions, 'onHover'> {
   readonly onHover: (pointer: Pointer | undefined) => void;
   readonly onToggleSiblings: (place: TreePlace) => void;
   readonly onCollapseBelow: (row: TreeRowData) => void;
-  /** The row that has the focus, for buttons outside the tree. */
-  readonly onActive: (row: TreeRowData | undefined) => void;
-  /** The outermost row at the top of the view. */
-  readonly onTop: (place: TreePlace | undefined) => void;
 }
 
 export interface TreeViewHandle {
@@ -40,6 +35,7 @@ export interface TreeViewHandle {
 }
 
 export interface TreeViewProps {
+  readonly cursor: TreeCursor;
   readonly sight: TreeSight;
   readonly pages: TreePages;
   readonly selection: Pointer;
@@ -52,13 +48,6 @@ export interface TreeViewProps {
   readonly handle: Ref<TreeViewHandle>;
 }
 
-/** Where the keys are, by place so that rows may come and go; forgotten when the selection changes. */
-interface Cursor {
-  readonly parent: Pointer;
-  readonly index: number;
-  readonly selection: Pointer;
-}
-
 const overscan = 8;
 const stickyLimit = 5;
 /** Members of a selected container that are brought into view with it. */
@@ -66,24 +55,13 @@ const membersShown = 6;
 const leastRows = 5;
 
 export function TreeView(props: TreeViewProps) {
-  const { sight, pages, selection, shown, rowHeight, commands } = props;
+  const { cursor, sight, pages, selection, shown, rowHeight, commands } = props;
+  const { scroll, selectedRow, activeRow, active, topRow } = cursor;
   const { layout } = sight;
   const id = useId();
-  const scroll = useTallScroll(layout.rowCount * rowHeight);
-  const [cursor, setCursor] = useState<Cursor>();
   const [hoveredRow, setHoveredRow] = useState<string>();
 
-  const target = shown === undefined ? undefined : reachable(shown);
-  const exact = shown === undefined ? undefined : placeOf(layout, shown, pages);
-  const selected = exact ?? (target?.levelsBelow ? placeOf(layout, target.pointer, pages) : undefined);
-  const selectedRow = selected && rowOf(layout, selected);
-  const cursorBranch = cursor?.selection === selection ? layout.branches.get(cursor.parent) : undefined;
-  const isCursorKnown = cursor !== undefined && cursorBranch !== undefined && cursor.index < cursorBranch.count;
-  const activeRow = isCursorKnown ? rowOf(layout, { branch: cursorBranch, index: cursor.index }) : (selectedRow ?? 0);
-  const active = treeRow(sight, activeRow);
-
   const viewRows = Math.ceil(scroll.viewPx / rowHeight);
-  const topRow = Math.floor(scroll.offset / rowHeight);
   const from = Math.max(0, topRow - overscan);
   const to = Math.min(layout.rowCount, topRow + viewRows + overscan + 1);
   const mostSticky = Math.min(stickyLimit, Math.floor(viewRows / 3));
@@ -103,8 +81,8 @@ export function TreeView(props: TreeViewProps) {
 
   // A lower view (a pane that is just opening) is no measure of where a place should stand.
   const hasRoom = viewRows >= leastRows;
-  // In step with the scroll position of the area.
   const revealed = useRef<{ readonly shown: Pointer | undefined; readonly hasRoom: boolean }>(undefined);
+  // In step with the scroll position of the area.
   useLayoutEffect(() => {
     if (props.isWaiting || selectedRow === undefined || scroll.viewPx === 0) return;
     if (shown === revealed.current?.shown && (revealed.current?.hasRoom || !hasRoom)) return;
@@ -124,19 +102,12 @@ export function TreeView(props: TreeViewProps) {
     pages.wantNodes(texts);
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told only when another row is meant
-  useEffect(() => commands.onActive(active), [active?.pointer, active?.isExpanded]);
-  const top = treeRow(sight, topRow)?.place;
-  const outermost = top && (ancestorsOf(top)[0] ?? top);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told only when another row is meant
-  useEffect(() => commands.onTop(outermost), [outermost?.branch.pointer, outermost?.index]);
-
   const moveTo = (row: number): void => {
     const step = row < activeRow ? -1 : 1;
     const wanted = Math.min(Math.max(0, row), layout.rowCount - 1);
     const data = treeRow(sight, wanted) ?? treeRow(sight, wanted + step);
     if (!data?.place) return;
-    setCursor({ parent: data.place.branch.pointer, index: data.place.index, selection });
+    cursor.moveKeys(data.place, selection);
     reveal(rowOf(layout, data.place));
   };
   const moveToPlace = (place: TreePlace | undefined): void => {
@@ -144,7 +115,7 @@ export function TreeView(props: TreeViewProps) {
   };
   const selectRow = (row: TreeRowData): void => {
     if (row.pointer === undefined) return;
-    if (row.place) setCursor({ parent: row.place.branch.pointer, index: row.place.index, selection: row.pointer });
+    if (row.place) cursor.moveKeys(row.place, row.pointer);
     revealed.current = { shown: row.pointer, hasRoom: true };
     commands.onSelect(row);
   };
@@ -218,7 +189,7 @@ export function TreeView(props: TreeViewProps) {
         isLit={data.pointer !== undefined && props.lit.includes(data.pointer)}
         hasButtons={hoveredRow === keyOf(data)}
         isSticky={isSticky}
-        levelsBelow={isSelected && exact === undefined ? (target?.levelsBelow ?? 0) : 0}
+        levelsBelow={isSelected ? cursor.levelsBelow : 0}
         actions={actionsFor}
       />
     );

@@ -13,6 +13,7 @@ export interface RenameFormProps {
 export function RenameForm({ name, onRename, onCancel }: RenameFormProps) {
   const [draft, setDraft] = useState(name);
   const inputRef = useRef<HTMLInputElement>(null);
+  // What is marked in the field is the browser's.
   useEffect(() => inputRef.current?.select(), []);
   const canRename = draft.trim() !== '';
   return (

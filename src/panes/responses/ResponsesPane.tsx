@@ -64,6 +64,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
   });
 
   const standId = standing && `${idBase}${standing.id}`;
+  // In step with the scroll position of the list.
   useEffect(() => {
     if (standId !== undefined) document.getElementById(standId)?.scrollIntoView({ block: 'nearest' });
   }, [standId]);

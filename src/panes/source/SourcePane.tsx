@@ -1,7 +1,7 @@
 // The pane "Source": the text of the document at the selection, with the selected range marked and the place of an error.
 // Connects the view of lines to the store.
 
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { SourceLine } from '../../response/questions.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
@@ -15,6 +15,7 @@ import styles from './SourcePane.module.css';
 import { SourceView, type Target } from './SourceView.tsx';
 import { linesText, neighbourByte, placeText, windowsFor } from './sourcePlaces.ts';
 import type { LineWindows } from './useSourceLines.ts';
+import { useSourceScroll } from './useSourceScroll.ts';
 
 export interface SourcePaneProps {
   /** `narrow`: the width of a phone. */
@@ -71,15 +72,16 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
     return { key, line: node.start.line, lastLine: node.end.line };
   }
 
-  const [inView, setInView] = useState<{ readonly first: number; readonly last: number }>();
-  const onView = useCallback((first: number, last: number) => setInView({ first, last }), []);
   const { lineCount } = document;
+  const inView = useSourceScroll(lineCount ?? 0, isWrapping);
   const place = placeText(node, document.load === 'failed' ? document.failure : undefined);
   return (
     <Pane
       pane="source"
       label="Source"
-      count={inView && lineCount !== undefined ? linesText(inView.first, inView.last, lineCount) : '–'}
+      count={
+        lineCount === undefined || inView.scroll.viewPx === 0 ? '–' : linesText(inView.first, inView.last, lineCount)
+      }
       header={<span className={styles.place}>{arrangement === 'narrow' ? undefined : place}</span>}
       actions={
         <>
@@ -104,7 +106,7 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
         ) : null
       ) : (
         <SourceView
-          key={document.id}
+          place={inView}
           lineCount={lineCount}
           isWrapping={isWrapping}
           marked={node}
@@ -114,7 +116,6 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
           windows={windows}
           onMove={onMove}
           onPressByte={onPressByte}
-          onView={onView}
         />
       )}
     </Pane>

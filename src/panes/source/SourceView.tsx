@@ -1,15 +1,15 @@
 // The lines of the source: a scroll area over the whole text of which only the lines in view are elements. Brings a place into view when
 // asked, and tells which byte was pressed. Knows no store.
 
-import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import type { Place, SourceLine } from '../../response/questions.ts';
 import { offsetToReveal } from '../../ui/tallScroll.ts';
-import { useTallScroll } from '../../ui/useTallScroll.ts';
-import { LineHeights, linePx } from './lineHeights.ts';
+import { linePx } from './lineHeights.ts';
 import { type TextRange, utf8Length } from './lineSegments.ts';
 import { SourceLineRow } from './SourceLineRow.tsx';
 import styles from './SourceView.module.css';
 import { type LineWindows, useSourceLines } from './useSourceLines.ts';
+import type { SourceScroll } from './useSourceScroll.ts';
 
 /** A place to bring into view once per key. */
 export interface Target {
@@ -20,6 +20,7 @@ export interface Target {
 }
 
 export interface SourceViewProps {
+  readonly place: SourceScroll;
   readonly lineCount: number;
   readonly isWrapping: boolean;
   readonly marked: TextRange | undefined;
@@ -29,8 +30,6 @@ export interface SourceViewProps {
   readonly windows: LineWindows;
   readonly onMove: (line: SourceLine, by: -1 | 1) => void;
   readonly onPressByte: (byte: number) => void;
-  /** First and last line in view. */
-  readonly onView: (first: number, last: number) => void;
 }
 
 const overscan = 6;
@@ -43,30 +42,21 @@ const roomBesidePx = 60;
 const leastViewPx = 5 * linePx;
 
 export function SourceView(props: SourceViewProps) {
-  const { lineCount, isWrapping, target } = props;
-  const [measured, setMeasured] = useState({ key: '', heights: LineHeights.plain });
-  const [width, setWidth] = useState(0);
-  const wrapKey = isWrapping ? `wrapped ${width}` : 'plain';
-  const heights = measured.key === wrapKey ? measured.heights : LineHeights.plain;
-  const totalPx = heights.totalPx(lineCount);
-  const scroll = useTallScroll(totalPx);
-  if (scroll.viewWidth !== width) setWidth(scroll.viewWidth);
-
-  const first = heights.lineAt(scroll.offset, lineCount);
-  const last = heights.lineAt(scroll.offset + scroll.viewPx - 1, lineCount);
+  const { place, lineCount, isWrapping, target } = props;
+  const { scroll, heights, totalPx, wrapKey, first, last } = place;
   const from = Math.max(1, first - overscan);
   const to = Math.min(lineCount, last + overscan);
   const lineOf = useSourceLines(lineCount, from, to, props.windows);
 
-  // Another width wraps otherwise: the line at the top stays there.
   const topLine = useRef({ line: 1, key: wrapKey });
+  // In step with the scroll position of the area: another width wraps otherwise, and the line at the top stays there.
   useLayoutEffect(() => {
     if (topLine.current.key !== wrapKey) scroll.scrollTo(heights.topOf(topLine.current.line));
     topLine.current = { line: topLine.current.key === wrapKey ? first : topLine.current.line, key: wrapKey };
   });
 
-  // Heights are known only once lines are drawn; what grew above the view must not push it.
   const isMeasuring = useRef(false);
+  // In step with the heights of elements, known only once they are drawn; what grew above the view must not push it.
   useLayoutEffect(() => {
     isMeasuring.current = false;
     if (!isWrapping || scroll.viewPx === 0) return;
@@ -81,7 +71,7 @@ export function SourceView(props: SourceViewProps) {
     }
     if (found.size === 0) return;
     isMeasuring.current = true;
-    setMeasured({ key: wrapKey, heights: heights.with(found) });
+    place.measure(found);
     if (grownAbove !== 0) scroll.shiftBy(grownAbove);
   });
 
@@ -89,6 +79,7 @@ export function SourceView(props: SourceViewProps) {
   const revealed = useRef<string>(undefined);
   const isNear = useRef(true);
   const targetKey = target && `${target.key} ${scroll.viewPx >= leastViewPx}`;
+  // In step with the scroll position of the area, as above.
   useLayoutEffect(() => {
     if (target === undefined || scroll.viewPx === 0) return;
     if (targetKey !== revealed.current) {
@@ -118,9 +109,6 @@ export function SourceView(props: SourceViewProps) {
       scroll.scrollTo(scroll.offset + mark.top - view.top - linePx);
     }
   });
-
-  const { onView } = props;
-  useEffect(() => onView(first, last), [onView, first, last]);
 
   const onClick = (event: MouseEvent): void => {
     // Marking text to copy it is not a press on a place.

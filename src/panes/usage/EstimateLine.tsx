@@ -29,6 +29,7 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
   const [running, setRunning] = useState<{ readonly controller: AbortController; readonly done: number }>();
   const [problem, setProblem] = useState<string>();
   const last = useRef<AbortController>(undefined);
+  // The worker that counts has nobody to count for any more.
   useEffect(() => () => last.current?.abort(), []);
 
   const positions = estimable(document);

@@ -1,5 +1,5 @@
 // What each check means, what usually causes it and what to do: for people, a click away from a finding. One entry per id;
-// their titles stand in `titles.ts`.
+// their titles stand in `titles.ts`. Longer than most files: it is one list of texts.
 
 import type { Severity } from '../model.ts';
 

@@ -1,5 +1,6 @@
 // Which choice of which provider response a generation came from: by text first, then by index and order. Says how sure
-// a link is in a word and why in a sentence, never as a score. Knows places and texts; no format, no screen.
+// a link is in a word and why in a sentence, never as a score. Knows places and texts; no format, no screen. Longer than most files, because
+// each step works on what the one before it left.
 
 import type { Pointer } from '../../json/pointer.ts';
 import { plural } from '../../words/numbers.ts';

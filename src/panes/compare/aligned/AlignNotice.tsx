@@ -54,6 +54,7 @@ function stoppedWords({ why, message }: TaskStopped): string {
 
 function useIsLong(isWorking: boolean): boolean {
   const [isLong, setLong] = useState(false);
+  // In step with the clock.
   useEffect(() => {
     if (!isWorking) return;
     const timer = setTimeout(() => setLong(true), silentMs);

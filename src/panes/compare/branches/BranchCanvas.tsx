@@ -57,6 +57,7 @@ export function BranchCanvas(props: BranchCanvasProps) {
   const stop = Math.min(active, graph.nodes.length - 1);
   const handlers = usePanZoom({ area, width, height, scale, onZoom, onFitted });
 
+  // In step with the scroll position of the area.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another graph begins where its samples begin; the same one stays where it is
   useLayoutEffect(() => {
     const element = area.current;

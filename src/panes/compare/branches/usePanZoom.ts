@@ -16,6 +16,7 @@ export interface PanZoom {
 
 /** Handlers for the area. */
 export function usePanZoom({ area, width, height, scale, onZoom, onFitted }: PanZoom) {
+  // In step with the size of the area.
   useEffect(() => {
     const element = area.current;
     if (element === null) return;
@@ -30,6 +31,7 @@ export function usePanZoom({ area, width, height, scale, onZoom, onFitted }: Pan
   // The point under the mouse stays there, else the middle.
   const anchor = useRef<{ readonly x: number; readonly y: number }>(undefined);
   const before = useRef(scale);
+  // In step with the scroll position of the area.
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null || before.current === scale) return;
@@ -41,6 +43,7 @@ export function usePanZoom({ area, width, height, scale, onZoom, onFitted }: Pan
     before.current = scale;
   }, [area, scale]);
 
+  // The wheel events of the area.
   useEffect(() => {
     const element = area.current;
     if (element === null) return;
