@@ -1,6 +1,8 @@
-// A row of tabs; the panels are drawn by the caller with TabPanel and the same `idBase`. Arrow keys select at once.
+// A row of tabs; the panels are drawn by the caller with TabPanel and the same `idBase`. Arrow keys select at once. Tabs without room in the row
+// wrap out of view, each as a whole, and stand in a menu behind it.
 
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { MenuButton } from './MenuButton.tsx';
 import styles from './Tabs.module.css';
 
 export interface TabsProps<Id extends string> {
@@ -15,6 +17,26 @@ export interface TabsProps<Id extends string> {
 
 /** Controlled tabs (WAI-ARIA tabs pattern, automatic activation). */
 export function Tabs<Id extends string>({ label, idBase, tabs, selected, onSelect }: TabsProps<Id>) {
+  const listRef = useRef<HTMLDivElement>(null);
+  const [hiddenCount, setHiddenCount] = useState(0);
+  const words = tabs.map((tab) => tab.label).join(' ');
+  // Where the browser broke the row: the line with the selected tab is brought into view, the tabs on others are counted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other tabs and another selection break the row otherwise
+  useLayoutEffect(() => {
+    const list = listRef.current;
+    if (list === null) return;
+    const breakRow = (): void => {
+      const all = [...list.children].filter((tab) => tab instanceof HTMLElement);
+      const top = all.find((tab) => tab.ariaSelected === 'true')?.offsetTop ?? 0;
+      list.scrollTop = top;
+      setHiddenCount(all.filter((tab) => tab.offsetTop !== top).length);
+    };
+    breakRow();
+    const observer = new ResizeObserver(breakRow);
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, [selected, words]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const from = tabs.findIndex((tab) => tab.id === selected);
     const to = neighbour(event.key, from, tabs.length);
@@ -26,26 +48,42 @@ export function Tabs<Id extends string>({ label, idBase, tabs, selected, onSelec
     document.getElementById(tabId(idBase, tab.id))?.focus();
   };
   return (
-    <div role="tablist" aria-label={label} className={styles.list}>
-      {tabs.map((tab) => (
-        <button
-          key={tab.id}
-          type="button"
-          role="tab"
-          id={tabId(idBase, tab.id)}
-          className={styles.tab}
-          aria-selected={tab.id === selected}
-          aria-controls={tab.id === selected ? panelId(idBase, tab.id) : undefined}
-          tabIndex={tab.id === selected ? 0 : -1}
-          onClick={() => onSelect(tab.id)}
-          onKeyDown={onKeyDown}
+    <div className={styles.tabs}>
+      <div ref={listRef} role="tablist" aria-label={label} className={styles.list}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={tabId(idBase, tab.id)}
+            className={styles.tab}
+            aria-selected={tab.id === selected}
+            aria-controls={tab.id === selected ? panelId(idBase, tab.id) : undefined}
+            tabIndex={tab.id === selected ? 0 : -1}
+            onClick={() => onSelect(tab.id)}
+            onKeyDown={onKeyDown}
+          >
+            <span className={styles.text} data-text={tab.label}>
+              {tab.label}
+            </span>
+            {tab.count === undefined ? null : <span className={styles.count}>{tab.count}</span>}
+          </button>
+        ))}
+      </div>
+      {hiddenCount === 0 ? null : (
+        <MenuButton
+          label="More tabs"
+          className={styles.more}
+          entries={tabs.map((tab) => ({ id: tab.id, label: tab.label }))}
+          selected={[selected]}
+          onAction={(id) => {
+            const tab = tabs.find((one) => one.id === id);
+            if (tab) onSelect(tab.id);
+          }}
         >
-          <span className={styles.text} data-text={tab.label}>
-            {tab.label}
-          </span>
-          {tab.count === undefined ? null : <span className={styles.count}>{tab.count}</span>}
-        </button>
-      ))}
+          +{hiddenCount}
+        </MenuButton>
+      )}
     </div>
   );
 }

@@ -5,14 +5,17 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { formatCount } from '../../words/numbers.ts';
+import { UsageKey } from './UsageKey.tsx';
 import { UsageNotes } from './UsageNotes.tsx';
 import styles from './UsagePane.module.css';
 import { UsageStrip } from './UsageStrip.tsx';
 import { UsageTable } from './UsageTable.tsx';
+import { footnotesOf } from './usageNoteWords.ts';
 import { shownUsageRows, usageRowAt } from './usageRows.ts';
 
 export interface UsagePaneProps {
@@ -41,6 +44,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
 
   const nothing = nothingToShow(document);
   const agreement = document.agreement;
+  const footnotes = useMemo(() => footnotesOf(agreement, document.usage), [agreement, document.usage]);
   const shared = { rows, selectedRow, hoveredRow, onSelect, onHover: hover };
   if (nothing !== undefined) {
     return (
@@ -69,17 +73,17 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   return (
     <Pane
       label="Token usage"
-      className={arrangement === 'narrow' ? styles.narrow : undefined}
-      footer={<UsageNotes />}
+      className={classNames(styles.pane, arrangement === 'narrow' && styles.narrow)}
       actions={
         <span className={styles.keys} aria-hidden="true">
-          <span className={styles.keyPrompt}>Prompt</span>
-          <span className={styles.keyGeneration}>Generation</span>
+          <UsageKey kind="prompt">Prompt</UsageKey>
+          <UsageKey kind="generation">Generation</UsageKey>
         </span>
       }
     >
       <figure className={styles.figure} aria-label="Token usage by source">
-        <UsageTable {...shared} agreement={agreement} rowHeight={rowHeights[arrangement]} />
+        <UsageTable {...shared} agreement={agreement} rowHeight={rowHeights[arrangement]} footnotes={footnotes} />
+        <UsageNotes />
       </figure>
     </Pane>
   );
