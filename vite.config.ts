@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './bin/build/contentSecurityPolicy.ts';
+import { pageOfStates } from './bin/build/pageOfStates.ts';
 import { sizeLimits } from './bin/build/sizeLimits.ts';
 
 // The first versions with light-dark(): an older target would make the build lower it to two copies of every colour.
@@ -15,6 +16,7 @@ export default defineConfig({
   resolve: { alias: { [namedCharacters]: createRequire(import.meta.url).resolve(namedCharacters) } },
   plugins: [
     react(),
+    pageOfStates('e2e/states/page.ts'),
     contentSecurityPolicy(),
     sizeLimits({
       workArea: 'src/app/arrangements/WorkArea.tsx',

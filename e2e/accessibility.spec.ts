@@ -1,7 +1,9 @@
 // Every state of the page, in light and in dark, against the rules of axe.
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
 import { expect, type Inspector, type RegionName, test } from './inspector.ts';
+import { pageStates } from './states/states.ts';
 
 const flawed = 'A response with faults';
 const taglines = 'Eight taglines';
@@ -45,17 +47,6 @@ const small = JSON.stringify(completionResponse({ samples: ['One.'] }));
 const bottomBar = (inspector: Inspector) => inspector.page.getByRole('navigation', { name: 'Panes', exact: true });
 
 const states: readonly State[] = [
-  {
-    name: 'the start screen',
-    arrange: (inspector) => expect(inspector.page.getByRole('button', { name: /^Eight taglines/ })).toBeVisible(),
-  },
-  {
-    name: 'the start screen with an error and a way on',
-    arrange: async (inspector) => {
-      await inspector.inspect('{"colour": "red"}');
-      await expect(inspector.button('Open as plain JSON')).toBeVisible();
-    },
-  },
   {
     name: 'the start screen with the place of an error',
     arrange: async (inspector) => {
@@ -133,14 +124,6 @@ const states: readonly State[] = [
     arrange: async (inspector) => {
       await compareThree(inspector);
       await inspector.main.getByRole('button', { name: /^Source/ }).click();
-      await expect(inspector.region('Source')).toBeVisible();
-    },
-  },
-  {
-    name: 'a text that breaks off',
-    arrange: async (inspector) => {
-      await inspector.inspect(broken);
-      await inspector.loaded('failed');
       await expect(inspector.region('Source')).toBeVisible();
     },
   },
@@ -257,23 +240,36 @@ const states: readonly State[] = [
   { name: 'the comparison at 1024 px', width: 1024, arrange: compareThree },
 ];
 
+/** What axe finds on the page, or within a part of it, in light and in dark. */
+async function expectNothingFound(page: Page, within?: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+    if (within !== undefined) axe.include(within);
+    // What is not about colour is the same in both.
+    if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
+    const { violations } = await axe.analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
+    );
+    expect.soft(found, colorScheme).toEqual([]);
+  }
+}
+
+for (const state of pageStates) {
+  test(`axe finds nothing wrong with the state "${state.name}", in light and in dark`, async ({ inspector, page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await inspector.bringAbout(state);
+    await expectNothingFound(page);
+  });
+}
+
 for (const { name, width = 1440, within, arrange } of states) {
   test(`axe finds nothing wrong with ${name}, in light and in dark`, async ({ inspector, page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await inspector.visit();
     await arrange(inspector);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-      if (within !== undefined) axe.include(within);
-      // What is not about colour is the same in both.
-      if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
-      const { violations } = await axe.analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
-      );
-      expect.soft(found, colorScheme).toEqual([]);
-    }
+    await expectNothingFound(page, within);
   });
 }

@@ -102,6 +102,6 @@ test('a column is moved by dragging its head and in the menu, and the usual orde
   await page.getByRole('menuitemcheckbox', { name: 'Tokens', exact: true }).focus();
   await page.keyboard.press('Shift+ArrowLeft');
   await expect.poll(() => titles(inspector)).toEqual([...dragged.slice(0, 6), 'Tokens', 'Link']);
-  await page.getByRole('menuitem', { name: /^Usual order/ }).click();
+  await page.getByRole('menuitem', { name: /^Reset order/ }).click();
   await expect.poll(() => titles(inspector)).toEqual(usual);
 });

@@ -75,10 +75,28 @@ test('the checkbox in the head chooses all and none, and shows when it is some',
   await expect(all).toBeChecked({ indeterminate: true });
 });
 
-test('"Choose distinct" chooses one of each answer', async ({ inspector }) => {
-  await inspector.button('Choose distinct').click();
+test('Compare and c take one of each answer, or what is chosen; c keeps Compare open, Escape leaves it', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.button('Compare 3 distinct').click();
   await expectChosen(inspector, 0, 1, 2);
   await expectCompared(inspector, 0, 1, 2);
+  await page.keyboard.press('c');
+  const compare = inspector.region('Compare');
+  await expect.poll(() => compare.evaluate((pane) => pane.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(compare).toBeHidden();
+  await inspector.compareBox(2).uncheck();
+  await page.keyboard.press('c');
+  await expectCompared(inspector, 0, 1);
+  await page.keyboard.press('Escape');
+  await expect(inspector.button('Compare 2 chosen')).toBeVisible();
+  await inspector.compareBox(0).uncheck();
+  await inspector.compareBox(1).uncheck();
+  await page.keyboard.press('c');
+  await expectChosen(inspector, 0, 1, 2);
+  await expect.poll(() => compare.evaluate((pane) => pane.contains(document.activeElement))).toBe(true);
 });
 
 test('the chosen outputs stand side by side, whole and verbatim', async ({ inspector }) => {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from 'playwright/test';
 import { type Site, startSite } from './site.ts';
+import type { PageState } from './states/states.ts';
 
 export { expect };
 
@@ -211,6 +212,19 @@ export class Inspector {
     await expect(this.region('Generations').or(this.region('Compare')).first()).toBeVisible();
     if ((this.page.viewportSize()?.width ?? wideFrom) < wideFrom) return;
     await expect(this.region('Issues').or(this.region('Compare')).first()).toBeVisible();
+  }
+
+  /** Opens the start page and brings it into one of the states of the list. */
+  async bringAbout({ documents, load, presses = [] }: PageState): Promise<void> {
+    if (load === 'loading') await this.holdReading();
+    await this.visit();
+    for (const { name, text } of documents) {
+      await this.pickFiles({ name, text: text() });
+      if (load === 'loading') await expect(this.progress).toBeVisible();
+      else await this.loaded(load === 'idle' ? 'complete' : load);
+    }
+    if (load === 'complete') await this.arranged();
+    for (const name of presses) await this.page.locator(`[aria-label="${name}"]`).click();
   }
 
   /** Chooses all generations and waits until what is compared stands in its order, the most typical one first. */

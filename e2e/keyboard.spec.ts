@@ -34,7 +34,8 @@ test('a whole session: open, walk, read, compare, filter and leave', async ({ in
   await inspector.arranged();
   await expectSelected(inspector, '/data/0');
 
-  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowDown');
+  await expectSelected(inspector, '/data/1');
   await page.keyboard.press('j');
   await expectSelected(inspector, '/data/2');
   await page.keyboard.press('k');
@@ -61,9 +62,7 @@ test('a whole session: open, walk, read, compare, filter and leave', async ({ in
   await page.keyboard.press('p');
   await expect(step).toHaveText(/^1 of /);
   await page.keyboard.press('c');
-  await expect(compare).toBeHidden();
-  await page.keyboard.press('c');
-  await expect(compare).toBeVisible();
+  await expectFocusIn(compare);
   await page.keyboard.press('Escape');
   await expect(compare).toBeHidden();
 
@@ -132,11 +131,12 @@ test.describe('in an open response', () => {
 
   test('F6 goes through the panes in reading order and Shift+F6 back', async ({ inspector, page }) => {
     const order = ['Generations', 'Provider responses', 'Token usage', 'Source', 'Generation', 'Issues'] as const;
-    for (const name of [...order, order[0]]) {
+    await expect(inspector.grid).toBeFocused();
+    for (const name of [...order.slice(1), order[0]]) {
       await page.keyboard.press('F6');
       await expectFocusIn(inspector.region(name));
     }
-    for (const name of order.toReversed()) {
+    for (const name of order.slice(1).toReversed()) {
       await page.keyboard.press('Shift+F6');
       await expectFocusIn(inspector.region(name));
     }
@@ -267,6 +267,26 @@ test.describe('in an open response', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 
+  test('what is typed before the palette is there stands in it, and Enter is not lost', async ({ inspector, page }) => {
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/CommandPalette-*.js', (route) => {
+      held.push(() => route.continue());
+    });
+    await inspector.reload();
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('source ggo');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('o');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => held.length).toBe(1);
+    for (const go of held) await go();
+    await expectFocusIn(inspector.region('Source'));
+    await expectSelected(inspector, '/data/0');
+    await page.keyboard.press('Control+K');
+    await expect(page.getByRole('combobox', { name: 'Command', exact: true })).toHaveValue('');
+  });
+
   test('[ and ] walk the history of panes', async ({ inspector, page }) => {
     await page.keyboard.press('x');
     await page.keyboard.press('j');
@@ -294,7 +314,7 @@ test.describe('in an open response', () => {
       for (const key of ['x', 'j', '?', '/']) await page.keyboard.press(key);
       // A key that still works has its effect after all of the others.
       await page.keyboard.press('F6');
-      await expect(inspector.grid).toBeFocused();
+      await expectFocusIn(inspector.region('Provider responses'));
       await expect(inspector.compareBox(0)).not.toBeChecked();
       await expectSelected(inspector, '/data/0');
       await expect(page.getByRole('dialog')).toBeHidden();

@@ -67,6 +67,23 @@ test('stars and notes come back with a reload and stay out of the address', asyn
   await expect(inspector.row(1)).toContainText('strong');
 });
 
+test('a note that is being typed is there after a reload, and where another response opens meanwhile', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.row(1).click();
+  await inspector.button('Write a note').click();
+  await page.keyboard.type('too str');
+  await inspector.reload();
+  await expect(inspector.row(1)).toContainText('too str');
+  await inspector.row(2).click();
+  await inspector.button('Write a note').click();
+  await page.keyboard.type('pale');
+  await inspector.openAs('stones.json', JSON.stringify(completionResponse({ samples: ['Granite'] })));
+  await inspector.openResponse('teas.json').click();
+  await expect(inspector.row(2)).toContainText('pale');
+});
+
 test('closing a response takes them along, and Undo brings them back to stay', async ({ inspector, page }) => {
   await noteOn(inspector, 1, 'strong');
   await page.getByRole('button', { name: /show open responses/ }).click();

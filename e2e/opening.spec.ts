@@ -365,7 +365,7 @@ test.describe('a load that takes long', () => {
     await expect(inspector.outputText).toHaveText('Green tea');
   });
 
-  test('makes way for a newer document', async ({ inspector, page }) => {
+  test('goes on in the list behind a newer document', async ({ inspector }) => {
     const release = await inspector.holdReading();
     await inspector.visit();
     await inspector.pickFiles({ name: 'teas.json', text: teasText });
@@ -373,8 +373,88 @@ test.describe('a load that takes long', () => {
     await inspector.pickFiles({ name: 'stones.json', text: stonesText });
     release();
     await expectOpen(inspector, 'stones.json: 1 generation, 1 distinct, 1 provider response, 0 issues', 'Granite');
-    await page.getByRole('button', { name: /show open responses/ }).click();
-    await expect(inspector.openResponses).toHaveCount(1);
+    await expect(inspector.openResponses).toHaveText([/^teas\.json/, /^stones\.json/]);
+    await inspector.openResponse('teas.json').click();
+    await expect(inspector.outputText).toHaveText('Green tea');
+  });
+
+  test('comes back when the page is loaded again in the middle of it, also what was pasted', async ({
+    inspector,
+    page,
+  }) => {
+    const release = await inspector.holdReading();
+    await inspector.visit();
+    await inspector.button('Inspect').focus();
+    await inspector.paste(teasText);
+    await expect(inspector.main).toHaveAttribute('data-load', 'loading');
+    await inspector.kept(1);
+    release();
+    await page.reload();
+    await expectOpen(inspector, 'pasted text: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
+  });
+});
+
+test.describe('nothing entered is lost', () => {
+  test('what is typed stays when another text does not open, which can be edited in its place, and back', async ({
+    inspector,
+    page,
+  }) => {
+    await inspector.visit();
+    await inspector.textBox.fill('typed by hand');
+    await inspector.button('Inspect').focus();
+    await inspector.paste('{"data" nothing');
+    await inspector.loaded('failed');
+    await expect(inspector.textBox).toHaveValue('typed by hand');
+    await page.reload();
+    await expect(inspector.textBox).toHaveValue('typed by hand');
+    await inspector.loaded('failed');
+    await inspector.button('Edit the text').click();
+    await expect(inspector.textBox).toHaveValue('{"data" nothing');
+    await inspector.button('Undo').click();
+    await expect(inspector.textBox).toHaveValue('typed by hand');
+    await expect(inspector.button('Edit the text')).toBeVisible();
+  });
+
+  test('of several files every one that does not open is said with its reason, and a good one is shown', async ({
+    inspector,
+  }) => {
+    await inspector.visit();
+    await inspector.pickFiles(
+      { name: 'empty.json', text: '' },
+      { name: 'teas.json', text: teasText },
+      { name: 'list.json', text: '[1, 2]' },
+      { name: 'stones.json', text: stonesText },
+      { name: 'prose.json', text: 'no JSON' },
+    );
+    await expect(inspector.alert).toHaveText([
+      /^empty\.json did not open/,
+      /^list\.json did not/,
+      /^prose\.json did not/,
+    ]);
+    await expectOpen(inspector, 'teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue', 'Green tea');
+    await expect(inspector.openResponses).toHaveText([/^teas\.json/, /^stones\.json/]);
+    await inspector.button('Dismiss').first().click();
+    await expect(inspector.alert).toHaveText([/^list\.json/, /^prose\.json/]);
+  });
+
+  test('a long broken text is edited around its mistake and inspected whole', async ({ inspector, page }) => {
+    const outputs = Array.from({ length: 400 }, (_, at) => `${at} ${'Granite '.repeat(60)}`);
+    const long = JSON.stringify(completionResponse({ samples: outputs }));
+    const mistake = long.indexOf('"output":"200 ') + '"output"'.length;
+    await inspector.visit();
+    await inspector.openAs('long.json', `${long.slice(0, mistake)} ${long.slice(mistake + 1)}`, 'failed');
+    await inspector.button('Edit the text').click();
+    await expect(inspector.main).toContainText('the rest on both sides is kept as it is');
+    expect((await inspector.textBox.inputValue()).length).toBeLessThan(50_000);
+    await page.reload();
+    await expect(inspector.openResponse('long.json').or(inspector.alert).first()).toBeVisible();
+    await inspector.loaded('failed');
+    await page.getByRole('button', { name: 'Completion Inspector', exact: true }).click();
+    await expect(inspector.main).toContainText('the rest on both sides is kept as it is');
+    const shown = await inspector.textBox.inputValue();
+    await inspector.textBox.fill(shown.replace('"output" "200 ', '"output":"200 '));
+    await inspector.button('Inspect').click();
+    await expect(inspector.status).toContainText('pasted text: 400 generations, 400 distinct');
   });
 });
 
@@ -426,20 +506,30 @@ test.describe('open responses', () => {
     await inspector.kept(2);
   });
 
-  test('are those of this tab alone', async ({ inspector, page, context }) => {
+  test('are those of this tab alone; a link opened in another tab says where its document is and opens a copy', async ({
+    inspector,
+    page,
+    context,
+  }) => {
     await inspector.visit();
     await inspector.openAs('teas.json', teas);
+    await inspector.row(1).click();
+    await expect.poll(() => inspector.selectedPointer()).toBe('/data/1');
     await inspector.kept(1);
     const address = await page.evaluate(() => location.href);
     const other = new Inspector(await context.newPage());
     await other.page.goto(address);
     await expect(other.textBox).toBeVisible();
     await expect(other.main).toHaveAttribute('data-load', 'idle');
+    const away = other.page.getByRole('region', { name: 'The document of this link', exact: true });
+    await expect(away).toContainText('teas.json was opened in another tab');
+    await away.getByRole('button', { name: 'Open it here', exact: true }).click();
+    await expect(other.outputText).toHaveText('Black tea');
+    await inspector.kept(2);
     // The address follows as soon as everything is brought back that is to come back.
     await other.openAs('stones.json', stones);
     await expect.poll(() => other.page.evaluate(() => location.href)).not.toBe(address);
-    await other.page.getByRole('button', { name: /show open responses/ }).click();
-    await expect(other.openResponses).toHaveText([/^stones\.json/]);
+    await expect(other.openResponses).toHaveText([/^teas\.json/, /^stones\.json/]);
   });
 
   test('can be renamed, and keep the name after a reload', async ({ inspector, page }) => {
@@ -460,7 +550,24 @@ test.describe('open responses', () => {
     await expect(inspector.openResponses).toHaveCount(2);
   });
 
-  test('can be removed, and "Undo" brings one back as it was', async ({ inspector }) => {
+  test('keep a name that was given before the browser had kept them', async ({ inspector, page, context }) => {
+    await inspector.visit();
+    const release = await holdKept(context);
+    await inspector.openAs('stones.json', stones);
+    await page.getByRole('button', { name: /show open responses/ }).click();
+    const list = inspector.region('Responses');
+    await list.getByRole('button', { name: 'Rename', exact: true }).click();
+    await list.getByRole('textbox', { name: 'New name' }).fill('quarry');
+    await page.keyboard.press('Enter');
+    await expect(inspector.status).toContainText('quarry: ');
+    await release();
+    await inspector.kept(1);
+    await page.reload();
+    await inspector.loaded();
+    await expect(inspector.status).toContainText('quarry: ');
+  });
+
+  test('can be removed, and "Undo" brings them back as they were, the last first', async ({ inspector, page }) => {
     await inspector.visit();
     await inspector.openAs('teas.json', teas);
     await inspector.openAs('stones.json', stones);
@@ -472,6 +579,17 @@ test.describe('open responses', () => {
     await expect(inspector.outputText).toHaveText('Granite');
     await inspector.button('Undo').click();
     await expect(inspector.status).toHaveText('teas.json: 3 generations, 2 distinct, 1 provider response, 1 issue');
+    await expect(inspector.outputText).toHaveText('Black tea');
+    await expect(inspector.openResponses).toHaveText([/^teas\.json/, /^stones\.json/]);
+    // Of two that are removed, one after the other comes back.
+    await list.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(inspector.status).toContainText('stones.json: ');
+    await page.getByRole('button', { name: /show open responses/ }).click();
+    await list.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(inspector.textBox).toBeVisible();
+    await inspector.button('Undo').click();
+    await expect(inspector.outputText).toHaveText('Granite');
+    await inspector.button('Undo').click();
     await expect(inspector.outputText).toHaveText('Black tea');
     await expect(inspector.openResponses).toHaveText([/^teas\.json/, /^stones\.json/]);
   });

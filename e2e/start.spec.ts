@@ -1,6 +1,15 @@
 // What a person sees before anything is open.
 import { expect, test } from './inspector.ts';
 
+test('a link to a document that this browser does not have says so and what to do', async ({ inspector, page }) => {
+  await page.goto('/#v1&doc=gone1234&at=%2Fdata%2F1');
+  const away = page.getByRole('region', { name: 'The document of this link', exact: true });
+  await expect(away).toContainText('The document of this link is not in this browser');
+  await away.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(away).toHaveCount(0);
+  await expect(inspector.textBox).toBeVisible();
+});
+
 test('the start page shows its name, the top bar and a box for a response', async ({ inspector, page }) => {
   await inspector.visit();
   await expect(page).toHaveTitle('Completion Inspector');

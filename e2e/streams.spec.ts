@@ -71,3 +71,21 @@ test('a text that only begins like a stream stays in the box with the reason', a
   await expect(inspector.alert).toContainText('This is not JSON');
   await expect(inspector.textBox).toHaveValue('data: Array(1)\n  0: {id: 1}');
 });
+
+test('streams of other families open joined, and an error in any shape is one', async ({ inspector }) => {
+  const gemini = (text: string, more: object = {}) => ({ candidates: [{ content: { parts: [{ text }] }, ...more }] });
+  const events = [gemini('Green'), gemini(' tea', { finishReason: 'STOP' })];
+  const lines = [
+    { model: 'o-1', response: 'Black', done: false },
+    { model: 'o-1', response: ' tea', done: true, done_reason: 'stop' },
+  ];
+  await inspector.visit();
+  await inspector.openAs('gemini.sse', events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''));
+  await expect(inspector.region('Provider responses')).toContainText('Gemini, events of a stream');
+  await expect(inspector.region('Generation')).toContainText('Green tea');
+  await inspector.openAs('ollama.ndjson', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await expect(inspector.status).toContainText('ollama.ndjson: a provider stream, no generations');
+  await expect(inspector.region('Generation')).toContainText('Black tea');
+  await inspector.openAs('error.json', JSON.stringify({ data: [], provider_responses: [{ detail: 'No such tea' }] }));
+  await expect(inspector.issue('HL036')).toContainText('No such tea');
+});

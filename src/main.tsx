@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { connectAddress } from './app/address.ts';
 import { openCommandLineFiles } from './app/opening/commandLineFiles.ts';
-import { keepAnnotationsOfDocuments, restoreDocuments } from './app/opening/keeping.ts';
+import { keepWhatIsEntered, restoreDocuments } from './app/opening/keeping.ts';
 import { questionsOf } from './app/opening/sessions.ts';
 import { warmUp } from './load/client.ts';
 import { whenIdle } from './load/whenIdle.ts';
@@ -23,13 +23,14 @@ useStore.subscribe((state, before) => {
   if (state.preferences !== before.preferences) savePreferences(state.preferences);
 });
 
+keepWhatIsEntered();
+
 createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
 
-keepAnnotationsOfDocuments();
 void restoreDocuments().then(() => {
   connectAddress(questionsOf);
   return openCommandLineFiles();

@@ -44,6 +44,7 @@ function linkProblem(
       position,
       index: choices[from]?.index ?? from,
       output: pyStrip(rawOutput).text,
+      outputKind: 'text',
       rawOutput,
       toolCalls: choices[from]?.toolCalls ?? [],
       toolResults: [],

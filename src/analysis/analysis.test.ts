@@ -3,10 +3,11 @@ import { valueCursor } from '../json/cursor.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { JsonValue } from '../json/value.ts';
 import { readGeneration } from '../response/generation.ts';
-import type { Usage } from '../response/model.ts';
+import { generationLabels } from '../response/generationNames.ts';
+import type { OutputKind, Usage } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
 import { groupAnswers } from './distinct.ts';
-import { fieldRows, generationLabels, generationRow, providerRow, tokensOfChoice } from './rows.ts';
+import { fieldRows, generationRow, providerRow, tokensOfChoice } from './rows.ts';
 import { type CountedGeneration, usageAgreement, usageRows } from './usage.ts';
 import { countCodePoints, countWords, startOf } from './words.ts';
 
@@ -32,9 +33,13 @@ describe('distinct answers', () => {
     argumentsPointer: rootPointer,
   });
 
+  const empty = { output: '', outputKind: 'text' } as const;
+
   test('are numbered in order of appearance', () => {
     const groups = groupAnswers();
-    const numbers = ['a', 'b', 'a', '', 'b '].map((output) => groups.add({ output, toolCalls: [] }));
+    const numbers = ['a', 'b', 'a', '', 'b '].map((output) =>
+      groups.add({ output, outputKind: 'text', toolCalls: [] }),
+    );
     expect(numbers).toEqual([0, 1, 0, 2, 3]);
     expect(groups.count).toBe(4);
   });
@@ -42,13 +47,30 @@ describe('distinct answers', () => {
   test('differ by their tool calls, and a missing output is not an empty one', () => {
     const groups = groupAnswers();
     const answers = [
-      { output: '', toolCalls: [call('{}')] },
-      { output: '', toolCalls: [call('{"a":1}')] },
-      { output: '', toolCalls: [] },
-      { toolCalls: [] },
-      { output: '', toolCalls: [call('{}')] },
-    ];
-    expect(answers.map((answer) => groups.add(answer))).toEqual([0, 1, 2, 3, 0]);
+      { ...empty, toolCalls: [call('{}')] },
+      { ...empty, toolCalls: [call('{"a":1}')] },
+      { ...empty, toolCalls: [] },
+      { outputKind: 'missing', toolCalls: [call('{}')] },
+      { ...empty, toolCalls: [call('{}')] },
+      { ...empty, toolCalls: [], refusal: 'I cannot.' },
+    ] as const;
+    expect(answers.map((answer) => groups.add(answer))).toEqual([0, 1, 2, 3, 0, 4]);
+  });
+
+  test('are told apart by the value of an output that is no text, and what gives no answer is none', () => {
+    const groups = groupAnswers();
+    const other = (otherOutput: string) => groups.add({ outputKind: 'other', otherOutput, toolCalls: [] });
+    const absent = (outputKind: OutputKind) => groups.add({ outputKind, toolCalls: [] });
+    expect([other('42'), groups.add({ output: '42', outputKind: 'text', toolCalls: [] }), other('[]')]).toEqual([
+      0, 1, 2,
+    ]);
+    expect([absent('missing'), absent('null'), absent('missing'), other('42')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      0,
+    ]);
+    expect(groups.count).toBe(3);
   });
 });
 
@@ -206,7 +228,7 @@ describe('rows', () => {
       id: 'd',
       preview: 'wörd '.repeat(40),
       isPreviewWhole: false,
-      hasOutput: true,
+      outputKind: 'text',
       characters: 500,
       words: 100,
       toolCallCount: 0,
@@ -228,7 +250,7 @@ describe('rows', () => {
       isChecked: false,
       isBroken: true,
     });
-    expect(row).toMatchObject({ hasOutput: false, preview: '', isBroken: true });
+    expect(row).toMatchObject({ outputKind: 'other', preview: '7', isBroken: true });
     expect(row.characters).toBeUndefined();
   });
 

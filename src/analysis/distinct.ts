@@ -1,11 +1,13 @@
-// Groups generations that gave the same answer: byte-equal output and tool calls. Keeps no texts.
+// Groups generations that gave the same answer: byte-equal output, tool calls and refusal. The one definition of "distinct". Keeps no texts.
 
 import type { Generation } from '../response/model.ts';
 import { textKey } from '../response/textHash.ts';
 
+export type DistinctAnswer = Pick<Generation, 'output' | 'outputKind' | 'otherOutput' | 'toolCalls' | 'refusal'>;
+
 export interface AnswerGroups {
-  /** The number of the group of this answer, from 0 in order of appearance. */
-  add(answer: Pick<Generation, 'output' | 'toolCalls'>): number;
+  /** The number of the group of this answer, from 0 in order of appearance; undefined for no answer: a missing output or null, with nothing beside it. */
+  add(answer: DistinctAnswer): number | undefined;
   /** How many different answers there were. */
   readonly count: number;
 }
@@ -14,9 +16,16 @@ export interface AnswerGroups {
 export function groupAnswers(): AnswerGroups {
   const groups = new Map<string, number>();
   return {
-    add({ output, toolCalls }) {
+    add({ output, outputKind, otherOutput, toolCalls, refusal }) {
+      const isAbsent = outputKind === 'missing' || outputKind === 'null';
+      if (isAbsent && toolCalls.length === 0 && refusal === undefined) return undefined;
       const calls = toolCalls.map(({ name, argumentsText }) => [name, argumentsText]);
-      const key = `${output === undefined ? '' : textKey(output)} ${calls.length === 0 ? '' : textKey(JSON.stringify(calls))}`;
+      const key = [
+        outputKind,
+        textKey(output ?? otherOutput ?? ''),
+        calls.length === 0 ? '' : textKey(JSON.stringify(calls)),
+        refusal === undefined ? '' : textKey(refusal),
+      ].join(' ');
       const known = groups.get(key);
       if (known !== undefined) return known;
       groups.set(key, groups.size);

@@ -10,7 +10,7 @@ function rowOf(position: number, group: number | undefined, label = String(posit
     label,
     preview: '',
     isPreviewWhole: true,
-    hasOutput: true,
+    outputKind: 'text',
     toolCallCount: 0,
     toolResultCount: 0,
     hasInputs: true,

@@ -4,7 +4,13 @@ import type { GenerationRow } from '../response/rows.ts';
 
 export type EqualAnswers = ReadonlyMap<number, readonly GenerationRow[]>;
 
-/** Members by group, groups in order of appearance; rows that are in no group yet are left out. */
+/** No output at all, or null, and nothing beside it: such a generation is in no group, because it gave no answer. */
+export function hasNoAnswer({ outputKind, toolCallCount, group, isChecked }: GenerationRow): boolean {
+  const isAbsent = outputKind === 'missing' || outputKind === 'null';
+  return isAbsent && toolCallCount === 0 && group === undefined && isChecked;
+}
+
+/** Members by group, groups in order of appearance; rows in no group, or in none yet, are left out. */
 export function equalAnswers(rows: readonly GenerationRow[]): EqualAnswers {
   const groups = new Map<number, GenerationRow[]>();
   for (const row of rows) {

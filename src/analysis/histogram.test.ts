@@ -41,7 +41,7 @@ describe('bins', () => {
 describe('brushes', () => {
   const row = (position: number, characters: number | undefined, finish?: 'stop' | 'length') =>
     testRow(position, {
-      hasOutput: characters !== undefined,
+      outputKind: characters === undefined ? 'missing' : 'text',
       ...(characters !== undefined && { characters }),
       ...(finish !== undefined && {
         finishReason: { raw: finish, class: finish, pointer: pointerOf('data', position) },

@@ -11,20 +11,6 @@ import { countCodePoints, countWords, startOf } from './words.ts';
 
 const previewLength = 200;
 
-/** The name of each generation: its index, or `data[i]` where that is missing or repeated. */
-export function generationLabels(indexes: readonly (number | undefined)[]): readonly string[] {
-  const seen = new Set<number>();
-  const repeated = new Set<number>();
-  for (const index of indexes) {
-    if (index === undefined) continue;
-    if (seen.has(index)) repeated.add(index);
-    seen.add(index);
-  }
-  return indexes.map((index, position) =>
-    index === undefined || repeated.has(index) ? `data[${position}]` : String(index),
-  );
-}
-
 /** What is known of a generation beside itself. */
 export interface RowState {
   readonly label: string;
@@ -40,7 +26,7 @@ export interface RowState {
 export function generationRow(generation: Generation, state: RowState): GenerationRow {
   const { pointer, position, id, index, output, modelConfigId, finishReason } = generation;
   const { label, issues, isChecked, isBroken, group, link, tokens } = state;
-  const preview = startOf(output ?? '', previewLength);
+  const preview = startOf(output ?? generation.otherOutput ?? '', previewLength);
   return {
     pointer,
     position,
@@ -50,7 +36,7 @@ export function generationRow(generation: Generation, state: RowState): Generati
     ...(modelConfigId !== undefined && { modelConfigId }),
     preview: preview.text,
     isPreviewWhole: preview.isWhole,
-    hasOutput: output !== undefined,
+    outputKind: generation.outputKind,
     ...(output !== undefined && { characters: countCodePoints(output), words: countWords(output) }),
     ...(finishReason && { finishReason }),
     ...(tokens && { tokens }),

@@ -10,7 +10,9 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { TooltipLayer } from '../ui/TooltipLayer.tsx';
 import styles from './App.module.css';
 import { useHasRoomForList } from './arrangements/useWidth.ts';
-import { commandsOf, type Shell } from './commands/commands.ts';
+import type { Shell } from './commands/command.ts';
+import { commandsOf } from './commands/commands.ts';
+import { useTypedAhead } from './commands/typedAhead.ts';
 import { useShortcuts } from './commands/useShortcuts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { DropTarget } from './opening/DropTarget.tsx';
@@ -52,7 +54,7 @@ type OpenDialog = 'commands' | 'shortcuts' | undefined;
 export function App() {
   const shown = useDrawnDocument();
   const opening = useStore((state) => state.documents.find((document) => document.id === state.openingId));
-  const attempt = useStore((state) => state.attempt);
+  const attempts = useStore((state) => state.attempts);
   const openCount = useStore(listedCount);
   const isListWanted = useStore(isResponsesListShown);
   const isListOpened = useStore((state) => state.isResponsesListOpen === true);
@@ -84,18 +86,19 @@ export function App() {
     clipboard.readText().then((text) => openText(text), askForKeys);
   }, [activate]);
 
+  const closeDialog = useCallback(() => setDialog(undefined), []);
   const shell = useMemo<Shell>(
     () => ({
       openFileChooser: () => fileInput.current?.click(),
       paste: onPaste,
       showShortcuts: () => setDialog('shortcuts'),
       showCommands: () => setDialog('commands'),
-      goBack,
     }),
     [onPaste],
   );
   const commands = useMemo(() => commandsOf(shell), [shell]);
   useShortcuts(commands, dialog === undefined);
+  useTypedAhead(dialog === 'commands', closeDialog);
   usePasteAnywhere();
 
   const showStart = useCallback(() => activate(undefined), [activate]);
@@ -123,7 +126,7 @@ export function App() {
   useEffect(() => {
     if (completeId !== undefined) markComplete(completeId);
   }, [completeId]);
-  const load = opening ? 'loading' : (shown?.load ?? (attempt ? 'failed' : 'idle'));
+  const load = opening ? 'loading' : (shown?.load ?? (attempts.length > 0 ? 'failed' : 'idle'));
 
   return (
     <div className={styles.page}>
@@ -142,7 +145,7 @@ export function App() {
       <LoadProgress document={loading} />
       <main className={styles.main} aria-busy={opening !== undefined || !isPainted} data-load={load}>
         <ErrorBoundary name="The page" resetKey={shown?.id}>
-          {shown && attempt ? <FailureStrip attempt={attempt} /> : null}
+          {shown && attempts.length > 0 ? <FailureStrip attempts={attempts} /> : null}
           <div className={styles.columns}>
             {isListShown ? (
               <div className={styles.responses}>
@@ -152,7 +155,7 @@ export function App() {
               </div>
             ) : null}
             <div className={styles.content}>
-              {shown ? null : <StartScreen attempt={attempt} onOpenFiles={shell.openFileChooser} />}
+              {shown ? null : <StartScreen attempts={attempts} onOpenFiles={shell.openFileChooser} />}
               <div className={shown ? styles.workArea : styles.readyWorkArea} inert={!shown}>
                 <WorkAreaSlot document={shown} onPainted={onPainted} />
               </div>
@@ -163,28 +166,13 @@ export function App() {
       <NoticeBar />
       <DropTarget />
       <Suspense fallback={null}>
-        {dialog === 'commands' ? <CommandPalette commands={commands} onClose={() => setDialog(undefined)} /> : null}
-        {dialog === 'shortcuts' ? <ShortcutsDialog commands={commands} onClose={() => setDialog(undefined)} /> : null}
+        {dialog === 'commands' ? <CommandPalette commands={commands} onClose={closeDialog} /> : null}
+        {dialog === 'shortcuts' ? <ShortcutsDialog commands={commands} onClose={closeDialog} /> : null}
       </Suspense>
       <Announcer />
       <TooltipLayer />
     </div>
   );
-}
-
-/** Closes the topmost open thing. */
-function goBack(): boolean {
-  const state = useStore.getState();
-  if (state.isResponsesListOpen) {
-    state.setResponsesListOpen(undefined);
-    return true;
-  }
-  const view = state.activeId === undefined ? undefined : state.views[state.activeId];
-  if (view?.isComparing) {
-    state.changeView((current) => ({ ...current, isComparing: false, pane: 'generations' }));
-    return true;
-  }
-  return false;
 }
 
 function isEditable(target: EventTarget | null): boolean {

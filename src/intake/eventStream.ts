@@ -31,10 +31,12 @@ export interface ReadStream {
 /** Data of one event: parts `[from, to)` of the stream, one a `data` line. */
 interface Data {
   readonly line: number;
+  /** Its `event`, '' for none. */
+  readonly name: string;
   readonly parts: readonly { readonly line: number; readonly from: number; readonly to: number }[];
 }
 
-interface Line {
+export interface Line {
   readonly line: number;
   readonly from: number;
   readonly to: number;
@@ -65,6 +67,7 @@ export function readEventStream(bytes: Uint8Array): ReadStream | undefined {
   let separated = 0;
   let last: Data | undefined;
   const { events, counts, lastLine } = eventsOf(bytes);
+  if (isOfTexts(events)) return ofTexts(events, events.map(textOf), counts, lastLine);
   for (const data of events) {
     last = data;
     const text = textOf(data);
@@ -74,7 +77,7 @@ export function readEventStream(bytes: Uint8Array): ReadStream | undefined {
       found.push(data);
     } else {
       // Streams that were copied without their empty lines: each line by itself is what one event was.
-      const lines = data.parts.map((part): Data => ({ line: part.line, parts: [part] }));
+      const lines = data.parts.map((part): Data => ({ line: part.line, name: data.name, parts: [part] }));
       const texts = lines.map(textOf);
       if (lines.length > 1 && texts.some(isContainer)) {
         separated++;
@@ -104,6 +107,23 @@ export function readEventStream(bytes: Uint8Array): ReadStream | undefined {
   return { ...made, lastLine, isDone: doneCount > 0, isCut, isJoined: platform !== undefined, notes };
 }
 
+/** Events whose data is plain text, told apart by their names (Replicate). */
+const namesOfTexts = ['output', 'logs', 'error', 'done'];
+
+function isOfTexts(events: readonly Data[]): boolean {
+  return events.some(({ name }) => name === 'output') && events.every(({ name }) => namesOfTexts.includes(name));
+}
+
+function ofTexts(events: readonly Data[], texts: readonly string[], counts: Counts, lastLine: number): ReadStream {
+  const encoder = new TextEncoder();
+  const pieces = events.map(({ name }, at) => encoder.encode(JSON.stringify({ event: name, data: texts[at] ?? '' })));
+  const notes = [
+    `Read as a stream: ${plural(events.length, 'event')} of plain text, each made an object of its name and its text.`,
+    ...leftOut(0, { ...counts, names: 0 }),
+  ];
+  return { ...listed(events, pieces), lastLine, isDone: false, isCut: false, isJoined: false, notes };
+}
+
 interface Counts {
   comments: number;
   names: number;
@@ -120,11 +140,13 @@ function eventsOf(bytes: Uint8Array): {
   const events: Data[] = [];
   const counts: Counts = { comments: 0, names: 0, ids: 0, others: 0 };
   let parts: Line[] = [];
+  let event = '';
   let lastLine = 0;
   const finish = () => {
     const [first] = parts;
-    if (first) events.push({ line: first.line, parts });
+    if (first) events.push({ line: first.line, name: event, parts });
     parts = [];
+    event = '';
   };
   for (const line of linesOf(bytes)) {
     if (line.from === line.to) {
@@ -139,7 +161,7 @@ function eventsOf(bytes: Uint8Array): {
     const from = at < 0 ? line.to : nameEnd + (bytes[nameEnd + 1] === 0x20 && nameEnd + 1 < line.to ? 2 : 1);
     if (name === 'data') parts.push({ line: line.line, from, to: line.to });
     else if (at === 0) counts.comments++;
-    else if (name === 'event') counts.names++;
+    else if (name === 'event') event = nameOf(bytes, { ...line, from }, counts);
     else if (name === 'id') counts.ids++;
     else if (!fields.includes(name)) counts.others++;
   }
@@ -147,8 +169,13 @@ function eventsOf(bytes: Uint8Array): {
   return { events, counts, lastLine };
 }
 
+function nameOf(bytes: Uint8Array, { from, to }: Line, counts: Counts): string {
+  counts.names++;
+  return new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 64)));
+}
+
 /** Lines without their ends: CR LF, LF or CR. A byte order mark at the start is no part of the first. */
-function* linesOf(bytes: Uint8Array): Generator<Line> {
+export function* linesOf(bytes: Uint8Array): Generator<Line> {
   let from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   let line = 1;
   for (let at = from; at <= bytes.length; at++) {
@@ -184,7 +211,10 @@ function joined(bytes: Uint8Array, parts: Data['parts']): Uint8Array {
   return whole;
 }
 
-function listed(found: readonly Data[], pieces: readonly Uint8Array[]): Pick<ReadStream, 'bytes' | 'events'> {
+export function listed(
+  found: readonly Pick<Data, 'line'>[],
+  pieces: readonly Uint8Array[],
+): Pick<ReadStream, 'bytes' | 'events'> {
   const encoder = new TextEncoder();
   const [start, between, end] = ['{"data": [], "provider_responses": [[\n', ',\n', '\n]]}\n'].map((text) =>
     encoder.encode(text),

@@ -2,6 +2,7 @@
 // and says so. Knows forms of input, not responses; grammar is the strict pass's business.
 
 import { type ReadStream, readEventStream } from './eventStream.ts';
+import { readLineStream } from './lineStream.ts';
 
 /** Text to go on with, as UTF-8, and what was done to get it. */
 export interface Recognised {
@@ -78,8 +79,9 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
 }
 
 function asStream(bytes: Uint8Array<ArrayBuffer>): Recognised | undefined {
-  const stream = readEventStream(bytes);
-  return stream && { isText: true, bytes: stream.bytes, form: 'SSE', notes: stream.notes, stream };
+  const events = readEventStream(bytes);
+  const stream = events ?? readLineStream(bytes);
+  return stream && { isText: true, bytes: stream.bytes, form: events ? 'SSE' : 'NDJSON', notes: stream.notes, stream };
 }
 
 /**

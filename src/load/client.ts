@@ -3,7 +3,7 @@
 
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { Questions } from '../response/questions.ts';
-import type { FromWorker, KeptDocument, Question, Source, ToWorker } from './protocol.ts';
+import type { FromWorker, Question, Source, ToWorker } from './protocol.ts';
 import { whenIdle } from './whenIdle.ts';
 import { startDocumentWorker } from './workerUrl.ts';
 
@@ -16,7 +16,6 @@ export interface Session {
 export interface OpenRequest {
   readonly source: Source;
   readonly asPlain: boolean;
-  readonly keep?: KeptDocument;
 }
 
 /** Answers kept per document: enough for what is on screen and a walk back. */

@@ -1,7 +1,6 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
 import { type Answers, answersOf } from './answers.ts';
-import { keepDocument } from './keep.ts';
 import { loadResponse } from './loadResponse.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
 
@@ -39,7 +38,7 @@ function answer(id: number, question: Question): void {
 }
 
 async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void> {
-  const bytes = await loadResponse(message.source, message.asPlain, {
+  await loadResponse(message.source, message.asPlain, {
     onDocument(document) {
       answers = answersOf(document);
       for (const { id, question } of early.splice(0)) answer(id, question);
@@ -48,7 +47,6 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
     pause,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  if (bytes && message.keep) await keepDocument(message.keep, bytes);
 }
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

@@ -41,23 +41,19 @@ const firstRowsMs = 12;
 const paintMs = 60;
 const firstOutputLength = 10_000;
 
-/** Loads a source; resolves with its bytes when it opened, undefined when it did not (a `failed` event says why). */
-export async function loadResponse(
-  source: Source,
-  asPlain: boolean,
-  target: LoadTarget,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/** Loads a source; the last event is `complete` when it opened, and `failed` when it did not. */
+export async function loadResponse(source: Source, asPlain: boolean, target: LoadTarget): Promise<void> {
   const { tell } = target;
   const slice = createSlice(tell, target.pause);
   const read = await readSource(source, (done, total) => slice.progress('reading', done, total));
   if ('failure' in read) {
     tell({ type: 'failed', failure: read.failure });
-    return undefined;
+    return;
   }
   const recognised = recognise(read.bytes);
   if (!recognised.isText) {
     tell({ type: 'failed', failure: refused(recognised) });
-    return undefined;
+    return;
   }
   const { bytes, form, notes, stream } = recognised;
   const input = { form, notes: notes ?? [] };
@@ -79,15 +75,14 @@ export async function loadResponse(
     if (result.error || !asPlain) {
       const failure = result.error ? notJson(bytes, result.lines, result.error) : otherJson(document);
       tell({ type: 'failed', failure });
-      return undefined;
+      return;
     }
     target.onDocument(document);
     tellPlain(document, result, input, tell);
-    return read.bytes;
+    return;
   }
   target.onDocument(document);
   await readResponse(document, result, target, slice, stream);
-  return read.bytes;
 }
 
 function holdsResponse(document: JsonDocument): boolean {

@@ -17,8 +17,6 @@ export type ToWorker =
       readonly source: Source;
       /** Open any valid JSON as a plain document. */
       readonly asPlain: boolean;
-      /** Where to keep the bytes for a reload; absent when nothing is kept. */
-      readonly keep?: KeptDocument;
     }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
 
@@ -26,13 +24,3 @@ export type FromWorker =
   | { readonly type: 'event'; readonly event: LoadEvent }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly type: 'no-answer'; readonly id: number; readonly reason: string };
-
-/** What is kept of a document beside its bytes. */
-export interface KeptDocument {
-  readonly id: string;
-  /** The tab that it belongs to: a reload of this tab brings it back, another tab does not see it. */
-  readonly tab: string;
-  readonly name: string;
-  readonly openedAt: number;
-  readonly asPlain: boolean;
-}

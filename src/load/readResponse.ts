@@ -2,7 +2,7 @@
 
 import { groupAnswers } from '../analysis/distinct.ts';
 import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
-import { fieldRows, generationLabels, generationRow } from '../analysis/rows.ts';
+import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
 import { documentCursor, type JsonCursor } from '../json/cursor.ts';
@@ -16,6 +16,7 @@ import { createResponseChecks, type ResponseChecks } from '../response/checks/re
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { readGeneration } from '../response/generation.ts';
+import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { linkGenerations } from '../response/link/link.ts';
 import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';

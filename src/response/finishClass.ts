@@ -128,6 +128,9 @@ const words: Readonly<Record<FinishFamily, Words>> = {
     canceled: 'error',
     starting: 'pending',
     processing: 'pending',
+    // The stream of a prediction.
+    done: 'stop',
+    error: 'error',
   },
 };
 

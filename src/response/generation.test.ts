@@ -32,6 +32,7 @@ test('a whole generation is read with its places', () => {
     id: 'data_1',
     index: 2,
     output: 'a',
+    outputKind: 'text',
     rawOutput: ' a',
     modelConfigId: 'prv_1',
     finishReason: { raw: 'tool_calls', class: 'tool_call', pointer: '/data/3/finish_reason' },
@@ -73,10 +74,25 @@ test('arguments that are an object keep their source text', () => {
   expect(read({ tool_calls: [asObject] }).toolCalls[0]?.argumentsText).toBe('{"a":1}');
 });
 
+test('an output is a text, missing, null, or another value with its source text', () => {
+  const kind = (value: JsonValue) => {
+    const { output, outputKind, otherOutput } = read(value);
+    return [outputKind, output ?? otherOutput];
+  };
+  expect([{}, { output: null }, { output: '' }, { output: 42 }, { output: ['a'] }].map(kind)).toEqual([
+    ['missing', undefined],
+    ['null', undefined],
+    ['text', ''],
+    ['other', '42'],
+    ['other', '["a"]'],
+  ]);
+});
+
 test('an index that is not a whole number is none, and null is absent', () => {
   expect(read({ index: 1.5, finish_reason: null, inputs: {} })).toEqual({
     pointer: '/data/3',
     position: 3,
+    outputKind: 'missing',
     toolCalls: [],
     toolResults: [],
     hasInputs: false,

@@ -3,33 +3,45 @@
 import type { JsonCursor } from '../json/cursor.ts';
 import { canonicalText } from './canonicalText.ts';
 import { readFinishReason } from './finishClass.ts';
-import type { Generation, ToolCall, ToolResult } from './model.ts';
+import type { Generation, OutputKind, ToolCall, ToolResult } from './model.ts';
 
 /** The generation at `cursor`, item `position` of `data`. What has another type than documented is left out. */
 export function readGeneration(cursor: JsonCursor, position: number): Generation {
   const id = cursor.get('id')?.text();
   const index = cursor.get('index')?.number();
-  const output = cursor.get('output')?.text();
+  const found = cursor.get('output');
+  const output = found?.text();
+  const outputKind = outputKindOf(found);
   const rawOutput = cursor.get('raw_output')?.text();
   const modelConfigId = cursor.get('model_config_id')?.text();
   const finishReason = readFinishReason('humanloop', cursor.get('finish_reason'));
   const inputs = cursor.get('inputs');
   const messages = cursor.get('messages');
+  const refusal = cursor.get('output_message')?.get('refusal')?.text() || cursor.get('refusal')?.text();
   return {
     pointer: cursor.pointer,
     position,
     ...(id !== undefined && { id }),
     ...(index !== undefined && Number.isInteger(index) && { index }),
     ...(output !== undefined && { output }),
+    outputKind,
+    ...(outputKind === 'other' && found && { otherOutput: found.lexeme() }),
     ...(rawOutput !== undefined && { rawOutput }),
     ...(modelConfigId !== undefined && { modelConfigId }),
     ...(finishReason !== undefined && { finishReason }),
     toolCalls: readGenerationToolCalls(cursor),
     toolResults: readToolResults(cursor.get('tool_results')),
+    ...(refusal && { refusal }),
     hasInputs: inputs !== undefined && inputs.length > 0,
     hasMessages: messages?.kind === 'array' && messages.length > 0,
     inputsKey: inputs === undefined || inputs.kind === 'null' ? '' : canonicalText(inputs),
   };
+}
+
+function outputKindOf(output: JsonCursor | undefined): OutputKind {
+  if (output === undefined) return 'missing';
+  if (output.kind === 'string') return 'text';
+  return output.kind === 'null' ? 'null' : 'other';
 }
 
 /** Tool calls stand in `output_message`, before that in `tool_calls`, before that one alone in `tool_call`. */

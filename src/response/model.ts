@@ -53,6 +53,9 @@ export interface ToolResult {
   readonly resultPointer?: Pointer;
 }
 
+/** What stands at `output`: a text, which can be empty, nothing at all, null, or a value of another type. */
+export type OutputKind = 'text' | 'missing' | 'null' | 'other';
+
 /** One of `data`, complete with its texts. Lives in the worker only while it is being read. */
 export interface Generation {
   /** `/data/3` */
@@ -63,11 +66,16 @@ export interface Generation {
   /** The value of `index` when it is an integer. */
   readonly index?: number;
   readonly output?: string;
+  readonly outputKind: OutputKind;
+  /** Source text of an output that is of another type. */
+  readonly otherOutput?: string;
   readonly rawOutput?: string;
   readonly modelConfigId?: string;
   readonly finishReason?: FinishReason;
   readonly toolCalls: readonly ToolCall[];
   readonly toolResults: readonly ToolResult[];
+  /** What the model said instead of an answer, in chats that keep it apart (`refusal` of the message); never ''. */
+  readonly refusal?: string;
   readonly hasInputs: boolean;
   readonly hasMessages: boolean;
   /** Canonical text of `inputs` (keys sorted), to tell generations of different inputs apart. */

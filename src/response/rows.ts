@@ -3,7 +3,7 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { FinishReason, Link, Usage } from './model.ts';
+import type { FinishReason, Link, OutputKind, Usage } from './model.ts';
 import type { ProviderTime, TextKind } from './provider/reading.ts';
 import type { UsageCause } from './usageComparison.ts';
 
@@ -26,11 +26,10 @@ export interface GenerationRow {
   readonly label: string;
   readonly id?: string;
   readonly modelConfigId?: string;
-  /** Start of the output, at most 200 code points, line breaks included. */
+  /** Start of the output, at most 200 code points, line breaks included; of one that is no text, of its source text. */
   readonly preview: string;
   readonly isPreviewWhole: boolean;
-  /** False when `output` is missing or not a string. */
-  readonly hasOutput: boolean;
+  readonly outputKind: OutputKind;
   /** Unicode code points of the output. */
   readonly characters?: number;
   readonly words?: number;

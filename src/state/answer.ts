@@ -1,8 +1,9 @@
 // How a pane asks the open response for something: its Questions, handed down by context, and a hook that keeps the last answer on screen
-// until the next one is there, so that nothing flashes; the next is drawn as a transition. Knows no worker.
+// until the next one is there. Knows no worker.
 
-import { createContext, startTransition, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import type { Questions } from '../response/questions.ts';
+import { useAsked } from './asked.ts';
 import { activeDocument, useStore } from './store.ts';
 
 export const QuestionsContext = createContext<Questions | undefined>(undefined);
@@ -36,40 +37,21 @@ function fullKeyOf(load: string | undefined, key: string): string {
 
 /**
  * Asks a question, again whenever its key changes or the document has loaded further. The key must hold everything that the question
- * depends on; `undefined` asks nothing and keeps nothing.
+ * depends on; `undefined` asks nothing.
  */
 export function useAnswer<T>(key: string | undefined, question: (questions: Questions) => Promise<T>): Answer<T> {
   const questions = useQuestions();
   const load = useStore((state) => activeDocument(state)?.load);
   const fullKey = key === undefined ? undefined : fullKeyOf(load, key);
-  const [settled, setSettled] = useState<{ key: string; value: T | undefined; problem: string | undefined }>();
-
+  // The same key of another document is another question.
+  const asked = useMemo(() => (fullKey === undefined ? undefined : { fullKey, questions }), [fullKey, questions]);
   const ready = given.get(questions);
-  const isGiven = ready !== undefined && ready.key === fullKey;
   // Sound: a key stands for one question.
-  if (isGiven && settled?.key !== fullKey) setSettled({ key: fullKey, value: ready.value as T, problem: undefined });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question
-  useEffect(() => {
-    if (fullKey === undefined || isGiven) return;
-    let isCurrent = true;
-    question(questions).then(
-      (value) => isCurrent && startTransition(() => setSettled({ key: fullKey, value, problem: undefined })),
-      (reason: unknown) =>
-        isCurrent &&
-        startTransition(() =>
-          setSettled({
-            key: fullKey,
-            value: undefined,
-            problem: reason instanceof Error ? reason.message : String(reason),
-          }),
-        ),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [questions, fullKey, isGiven]);
-
-  if (fullKey === undefined) return { value: undefined, isStale: false, problem: undefined };
-  return { value: settled?.value, isStale: settled?.key !== fullKey, problem: settled?.problem };
+  const known = ready !== undefined && ready.key === fullKey ? (ready.value as T) : undefined;
+  const { value, isOpen, problem } = useAsked(asked, known, () => question(questions));
+  return {
+    value: problem === undefined ? value : undefined,
+    isStale: asked !== undefined && isOpen,
+    problem: problem === undefined || problem instanceof Error ? problem?.message : String(problem),
+  };
 }

@@ -134,11 +134,15 @@ export function outcomeSentence(document: OpenDocument): string {
     ? ['a provider stream', 'no generations']
     : [plural(document.generationCount, 'generation')];
   if (document.distinctCount !== undefined && !isProviderStream(document))
-    parts.push(`${formatCount(document.distinctCount)} distinct`);
+    parts.push(distinctPart(document.distinctCount, document.generationCount));
   parts.push(plural(document.providerCount, 'provider response'));
   if (document.load === 'complete')
     parts.push(plural(document.issues.length + (document.mutedIssues?.length ?? 0), 'issue'));
   return `${document.name}: ${parts.join(', ')}`;
+}
+
+function distinctPart(distinctCount: number, generationCount: number): string {
+  return distinctCount === 0 && generationCount > 0 ? 'no answer' : `${formatCount(distinctCount)} distinct`;
 }
 
 /** The document was made of a stream that holds no generations. */
@@ -147,7 +151,7 @@ export function isProviderStream({
   kind,
   generationCount,
 }: Pick<OpenDocument, 'form' | 'kind' | 'generationCount'>): boolean {
-  return form === 'SSE' && kind === 'response' && generationCount === 0;
+  return (form === 'SSE' || form === 'NDJSON') && kind === 'response' && generationCount === 0;
 }
 
 /** What is selected when it opens: the first generation, of a provider's stream what was sent, of anything else the root. */

@@ -7,7 +7,7 @@ import { estimable, withEstimates } from './estimates.ts';
 const listed = { tokens: { count: 7, from: 'listed', pointer: pointerOf('t') } } as const;
 const document: OpenDocument = {
   ...newDocument('a', 'a.json'),
-  rows: [testRow(0), testRow(1, listed), testRow(2, { hasOutput: false }), testRow(3, { isBroken: true })],
+  rows: [testRow(0), testRow(1, listed), testRow(2, { outputKind: 'missing' }), testRow(3, { isBroken: true })],
   usage: [{ source: 'response', label: 'Response usage', pointer: pointerOf('usage') }],
 };
 const estimates = {

@@ -15,7 +15,7 @@ export interface Estimates {
 
 /** The places in `data` whose output could be estimated: there is one, and nothing says how many tokens it has. */
 export function estimable({ rows }: Pick<OpenDocument, 'rows'>): readonly number[] {
-  return rows.filter((row) => row.hasOutput && !row.isBroken && !isCounted(row)).map((row) => row.position);
+  return rows.filter((row) => row.outputKind === 'text' && !row.isBroken && !isCounted(row)).map((row) => row.position);
 }
 
 function isCounted({ tokens }: GenerationRow): boolean {

@@ -1,22 +1,32 @@
-// Keeps what is on screen until what follows is ready, so that nothing flashes; but not for long. Knows nothing of what it holds.
+// Keeps what is on screen until what follows is ready, so that nothing flashes. Knows nothing of what it holds.
 
 import { startTransition, useEffect, useState } from 'react';
 
 /**
- * `present` as soon as it is ready, or when it has waited `longestMs`; until then what was returned before, which is nothing at first.
- * `present` must be the same value as long as it means the same.
+ * `next`; while there is none, the last one that there was of the same `of`, or `first` while there was none. Both `next` and `of` must be the
+ * same value as long as they mean the same.
  */
-export function useHeld<T extends object>(present: T | undefined, isReady: boolean, longestMs: number): T | undefined {
+export function useHeld<T>(next: T | undefined, of?: unknown, first?: T): T | undefined {
+  const [last, setLast] = useState({ of, value: next });
+  const value = next ?? (last.of === of ? last.value : undefined) ?? first;
+  if (last.value !== value || last.of !== of) setLast({ of, value });
+  return value;
+}
+
+/** `present` as soon as it is ready, or when it has waited `longestMs`; until then what was held before, which is nothing at first. */
+export function useHeldFor<T extends object>(
+  present: T | undefined,
+  isReady: boolean,
+  longestMs: number,
+): T | undefined {
   const [late, setLate] = useState<T>();
-  const [shown, setShown] = useState<T>();
+  // In step with the clock.
   useEffect(() => {
     if (isReady) return;
     const timer = setTimeout(() => startTransition(() => setLate(present)), longestMs);
     return () => clearTimeout(timer);
   }, [present, isReady, longestMs]);
-  const next = isReady || late === present ? present : shown;
-  if (next !== shown) setShown(next);
-  return next;
+  return useHeld(isReady || late === present ? present : undefined);
 }
 
 /** The list of before while the new one holds the same. */

@@ -4,8 +4,7 @@
 import { useEffect, useRef } from 'react';
 import type { PaneId } from './view.ts';
 
-const paneActions = ['next', 'previous', 'open', 'choose', 'baseline', 'nextMatch', 'previousMatch', 'filter'] as const;
-export type PaneAction = (typeof paneActions)[number];
+export type PaneAction = 'next' | 'previous' | 'nextMatch' | 'previousMatch' | 'filter';
 
 export type PaneHandlers = Partial<Readonly<Record<PaneAction, () => void>>>;
 
@@ -18,6 +17,7 @@ export function usePaneKeys(pane: PaneId, handlers: PaneHandlers): void {
   useEffect(() => {
     latest.current = handlers;
   });
+  // The handlers are asked for by the shell, outside of React.
   useEffect(() => {
     const ofPane = handlersByPane.get(pane) ?? new Set();
     handlersByPane.set(pane, ofPane.add(latest));
@@ -25,6 +25,12 @@ export function usePaneKeys(pane: PaneId, handlers: PaneHandlers): void {
       ofPane.delete(latest);
     };
   }, [pane]);
+}
+
+/** Of a pane that comes late: tells the shell that it is there now, so that it can have the focus. */
+export function usePaneThere(pane: PaneId): void {
+  // The focus is moved by the shell, outside of React.
+  useEffect(() => shell?.onPaneThere(pane), [pane]);
 }
 
 /** Runs an action in the first of the panes that knows it; false when none does. */
@@ -40,14 +46,25 @@ export function runPaneAction(panes: readonly PaneId[], action: PaneAction): boo
   return false;
 }
 
-let goTo: (pane: PaneId) => void = () => undefined;
+/** What panes need of the one who arranges them. */
+interface PaneShell {
+  /** Brings a pane up and puts the focus into it. */
+  readonly goTo: (pane: PaneId) => void;
+  /** A pane that comes late was mounted. */
+  readonly onPaneThere: (pane: PaneId) => void;
+}
 
-/** Who brings a pane up and puts the focus into it: one for the page. */
-export function onGoToPane(listener: (pane: PaneId) => void): void {
-  goTo = listener;
+let shell: PaneShell | undefined;
+
+/** From now on this one is asked; the returned function ends that. */
+export function connectPanes(own: PaneShell): () => void {
+  shell = own;
+  return () => {
+    if (shell === own) shell = undefined;
+  };
 }
 
 /** From inside a pane: on to another one. */
 export function goToPane(pane: PaneId): void {
-  goTo(pane);
+  shell?.goTo(pane);
 }

@@ -8,6 +8,7 @@ import { type Annotation, type Annotations, withAnnotation } from '../response/a
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/loadEvents.ts';
 import { documentAsShown } from './documentAsShown.ts';
 import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
+import { type Draft, emptyDraft } from './draft.ts';
 import type { Estimates } from './estimates.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
@@ -19,19 +20,30 @@ export interface LoadProgress {
   readonly total: number;
 }
 
-/** Text in the paste box; a long one is held beside it and not inserted. */
-export interface Draft {
-  readonly text: string;
-  /** Code unit at which the caret goes when the text is put there. */
-  readonly caret?: number;
-  /** Set when `text` is only the start of a text that is kept unchanged. */
-  readonly held?: string;
-}
-
-/** The last try to open something that did not open. */
+/** Something that did not open. */
 export interface Attempt {
+  readonly id: DocumentId;
   readonly name: string;
   readonly failure: LoadFailure;
+  /** Its text does not stand in the paste box and can be put there. */
+  readonly isEditable: boolean;
+  /** It was a text that the page alone has: it stays until a person dismisses it. */
+  readonly isOnlyHere: boolean;
+}
+
+/** A note that is being typed; it becomes the note when the person leaves it. */
+export interface Writing {
+  readonly id: DocumentId;
+  readonly position: number;
+  readonly note: string;
+}
+
+/** A document that the address names and this tab does not have; with a name where the browser keeps it for another tab. */
+export interface Away {
+  readonly id: DocumentId;
+  readonly view: View;
+  readonly name?: string;
+  readonly openedAt?: number;
 }
 
 export interface State {
@@ -49,7 +61,10 @@ export interface State {
   readonly progress: Readonly<Record<DocumentId, LoadProgress>>;
   readonly preferences: Preferences;
   readonly draft: Draft;
-  readonly attempt?: Attempt | undefined;
+  /** What did not open and was not dismissed yet, oldest first. */
+  readonly attempts: readonly Attempt[];
+  readonly writing?: Writing | undefined;
+  readonly away?: Away | undefined;
   /** Whether a person opened or closed the list of responses; absent: it is shown while there is more than one. */
   readonly isResponsesListOpen?: boolean | undefined;
   /** What the pointer of the mouse is on; lights counterparts and moves nothing. */
@@ -61,8 +76,8 @@ export interface Actions {
   startDocument(id: DocumentId, name: string, view: View, isTakingScreen: boolean, at?: number): void;
   /** Folds the next events of a load, in their order. */
   applyLoadEvents(id: DocumentId, events: readonly LoadEvent[]): void;
-  /** Takes back a document that did not open and says why on the start screen. */
-  rejectDocument(id: DocumentId, failure: LoadFailure): void;
+  /** Takes back a document that did not open and says why. What is loading behind it takes the screen in its place. */
+  rejectDocument(attempt: Attempt): void;
   removeDocument(id: DocumentId): void;
   renameDocument(id: DocumentId, name: string): void;
   activate(id: DocumentId | undefined): void;
@@ -78,7 +93,12 @@ export interface Actions {
   setAnnotations(id: DocumentId, annotations: Annotations): void;
   setPreferences(change: Partial<Preferences>): void;
   setDraft(draft: Draft): void;
-  setAttempt(attempt: Attempt | undefined): void;
+  setAttempts(attempts: readonly Attempt[]): void;
+  setAway(away: Away | undefined): void;
+  /** Each step of typing a note. */
+  write(writing: Writing): void;
+  /** The note that is being typed is left: it is kept, or stays what it was before. */
+  endWriting(isKept: boolean): void;
   setResponsesListOpen(isOpen: boolean | undefined): void;
 }
 
@@ -89,13 +109,14 @@ export const useStore = create<State & Actions>()((set) => ({
   estimates: {},
   progress: {},
   preferences: loadPreferences(),
-  draft: { text: '' },
+  draft: emptyDraft,
+  attempts: [],
 
   startDocument: (id, name, view, isTakingScreen, at = Number.POSITIVE_INFINITY) =>
     set((state) => ({
       documents: state.documents.filter((document) => document.id !== id).toSpliced(at, 0, newDocument(id, name)),
       views: { ...state.views, [id]: view },
-      ...(isTakingScreen ? { openingId: id, attempt: undefined } : {}),
+      ...(isTakingScreen ? { openingId: id } : {}),
     })),
 
   applyLoadEvents: (id, events) =>
@@ -118,14 +139,16 @@ export const useStore = create<State & Actions>()((set) => ({
       };
     }),
 
-  rejectDocument: (id, failure) =>
+  rejectDocument: (attempt) =>
     set((state) => {
-      const document = state.documents.find((one) => one.id === id);
+      const { id } = attempt;
+      const next = state.documents.find((one) => one.id !== id && one.load === 'loading' && !one.hasRows)?.id;
       const isTakingScreen = state.openingId === id || state.activeId === id;
       return {
         ...withoutDocument(state, id),
-        ...(isTakingScreen ? { activeId: undefined, openingId: undefined } : {}),
-        attempt: { name: document?.name ?? 'text', failure },
+        ...(isTakingScreen ? { openingId: next } : {}),
+        ...(isTakingScreen && next === undefined ? { activeId: undefined } : {}),
+        attempts: [...state.attempts, attempt],
       };
     }),
 
@@ -142,7 +165,16 @@ export const useStore = create<State & Actions>()((set) => ({
       documents: state.documents.map((document) => (document.id === id ? { ...document, name } : document)),
     })),
 
-  activate: (id) => set({ activeId: id, attempt: undefined, hovered: undefined }),
+  activate: (id) =>
+    set((state) => {
+      // What did not open has been read in full on the start screen.
+      const isSaid = state.activeId === undefined && id !== undefined && state.attempts.length > 0;
+      return {
+        activeId: id,
+        hovered: undefined,
+        ...(isSaid ? { attempts: state.attempts.filter((one) => one.isOnlyHere) } : {}),
+      };
+    }),
 
   changeView: (change) =>
     set((state) => {
@@ -175,7 +207,20 @@ export const useStore = create<State & Actions>()((set) => ({
 
   setPreferences: (change) => set((state) => ({ preferences: { ...state.preferences, ...change } })),
   setDraft: (draft) => set({ draft }),
-  setAttempt: (attempt) => set({ attempt }),
+  setAttempts: (attempts) => set({ attempts }),
+  setAway: (away) => set({ away }),
+  write: (writing) => set({ writing }),
+  endWriting: (isKept) =>
+    set(({ writing, annotations, documents }) => {
+      if (!writing || !isKept || !documents.some((document) => document.id === writing.id))
+        return { writing: undefined };
+      const before = annotations[writing.id] ?? {};
+      const next = withAnnotation(before, writing.position, { note: writing.note.trim() });
+      return {
+        writing: undefined,
+        ...(next === before ? {} : { annotations: { ...annotations, [writing.id]: next } }),
+      };
+    }),
   setResponsesListOpen: (isOpen) => set({ isResponsesListOpen: isOpen }),
 }));
 

@@ -1,8 +1,9 @@
 // How a pane asks for work that may take long: it keeps the last result on screen until the next is there, a newer question ends an older
-// one, and a person can cancel. Results are transitions: however much is drawn for them, the page stays free. Knows no worker.
+// one, and a person can cancel. Knows no worker.
 
-import { createContext, startTransition, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, startTransition, useContext, useMemo, useState } from 'react';
 import { type TaskInput, type TaskName, type TaskResult, TaskStopped, type Tasks } from '../analysis/tasks.ts';
+import { useAsked } from './asked.ts';
 
 export const TasksContext = createContext<Tasks | undefined>(undefined);
 
@@ -26,12 +27,6 @@ export interface TaskState<Result> {
   again(): void;
 }
 
-interface Settled<Result> {
-  readonly input: unknown;
-  readonly value?: Result;
-  readonly stopped?: TaskStopped;
-}
-
 /**
  * Runs work whenever its input is another one; `undefined` asks nothing. The input must be stable between changes. `deadlineMs` ends it
  * when it takes longer.
@@ -42,52 +37,25 @@ export function useTask<Name extends TaskName>(
   deadlineMs?: number,
 ): TaskState<TaskResult<Name>> {
   const tasks = useTasks();
-  const [settled, setSettled] = useState<Settled<TaskResult<Name>>>();
   const [progress, setProgress] = useState<{ readonly input: unknown; readonly done: number }>();
-  const running = useRef<AbortController>(undefined);
-  const [attempt, setAttempt] = useState(0);
-
   const known = useMemo(() => (input === undefined ? undefined : tasks.known(name, input)), [tasks, name, input]);
-  if (known !== undefined && settled?.input !== input) setSettled({ input, value: known });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the same work once more
-  useEffect(() => {
-    if (input === undefined || known !== undefined) return;
-    const controller = new AbortController();
-    let isCurrent = true;
-    running.current = controller;
-    tasks
-      .run(name, input, {
-        signal: controller.signal,
-        onProgress: (done) => isCurrent && startTransition(() => setProgress({ input, done })),
-        ...(deadlineMs !== undefined && { deadlineMs }),
-      })
-      .then(
-        (value) => isCurrent && startTransition(() => setSettled({ input, value })),
-        (reason: unknown) => {
-          if (!isCurrent) return;
-          const stopped = reason instanceof TaskStopped ? reason : new TaskStopped('failed', String(reason));
-          startTransition(() =>
-            setSettled((before) => ({ input, stopped, ...(before?.value !== undefined && { value: before.value }) })),
-          );
-        },
-      );
-    return () => {
-      isCurrent = false;
-      controller.abort();
-    };
-  }, [tasks, name, input, known, deadlineMs, attempt]);
-
-  const isSettled = input !== undefined && settled?.input === input;
+  const { value, isOpen, problem, cancel, again } = useAsked<TaskResult<Name>>(input, known, (signal) =>
+    input === undefined
+      ? Promise.reject(new Error('Nothing is asked'))
+      : tasks.run(name, input, {
+          signal,
+          onProgress: (done) => signal.aborted || startTransition(() => setProgress({ input, done })),
+          ...(deadlineMs !== undefined && { deadlineMs }),
+        }),
+  );
+  const stopped =
+    problem === undefined || problem instanceof TaskStopped ? problem : new TaskStopped('failed', String(problem));
   return {
-    value: input === undefined ? undefined : settled?.value,
-    isStale: input !== undefined && (!isSettled || settled.stopped !== undefined),
-    progress: isSettled || progress?.input !== input ? undefined : progress?.done,
-    stopped: isSettled ? settled.stopped : undefined,
-    cancel: () => running.current?.abort(),
-    again: () => {
-      setSettled((before) => (before?.value === undefined ? undefined : { input: undefined, value: before.value }));
-      setAttempt((now) => now + 1);
-    },
+    value,
+    isStale: input !== undefined && (isOpen || stopped !== undefined),
+    progress: isOpen && input !== undefined && progress?.input === input ? progress?.done : undefined,
+    stopped,
+    cancel,
+    again,
   };
 }

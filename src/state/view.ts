@@ -178,6 +178,16 @@ export function compareOnly(view: View, positions: readonly number[]): View {
   return { ...choose(view, positions), isComparing: true };
 }
 
+/** Shows Compare: with what is chosen, or with these where that is fewer than two. */
+export function openCompare(view: View, otherwise: readonly number[]): View {
+  const next = view.chosen.length >= 2 ? view : choose(view, otherwise);
+  return next.chosen.length < 2 ? view : { ...next, isComparing: true, pane: 'compare' };
+}
+
+export function closeCompare(view: View): View {
+  return { ...view, isComparing: false, pane: 'generations' };
+}
+
 export function setBaseline(view: View, position: number): View {
   const chosen = view.chosen.includes(position) ? view.chosen : [...view.chosen, position].sort((a, b) => a - b);
   return { ...view, chosen, baseline: position };

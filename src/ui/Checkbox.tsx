@@ -12,7 +12,6 @@ export interface CheckboxProps {
   readonly isChecked: boolean;
   /** Draws a dash: some of several are chosen. */
   readonly isIndeterminate?: boolean | undefined;
-  readonly isDisabled?: boolean | undefined;
   /** The second value says whether Shift was held, for ranges. */
   readonly onChange: (isChecked: boolean, isRange: boolean) => void;
   /** −1 takes it out of the tab order, for use inside a grid. */
@@ -22,7 +21,7 @@ export interface CheckboxProps {
 
 /** A controlled checkbox: 13 px box in a target of 24 px. */
 export function Checkbox(props: CheckboxProps) {
-  const { label, children, isChecked, isIndeterminate = false, isDisabled, onChange, tabIndex, className } = props;
+  const { label, children, isChecked, isIndeterminate = false, onChange, tabIndex, className } = props;
   const ref = useRef<HTMLInputElement>(null);
 
   // The third state exists only as a property of the element, not as an attribute.
@@ -42,7 +41,6 @@ export function Checkbox(props: CheckboxProps) {
         className={styles.box}
         aria-label={label}
         checked={isChecked}
-        disabled={isDisabled}
         tabIndex={tabIndex}
         onChange={(event) => {
           const native: Event = event.nativeEvent;

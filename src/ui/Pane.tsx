@@ -2,10 +2,11 @@
 
 import type { ReactNode, Ref } from 'react';
 import { classNames } from './classNames.ts';
-import { Icon } from './Icon.tsx';
 import styles from './Pane.module.css';
 
 export interface PaneProps {
+  /** Which pane it is, for whoever moves the focus between panes: `data-pane`. */
+  readonly pane: string;
   /** Name of the region, and the title unless `title` is given. */
   readonly label: string;
   readonly title?: ReactNode;
@@ -18,49 +19,33 @@ export interface PaneProps {
   /** A second line of 36 px. */
   readonly toolbar?: ReactNode;
   readonly footer?: ReactNode;
-  /** Given, the title is a button that closes the pane to its header. */
-  readonly onToggle?: ((isOpen: boolean) => void) | undefined;
-  readonly isOpen?: boolean | undefined;
   readonly ref?: Ref<HTMLElement> | undefined;
   readonly id?: string | undefined;
   readonly className?: string | undefined;
-  readonly bodyClassName?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** Fills its parent. The section takes focus by script, so that F6 can walk panes. The body does not scroll by itself. */
 export function Pane(props: PaneProps) {
-  const { label, title = label, isOpen = true, onToggle } = props;
+  const { label, title = label } = props;
   return (
     <section
       ref={props.ref}
       id={props.id}
       tabIndex={-1}
+      data-pane={props.pane}
       aria-label={label}
-      className={classNames(styles.pane, !isOpen && styles.collapsed, props.className)}
+      className={classNames(styles.pane, props.className)}
     >
       <header className={styles.header}>
-        <h2 className={styles.title}>
-          {onToggle === undefined ? (
-            title
-          ) : (
-            <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => onToggle(!isOpen)}>
-              <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
-              {title}
-            </button>
-          )}
-        </h2>
+        <h2 className={styles.title}>{title}</h2>
         {props.count === undefined ? null : <span className={styles.count}>{props.count}</span>}
         <div className={styles.middle}>{props.header}</div>
         {props.actions === undefined ? null : <div className={styles.actions}>{props.actions}</div>}
       </header>
-      {isOpen ? (
-        <>
-          {props.toolbar === undefined ? null : <div className={styles.toolbar}>{props.toolbar}</div>}
-          <div className={classNames(styles.body, props.bodyClassName)}>{props.children}</div>
-          {props.footer === undefined ? null : <div className={styles.footer}>{props.footer}</div>}
-        </>
-      ) : null}
+      {props.toolbar === undefined ? null : <div className={styles.toolbar}>{props.toolbar}</div>}
+      <div className={styles.body}>{props.children}</div>
+      {props.footer === undefined ? null : <div className={styles.footer}>{props.footer}</div>}
     </section>
   );
 }

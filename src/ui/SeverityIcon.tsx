@@ -1,4 +1,4 @@
-// Octagon, triangle or circle, always with its word: drawn, or for assistive technology only.
+// Octagon, triangle or circle, always with words: drawn by who uses it, or its own for assistive technology only.
 
 import type { ReactNode } from 'react';
 import { classNames } from './classNames.ts';
@@ -8,18 +8,16 @@ import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface SeverityIconProps {
   readonly severity: 'error' | 'warning' | 'info';
-  /** Draws the word behind the icon. */
-  readonly showWord?: boolean | undefined;
   /** Drawn behind the icon instead of the word, for example a count or "1 warning". */
   readonly children?: ReactNode;
 }
 
 /** The sign of a severity in its colour. With `children` the caller's words must name the severity or stand beside it. */
-export function SeverityIcon({ severity, showWord = false, children }: SeverityIconProps) {
+export function SeverityIcon({ severity, children }: SeverityIconProps) {
   return (
     <span className={classNames(styles.severity, styles[severity])}>
       <Icon name={severity} />
-      {children ?? (showWord ? severity : <VisuallyHidden>{severity}</VisuallyHidden>)}
+      {children ?? <VisuallyHidden>{severity}</VisuallyHidden>}
     </span>
   );
 }

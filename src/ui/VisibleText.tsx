@@ -22,18 +22,16 @@ export interface VisibleTextProps {
   readonly showInvisible: boolean;
   readonly wrap: boolean;
   readonly testId?: string | undefined;
-  readonly id?: string | undefined;
   readonly className?: string | undefined;
 }
 
 /** A block of text in the type of its parent. Of a long one only the blocks near the view are laid out and marked. */
 export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
-  const { text, showInvisible, wrap, testId, id, className } = props;
+  const { text, showInvisible, wrap, testId, className } = props;
   const chunks = useMemo(() => (text.length > LONG ? chunkText(text, wrap) : undefined), [text, wrap]);
   const isChunked = chunks !== undefined;
   return (
     <div
-      id={id}
       className={classNames(styles.text, wrap && styles.wrap, isChunked && !wrap && styles.asWideAsNeeded, className)}
       data-testid={testId}
       onCopy={copyVerbatim}
@@ -60,10 +58,11 @@ interface ChunkProps {
 function Chunk({ chunk, showInvisible, isNearAtStart }: ChunkProps) {
   const ref = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(isNearAtStart);
+  // In step with what the browser has in view.
   useEffect(() => {
     const element = ref.current;
     if (isNear || element === null) return;
-    return whenNear(element, () => setNear(true));
+    return whenNear(element, setNear);
   }, [isNear]);
   const size: ComponentProps<'div'>['style'] = { containIntrinsicBlockSize: `auto calc(${chunk.rows} * 1lh)` };
   return (

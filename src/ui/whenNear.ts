@@ -1,26 +1,41 @@
-// Says once when an element comes near the view. One observer serves the whole page.
+// Tells when an element comes near what is in view, and when it leaves it. One observer for each scroll area, one for the page.
 
-const MARGIN = '600px';
-const waiting = new WeakMap<Element, () => void>();
-let observer: IntersectionObserver | undefined;
+type Listener = (isNear: boolean) => void;
 
-/** Calls `onNear` once when the element is within 600 px of being seen; returns the function that stops waiting. */
-export function whenNear(element: Element, onNear: () => void): () => void {
-  observer ??= new IntersectionObserver(report, { rootMargin: MARGIN, scrollMargin: MARGIN });
-  const own = observer;
-  waiting.set(element, onNear);
-  own.observe(element);
+const listeners = new WeakMap<Element, Listener>();
+const observers = new WeakMap<Element, IntersectionObserver>();
+let ofPage: IntersectionObserver | undefined;
+
+const pageMargin = '600px';
+const areaMargin = '60%';
+
+/**
+ * Calls `onNear` soon, and whenever it is another answer: whether the element is within 600 px of being seen, or within 60 % of the size of
+ * `area` where one is given, which then must be the area in which it scrolls. Returns the function that stops watching.
+ */
+export function whenNear(element: Element, onNear: Listener, area?: Element): () => void {
+  const observer = area === undefined ? observerOfPage() : observerOf(area);
+  listeners.set(element, onNear);
+  observer.observe(element);
   return () => {
-    waiting.delete(element);
-    own.unobserve(element);
+    listeners.delete(element);
+    observer.unobserve(element);
   };
 }
 
-function report(entries: readonly IntersectionObserverEntry[], own: IntersectionObserver): void {
-  for (const entry of entries) {
-    if (!entry.isIntersecting) continue;
-    waiting.get(entry.target)?.();
-    waiting.delete(entry.target);
-    own.unobserve(entry.target);
-  }
+function observerOfPage(): IntersectionObserver {
+  ofPage ??= new IntersectionObserver(report, { rootMargin: pageMargin, scrollMargin: pageMargin });
+  return ofPage;
+}
+
+function observerOf(area: Element): IntersectionObserver {
+  const known = observers.get(area);
+  if (known !== undefined) return known;
+  const observer = new IntersectionObserver(report, { root: area, rootMargin: areaMargin });
+  observers.set(area, observer);
+  return observer;
+}
+
+function report(entries: readonly IntersectionObserverEntry[]): void {
+  for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
 }

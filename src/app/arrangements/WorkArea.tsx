@@ -7,6 +7,7 @@ import { FieldsLine } from '../../panes/fields/FieldsLine.tsx';
 import { FieldsPane } from '../../panes/fields/FieldsPane.tsx';
 import { QuestionsContext } from '../../state/answer.ts';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
+import { useClosedByEscape } from '../../state/escape.ts';
 import { useStore, useView } from '../../state/store.ts';
 import { TasksContext } from '../../state/task.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -17,7 +18,7 @@ import { BrokenText } from '../start/BrokenText.tsx';
 import { textTasks, warmUpTasks } from '../textTasks.ts';
 import { Broken } from './Broken.tsx';
 import { Comparing } from './Comparing.tsx';
-import { restoreFocus } from './focus.ts';
+import { focusRows, usePaneFocus } from './focus.ts';
 import { Inspecting } from './Inspecting.tsx';
 import { comparePane, firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
 import { Narrow } from './Narrow.tsx';
@@ -40,7 +41,10 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   const hasFirstRows = step >= firstRowsStep;
   useEffect(() => {
     if (id === undefined || !hasFirstRows) return;
-    afterNextFrame(() => onPainted(id));
+    afterNextFrame(() => {
+      onPainted(id);
+      focusRows();
+    });
   }, [id, hasFirstRows, onPainted]);
   const isComparable = document?.load === 'complete' && document.generationCount > 1;
   useEffect(
@@ -51,9 +55,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   const comparingId = useDeferredValue(view.isComparing ? id : undefined);
   const isComparing = id !== undefined && comparingId === id;
   const arrangement = isComparing ? 'compare' : width;
-  useEffect(() => {
-    if (arrangement !== undefined) restoreFocus();
-  }, [arrangement]);
+  usePaneFocus(arrangement);
 
   const broken = document?.load === 'failed' && errorReadOf !== id ? document : undefined;
   const goOn = () => setErrorReadOf(id);
@@ -102,18 +104,7 @@ function warmUpComparing(id: DocumentId): void {
 function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
   const [areFieldsOpen, setFieldsOpen] = useState(false);
   const toggleFields = () => setFieldsOpen(!areFieldsOpen);
-  useEffect(() => {
-    if (!areFieldsOpen) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      // The topmost thing closes, and nothing below it.
-      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
-      event.preventDefault();
-      setFieldsOpen(false);
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [areFieldsOpen]);
+  useClosedByEscape(areFieldsOpen, () => setFieldsOpen(false));
   return (
     <>
       <VisuallyHidden>

@@ -1,65 +1,84 @@
-// Moves the keyboard focus between panes and tells which pane has it. Works on what is on screen: regions by their names.
+// Moves the keyboard focus between panes and tells which pane has it. Works on what is on screen: panes by their `data-pane`.
 
-import { onGoToPane } from '../../state/paneKeys.ts';
+import { useEffect } from 'react';
+import { connectPanes } from '../../state/paneKeys.ts';
 import { useStore } from '../../state/store.ts';
 import { type PaneId, paneIds } from '../../state/view.ts';
 
-/** The name of each pane's region. */
-export const paneNames: Readonly<Record<PaneId, string>> = {
-  responses: 'Responses',
-  fields: 'Response fields',
-  generations: 'Generations',
-  generation: 'Generation',
-  compare: 'Compare',
-  providers: 'Provider responses',
-  usage: 'Token usage',
-  issues: 'Issues',
-  source: 'Source',
-};
+const paneSelector = 'main [data-pane]';
 
-const paneSelector = 'main section[aria-label]';
-
-function paneOf(element: Element): PaneId | undefined {
-  const name = element.getAttribute('aria-label');
-  return paneIds.find((id) => paneNames[id] === name);
+function paneOf(element: HTMLElement): PaneId | undefined {
+  return paneIds.find((id) => id === element.dataset.pane);
 }
 
 export function focusedPane(): PaneId | undefined {
-  const pane = document.activeElement?.closest(paneSelector);
+  const pane = document.activeElement?.closest<HTMLElement>(paneSelector);
   return pane ? paneOf(pane) : undefined;
 }
 
+/** The pane that had the focus last. */
 let lastPane: PaneId | undefined;
+/** The pane that gets the focus as soon as it is there. */
+let wantedPane: PaneId | undefined;
 
-/** Remembers the pane with the focus, for `restoreFocus`. */
-document.addEventListener('focusin', () => {
-  lastPane = focusedPane();
-});
+/**
+ * Connects the panes with the focus while the work area is mounted. `arrangement` names how they stand: after another one the focus goes
+ * back to the pane that had it, if it was lost on the way.
+ */
+export function usePaneFocus(arrangement: string | undefined): void {
+  // The focus belongs to the browser, and panes ask for it from outside of React.
+  useEffect(() => {
+    const onFocusIn = () => {
+      lastPane = focusedPane();
+      wantedPane = undefined;
+    };
+    document.addEventListener('focusin', onFocusIn);
+    const disconnect = connectPanes({
+      goTo: focusPane,
+      onPaneThere: (pane) => {
+        if (pane === wantedPane) focusIfShown(pane);
+      },
+    });
+    return () => {
+      document.removeEventListener('focusin', onFocusIn);
+      disconnect();
+    };
+  }, []);
+  // As above: what lost the focus were elements that are gone.
+  useEffect(() => {
+    if (arrangement === undefined || document.activeElement !== document.body) return;
+    const pane = wantedPane ?? lastPane;
+    if (pane !== undefined) focusIfShown(pane);
+  }, [arrangement]);
+}
 
-/** After the panes were arranged anew: the focus goes back to the pane that had it, if it was lost on the way. */
-export function restoreFocus(): void {
-  if (document.activeElement !== document.body || lastPane === undefined) return;
-  const pane = shownPanes().find((one) => paneOf(one) === lastPane);
-  if (pane) focusInside(pane);
+/** After a load: the keys are in the rows at once, unless the person is elsewhere by now. */
+export function focusRows(): void {
+  const { activeElement } = document;
+  // What was opened from a button or a menu of the bar at the top is what the person wants to see.
+  const isFree = activeElement === document.body || activeElement?.closest('header:not(main *)') != null;
+  if (!isFree || activeElement?.getAttribute('aria-expanded') === 'true') return;
+  document.querySelector<HTMLElement>('main [data-pane="generations"] [role="grid"]')?.focus({ preventScroll: true });
 }
 
 /** Panes on screen in reading order. */
 function shownPanes(): readonly HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(paneSelector)].filter(
-    (pane) => paneOf(pane) !== undefined && pane.getClientRects().length > 0,
-  );
+  return [...document.querySelectorAll<HTMLElement>(paneSelector)].filter((pane) => pane.getClientRects().length > 0);
 }
 
-/** Puts the focus on the main widget of a pane; a pane that fills the screen alone is brought up first. */
+function focusIfShown(id: PaneId): void {
+  const pane = shownPanes().find((one) => paneOf(one) === id);
+  if (pane) focusInside(pane);
+}
+
+/** Puts the focus on the main widget of a pane, now or when it is there; a pane that fills the screen alone is brought up first. */
 export function focusPane(id: PaneId): void {
   useStore.getState().changeView((view) => ({ ...view, pane: id }));
+  wantedPane = id;
   requestAnimationFrame(() => {
-    const pane = shownPanes().find((one) => paneOf(one) === id);
-    if (pane) focusInside(pane);
+    if (wantedPane === id) focusIfShown(id);
   });
 }
-
-onGoToPane(focusPane);
 
 /** The next (1) or previous (-1) pane on screen, around the end. */
 export function stepPane(step: 1 | -1): void {

@@ -1,10 +1,11 @@
 // Every command by name: type, arrows, Enter. A combobox over a list (ARIA APG, combobox with list autocomplete).
 
-import { useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './CommandPalette.module.css';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { takeTypedAhead } from './typedAhead.ts';
 
 interface CommandPaletteProps {
   readonly commands: readonly Command[];
@@ -20,13 +21,20 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
   const found = matching(available, text);
   const at = Math.min(active, found.length - 1);
 
-  const runAt = (index: number) => {
-    const command = found[index];
+  const run = (command: Command | undefined) => {
     if (!command) return;
     onClose();
     // The dialog gives the focus back first, so that the command can move it.
     setTimeout(command.run);
   };
+  const takeKeys = useEffectEvent(() => {
+    const typed = takeTypedAhead();
+    if (typed === undefined) return;
+    setText(typed.text);
+    if (typed.isEntered) run(matching(available, typed.text)[0]);
+  });
+  // Keys that were typed while the code of the palette was on its way.
+  useEffect(() => takeKeys(), []);
 
   return (
     <Dialog title="Commands" isOpen onClose={onClose}>
@@ -52,7 +60,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
             setActive((at + step + found.length) % found.length);
           } else if (event.key === 'Enter') {
             event.preventDefault();
-            runAt(at);
+            run(found[at]);
           }
         }}
       />
@@ -68,7 +76,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
             className={styles.option}
             ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
             onMouseMove={() => setActive(index)}
-            onClick={() => runAt(index)}
+            onClick={() => run(command)}
           >
             <span>{command.label}</span>
             {command.keys[0] === undefined ? null : <Kbd keys={command.keys[0]} />}

@@ -4,7 +4,7 @@ import { useStore } from '../../state/store.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import styles from './ShortcutsDialog.module.css';
 
 const groups = ['Move', 'Compare', 'Open', 'View'] as const;

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useStore } from '../../state/store.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 
 /** Keys that the browser itself turns into a paste event. */
 const nativeCommands = new Set(['paste']);

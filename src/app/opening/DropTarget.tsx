@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useStore } from '../../state/store.ts';
+import { refuse } from './attempts.ts';
 import styles from './DropTarget.module.css';
 import { openFiles, openText } from './inputs.ts';
 
@@ -67,21 +68,16 @@ function openDropped(data: DataTransfer): void {
   const files = [...data.files].filter((file) => !folders.includes(file.name));
   if (files.length > 0) openFiles(files);
   else if (folders.length === 0) openText(data.getData('text/plain'), 'dropped text');
-  const [folder] = folders;
-  if (folder !== undefined) refuseFolder(folder, files.length === 0);
+  for (const folder of folders) refuseFolder(folder, files.length === 0);
 }
 
 function refuseFolder(name: string, isAlone: boolean): void {
-  const state = useStore.getState();
-  if (isAlone) state.activate(undefined);
-  state.setAttempt({
-    name,
-    failure: {
-      kind: 'unreadable',
-      title: 'This is a folder',
-      detail: 'A folder has no text of its own.',
-      advice: 'Drop the response files that are in it; several at once are fine.',
-      canOpenAsPlain: false,
-    },
+  if (isAlone) useStore.getState().activate(undefined);
+  refuse(name, {
+    kind: 'unreadable',
+    title: 'This is a folder',
+    detail: 'A folder has no text of its own.',
+    advice: 'Drop the response files that are in it; several at once are fine.',
+    canOpenAsPlain: false,
   });
 }

@@ -32,7 +32,7 @@ export function LoadProgress({ document }: { readonly document: OpenDocument | u
   const fraction = progress && progress.total > 0 ? progress.done / progress.total : undefined;
   const stage = progress ? stages[progress.stage] : 'Loading';
   return (
-    <div className={styles.progress}>
+    <section aria-label="Progress" className={styles.progress}>
       <div
         role="progressbar"
         aria-label="Loading"
@@ -52,6 +52,6 @@ export function LoadProgress({ document }: { readonly document: OpenDocument | u
           Cancel
         </Button>
       </div>
-    </div>
+    </section>
   );
 }

@@ -1,49 +1,71 @@
 // The one place where a person's paste, drop or choice meets the loader: what opens at once, what waits its turn, what it is called.
 // Knows no component.
 
+import type { DocumentId } from '../../state/documents.ts';
+import type { Draft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView } from '../../state/view.ts';
+import { dismissAttempt, dismissSaid, failedInput } from './attempts.ts';
+import { sourceOf } from './draft.ts';
 import { newId } from './ids.ts';
-import { closeDocument, openedDocument } from './sessions.ts';
-import { failedInput, type Input, start } from './starting.ts';
+import { closeDocument, heldDocument } from './sessions.ts';
+import { admit, type Input, keep, run, start } from './starting.ts';
 
-/**
- * Opens one input and shows it as soon as it has rows. A load that has shown nothing yet makes way for it, unless it comes back after a
- * reload.
- */
+/** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet goes on in the list. */
 export function openInput(input: Input, options: { readonly asPlain?: boolean } = {}): void {
-  const waiting = useStore.getState().openingId;
-  if (waiting !== undefined && !openedDocument(waiting)?.isRestored) closeDocument(waiting);
+  dismissSaid();
   start(newId(), input, { isTakingScreen: true, asPlain: options.asPlain ?? false, view: defaultView });
 }
 
-/** Opens several: the first takes the screen, the others join the list one after the other. */
+/** Opens several: all stand in the list at once, the first that opens takes the screen, and they are read one after the other. */
 export function openInputs(inputs: readonly Input[]): void {
-  const [first, ...others] = inputs;
+  const [first, ...others] = inputs.map((input) => ({ id: newId(), input }));
   if (!first) return;
-  openInput(first);
-  const startNext = (): void => {
-    const next = others.shift();
-    if (next) {
-      start(newId(), next, { isTakingScreen: false, asPlain: false, view: defaultView }, startNext);
-    }
+  dismissSaid();
+  admit(first.id, first.input, { isTakingScreen: true, asPlain: false, view: defaultView });
+  for (const { id, input } of others) admit(id, input, { isTakingScreen: false, asPlain: false, view: defaultView });
+  const waiting = others.map(({ id }) => id);
+  const runNext = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) return;
+    runWaiting(next);
+    whenSettled(next, runNext);
   };
+  run(first.id);
   // The one on screen is not slowed down by the ones behind it.
-  if (others.length > 0) whenSettled(startNext);
+  whenSettled(first.id, runNext);
+  for (const { id } of [first, ...others]) keep(id);
+}
+
+/** Reads a document that waits for its turn, now. */
+export function runWaiting(id: DocumentId): void {
+  const document = heldDocument(id);
+  if (document && !document.session) run(id);
 }
 
 export function openFiles(files: readonly File[]): void {
   openInputs(files.map((file) => ({ name: file.name, source: { file } })));
 }
 
-export function openText(text: string, name = 'pasted text'): void {
-  openInput({ name: uniqueName(name), source: { text } });
+/** `draft`: what stands in the paste box of it, if it stands there. */
+export function openText(text: string, name = 'pasted text', draft?: Draft): void {
+  openInput({ name: uniqueName(name), source: { text }, draft });
 }
 
-/** Opens the text that did not open as a response, as any JSON. */
-export function openFailedAsPlain(): void {
-  const input = failedInput();
-  if (input) openInput(input, { asPlain: true });
+/** Opens what stands in the paste box. */
+export function openDraft(): void {
+  const { draft } = useStore.getState();
+  openInput({ name: uniqueName('pasted text'), source: sourceOf(draft), draft });
+}
+
+/** Opens what did not open as a response, as any JSON. */
+export function openAttemptAsPlain(id: DocumentId): void {
+  const input = failedInput(id);
+  const attempt = useStore.getState().attempts.find((one) => one.id === id);
+  if (!input || !attempt) return;
+  const { content, draft } = input;
+  dismissAttempt(id);
+  openInput({ name: attempt.name, source: { file: content }, draft }, { asPlain: true });
 }
 
 /** Stops the load under way and leaves everything as it was before. */
@@ -54,10 +76,16 @@ export function cancelLoad(): void {
   if (loading !== undefined) closeDocument(loading);
 }
 
-function whenSettled(run: () => void): void {
-  const stop = useStore.subscribe((state) => {
-    if (state.openingId !== undefined) return;
-    if (state.documents.some((document) => document.id === state.activeId && document.load === 'loading')) return;
+/** Runs once, when the document is read to its end, did not open, or was closed. */
+function whenSettled(id: DocumentId, run: () => void): void {
+  const isLoading = () =>
+    useStore.getState().documents.some((document) => document.id === id && document.load === 'loading');
+  if (!isLoading()) {
+    run();
+    return;
+  }
+  const stop = useStore.subscribe(() => {
+    if (isLoading()) return;
     stop();
     run();
   });

@@ -1,11 +1,14 @@
 // What the browser keeps of this tab's documents: what a person put over them goes there, and a reload brings them back.
 
-import { keepAnnotations, keptDocuments, renameKeptDocument } from '../../load/keep.ts';
+import { keepAnnotations, keptDocument, keptDocuments, renameKeptDocument } from '../../load/keep.ts';
+import { withAnnotation } from '../../response/annotations.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import { decodeHash } from '../../state/hash.ts';
+import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
-import { defaultView } from '../../state/view.ts';
-import { tabId } from './ids.ts';
+import { defaultView, type View } from '../../state/view.ts';
+import { newId, tabId } from './ids.ts';
+import { type Journal, keepJournal, readJournal, restoreDraft } from './journal.ts';
 import { isOpen } from './sessions.ts';
 import { start } from './starting.ts';
 
@@ -16,8 +19,13 @@ export function renameDocument(id: DocumentId, name: string): void {
   void renameKeptDocument(id, trimmed);
 }
 
-/** From now on stars and notes are kept with their documents; call once. */
-export function keepAnnotationsOfDocuments(): void {
+let unrestored: Journal | undefined;
+
+/** Puts back what a person was entering before a reload; from now on that is kept, and stars and notes with their documents. Call once. */
+export function keepWhatIsEntered(): void {
+  unrestored = readJournal();
+  restoreDraft(unrestored);
+  keepJournal(() => unrestored);
   useStore.subscribe(({ annotations }, before) => {
     if (annotations === before.annotations) return;
     for (const [id, own] of Object.entries(annotations))
@@ -29,22 +37,62 @@ export function keepAnnotationsOfDocuments(): void {
 export async function restoreDocuments(): Promise<void> {
   const kept = await keptDocuments(tabId());
   const address = decodeHash(location.hash);
-  const shown = kept.find((document) => document.id === address.document) ?? kept.at(-1);
+  const asked = kept.find((document) => document.id === address.document);
+  const shown = asked ?? kept.at(-1);
   // What a person has opened while they were read stays on screen.
   const { activeId, openingId } = useStore.getState();
   const isScreenFree = activeId === undefined && openingId === undefined;
+  const { names, writing } = unrestored ?? {};
   for (const document of kept) {
+    const { id, content, asPlain, openedAt, annotations } = document;
     start(
-      document.id,
-      { name: document.name, source: { file: document.content } },
+      id,
+      { name: names?.[id] ?? document.name, source: { file: content } },
       {
         isTakingScreen: isScreenFree && document === shown,
-        asPlain: document.asPlain,
-        view: document === shown ? address.view : defaultView,
-        openedAt: document.openedAt,
-        annotations: document.annotations,
+        asPlain,
+        view: document === asked ? address.view : defaultView,
+        openedAt,
+        // A note that was being typed is left with the page, and stays.
+        annotations:
+          writing?.id === id
+            ? withAnnotation(annotations, writing.position, { note: writing.note.trim() })
+            : annotations,
         isRestored: true,
       },
     );
   }
+  unrestored = undefined;
+  if (isScreenFree && asked === undefined && address.document !== undefined)
+    await sayWhereabouts(address.document, address.view);
+}
+
+/** Says what became of a document that an address names and this tab does not have. */
+export async function sayWhereabouts(id: DocumentId, view: View): Promise<void> {
+  const kept = await keptDocument(id);
+  const { setAway, documents } = useStore.getState();
+  setAway({ id, view, ...(kept && { name: kept.name, openedAt: kept.openedAt }) });
+  // The start screen says it at length.
+  if (documents.length === 0) return;
+  showNotice(
+    kept
+      ? {
+          text: `The link leads to ${kept.name}, which was opened in another tab.`,
+          action: { label: 'Open it here', run: () => void openAway() },
+        }
+      : { text: 'The document of the link is not in this browser: it was closed, or opened in another one.' },
+  );
+}
+
+/** Opens what another tab keeps as a document of this tab, with its stars and notes; the other tab's stays as it is. */
+export async function openAway(): Promise<void> {
+  const { away, setAway } = useStore.getState();
+  const kept = away && (await keptDocument(away.id));
+  if (!kept) {
+    if (away) setAway({ id: away.id, view: away.view });
+    return;
+  }
+  setAway(undefined);
+  const { name, content, asPlain, annotations } = kept;
+  start(newId(), { name, source: { file: content } }, { isTakingScreen: true, asPlain, view: away.view, annotations });
 }

@@ -13,7 +13,7 @@ const example = (name: string) => readFileSync(new URL(`../../../public/examples
 async function load(source: Source, asPlain = false) {
   const events: LoadEvent[] = [];
   const documents: JsonDocument[] = [];
-  const bytes = await loadResponse(source, asPlain, {
+  await loadResponse(source, asPlain, {
     tell: (event) => events.push(event),
     onDocument: (document) => documents.push(document),
     pause: async () => {},
@@ -22,7 +22,7 @@ async function load(source: Source, asPlain = false) {
   const document = documents.at(-1);
   return {
     events,
-    isOpen: bytes !== undefined,
+    isOpen: events.some((event) => event.type === 'skimmed'),
     folded: events.reduce(foldLoadEvent, newDocument('d', 'response.json')),
     answers: () => {
       if (!document) throw new Error('Nothing opened');

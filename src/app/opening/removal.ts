@@ -1,4 +1,4 @@
-// Taking a document off the list, and bringing it back while that is offered.
+// Taking documents off the list, and bringing them back one by one, the last first, while that is offered.
 
 import { forgetDocument } from '../../load/keep.ts';
 import type { Annotations } from '../../response/annotations.ts';
@@ -6,75 +6,71 @@ import type { DocumentId } from '../../state/documents.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView, type View } from '../../state/view.ts';
-import { type OpenedDocument, releaseSession } from './sessions.ts';
+import { type HeldDocument, release } from './sessions.ts';
 import { start } from './starting.ts';
 
-/** How long a removed document can be brought back. */
+/** How long removed documents can be brought back after the last one was removed or brought back. */
 const undoMs = 10_000;
 
-const removed = new Map<
-  DocumentId,
-  { readonly document: OpenedDocument; readonly timer: ReturnType<typeof setTimeout> }
->();
+interface Removed {
+  readonly id: DocumentId;
+  readonly document: HeldDocument;
+  readonly name: string;
+  /** Its place in the list. */
+  readonly at: number;
+  readonly view: View;
+  readonly annotations: Annotations;
+}
 
-let lastRemoved:
-  | {
-      readonly id: DocumentId;
-      readonly at: number;
-      readonly view: View;
-      readonly name: string;
-      readonly annotations: Annotations;
-    }
-  | undefined;
+let removed: Removed[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Takes a document off the list and offers to bring it back, for a while. */
 export function removeDocument(id: DocumentId): void {
-  const document = releaseSession(id);
-  if (!document) return;
   const { documents, views, annotations } = useStore.getState();
   const shown = documents.find((one) => one.id === id);
-  void forgetDocument(id);
-  if (shown) {
-    lastRemoved = {
-      id,
-      at: documents.indexOf(shown),
-      view: views[id] ?? defaultView,
-      name: shown.name,
-      annotations: annotations[id] ?? {},
-    };
-  }
-  removed.set(id, {
+  const document = release(id);
+  if (!document || !shown) return;
+  removed.push({
+    id,
     document,
-    timer: setTimeout(() => {
-      document.session.close();
-      removed.delete(id);
-      // A load that went on until now may have kept it once more.
-      void forgetDocument(id);
-    }, undoMs),
+    name: shown.name,
+    at: documents.indexOf(shown),
+    view: views[id] ?? defaultView,
+    annotations: annotations[id] ?? {},
   });
+  document.session?.close();
+  void forgetDocument(id);
   useStore.getState().removeDocument(id);
-  showNotice({ text: `${shown?.name ?? 'The response'} was closed.`, action: { label: 'Undo', run: undoRemoval } });
+  offerUndo('was closed');
 }
 
-/** Opens the document that was removed last once more, with what had been chosen in it. */
+function offerUndo(words: string): void {
+  clearTimeout(timer);
+  const last = removed.at(-1);
+  if (!last) return;
+  timer = setTimeout(() => {
+    removed = [];
+  }, undoMs);
+  showNotice({ text: `${last.name} ${words}.`, action: { label: 'Undo', run: undoRemoval } });
+}
+
+/** Opens the document that was removed last once more, with what had been chosen in it, and offers the one removed before it. */
 function undoRemoval(): void {
-  const last = lastRemoved;
-  const kept = last && removed.get(last.id);
-  if (!last || !kept) return;
-  clearTimeout(kept.timer);
-  removed.delete(last.id);
-  kept.document.session.close();
-  lastRemoved = undefined;
+  const last = removed.pop();
+  if (!last) return;
+  const { request, openedAt } = last.document;
   start(
     last.id,
-    { name: last.name, source: kept.document.request.source },
+    { name: last.name, source: request.source },
     {
       isTakingScreen: true,
-      asPlain: kept.document.request.asPlain,
+      asPlain: request.asPlain,
       view: last.view,
       at: last.at,
       annotations: last.annotations,
-      ...(kept.document.request.keep && { openedAt: kept.document.request.keep.openedAt }),
+      openedAt,
     },
   );
+  offerUndo('was closed before it');
 }

@@ -1,48 +1,53 @@
-// The sessions (workers) of the open documents, beside the store, because they are not data. Who starts and who ends them knows why;
-// this only holds which document has which.
+// The open documents beside the store: what each was opened from and its session (worker), because these are not data. Who starts and who
+// ends them knows why; this only holds which document has which.
 
 import type { OpenRequest, Session } from '../../load/client.ts';
 import { forgetDocument } from '../../load/keep.ts';
 import type { Questions } from '../../response/questions.ts';
 import type { DocumentId } from '../../state/documents.ts';
+import type { Draft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
 
-export interface OpenedDocument {
-  readonly session: Session;
+export interface HeldDocument {
   /** What opens the same document once more. */
   readonly request: OpenRequest;
-  /** It was open before a reload. */
-  readonly isRestored: boolean;
+  readonly openedAt: number;
+  /** What was inspected stood in the paste box. */
+  readonly draft?: Draft;
+  /** A text that is nowhere else: it was pasted, or comes back after a reload. */
+  readonly isOnlyHere: boolean;
+  /** Absent while it waits for its turn. */
+  readonly session?: Session;
 }
 
-const opened = new Map<DocumentId, OpenedDocument>();
+const held = new Map<DocumentId, HeldDocument>();
 
 export function isOpen(id: DocumentId): boolean {
-  return opened.has(id);
+  return held.has(id);
 }
 
-export function openedDocument(id: DocumentId): OpenedDocument | undefined {
-  return opened.get(id);
+export function heldDocument(id: DocumentId): HeldDocument | undefined {
+  return held.get(id);
 }
 
 export function questionsOf(id: DocumentId | undefined): Questions | undefined {
-  return id === undefined ? undefined : opened.get(id)?.session.questions;
+  return id === undefined ? undefined : held.get(id)?.session?.questions;
 }
 
-export function holdSession(id: DocumentId, document: OpenedDocument): void {
-  opened.set(id, document);
+export function hold(id: DocumentId, document: HeldDocument): void {
+  held.set(id, document);
 }
 
-/** Hands the session out and holds it no longer; ending it is left to the caller. */
-export function releaseSession(id: DocumentId): OpenedDocument | undefined {
-  const document = opened.get(id);
-  opened.delete(id);
+/** Hands the document out and holds it no longer; ending its session is left to the caller. */
+export function release(id: DocumentId): HeldDocument | undefined {
+  const document = held.get(id);
+  held.delete(id);
   return document;
 }
 
 /** Ends a document for good: its worker, what is kept of it, its place in the list. */
 export function closeDocument(id: DocumentId): void {
-  releaseSession(id)?.session.close();
+  release(id)?.session?.close();
   void forgetDocument(id);
   useStore.getState().removeDocument(id);
 }

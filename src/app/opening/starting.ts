@@ -1,26 +1,31 @@
-// Starting a load: from an input to a session whose events reach the store, and what follows when it ends well or badly. Knows no component,
-// and not where the input came from.
+// Starting a load: from an input to a session whose events reach the store, and what follows when it ends well. Knows no component, and not
+// where the input came from.
 
-import { type OpenRequest, openSession } from '../../load/client.ts';
+import { openSession } from '../../load/client.ts';
+import { contentOf } from '../../load/content.ts';
+import { keepDocument } from '../../load/keep.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { Questions } from '../../response/questions.ts';
 import { type DocumentId, firstPlace } from '../../state/documents.ts';
+import { type Draft, emptyDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
 import { firstGeneration, type View } from '../../state/view.ts';
-import { draftOf } from './draft.ts';
+import { rejectInput } from './attempts.ts';
 import { createFeed } from './feed.ts';
 import { tabId } from './ids.ts';
-import { holdSession, isOpen, releaseSession } from './sessions.ts';
+import { heldDocument, hold } from './sessions.ts';
 import { measureLoad } from './timing.ts';
 
 /** Something to open, with the name that the list will show. */
 export interface Input {
   readonly name: string;
   readonly source: Source;
+  /** Where it stands in the paste box: what stands there. */
+  readonly draft?: Draft | undefined;
 }
 
-interface StartOptions {
+export interface StartOptions {
   readonly isTakingScreen: boolean;
   readonly asPlain: boolean;
   readonly view: View;
@@ -31,56 +36,68 @@ interface StartOptions {
   readonly isRestored?: boolean;
 }
 
-let failed: Input | undefined;
-
-/** What did not open last, so that it can be tried in another way. */
-export function failedInput(): Input | undefined {
-  return failed;
+export function start(id: DocumentId, input: Input, options: StartOptions): void {
+  admit(id, input, options);
+  run(id);
+  if (!options.isRestored) keep(id);
 }
 
-export function start(id: DocumentId, input: Input, options: StartOptions, onSettled?: () => void): void {
-  const request: OpenRequest = {
-    source: input.source,
-    asPlain: options.asPlain,
-    keep: {
-      id,
-      tab: tabId(),
-      name: input.name,
-      openedAt: options.openedAt ?? Date.now(),
-      asPlain: options.asPlain,
-    },
-  };
-  const { startDocument, rejectDocument, setAnnotations } = useStore.getState();
-  const isOnScreen = () => useStore.getState().activeId === id;
-  const finishMeasure = measureLoad(id, input.name, options.isTakingScreen, isOnScreen);
-  startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
-  const feed = createFeed(
-    id,
-    () => isOpen(id),
-    (event) => {
-      finishMeasure(event);
-      if (event.type === 'skimmed') clearDraftOf(input);
-      if (event.type !== 'complete') return;
-      if (event.failure) selectBroken(id);
-      else void selectExisting(id, session.questions);
-      onSettled?.();
-    },
-  );
-  const session = openSession(request, (event) => {
-    if (event.type !== 'failed') {
-      feed(event);
-      return;
-    }
-    session.close();
-    releaseSession(id);
-    failed = input;
-    rejectDocument(id, event.failure);
-    if ('text' in input.source) useStore.getState().setDraft(draftOf(input.source.text));
-    onSettled?.();
+let lastOpenedAt = 0;
+
+/** Puts an input on the list; it waits there until it is run. */
+export function admit(id: DocumentId, input: Input, options: StartOptions): void {
+  // No two are the same, so that a reload brings them back in their order.
+  lastOpenedAt = Math.max(lastOpenedAt + 1, Date.now());
+  hold(id, {
+    request: { source: input.source, asPlain: options.asPlain },
+    openedAt: options.openedAt ?? lastOpenedAt,
+    isOnlyHere: 'text' in input.source || options.isRestored === true,
+    ...(input.draft && { draft: input.draft }),
   });
-  holdSession(id, { session, request, isRestored: options.isRestored ?? false });
-  // Only now: what is not open is not kept.
+  const { startDocument, setAnnotations } = useStore.getState();
+  startDocument(id, input.name, options.view, options.isTakingScreen, options.at);
   if (options.annotations) setAnnotations(id, options.annotations);
+}
+
+/** Keeps what was brought for a reload. After `run`, which is not to wait for it. */
+export function keep(id: DocumentId): void {
+  const document = heldDocument(id);
+  const name = nameOf(id);
+  if (!document || name === undefined) return;
+  const content = contentOf(document.request.source);
+  const { asPlain } = document.request;
+  // From here on the bytes serve for everything, and a long text is not held twice.
+  hold(id, { ...document, request: { source: { file: content }, asPlain } });
+  void keepDocument({ id, tab: tabId(), name, openedAt: document.openedAt, asPlain }, content);
+}
+
+/**
+ * Reads a document that is held, for the first time or, in its place and with all that a person put over it, once more. Nothing happens
+ * when it is not held.
+ */
+export function run(id: DocumentId): void {
+  const document = heldDocument(id);
+  if (!document) return;
+  document.session?.close();
+  const isOnScreen = () => useStore.getState().activeId === id;
+  const finishMeasure = measureLoad(id, nameOf(id) ?? '', useStore.getState().openingId === id, isOnScreen);
+  const isCurrent = () => heldDocument(id)?.session === session;
+  const feed = createFeed(id, isCurrent, (event) => {
+    finishMeasure(event);
+    if (event.type === 'skimmed') clearDraft(document.draft);
+    if (event.type !== 'complete') return;
+    if (event.failure) selectBroken(id);
+    else void selectExisting(id, session.questions);
+  });
+  const session = openSession(document.request, (event) => {
+    if (event.type === 'failed') void rejectInput(id, event.failure);
+    else feed(event);
+  });
+  hold(id, { ...document, session });
+}
+
+function nameOf(id: DocumentId): string | undefined {
+  return useStore.getState().documents.find((document) => document.id === id)?.name;
 }
 
 /** A text that breaks off inside a generation opens at that one. */
@@ -102,7 +119,7 @@ async function selectExisting(id: DocumentId, questions: Questions): Promise<voi
 }
 
 /** What opened needs no second copy in the box. */
-function clearDraftOf(input: Input): void {
-  const { draft, setDraft } = useStore.getState();
-  if ('text' in input.source && (draft.held ?? draft.text) === input.source.text) setDraft({ text: '' });
+function clearDraft(draft: Draft | undefined): void {
+  const state = useStore.getState();
+  if (draft !== undefined && state.draft === draft) state.setDraft(emptyDraft);
 }

@@ -7,14 +7,14 @@ import { foldLoadEvent, newDocument, outcomeSentence } from '../../state/documen
 
 async function opened(text: string) {
   const events: LoadEvent[] = [];
-  const kept = await loadResponse({ text }, false, {
+  await loadResponse({ text }, false, {
     tell: (event) => events.push(event),
     onDocument: () => {},
     pause: async () => {},
     rest: async () => {},
   });
   const document = events.reduce(foldLoadEvent, newDocument('d', 'tea.sse'));
-  return { document, issues: document.issues.map(({ id, message }) => `${id} ${message}`), kept };
+  return { document, issues: document.issues.map(({ id, message }) => `${id} ${message}`) };
 }
 
 const chunk = (content: string, reason: string | null = null) =>
@@ -28,10 +28,6 @@ describe('a provider stream', () => {
     expect(document.providers[0]).toMatchObject({ formatLabel: 'OpenAI stream chunks', choices: [{ characters: 9 }] });
     expect(issues).toEqual([]);
     expect(outcomeSentence(document)).toBe('tea.sse: a provider stream, no generations, 1 provider response, 0 issues');
-  });
-
-  it('keeps the bytes that were brought, so that a reload reads the stream again', async () => {
-    expect(new TextDecoder().decode((await opened(whole)).kept)).toBe(whole);
   });
 
   it('has an end where everything in it says why it ended, also without [DONE]', async () => {

@@ -1,15 +1,17 @@
 // The page while nothing is open: a box to paste into, files, examples, and why the last try did not open. Knows no format.
 
 import { type ClipboardEvent, useEffect, useRef } from 'react';
+import { type Draft, emptyDraft, isEmptyDraft, retyped } from '../../state/draft.ts';
 import { type Attempt, useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { formatBytes } from '../../words/numbers.ts';
-import { draftOf, longestInBox } from '../opening/draft.ts';
-import { FailureReport } from '../opening/FailureReport.tsx';
-import { openFailedAsPlain, openFiles, openText } from '../opening/inputs.ts';
+import { draftOf, longestInBox, replaceDraft, withText } from '../opening/draft.ts';
+import { openDraft, openFiles, openText } from '../opening/inputs.ts';
+import { AwayDocument } from './AwayDocument.tsx';
 import { ExampleList } from './ExampleList.tsx';
+import { FailedAttempts } from './FailedAttempts.tsx';
 import styles from './StartScreen.module.css';
 
 const placeholder = `{
@@ -20,16 +22,17 @@ const placeholder = `{
 }`;
 
 interface StartScreenProps {
-  readonly attempt: Attempt | undefined;
+  readonly attempts: readonly Attempt[];
   readonly onOpenFiles: () => void;
 }
 
-export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
+export function StartScreen({ attempts, onOpenFiles }: StartScreenProps) {
   const draft = useStore((state) => state.draft);
   const setDraft = useStore((state) => state.setDraft);
+  const away = useStore((state) => state.away);
   const box = useRef<HTMLTextAreaElement>(null);
-  const { held } = draft;
 
+  // Puts the caret where the text was put, which is the browser's.
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -50,16 +53,17 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
       return;
     }
     const text = event.clipboardData.getData('text/plain');
-    const isWholeBox = draft.text === '' || isAllSelected(event.currentTarget);
+    const isWholeBox = isEmptyDraft(draft) || isAllSelected(event.currentTarget);
     if (isWholeBox && text !== '') {
       event.preventDefault();
-      setDraft(draftOf(text));
-      openText(text);
+      const whole = draftOf(text);
+      replaceDraft(whole);
+      openText(text, undefined, whole);
     } else if (text.length > longestInBox) {
       // Inserted between what stands there already; the whole is held beside the box.
       event.preventDefault();
       const { selectionStart, selectionEnd } = event.currentTarget;
-      setDraft(draftOf(draft.text.slice(0, selectionStart) + text + draft.text.slice(selectionEnd)));
+      setDraft(withText(draft, draft.text.slice(0, selectionStart) + text + draft.text.slice(selectionEnd)));
     }
   };
 
@@ -70,26 +74,15 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
         <p className={styles.lead}>
           See what the model said, in how many different ways, what it cost, and whether anything is wrong.
         </p>
-        {attempt === undefined ? null : (
-          <FailureReport name={attempt.name} failure={attempt.failure}>
-            {attempt.failure.canOpenAsPlain ? (
-              <Button variant="outline" isLarge onClick={openFailedAsPlain}>
-                Open as plain JSON
-              </Button>
-            ) : null}
-          </FailureReport>
-        )}
+        {away === undefined ? null : <AwayDocument away={away} />}
+        <FailedAttempts attempts={attempts} />
         <div className={styles.split}>
           <div>
             <div className={styles.labels}>
               <label htmlFor="response-text" className={styles.label}>
                 Response text
               </label>
-              <span className={styles.hint}>
-                {held === undefined
-                  ? 'opens at once when you paste a whole response'
-                  : `the first ${formatBytes(draft.text.length)} of ${formatBytes(held.length)}; all of it is kept as pasted`}
-              </span>
+              <span className={styles.hint}>{heldWords(draft)}</span>
             </div>
             <textarea
               id="response-text"
@@ -97,25 +90,24 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
               className={styles.box}
               value={draft.text}
               placeholder={placeholder}
-              readOnly={held !== undefined}
               spellCheck={false}
               autoComplete="off"
               autoCapitalize="off"
-              onChange={(event) => setDraft({ text: event.currentTarget.value })}
+              onChange={(event) => setDraft(retyped(draft, event.currentTarget.value))}
               onPaste={onPaste}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openText(held ?? draft.text);
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openDraft();
               }}
             />
             <div className={styles.actions}>
-              <Button variant="primary" isLarge onClick={() => openText(held ?? draft.text)}>
+              <Button variant="primary" isLarge onClick={openDraft}>
                 Inspect
               </Button>
               <Button variant="outline" isLarge icon="folder" onClick={onOpenFiles}>
                 Choose files
               </Button>
-              {draft.text === '' ? null : (
-                <Button isLarge onClick={() => setDraft({ text: '' })}>
+              {isEmptyDraft(draft) ? null : (
+                <Button isLarge onClick={() => replaceDraft(emptyDraft)}>
                   Clear
                 </Button>
               )}
@@ -158,6 +150,16 @@ export function StartScreen({ attempt, onOpenFiles }: StartScreenProps) {
       </div>
     </div>
   );
+}
+
+/** How much of a long text stands in the box, and what becomes of the rest. */
+function heldWords({ text, before, after }: Draft): string {
+  if (!before && !after) return 'opens at once when you paste a whole response';
+  const shown = new Blob([text]).size;
+  const total = formatBytes(shown + (before?.size ?? 0) + (after?.size ?? 0));
+  return before
+    ? `${formatBytes(shown)} around the error, of ${total}; the rest on both sides is kept as it is`
+    : `the first ${formatBytes(shown)} of ${total}; the rest is kept as it is`;
 }
 
 function isAllSelected(box: HTMLTextAreaElement): boolean {

@@ -2,10 +2,9 @@
 
 import { type ComponentType, startTransition, useEffect, useId, useMemo, useState } from 'react';
 import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
-import { usePaneKeys } from '../../state/paneKeys.ts';
-import { generationAt } from '../../state/selection.ts';
+import { usePaneThere } from '../../state/paneKeys.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
-import { type CompareTab, compareOnly, setBaseline, toggleChosen } from '../../state/view.ts';
+import { type CompareTab, closeCompare, compareOnly } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -50,16 +49,13 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const isSettled = useIsSettled();
   const idBase = useId();
   const { changeView } = useStore.getState();
-  const selected = generationAt(document, view.selection);
-  usePaneKeys('compare', {
-    choose: () => selected !== undefined && changeView((now) => toggleChosen(now, selected)),
-    baseline: () => selected !== undefined && changeView((now) => setBaseline(now, selected)),
-  });
+  usePaneThere('compare');
   const distinct = useMemo(() => oneOfEach(equalAnswers(document.rows)), [document.rows]);
   const shown = tabs.find(({ id }) => id === view.compareTab) ?? alignedView;
   const state = shown.isEarly ? now : held;
   return (
     <Pane
+      pane="compare"
       label="Compare"
       className={styles.pane}
       count={`${formatCount(view.chosen.length)} of ${formatCount(document.generationCount)}`}
@@ -80,12 +76,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
             </Button>
           )}
           {held === undefined ? null : <CopyButton label="Copy outputs" text={() => allOutputs(held.compared)} />}
-          <IconButton
-            icon="x"
-            label="Close Compare"
-            keys="Escape"
-            onClick={() => changeView((now) => ({ ...now, isComparing: false, pane: 'generations' }))}
-          />
+          <IconButton icon="x" label="Close Compare" keys="Escape" onClick={() => changeView(closeCompare)} />
         </>
       }
     >

@@ -1,7 +1,7 @@
 // The similarity of the chosen generations, worked out once for all tabs that show it, and what takes no part because it is too long.
 // Knows texts and tasks; not how they are shown.
 
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Similarities } from '../../analysis/similarity/compareSamples.ts';
 import { type TaskState, useTask } from '../../state/task.ts';
 import type { Compared } from './compared.ts';
@@ -18,22 +18,15 @@ export interface Comparable {
   readonly leftOut: readonly number[];
 }
 
-const comparableOf = new WeakMap<readonly string[], Comparable>();
-const similaritiesOf = new WeakMap<readonly string[], Similarities>();
-
-/** What of the compared texts takes part; the same object as long as the texts are the same. */
-function comparable({ texts, totalLengths }: Compared): Comparable {
-  const known = comparableOf.get(texts);
-  if (known !== undefined) return known;
+/** What of the compared texts takes part. */
+function comparable({ texts, totalLengths }: Pick<Compared, 'texts' | 'totalLengths'>): Comparable {
   const places: number[] = [];
   const leftOut: number[] = [];
   texts.forEach((text, place) => {
     const isLong = Math.max(text.length, totalLengths[place] ?? 0) > longestCompared;
     (isLong ? leftOut : places).push(place);
   });
-  const found = { texts: places.map((place) => texts[place] ?? ''), places, leftOut };
-  comparableOf.set(texts, found);
-  return found;
+  return { texts: places.map((place) => texts[place] ?? ''), places, leftOut };
 }
 
 export interface SimilarityState extends Comparable {
@@ -41,19 +34,10 @@ export interface SimilarityState extends Comparable {
   readonly task: TaskState<Similarities>;
 }
 
-/** Asks for the similarities unless they are known from another tab. */
-export function useSimilarity(compared: Compared): SimilarityState {
-  const { texts } = compared;
-  const taking = comparable(compared);
-  const known = similaritiesOf.get(texts);
-  const input = useMemo(
-    () => (known !== undefined || taking.texts.length < 2 ? undefined : { texts: taking.texts }),
-    [known, taking],
-  );
+/** Asks for the similarities; what another tab has asked for is remembered with the tasks. */
+export function useSimilarity({ texts, totalLengths }: Compared): SimilarityState {
+  const taking = useMemo(() => comparable({ texts, totalLengths }), [texts, totalLengths]);
+  const input = useMemo(() => (taking.texts.length < 2 ? undefined : { texts: taking.texts }), [taking]);
   const task = useTask('similarity', input);
-  const found = task.isStale ? undefined : task.value;
-  useEffect(() => {
-    if (found !== undefined) similaritiesOf.set(texts, found);
-  }, [found, texts]);
-  return { ...taking, similarities: known ?? found, task };
+  return { ...taking, similarities: task.isStale ? undefined : task.value, task };
 }

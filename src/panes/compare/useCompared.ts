@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { typicality } from '../../analysis/similarity/medoid.ts';
 import { useAnswer } from '../../state/answer.ts';
-import { useHeld } from '../../state/held.ts';
+import { useHeldFor } from '../../state/held.ts';
 import { useDocument, useView } from '../../state/store.ts';
 import { useTask } from '../../state/task.ts';
 import { type CompareTabProps, mostColumns, type Nearness } from './compared.ts';
@@ -43,7 +43,7 @@ export function useCompared(): { readonly now: ComparedState | undefined; readon
     if (ordered === undefined) return undefined;
     return { compared: comparedOf(ordered, allRows), nearness, isBaselineSet, isOrderKnown };
   }, [ordered, nearness, isBaselineSet, isOrderKnown, allRows]);
-  const held = useHeld(present, isOrderKnown, patienceMs);
+  const held = useHeldFor(present, isOrderKnown, patienceMs);
   return chosen.length < 2 ? nothing : { now: present, held };
 }
 

@@ -21,6 +21,7 @@ export function FieldsPane({ onClose }: FieldsPaneProps) {
   const setCount = fields.filter((field) => field.presence !== 'absent').length;
   return (
     <Pane
+      pane="fields"
       label="Response fields"
       count={fields.length === 0 ? undefined : `${plural(setCount, 'key')} beside data and provider_responses`}
       actions={<IconButton icon="x" label="Close response fields" onClick={onClose} />}

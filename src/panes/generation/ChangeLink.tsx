@@ -1,6 +1,7 @@
 // The menu that gives a generation another choice, or the found link back.
 
 import { useState } from 'react';
+import { generationName } from '../../response/generationNames.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { removePin, setPin } from '../../state/pinning.ts';
@@ -26,10 +27,7 @@ export function ChangeLink({ row }: { readonly row: GenerationRow }) {
     return new Map(listed.map((one, at) => [one.id, nodes[at]?.preview]));
   });
   if (total === 0) return null;
-  const nameOf = (position: number): string => {
-    const label = rows[position]?.label ?? `data[${position}]`;
-    return /^-?\d/.test(label) ? `#${label}` : label;
-  };
+  const nameOf = (position: number): string => generationName(rows[position]?.label ?? `data[${position}]`);
   const entryOf = (one: LinkChoice): MenuEntry => ({
     id: one.id,
     label: choiceName(one),

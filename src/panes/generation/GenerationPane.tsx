@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { noAnnotation } from '../../response/annotations.ts';
+import { generationName } from '../../response/generationNames.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
 import { generationAt } from '../../state/selection.ts';
@@ -60,7 +61,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
 
   if (row === undefined) {
     return (
-      <Pane label="Generation">
+      <Pane pane="generation" label="Generation">
         {document.generationCount === 0 && document.providers.some(({ choices }) => choices.length > 0) ? (
           <ProviderAnswers providers={document.providers} />
         ) : (
@@ -77,9 +78,10 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
     <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
   );
   const noteKey = `${document.id} ${row.position}`;
-  const name = /^\d/.test(row.label) ? `#${row.label}` : row.label;
+  const name = generationName(row.label);
   return (
     <Pane
+      pane="generation"
       label="Generation"
       className={classNames(styles.pane, arrangement !== 'narrow' && styles.titled)}
       title={arrangement === 'narrow' ? name : undefined}
@@ -96,11 +98,12 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
       toolbar={
         annotation.note === '' && noted !== noteKey ? undefined : (
           <NoteLine
-            key={`${noteKey} ${annotation.note}`}
+            key={noteKey}
+            id={document.id}
+            position={row.position}
             name={name}
             note={annotation.note}
             isAsked={noted === noteKey}
-            onChange={(note) => useStore.getState().annotate(row.position, { note })}
             onDone={() => setNoted(undefined)}
           />
         )

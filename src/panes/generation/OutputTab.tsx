@@ -70,7 +70,7 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   );
   return (
     <div className={styles.output}>
-      {row.hasOutput && start?.totalLength !== 0 ? (
+      {row.outputKind === 'text' && start?.totalLength !== 0 ? (
         <div className={styles.shownAs}>
           <SegmentedControl
             label="Show output as"
@@ -91,6 +91,12 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   );
 }
 
+const absentSentences = {
+  missing: 'The output is missing.',
+  null: 'The output is null.',
+  other: 'The output is not a string.',
+} as const;
+
 /** What to say where there is no text to see. */
 function outputSentence(
   row: GenerationRow,
@@ -101,7 +107,7 @@ function outputSentence(
     const where = brokenLine === undefined ? '' : `, in line ${formatCount(brokenLine)}`;
     return `The text breaks off in this generation${where}. The tree and the source show what is there of it.`;
   }
-  if (!row.hasOutput) return row.isChecked ? 'This generation has no output.' : undefined;
+  if (row.outputKind !== 'text') return row.isChecked ? absentSentences[row.outputKind] : undefined;
   if (shown?.totalLength !== 0 || (!row.isChecked && row.preview !== '')) return undefined;
   return row.toolCallCount > 0
     ? `The output is empty: the generation ${row.toolCallCount === 1 ? 'calls a tool' : `makes ${plural(row.toolCallCount, 'tool call')}`} instead.`

@@ -38,5 +38,5 @@ it('knows an output before it was asked for: whole previews, and the start of th
   expect(knownOutput(document, row)).toBe('short');
   expect(knownOutput(document, { ...row, isPreviewWhole: false })).toBe('short and the rest');
   expect(knownOutput(document, { ...row, isPreviewWhole: false, position: 1 })).toBeUndefined();
-  expect(knownOutput(document, { ...row, hasOutput: false })).toBeUndefined();
+  expect(knownOutput(document, { ...row, outputKind: 'missing' })).toBeUndefined();
 });

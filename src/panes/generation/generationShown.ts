@@ -7,7 +7,7 @@ import { formatCount } from '../../words/numbers.ts';
 
 /** The output as far as the rows know it, for the moment until the reader answers; undefined when they do not. */
 export function knownOutput(document: OpenDocument, row: GenerationRow): string | undefined {
-  if (!row.hasOutput) return undefined;
+  if (row.outputKind !== 'text') return undefined;
   if (row.isPreviewWhole) return row.preview;
   return row.position === 0 ? document.firstOutput : undefined;
 }

@@ -1,10 +1,10 @@
-// The buttons of the pane's header: what is chosen, Compare, one of each distinct answer, which columns are shown.
+// The buttons of the pane's header: Compare, the charts, which columns are shown.
 
+import type { Comparable } from '../../state/comparable.ts';
 import { type ColumnId, columnIds } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
-import { formatCount } from '../../words/numbers.ts';
 import type { Arrangement } from './columnLayout.ts';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import styles from './GenerationActions.module.css';
@@ -12,11 +12,9 @@ import styles from './GenerationActions.module.css';
 export interface GenerationActionsProps {
   readonly arrangement: Arrangement;
   readonly chosenCount: number;
-  readonly isComparing: boolean;
-  readonly onCompare: () => void;
-  /** Positions of one of each distinct answer; absent until known. */
-  readonly distinct: readonly number[] | undefined;
-  readonly onChooseDistinct: (positions: readonly number[]) => void;
+  /** What Compare would show; absent where there is nothing to compare yet. */
+  readonly comparable: Comparable | undefined;
+  readonly onCompare: (positions: readonly number[]) => void;
   readonly isFilterShown: boolean;
   readonly onToggleFilter: () => void;
   /** Absent where there is too little to chart. */
@@ -37,17 +35,18 @@ export interface GenerationActionsProps {
 const resetId = 'usual-order';
 
 export function GenerationActions(props: GenerationActionsProps) {
-  const { arrangement, chosenCount, isComparing, distinct } = props;
+  const { arrangement, chosenCount, comparable } = props;
   const compare = (
     <Button
+      variant={comparable === undefined ? 'quiet' : 'primary'}
       icon="columns-compare"
       keys="c"
       showKeys={arrangement === 'full'}
-      disabled={chosenCount < 2}
-      onClick={props.onCompare}
+      disabled={comparable === undefined}
+      onClick={() => comparable && props.onCompare(comparable.positions)}
       className={styles.compare}
     >
-      Compare
+      {comparable?.words ?? 'Compare'}
     </Button>
   );
   const filter = (
@@ -87,16 +86,9 @@ export function GenerationActions(props: GenerationActionsProps) {
   }
   return (
     <>
-      {chosenCount > 0 ? <span className={styles.chosen}>{formatCount(chosenCount)} chosen</span> : null}
-      {isComparing ? null : compare}
+      {chosenCount === 1 ? <span className={styles.chosen}>1 chosen</span> : null}
+      {compare}
       <span className={styles.divider} />
-      <Button
-        disabled={distinct === undefined || distinct.length < 2}
-        hint="One of each distinct answer"
-        onClick={() => distinct && props.onChooseDistinct(distinct)}
-      >
-        Choose distinct
-      </Button>
       {histograms}
       <MenuButton
         label="Columns"
@@ -113,7 +105,7 @@ export function GenerationActions(props: GenerationActionsProps) {
           {
             kind: 'action',
             id: resetId,
-            label: 'Usual order',
+            label: 'Reset order',
             hint: 'Drag a head to move its column, or press Shift and ← or → on the head or here.',
           },
         ]}

@@ -3,7 +3,8 @@
 
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { equalAnswers, oneOfEach } from '../../analysis/equalAnswers.ts';
+import { equalAnswers } from '../../analysis/equalAnswers.ts';
+import { whatToCompare } from '../../state/comparable.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
@@ -12,9 +13,9 @@ import {
   choose,
   defaultView,
   type OwnPattern,
+  openCompare,
   patternColumns,
   sortBy,
-  toggleChosen,
 } from '../../state/view.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import type { Arrangement, RowGrid } from './columnLayout.ts';
@@ -53,6 +54,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const rows = useShownRows(document, view);
   const { all, shown, unused, isFiltered, filtering } = rows;
   const groups = useMemo(() => equalAnswers(all), [all]);
+  const comparable = useMemo(() => whatToCompare(document, view.chosen), [document, view.chosen]);
   const totals = useMemo(() => totalsOf(shown), [shown]);
 
   const columns = useColumns({ rows: shown, all, totals, sort: view.sort, arrangement, unused });
@@ -91,10 +93,6 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   usePaneKeys('generations', {
     next: () => step(1),
     previous: () => step(-1),
-    open,
-    choose: () => {
-      if (selected !== undefined) changeView((current) => toggleChosen(current, selected));
-    },
     filter: openFilter,
   });
 
@@ -126,6 +124,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
 
   return (
     <Pane
+      pane="generations"
       ref={pane}
       label="Generations"
       count={hasGenerations ? countWords(document, arrangement, isFiltered ? shown.length : undefined) : undefined}
@@ -137,15 +136,11 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           <GenerationActions
             arrangement={arrangement}
             chosenCount={view.chosen.length}
-            isComparing={view.isComparing}
-            onCompare={() => changeView((current) => ({ ...current, isComparing: true, pane: 'compare' }))}
-            distinct={document.load === 'loading' ? undefined : oneOfEach(groups)}
-            onChooseDistinct={(positions) =>
-              changeView((current) => {
-                const next = choose({ ...current, chosen: [] }, positions);
-                return next.isComparing ? { ...next, pane: 'compare' } : next;
-              })
-            }
+            comparable={comparable}
+            onCompare={(positions) => {
+              changeView((current) => openCompare(current, positions));
+              goToPane('compare');
+            }}
             isFilterShown={hasFilter}
             onToggleFilter={() => {
               if (hasFilter) {

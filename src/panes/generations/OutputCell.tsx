@@ -1,5 +1,6 @@
 // What the table shows of an output: its first line, issue marks, and which other generations gave the same answer.
 
+import { insteadOfText } from '../../analysis/insteadOfText.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
@@ -47,9 +48,9 @@ export function EqualSign({ mark, className }: { readonly mark: string; readonly
 
 function OutputWords({ row }: { readonly row: GenerationRow }) {
   const calls = row.toolCallCount > 0 ? plural(row.toolCallCount, 'tool call') : undefined;
-  if (!row.hasOutput || row.preview === '') {
-    const what = row.hasOutput ? 'empty' : row.isChecked ? 'no output' : '–';
-    return <span className={styles.absent}>{calls ?? what}</span>;
+  const instead = insteadOfText(row);
+  if (instead !== undefined) {
+    return <span className={styles.absent}>{calls ?? (row.isChecked ? instead : '–')}</span>;
   }
   return (
     <>

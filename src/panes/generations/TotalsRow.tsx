@@ -32,7 +32,7 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
     case 'index':
       return formatCount(totals.count);
     case 'output':
-      return totals.groupSizes === undefined ? '–' : distinctWords(totals.groupSizes);
+      return totals.groupSizes === undefined ? '–' : distinctWords(totals.groupSizes, totals.count);
     case 'finish':
       return totals.finish === undefined ? '–' : <PreviewText text={totals.finish} />;
     case 'tokens':

@@ -91,7 +91,7 @@ function capturedOrder(captured: Captured | undefined): string | number | undefi
 
 export const columns = helper.columns([
   column('index', 'Index', 32, (row) => row.index),
-  column('output', 'Output', 200, (row) => (row.hasOutput ? row.preview.toLowerCase() : undefined), 120),
+  column('output', 'Output', 200, (row) => (row.outputKind === 'text' ? row.preview.toLowerCase() : undefined), 120),
   ...patternColumns.map((id, at) => column(id, columnTitles[id], 96, (row) => capturedOrder(row.captured?.[at]))),
   column('finish', 'Finish reason', 88, (row) => row.finishReason?.raw.toLowerCase()),
   column('tokens', 'Tokens', 44, (row) => row.tokens?.count),

@@ -30,7 +30,7 @@ function emptyRow(position: number): GenerationRow {
     label: String(position),
     preview: '',
     isPreviewWhole: false,
-    hasOutput: false,
+    outputKind: 'missing',
     toolCallCount: 0,
     toolResultCount: 0,
     hasInputs: false,

@@ -7,7 +7,12 @@ import { distinctWords, totalsOf } from './totals.ts';
 const pointer = everyRow([], 1)[0]?.pointer as GenerationRow['pointer'];
 
 function rowsWith(changes: readonly Partial<GenerationRow>[]): readonly GenerationRow[] {
-  return everyRow([], changes.length).map((row, at) => ({ ...row, isChecked: true, ...changes[at] }));
+  return everyRow([], changes.length).map((row, at) => ({
+    ...row,
+    outputKind: 'text',
+    isChecked: true,
+    ...changes[at],
+  }));
 }
 
 const finish = (raw: string, finishClass: FinishClass) => ({ finishReason: { raw, class: finishClass, pointer } });
@@ -64,5 +69,13 @@ describe('words for the distinct answers', () => {
     expect(distinctWords([3, 2, ...Array<number>(40).fill(1)])).toBe('42 distinct: 3 + 2 + 40 × 1');
     expect(distinctWords([1, 1, 1])).toBe('3 distinct');
     expect(distinctWords([8])).toBe('1 distinct');
+  });
+
+  test('do not count what gives no answer', () => {
+    expect(distinctWords([2, 1], 5)).toBe('2 distinct: 2 + 1, 2 without an answer');
+    expect(distinctWords([], 4)).toBe('4 without an answer');
+    expect(totalsOf(rowsWith([{ outputKind: 'missing' }, { outputKind: 'null' }])).groupSizes).toEqual([]);
+    expect(totalsOf(rowsWith([{ outputKind: 'missing' }, { group: 0 }])).groupSizes).toEqual([1]);
+    expect(totalsOf(everyRow([], 2)).groupSizes).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 // The line under the table: what the rows shown add up to, in figures and in words. Pure.
 
-import { equalAnswers } from '../../analysis/equalAnswers.ts';
+import { equalAnswers, hasNoAnswer } from '../../analysis/equalAnswers.ts';
 import { pooledMean, type TokenMean } from '../../analysis/perplexity.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { formatCount } from '../../words/numbers.ts';
@@ -28,7 +28,7 @@ export interface Totals {
 export function totalsOf(rows: readonly GenerationRow[]): Totals {
   const isChecked = rows.every((row) => row.isChecked);
   const groups = equalAnswers(rows);
-  const isGrouped = rows.length > 0 && rows.every((row) => row.group !== undefined);
+  const isGrouped = rows.length > 0 && rows.every((row) => row.group !== undefined || hasNoAnswer(row));
   const tokens = rows.flatMap((row) => (row.tokens === undefined ? [] : [row.tokens.count]));
   const characters = rows.flatMap((row) => (row.characters === undefined ? [] : [row.characters]));
   const lists = rows.flatMap((row) => row.logprobs ?? []);
@@ -72,8 +72,17 @@ function finishWords(rows: readonly GenerationRow[]): string {
 
 const mostTerms = 6;
 
-/** `5 distinct: 3 + 2 + 1 + 1 + 1`; equal sizes are counted when there are many: `42 distinct: 3 + 2 + 40 × 1`. */
-export function distinctWords(sizes: readonly number[]): string {
+/**
+ * `5 distinct: 3 + 2 + 1 + 1 + 1`; equal sizes are counted when there are many: `42 distinct: 3 + 2 + 40 × 1`. Of `count` rows those in no
+ * group give no answer: `2 distinct, 1 without an answer`.
+ */
+export function distinctWords(sizes: readonly number[], count = sum(sizes)): string {
+  const without = count - sum(sizes);
+  if (without === 0) return sizesWords(sizes);
+  return `${sizes.length === 0 ? '' : `${sizesWords(sizes)}, `}${formatCount(without)} without an answer`;
+}
+
+function sizesWords(sizes: readonly number[]): string {
   const distinct = `${formatCount(sizes.length)} distinct`;
   if (sizes.length < 2 || sizes[0] === 1) return distinct;
   if (sizes.length <= mostTerms) return `${distinct}: ${sizes.map(formatCount).join(' + ')}`;

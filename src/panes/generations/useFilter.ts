@@ -6,6 +6,7 @@ import { type Pattern, patternProblem, problemSentence } from '../../analysis/pa
 import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
 import type { Questions } from '../../response/questions.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
+import { useHeld } from '../../state/held.ts';
 import { activeDocument, useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
 import type { View } from '../../state/view.ts';
@@ -47,19 +48,11 @@ export function useFilter({
   const byPattern = usePattern(pattern);
   const questions = useQuestions();
   // What is on screen stays until the next answer, also from text to pattern and back.
-  const [last, setLast] = useState<{ readonly questions: Questions; readonly found: Uint32Array | undefined }>();
-  const current = filter === '' ? undefined : ((isPattern ? byPattern.found : text.value) ?? lastOf(last, questions));
-  if (last?.found !== current || last?.questions !== questions) setLast({ questions, found: current });
-  if (filter === '') return { found: undefined, problem: undefined, isInvalid: false, progress: undefined };
+  const isOn = filter !== '';
+  const current = useHeld(isOn ? (isPattern ? byPattern.found : text.value) : undefined, isOn ? questions : undefined);
+  if (!isOn) return { found: undefined, problem: undefined, isInvalid: false, progress: undefined };
   if (isPattern) return { ...byPattern, found: current };
   return { found: current, problem: text.problem, isInvalid: false, progress: undefined };
-}
-
-function lastOf(
-  last: { readonly questions: Questions; readonly found: Uint32Array | undefined } | undefined,
-  questions: Questions,
-): Uint32Array | undefined {
-  return last?.questions === questions ? last.found : undefined;
 }
 
 interface Settled {

@@ -24,7 +24,7 @@ export interface FoundByPatterns {
 export function usePatterns(all: readonly GenerationRow[], patterns: readonly OwnPattern[]): FoundByPatterns {
   // Whether a pattern narrows the table does not change what it finds.
   const key = JSON.stringify(patterns.map(({ source }) => source));
-  const positions = useMemo(() => all.filter((row) => row.hasOutput).map((row) => row.position), [all]);
+  const positions = useMemo(() => all.filter((row) => row.outputKind === 'text').map((row) => row.position), [all]);
   const { value: outputs } = useAnswer(
     patterns.length === 0 || positions.length === 0 ? undefined : `patterns ${positions.length}`,
     (questions) => questions.outputs(positions, longestLookedAt).then((texts) => ({ positions, texts })),

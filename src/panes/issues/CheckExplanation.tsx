@@ -1,7 +1,10 @@
 // What a check means, what usually causes its finding and what to do; and the way to mute it.
 
 import { useLayoutEffect, useRef } from 'react';
+import { checkTitles } from '../../response/checks/titles.ts';
+import { messageParts } from '../../response/messageParts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CodeText } from '../../ui/CodeText.tsx';
 import styles from './CheckExplanation.module.css';
 import { useExplanations } from './useExplanations.ts';
 
@@ -14,7 +17,7 @@ export interface CheckExplanationProps {
 }
 
 export function CheckExplanation({ elementId, check, onMute }: CheckExplanationProps) {
-  const explanations = useExplanations(true);
+  const explanations = useExplanations();
   const explanation = typeof explanations === 'object' ? explanations[check] : undefined;
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: its height is known once its words are there
@@ -34,14 +37,20 @@ export function CheckExplanation({ elementId, check, onMute }: CheckExplanationP
         </p>
       ) : (
         <>
-          <p className={styles.title}>{explanation.title}</p>
+          <p className={styles.title}>{checkTitles[check]}</p>
           <dl className={styles.parts}>
             <dt>Means</dt>
-            <dd>{withCode(explanation.means)}</dd>
+            <dd>
+              <CodeText parts={messageParts(explanation.means)} />
+            </dd>
             <dt>Usual causes</dt>
-            <dd>{withCode(explanation.causes)}</dd>
+            <dd>
+              <CodeText parts={messageParts(explanation.causes)} />
+            </dd>
             <dt>What to do</dt>
-            <dd>{withCode(explanation.todo)}</dd>
+            <dd>
+              <CodeText parts={messageParts(explanation.todo)} />
+            </dd>
           </dl>
         </>
       )}
@@ -54,19 +63,5 @@ export function CheckExplanation({ elementId, check, onMute }: CheckExplanationP
         Mute {check}
       </Button>
     </div>
-  );
-}
-
-/** Names between grave accents are set as code. */
-function withCode(text: string) {
-  return text.split('`').map((part, at) =>
-    at % 2 === 0 ? (
-      part
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
-      <code key={at} className={styles.code}>
-        {part}
-      </code>
-    ),
   );
 }

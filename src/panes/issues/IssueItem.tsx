@@ -1,25 +1,33 @@
-// One issue of the list: what was found, where, and the button that goes there.
+// One line of the list of issues: a finding, or a group of equal checks that opens; each with the button that goes to its place.
 
 import { type ReactNode, useId } from 'react';
+import { messageParts, plainMessage } from '../../response/messageParts.ts';
 import type { Issue } from '../../response/model.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CodeText } from '../../ui/CodeText.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
-import styles from './IssuesPane.module.css';
+import styles from './IssueItem.module.css';
+import { groupMessage, groupPlaces, type IssueLine } from './issueLines.ts';
 import { placeText } from './placeText.ts';
 
 export interface IssueItemProps {
-  readonly issue: Issue;
+  readonly line: IssueLine;
+  readonly rows: readonly GenerationRow[];
   /** From 1, and of how many: told to assistive technology where not all items are elements. */
   readonly place?: { readonly position: number; readonly count: number } | undefined;
   readonly index: number;
   readonly isSelected: boolean;
+  /** Found in the selected generation. */
+  readonly isOwn: boolean;
   readonly isHovered: boolean;
-  /** Whether its button is the one stop of the Tab key. */
+  /** Whether its buttons are the stop of the Tab key. */
   readonly isTabStop: boolean;
   readonly isCut: boolean;
   readonly onShow: (issue: Issue) => void;
+  readonly onToggle: (index: number) => void;
   readonly onFocus: (index: number) => void;
   readonly onHover: (issue: Issue | undefined) => void;
   /** Id of the element that explains the check, and whether it is there. */
@@ -31,79 +39,111 @@ export interface IssueItemProps {
 }
 
 export function IssueItem(props: IssueItemProps) {
-  const {
-    issue,
-    place,
-    index,
-    isSelected,
-    isHovered,
-    isTabStop,
-    isCut,
-    onShow,
-    onFocus,
-    onHover,
-    explanationId,
-    isExplained,
-  } = props;
+  const { line, place, index, isTabStop, isCut } = props;
   const id = useId();
-  const { pointer, detail, isFoundBefore } = issue;
+  const isGroup = line.kind === 'group';
+  const first = isGroup ? line.issues[0] : line.issue;
+  const check = isGroup ? (line.checks.length === 1 ? line.checks[0] : undefined) : line.issue.id;
+  const stop = { tabIndex: isTabStop ? 0 : -1, onFocus: () => props.onFocus(index) };
+  const act = () => (isGroup ? props.onToggle(index) : props.onShow(line.issue));
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in it is the same for the keyboard
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in it are the same for the keyboard
     <div
       role="listitem"
       aria-posinset={place?.position}
       aria-setsize={place?.count}
-      aria-current={isSelected ? 'true' : undefined}
-      data-hovered={isHovered || undefined}
+      data-level={line.level}
+      aria-current={props.isSelected ? 'true' : undefined}
+      data-own={props.isOwn || undefined}
+      data-hovered={props.isHovered || undefined}
       data-cut={isCut || undefined}
       className={styles.item}
-      onClick={() => window.getSelection()?.isCollapsed !== false && onShow(issue)}
-      onMouseEnter={() => onHover(issue)}
-      onMouseLeave={() => onHover(undefined)}
+      onClick={() => window.getSelection()?.isCollapsed !== false && act()}
+      onMouseEnter={() => props.onHover(isGroup ? undefined : line.issue)}
+      onMouseLeave={() => props.onHover(undefined)}
     >
-      <SeverityIcon severity={issue.severity}>
-        <span className={styles.word}>{issue.severity}</span>
+      <SeverityIcon severity={isGroup ? line.severity : line.issue.severity}>
+        <span className={styles.word}>{isGroup ? line.severity : line.issue.severity}</span>
       </SeverityIcon>
-      <p className={styles.message} id={id} title={isCut ? issue.message : undefined}>
-        {issue.message}
-      </p>
-      <button
-        type="button"
-        className={styles.id}
-        tabIndex={isTabStop ? 0 : -1}
-        aria-label={`Explain ${issue.id}`}
-        aria-expanded={isExplained}
-        aria-controls={isExplained ? explanationId : undefined}
-        {...tip(`What ${issue.id} means, and what to do`)}
-        onFocus={() => onFocus(index)}
-        onClick={(event) => {
-          event.stopPropagation();
-          props.onExplain(index);
-        }}
-      >
-        {issue.id}
-        <Icon name={isExplained ? 'chevron-down' : 'chevron-right'} />
-      </button>
-      <p className={styles.place} id={`${id}-place`}>
-        <span className={styles.pointer}>{placeText(pointer)}</span>
-        {isFoundBefore ? <span className={styles.before}> found before your change of a link</span> : null}
-        {detail === undefined ? null : <span> {detail}</span>}
-      </p>
+      {isGroup ? (
+        <button
+          type="button"
+          id={id}
+          className={styles.group}
+          data-line={index}
+          aria-expanded={line.isOpen}
+          {...stop}
+          onClick={(event) => {
+            event.stopPropagation();
+            props.onToggle(index);
+          }}
+        >
+          {groupMessage(line)} <Icon name={line.isOpen ? 'chevron-down' : 'chevron-right'} />
+        </button>
+      ) : (
+        <p className={styles.message} id={id} title={isCut ? plainMessage(line.issue.message) : undefined}>
+          <CodeText parts={messageParts(line.issue.message)} />
+        </p>
+      )}
+      {check === undefined ? null : (
+        <button
+          type="button"
+          className={styles.id}
+          aria-label={`Explain ${check}`}
+          aria-expanded={props.isExplained}
+          aria-controls={props.isExplained ? props.explanationId : undefined}
+          {...tip(`What ${check} means, and what to do`)}
+          {...stop}
+          onClick={(event) => {
+            event.stopPropagation();
+            props.onExplain(index);
+          }}
+        >
+          {check}
+          <Icon name={props.isExplained ? 'chevron-down' : 'chevron-right'} />
+        </button>
+      )}
+      <Place line={line} rows={props.rows} id={`${id}-place`} />
       <Button
         variant="link"
         className={styles.show}
-        data-show={index}
-        tabIndex={isTabStop ? 0 : -1}
+        {...(isGroup ? { hint: 'The first of these places' } : { 'data-line': index })}
         aria-describedby={`${id} ${id}-place`}
-        onFocus={() => onFocus(index)}
+        {...stop}
         onClick={(event) => {
           event.stopPropagation();
-          onShow(issue);
+          if (first !== undefined) props.onShow(first);
         }}
       >
         Show
       </Button>
       {props.children === undefined ? null : <div className={styles.explanation}>{props.children}</div>}
     </div>
+  );
+}
+
+/** The second line: where it was found, and what else is known of it. */
+function Place({ line, rows, id }: Pick<IssueItemProps, 'line' | 'rows'> & { readonly id: string }) {
+  const before = <span className={styles.before}> found before your change of a link</span>;
+  if (line.kind === 'group') {
+    return (
+      <p className={styles.place} id={id}>
+        {groupPlaces(line, rows)}
+        {line.issues.some(({ isFoundBefore }) => isFoundBefore) ? before : null}
+      </p>
+    );
+  }
+  const { pointer, detail, isFoundBefore } = line.issue;
+  return (
+    <p className={styles.place} id={id}>
+      <span className={styles.pointer}>{placeText(pointer)}</span>
+      {isFoundBefore ? before : null}
+      {detail === undefined ? null : (
+        <span>
+          {' '}
+          <CodeText parts={messageParts(detail)} />
+        </span>
+      )}
+    </p>
   );
 }

@@ -1,13 +1,13 @@
 // The line that says what is hidden because checks are muted, and the list of those checks with the way back for each.
 
 import { type Ref, useId, useState } from 'react';
+import { checkTitles } from '../../response/checks/titles.ts';
 import type { Issue } from '../../response/model.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { plural } from '../../words/numbers.ts';
 import styles from './MutedChecks.module.css';
 import { mutedSentence } from './mutedWords.ts';
-import { useExplanations } from './useExplanations.ts';
 
 export interface MutedChecksProps {
   readonly checks: readonly string[];
@@ -19,8 +19,6 @@ export interface MutedChecksProps {
 export function MutedChecks({ checks, hidden, onUnmute, buttonRef }: MutedChecksProps) {
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
-  const explanations = useExplanations(isOpen);
-  const titleOf = (check: string) => (typeof explanations === 'object' ? explanations[check]?.title : undefined);
   return (
     <div className={styles.muted}>
       <button
@@ -40,7 +38,7 @@ export function MutedChecks({ checks, hidden, onUnmute, buttonRef }: MutedChecks
             <li key={check} className={styles.check}>
               <span className={styles.id}>{check}</span>
               <span className={styles.title}>
-                {titleOf(check)} <span className={styles.count}>{findingsOf(check, hidden)}</span>
+                {checkTitles[check]} <span className={styles.count}>{findingsOf(check, hidden)}</span>
               </span>
               <Button variant="link" onClick={() => onUnmute(check)}>
                 Unmute {check}

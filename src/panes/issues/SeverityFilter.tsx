@@ -4,8 +4,8 @@ import type { Severity } from '../../response/model.ts';
 import type { SeverityCounts } from '../../response/rows.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
-import styles from './IssuesPane.module.css';
 import { severities, severityCount } from './issueList.ts';
+import styles from './SeverityFilter.module.css';
 
 export interface SeverityFilterProps {
   readonly counts: SeverityCounts;

@@ -8,10 +8,11 @@ type Explanations = Readonly<Record<string, Explanation>>;
 let known: Explanations | undefined;
 
 /** Undefined while they are being loaded; a text says why they could not be. */
-export function useExplanations(isWanted: boolean): Explanations | string | undefined {
+export function useExplanations(): Explanations | string | undefined {
   const [loaded, setLoaded] = useState<Explanations | string | undefined>(known);
+  // The network: a chunk of its own.
   useEffect(() => {
-    if (!isWanted || known !== undefined) return;
+    if (known !== undefined) return;
     let isMounted = true;
     import('../../response/checks/explanations.ts').then(
       ({ explanations }) => {
@@ -25,6 +26,6 @@ export function useExplanations(isWanted: boolean): Explanations | string | unde
     return () => {
       isMounted = false;
     };
-  }, [isWanted]);
+  }, []);
   return loaded;
 }

@@ -99,7 +99,6 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   usePaneKeys('providers', {
     next: () => handle.current?.step(1),
     previous: () => handle.current?.step(-1),
-    open: () => handle.current?.selectActive(),
   });
 
   const hasList = document.kind === 'response' && document.providerCount > 0;
@@ -107,6 +106,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   const sentence = emptySentence(document);
   return (
     <Pane
+      pane="providers"
       label="Provider responses"
       count={document.kind === 'plain' ? undefined : formatCount(document.providerCount)}
       actions={

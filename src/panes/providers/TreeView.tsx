@@ -28,7 +28,6 @@ export interface TreeCommands extends Omit<TreeRowActions, 'onHover'> {
 
 export interface TreeViewHandle {
   readonly step: (by: 1 | -1) => void;
-  readonly selectActive: () => void;
 }
 
 export interface TreeViewProps {
@@ -141,7 +140,6 @@ export function TreeView(props: TreeViewProps) {
 
   props.handle.current = {
     step: (by) => moveTo(activeRow + by),
-    selectActive: () => active && selectRow(active),
   };
 
   const copyPlace = ({ pointer }: TreeRowData, form: PlaceForm): void => {

@@ -1,10 +1,11 @@
 // What the tree shows for the document on screen: its sections, what is open and how that is laid out. Keeps the last whole layout on
 // screen until the next one is known, so that nothing moves twice. Knows no elements.
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { type Pointer, pointerOf, rootPointer } from '../../json/pointer.ts';
 import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
+import { useHeld } from '../../state/held.ts';
 import type { View } from '../../state/view.ts';
 import { openPointers, shownPlace } from './expansion.ts';
 import { layOut, rootSection, type Section, type TreeLayout } from './treeLayout.ts';
@@ -47,10 +48,8 @@ export function useTree(document: OpenDocument, view: View, chosenHere: Pointer 
   );
   useEffect(() => pages.want(latest.missing), [pages, latest]);
 
-  const isWhole = latest.missing.length === 0;
-  const [kept, setKept] = useState({ pages, layout: latest });
-  if (kept.layout !== latest && (isWhole || kept.pages !== pages)) setKept({ pages, layout: latest });
-  const layout = isWhole || kept.pages !== pages || kept.layout.rowCount <= 1 ? latest : kept.layout;
+  const held = useHeld(latest.missing.length === 0 ? latest : undefined, pages, latest);
+  const layout = held === undefined || held.rowCount <= 1 ? latest : held;
   return { pages, layout, open, shown, isWaiting: layout !== latest };
 }
 

@@ -61,7 +61,6 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
   usePaneKeys('responses', {
     next: () => move(1),
     previous: () => move(-1),
-    open: () => standing && activate(standing.id),
   });
 
   const standId = standing && `${idBase}${standing.id}`;
@@ -83,6 +82,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
 
   return (
     <Pane
+      pane="responses"
       label="Responses"
       count={formatCount(documents.length)}
       actions={

@@ -76,6 +76,7 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
   const place = placeText(node, document.load === 'failed' ? document.failure : undefined);
   return (
     <Pane
+      pane="source"
       label="Source"
       count={inView && lineCount !== undefined ? linesText(inView.first, inView.last, lineCount) : '–'}
       header={<span className={styles.place}>{arrangement === 'narrow' ? undefined : place}</span>}

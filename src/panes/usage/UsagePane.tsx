@@ -48,7 +48,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   const shared = { rows, selectedRow, hoveredRow, onSelect, onHover: hover };
   if (nothing !== undefined) {
     return (
-      <Pane label="Token usage" count="–">
+      <Pane pane="usage" label="Token usage" count="–">
         <EmptyState>{nothing}</EmptyState>
       </Pane>
     );
@@ -56,6 +56,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   if (arrangement === 'rail') {
     return (
       <Pane
+        pane="usage"
         label="Token usage"
         actions={
           agreement === undefined || agreement.state === 'unknown' ? undefined : (
@@ -72,6 +73,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   }
   return (
     <Pane
+      pane="usage"
       label="Token usage"
       className={classNames(styles.pane, arrangement === 'narrow' && styles.narrow)}
       actions={

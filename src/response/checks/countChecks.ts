@@ -44,7 +44,8 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
       const listed = linkedChoices(subject).map(({ tokens }) => tokens?.generated);
       if (usage?.generation === undefined || listed.length === 0) return [];
       const sum = listed.reduce<number>((total, count) => total + (count ?? 0), 0);
-      if (sum <= usage.generation.value) return [];
+      // A count that is none is what HL053 is about.
+      if (usage.generation.value < 0 || sum <= usage.generation.value) return [];
       return [
         {
           message: `${sum} tokens listed, only ${usage.generation.lexeme} counted.`,

@@ -1,10 +1,12 @@
 // AI21 Jurassic-2, also through Bedrock. Token counts are the lengths of its token lists.
 
+import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
+import type { RawToken, TokenList } from '../tokens/rawToken.ts';
 import { usageOf } from '../usage.ts';
-import { choiceOf, countItems, firstItem, joinTexts, readingOf, sumCounts } from './parts.ts';
+import { choiceOf, countItems, firstItem, joinTexts, readInteger, readingOf, sumCounts } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
-import { ai21Tokens } from './tokenLists.ts';
+import { itemsOf, tokenListOf } from './tokenLists.ts';
 
 export const ai21: ProviderReader = {
   format: 'ai21',
@@ -35,3 +37,34 @@ export const ai21: ProviderReader = {
     });
   },
 };
+
+/** AI21: the model's own value and the one after the sampling parameters, exact ranges, the prompt listed apart. */
+function ai21Tokens(data: JsonCursor | undefined, prompt: JsonCursor | undefined): TokenList | undefined {
+  const list = data?.get('tokens');
+  return tokenListOf(list, list?.length ?? 0, () => ({
+    tokens: itemsOf(list).map(ai21Token),
+    promptTokens: itemsOf(prompt?.get('tokens')).map(ai21Token),
+  }));
+}
+
+function ai21Token(item: JsonCursor): RawToken {
+  const generated = item.get('generatedToken');
+  const start = readInteger(item.get('textRange')?.get('start'));
+  const end = readInteger(item.get('textRange')?.get('end'));
+  const top = item.get('topTokens');
+  return {
+    place: item,
+    text: generated?.get('token')?.text() ?? '',
+    logprob: generated?.get('raw_logprob') ?? generated?.get('logprob'),
+    sampled: generated?.get('raw_logprob') === undefined ? undefined : generated.get('logprob'),
+    range: start === undefined || end === undefined ? undefined : { start, end },
+    alternatives:
+      top?.kind === 'array'
+        ? itemsOf(top).map((one) => ({
+            place: one,
+            text: one.get('token')?.text() ?? '',
+            logprob: one.get('raw_logprob') ?? one.get('logprob'),
+          }))
+        : undefined,
+  };
+}

@@ -1,10 +1,12 @@
 // Aleph Alpha completions. Its count of generated tokens includes candidates that `best_of` discarded.
 
+import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
+import type { RawToken, TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
-import { alephAlphaTokens } from './tokenLists.ts';
+import { itemsOf, lengthsOf, membersOf, tokenListOf } from './tokenLists.ts';
 
 export const alephAlpha: ProviderReader = {
   format: 'aleph-alpha',
@@ -32,3 +34,26 @@ export const alephAlpha: ProviderReader = {
     });
   },
 };
+
+/** Aleph Alpha: an object of token → log probability per token, `{}` for the first of an echo; spellings beside it. */
+function alephAlphaTokens(completion: JsonCursor): TokenList | undefined {
+  const list = completion.get('log_probs');
+  return tokenListOf(list, list?.length ?? 0, () => {
+    const spellings = itemsOf(completion.get('completion_tokens'));
+    return {
+      tokens: itemsOf(list).map((item, at): RawToken => {
+        const alternatives = membersOf(item) ?? [];
+        const text = spellings[at]?.text() ?? alternatives[0]?.text ?? '';
+        const own = alternatives.find((one) => one.text === text);
+        return {
+          place: item,
+          text,
+          logprob: own?.logprob,
+          alternatives: alternatives.length > 0 ? alternatives : undefined,
+        };
+      }),
+      canEcho: true,
+      lists: lengthsOf(completion, 'log_probs', 'completion_tokens'),
+    };
+  });
+}

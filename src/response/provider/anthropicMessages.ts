@@ -7,6 +7,8 @@ import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, joinTexts, noteOtherParts, readingOf, readPlaced, sumCounts, toolCallOf } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
 
+const growingKeys = ['text', 'thinking'];
+
 export const anthropicMessages: ProviderReader = {
   format: 'anthropic-messages',
   label: 'Anthropic Messages',
@@ -19,7 +21,8 @@ export const anthropicMessages: ProviderReader = {
     const toolCalls: ToolCall[] = [];
     const otherParts: string[] = [];
     for (const block of body.get('content')?.items() ?? []) {
-      const type = block.get('type')?.text() ?? 'unnamed';
+      // A stream that was cut at its start lacks the events that name the types.
+      const type = block.get('type')?.text() ?? growingKeys.find((key) => block.get(key) !== undefined) ?? 'unnamed';
       if (type === 'text') texts.push(block.get('text'));
       else if (type === 'thinking') thoughts.push(block.get('thinking'));
       else if (type === 'tool_use') {
@@ -40,14 +43,14 @@ export const anthropicMessages: ProviderReader = {
 };
 
 /** `input_tokens` leaves out what went through the cache, so the prompt is the sum. */
-export function readAnthropicUsage(usage: JsonCursor | undefined, output = usage): Usage | undefined {
+function readAnthropicUsage(usage: JsonCursor | undefined): Usage | undefined {
   if (usage === undefined) return undefined;
   const input = readCount(usage.get('input_tokens'));
   const created = readCount(usage.get('cache_creation_input_tokens'));
   const cached = readCount(usage.get('cache_read_input_tokens'));
   return usageOf(usage.pointer, {
     prompt: input && sumCounts([input, created, cached]),
-    generation: readCount(output?.get('output_tokens')),
+    generation: readCount(usage.get('output_tokens')),
     cached,
     cacheWritten: created,
   });

@@ -1,92 +1,52 @@
 // Anthropic answers as the events of a stream: Messages, and legacy completions.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import { readFinishReason } from '../finishClass.ts';
-import type { FinishReason, ToolCall } from '../model.ts';
-import { readAnthropicUsage } from './anthropicMessages.ts';
-import { choiceOf, firstItem, joinTexts, readingOf, readPlaced } from './parts.ts';
-import type { ProviderReader } from './reading.ts';
+import { anthropicComplete } from './anthropicComplete.ts';
+import { anthropicMessages } from './anthropicMessages.ts';
+import type { Merged } from './merged.ts';
+import { readInteger } from './parts.ts';
+import { streamReader } from './stream.ts';
 
-export const anthropicMessagesStream: ProviderReader = {
+export const anthropicMessagesStream = streamReader({
   format: 'anthropic-messages-stream',
   label: 'Anthropic Messages, events of a stream',
-  recognises(body) {
-    return firstItem(body)?.get('type')?.text() === 'message_start';
-  },
-  read(body) {
-    const message = firstItem(body)?.get('message');
-    const texts: (JsonCursor | undefined)[] = [];
-    const thoughts: (JsonCursor | undefined)[] = [];
-    const calls = new Map<number, { readonly block: JsonCursor; readonly pieces: JsonCursor[] }>();
-    let finishReason: FinishReason | undefined;
-    let outputUsage = message?.get('usage');
-    for (const event of body.items()) {
-      const block = event.get('content_block');
-      const delta = event.get('delta');
-      const index = event.get('index')?.number() ?? -1;
-      if (block?.get('type')?.text() === 'tool_use') calls.set(index, { block, pieces: [] });
-      if (block?.get('type')?.text() === 'text') texts.push(block.get('text'));
-      if (event.get('type')?.text() === 'content_block_delta') {
-        texts.push(delta?.get('text'));
-        thoughts.push(delta?.get('thinking'));
-        const piece = delta?.get('partial_json');
-        if (piece !== undefined) calls.get(index)?.pieces.push(piece);
-      }
-      finishReason = readFinishReason('anthropic', delta?.get('stop_reason')) ?? finishReason;
-      outputUsage = event.get('usage') ?? outputUsage;
+  isEvent: (event) => ['message_start', 'content_block_start'].includes(event.get('type')?.text() ?? ''),
+  merge(body, event) {
+    const message = event.get('message');
+    if (message?.kind === 'object') body.start(message);
+    // The counts at the end are those of the whole, but not all of them are stated again.
+    for (const usage of [message?.get('usage'), event.get('usage')]) {
+      body.at('usage').start(usage);
+      body.at('usage').putMembers(usage);
     }
-    return readingOf({
-      choices: [
-        choiceOf(body, 0, {
-          text: joinTexts(texts),
-          reasoning: joinTexts(thoughts),
-          toolCalls: Array.from(calls.values(), joinCall),
-          finishReason,
-        }),
-      ],
-      id: message?.get('id')?.text(),
-      model: readPlaced(message?.get('model')),
-      usage: readAnthropicUsage(message?.get('usage'), outputUsage),
-      notes: endNotes(finishReason),
-    });
+    body.at('stop_reason').put(event.get('delta')?.get('stop_reason'));
+    const index = readInteger(event.get('index'));
+    if (index !== undefined) mergeBlock(body.at('content', index), event.get('content_block'), event.get('delta'));
   },
-};
+  read: (body) => anthropicMessages.read(body),
+});
 
-export const anthropicCompleteStream: ProviderReader = {
+/** The key of a block that grows, by the key of the piece. */
+const growing = [
+  ['text', 'text'],
+  ['thinking', 'thinking'],
+  ['partial_json', 'input'],
+] as const;
+
+function mergeBlock(found: Merged, block: JsonCursor | undefined, delta: JsonCursor | undefined): void {
+  found.start(block);
+  // A block may begin with the first words of its text; its input begins as an empty object.
+  for (const key of ['text', 'thinking']) found.at(key).join(block?.get(key));
+  for (const [piece, key] of growing) found.at(key).join(delta?.get(piece));
+}
+
+export const anthropicCompleteStream = streamReader({
   format: 'anthropic-complete-stream',
   label: 'Anthropic complete, events of a stream',
-  recognises(body) {
-    return firstItem(body)?.get('type')?.text() === 'completion';
+  isEvent: (event) => event.get('type')?.text() === 'completion' || anthropicComplete.recognises(event),
+  merge(body, event) {
+    body.at('completion').join(event.get('completion'));
+    body.putMembers(event, ['completion']);
   },
-  read(body) {
-    const texts: (JsonCursor | undefined)[] = [];
-    let finishReason: FinishReason | undefined;
-    for (const event of body.items()) {
-      texts.push(event.get('completion'));
-      finishReason = readFinishReason('anthropic', event.get('stop_reason')) ?? finishReason;
-    }
-    return readingOf({
-      choices: [choiceOf(body, 0, { text: joinTexts(texts), finishReason })],
-      id: firstItem(body)?.get('id')?.text(),
-      model: readPlaced(firstItem(body)?.get('model')),
-      notes: endNotes(finishReason),
-    });
-  },
-};
-
-function joinCall({ block, pieces }: { readonly block: JsonCursor; readonly pieces: readonly JsonCursor[] }): ToolCall {
-  const id = block.get('id')?.text();
-  return {
-    pointer: block.pointer,
-    ...(id !== undefined && { id }),
-    name: block.get('name')?.text() ?? '',
-    argumentsText: joinTexts(pieces)?.text ?? '',
-    argumentsPointer: pieces[0]?.pointer ?? block.pointer,
-  };
-}
-
-function endNotes(finishReason: FinishReason | undefined): readonly string[] {
-  return finishReason === undefined
-    ? ['The events of a stream are shown joined.', 'The stream breaks off before it says why it ended.']
-    : ['The events of a stream are shown joined.'];
-}
+  read: (body) => anthropicComplete.read(body),
+});

@@ -4,10 +4,11 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
 import { readToolCalls } from '../generation.ts';
 import type { Usage } from '../model.ts';
+import type { TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, firstItem, joinTexts, noteOtherParts, readInteger, readingOf, toolCallOf } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
-import { cohereChunkTokens, cohereTokens } from './tokenLists.ts';
+import { itemsOf, tokenListOf } from './tokenLists.ts';
 
 export const cohereGenerate: ProviderReader = {
   format: 'cohere-generate',
@@ -46,7 +47,8 @@ export const cohereChatV2: ProviderReader = {
     const message = body.get('message');
     const content = message?.get('content');
     const texts: (JsonCursor | undefined)[] = [content];
-    const thoughts: (JsonCursor | undefined)[] = [];
+    // The plan of what to call and why.
+    const thoughts: (JsonCursor | undefined)[] = [message?.get('tool_plan')];
     const otherParts: string[] = [];
     for (const part of content?.items() ?? []) {
       const type = part.get('type')?.text() ?? 'unnamed';
@@ -126,4 +128,34 @@ function billedNotes(meta: JsonCursor | undefined): readonly string[] {
   if (input === undefined && output === undefined) return [];
   if (meta?.get('tokens') === undefined) return ['The token counts are billed units.'];
   return [`Billed units: ${input ?? '–'} input, ${output ?? '–'} output.`];
+}
+
+/** Cohere generate: `token_likelihoods`, the first one without a likelihood. */
+function cohereTokens(list: JsonCursor | undefined): TokenList | undefined {
+  return tokenListOf(list, list?.length ?? 0, () => ({
+    tokens: itemsOf(list).map((item) => ({
+      place: item,
+      text: item.get('token')?.text() ?? '',
+      logprob: item.get('likelihood'),
+      alternatives: undefined,
+    })),
+  }));
+}
+
+/** Cohere chat v2: chunks of text with several tokens each; the text of a chunk stands with its first token. */
+function cohereChunkTokens(list: JsonCursor | undefined): TokenList | undefined {
+  const chunks = itemsOf(list);
+  const count = chunks.reduce((sum, chunk) => sum + (chunk.get('logprobs')?.length ?? 0), 0);
+  return tokenListOf(list, count, () => ({
+    tokens: chunks.flatMap((chunk) => {
+      const ids = itemsOf(chunk.get('token_ids'));
+      return itemsOf(chunk.get('logprobs')).map((logprob, at) => ({
+        place: at === 0 ? chunk : logprob,
+        text: at === 0 ? (chunk.get('text')?.text() ?? '') : '',
+        logprob,
+        id: readInteger(ids[at]),
+        alternatives: undefined,
+      }));
+    }),
+  }));
 }

@@ -3,7 +3,9 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
 import type { FinishReason, ToolCall } from '../model.ts';
+import type { RawAlternative, RawToken, TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
+import { palm } from './palm.ts';
 import {
   anyOf,
   choiceOf,
@@ -16,8 +18,9 @@ import {
   toolCallOf,
 } from './parts.ts';
 import type { ProviderChoice, ProviderReader } from './reading.ts';
+import { streamReader } from './stream.ts';
 import { readTime } from './time.ts';
-import { geminiTokens } from './tokenLists.ts';
+import { itemsOf, tokenListOf } from './tokenLists.ts';
 
 export const gemini: ProviderReader = {
   format: 'gemini',
@@ -84,4 +87,62 @@ function readCandidate(candidate: JsonCursor, position: number, otherParts: stri
 /** A function call ends with STOP too. */
 function withToolCall(reason: FinishReason, hasToolCalls: boolean): FinishReason {
   return reason.class === 'stop' && hasToolCalls ? { ...reason, class: 'tool_call' } : reason;
+}
+
+/** One event is a body with the next parts of each candidate, and the counts so far. */
+export const geminiStream = streamReader({
+  format: 'gemini-stream',
+  label: 'Gemini, events of a stream',
+  isEvent: (event) => gemini.recognises(event) && !palm.recognises(event),
+  merge(body, event) {
+    for (const [key, member] of event.entries()) {
+      if (key !== 'candidates') body.at(key).put(member);
+    }
+    let position = 0;
+    for (const candidate of event.get('candidates')?.items() ?? []) {
+      const found = body.at('candidates', readInteger(candidate.get('index')) ?? position++);
+      found.start(candidate);
+      for (const [key, member] of candidate.entries()) {
+        if (key === 'content') found.at(key, 'parts').append(member.get('parts'));
+        else if (key === 'logprobsResult' || key === 'logprobs_result') {
+          for (const [name, list] of member.entries()) found.at(key, name).append(list);
+        } else found.at(key).put(member);
+      }
+    }
+  },
+  read: (body) => gemini.read(body),
+});
+
+/** Gemini: chosen candidates, and lists of top candidates beside them. */
+function geminiTokens(result: JsonCursor | undefined): TokenList | undefined {
+  const chosen = anyOf(result, 'chosenCandidates', 'chosen_candidates');
+  const top = anyOf(result, 'topCandidates', 'top_candidates');
+  return tokenListOf(chosen, chosen?.length ?? 0, () => {
+    const tops = itemsOf(top);
+    return {
+      tokens: itemsOf(chosen).map((item, at): RawToken => {
+        const candidates = tops[at]?.get('candidates');
+        return {
+          ...geminiCandidate(item),
+          id: readInteger(anyOf(item, 'tokenId', 'token_id')),
+          alternatives: candidates === undefined ? undefined : itemsOf(candidates).map(geminiCandidate),
+        };
+      }),
+      lists:
+        chosen === undefined || top?.kind !== 'array'
+          ? []
+          : [
+              { name: 'chosenCandidates', length: chosen.length, pointer: chosen.pointer },
+              { name: 'topCandidates', length: top.length, pointer: top.pointer },
+            ],
+    };
+  });
+}
+
+function geminiCandidate(item: JsonCursor): RawAlternative {
+  return {
+    place: item,
+    text: item.get('token')?.text() ?? '',
+    logprob: anyOf(item, 'logProbability', 'log_probability'),
+  };
 }

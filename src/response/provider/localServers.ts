@@ -4,11 +4,13 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
 import { readToolCalls } from '../generation.ts';
 import type { FinishReason } from '../model.ts';
+import type { RawToken, TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, joinTexts, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
+import { streamReader } from './stream.ts';
 import { readTime } from './time.ts';
-import { itemTokens, llamaTokens } from './tokenLists.ts';
+import { itemsOf, itemToken, itemTokens, tokenListOf } from './tokenLists.ts';
 
 export const ollama: ProviderReader = {
   format: 'ollama',
@@ -39,13 +41,30 @@ export const ollama: ProviderReader = {
   },
 };
 
+/** One event is a body with the next piece of the text; the last has the counts. */
+export const ollamaStream = streamReader({
+  format: 'ollama-stream',
+  label: 'Ollama, events of a stream',
+  isEvent: (event) => ollama.recognises(event) && ['true', 'false'].includes(event.get('done')?.kind ?? ''),
+  merge(body, event) {
+    const message = event.get('message');
+    for (const key of ['response', 'thinking']) body.at(key).join(event.get(key));
+    for (const key of ['content', 'thinking']) body.at('message', key).join(message?.get(key));
+    body.at('message', 'tool_calls').append(message?.get('tool_calls'));
+    body.at('logprobs').append(event.get('logprobs'));
+    body.putMembers(event, ['response', 'thinking', 'message', 'logprobs']);
+  },
+  read: (body) => ollama.read(body),
+});
+
 /** Hand-made from the documentation of its server; no recorded body is known. */
 export const llamaCpp: ProviderReader = {
   format: 'llama.cpp',
   label: 'llama.cpp',
   recognises(body) {
     const signs = ['tokens_predicted', 'stop_type', 'stopped_eos'];
-    return body.get('content')?.kind === 'string' && signs.some((key) => body.get(key) !== undefined);
+    const isPiece = ['true', 'false'].includes(body.get('stop')?.kind ?? '');
+    return body.get('content')?.kind === 'string' && (isPiece || signs.some((key) => body.get(key) !== undefined));
   },
   read(body) {
     return readingOf({
@@ -65,6 +84,19 @@ export const llamaCpp: ProviderReader = {
   },
 };
 
+/** One event is a body with the next piece of the text and the tokens of that piece. */
+export const llamaCppStream = streamReader({
+  format: 'llama.cpp-stream',
+  label: 'llama.cpp, events of a stream',
+  isEvent: (event) => llamaCpp.recognises(event),
+  merge(body, event) {
+    body.at('content').join(event.get('content'));
+    body.at('completion_probabilities').append(event.get('completion_probabilities'));
+    body.putMembers(event, ['content', 'completion_probabilities']);
+  },
+  read: (body) => llamaCpp.read(body),
+});
+
 /** Before `stop_type` there was one flag per reason. */
 function readStopFlags(body: JsonCursor): FinishReason | undefined {
   for (const [key, found] of [
@@ -76,4 +108,27 @@ function readStopFlags(body: JsonCursor): FinishReason | undefined {
     if (flag?.kind === 'true') return { raw: key, class: found, pointer: flag.pointer };
   }
   return undefined;
+}
+
+/** llama.cpp: as chat, with probabilities after sampling where asked; before that `content` and `probs`, probabilities too. */
+function llamaTokens(list: JsonCursor | undefined): TokenList | undefined {
+  return tokenListOf(list, list?.length ?? 0, () => {
+    const items = itemsOf(list);
+    const isOld = items[0]?.get('probs') !== undefined;
+    if (!isOld) return { tokens: items.map(itemToken), isProbability: items[0]?.get('prob') !== undefined };
+    return {
+      isProbability: true,
+      tokens: items.map((item): RawToken => {
+        const text = item.get('content')?.text() ?? '';
+        const alternatives = itemsOf(item.get('probs')).map((one) => ({
+          place: one,
+          text: one.get('tok_str')?.text() ?? '',
+          logprob: one.get('prob'),
+        }));
+        // The value of the token itself stands among its alternatives only.
+        const own = alternatives.find((one) => one.text === text);
+        return { place: item, text, logprob: own?.logprob, alternatives };
+      }),
+    };
+  });
 }

@@ -4,8 +4,10 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
 import { readFunction, readToolCalls } from '../generation.ts';
 import type { ToolCall } from '../model.ts';
+import { readError } from './errorBody.ts';
 import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
 import {
+  anyOf,
   choiceOf,
   firstItem,
   isSet,
@@ -15,8 +17,9 @@ import {
   readInteger,
   readingOf,
   readPlaced,
+  sourceText,
 } from './parts.ts';
-import type { ProviderChoice, ProviderReader } from './reading.ts';
+import type { ProviderChoice, ProviderReader, ProviderReading } from './reading.ts';
 import { readTime } from './time.ts';
 import { itemTokens, withVllmPrompt } from './tokenLists.ts';
 
@@ -39,11 +42,21 @@ export const openaiChat: ProviderReader = {
       model: readPlaced(body.get('model')),
       created: readTime(body.get('created')),
       usage: readOpenaiUsage(body.get('usage')),
+      error: readError(body) ?? errorOfChoice(body.get('choices')),
       vendor: vendorHint(body),
       notes: noteOtherParts(otherParts),
     });
   },
 };
+
+/** OpenRouter states an error in the choice that failed. */
+function errorOfChoice(choices: JsonCursor | undefined): ProviderReading['error'] {
+  for (const choice of choices?.items() ?? []) {
+    const error = readError(choice);
+    if (error !== undefined) return error;
+  }
+  return undefined;
+}
 
 function readChoice(
   choice: JsonCursor,
@@ -76,7 +89,10 @@ function readMessageCalls(message: JsonCursor): readonly ToolCall[] {
   return call === undefined ? [] : [call];
 }
 
-/** `content` is a string or a list of parts, `thinking` ones being reasoning; some vendors put reasoning beside it. */
+/**
+ * `content` is a string or a list of parts, `thinking` ones being reasoning; in JSON mode some servers put the object itself there, whose text is
+ * what is written. Most vendors put reasoning beside it.
+ */
 function readContent(
   message: JsonCursor | undefined,
   otherParts: string[],
@@ -84,7 +100,7 @@ function readContent(
   if (message === undefined) return {};
   const content = message.get('content');
   const texts: (JsonCursor | undefined)[] = [];
-  const thoughts: (JsonCursor | undefined)[] = [message.get('reasoning_content') ?? message.get('reasoning')];
+  const thoughts: (JsonCursor | undefined)[] = [...reasoningBeside(message)];
   if (content?.kind === 'string') texts.push(content);
   for (const part of content?.items() ?? []) {
     const type = part.get('type')?.text() ?? '';
@@ -93,7 +109,19 @@ function readContent(
     else if (part.get('text')?.kind === 'string') texts.push(part.get('text'));
     else otherParts.push(type === '' ? 'unnamed' : type);
   }
-  return { text: joinTexts(texts), reasoning: joinTexts(thoughts) };
+  // Groq ran these itself.
+  for (const _ of message.get('executed_tools')?.items() ?? []) otherParts.push('executed_tools');
+  const written = content?.kind === 'object' && content.length > 0 ? sourceText(content) : undefined;
+  return { text: written ?? joinTexts(texts), reasoning: joinTexts(thoughts) };
+}
+
+/** One of the texts that vendors write the same reasoning in, else the details of OpenRouter. */
+function reasoningBeside(message: JsonCursor): readonly (JsonCursor | undefined)[] {
+  const one = ['reasoning_content', 'reasoning', 'thinking']
+    .map((key) => message.get(key))
+    .find((text) => text?.text());
+  if (one !== undefined) return [one];
+  return Array.from(message.get('reasoning_details')?.items() ?? [], (detail) => anyOf(detail, 'text', 'summary'));
 }
 
 /** Mistral's thinking part holds a text or a list of text parts. */

@@ -1,55 +1,28 @@
-// Pieces of a stream in the shape of OpenAI, one or a list of them, joined per index: `delta.content` or `text`.
+// Chunks of a stream in the shape of OpenAI, one or a list of them, joined per index: `delta` to a message, or `text`.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import type { Pointer } from '../../json/pointer.ts';
-import { plural } from '../../words/numbers.ts';
-import { readFinishReason } from '../finishClass.ts';
-import type { FinishReason, ToolCall } from '../model.ts';
-import type { TokenList } from '../tokens/rawToken.ts';
-import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
-import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
-import type { ProviderChoice, ProviderReader } from './reading.ts';
-import { readTime } from './time.ts';
-import { completionTokens, itemTokens, joinTokens } from './tokenLists.ts';
+import type { Merged } from './merged.ts';
+import { openaiChat } from './openaiChat.ts';
+import { openaiCompletion } from './openaiCompletion.ts';
+import { firstItem, readInteger } from './parts.ts';
+import type { ProviderReader } from './reading.ts';
+import { readStream } from './stream.ts';
 
 export const openaiChunks: ProviderReader = {
   format: 'openai-chunks',
   label: 'OpenAI stream chunks',
   recognises(body) {
     if (body.kind !== 'array') return isChunk(body);
-    // The first chunk of Azure has no choices at all.
+    // The first chunk of Azure has no choices at all; a chunk with counts alone has an empty list.
     let seen = 0;
     for (const item of body.items()) {
-      if (item.get('choices')?.kind !== 'array') return false;
       if (isChunk(item) || firstItem(item.get('choices'))?.get('text') !== undefined) return true;
       if (++seen === 8) return false;
     }
     return false;
   },
   read(body) {
-    const chunks = body.kind === 'array' ? Array.from(body.items()) : [body];
-    const pieces = new Map<number, ChoicePieces>();
-    for (const chunk of chunks) {
-      for (const choice of chunk.get('choices')?.items() ?? []) {
-        const index = readInteger(choice.get('index')) ?? 0;
-        const known = pieces.get(index);
-        if (known === undefined) pieces.set(index, new ChoicePieces(choice, index));
-        else known.add(choice);
-      }
-    }
-    const choices = Array.from(pieces.values(), (choice, position) => choice.join(position));
-    const notes = [`${plural(chunks.length, 'chunk')} of a stream ${chunks.length === 1 ? 'is' : 'are'} shown joined.`];
-    const open = choices.filter(({ finishReason }) => finishReason === undefined);
-    if (open.length > 0) notes.push(`The stream does not say why it ended for ${plural(open.length, 'choice')}.`);
-    return readingOf({
-      choices,
-      id: firstOf(chunks, (chunk) => chunk.get('id')?.text() || undefined),
-      model: firstOf(chunks, (chunk) => readPlaced(chunk.get('model'))),
-      created: firstOf(chunks, (chunk) => readTime(chunk.get('created'))?.iso && readTime(chunk.get('created'))),
-      usage: firstOf(chunks.toReversed(), (chunk) => readOpenaiUsage(chunk.get('usage'))),
-      vendor: firstOf(chunks, vendorHint),
-      notes,
-    });
+    return readStream({ merge, read }, body, body.kind === 'array' ? Array.from(body.items()) : [body]);
   },
 };
 
@@ -59,90 +32,84 @@ function isChunk(body: JsonCursor): boolean {
   return (body.get('object')?.text() ?? '').includes('chunk') || firstItem(choices)?.get('delta') !== undefined;
 }
 
-function firstOf<T>(chunks: readonly JsonCursor[], read: (chunk: JsonCursor) => T | '' | undefined): T | undefined {
-  for (const chunk of chunks) {
-    const found = read(chunk);
-    if (found !== undefined && found !== '') return found;
-  }
-  return undefined;
+function read(body: JsonCursor): ReturnType<ProviderReader['read']> {
+  const isCompletion = firstItem(body.get('choices'))?.get('text') !== undefined;
+  const { created, ...reading } = (isCompletion ? openaiCompletion : openaiChat).read(body);
+  // Some say 0 in every chunk, which is no time at all.
+  return { ...reading, ...(created?.iso !== undefined && { created }) };
 }
 
-/** The pieces of one choice. */
-class ChoicePieces {
-  readonly #first: JsonCursor;
-  readonly #index: number;
-  readonly #texts: JsonCursor[] = [];
-  readonly #refusals: JsonCursor[] = [];
-  readonly #thoughts: JsonCursor[] = [];
-  readonly #calls = new Map<
-    number,
-    { place: JsonCursor; id?: string; name: string; args: string; argsPlace?: Pointer }
-  >();
-  readonly #refusalTokens: (TokenList | undefined)[] = [];
-  #finishReason: FinishReason | undefined;
-  readonly #tokens: (TokenList | undefined)[] = [];
-
-  constructor(first: JsonCursor, index: number) {
-    this.#first = first;
-    this.#index = index;
-    this.add(first);
+function merge(body: Merged, chunk: JsonCursor): void {
+  for (const [key, member] of chunk.entries()) {
+    // Counts grow from chunk to chunk where all state them; an error comes last.
+    if (key === 'usage' || key === 'error') body.at(key).put(member);
+    else if (key !== 'choices') body.at(key).start(member);
   }
-
-  add(choice: JsonCursor): void {
-    const delta = choice.get('delta');
-    push(this.#texts, delta?.get('content') ?? choice.get('text'));
-    push(this.#refusals, delta?.get('refusal'));
-    push(this.#thoughts, delta?.get('reasoning_content') ?? delta?.get('reasoning'));
-    for (const call of delta?.get('tool_calls')?.items() ?? []) this.#addCall(call);
-    const finishReason = readFinishReason('openai', choice.get('finish_reason'));
-    if (finishReason !== undefined && finishReason.raw !== '') this.#finishReason = finishReason;
-    const logprobs = choice.get('logprobs');
-    this.#tokens.push(itemTokens(logprobs?.get('content')) ?? completionTokens(logprobs));
-    this.#refusalTokens.push(itemTokens(logprobs?.get('refusal')));
-  }
-
-  join(position: number): ProviderChoice {
-    const text = joinTexts(this.#texts);
-    const refusal = joinTexts(this.#refusals);
-    const isRefusal = refusal !== undefined && refusal.text !== '' && (text === undefined || text.text === '');
-    return choiceOf(this.#first, position, {
-      index: this.#index,
-      text: isRefusal ? refusal : text,
-      isRefusal,
-      reasoning: joinTexts(this.#thoughts),
-      toolCalls: Array.from(this.#calls.values(), joinCall),
-      finishReason: this.#finishReason,
-      tokens: joinTokens(isRefusal ? this.#refusalTokens : this.#tokens),
-    });
-  }
-
-  #addCall(call: JsonCursor): void {
-    const index = readInteger(call.get('index')) ?? this.#calls.size;
-    const id = call.get('id')?.text();
-    const called = call.get('function');
-    const args = called?.get('arguments');
-    const known = this.#calls.get(index) ?? { place: call, name: '', args: '' };
-    this.#calls.set(index, {
-      ...known,
-      ...(id && { id }),
-      name: known.name + (called?.get('name')?.text() ?? ''),
-      args: known.args + (args?.text() ?? ''),
-      ...(args && known.argsPlace === undefined && { argsPlace: args.pointer }),
-    });
+  // Groq.
+  body.at('usage').put(chunk.get('x_groq')?.get('usage'));
+  let position = 0;
+  for (const choice of chunk.get('choices')?.items() ?? []) {
+    mergeChoice(body.at('choices', readInteger(choice.get('index')) ?? position), choice);
+    position++;
   }
 }
 
-function joinCall(call: { place: JsonCursor; id?: string; name: string; args: string; argsPlace?: Pointer }): ToolCall {
-  const { place, id, name, args, argsPlace } = call;
-  return {
-    pointer: place.pointer,
-    ...(id !== undefined && { id }),
-    name,
-    argumentsText: args,
-    argumentsPointer: argsPlace ?? place.pointer,
-  };
+function mergeChoice(found: Merged, choice: JsonCursor): void {
+  found.start(choice);
+  for (const [key, member] of choice.entries()) {
+    if (key === 'text') found.at('text').join(member);
+    else if (key === 'logprobs') for (const [name, list] of member.entries()) found.at(key, name).append(list);
+    else if (key !== 'delta' && key !== 'message') found.at(key).put(member);
+  }
+  const { message, delta } = { message: choice.get('message'), delta: choice.get('delta') };
+  // Perplexity sends what is new and beside it the message as far as it is: that of the last chunk is whole.
+  if (message?.kind === 'object') found.at('whole').replace(message);
+  const whole = found.get('whole');
+  if (whole !== undefined) found.at('message').replace(whole);
+  else if (delta?.kind === 'object') mergeMessage(found.at('message'), delta);
 }
 
-function push(list: JsonCursor[], text: JsonCursor | undefined): void {
-  if (text?.kind === 'string') list.push(text);
+const texts = ['refusal', 'reasoning_content', 'reasoning', 'thinking'];
+
+function mergeMessage(message: Merged, delta: JsonCursor): void {
+  message.start(delta);
+  for (const [key, member] of delta.entries()) {
+    if (key === 'content') {
+      // A text, or a list of parts as those of Mistral that think.
+      if (member.kind === 'string') message.at(key).push(member);
+      else message.at(key).append(member);
+    } else if (key === 'tool_calls') {
+      for (const call of member.kind === 'array' ? member.items() : [member]) mergeCall(message.at(key), call);
+    } else if (key === 'function_call') mergeFunction(message.at(key), member);
+    else if (key === 'reasoning_details') message.at(key).append(member);
+    else if (texts.includes(key)) message.at(key).join(member);
+    else message.at(key).put(member);
+  }
+}
+
+/** A call goes on where its index is known; some servers give all the same index, so that a new id begins a new call. */
+function mergeCall(calls: Merged, call: JsonCursor): void {
+  if (call.kind !== 'object') return;
+  const index = readInteger(call.get('index'));
+  const id = call.get('id')?.text() ?? '';
+  let place = calls.length - 1;
+  for (; place >= 0; place--) {
+    const known = calls.at(place);
+    const knownId = known.get('id')?.text() ?? '';
+    if (readInteger(known.get('index')) === index && (id === '' || knownId === '' || id === knownId)) break;
+  }
+  // Without an index and an id it is a call of its own.
+  const isNew = place < 0 || (index === undefined && id === '');
+  const found = calls.at(isNew ? calls.length : place);
+  found.start(call);
+  found.at('id').start(call.get('id'));
+  mergeFunction(found.at('function'), call.get('function'));
+}
+
+function mergeFunction(found: Merged, called: JsonCursor | undefined): void {
+  found.start(called);
+  found.at('name').join(called?.get('name'));
+  const args = called?.get('arguments');
+  if (args?.kind === 'string') found.at('arguments').join(args);
+  else found.at('arguments').put(args);
 }

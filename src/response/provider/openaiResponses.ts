@@ -1,14 +1,14 @@
-// OpenAI Responses: one answer, made of output items; also as the events of a stream.
+// OpenAI Responses: one answer, made of output items.
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import { finishClass } from '../finishClass.ts';
 import type { FinishReason, ToolCall, Usage } from '../model.ts';
-import type { TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
-import { choiceOf, firstItem, isSet, joinTexts, noteOtherParts, readingOf, readPlaced, toolCallOf } from './parts.ts';
+import { Merged } from './merged.ts';
+import { choiceOf, isSet, joinTexts, noteOtherParts, readingOf, readPlaced, toolCallOf } from './parts.ts';
 import type { ProviderReader, ProviderReading } from './reading.ts';
 import { readTime } from './time.ts';
-import { itemTokens, joinTokens } from './tokenLists.ts';
+import { itemTokens } from './tokenLists.ts';
 
 export const openaiResponses: ProviderReader = {
   format: 'openai-responses',
@@ -16,25 +16,26 @@ export const openaiResponses: ProviderReader = {
   recognises(body) {
     return body.get('object')?.text() === 'response' && body.get('output')?.kind === 'array';
   },
-  read: readResponse,
+  read: readOpenaiResponse,
 };
 
-function readResponse(body: JsonCursor): ProviderReading {
+export function readOpenaiResponse(body: JsonCursor): ProviderReading {
   const texts: (JsonCursor | undefined)[] = [];
   const refusals: (JsonCursor | undefined)[] = [];
   const thoughts: (JsonCursor | undefined)[] = [];
   const toolCalls: ToolCall[] = [];
   const otherParts: string[] = [];
-  const tokens: (TokenList | undefined)[] = [];
+  const tokens = new Merged();
   for (const item of body.get('output')?.items() ?? []) {
-    const type = item.get('type')?.text() ?? 'unnamed';
+    // A stream that was cut at its start lacks the events that name the types.
+    const type = item.get('type')?.text() ?? (item.get('content') === undefined ? 'unnamed' : 'message');
     if (type === 'message') {
       for (const part of item.get('content')?.items() ?? []) {
-        const kind = part.get('type')?.text() ?? 'unnamed';
+        const kind = part.get('type')?.text() ?? (part.get('text') === undefined ? 'unnamed' : 'output_text');
         if (kind === 'output_text') texts.push(part.get('text'));
         else if (kind === 'refusal') refusals.push(part.get('refusal'));
         else otherParts.push(kind);
-        if (kind === 'output_text') tokens.push(itemTokens(part.get('logprobs')));
+        if (kind === 'output_text') tokens.append(part.get('logprobs'));
       }
     } else if (type === 'function_call') {
       toolCalls.push(toolCallOf(item, item.get('name'), item.get('arguments'), item.get('call_id')));
@@ -59,7 +60,7 @@ function readResponse(body: JsonCursor): ProviderReading {
         reasoning: joinTexts(thoughts),
         toolCalls,
         finishReason: readStatus(body, toolCalls.length > 0),
-        tokens: joinTokens(tokens),
+        tokens: itemTokens(tokens),
       }),
     ],
     id: body.get('id')?.text(),
@@ -94,32 +95,3 @@ function readResponsesUsage(usage: JsonCursor | undefined): Usage | undefined {
     reasoning: readCount(usage.get('output_tokens_details')?.get('reasoning_tokens')),
   });
 }
-
-/** The same as a list of stream events. The last event that holds the whole response tells most; else the pieces do. */
-export const openaiResponsesStream: ProviderReader = {
-  format: 'openai-responses-stream',
-  label: 'OpenAI Responses, events of a stream',
-  recognises(body) {
-    return firstItem(body)?.get('type')?.text()?.startsWith('response.') ?? false;
-  },
-  read(body) {
-    const pieces: (JsonCursor | undefined)[] = [];
-    const tokens: (TokenList | undefined)[] = [];
-    let whole: JsonCursor | undefined;
-    for (const event of body.items()) {
-      if (event.get('type')?.text() === 'response.output_text.delta') {
-        pieces.push(event.get('delta'));
-        tokens.push(itemTokens(event.get('logprobs')));
-      }
-      const response = event.get('response');
-      if (firstItem(response?.get('output')) !== undefined) whole = response;
-    }
-    if (whole !== undefined) return readResponse(whole);
-    return readingOf({
-      choices: [
-        choiceOf(body, 0, { text: joinTexts(pieces), hasPlace: pieces.length > 0, tokens: joinTokens(tokens) }),
-      ],
-      notes: ['The stream breaks off; its pieces were joined.'],
-    });
-  },
-};

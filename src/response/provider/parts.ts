@@ -6,6 +6,7 @@ import { listPhrase, plural } from '../../words/numbers.ts';
 import { readArguments } from '../generation.ts';
 import type { Count, FinishReason, ToolCall, Usage } from '../model.ts';
 import type { TokenList } from '../tokens/rawToken.ts';
+import { Merged } from './merged.ts';
 import type { PlacedText, ProviderChoice, ProviderReading, TextKind } from './reading.ts';
 
 /** A text that is not empty, with its place. */
@@ -28,9 +29,16 @@ export function joinTexts(places: Iterable<JsonCursor | undefined>): JoinedText 
     const text = place?.text();
     if (place === undefined || text === undefined) continue;
     joined += text;
-    pointers.push(place.pointer);
+    const pieces = place instanceof Merged ? place.pieces : [];
+    if (pieces.length === 0) pointers.push(place.pointer);
+    else for (const piece of pieces) pointers.push(piece.pointer);
   }
   return pointers.length === 0 ? undefined : { text: joined, pointers };
+}
+
+/** A value that is no text as the text that it is written as. */
+export function sourceText(place: JsonCursor): JoinedText {
+  return { text: place.lexeme(), pointers: [place.pointer] };
 }
 
 /** What a reader found of a choice; absent parts are left out or undefined. */

@@ -1,10 +1,12 @@
 // Reads one of `provider_responses`, whatever its shape, also through wrappers that tools put around it. Total.
 
 import { type JsonCursor, valueCursor } from '../../json/cursor.ts';
-import type { JsonValue } from '../../json/value.ts';
-import { readingOf } from './parts.ts';
+import { bareMessage } from './errorBody.ts';
+import { firstItem, readingOf } from './parts.ts';
+import { plainText } from './plainText.ts';
 import { providerReaders } from './readers.ts';
-import type { ProviderReading } from './reading.ts';
+import type { ProviderReader, ProviderReading } from './reading.ts';
+import { parseWritten } from './written.ts';
 
 export interface ProviderRead {
   /** Name of the reader, or `unknown`. */
@@ -21,21 +23,27 @@ export function readProvider(cursor: JsonCursor): ProviderRead {
     const found: JsonCursor = body;
     // A text may be a response in writing, which says more than a plain text.
     const inside: Wrapped | undefined = found.kind === 'string' ? unwrap(found) : undefined;
-    const reader = inside === undefined ? providerReaders.find((candidate) => candidate.recognises(found)) : undefined;
-    if (reader !== undefined) {
-      const reading = reader.read(found);
-      return {
-        format: reader.format,
-        formatLabel: reader.label,
-        reading: { ...reading, notes: [...notes, ...reading.notes] },
-      };
-    }
+    const reader = inside === undefined ? readerOf(found, cursor) : undefined;
+    if (reader !== undefined) return readWith(reader, found, notes);
     const wrapped: Wrapped | undefined = inside ?? unwrap(found);
     if (wrapped !== undefined) notes.push(wrapped.note);
     body = wrapped?.body;
   }
+  // A text that only looks like a response in writing is an answer.
+  if (cursor.kind === 'string') return readWith(plainText, cursor, []);
   const note = cursor.kind === 'null' ? 'There is nothing here.' : 'The shape is not known; it is shown as plain JSON.';
   return { format: 'unknown', formatLabel: 'Unknown shape', reading: readingOf({ notes: [note] }) };
+}
+
+/** The first that recognises the body. An answer in JSON that holds nothing but a message is no error of a provider. */
+function readerOf(body: JsonCursor, whole: JsonCursor): ProviderReader | undefined {
+  const reader = providerReaders.find((candidate) => candidate.recognises(body));
+  return reader === bareMessage && whole.kind === 'string' ? undefined : reader;
+}
+
+function readWith({ format, label, read }: ProviderReader, body: JsonCursor, notes: readonly string[]): ProviderRead {
+  const reading = read(body);
+  return { format, formatLabel: label, reading: { ...reading, notes: [...notes, ...reading.notes] } };
 }
 
 const mostWrappers = 4;
@@ -49,44 +57,18 @@ interface Wrapped {
 function unwrap(cursor: JsonCursor): Wrapped | undefined {
   const text = cursor.text();
   if (text !== undefined) {
+    const written = parseWritten(text);
     // Parts of a text have no place of their own in the document, so all of them point at the text.
-    const inside = (value: JsonValue, note: string): Wrapped => ({
-      body: valueCursor(value, cursor.pointer, 'at'),
-      note,
-    });
-    const value = parseContainer(text);
-    if (value !== undefined) return inside(value, 'The response is JSON text inside a string.');
-    const events = parseEvents(text);
-    return events === undefined ? undefined : inside(events, 'The response is the text of an event stream.');
+    return written && { body: valueCursor(written.value, cursor.pointer, 'at'), note: written.note };
   }
-  for (const key of ['__data__', 'body', 'data']) {
+  if (cursor.kind === 'array' && cursor.length === 1) {
+    const only = firstItem(cursor);
+    if (only?.kind === 'object') return { body: only, note: 'The response stands in a list of one.' };
+  }
+  for (const key of ['__data__', 'body', 'data', 'response', 'result', 'output']) {
     const inner = cursor.get(key);
     const isWrapper = inner?.kind === 'object' || (key === 'body' && inner?.kind === 'string');
     if (inner !== undefined && isWrapper) return { body: inner, note: `The response stands under \`${key}\`.` };
   }
   return undefined;
-}
-
-function parseContainer(text: string): JsonValue | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The data of the events of a text/event-stream that are JSON (WHATWG HTML, section on server-sent events). */
-function parseEvents(text: string): JsonValue | undefined {
-  if (!/^\ufeff?(data|event|id|retry)?:/.test(text)) return undefined;
-  const events: JsonValue[] = [];
-  let data: string[] = [];
-  for (const line of [...text.split(/\r\n|\n|\r/), '']) {
-    if (line.startsWith('data:')) data.push(line.slice(line[5] === ' ' ? 6 : 5));
-    if (line !== '' || data.length === 0) continue;
-    const value = parseContainer(data.join('\n'));
-    if (value !== undefined) events.push(value);
-    data = [];
-  }
-  return events.length === 0 ? undefined : events;
 }

@@ -7,26 +7,35 @@ import { anthropicComplete } from './anthropicComplete.ts';
 import { anthropicMessages } from './anthropicMessages.ts';
 import { anthropicCompleteStream, anthropicMessagesStream } from './anthropicStream.ts';
 import { bedrockConverse, bedrockLlama, bedrockMistral, bedrockTitan } from './bedrock.ts';
+import {
+  bedrockConverseStream,
+  bedrockLlamaStream,
+  bedrockMistralStream,
+  bedrockTitanStream,
+} from './bedrockStream.ts';
 import { cohereChatV1, cohereChatV2, cohereGenerate } from './cohere.ts';
-import { errorBody } from './errorBody.ts';
-import { gemini } from './gemini.ts';
+import { cohereChatV1Stream, cohereChatV2Stream } from './cohereStream.ts';
+import { bareMessage, errorBody } from './errorBody.ts';
+import { gemini, geminiStream } from './gemini.ts';
 import { langchain } from './langchain.ts';
-import { llamaCpp, ollama } from './localServers.ts';
+import { llamaCpp, llamaCppStream, ollama, ollamaStream } from './localServers.ts';
 import { openaiChat } from './openaiChat.ts';
 import { openaiChunks } from './openaiChunks.ts';
 import { openaiCompletion } from './openaiCompletion.ts';
 import { openaiEdit } from './openaiEdit.ts';
-import { openaiResponses, openaiResponsesStream } from './openaiResponses.ts';
+import { openaiResponses } from './openaiResponses.ts';
+import { openaiResponsesStream } from './openaiResponsesStream.ts';
 import { palm, vertexPredict } from './palm.ts';
 import { plainText } from './plainText.ts';
 import type { ProviderReader } from './reading.ts';
-import { replicate } from './replicate.ts';
-import { tgi } from './tgi.ts';
-import { watsonx } from './watsonx.ts';
+import { replicate, replicateStream } from './replicate.ts';
+import { tgi, tgiStream } from './tgi.ts';
+import { watsonx, watsonxStream } from './watsonx.ts';
 
 export const providerReaders: readonly ProviderReader[] = [
-  errorBody,
+  // A response that failed is a response all the same.
   openaiResponses,
+  errorBody,
   openaiResponsesStream,
   openaiEdit,
   openaiChunks,
@@ -38,21 +47,34 @@ export const providerReaders: readonly ProviderReader[] = [
   alephAlpha,
   palm,
   gemini,
+  geminiStream,
   vertexPredict,
   anthropicMessages,
   anthropicMessagesStream,
   anthropicComplete,
   anthropicCompleteStream,
   bedrockConverse,
+  bedrockConverseStream,
   cohereChatV2,
+  cohereChatV2Stream,
   cohereChatV1,
+  cohereChatV1Stream,
   bedrockLlama,
+  bedrockLlamaStream,
   bedrockMistral,
+  bedrockMistralStream,
   bedrockTitan,
+  bedrockTitanStream,
   watsonx,
+  watsonxStream,
   tgi,
+  tgiStream,
   replicate,
+  replicateStream,
   ollama,
+  ollamaStream,
   llamaCpp,
+  llamaCppStream,
   plainText,
+  bareMessage,
 ];

@@ -1,10 +1,13 @@
 // Replicate predictions. Language models put out a list of texts to be joined, others lists of files.
 
+import { type JsonCursor, valueCursor } from '../../json/cursor.ts';
+import type { JsonValue } from '../../json/value.ts';
 import { plural } from '../../words/numbers.ts';
 import { readFinishReason } from '../finishClass.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, isSet, joinTexts, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
+import { streamReader } from './stream.ts';
 import { readTime } from './time.ts';
 
 const fileAddress = /^(https?:\/\/|data:)/;
@@ -44,3 +47,28 @@ export const replicate: ProviderReader = {
     });
   },
 };
+
+/** The stream of a prediction: named events whose data is plain text. A `done` says that nothing follows, and why where that is no success. */
+export const replicateStream = streamReader({
+  format: 'replicate-stream',
+  label: 'Replicate prediction, events of a stream',
+  isEvent: (event) => event.get('event')?.text() === 'output' && event.get('data')?.kind === 'string',
+  merge(body, event) {
+    const name = event.get('event');
+    if (name?.text() === 'output') body.at('output').join(event.get('data'));
+    if (name?.text() === 'error') body.at('error').put(event.get('data'));
+    if (name?.text() === 'done') body.at('status').put(reasonOf(event.get('data')) ?? name);
+  },
+  read: (body) => replicate.read(body),
+});
+
+/** Why a stream ended, where it is no success: `{"reason": "canceled"}`, which may be written in a text. */
+function reasonOf(data: JsonCursor | undefined): JsonCursor | undefined {
+  const text = data?.text() ?? '';
+  if (data === undefined || !text.startsWith('{')) return data?.get('reason');
+  try {
+    return valueCursor(JSON.parse(text) as JsonValue, data.pointer, 'at').get('reason');
+  } catch {
+    return undefined;
+  }
+}

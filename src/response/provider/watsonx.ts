@@ -4,6 +4,7 @@ import { readFinishReason } from '../finishClass.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, firstItem, joinTexts, readingOf, readPlaced, sumCounts } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
+import { streamReader } from './stream.ts';
 import { readTime } from './time.ts';
 
 export const watsonx: ProviderReader = {
@@ -38,3 +39,21 @@ export const watsonx: ProviderReader = {
     });
   },
 };
+
+/** One event is a body with the next piece of each text; the counts grow, and the prompt is counted in the first. */
+export const watsonxStream = streamReader({
+  format: 'watsonx-stream',
+  label: 'watsonx, events of a stream',
+  isEvent: (event) => watsonx.recognises(event),
+  merge(body, event) {
+    let position = 0;
+    for (const result of event.get('results')?.items() ?? []) {
+      const found = body.at('results', position++);
+      found.start(result);
+      found.at('generated_text').join(result.get('generated_text'));
+      found.putMembers(result, ['generated_text']);
+    }
+    body.putMembers(event, ['results']);
+  },
+  read: (body) => watsonx.read(body),
+});

@@ -1,5 +1,5 @@
 // What a reader hands over of a list of tokens, before it is held against the text: places, spellings, nothing judged.
-// Types only; adding a family of token lists means adding one function to `provider/tokenLists.ts`.
+// Types only, so that providers can say what they list without this folder knowing any of them.
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';

@@ -1,13 +1,20 @@
 // Reads the tokens of one choice and holds them against its text. Never throws; knows no provider.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import type { ProviderChoice } from '../provider/reading.ts';
+import type { Pointer } from '../../json/pointer.ts';
 import { type AlignedToken, type Alignment, alignTokens, type TokenSpan } from './align.ts';
 import { readLogprob } from './logprob.ts';
 import { alignRanges } from './ranges.ts';
-import type { RawAlternative, RawToken, RawTokens } from './rawToken.ts';
+import type { RawAlternative, RawToken, RawTokens, TokenList } from './rawToken.ts';
 import type { ChoiceTokens, Token, TokenAlternative, TokenFacts } from './token.ts';
 import { bytesAsString, type Spelling, spellingOf } from './tokenSpelling.ts';
+
+/** A text with the tokens that it is said to be made of: a choice. */
+export interface TokenedText {
+  readonly pointer: Pointer;
+  readonly text: string | null;
+  readonly tokens?: TokenList;
+}
 
 /** What is known around a choice whose tokens are read. */
 export interface TokenContext {
@@ -20,7 +27,7 @@ export interface TokenContext {
 const mostBytes = 1024;
 
 /** The tokens of a choice; undefined when it lists none. */
-export function readTokens(choice: ProviderChoice, context: TokenContext): ChoiceTokens | undefined {
+export function readTokens(choice: TokenedText, context: TokenContext): ChoiceTokens | undefined {
   const raw = choice.tokens?.read();
   if (raw === undefined || raw.tokens.length === 0) return undefined;
   const text = choice.text;
@@ -79,6 +86,8 @@ function alignmentOf(text: string | null, raw: RawTokens, tokens: readonly Align
 function isEchoOf({ tokens, offsets, lists }: RawTokens): boolean {
   const [first] = tokens;
   if (first === undefined || (offsets !== undefined && offsets[0] !== 0)) return false;
+  // Some servers list the tokens and no values at all.
+  if (tokens.every((token) => token.logprob === undefined)) return false;
   const { state, logprob } = readLogprob(first.logprob);
   if (state === 'unknown') return true;
   const hasAlternatives = lists.some(({ name }) => name === 'top_logprobs');

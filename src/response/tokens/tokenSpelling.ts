@@ -36,6 +36,8 @@ const lostBytes = '\xef\xbf\xbd';
 const special = /^(<\|[^\s|]+\|>|<\/?s>|<(eos|bos|pad|unk|end_of_turn|start_of_turn)>|\[(EOS|BOS|PAD)\])$/;
 const prefixed = /^bytes:( ?)((?:\\x[0-9a-fA-F]{2}|[\0-\x7f])*)$/;
 const bare = /^(?:\\x[0-9a-fA-F]{2})+$/;
+/** Half a character in llama.cpp; the space is none of the token's. */
+const llamaByte = /^byte: \\x([0-9a-fA-F]{2})$/;
 const sentencePiece = /^<0x([0-9a-fA-F]{2})>$/;
 const escapedByte = /\\x([0-9a-fA-F]{2})/g;
 
@@ -76,7 +78,7 @@ export function plainText(text: string): string {
 }
 
 function spelledBytes(text: string): string | undefined {
-  const piece = sentencePiece.exec(text)?.[1];
+  const piece = (sentencePiece.exec(text) ?? llamaByte.exec(text))?.[1];
   if (piece !== undefined) return String.fromCharCode(Number.parseInt(piece, 16));
   if (bare.test(text)) return unescapeBytes(text);
   const [, space, rest] = prefixed.exec(text) ?? [];

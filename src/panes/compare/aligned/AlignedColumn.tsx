@@ -1,8 +1,8 @@
 // One generation of the comparison: its head with what is known of it, and its output in full.
 
-import { memo, type RefObject, useMemo, useRef, useState } from 'react';
-import type { Alignment } from '../../../analysis/align/alignment.ts';
+import { memo, type RefObject, useMemo, useRef } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
+import { insteadOfText } from '../../../analysis/insteadOfText.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { classNames } from '../../../ui/classNames.ts';
@@ -14,11 +14,12 @@ import { tip } from '../../../ui/tip.ts';
 import { PreviewText, VisibleText } from '../../../ui/VisibleText.tsx';
 import styles from './AlignedColumn.module.css';
 import { AlignedText } from './AlignedText.tsx';
+import type { ColumnFacts } from './alignedColumns.ts';
 import { piecesOf } from './alignedPieces.ts';
 import { differenceWords, limitWords, sizeWords } from './columnWords.ts';
-import { useIsNear } from './nearView.ts';
-import { useIsWhole } from './useIsWhole.ts';
-import { useMarksInTurn } from './useMarksInTurn.ts';
+import type { DrawPlan } from './drawPlan.ts';
+import type { AlignedTexts } from './useAlignment.ts';
+import { useDrawn } from './useDrawn.ts';
 
 export interface ColumnActions {
   select(position: number): void;
@@ -27,46 +28,15 @@ export interface ColumnActions {
   hover(row: GenerationRow | undefined): void;
 }
 
-/** An alignment with what all columns need of it. */
-export interface AlignedTexts {
-  readonly alignment: Alignment;
-  /** By sample of the alignment. */
-  readonly texts: readonly string[];
-  /** The sample of the baseline; undefined when it takes no part. */
-  readonly baseline: number | undefined;
-  /** Columns of the alignment behind which rows start. */
-  readonly rowEnds: readonly number[];
-}
-
 export interface AlignedColumnProps {
-  readonly row: GenerationRow;
-  /** Place from the left, from 0. */
-  readonly place: number;
-  readonly text: string;
-  readonly totalLength: number;
-  /** Place in the alignment; undefined when it takes no part in it. */
-  readonly sample: number | undefined;
+  readonly column: ColumnFacts;
   /** Absent while it is being worked out. */
   readonly aligned: AlignedTexts | undefined;
-  /** Label of the baseline; this column is it when absent. */
-  readonly baselineLabel: string | undefined;
-  /** How near it is to the baseline, or for the baseline to all others, in words. */
-  readonly nearness: string | undefined;
-  readonly equals: string | undefined;
-  /** Then `equals` says so, and how near it is need not be said. */
-  readonly isEqualToBaseline: boolean;
+  readonly plan: DrawPlan;
   readonly isSelected: boolean;
   readonly isLit: boolean;
-  readonly isSharedHighlighted: boolean;
-  /** False while the texts before it are being drawn. */
-  readonly isDrawn: boolean;
-  /** Its marks are drawn with the column itself; otherwise in their turn, once it is near the view. */
-  readonly isMarkedAtOnce: boolean;
-  /** Code units of the text that are drawn with the column itself when its marks are; the rest in its turn. */
-  readonly unitsAtFirst: number;
-  /** There are so many columns that those far from the view have no marks and no layout. */
-  readonly isWatched: boolean;
   readonly areInvisiblesShown: boolean;
+  readonly isSharedHighlighted: boolean;
   /** Number of the difference that is outlined. */
   readonly current: number | undefined;
   readonly areaRef: RefObject<Element | null>;
@@ -76,25 +46,15 @@ export interface AlignedColumnProps {
 /** Columns together draw about this many pieces at once; of more, those near the view. */
 const mostPieces = 1200;
 
-/** Columns that are near the view before anybody has scrolled, on any screen. */
-const columnsAtFirst = 4;
-
 export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnProps) {
-  const { row, place, text, totalLength, sample, unitsAtFirst, baselineLabel, isSelected, isLit, actions } = props;
+  const { column, plan, isSelected, isLit, actions } = props;
+  const { row, place, text, totalLength, sample } = column;
   const element = useRef<HTMLDivElement>(null);
-  const isNear = useIsNear(element, props.areaRef, props.isWatched, place < columnsAtFirst);
-  const aligned = useMarksInTurn(props.aligned, isNear, props.isMarkedAtOnce, text.length);
-  // What is drawn stays, also when another order of the columns is drawn step by step.
-  const [isDrawn, setDrawn] = useState(props.isDrawn);
-  if (props.isDrawn && !isDrawn) setDrawn(true);
-  const isWhole = useIsWhole(
-    () => !props.isMarkedAtOnce || aligned === undefined || text.length <= unitsAtFirst,
-    text.length,
-  );
-  const isBaseline = baselineLabel === undefined;
+  const { isThere, isWhole, isNear, aligned } = useDrawn(element, props);
+  const isBaseline = place === 0;
   const limit = text === '' ? undefined : limitWords(text.length, totalLength);
   const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
-  const instead = row.hasOutput ? `(empty)${calls}` : `No output.${calls}`;
+  const instead = `(${insteadOfText(row) ?? 'empty'})${calls}`;
   const { alignment, rowEnds } = aligned ?? {};
   const rows = useMemo(
     () => (alignment && rowEnds && sample !== undefined ? piecesOf(alignment, sample, rowEnds) : undefined),
@@ -114,10 +74,10 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
       onCopy={copyVerbatim}
     >
       <div className={styles.head} data-selected={isSelected || undefined} data-lit={isLit || undefined}>
-        {isDrawn ? <ColumnHead {...props} aligned={aligned} /> : null}
+        {isThere ? <ColumnHead column={column} aligned={aligned} isSelected={isSelected} actions={actions} /> : null}
       </div>
       {limit === undefined ? null : <p className={styles.note}>{limit}</p>}
-      {!isDrawn ? null : text === '' ? (
+      {!isThere ? null : text === '' ? (
         <p className={styles.instead}>{instead}</p>
       ) : rows === undefined ? (
         <div className={styles.plain} data-far={!isNear || undefined}>
@@ -127,8 +87,8 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
         <AlignedText
           text={text}
           rows={rows}
-          unitsAtFirst={unitsAtFirst}
-          limit={isWhole || props.current !== undefined ? text.length : unitsAtFirst}
+          unitsAtFirst={plan.unitsAtFirst}
+          limit={isWhole || props.current !== undefined ? text.length : plan.unitsAtFirst}
           sampleCount={aligned?.alignment.sampleCount ?? 0}
           areInvisiblesShown={props.areInvisiblesShown}
           isSharedHighlighted={props.isSharedHighlighted}
@@ -141,16 +101,18 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
   );
 });
 
-function ColumnHead(props: AlignedColumnProps) {
-  const { row, text, aligned, sample, baselineLabel, equals, isEqualToBaseline, isSelected, actions } = props;
-  const nearness = isEqualToBaseline ? undefined : props.nearness;
-  const isBaseline = baselineLabel === undefined;
+type ColumnHeadProps = Pick<AlignedColumnProps, 'column' | 'aligned' | 'isSelected' | 'actions'>;
+
+function ColumnHead({ column, aligned, isSelected, actions }: ColumnHeadProps) {
+  const { row, text, sample, baseline, equals, isEqualToBaseline } = column;
+  const nearness = isEqualToBaseline ? undefined : column.nearness;
+  const isBaseline = column.place === 0;
   const size = sizeWords(row);
   const difference = useMemo(() => {
-    if (!aligned || isEqualToBaseline || sample === undefined) return undefined;
-    if (aligned.baseline === undefined || baselineLabel === undefined) return undefined;
-    return differenceWords(aligned.alignment, sample, aligned.baseline, aligned.texts, baselineLabel);
-  }, [aligned, isEqualToBaseline, sample, baselineLabel]);
+    if (!aligned || isEqualToBaseline || isBaseline || sample === undefined || baseline.sample === undefined)
+      return undefined;
+    return differenceWords(aligned.alignment, sample, baseline.sample, aligned.texts, baseline.label);
+  }, [aligned, isEqualToBaseline, isBaseline, sample, baseline]);
   // What has no room in the head stands in its tooltip.
   const facts = [nearness, equals, difference, row.finishReason?.raw].filter((fact) => fact !== undefined);
   return (

@@ -1,13 +1,14 @@
 // The columns in one scroll area, so that they scroll together. Pointing at a difference lights it in all of them, by attributes of the
 // elements that are there, because to draw long texts again for that would be felt; a press pins it, and a step brings it into view.
 
-import { type CSSProperties, type PointerEvent, type RefObject, useEffect } from 'react';
-import { AlignedColumn, type AlignedColumnProps } from './AlignedColumn.tsx';
+import { type CSSProperties, type PointerEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import styles from './AlignedGrid.module.css';
 
 export interface AlignedGridProps {
   readonly areaRef: RefObject<HTMLDivElement | null>;
-  readonly columns: readonly AlignedColumnProps[];
+  /** The columns. */
+  readonly children: ReactNode;
+  readonly columnCount: number;
   readonly rowCount: number;
   /** The difference that is outlined; a new object for every step, so that a step to the same place scrolls there again. */
   readonly step: { readonly at: number } | undefined;
@@ -19,8 +20,9 @@ export interface AlignedGridProps {
 }
 
 export function AlignedGrid(props: AlignedGridProps) {
-  const { areaRef, columns, rowCount, step, layout, isNarrow, isSharedHighlighted, onPin } = props;
+  const { areaRef, columnCount, rowCount, step, layout, isNarrow, isSharedHighlighted, onPin } = props;
 
+  // In step with the scroll area.
   useEffect(() => {
     const area = areaRef.current;
     if (area === null || step === undefined) return;
@@ -67,15 +69,13 @@ export function AlignedGrid(props: AlignedGridProps) {
         data-rows={layout === 'columns' && rowCount > 1 ? 'shared' : 'own'}
         style={
           {
-            '--count': columns.length,
+            '--count': columnCount,
             ...(layout === 'columns' &&
               rowCount > 1 && { gridTemplateRows: `40px auto repeat(${rowCount}, auto) minmax(12px, 1fr)` }),
           } as CSSProperties
         }
       >
-        {columns.map((column) => (
-          <AlignedColumn key={column.row.position} {...column} />
-        ))}
+        {props.children}
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { memo, type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import styles from './AlignedText.module.css';
 import type { Piece } from './alignedPieces.ts';
-import { useIsNear } from './nearView.ts';
+import { useIsNear } from './useIsNear.ts';
 
 export interface AlignedTextProps {
   readonly text: string;

@@ -3,6 +3,8 @@
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { Granularity } from '../../../analysis/align/tokens.ts';
 import { formatCount, plural } from '../../../words/numbers.ts';
+import { type Compared, mostColumns } from '../compared.ts';
+import { longestAligned } from './columnWords.ts';
 
 /** Why outputs are beside the alignment and not in it. */
 export interface Shown {
@@ -19,6 +21,18 @@ const several: Readonly<Record<Granularity, string>> = {
   sentence: 'sentences',
   line: 'lines',
 };
+
+/** All of them; `alignment` is absent while it is being worked out, or when there is nothing to align. */
+export function notesOf({ rows, texts, totalLengths }: Compared, alignment: Alignment | undefined): readonly string[] {
+  const columns = texts.slice(0, mostColumns);
+  const shown = shownNotes({
+    chosen: rows.length,
+    columns: columns.length,
+    empty: columns.filter((text) => text === '').length,
+    tooLong: columns.filter((_, place) => (totalLengths[place] ?? 0) > longestAligned).length,
+  });
+  return alignment === undefined ? shown : [...shown, ...alignmentNotes(alignment)];
+}
 
 /** Sentences for what is shown. */
 export function shownNotes({ chosen, columns, empty, tooLong }: Shown): readonly string[] {

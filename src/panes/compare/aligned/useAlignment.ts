@@ -1,8 +1,8 @@
 // Aligns the outputs that can be aligned, in the worker, and keeps the last picture on screen until the next is there. Knows no markup.
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
-import { useHeld, useSameList } from '../../../state/held.ts';
+import { useHeld, useHeldFor, useSameList } from '../../../state/held.ts';
 import { useView } from '../../../state/store.ts';
 import { type TaskState, useTask } from '../../../state/task.ts';
 import type { CompareTabProps } from '../compared.ts';
@@ -14,16 +14,17 @@ import { rowEnds } from './alignedPieces.ts';
 export interface Picture extends Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'> {
   /** Places in `compared` of the samples that are aligned, in document order. */
   readonly places: readonly number[];
-  /** Their texts. */
-  readonly texts: readonly string[];
   /** Absent while it is being worked out, or when there is nothing to align. */
-  readonly alignment: Alignment | undefined;
-  readonly rowEnds: readonly number[];
+  readonly aligned: AlignedTexts | undefined;
 }
 
-interface Done {
-  readonly texts: readonly string[];
+/** An alignment with what all columns need of it: the same object as long as it is of the same texts. */
+export interface AlignedTexts {
   readonly alignment: Alignment;
+  /** By sample of the alignment. */
+  readonly texts: readonly string[];
+  /** Columns of the alignment behind which rows start. */
+  readonly rowEnds: readonly number[];
 }
 
 /** How long the picture of before stays while its successor is being aligned; then the plain texts are shown. */
@@ -42,16 +43,16 @@ export function useAlignment(props: Omit<CompareTabProps, 'arrangement'>): {
   const texts = useSameList(useMemo(() => places.map((place) => compared.texts[place] ?? ''), [places, compared]));
   const input = useMemo(() => (texts.length < 2 ? undefined : { texts, options }), [texts, options]);
   const task = useTask('align', input, deadlineMs);
-  const fresh = input === undefined || task.isStale ? undefined : task.value;
-  const [done, setDone] = useState<Done>();
-  if (fresh !== undefined && done?.alignment !== fresh) setDone({ texts, alignment: fresh });
   // While only the options are other ones, the marks of before stay.
-  const alignment = fresh ?? (done?.texts === texts && input !== undefined ? done.alignment : undefined);
-  const ends = useMemo(() => (alignment ? rowEnds(alignment, texts) : []), [alignment, texts]);
-  const present = useMemo<Picture>(
-    () => ({ compared, nearness, isBaselineSet, places, texts, alignment, rowEnds: ends }),
-    [compared, nearness, isBaselineSet, places, texts, alignment, ends],
+  const alignment = useHeld(input === undefined || task.isStale ? undefined : task.value, input && texts);
+  const aligned = useMemo(
+    () => alignment && { alignment, texts, rowEnds: rowEnds(alignment, texts) },
+    [alignment, texts],
   );
-  const isAligned = alignment !== undefined || input === undefined || task.stopped !== undefined;
-  return { picture: useHeld(present, isOrderKnown && isAligned, patienceMs), task };
+  const present = useMemo<Picture>(
+    () => ({ compared, nearness, isBaselineSet, places, aligned }),
+    [compared, nearness, isBaselineSet, places, aligned],
+  );
+  const isAligned = aligned !== undefined || input === undefined || task.stopped !== undefined;
+  return { picture: useHeldFor(present, isOrderKnown && isAligned, patienceMs), task };
 }

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
+import { useHeld } from '../../../state/held.ts';
 import { useTask } from '../../../state/task.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { formatCount, plural } from '../../../words/numbers.ts';
@@ -24,7 +25,6 @@ const mostBoxes = 1200;
 export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
   const [opened, setOpened] = useState<{ readonly of: unknown; readonly nodes: ReadonlySet<number> }>();
   const [areRunsCollapsed, setRunsCollapsed] = useState(true);
-  const [shown, setShown] = useState<ShownBranches & { readonly of: unknown }>();
 
   const samples = useMemo(() => drawnSamples(compared), [compared]);
   const { rows, texts, notes } = samples;
@@ -43,10 +43,20 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
     areRunsCollapsed ? openNodes : 'all',
   );
   // What is on screen stays, with the samples that it is of, until the next is whole.
-  if (branches !== undefined && placed.value !== undefined && !placed.isStale && shown?.of !== placed.value) {
-    const picture = { ...placed.value, graph: branches.graph };
-    setShown({ of: placed.value, picture, rows, texts, notes: [...notes, ...precision(branches)] });
-  }
+  const picture = placed.isStale ? undefined : placed.value;
+  const shown = useHeld(
+    useMemo(
+      (): ShownBranches | undefined =>
+        branches &&
+        picture && {
+          picture: { ...picture, graph: branches.graph },
+          rows,
+          texts,
+          notes: [...notes, ...precision(branches)],
+        },
+      [branches, picture, rows, texts, notes],
+    ),
+  );
 
   if (texts.length < 2) {
     return <EmptyState>{[...notes, 'Choose two or more generations to see their branches.'].join(' ')}</EmptyState>;

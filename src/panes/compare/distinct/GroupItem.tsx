@@ -1,6 +1,7 @@
 // One group of the list: how many samples, which, what they say; open, every different text with its samples.
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
+import { insteadOfText } from '../../../analysis/insteadOfText.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -175,7 +176,7 @@ function Text({ variant, row, isPreview, marksOf, areInvisiblesShown }: TextProp
     const calls = row !== undefined && row.toolCallCount > 0 ? ' Tools were called: see the tab Fields.' : '';
     return (
       <p className={styles.quiet}>
-        {row?.hasOutput === false ? 'No output.' : 'The output is empty.'}
+        {row === undefined ? '' : `(${insteadOfText(row) ?? 'empty'})`}
         {calls}
       </p>
     );

@@ -46,7 +46,7 @@ export function useAnswerFields(
       const isCut = text.length < (totalLengths[place] ?? 0);
       if (isCut) cut.add(sample);
       const toolCalls = calls?.get(row?.position ?? -1) ?? noCalls;
-      return { ...(row?.hasOutput && !isCut && { output: text }), toolCalls };
+      return { ...(row?.outputKind === 'text' && !isCut && { output: text }), toolCalls };
     });
     return { answers, cut, rows: order.flatMap((place) => rows[place] ?? []) };
   }, [order, rows, texts, totalLengths, calls]);

@@ -1,0 +1,138 @@
+// Commands that move: along the rows of a pane, between differences and matches, from pane to pane, through the history, and back out.
+
+import { pointerOf } from '../../json/pointer.ts';
+import { type PaneAction, runPaneAction } from '../../state/paneKeys.ts';
+import { activeView, useStore } from '../../state/store.ts';
+import type { PaneId } from '../../state/view.ts';
+import { focusedPane, focusPane, stepPane } from '../arrangements/focus.ts';
+import { type Command, hasDocument, hasGenerations } from './command.ts';
+import { canGoBack, goBack } from './goBack.ts';
+
+/** The pane in which the focus is, then the ones that own the action otherwise. */
+function run(action: PaneAction, fallback: readonly PaneId[]): void {
+  const focused = focusedPane();
+  runPaneAction(focused === undefined ? fallback : [focused, ...fallback], action);
+}
+
+/** Whether there are differences or matches to walk. */
+function hasMatches(): boolean {
+  const { isComparing, filter } = activeView(useStore.getState());
+  return isComparing || filter !== '';
+}
+
+const panes = [
+  ['generations', 'Generations'],
+  ['generation', 'Generation'],
+  ['providers', 'Provider responses'],
+  ['usage', 'Token usage'],
+  ['issues', 'Issues'],
+  ['source', 'Source'],
+] as const satisfies readonly (readonly [PaneId, string])[];
+
+export const moveCommands: readonly Command[] = [
+  {
+    id: 'next',
+    label: 'Next',
+    group: 'Move',
+    keys: ['J'],
+    isSingleKey: true,
+    isAvailable: hasDocument,
+    run: () => run('next', ['generations']),
+  },
+  {
+    id: 'previous',
+    label: 'Previous',
+    group: 'Move',
+    keys: ['K'],
+    isSingleKey: true,
+    isAvailable: hasDocument,
+    run: () => run('previous', ['generations']),
+  },
+  {
+    id: 'next-match',
+    label: 'Next difference or match',
+    group: 'Move',
+    keys: ['N'],
+    isSingleKey: true,
+    isAvailable: hasMatches,
+    run: () => run('nextMatch', ['compare', 'generations']),
+  },
+  {
+    id: 'previous-match',
+    label: 'Previous difference or match',
+    group: 'Move',
+    keys: ['P'],
+    isSingleKey: true,
+    isAvailable: hasMatches,
+    run: () => run('previousMatch', ['compare', 'generations']),
+  },
+  {
+    id: 'filter',
+    label: 'Filter generations',
+    group: 'Move',
+    keys: ['/'],
+    isSingleKey: true,
+    isAvailable: hasGenerations,
+    run: () => run('filter', ['generations']),
+  },
+  {
+    id: 'next-pane',
+    label: 'Next pane',
+    group: 'Move',
+    keys: ['F6'],
+    isAvailable: hasDocument,
+    run: () => stepPane(1),
+  },
+  {
+    id: 'previous-pane',
+    label: 'Previous pane',
+    group: 'Move',
+    keys: ['Shift+F6'],
+    isAvailable: hasDocument,
+    run: () => stepPane(-1),
+  },
+  {
+    id: 'history-back',
+    label: 'Back to the place before',
+    group: 'Move',
+    keys: ['['],
+    isSingleKey: true,
+    isAvailable: hasDocument,
+    run: () => history.back(),
+  },
+  {
+    id: 'history-forward',
+    label: 'Forward again',
+    group: 'Move',
+    keys: [']'],
+    isSingleKey: true,
+    isAvailable: hasDocument,
+    run: () => history.forward(),
+  },
+  {
+    id: 'root',
+    label: 'Select the whole response',
+    group: 'Move',
+    keys: [],
+    isAvailable: hasDocument,
+    run: () => useStore.getState().select(pointerOf(), 'source'),
+  },
+  ...panes.map(
+    ([pane, name]): Command => ({
+      id: `pane-${pane}`,
+      label: `Go to ${name}`,
+      group: 'Move',
+      keys: [],
+      isAvailable: hasDocument,
+      run: () => focusPane(pane),
+    }),
+  ),
+  {
+    id: 'back',
+    label: 'Back out',
+    group: 'Move',
+    keys: ['Escape'],
+    isAvailable: canGoBack,
+    run: goBack,
+  },
+];

@@ -1,0 +1,58 @@
+// Commands that open and close responses.
+
+import { useStore } from '../../state/store.ts';
+import { focusPane } from '../arrangements/focus.ts';
+import { cancelLoad } from '../opening/inputs.ts';
+import { removeDocument } from '../opening/removal.ts';
+import { always, type Command, hasDocument, type Shell } from './command.ts';
+
+export function openCommands(shell: Shell): readonly Command[] {
+  return [
+    {
+      id: 'open-files',
+      label: 'Open files',
+      group: 'Open',
+      keys: ['Control+O', 'Meta+O'],
+      isAvailable: always,
+      run: shell.openFileChooser,
+    },
+    {
+      id: 'paste',
+      label: 'Paste a response',
+      group: 'Open',
+      keys: ['Control+V', 'Meta+V'],
+      isAvailable: always,
+      run: shell.paste,
+    },
+    {
+      id: 'responses',
+      label: 'Show the open responses',
+      group: 'Open',
+      keys: [],
+      isAvailable: () => useStore.getState().documents.length > 0,
+      run: () => {
+        useStore.getState().setResponsesListOpen(true);
+        focusPane('responses');
+      },
+    },
+    {
+      id: 'close',
+      label: 'Close',
+      group: 'Open',
+      keys: [],
+      isAvailable: hasDocument,
+      run: () => {
+        const id = useStore.getState().activeId;
+        if (id !== undefined) removeDocument(id);
+      },
+    },
+    {
+      id: 'cancel',
+      label: 'Cancel loading',
+      group: 'Open',
+      keys: [],
+      isAvailable: () => useStore.getState().documents.some((document) => document.load === 'loading'),
+      run: cancelLoad,
+    },
+  ];
+}

@@ -1,0 +1,58 @@
+// Why what was brought last did not open, on the start screen: one in full; of several a line each that opens to the same.
+
+import type { Attempt } from '../../state/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { plural } from '../../words/numbers.ts';
+import { dismissAttempt, editAttempt } from '../opening/attempts.ts';
+import { FailureReport } from '../opening/FailureReport.tsx';
+import { openAttemptAsPlain } from '../opening/inputs.ts';
+import styles from './FailedAttempts.module.css';
+
+export function FailedAttempts({ attempts }: { readonly attempts: readonly Attempt[] }) {
+  const [first] = attempts;
+  if (first === undefined) return null;
+  if (attempts.length === 1) return <Report attempt={first} />;
+  return (
+    <section className={styles.list} aria-label="What did not open">
+      <h2 className={styles.title}>{plural(attempts.length, 'text')} did not open</h2>
+      {attempts.map((attempt) => (
+        <details key={attempt.id} open={attempt === first} className={styles.attempt}>
+          <summary className={styles.summary}>
+            <span>
+              <strong>{attempt.name}</strong>: {attempt.failure.title}
+              {attempt.failure.place === undefined ? '' : `, line ${attempt.failure.place.line}`}
+            </span>
+            <IconButton
+              icon="x"
+              label="Dismiss"
+              onClick={(event) => {
+                event.preventDefault();
+                dismissAttempt(attempt.id);
+              }}
+            />
+          </summary>
+          <Report attempt={attempt} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Report({ attempt }: { readonly attempt: Attempt }) {
+  const { id, name, failure, isEditable } = attempt;
+  return (
+    <FailureReport name={name} failure={failure}>
+      {isEditable ? (
+        <Button variant="outline" isLarge onClick={() => void editAttempt(id)}>
+          Edit the text
+        </Button>
+      ) : null}
+      {failure.canOpenAsPlain ? (
+        <Button variant="outline" isLarge onClick={() => openAttemptAsPlain(id)}>
+          Open as plain JSON
+        </Button>
+      ) : null}
+    </FailureReport>
+  );
+}

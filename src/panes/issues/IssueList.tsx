@@ -1,0 +1,192 @@
+// The list "Issues": its lines, which of them are open and which is at, walked by keys. Mount it anew for another document.
+
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Issue } from '../../response/model.ts';
+import { usePaneKeys } from '../../state/paneKeys.ts';
+import { generationAt } from '../../state/selection.ts';
+import { useDocument, useStore, useView } from '../../state/store.ts';
+import { classNames } from '../../ui/classNames.ts';
+import { listKeys } from '../../ui/listKeys.ts';
+import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
+import { IssueItem } from './IssueItem.tsx';
+import styles from './IssueList.module.css';
+import { type IssueLine, isLineIn, issueLines, lineOf } from './issueLines.ts';
+
+export interface IssueListProps {
+  /** In the order in which they are listed; one at least. */
+  readonly issues: readonly Issue[];
+  /** What explains a check, in an element with this id. */
+  readonly explanationOf: (check: string, elementId: string) => ReactNode;
+}
+
+/** More lines than this are rows of equal height, of which only those on screen are elements. */
+const mostInFull = 100;
+const itemHeight = 50;
+
+export function IssueList({ issues, explanationOf }: IssueListProps) {
+  const document = useDocument();
+  const { selection } = useView();
+  const hovered = useStore((state) => state.hovered);
+  const { select, hover } = useStore.getState();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [lastShown, setLastShown] = useState<Issue>();
+  const [standAt, setStandAt] = useState(0);
+  const [explainedKey, setExplainedKey] = useState<string>();
+  const explanationId = useId();
+  const rowsRef = useRef<VirtualRowsHandle>(null);
+  const boxRef = useRef<HTMLDivElement>(null);
+
+  const lines = useMemo(() => issueLines(issues, opened), [issues, opened]);
+  const stand = Math.min(standAt, lines.length - 1);
+  const isVirtual = lines.length > mostInFull;
+  // Several issues may share a place: the one that was shown last is the selected one.
+  const selectedAt = useMemo(() => {
+    const isLast = lastShown?.pointer === selection && issues.includes(lastShown);
+    return lineOf(lines, isLast ? lastShown : issues.find((issue) => issue.pointer === selection));
+  }, [lines, issues, lastShown, selection]);
+  const own = useMemo(() => {
+    const position = generationAt(document, selection);
+    const row = position === undefined ? undefined : document.rows[position];
+    return new Set(row === undefined ? [] : lines.filter((line) => isLineIn(line, row.pointer)));
+  }, [document, selection, lines]);
+  // A generation that is pointed at, or its choice, lights all that was found in it; a place in it only what was found there.
+  const lit = useMemo(() => {
+    if (hovered === undefined) return new Set<IssueLine>();
+    const position = generationAt(document, hovered);
+    const row = position === undefined ? undefined : document.rows[position];
+    const isAll = row !== undefined && (hovered === row.pointer || hovered === row.link?.choice);
+    return new Set(
+      isAll
+        ? lines.filter((line) => isLineIn(line, row.pointer))
+        : lines.filter((line) => line.kind === 'finding' && line.issue.pointer === hovered),
+    );
+  }, [document, hovered, lines]);
+
+  const show = (issue: Issue): void => {
+    setLastShown(issue);
+    setStandAt(Math.max(0, lineOf(lines, issue)));
+    select(issue.pointer, 'issues');
+  };
+  const move = (step: number): void => {
+    const from = selectedAt >= 0 ? selectedAt : step > 0 ? -1 : lines.length;
+    const line = lines[Math.min(Math.max(from + step, 0), lines.length - 1)];
+    const issue = line?.kind === 'group' ? line.issues[0] : line?.issue;
+    if (issue) show(issue);
+  };
+  usePaneKeys('issues', { next: () => move(1), previous: () => move(-1) });
+
+  // Scroll position of the list: what a person selects comes into view by the least distance. What a load selects leaves it at its top.
+  const followed = useRef(selection);
+  useEffect(() => {
+    if (followed.current === selection) return;
+    followed.current = selection;
+    if (selectedAt < 0 || document.load === 'loading') return;
+    rowsRef.current?.scrollToIndex(selectedAt);
+    boxRef.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [selection, selectedAt, document.load]);
+
+  const focusLine = (at: number, seen = at): void => {
+    setStandAt(at);
+    rowsRef.current?.scrollToIndex(at);
+    // The line may become an element only with the next rendering.
+    requestAnimationFrame(() => {
+      const buttonOf = (place: number) => boxRef.current?.querySelector<HTMLElement>(`[data-line="${place}"]`);
+      buttonOf(seen)?.closest('[role="listitem"]')?.scrollIntoView({ block: 'nearest' });
+      buttonOf(at)?.focus();
+    });
+  };
+  const toggle = (at: number): void => {
+    const line = lines[at];
+    if (line?.kind !== 'group') return;
+    const next = new Set(opened);
+    if (!next.delete(line.key)) next.add(line.key);
+    setOpened(next);
+    // Of what opens the first is seen as well.
+    focusLine(at, line.isOpen ? at : at + 1);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = listKeys(event, stand, lines.length, rowsRef.current?.pageSize() ?? 5);
+    if (to !== undefined) {
+      event.preventDefault();
+      focusLine(to);
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const line = lines[stand];
+    const isOpen = line?.kind === 'group' && line.isOpen;
+    if (event.key === 'ArrowRight' && line?.kind === 'group') {
+      event.preventDefault();
+      if (isOpen) focusLine(stand + 1);
+      else toggle(stand);
+    }
+    if (event.key === 'ArrowLeft' && line !== undefined) {
+      event.preventDefault();
+      if (isOpen) toggle(stand);
+      else focusLine(Math.max(0, groupAbove(lines, stand)));
+    }
+  };
+
+  const explained = lines.find((line) => line.key === explainedKey);
+  const check = explained && (explained.kind === 'group' ? explained.checks[0] : explained.issue.id);
+  const explanation = check === undefined ? undefined : explanationOf(check, explanationId);
+
+  const item = (at: number) => {
+    const line = lines[at];
+    if (line === undefined) return null;
+    return (
+      <IssueItem
+        key={line.key}
+        index={at}
+        line={line}
+        rows={document.rows}
+        place={isVirtual ? { position: at + 1, count: lines.length } : undefined}
+        isSelected={at === selectedAt}
+        isOwn={own.has(line)}
+        isHovered={lit.has(line)}
+        isTabStop={at === stand}
+        isCut={isVirtual}
+        onShow={show}
+        onToggle={toggle}
+        onFocus={setStandAt}
+        onHover={(one) => hover(one?.pointer)}
+        explanationId={explanationId}
+        isExplained={line === explained}
+        onExplain={() => setExplainedKey(line === explained ? undefined : line.key)}
+      >
+        {line === explained && !isVirtual ? explanation : undefined}
+      </IssueItem>
+    );
+  };
+
+  return (
+    <div ref={boxRef} className={styles.box}>
+      {isVirtual ? (
+        <>
+          <VirtualRows
+            ref={rowsRef}
+            role="list"
+            label="Issues"
+            count={lines.length}
+            rowHeight={itemHeight}
+            activeIndex={stand}
+            renderRow={item}
+            onKeyDown={onKeyDown}
+            className={styles.list}
+          />
+          {explanation === undefined ? null : <div className={styles.explanationBelow}>{explanation}</div>}
+        </>
+      ) : (
+        <div role="list" aria-label="Issues" className={classNames(styles.list, styles.scroll)} onKeyDown={onKeyDown}>
+          {lines.map((_line, at) => item(at))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The group that a line belongs to; itself where it is in none. */
+function groupAbove(lines: readonly IssueLine[], at: number): number {
+  const level = lines[at]?.level ?? 1;
+  if (level === 1) return at;
+  return lines.findLastIndex((line, place) => place < at && line.level < level);
+}

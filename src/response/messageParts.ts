@@ -1,0 +1,34 @@
+// A message of an issue cut into words and code: what stands between grave accents, and the names of places. Pure.
+
+import { placesIn } from './placeName.ts';
+
+export interface MessagePart {
+  readonly text: string;
+  /** Written as in the document: to be set in the type of data. */
+  readonly isCode: boolean;
+}
+
+const betweenAccents = /`([^`]+)`/g;
+
+/** The parts of a message in their order, without the accents; one accent alone stays. Any text is taken. */
+export function messageParts(message: string): readonly MessagePart[] {
+  const parts: MessagePart[] = [];
+  const addWords = (words: string): void => {
+    for (const { text, pointer } of placesIn(words)) parts.push({ text, isCode: pointer !== undefined });
+  };
+  let end = 0;
+  for (const { 0: whole, 1: code = '', index } of message.matchAll(betweenAccents)) {
+    addWords(message.slice(end, index));
+    parts.push({ text: code, isCode: true });
+    end = index + whole.length;
+  }
+  addWords(message.slice(end));
+  return parts;
+}
+
+/** The message in plain text, for a tooltip. */
+export function plainMessage(message: string): string {
+  return messageParts(message)
+    .map(({ text }) => text)
+    .join('');
+}

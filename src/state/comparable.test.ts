@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { whatToCompare } from './comparable.ts';
+
+const rows = [0, 0, 1, 2].map((group, position) => testRow(position, { group }));
+
+test('what is chosen comes first, then one of each distinct answer, then all', () => {
+  expect(whatToCompare({ rows, load: 'complete' }, [1, 2])).toEqual({ positions: [1, 2], words: 'Compare 2 chosen' });
+  expect(whatToCompare({ rows, load: 'complete' }, [1])).toEqual({ positions: [0, 2, 3], words: 'Compare 3 distinct' });
+  const alike = rows.map((row) => ({ ...row, group: 0 }));
+  expect(whatToCompare({ rows: alike, load: 'complete' }, [])).toEqual({
+    positions: [0, 1, 2, 3],
+    words: 'Compare 4',
+  });
+});
+
+test('one sample is nothing to compare, nor are those that are still being read', () => {
+  expect(whatToCompare({ rows: rows.slice(0, 1), load: 'complete' }, [0])).toBeUndefined();
+  expect(whatToCompare({ rows, load: 'loading' }, [])).toBeUndefined();
+});
