@@ -30,7 +30,7 @@ export const Rail = memo(function Rail() {
           id: 'rail-usage',
           label: 'Token usage',
           defaultSize: 14,
-          minPx: 76,
+          minPx: 116,
           content: panes.usage('rail'),
         },
       ]}
