@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,7 +21,7 @@ import { shownUsageRows, usageRowAt } from './usageRows.ts';
 const usageNotes = preloadable(() => import('./UsageNotes.tsx').then((module) => module.UsageNotes));
 
 export interface UsagePaneProps {
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
 }
 
 const rowHeights = { full: 24, rail: 24, narrow: 32 } as const;
