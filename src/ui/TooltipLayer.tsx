@@ -17,10 +17,10 @@ interface Shown {
 }
 
 /** How much of a cut text is shown; what is longer can be read in its pane. */
-const MOST_CHARACTERS = 600;
+const mostCharacters = 600;
 
 function read(anchor: HTMLElement): Shown | undefined {
-  const text = anchor.dataset.tip ?? anchor.textContent.slice(0, MOST_CHARACTERS);
+  const text = anchor.dataset.tip ?? anchor.textContent.slice(0, mostCharacters);
   return text === undefined || text === '' ? undefined : { anchor, text, keys: anchor.dataset.tipKeys };
 }
 
