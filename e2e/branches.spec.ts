@@ -133,7 +133,7 @@ test('of many samples each different text is drawn with all who say it', async (
   await expect(boxOf(inspector, 'kettle sang, 398 of 400 samples')).toBeVisible();
   await expect(boxOf(inspector, 'broke, 1 of 400 samples')).toBeVisible();
   const way = page.getByRole('table', { name: 'Forks', exact: true }).getByRole('button').first();
-  await expect(way).toContainText('398kettle sang#0 #1 #2 and 395 more');
+  await expect(way).toContainText('398kettle sang#0 #1 and 396 more');
   await way.click();
   await expect(pinned(inspector).getByRole('button', { name: /^Unpin/ })).toHaveCount(5);
 });

@@ -25,13 +25,13 @@ export interface ForkTableProps {
   onPin(texts: readonly number[], isAdding: boolean): void;
 }
 
-/** More squares say less than their number. */
+/** Of samples in the picture: of more, the share of each way says more than squares. */
 const mostSquares = 12;
 /** With the gap after it. */
 const squarePixels = 7;
 /** Beside a way: all of so many, else a few and how many more. */
 const mostNames = 8;
-const fewNames = 3;
+const fewNames = 2;
 const mostNamesInTip = 20;
 
 export function ForkTable({ graph, drawn, pinned, lit, notes, onLight, onPin }: ForkTableProps) {
@@ -46,7 +46,7 @@ export function ForkTable({ graph, drawn, pinned, lit, notes, onLight, onPin }: 
         <h3 className={styles.title}>Forks</h3>
         <span className={styles.count}>{formatCount(forks.length)}</span>
         <span className={styles.legend} aria-hidden="true">
-          <span className={styles.square} /> one sample
+          <span className={styles.square} /> {sampleCount > mostSquares ? 'share of samples' : 'one sample'}
           <span className={styles.square} data-pinned="" /> pinned
         </span>
         <span className={styles.summary}>
@@ -135,19 +135,29 @@ function Way({ way, words, drawn, pinned, allCount, isLit, onLight, onPin }: Way
         onClick={(event) => onPin(texts, event.shiftKey || event.ctrlKey || event.metaKey)}
         {...tip(`${whoSays(drawn, texts, mostNamesInTip)}: ${words.slice(0, 600)}${words.length > 600 ? ' …' : ''}`)}
       >
-        <span
-          className={styles.squares}
-          style={{ width: Math.min(allCount, mostSquares) * squarePixels }}
-          aria-hidden="true"
-        >
-          {sampleCount > mostSquares
-            ? null
-            : texts.flatMap((text) =>
-                (drawn.saidBy[text] ?? []).map(({ position }) => (
-                  <span key={position} className={styles.square} data-pinned={pinned.has(text) ? '' : undefined} />
-                )),
-              )}
-        </span>
+        {allCount > mostSquares ? (
+          <span className={styles.share} aria-hidden="true">
+            {[true, false].map((isPinned) => {
+              const own = texts.filter((text) => pinned.has(text) === isPinned);
+              const count = own.reduce((sum, text) => sum + (drawn.counts[text] ?? 0), 0);
+              return count === 0 ? null : (
+                <span
+                  key={String(isPinned)}
+                  data-pinned={isPinned ? '' : undefined}
+                  style={{ width: `${(100 * count) / allCount}%` }}
+                />
+              );
+            })}
+          </span>
+        ) : (
+          <span className={styles.squares} style={{ width: allCount * squarePixels }} aria-hidden="true">
+            {texts.flatMap((text) =>
+              (drawn.saidBy[text] ?? []).map(({ position }) => (
+                <span key={position} className={styles.square} data-pinned={pinned.has(text) ? '' : undefined} />
+              )),
+            )}
+          </span>
+        )}
         <span className={styles.figure}>{formatCount(sampleCount)}</span>
         <PreviewText className={styles.words} text={words} />
         <span className={styles.who}>{whoSays(drawn, texts, sampleCount > mostNames ? fewNames : mostNames)}</span>
