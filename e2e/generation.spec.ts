@@ -1,6 +1,6 @@
 // The selected generation in full: its output and every other part of it, on screen and copied.
 import { readFile } from 'node:fs/promises';
-import { completionResponse, HOSTILE_MARK } from './fixtures/build.ts';
+import { completionResponse, hostileMark } from './fixtures/build.ts';
 import { expect, test } from './inspector.ts';
 
 const raw = '\n  First line\twith a tab  \n\nzero\u200bwidth, no\u00a0break and <b>markup</b>\r\nlast line \n';
@@ -196,7 +196,7 @@ test('an output longer than 1 MB is shown in parts that say so, and Copy gives a
 });
 
 test('an output of just under 1 MB is whole on the page', async ({ inspector }) => {
-  const long = `<img src=x onerror="window.${HOSTILE_MARK}=1">\n`.repeat(20_000).trim();
+  const long = `<img src=x onerror="window.${hostileMark}=1">\n`.repeat(20_000).trim();
   expect(long.length).toBeGreaterThan(900_000);
   expect(long.length).toBeLessThan(1_000_000);
   await inspector.visit();

@@ -261,6 +261,11 @@ export class Inspector {
     return await this.#hold(/\/WorkArea[^/]*\.js$/);
   }
 
+  /** As `holdReading`, for the code of the menus. */
+  async holdMenus(): Promise<() => void> {
+    return await this.#hold(/\/MenuPopover[^/]*\.js$/);
+  }
+
   /** As `holdReading`, for what is compared: work that takes long. */
   async holdTasks(): Promise<() => void> {
     return await this.#hold(/\/taskWorker[^/]*\.js$/);

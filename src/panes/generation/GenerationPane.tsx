@@ -5,6 +5,7 @@ import { noAnnotation } from '../../response/annotations.ts';
 import { generationName } from '../../response/generationNames.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeAnnotations, useDocument, useStore, useView } from '../../state/store.ts';
 import type { GenerationTab } from '../../state/view.ts';
@@ -34,7 +35,7 @@ const messagesTab = preloadable(() => import('./MessagesTab.tsx').then((module) 
 const toolsTab = preloadable(() => import('./ToolsTab.tsx').then((module) => module.ToolsTab));
 
 export interface GenerationPaneProps {
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
 }
 
 const idBase = 'generation';
