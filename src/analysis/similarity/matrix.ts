@@ -1,6 +1,6 @@
 // The similarity of every pair of many texts. Pure and in steps, for a worker. Knows texts; not who wrote them.
 
-import { cutText, tokenKind, type Tokens } from '../align/tokens.ts';
+import { cutText, type Tokens, tokenKind } from '../align/tokens.ts';
 import { runSteps, type StepHooks } from '../steps.ts';
 import { WordComparison } from './keptWords.ts';
 import { estimatedSimilarity, sketchTexts } from './sketch.ts';
