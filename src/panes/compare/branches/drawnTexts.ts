@@ -7,7 +7,7 @@ import { formatCount, plural } from '../../../words/numbers.ts';
 import type { Compared } from '../compared.ts';
 import { namesOf } from '../sampleWords.ts';
 
-export const mostTexts = 40;
+const mostTexts = 40;
 /** Code units of one text. */
 const longestText = 20_000;
 
