@@ -27,8 +27,8 @@ export default defineConfig({
     sizeLimits({
       workArea: 'src/app/arrangements/WorkArea.tsx',
       documentWorker: 'documentWorker',
-      startLimitBytes: 200_000,
-      workAreaLimitBytes: 320_000,
+      startLimitBytes: 120_000,
+      workAreaLimitBytes: 280_000,
     }),
   ],
   build: {

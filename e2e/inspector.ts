@@ -103,6 +103,12 @@ export class Inspector {
     return this.page.getByTestId('output-text');
   }
 
+  /** Opens the line of facts above the output to all that is known of the generation; it stays open. */
+  async openFacts(): Promise<void> {
+    await this.region('Generation').getByRole('button', { name: 'Facts', exact: true }).click();
+    await expect(this.region('Generation').getByRole('term').first()).toBeVisible();
+  }
+
   tab(name: string): Locator {
     return this.page.getByRole('tab', { name, exact: true });
   }
@@ -259,6 +265,11 @@ export class Inspector {
   /** As `holdReading`, for the code of the panes: a slow network. */
   async holdPanes(): Promise<() => void> {
     return await this.#hold(/\/WorkArea[^/]*\.js$/);
+  }
+
+  /** As `holdReading`, for the code of the menus. */
+  async holdMenus(): Promise<() => void> {
+    return await this.#hold(/\/MenuPopover[^/]*\.js$/);
   }
 
   /** As `holdReading`, for what is compared: work that takes long. */

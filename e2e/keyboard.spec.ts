@@ -222,6 +222,34 @@ test.describe('in an open response', () => {
     await expect(inspector.status).toContainText('three-alike.json: 3 generations');
   });
 
+  test('what is pressed before the code of the menus is there counts when it comes', async ({
+    inspector,
+    page,
+    watch,
+  }) => {
+    const release = await inspector.holdMenus();
+    await inspector.reload();
+    const theme = inspector.banner.getByRole('button', { name: 'Theme', exact: true });
+    await theme.focus();
+    for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await expect(theme).toHaveAttribute('aria-expanded', 'true');
+    release();
+    await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(theme).toBeFocused();
+
+    watch.expectProblem(/net::ERR_FAILED/);
+    await page.route('**/MenuPopover-*.js', (route) => route.abort());
+    await page.reload();
+    await inspector.arranged();
+    await theme.click();
+    await expect(inspector.alert).toContainText('This menu could not be fetched');
+    await expect(theme).toHaveAttribute('aria-expanded', 'false');
+    await page.unroute('**/MenuPopover-*.js');
+    await theme.click();
+    await expect(inspector.menuItem('Light')).toBeVisible();
+  });
+
   test('? shows every shortcut and gives the focus back', async ({ inspector, page }) => {
     await tabTo(page, inspector.tree);
     await page.keyboard.press('?');

@@ -1,33 +1,14 @@
-// A button that opens a menu: actions, or a choice of one or of several. Knows no command.
+// A button that opens a menu. The menu itself comes late: what is pressed before it is there counts when it comes. Knows no command.
 
-import type { KeyboardEvent, ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { Separator } from 'react-aria-components/Separator';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { type ButtonVariant, buttonClass } from './buttonClass.ts';
-import { classNames } from './classNames.ts';
 import { Icon, type IconName } from './Icon.tsx';
-import { Kbd } from './Kbd.tsx';
 import styles from './MenuButton.module.css';
+import type { MenuEntry } from './menuEntry.ts';
+import { preloadable } from './preloadable.tsx';
 import { tip } from './tip.ts';
 
-/** One line of a menu; a `separator` is a hairline and is never chosen, an `action` is one also in a menu of choices and stands at its end. */
-export type MenuEntry =
-  | {
-      readonly kind?: 'item' | 'action' | undefined;
-      readonly id: string;
-      readonly label: string;
-      /** A second, quiet line. */
-      readonly hint?: ReactNode;
-      /** Quiet text at the end, for example a size. */
-      readonly detail?: string | undefined;
-      readonly icon?: IconName | undefined;
-      readonly keys?: string | undefined;
-      readonly isDisabled?: boolean | undefined;
-      readonly isDanger?: boolean | undefined;
-    }
-  | { readonly kind: 'separator'; readonly id: string };
+const popover = preloadable(() => import('./MenuPopover.tsx').then((module) => module.MenuPopover));
 
 export interface MenuButtonProps {
   /** Accessible name of the button and of the menu. */
@@ -48,85 +29,113 @@ export interface MenuButtonProps {
   readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
 }
 
-/** Opens below, else above. Multiple choice stays open; everything else closes on a choice and gives focus back. */
+/** What was asked for by a press or a key. */
+interface Asked {
+  /** The entry that gets the focus; a press of the mouse chooses none. */
+  readonly focusOn: 'first' | 'last' | undefined;
+  readonly keys: readonly string[];
+  /** `waiting` for its code, `lost` where that could not be had. */
+  readonly menu: 'waiting' | 'there' | 'lost';
+}
+
+const opensOn: Readonly<Record<string, 'first' | 'last'>> = {
+  Enter: 'first',
+  ' ': 'first',
+  ArrowDown: 'first',
+  ArrowUp: 'last',
+};
+
+/** A press of the mouse opens at once, a tap when it ends, keys at the first or the last entry, as menus of the system do. */
 export function MenuButton(props: MenuButtonProps) {
-  const { label, entries, onAction, selected, selection = 'single', icon, children, variant, keys, className } = props;
+  const { label, icon, children, variant, keys, className, onOpenChange } = props;
+  const [asked, setAsked] = useState<Asked>();
+  const button = useRef<HTMLButtonElement>(null);
+  const isPressTaken = useRef(false);
+  const menuId = useId();
   const isIconOnly = children === undefined;
-  const isChoice = selected !== undefined;
-  const onKeyDownCapture = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined;
-    const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
-    if (props.onMove === undefined || !event.shiftKey || by === undefined || item?.dataset.key === undefined) return;
+
+  const ask = (focusOn: Asked['focusOn']): void => {
+    if (asked !== undefined && asked.menu !== 'lost') return;
+    // Where the focus goes back to; Safari gives it to no button.
+    button.current?.focus({ preventScroll: true });
+    onOpenChange?.(true);
+    setAsked({ focusOn, keys: [], menu: popover.isPresent() ? 'there' : 'waiting' });
+    if (popover.isPresent()) return;
+    const settle = (menu: Asked['menu']) => () => setAsked((now) => now && { ...now, menu });
+    popover.fetch().then(settle('there'), settle('lost'));
+  };
+  const close = (): void => {
+    setAsked(undefined);
+    onOpenChange?.(false);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const focusOn = opensOn[event.key];
+    if (asked?.menu === 'waiting') {
+      if (event.key === 'Tab') return;
+      if (event.key === 'Escape') close();
+      else if (!event.repeat) setAsked({ ...asked, keys: [...asked.keys, event.key] });
+    } else if (focusOn === undefined) return;
+    else ask(focusOn);
     event.preventDefault();
     event.stopPropagation();
-    props.onMove(item.dataset.key, by);
   };
   return (
-    <MenuTrigger {...(props.onOpenChange === undefined ? {} : { onOpenChange: props.onOpenChange })}>
-      <AriaButton
+    <>
+      <button
+        ref={button}
+        type="button"
         className={buttonClass({ variant, isIconOnly, className })}
         aria-label={label}
+        aria-haspopup="true"
+        aria-expanded={asked !== undefined && asked.menu !== 'lost'}
+        aria-controls={asked?.menu === 'there' ? menuId : undefined}
         {...(isIconOnly ? tip(label, keys) : {})}
+        onPointerEnter={popover.preload}
+        onFocus={popover.preload}
+        onPointerDown={(event) => {
+          isPressTaken.current = event.pointerType !== 'touch' && event.button === 0;
+          if (isPressTaken.current) ask(undefined);
+        }}
+        // The focus has gone into the menu by now.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={({ detail }) => {
+          if (detail === 0) ask('first');
+          else if (!isPressTaken.current) ask(undefined);
+        }}
+        onKeyDown={onKeyDown}
+        onKeyUp={(event) => {
+          // Firefox clicks when the space bar comes up.
+          if (event.key === ' ') event.preventDefault();
+        }}
+        onBlur={() => {
+          if (asked !== undefined && asked.menu !== 'there') close();
+        }}
       >
         {icon === undefined ? null : <Icon name={icon} />}
         {children}
         {isIconOnly ? null : <Icon name="chevron-down" />}
-      </AriaButton>
-      <Popover className={styles.popover ?? ''} placement="bottom start" offset={4} containerPadding={8}>
-        <div onKeyDownCapture={onKeyDownCapture}>
-          <Menu
-            className={styles.menu ?? ''}
-            aria-label={label}
-            onAction={(key) => onAction(String(key))}
-            selectionMode={isChoice ? selection : 'none'}
-            selectedKeys={selected ?? []}
-            disabledKeys={entries
-              .filter((entry) => entry.kind !== 'separator' && entry.isDisabled)
-              .map((entry) => entry.id)}
-            shouldCloseOnSelect={!isChoice || selection === 'single'}
-          >
-            {entries
-              .filter((entry) => !isAction(entry))
-              .map((entry) => menuEntry(entry, isChoice ? selected : undefined))}
-            {entries.some(isAction) ? (
-              <MenuSection selectionMode="none" className={styles.actions ?? ''} aria-label={`${label}, actions`}>
-                {entries.filter(isAction).map((entry) => menuEntry(entry, undefined))}
-              </MenuSection>
-            ) : null}
-          </Menu>
-        </div>
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-type MenuLine = Exclude<MenuEntry, { readonly kind: 'separator' }>;
-
-function isAction(entry: MenuEntry): boolean {
-  return entry.kind === 'action';
-}
-
-/** `selected` is given in a menu of choices. */
-function menuEntry(entry: MenuEntry, selected: readonly string[] | undefined) {
-  if (entry.kind === 'separator') return <Separator key={entry.id} className={styles.separator ?? ''} />;
-  const { id, label, icon, hint, detail, keys, isDanger }: MenuLine = entry;
-  return (
-    <MenuItem
-      key={id}
-      id={id}
-      textValue={label}
-      className={classNames(styles.item, isDanger === true && styles.isDanger) ?? ''}
-    >
-      {selected === undefined ? null : (
-        <span className={styles.mark}>{selected.includes(id) ? <Icon name="check" /> : null}</span>
-      )}
-      {icon === undefined ? null : <Icon name={icon} />}
-      <span className={styles.words}>
-        {label}
-        {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
-      </span>
-      {detail === undefined ? null : <span className={styles.end}>{detail}</span>}
-      {keys === undefined ? null : <Kbd keys={keys} />}
-    </MenuItem>
+      </button>
+      {asked?.menu === 'there' ? (
+        <popover.Part
+          id={menuId}
+          label={label}
+          trigger={button}
+          entries={props.entries}
+          onAction={props.onAction}
+          selected={props.selected}
+          selection={props.selection ?? 'single'}
+          onMove={props.onMove}
+          focusOn={asked.focusOn}
+          keysBefore={asked.keys}
+          onClose={close}
+        />
+      ) : null}
+      {asked?.menu === 'lost' ? (
+        <span role="alert" className={styles.lost}>
+          This menu could not be fetched, because the server of this page does not answer. Press again to retry.
+        </span>
+      ) : null}
+    </>
   );
 }

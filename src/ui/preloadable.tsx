@@ -7,6 +7,9 @@ export interface Preloadable<Props> {
   readonly Part: (props: Props) => ReactNode;
   /** Gets the code ahead of need. */
   preload(): void;
+  /** As `preload`, for who wants to know when it is there; rejects when it cannot be had. */
+  fetch(): Promise<void>;
+  isPresent(): boolean;
 }
 
 /** Parts that are not there yet, in the order in which they were named. */
@@ -37,5 +40,9 @@ export function preloadable<Props extends object>(load: () => Promise<ComponentT
       return Now ? createElement(Now, props) : <Suspense fallback={null}>{createElement(Later, props)}</Suspense>;
     },
     preload,
+    fetch: async () => {
+      if (present === undefined) await get();
+    },
+    isPresent: () => present !== undefined,
   };
 }
