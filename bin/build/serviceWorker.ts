@@ -68,7 +68,7 @@ async function scriptOf(source: string, parts: Parts): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    define: { PARTS: JSON.stringify(parts.names), BUILD: JSON.stringify(parts.build) },
+    define: { partNames: JSON.stringify(parts.names), buildName: JSON.stringify(parts.build) },
     build: { write: false, lib: { entry: source, formats: ['iife'], name: 'serviceWorker' } },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));

@@ -24,8 +24,8 @@ async function started(server: (path: string) => Response | Promise<Response> | 
     return store;
   };
   const claim = vi.fn(async () => undefined);
-  vi.stubGlobal('PARTS', ['assets/index-1.js', 'icon.svg']);
-  vi.stubGlobal('BUILD', 'new');
+  vi.stubGlobal('partNames', ['assets/index-1.js', 'icon.svg']);
+  vi.stubGlobal('buildName', 'new');
   vi.stubGlobal('fetch', fetched);
   vi.stubGlobal('caches', {
     keys: async () => [...stores.keys()],

@@ -3,18 +3,18 @@
 // now. Holds and answers nothing else: no file of the command line, nothing that a person opens.
 
 /** The files of this build without the page, relative to this script, and a name that changes with any of them. The build puts both in. */
-declare const PARTS: readonly string[];
-declare const BUILD: string;
+declare const partNames: readonly string[];
+declare const buildName: string;
 
 const scope = self as unknown as ServiceWorkerGlobalScope;
 const prefix = 'completion-inspector ';
-const own = prefix + BUILD;
+const own = prefix + buildName;
 /** A server that says nothing for so long is one that cannot be reached. */
 const patienceMs = 4000;
 
 const addressOf = (path: string): string => new URL(path, scope.location.href).href;
 const page = addressOf('./');
-const parts = new Set(PARTS.map(addressOf));
+const parts = new Set(partNames.map(addressOf));
 /** Their names change with their content. */
 const hashed = addressOf('assets/');
 
