@@ -103,6 +103,12 @@ export class Inspector {
     return this.page.getByTestId('output-text');
   }
 
+  /** Opens the line of facts above the output to all that is known of the generation; it stays open. */
+  async openFacts(): Promise<void> {
+    await this.region('Generation').getByRole('button', { name: 'Facts', exact: true }).click();
+    await expect(this.region('Generation').getByRole('term').first()).toBeVisible();
+  }
+
   tab(name: string): Locator {
     return this.page.getByRole('tab', { name, exact: true });
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { offsetToShow, scaleOf, scrollHeightOf, TALLEST_SCROLL_PX } from './scaledScroll.ts';
+import { offsetToShow, scaleOf, scrollHeightOf, tallestScrollPx } from './scaledScroll.ts';
 
 describe('scaled scrolling', () => {
   test('an ordinary list scrolls one to one at its true height', () => {
@@ -11,7 +11,7 @@ describe('scaled scrolling', () => {
   test('the end of a very tall list is reached exactly when its capped scroll area ends', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: TALLEST_SCROLL_PX + 1, max: 1e9 }),
+        fc.integer({ min: tallestScrollPx + 1, max: 1e9 }),
         fc.integer({ min: 1, max: 4000 }),
         (rowsPx, viewPx) => {
           const lastScroll = scrollHeightOf(rowsPx) - viewPx;

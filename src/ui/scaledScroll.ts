@@ -1,7 +1,7 @@
 // Scroll arithmetic for lists of equal rows that may be taller than a browser can scroll. Pure; lengths in CSS pixels.
 
 /** Browsers stop being exact, and then stop at all, somewhere above this height. */
-export const TALLEST_SCROLL_PX = 7_000_000;
+export const tallestScrollPx = 7_000_000;
 
 /** A list of equal rows in a scroll area: `rowsPx` is the true height of all, `viewPx` of what can be seen at once. */
 export interface ScrollShape {
@@ -11,13 +11,13 @@ export interface ScrollShape {
 
 /** Height to give the scroll area's content. */
 export function scrollHeightOf(rowsPx: number): number {
-  return Math.min(rowsPx, TALLEST_SCROLL_PX);
+  return Math.min(rowsPx, tallestScrollPx);
 }
 
 /** How many true pixels one scrolled pixel moves; 1 for lists of ordinary height. */
 export function scaleOf({ rowsPx, viewPx }: ScrollShape): number {
   const scrollable = scrollHeightOf(rowsPx) - viewPx;
-  return rowsPx <= TALLEST_SCROLL_PX || scrollable <= 0 ? 1 : (rowsPx - viewPx) / scrollable;
+  return rowsPx <= tallestScrollPx || scrollable <= 0 ? 1 : (rowsPx - viewPx) / scrollable;
 }
 
 /**

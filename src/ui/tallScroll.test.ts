@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TALLEST_SCROLL_PX } from './scaledScroll.ts';
+import { tallestScrollPx } from './scaledScroll.ts';
 import { isInStep, isStuck, lastOffset, moved, offsetToReveal, scrollTopOf } from './tallScroll.ts';
 
 const tall = { rowsPx: 100_000_000, viewPx: 400 };
@@ -17,14 +17,14 @@ describe('scrolling tall content', () => {
   });
 
   test('a leap of the scroll bar moves tall content in proportion and to its very end', () => {
-    const end = moved({ scrollTop: 0, offset: 0 }, TALLEST_SCROLL_PX - tall.viewPx, tall);
+    const end = moved({ scrollTop: 0, offset: 0 }, tallestScrollPx - tall.viewPx, tall);
     expect(end.offset).toBeCloseTo(lastOffset(tall), 3);
     expect(isStuck(end, tall)).toBe(false);
   });
 
   test('an area that cannot scroll on although there is more content is stuck', () => {
     expect(isStuck({ scrollTop: 0, offset: 5000 }, tall)).toBe(true);
-    expect(isStuck({ scrollTop: TALLEST_SCROLL_PX - 400, offset: 99_000_000 }, tall)).toBe(true);
+    expect(isStuck({ scrollTop: tallestScrollPx - 400, offset: 99_000_000 }, tall)).toBe(true);
   });
 
   test('a position put in proportion is in step', () => {

@@ -10,7 +10,7 @@ export interface TallPosition {
 }
 
 /** Movements up to so many heights of the view are taken one to one. */
-const FINE_VIEWS = 2;
+const fineViews = 2;
 
 /** The largest true offset. */
 export function lastOffset({ rowsPx, viewPx }: ScrollShape): number {
@@ -32,7 +32,7 @@ export function moved(before: TallPosition, scrollTop: number, shape: ScrollShap
   const end = lastOffset(shape);
   const isExact = scaleOf(shape) === 1 && isInStep(before, shape);
   const delta = scrollTop - before.scrollTop;
-  const isFine = Math.abs(delta) <= FINE_VIEWS * shape.viewPx;
+  const isFine = Math.abs(delta) <= fineViews * shape.viewPx;
   const offset = isExact ? scrollTop : isFine ? before.offset + delta : scrollTop * scaleOf(shape);
   return { scrollTop, offset: clamp(offset, end) };
 }

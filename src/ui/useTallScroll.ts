@@ -6,7 +6,7 @@ import { type ScrollShape, scrollHeightOf } from './scaledScroll.ts';
 import { isInStep, isStuck, lastOffset, moved, scrollTopOf, type TallPosition } from './tallScroll.ts';
 
 /** After so long without scrolling the scroll bar is put back in proportion. */
-const IDLE_MS = 150;
+const idleMs = 150;
 
 export interface TallScroll extends TallPosition {
   readonly viewPx: number;
@@ -49,7 +49,7 @@ export function useTallScroll(totalPx: number): TallScroll {
     const settleSoon = (): void => {
       clearTimeout(timer.current);
       if (isStuck(position.current, shape())) settle();
-      else if (!isInStep(position.current, shape())) timer.current = setTimeout(settle, IDLE_MS);
+      else if (!isInStep(position.current, shape())) timer.current = setTimeout(settle, idleMs);
     };
     const clamped = (offset: number): number => Math.min(Math.max(0, offset), lastOffset(shape()));
     return {

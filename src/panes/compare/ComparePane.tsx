@@ -3,6 +3,7 @@
 import { type ComponentType, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { usePaneThere } from '../../state/paneKeys.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { type CompareTab, closeCompare, compareOnly } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,7 +41,7 @@ const tabs: readonly TabView[] = [
 ];
 
 export interface ComparePaneProps {
-  readonly arrangement?: 'full' | 'rail' | 'narrow';
+  readonly arrangement?: Arrangement;
 }
 
 export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {

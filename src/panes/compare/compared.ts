@@ -2,6 +2,7 @@
 
 import { pairIndex, type SimilarityMatrix } from '../../analysis/similarity/matrix.ts';
 import type { GenerationRow } from '../../response/rows.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import type { ShownOrder } from './shownOrder.ts';
 
 export interface Compared {
@@ -27,7 +28,7 @@ export interface Nearness {
 /** What a tab of Compare gets. */
 export interface CompareTabProps {
   readonly compared: Compared;
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
   /** Absent until it is known. */
   readonly nearness: Nearness | undefined;
   /** False while the most typical one is being looked for: another one may then come first. */
