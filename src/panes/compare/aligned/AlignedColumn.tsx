@@ -53,8 +53,7 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
   const { isThere, isWhole, isNear, aligned } = useDrawn(element, props);
   const isBaseline = place === 0;
   const limit = text === '' ? undefined : limitWords(text.length, totalLength);
-  const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
-  const instead = `(${insteadOfText(row) ?? 'empty'})${calls}`;
+  const instead = `(${insteadOfText(row) ?? 'empty'})`;
   const { alignment, rowEnds } = aligned ?? {};
   const rows = useMemo(
     () => (alignment && rowEnds && sample !== undefined ? piecesOf(alignment, sample, rowEnds) : undefined),
