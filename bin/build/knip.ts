@@ -8,7 +8,8 @@ export default function config(options: { readonly production?: boolean }): Knip
       'e2e/{fuzz/fuzz,corpus/corpus,bench/bench}.ts',
       'e2e/corpus/expect.js',
       'e2e/states/page.ts',
-      'bin/build/{checkStyles.js,knip.ts}',
+      'src/load/serviceWorker.ts!',
+      'bin/build/{checkStyles.js,checkSources.js,knip.ts}',
     ],
     project: [
       'src/**/*.{ts,tsx}!',

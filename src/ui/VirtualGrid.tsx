@@ -10,7 +10,6 @@ import {
   type ReactNode,
   useEffect,
   useId,
-  // In step with the size and the scroll position of the area.
   useLayoutEffect,
   useMemo,
   useRef,
@@ -74,6 +73,7 @@ export function VirtualGrid(props: VirtualGridProps) {
   const width = starts.at(-1) ?? 0;
   const fixedWidth = starts[fixedCount] ?? 0;
 
+  // In step with the size and the scroll position of the area.
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;

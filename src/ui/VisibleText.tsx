@@ -1,7 +1,7 @@
 // Foreign text, verbatim: textContent is exactly the string. Annotations for what cannot be seen are drawn by CSS and are
 // never part of the text, of a selection or of a copy. Knows nothing of where the text comes from.
 
-import { type ComponentProps, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { chunkText, type TextChunk } from './chunkText.ts';
 import { classNames } from './classNames.ts';
 import { copyVerbatim } from './copyVerbatim.ts';
@@ -124,8 +124,7 @@ export const PreviewText = memo(function PreviewText(props: PreviewTextProps) {
   const { shown, isCut } = useMemo(() => previewOf(text, maxLength), [text, maxLength]);
   const segments = useMemo(() => segmentVisible(shown, { showAll: true, isPartial: isCut }), [shown, isCut]);
   return (
-    // A line that runs from right to left is cut at its left end.
-    <span dir="auto" className={classNames(styles.preview, className)}>
+    <PreviewLine isCutAfter={isCut} className={className}>
       {segments.map((segment, index) =>
         segment.text === '\n' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no identity but their place
@@ -134,7 +133,24 @@ export const PreviewText = memo(function PreviewText(props: PreviewTextProps) {
           renderSegment(segment, index)
         ),
       )}
-      {isCut ? <span className={styles.quiet}>…</span> : null}
-    </span>
+    </PreviewLine>
   );
 });
+
+export interface PreviewLineProps {
+  readonly isCutBefore?: boolean | undefined;
+  readonly isCutAfter?: boolean | undefined;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** The box of one line of a text, cut at its end with an ellipsis: one that runs from right to left at its left end. */
+export function PreviewLine({ isCutBefore = false, isCutAfter = false, className, children }: PreviewLineProps) {
+  return (
+    <span dir="auto" className={classNames(styles.preview, className)}>
+      {isCutBefore ? <span className={styles.quiet}>…</span> : null}
+      {children}
+      {isCutAfter ? <span className={styles.quiet}>…</span> : null}
+    </span>
+  );
+}

@@ -1,8 +1,7 @@
 // The part of an output around the first match of the filter, with every match in it marked.
 
 import type { Excerpt } from '../../response/matches.ts';
-import { classNames } from '../../ui/classNames.ts';
-import { VisibleRuns } from '../../ui/VisibleText.tsx';
+import { PreviewLine, VisibleRuns } from '../../ui/VisibleText.tsx';
 import styles from './MatchPreview.module.css';
 
 interface MatchPreviewProps {
@@ -18,8 +17,7 @@ export function MatchPreview({ excerpt, className }: MatchPreviewProps) {
     <VisibleRuns text={text.slice(start, end).replace(/[\r\n]+/g, ' ')} showInvisible={false} isPartial />
   );
   return (
-    <span dir="auto" className={classNames(styles.preview, className)}>
-      {from > 0 ? <span className={styles.quiet}>…</span> : null}
+    <PreviewLine isCutBefore={from > 0} className={className}>
       {ranges.map((range, at) => (
         <span key={range.from}>
           {part(ends[at] ?? 0, range.from)}
@@ -27,6 +25,6 @@ export function MatchPreview({ excerpt, className }: MatchPreviewProps) {
         </span>
       ))}
       {part(ends.at(-1) ?? 0, text.length)}
-    </span>
+    </PreviewLine>
   );
 }
