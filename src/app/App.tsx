@@ -62,12 +62,7 @@ export function App() {
   const isListWanted = useStore(isResponsesListShown);
   const isListOpened = useStore((state) => state.isResponsesListOpen === true);
   // Where there is room for one thing only, the list would hide the response.
-<<<<<<< HEAD
-  const isListShown = useWidth() === 'narrow' ? isListOpened : isListWanted;
-=======
   const isListShown = useHasRoomForList() ? isListWanted : isListOpened;
-  const theme = useStore((state) => state.preferences.theme);
->>>>>>> main
   const activate = useStore((state) => state.activate);
   const [dialog, setDialog] = useState<OpenDialog>(undefined);
   const fileInput = useRef<HTMLInputElement>(null);

@@ -2,7 +2,7 @@
 
 import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
-import { lineRange, placeAt } from '../json/lines.ts';
+import { placeAt } from '../json/lines.ts';
 import type { NodeKind } from '../json/nodeTable.ts';
 import { childPointer, type Pointer, pointerOf } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
@@ -28,6 +28,7 @@ import type {
 import { saidText } from '../response/said.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
+import { sourceLine } from './sourceLine.ts';
 
 /** The same questions, answered at once. */
 export type Answers = {
@@ -185,37 +186,6 @@ function windowOf(text: string, from: number, maxLength: number): TextWindow {
   const last = text.charCodeAt(to - 1);
   if (to < text.length && to > from + 1 && last >= 0xd800 && last < 0xdc00) to--;
   return { text: text.slice(from, to), from, totalLength: text.length };
-}
-
-/** A line, or of a long one the window of `maxWidth` code points around the byte where that lies in it, else its start. */
-function sourceLine(document: JsonDocument, line: number, maxWidth: number, aroundByte: number): SourceLine {
-  const { bytes, lines } = document;
-  const { from, to } = lineRange(bytes, lines, line);
-  // No code point has more than four bytes, and none less than one: most lines are decided by their length alone.
-  if (to - from <= maxWidth)
-    return { line, fromByte: from, text: decodeUtf8(bytes, from, to), cutBefore: 0, cutAfter: 0 };
-  const center = aroundByte >= from && aroundByte < to ? aroundByte : from;
-  const start = codePointStart(bytes, Math.max(from, center - Math.floor(maxWidth / 4)), from);
-  const end = codePointStart(bytes, Math.min(to, start + maxWidth), start);
-  return {
-    line,
-    fromByte: start,
-    text: decodeUtf8(bytes, start, end),
-    cutBefore: countCodePoints(bytes, from, start),
-    cutAfter: countCodePoints(bytes, end, to),
-  };
-}
-
-function codePointStart(bytes: Uint8Array, at: number, least: number): number {
-  let start = at;
-  while (start > least && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
-  return start;
-}
-
-function countCodePoints(bytes: Uint8Array, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) count++;
-  return count;
 }
 
 function generationDetail(cursor: JsonCursor, position: number): GenerationDetail {
