@@ -61,8 +61,8 @@ interface Example {
   readonly provider_request: { readonly prompt?: string; readonly max_tokens: number };
 }
 
-const FOLDER = new URL('../public/examples/', import.meta.url);
-const read = (file: string) => readFileSync(new URL(file, FOLDER));
+const folderUrl = new URL('../public/examples/', import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, folderUrl));
 const parse = (file: string): Example => JSON.parse(read(file).toString());
 const entries: readonly Entry[] = JSON.parse(read('index.json').toString());
 const files = entries.map((entry) => entry.file);
@@ -81,7 +81,7 @@ function choicesOf(example: Example): readonly Choice[] {
 
 describe('the list of examples', () => {
   it('names every file of the folder once', () => {
-    const present = readdirSync(FOLDER).filter((name) => name !== 'index.json');
+    const present = readdirSync(folderUrl).filter((name) => name !== 'index.json');
     expect([...files].sort()).toEqual(present.sort());
   });
 

@@ -1,6 +1,6 @@
 // A response that attacks whoever shows it, in every pane: nothing of it runs, nothing becomes markup, nothing breaks.
 import type { Page } from 'playwright/test';
-import { completionResponse, HOSTILE_MARK, hostileResponse } from './fixtures/build.ts';
+import { completionResponse, hostileMark, hostileResponse } from './fixtures/build.ts';
 import { expect, type Inspector, test } from './inspector.ts';
 
 const text = hostileResponse();
@@ -32,7 +32,7 @@ async function expectHarmless(inspector: Inspector): Promise<void> {
       handlers: handlers.length,
       frames: window.length,
     };
-  }, HOSTILE_MARK);
+  }, hostileMark);
   expect(harm).toEqual({ ran: false, polluted: false, made: [], scripts: 0, addresses: 0, handlers: 0, frames: 0 });
   expect(dialogs.get(inspector.page) ?? 0).toBe(0);
   await expect(inspector.banner).toBeVisible();

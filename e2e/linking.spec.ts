@@ -320,4 +320,28 @@ test.describe('Back and Forward', () => {
     await expect(inspector.status).toContainText('teas.json: ');
     await expect(inspector.button('Back')).toBeDisabled();
   });
+
+  test('pass over documents that were removed, and no step is without effect', async ({ inspector, page }) => {
+    const stones = completionResponse({ samples: ['Granite'] });
+    await openTeas(inspector);
+    await inspector.row(2).click();
+    await inspector.treeItem(/^choices: /).click();
+    await inspector.openAs('granite.json', stones);
+    await inspector.openAs('slate.json', stones);
+    const remove = async (name: string) => {
+      await inspector.openResponse(name).click();
+      await expect(inspector.status).toContainText(`${name}: `);
+      await inspector.region('Responses').getByRole('button', { name: 'Remove', exact: true }).click();
+    };
+    await remove('granite.json');
+    await expect(inspector.status).toContainText('slate.json: ');
+    await remove('slate.json');
+    await expect(inspector.status).toContainText('teas.json: ');
+    await expect(inspector.button('Forward')).toBeDisabled();
+    await page.goBack();
+    await expectSelected(inspector, { pointer: '/data/2', row: 2, item: /^3: \{4\}/, usage: 'Generation 2' });
+    await expect(inspector.button('Back')).toBeDisabled();
+    await page.goForward();
+    await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/choices');
+  });
 });

@@ -530,6 +530,17 @@ test.describe('open responses', () => {
     await other.openAs('stones.json', stones);
     await expect.poll(() => other.page.evaluate(() => location.href)).not.toBe(address);
     await expect(other.openResponses).toHaveText([/^teas\.json/, /^stones\.json/]);
+    // The same link in the address bar of a page that shows something else.
+    await other.page.evaluate((link) => {
+      location.href = link;
+    }, address);
+    await expect(other.page.getByRole('complementary', { name: 'Notice' })).toContainText(
+      'The link leads to teas.json, which was opened in another tab.',
+    );
+    await expect(other.outputText).toHaveText('Granite');
+    await other.button('Open it here').click();
+    await expect(other.openResponses).toHaveText([/^teas\.json/, /^stones\.json/, /^teas\.json/]);
+    await expect(other.outputText).toHaveText('Black tea');
   });
 
   test('can be renamed, and keep the name after a reload', async ({ inspector, page }) => {

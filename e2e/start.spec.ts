@@ -8,6 +8,11 @@ test('a link to a document that this browser does not have says so and what to d
   await away.getByRole('button', { name: 'Dismiss', exact: true }).click();
   await expect(away).toHaveCount(0);
   await expect(inspector.textBox).toBeVisible();
+  // A link that is put into the address bar of a page that is there already.
+  await page.evaluate(() => {
+    location.hash = '#v1&doc=lost1234&at=%2Fdata%2F1';
+  });
+  await expect(away).toContainText('The document of this link is not in this browser');
 });
 
 test('the start page shows its name, the top bar and a box for a response', async ({ inspector, page }) => {

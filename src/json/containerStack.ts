@@ -22,7 +22,7 @@ export class ContainerStack {
 
   push(kind: number, from: number, node: number): void {
     const level = this.size;
-    if (level === this.kinds.length) this.grow();
+    if (level === this.kinds.length) this.#grow();
     this.size = level + 1;
     this.kinds[level] = kind;
     this.froms[level] = from;
@@ -33,7 +33,7 @@ export class ContainerStack {
     this.keyTos[level] = 0;
   }
 
-  private grow(): void {
+  #grow(): void {
     const size = this.kinds.length * 2;
     this.kinds = grown(this.kinds, new Uint8Array(size));
     this.froms = grown(this.froms, new Uint32Array(size));

@@ -71,9 +71,9 @@ class IndexedDocument implements JsonDocument {
   readonly table: NodeTable;
   readonly lines: LineIndex;
   /** Tables of containers whose members the table around them does not list, by first byte; oldest use first. */
-  private readonly below = new Map<number, NodeTable>();
-  private belowRows = 0;
-  private readonly lists = new WeakMap<NodeTable, Map<number, Uint32Array>>();
+  readonly #below = new Map<number, NodeTable>();
+  #belowRows = 0;
+  readonly #lists = new WeakMap<NodeTable, Map<number, Uint32Array>>();
 
   constructor(bytes: Uint8Array, table: NodeTable, lines: LineIndex) {
     this.bytes = bytes;
@@ -82,22 +82,22 @@ class IndexedDocument implements JsonDocument {
   }
 
   find(pointer: Pointer): NodeView | undefined {
-    const found = this.follow(pointerKeys(pointer));
-    return found && this.view(found.spot, pointer, found.key);
+    const found = this.#follow(pointerKeys(pointer));
+    return found && this.#view(found.spot, pointer, found.key);
   }
 
   children(pointer: Pointer, fromIndex: number, count: number): readonly NodeView[] | undefined {
-    const found = this.follow(pointerKeys(pointer));
+    const found = this.#follow(pointerKeys(pointer));
     if (found === undefined) return undefined;
-    const { table, node } = this.withMembers(found.spot, { depth: 1 });
-    const rows = this.rowsOf(table, node);
+    const { table, node } = this.#withMembers(found.spot, { depth: 1 });
+    const rows = this.#rowsOf(table, node);
     const isArray = table.kind[node] === kindCode.array;
     const first = Math.max(0, Math.trunc(fromIndex) || 0);
     const views: NodeView[] = [];
     for (let index = first; index < Math.min(rows.length, first + count); index++) {
       const member = { table, node: rows[index] as number };
-      const key = isArray ? index : this.keyOf(member);
-      views.push(this.view(member, childPointer(pointer, key), key));
+      const key = isArray ? index : this.#keyOf(member);
+      views.push(this.#view(member, childPointer(pointer, key), key));
     }
     return views;
   }
@@ -107,28 +107,28 @@ class IndexedDocument implements JsonDocument {
     const reach = { depth: 1 };
     let spot: Spot | undefined = this.table.count > 0 ? { table: this.table, node: 0 } : undefined;
     while (spot !== undefined && contains(spot, byte)) {
-      const { table, node } = this.withMembers(spot, reach);
-      const rows = this.rowsOf(table, node);
+      const { table, node } = this.#withMembers(spot, reach);
+      const rows = this.#rowsOf(table, node);
       const index = lastBeginningAt(table, rows, byte);
       if (index < 0) break;
       const member: Spot = { table, node: rows[index] as number };
       const isInKey = byte < (table.keyTo[member.node] as number);
       if (!isInKey && !contains(member, byte)) break;
-      path.push(table.kind[node] === kindCode.array ? index : this.keyOf(member));
+      path.push(table.kind[node] === kindCode.array ? index : this.#keyOf(member));
       spot = isInKey ? undefined : member;
     }
     return pointerFromKeys(path);
   }
 
-  private follow(keys: readonly string[]): { spot: Spot; key: string | number | undefined } | undefined {
+  #follow(keys: readonly string[]): { spot: Spot; key: string | number | undefined } | undefined {
     if (this.table.count === 0) return undefined;
     const reach = { depth: 1 };
     let spot: Spot = { table: this.table, node: 0 };
     let last: string | number | undefined;
     for (const key of keys) {
-      const { table, node } = this.withMembers(spot, reach);
+      const { table, node } = this.#withMembers(spot, reach);
       const isArray = table.kind[node] === kindCode.array;
-      const row = isArray ? this.rowAt(table, node, key) : this.rowWithKey(table, node, key);
+      const row = isArray ? this.#rowAt(table, node, key) : this.#rowWithKey(table, node, key);
       if (row < 0) return undefined;
       last = isArray ? Number(key) : key;
       spot = { table, node: row };
@@ -137,13 +137,13 @@ class IndexedDocument implements JsonDocument {
   }
 
   /** The row of an array's item; -1 when the key is no position in it (RFC 6901 section 4: no leading zeros). */
-  private rowAt(table: NodeTable, node: number, key: string): number {
+  #rowAt(table: NodeTable, node: number, key: string): number {
     if (!/^(?:0|[1-9]\d{0,9})$/.test(key)) return -1;
-    return this.rowsOf(table, node)[Number(key)] ?? -1;
+    return this.#rowsOf(table, node)[Number(key)] ?? -1;
   }
 
   /** The row of the last member with this key; -1 when there is none. */
-  private rowWithKey(table: NodeTable, node: number, key: string): number {
+  #rowWithKey(table: NodeTable, node: number, key: string): number {
     const isSame = keyMatcher(this.bytes, key);
     let found = -1;
     for (let row = table.firstChild[node] as number; row >= 0; row = table.nextSibling[row] as number) {
@@ -153,46 +153,46 @@ class IndexedDocument implements JsonDocument {
   }
 
   /** The same value in a table that lists its members. */
-  private withMembers(spot: Spot, reach: Reach): Spot {
+  #withMembers(spot: Spot, reach: Reach): Spot {
     const { table, node } = spot;
     if (((table.flags[node] as number) & childrenNotInTable) === 0) return spot;
     const from = table.from[node] as number;
-    let below = this.below.get(from);
+    let below = this.#below.get(from);
     if (below === undefined) {
       below = skim(this.bytes, { depth: reach.depth, from, to: table.to[node] as number });
       if (below.count < deepeningRows) reach.depth *= 2;
-      this.belowRows += below.count;
+      this.#belowRows += below.count;
     } else {
-      this.below.delete(from);
+      this.#below.delete(from);
     }
-    this.below.set(from, below);
-    for (const [oldest, { count }] of this.below) {
-      if (this.belowRows <= cachedRows || oldest === from) break;
-      this.below.delete(oldest);
-      this.belowRows -= count;
+    this.#below.set(from, below);
+    for (const [oldest, { count }] of this.#below) {
+      if (this.#belowRows <= cachedRows || oldest === from) break;
+      this.#below.delete(oldest);
+      this.#belowRows -= count;
     }
     return { table: below, node: 0 };
   }
 
   /** Rows of the members in order. */
-  private rowsOf(table: NodeTable, node: number): Uint32Array {
-    const kept = this.lists.get(table);
+  #rowsOf(table: NodeTable, node: number): Uint32Array {
+    const kept = this.#lists.get(table);
     const known = kept?.get(node);
     if (known !== undefined) return known;
     const rows = new Uint32Array(table.firstChild[node] === -1 ? 0 : (table.childCount[node] as number));
     let at = 0;
     for (let row = table.firstChild[node] as number; row >= 0; row = table.nextSibling[row] as number) rows[at++] = row;
     if (rows.length < listedMembers) return rows;
-    if (kept === undefined) this.lists.set(table, new Map([[node, rows]]));
+    if (kept === undefined) this.#lists.set(table, new Map([[node, rows]]));
     else kept.set(node, rows);
     return rows;
   }
 
-  private keyOf({ table, node }: Spot): string {
+  #keyOf({ table, node }: Spot): string {
     return readString(this.bytes, table.keyFrom[node] as number, table.keyTo[node] as number);
   }
 
-  private view({ table, node }: Spot, pointer: Pointer, key: string | number | undefined): NodeView {
+  #view({ table, node }: Spot, pointer: Pointer, key: string | number | undefined): NodeView {
     return {
       pointer,
       kind: kindOf(table, node),

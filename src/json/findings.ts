@@ -74,27 +74,27 @@ export class FindingRecorder {
     invalidUtf8: newList<Finding>(),
     loneSurrogates: newList<Finding>(),
   } satisfies StrictFindings;
-  private readonly bytes: Uint8Array;
-  private readonly stack: ContainerStack;
-  private budget = pointerBudget;
-  private invalidTo = -1;
+  readonly #bytes: Uint8Array;
+  readonly #stack: ContainerStack;
+  #budget = pointerBudget;
+  #invalidTo = -1;
 
   constructor(bytes: Uint8Array, stack: ContainerStack) {
-    this.bytes = bytes;
-    this.stack = stack;
+    this.#bytes = bytes;
+    this.#stack = stack;
   }
 
   /** One of the words of Python, at this range. */
   literal(word: NonJsonLiteral['lexeme'], from: number, to: number): void {
-    this.record(this.findings.nonJsonLiterals, this.stack.size, (pointer) => ({ from, to, pointer, lexeme: word }));
+    this.#record(this.findings.nonJsonLiterals, this.#stack.size, (pointer) => ({ from, to, pointer, lexeme: word }));
   }
 
   /** A number that may be inexact: reports it when it is. */
   number(from: number, to: number): void {
-    const written = lexeme(this.bytes, from, to);
+    const written = lexeme(this.#bytes, from, to);
     const rounded = roundedByDouble(written);
     if (rounded === undefined) return;
-    this.record(this.findings.inexactNumbers, this.stack.size, (pointer) => ({
+    this.#record(this.findings.inexactNumbers, this.#stack.size, (pointer) => ({
       from,
       to,
       pointer,
@@ -106,17 +106,17 @@ export class FindingRecorder {
   /** Bytes that are no UTF-8; they join the finding right before them. */
   invalidUtf8(from: number, to: number, level: number): void {
     const list = this.findings.invalidUtf8;
-    if (from !== this.invalidTo) {
-      this.record(list, level, (pointer) => ({ from, to, pointer }));
+    if (from !== this.#invalidTo) {
+      this.#record(list, level, (pointer) => ({ from, to, pointer }));
     } else {
       const last = list.first.at(-1);
       if (last?.to === from) list.first[list.first.length - 1] = { ...last, to };
     }
-    this.invalidTo = to;
+    this.#invalidTo = to;
   }
 
   loneSurrogate(from: number, level: number): void {
-    this.record(this.findings.loneSurrogates, level, (pointer) => ({ from, to: from + 6, pointer }));
+    this.#record(this.findings.loneSurrogates, level, (pointer) => ({ from, to: from + 6, pointer }));
   }
 
   /** A further occurrence of a key, which the register has as `entry`. */
@@ -124,8 +124,8 @@ export class FindingRecorder {
     const list = this.findings.duplicateKeys;
     const occurrences = keys.occurrences[entry] as number;
     if (occurrences === 2) {
-      const isKept = this.record(list, this.stack.size - 1, (pointer) => {
-        return { from, to, pointer, key: readString(this.bytes, from, to), occurrences };
+      const isKept = this.#record(list, this.#stack.size - 1, (pointer) => {
+        return { from, to, pointer, key: readString(this.#bytes, from, to), occurrences };
       });
       if (isKept) keys.kept[entry] = list.first.length - 1;
       return;
@@ -139,22 +139,22 @@ export class FindingRecorder {
   }
 
   /** Counts a finding, and keeps it while there is room; the pointer is made only then. */
-  private record<T extends Finding>(list: GrowingList<T>, level: number, make: (pointer: Pointer) => T): boolean {
+  #record<T extends Finding>(list: GrowingList<T>, level: number, make: (pointer: Pointer) => T): boolean {
     list.total++;
-    if (list.first.length >= keptFindings || this.budget <= 0) return false;
-    const pointer = this.pointerOf(level);
-    this.budget -= pointer.length;
+    if (list.first.length >= keptFindings || this.#budget <= 0) return false;
+    const pointer = this.#pointerOf(level);
+    this.#budget -= pointer.length;
     list.first.push(make(pointer));
     return true;
   }
 
   /** The pointer of the container at a level of the stack, or of the value that is read now. */
-  private pointerOf(level: number): Pointer {
-    const { kinds, counts, keyFroms, keyTos } = this.stack;
+  #pointerOf(level: number): Pointer {
+    const { kinds, counts, keyFroms, keyTos } = this.#stack;
     const path: (string | number)[] = [];
     for (let i = 0; i < level; i++) {
       const isObject = kinds[i] === kindCode.object;
-      path.push(isObject ? readString(this.bytes, keyFroms[i] as number, keyTos[i] as number) : (counts[i] as number));
+      path.push(isObject ? readString(this.#bytes, keyFroms[i] as number, keyTos[i] as number) : (counts[i] as number));
     }
     return pointerFromKeys(path);
   }

@@ -12,8 +12,8 @@ export interface LineIndex {
 
 /** Collects line starts in order. */
 export class LineIndexBuilder {
-  private count = 0;
-  private starts = new Uint32Array(64);
+  #count = 0;
+  #starts = new Uint32Array(64);
 
   /** `from`: the byte where the first line begins. */
   constructor(from: number) {
@@ -22,12 +22,12 @@ export class LineIndexBuilder {
 
   /** A new line begins at this byte. */
   push(start: number): void {
-    if (this.count === this.starts.length) {
-      const larger = new Uint32Array(this.count * 2);
-      larger.set(this.starts);
-      this.starts = larger;
+    if (this.#count === this.#starts.length) {
+      const larger = new Uint32Array(this.#count * 2);
+      larger.set(this.#starts);
+      this.#starts = larger;
     }
-    this.starts[this.count++] = start;
+    this.#starts[this.#count++] = start;
   }
 
   /** Adds the lines that begin after a line end in `[from, to)`; returns where to go on, 1 beyond `to` after CR LF. */
@@ -43,7 +43,7 @@ export class LineIndexBuilder {
   }
 
   build(): LineIndex {
-    return { lineCount: this.count, starts: this.starts.slice(0, this.count) };
+    return { lineCount: this.#count, starts: this.#starts.slice(0, this.#count) };
   }
 }
 

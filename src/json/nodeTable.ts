@@ -74,7 +74,7 @@ export class NodeTableBuilder {
     previous: number,
   ): number {
     const node = this.count;
-    if (node === this.kind.length) this.grow();
+    if (node === this.kind.length) this.#grow();
     this.count = node + 1;
     this.kind[node] = kind;
     this.from[node] = from;
@@ -107,7 +107,7 @@ export class NodeTableBuilder {
     };
   }
 
-  private grow(): void {
+  #grow(): void {
     const size = this.kind.length * 2;
     this.kind = grown(this.kind, new Uint8Array(size));
     this.from = grown(this.from, new Uint32Array(size));

@@ -64,57 +64,57 @@ isPlain[0x22] = isPlain[0x5c] = 0;
 
 class Scanner implements StrictPass {
   position: number;
-  private readonly bytes: Uint8Array;
-  private readonly depth: number;
-  private readonly table = new NodeTableBuilder();
-  private readonly stack = new ContainerStack();
-  private readonly lines: LineIndexBuilder;
-  private readonly keys: KeyRegister;
+  readonly #bytes: Uint8Array;
+  readonly #depth: number;
+  readonly #table = new NodeTableBuilder();
+  readonly #stack = new ContainerStack();
+  readonly #lines: LineIndexBuilder;
+  readonly #keys: KeyRegister;
   /** By level: where the keys of that object begin in the register. */
-  private keyBases = new Uint32Array(64);
-  private state = value;
-  private tokenFrom = 0;
-  private needsDecoding = false;
-  private mistake: Mistake | undefined;
-  private isFinished = false;
-  private result: StrictResult | undefined;
-  private readonly recorder: FindingRecorder;
+  #keyBases = new Uint32Array(64);
+  #state = value;
+  #tokenFrom = 0;
+  #needsDecoding = false;
+  #mistake: Mistake | undefined;
+  #isFinished = false;
+  #result: StrictResult | undefined;
+  readonly #recorder: FindingRecorder;
 
   constructor(bytes: Uint8Array, depth: number) {
-    this.bytes = bytes;
-    this.depth = depth;
+    this.#bytes = bytes;
+    this.#depth = depth;
     this.position = bomLength(bytes);
-    this.lines = new LineIndexBuilder(this.position);
-    this.keys = new KeyRegister(bytes);
-    this.recorder = new FindingRecorder(bytes, this.stack);
+    this.#lines = new LineIndexBuilder(this.position);
+    this.#keys = new KeyRegister(bytes);
+    this.#recorder = new FindingRecorder(bytes, this.#stack);
   }
 
   step(budgetBytes: number): boolean {
-    if (this.isFinished) return true;
-    const length = this.bytes.length;
+    if (this.#isFinished) return true;
+    const length = this.#bytes.length;
     const limit = Math.min(length, this.position + Math.max(1, budgetBytes));
-    if (this.mistake === undefined) this.scan(limit);
+    if (this.#mistake === undefined) this.#scan(limit);
     // After a mistake only the lines of the rest are of interest.
-    else this.position = this.lines.scan(this.bytes, this.position, limit);
+    else this.position = this.#lines.scan(this.#bytes, this.position, limit);
     if (this.position < length) return false;
-    if (this.mistake === undefined && this.state !== afterRoot) this.mistake = this.endMistake();
-    this.isFinished = true;
+    if (this.#mistake === undefined && this.#state !== afterRoot) this.#mistake = this.#endMistake();
+    this.#isFinished = true;
     return true;
   }
 
   finish(): StrictResult {
-    while (!this.isFinished) this.step(this.bytes.length);
-    this.result ??= this.buildResult();
-    return this.result;
+    while (!this.#isFinished) this.step(this.#bytes.length);
+    this.#result ??= this.#buildResult();
+    return this.#result;
   }
 
-  private scan(limit: number): void {
-    const bytes = this.bytes;
-    const stack = this.stack;
+  #scan(limit: number): void {
+    const bytes = this.#bytes;
+    const stack = this.#stack;
     let at = this.position;
-    while (at < limit && this.mistake === undefined) {
-      if (this.state >= inString) {
-        at = this.scanString(at, limit);
+    while (at < limit && this.#mistake === undefined) {
+      if (this.#state >= inString) {
+        at = this.#scanString(at, limit);
         continue;
       }
       const byte = bytes[at] as number;
@@ -126,69 +126,69 @@ class Scanner implements StrictPass {
         if (byte === 0x0a || byte === 0x0d) {
           at++;
           if (byte === 0x0d && bytes[at] === 0x0a) at++;
-          this.lines.push(at);
+          this.#lines.push(at);
           continue;
         }
       }
-      switch (this.state) {
+      switch (this.#state) {
         case value:
         case valueOrEnd:
           if (byte === 0x22) {
-            this.beginString(at++, inString);
+            this.#beginString(at++, inString);
           } else if (byte === 0x7b) {
-            this.open(kindCode.object, at++);
-            this.state = keyOrEnd;
+            this.#open(kindCode.object, at++);
+            this.#state = keyOrEnd;
           } else if (byte === 0x5b) {
-            this.open(kindCode.array, at++);
-            this.state = valueOrEnd;
-          } else if (byte === 0x5d && this.state === valueOrEnd) {
-            this.close(++at);
+            this.#open(kindCode.array, at++);
+            this.#state = valueOrEnd;
+          } else if (byte === 0x5d && this.#state === valueOrEnd) {
+            this.#close(++at);
           } else {
-            at = this.scanScalar(at, byte);
+            at = this.#scanScalar(at, byte);
           }
           break;
         case key:
         case keyOrEnd:
-          if (byte === 0x22) this.beginString(at++, inKey);
-          else if (byte === 0x7d && this.state === keyOrEnd) this.close(++at);
-          else this.fail('key', at);
+          if (byte === 0x22) this.#beginString(at++, inKey);
+          else if (byte === 0x7d && this.#state === keyOrEnd) this.#close(++at);
+          else this.#fail('key', at);
           break;
         case colon:
           if (byte === 0x3a) {
-            this.state = value;
+            this.#state = value;
             at++;
           } else {
-            this.fail('colon', at);
+            this.#fail('colon', at);
           }
           break;
         case afterValue: {
           const isObject = stack.kinds[stack.size - 1] === kindCode.object;
           if (byte === 0x2c) {
-            this.state = isObject ? key : value;
-            this.tokenFrom = at++;
+            this.#state = isObject ? key : value;
+            this.#tokenFrom = at++;
           } else if (byte === (isObject ? 0x7d : 0x5d)) {
-            this.close(++at);
+            this.#close(++at);
           } else {
-            this.fail('afterValue', at);
+            this.#fail('afterValue', at);
           }
           break;
         }
         default:
-          this.fail('afterRoot', at);
+          this.#fail('afterRoot', at);
       }
     }
-    this.position = this.mistake === undefined ? at : this.mistake.byte;
+    this.position = this.#mistake === undefined ? at : this.#mistake.byte;
   }
 
-  private beginString(at: number, state: number): void {
-    this.tokenFrom = at;
-    this.needsDecoding = false;
-    this.state = state;
+  #beginString(at: number, state: number): void {
+    this.#tokenFrom = at;
+    this.#needsDecoding = false;
+    this.#state = state;
   }
 
   /** Reads on in a string; stops after its closing quote, at a mistake, or at about the limit. */
-  private scanString(start: number, limit: number): number {
-    const bytes = this.bytes;
+  #scanString(start: number, limit: number): number {
+    const bytes = this.#bytes;
     let at = start;
     while (at < limit) {
       const byte = bytes[at] as number;
@@ -197,29 +197,29 @@ class Scanner implements StrictPass {
         continue;
       }
       if (byte === 0x22) {
-        this.endString(at + 1);
+        this.#endString(at + 1);
         return at + 1;
       }
       if (byte === 0x5c) {
-        at = this.scanEscape(at);
+        at = this.#scanEscape(at);
       } else if (byte >= 0x80) {
         const length = sequenceLength(bytes, at, bytes.length);
         if (length < 0) {
-          this.needsDecoding = true;
-          this.recorder.invalidUtf8(at, at - length, this.findingLevel());
+          this.#needsDecoding = true;
+          this.#recorder.invalidUtf8(at, at - length, this.#findingLevel());
         }
         at += Math.abs(length);
       } else {
-        this.fail('control', at);
+        this.#fail('control', at);
       }
-      if (this.mistake !== undefined) return at;
+      if (this.#mistake !== undefined) return at;
     }
     return at;
   }
 
-  private scanEscape(at: number): number {
-    this.needsDecoding = true;
-    switch (this.bytes[at + 1]) {
+  #scanEscape(at: number): number {
+    this.#needsDecoding = true;
+    switch (this.#bytes[at + 1]) {
       case 0x22:
       case 0x5c:
       case 0x2f:
@@ -234,182 +234,182 @@ class Scanner implements StrictPass {
       case undefined:
         return at + 1;
       default:
-        this.fail('escape', at);
+        this.#fail('escape', at);
         return at;
     }
-    const unit = escapedUnit(this.bytes, at);
+    const unit = escapedUnit(this.#bytes, at);
     if (unit < 0) {
       // Cut inside the escape is the end of the text, anything else a wrong escape.
-      if (this.isCutEscape(at)) return this.bytes.length;
-      this.fail('escape', at);
+      if (this.#isCutEscape(at)) return this.#bytes.length;
+      this.#fail('escape', at);
       return at;
     }
     if (unit < 0xd800 || unit > 0xdfff) return at + 6;
-    if (unit <= 0xdbff && this.bytes[at + 6] === 0x5c) {
-      const low = escapedUnit(this.bytes, at + 6);
+    if (unit <= 0xdbff && this.#bytes[at + 6] === 0x5c) {
+      const low = escapedUnit(this.#bytes, at + 6);
       if (low >= 0xdc00 && low <= 0xdfff) return at + 12;
     }
-    this.recorder.loneSurrogate(at, this.findingLevel());
+    this.#recorder.loneSurrogate(at, this.#findingLevel());
     return at + 6;
   }
 
-  private isCutEscape(at: number): boolean {
-    if (this.bytes.length >= at + 6) return false;
-    for (let i = at + 2; i < this.bytes.length; i++) {
-      if (!/[0-9a-fA-F]/.test(String.fromCharCode(this.bytes[i] as number))) return false;
+  #isCutEscape(at: number): boolean {
+    if (this.#bytes.length >= at + 6) return false;
+    for (let i = at + 2; i < this.#bytes.length; i++) {
+      if (!/[0-9a-fA-F]/.test(String.fromCharCode(this.#bytes[i] as number))) return false;
     }
     return true;
   }
 
-  private endString(to: number): void {
-    if (this.state === inString) {
-      this.leaf(kindCode.string, this.tokenFrom, to);
+  #endString(to: number): void {
+    if (this.#state === inString) {
+      this.#leaf(kindCode.string, this.#tokenFrom, to);
       return;
     }
-    const top = this.stack.size - 1;
-    this.stack.keyFroms[top] = this.tokenFrom;
-    this.stack.keyTos[top] = to;
-    this.state = colon;
-    const entry = this.keys.add(this.keyBases[top] as number, this.tokenFrom, to, this.needsDecoding);
-    if ((this.keys.occurrences[entry] as number) > 1) {
-      this.recorder.duplicateKey(this.keys, entry, this.tokenFrom, to);
+    const top = this.#stack.size - 1;
+    this.#stack.keyFroms[top] = this.#tokenFrom;
+    this.#stack.keyTos[top] = to;
+    this.#state = colon;
+    const entry = this.#keys.add(this.#keyBases[top] as number, this.#tokenFrom, to, this.#needsDecoding);
+    if ((this.#keys.occurrences[entry] as number) > 1) {
+      this.#recorder.duplicateKey(this.#keys, entry, this.#tokenFrom, to);
     }
   }
 
-  private scanScalar(at: number, byte: number): number {
-    if (byte === 0x2d ? this.bytes[at + 1] !== 0x49 : byte >= 0x30 && byte <= 0x39) return this.scanNumber(at);
-    const word = this.wordAt(at, byte);
+  #scanScalar(at: number, byte: number): number {
+    if (byte === 0x2d ? this.#bytes[at + 1] !== 0x49 : byte >= 0x30 && byte <= 0x39) return this.#scanNumber(at);
+    const word = this.#wordAt(at, byte);
     if (word === '') return at;
     const to = at + word.length;
     if (word === 'NaN' || word === 'Infinity' || word === '-Infinity') {
-      this.recorder.literal(word, at, to);
-      this.leaf(kindCode.literal, at, to);
+      this.#recorder.literal(word, at, to);
+      this.#leaf(kindCode.literal, at, to);
     } else {
-      this.leaf(kindCode[word], at, to);
+      this.#leaf(kindCode[word], at, to);
     }
     return to;
   }
 
   /** The known word at `at`; '' after noting the mistake when there is none. */
-  private wordAt(at: number, byte: number): Word | '' {
+  #wordAt(at: number, byte: number): Word | '' {
     const word = words[byte];
     if (word === undefined) {
-      this.fail('value', at);
+      this.#fail('value', at);
       return '';
     }
-    const length = this.bytes.length;
+    const length = this.#bytes.length;
     for (let i = 1; i < word.length; i++) {
       if (at + i === length) {
-        this.mistake = { ...this.endMistake(), tokenFrom: at };
+        this.#mistake = { ...this.#endMistake(), tokenFrom: at };
         return '';
       }
-      if (this.bytes[at + i] !== word.charCodeAt(i)) {
-        this.fail('value', at);
+      if (this.#bytes[at + i] !== word.charCodeAt(i)) {
+        this.#fail('value', at);
         return '';
       }
     }
-    if (isWordByte(this.bytes[at + word.length])) {
-      this.fail('value', at);
+    if (isWordByte(this.#bytes[at + word.length])) {
+      this.#fail('value', at);
       return '';
     }
     return word;
   }
 
-  private scanNumber(at: number): number {
-    const bytes = this.bytes;
+  #scanNumber(at: number): number {
+    const bytes = this.#bytes;
     const to = numberEnd(bytes, at);
     if (to < 0) {
       const wrong = -1 - to;
-      this.tokenFrom = at;
-      this.fail(wrong >= bytes.length ? 'end' : 'number', wrong);
+      this.#tokenFrom = at;
+      this.#fail(wrong >= bytes.length ? 'end' : 'number', wrong);
       return at;
     }
     const next = bytes[to];
     if (next === undefined) {
       // Inside a container the text is cut here, perhaps in the middle of the number: it is not kept.
-      if (this.stack.size > 0) {
-        this.tokenFrom = at;
+      if (this.#stack.size > 0) {
+        this.#tokenFrom = at;
         return to;
       }
     } else if (!endsNumber(next)) {
-      this.tokenFrom = at;
-      this.fail('number', to);
+      this.#tokenFrom = at;
+      this.#fail('number', to);
       return at;
     }
-    if (mayBeInexact(bytes, at, to)) this.recorder.number(at, to);
-    this.leaf(kindCode.number, at, to);
+    if (mayBeInexact(bytes, at, to)) this.#recorder.number(at, to);
+    this.#leaf(kindCode.number, at, to);
     return to;
   }
 
   /** Adds a row for a value that begins here, when it is not too deep; -1 otherwise. */
-  private addRow(kind: number, from: number, to: number): number {
-    const stack = this.stack;
-    if (stack.size > this.depth) return -1;
+  #addRow(kind: number, from: number, to: number): number {
+    const stack = this.#stack;
+    if (stack.size > this.#depth) return -1;
     const top = stack.size - 1;
-    if (top < 0) return this.table.add(kind, from, to, 0, 0, -1, -1);
+    if (top < 0) return this.#table.add(kind, from, to, 0, 0, -1, -1);
     const keyFrom = stack.keyFroms[top] as number;
     const keyTo = stack.keyTos[top] as number;
     const previous = stack.lastChildren[top] as number;
-    const node = this.table.add(kind, from, to, keyFrom, keyTo, stack.nodes[top] as number, previous);
+    const node = this.#table.add(kind, from, to, keyFrom, keyTo, stack.nodes[top] as number, previous);
     stack.lastChildren[top] = node;
     return node;
   }
 
-  private leaf(kind: number, from: number, to: number): void {
-    this.addRow(kind, from, to);
-    this.endMember();
+  #leaf(kind: number, from: number, to: number): void {
+    this.#addRow(kind, from, to);
+    this.#endMember();
   }
 
-  private endMember(): void {
-    const top = this.stack.size - 1;
+  #endMember(): void {
+    const top = this.#stack.size - 1;
     if (top < 0) {
-      this.state = afterRoot;
+      this.#state = afterRoot;
       return;
     }
-    this.stack.counts[top] = (this.stack.counts[top] as number) + 1;
-    this.state = afterValue;
+    this.#stack.counts[top] = (this.#stack.counts[top] as number) + 1;
+    this.#state = afterValue;
   }
 
-  private open(kind: number, at: number): void {
-    const node = this.addRow(kind, at, at + 1);
-    this.stack.push(kind, at, node);
-    if (this.stack.size > this.keyBases.length) {
-      this.keyBases = grown(this.keyBases, new Uint32Array(this.keyBases.length * 2));
+  #open(kind: number, at: number): void {
+    const node = this.#addRow(kind, at, at + 1);
+    this.#stack.push(kind, at, node);
+    if (this.#stack.size > this.#keyBases.length) {
+      this.#keyBases = grown(this.#keyBases, new Uint32Array(this.#keyBases.length * 2));
     }
-    this.keyBases[this.stack.size - 1] = this.keys.size;
+    this.#keyBases[this.#stack.size - 1] = this.#keys.size;
   }
 
-  private close(to: number): void {
-    const top = this.stack.size - 1;
-    const node = this.stack.nodes[top] as number;
-    const count = this.stack.counts[top] as number;
+  #close(to: number): void {
+    const top = this.#stack.size - 1;
+    const node = this.#stack.nodes[top] as number;
+    const count = this.#stack.counts[top] as number;
     if (node >= 0) {
-      this.table.to[node] = to;
-      this.table.childCount[node] = count;
-      if (count > 0 && top >= this.depth) this.table.flags[node] = childrenNotInTable;
+      this.#table.to[node] = to;
+      this.#table.childCount[node] = count;
+      if (count > 0 && top >= this.#depth) this.#table.flags[node] = childrenNotInTable;
     }
-    this.keys.dropTo(this.keyBases[top] as number);
-    this.stack.size = top;
-    this.endMember();
+    this.#keys.dropTo(this.#keyBases[top] as number);
+    this.#stack.size = top;
+    this.#endMember();
   }
 
   /** Something inside a key belongs to the object that has the key. */
-  private findingLevel(): number {
-    return this.state === inKey ? this.stack.size - 1 : this.stack.size;
+  #findingLevel(): number {
+    return this.#state === inKey ? this.#stack.size - 1 : this.#stack.size;
   }
 
-  private fail(kind: Mistake['kind'], byte: number): void {
-    const { kinds, counts, froms, size } = this.stack;
+  #fail(kind: Mistake['kind'], byte: number): void {
+    const { kinds, counts, froms, size } = this.#stack;
     const top = size - 1;
     const isObject = kinds[top] === kindCode.object;
     let openObjects = 0;
     if (kind === 'end') for (let level = 0; level < size; level++) if (kinds[level] === kindCode.object) openObjects++;
-    this.mistake = {
+    this.#mistake = {
       kind,
       byte,
-      tokenFrom: this.tokenFrom,
-      isInString: this.state >= inString,
-      isAfterComma: this.state === key || (this.state === value && top >= 0 && !isObject),
+      tokenFrom: this.#tokenFrom,
+      isInString: this.#state >= inString,
+      isAfterComma: this.#state === key || (this.#state === value && top >= 0 && !isObject),
       container: top < 0 ? undefined : isObject ? 'object' : 'array',
       containerFrom: top < 0 ? 0 : (froms[top] as number),
       isContainerEmpty: top >= 0 && counts[top] === 0,
@@ -418,27 +418,28 @@ class Scanner implements StrictPass {
     };
   }
 
-  private endMistake(): Mistake {
-    this.fail('end', this.bytes.length);
-    return this.mistake as Mistake;
+  #endMistake(): Mistake {
+    this.#fail('end', this.#bytes.length);
+    return this.#mistake as Mistake;
   }
 
-  private buildResult(): StrictResult {
-    const { table, stack } = this;
-    const lines = this.lines.build();
+  #buildResult(): StrictResult {
+    const table = this.#table;
+    const stack = this.#stack;
+    const lines = this.#lines.build();
     for (let level = 0; level < stack.size; level++) {
       const node = stack.nodes[level] as number;
       if (node < 0) break;
-      table.to[node] = this.mistake?.byte ?? this.bytes.length;
+      table.to[node] = this.#mistake?.byte ?? this.#bytes.length;
       table.childCount[node] = (stack.counts[level] as number) + (level < stack.size - 1 ? 1 : 0);
-      table.flags[node] = level >= this.depth ? incompleteNode | childrenNotInTable : incompleteNode;
+      table.flags[node] = level >= this.#depth ? incompleteNode | childrenNotInTable : incompleteNode;
     }
     return {
       table: table.build(),
       lines,
-      error: this.mistake && describeProblem(this.bytes, lines, this.mistake),
-      findings: this.recorder.findings,
-      hasBom: bomLength(this.bytes) > 0,
+      error: this.#mistake && describeProblem(this.#bytes, lines, this.#mistake),
+      findings: this.#recorder.findings,
+      hasBom: bomLength(this.#bytes) > 0,
     };
   }
 }

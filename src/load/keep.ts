@@ -25,7 +25,7 @@ interface Kept extends KeptDocument {
 }
 
 interface Schema extends DBSchema {
-  documents: { key: string; value: Kept; indexes: { tab: string } };
+  documents: { key: string; value: Kept };
   /** Stars and notes, apart from the bytes, which are written once. */
   marks: { key: string; value: Annotations };
   /** By tab. */
@@ -37,7 +37,7 @@ const weekMs = 7 * 24 * 60 * 60 * 1000;
 function open(): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>('completion-inspector', 3, {
     upgrade(database, version) {
-      if (version < 1) database.createObjectStore('documents', { keyPath: 'id' }).createIndex('tab', 'tab');
+      if (version < 1) database.createObjectStore('documents', { keyPath: 'id' });
       if (version < 2) database.createObjectStore('marks');
       if (version < 3) database.createObjectStore('drafts');
     },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { finishGroups } from '../analysis/brushes.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { decodeHash, encodeHash } from './hash.ts';
+import { paneIds } from './panes.ts';
 import {
   columnIds,
   compareTabs,
@@ -11,7 +12,6 @@ import {
   granularities,
   groupings,
   ignorables,
-  paneIds,
   patternShows,
   type View,
 } from './view.ts';

@@ -4,6 +4,7 @@
 import { type Brushes, finishGroups, type NumberRange } from '../analysis/brushes.ts';
 import { longestPattern } from '../analysis/capture.ts';
 import { type Pointer, parsePointer } from '../json/pointer.ts';
+import { paneIds } from './panes.ts';
 import {
   type ColumnId,
   columnIds,
@@ -15,7 +16,6 @@ import {
   type Ignorable,
   ignorables,
   type OwnPattern,
-  paneIds,
   patternColumns,
   patternShows,
   type SortKey,

@@ -2,7 +2,7 @@
 // Knows no key events; `app/` listens to those and decides which pane is meant.
 
 import { useEffect, useRef } from 'react';
-import type { PaneId } from './view.ts';
+import type { PaneId } from './panes.ts';
 
 export type PaneAction = 'next' | 'previous' | 'nextMatch' | 'previousMatch' | 'filter';
 

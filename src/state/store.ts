@@ -10,9 +10,10 @@ import { documentAsShown } from './documentAsShown.ts';
 import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import type { Estimates } from './estimates.ts';
+import type { PaneId } from './panes.ts';
 import { loadPreferences, type Preferences } from './preferences.ts';
 import { owningPosition, treePointer } from './selection.ts';
-import { choose, defaultView, type PaneId, select, type View } from './view.ts';
+import { choose, defaultView, select, type View } from './view.ts';
 
 export interface LoadProgress {
   readonly stage: LoadStage;

@@ -5,19 +5,7 @@ import type { Granularity } from '../analysis/align/tokens.ts';
 import type { Brushes } from '../analysis/brushes.ts';
 import type { Pin } from '../analysis/pins.ts';
 import { isWithin, type Pointer, pointerOf } from '../json/pointer.ts';
-
-export const paneIds = [
-  'responses',
-  'fields',
-  'generations',
-  'generation',
-  'compare',
-  'providers',
-  'usage',
-  'issues',
-  'source',
-] as const;
-export type PaneId = (typeof paneIds)[number];
+import type { PaneId } from './panes.ts';
 
 export const generationTabs = ['output', 'inputs', 'messages', 'tools', 'json'] as const;
 export type GenerationTab = (typeof generationTabs)[number];

@@ -7,7 +7,7 @@ import type { ButtonVariant } from './buttonClass.ts';
 import { copyText } from './copyText.ts';
 import { IconButton } from './IconButton.tsx';
 
-const SAY_FOR_MS = 1500;
+const sayForMs = 1500;
 
 export interface CopyButtonProps {
   /** Accessible name, for example "Copy output". */
@@ -30,7 +30,7 @@ export function CopyButton({ label, text, children, keys, variant, tabIndex, cla
 
   useEffect(() => {
     if (said.what === 'nothing') return;
-    const timer = setTimeout(() => setSaid({ what: 'nothing' }), SAY_FOR_MS);
+    const timer = setTimeout(() => setSaid({ what: 'nothing' }), sayForMs);
     return () => clearTimeout(timer);
   }, [said]);
 

@@ -32,10 +32,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   }
 
   override componentDidUpdate(before: ErrorBoundaryProps): void {
-    if (this.state.fault !== undefined && !Object.is(before.resetKey, this.props.resetKey)) this.reset();
+    if (this.state.fault !== undefined && !Object.is(before.resetKey, this.props.resetKey)) this.#reset();
   }
 
-  private readonly reset = (): void => this.setState({ fault: undefined });
+  readonly #reset = (): void => this.setState({ fault: undefined });
 
   override render(): ReactNode {
     const { fault } = this.state;
@@ -46,7 +46,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
         <SeverityIcon severity="error">{this.props.name} could not be shown.</SeverityIcon>
         <p>This is a fault of the program, not of your document. Everything else goes on working.</p>
         <div className={styles.actions}>
-          <Button variant="outline" onClick={this.reset}>
+          <Button variant="outline" onClick={this.#reset}>
             Try again
           </Button>
           <CopyButton variant="outline" label="Copy details" text={details}>

@@ -1,7 +1,7 @@
 // All icons: 16 px, stroke 1.25, current colour, drawn here as paths. An icon never speaks: its button or text does.
 
 /** Stroke paths on a 16 × 16 grid. `h.01` draws a round dot. */
-const PATHS = {
+const iconPaths = {
   logo: 'M1.5 8h13M5 8c2.25 0 2.25-4.75 4.5-4.75h5M5 8c2.25 0 2.25 4.75 4.5 4.75h5',
   folder: 'M1.75 12.5V3.75a1 1 0 0 1 1-1h3.1l1.6 1.75h5.8a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H2.75a1 1 0 0 1-1-1Z',
   clipboard:
@@ -53,9 +53,9 @@ const PATHS = {
 } as const;
 
 /** Name of one of the drawn icons. */
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof iconPaths;
 
-const HEAVY: ReadonlySet<IconName> = new Set(['dots']);
+const heavyIcons: ReadonlySet<IconName> = new Set(['dots']);
 
 /** One 16 px icon in the colour of the text around it; hidden from assistive technology. */
 export function Icon({ name, className }: { readonly name: IconName; readonly className?: string | undefined }) {
@@ -67,14 +67,14 @@ export function Icon({ name, className }: { readonly name: IconName; readonly cl
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={HEAVY.has(name) ? 1.75 : 1.25}
+      strokeWidth={heavyIcons.has(name) ? 1.75 : 1.25}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
       data-icon={name}
     >
-      <path d={PATHS[name]} />
+      <path d={iconPaths[name]} />
     </svg>
   );
 }

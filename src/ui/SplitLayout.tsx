@@ -31,7 +31,7 @@ export interface SplitLayoutProps {
   readonly onSizes: (sizes: SplitSizes) => void;
 }
 
-const HIT_AREA = { coarse: 24, fine: 8 };
+const hitArea = { coarse: 24, fine: 8 };
 
 /** Fills its parent. A change of `sizes` moves the borders; a change of the set of panels starts from `sizes` again. */
 export function SplitLayout({ id, direction, panels, sizes, onSizes }: SplitLayoutProps) {
@@ -61,7 +61,7 @@ export function SplitLayout({ id, direction, panels, sizes, onSizes }: SplitLayo
       groupRef={groupRef}
       orientation={direction}
       defaultLayout={wanted}
-      resizeTargetMinimumSize={HIT_AREA}
+      resizeTargetMinimumSize={hitArea}
       onLayoutChanged={(layout, meta) => {
         if (meta.isUserInteraction) onSizes({ ...sizes, ...layout });
         else apply();

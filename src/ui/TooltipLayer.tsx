@@ -6,9 +6,9 @@ import { Kbd } from './Kbd.tsx';
 import { placeBelow } from './placeBelow.ts';
 import styles from './TooltipLayer.module.css';
 
-const OPEN_AFTER_MS = 500;
+const openAfterMs = 500;
 /** While tooltips were just open, the next one opens at once. */
-const WARM_FOR_MS = 400;
+const warmForMs = 400;
 
 interface Shown {
   readonly anchor: HTMLElement;
@@ -47,7 +47,7 @@ export function TooltipLayer() {
     };
     const open = (next: HTMLElement, delayMs: number): void => {
       if (next === anchor) return;
-      const isWarm = performance.now() - closedAt < WARM_FOR_MS || anchor !== undefined;
+      const isWarm = performance.now() - closedAt < warmForMs || anchor !== undefined;
       close();
       anchor = next;
       changes.observe(next, { attributes: true, attributeFilter: ['data-tip', 'data-tip-keys'] });
@@ -57,7 +57,7 @@ export function TooltipLayer() {
     const onPointerOver = (event: PointerEvent): void => {
       if (event.pointerType === 'touch') return;
       const next = anchorOf(event.target);
-      if (next !== undefined) open(next, OPEN_AFTER_MS);
+      if (next !== undefined) open(next, openAfterMs);
       else if (!(event.target instanceof Node && ref.current?.contains(event.target))) close();
     };
     const onFocusIn = (event: FocusEvent): void => {

@@ -11,10 +11,10 @@ import styles from './VisibleText.module.css';
 import { whenNear } from './whenNear.ts';
 
 /** More marked runs than this only hostile text has; what follows stays verbatim but unannotated, shut in a box of its own. */
-const MOST_MARKS = 40_000;
+const mostMarks = 40_000;
 
 /** From this length on, in UTF-16 units, a text is laid out block by block. */
-const LONG = 16_384;
+const longLength = 16_384;
 
 export interface VisibleTextProps {
   readonly text: string;
@@ -28,7 +28,7 @@ export interface VisibleTextProps {
 /** A block of text in the type of its parent. Of a long one only the blocks near the view are laid out and marked. */
 export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
   const { text, showInvisible, wrap, testId, className } = props;
-  const chunks = useMemo(() => (text.length > LONG ? chunkText(text, wrap) : undefined), [text, wrap]);
+  const chunks = useMemo(() => (text.length > longLength ? chunkText(text, wrap) : undefined), [text, wrap]);
   const isChunked = chunks !== undefined;
   return (
     <div
@@ -90,11 +90,11 @@ export function VisibleRuns({ text, showInvisible, isPartial = false }: VisibleR
   );
   const first = segments[0];
   if (segments.length <= 1 && first?.mark === undefined) return text;
-  if (segments.length <= MOST_MARKS) return segments.map(renderSegment);
-  const rest = segments.slice(MOST_MARKS).map((segment) => segment.text);
+  if (segments.length <= mostMarks) return segments.map(renderSegment);
+  const rest = segments.slice(mostMarks).map((segment) => segment.text);
   return (
     <>
-      {segments.slice(0, MOST_MARKS).map(renderSegment)}
+      {segments.slice(0, mostMarks).map(renderSegment)}
       <span className={styles.rest} title="Too many invisible characters: from here on they are not drawn">
         {rest.join('')}
       </span>

@@ -7,11 +7,11 @@ export interface TextChunk {
   readonly goesOn: boolean;
 }
 
-const LEAST = 4096;
-const MOST = 8192;
-const MOST_LINES = 200;
+const leastLength = 4096;
+const mostLength = 8192;
+const mostLines = 200;
 /** Characters that are taken to fit on one wrapped line. */
-const LINE_GUESS = 90;
+const lineGuess = 90;
 
 /**
  * Cuts behind a line feed once a block has 4,096 UTF-16 units or 200 lines, and inside a line at 8,192; never inside a surrogate
@@ -31,14 +31,14 @@ export function chunkText(text: string, isWrapped: boolean): readonly TextChunk[
 }
 
 function endOfChunk(text: string, from: number): number {
-  if (text.length - from <= LEAST) return text.length;
+  if (text.length - from <= leastLength) return text.length;
   let feed = from - 1;
-  for (let lines = 1; lines <= MOST_LINES; lines += 1) {
+  for (let lines = 1; lines <= mostLines; lines += 1) {
     feed = text.indexOf('\n', feed + 1);
-    if (feed < 0 || feed >= from + MOST) break;
-    if (feed + 1 - from >= LEAST || lines === MOST_LINES) return feed + 1;
+    if (feed < 0 || feed >= from + mostLength) break;
+    if (feed + 1 - from >= leastLength || lines === mostLines) return feed + 1;
   }
-  const to = from + MOST;
+  const to = from + mostLength;
   const isPair = /^[\ud800-\udbff][\udc00-\udfff]|^\r\n/.test(text.slice(to - 1, to + 1));
   return isPair ? to - 1 : to;
 }
@@ -49,7 +49,7 @@ function rowsOf(part: string, isWrapped: boolean): number {
   while (lineFrom < part.length) {
     const feed = part.indexOf('\n', lineFrom);
     const lineTo = feed < 0 ? part.length : feed;
-    rows += isWrapped ? Math.max(1, Math.ceil((lineTo - lineFrom) / LINE_GUESS)) : 1;
+    rows += isWrapped ? Math.max(1, Math.ceil((lineTo - lineFrom) / lineGuess)) : 1;
     lineFrom = lineTo + 1;
   }
   return rows;

@@ -1,6 +1,6 @@
 // How a shortcut in the notation of aria-keyshortcuts is written for people. Knows no command.
 
-const WORDS: { readonly [key: string]: string } = {
+const keyWords: { readonly [key: string]: string } = {
   Control: 'Ctrl',
   Meta: '⌘',
   Escape: 'Esc',
@@ -16,5 +16,5 @@ const WORDS: { readonly [key: string]: string } = {
  */
 export function keyLabel(keys: string): readonly string[] {
   if (keys === '+') return ['+'];
-  return keys.split('+').map((key) => WORDS[key] ?? (key === '' ? '+' : key));
+  return keys.split('+').map((key) => keyWords[key] ?? (key === '' ? '+' : key));
 }

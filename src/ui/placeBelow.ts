@@ -8,8 +8,8 @@ export interface Box {
   readonly height: number;
 }
 
-const GAP = 6;
-const EDGE = 4;
+const gapPx = 6;
+const edgePx = 4;
 
 /**
  * Top left corner for a box of the given size: below the anchor, else above it, centred on it and kept inside the
@@ -20,10 +20,10 @@ export function placeBelow(
   size: { readonly width: number; readonly height: number },
   viewport: { readonly width: number; readonly height: number },
 ): { readonly left: number; readonly top: number } {
-  const below = anchor.top + anchor.height + GAP;
-  const fitsBelow = below + size.height <= viewport.height - EDGE;
-  const top = fitsBelow ? below : Math.max(EDGE, anchor.top - GAP - size.height);
+  const below = anchor.top + anchor.height + gapPx;
+  const fitsBelow = below + size.height <= viewport.height - edgePx;
+  const top = fitsBelow ? below : Math.max(edgePx, anchor.top - gapPx - size.height);
   const centred = anchor.left + anchor.width / 2 - size.width / 2;
-  const left = Math.max(EDGE, Math.min(centred, viewport.width - EDGE - size.width));
+  const left = Math.max(edgePx, Math.min(centred, viewport.width - edgePx - size.width));
   return { left, top };
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Segment, segmentVisible } from './segmentVisible.ts';
 
-const ALL = { showAll: true };
-const ONLY_HIDDEN = { showAll: false };
+const showingAll = { showAll: true };
+const onlyHidden = { showAll: false };
 
 function marks(segments: readonly Segment[]): readonly string[] {
   return segments.flatMap((segment) => (segment.mark === undefined ? [] : [segment.mark]));
@@ -61,11 +61,11 @@ describe('segmentVisible', () => {
   });
 
   test('a text without special characters is one run', () => {
-    expect(segmentVisible('Grüße, 世界 😀 👩‍💻 می‌خواهم', ALL)).toHaveLength(1);
+    expect(segmentVisible('Grüße, 世界 😀 👩‍💻 می‌خواهم', showingAll)).toHaveLength(1);
   });
 
   test('direction controls are marked and named even when marks are off', () => {
-    expect(segmentVisible('a\u202eb', ONLY_HIDDEN)).toEqual([
+    expect(segmentVisible('a\u202eb', onlyHidden)).toEqual([
       { text: 'a' },
       { text: '\u202e', mark: 'RLO', kind: 'instead', title: 'U+202E RIGHT-TO-LEFT OVERRIDE' },
       { text: 'b' },
@@ -73,27 +73,27 @@ describe('segmentVisible', () => {
   });
 
   test('white space is marked only when asked for', () => {
-    expect(segmentVisible('a \t\u00a0\r\n', ONLY_HIDDEN)).toHaveLength(1);
-    expect(marks(segmentVisible('a\t\u00a0b \r\n\n', ALL))).toEqual(['→', '°', '·', 'CR', '↵', '↵']);
+    expect(segmentVisible('a \t\u00a0\r\n', onlyHidden)).toHaveLength(1);
+    expect(marks(segmentVisible('a\t\u00a0b \r\n\n', showingAll))).toEqual(['→', '°', '·', 'CR', '↵', '↵']);
   });
 
   test('spaces count as line end spaces only where a line ends', () => {
-    expect(marks(segmentVisible('a b  \nc  ', ALL))).toEqual(['··', '↵', '··']);
+    expect(marks(segmentVisible('a b  \nc  ', showingAll))).toEqual(['··', '↵', '··']);
     expect(marks(segmentVisible('a b  \nc  ', { showAll: true, isPartial: true }))).toEqual(['··', '↵']);
   });
 
   test('a joiner is left alone inside an emoji and marked between letters', () => {
-    expect(marks(segmentVisible('👩‍💻', ONLY_HIDDEN))).toEqual([]);
-    expect(marks(segmentVisible('pass\u200dword', ONLY_HIDDEN))).toEqual(['ZWJ']);
+    expect(marks(segmentVisible('👩‍💻', onlyHidden))).toEqual([]);
+    expect(marks(segmentVisible('pass\u200dword', onlyHidden))).toEqual(['ZWJ']);
   });
 
   test('tag characters are spelled out, but not behind the black flag', () => {
-    expect(marks(segmentVisible('\u{e0048}\u{e0069}', ONLY_HIDDEN))).toEqual(['TAG H', 'TAG i']);
-    expect(marks(segmentVisible('🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}', ONLY_HIDDEN))).toEqual([]);
+    expect(marks(segmentVisible('\u{e0048}\u{e0069}', onlyHidden))).toEqual(['TAG H', 'TAG i']);
+    expect(marks(segmentVisible('🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}', onlyHidden))).toEqual([]);
   });
 
   test('escape, NUL and lone surrogates are marked always', () => {
-    expect(marks(segmentVisible('\u001b[31m\u0000\ud83d!', ONLY_HIDDEN))).toEqual(['ESC', 'NUL', 'D83D']);
+    expect(marks(segmentVisible('\u001b[31m\u0000\ud83d!', onlyHidden))).toEqual(['ESC', 'NUL', 'D83D']);
   });
 
   test('beyond the limit only white space goes unannotated', () => {
@@ -101,6 +101,6 @@ describe('segmentVisible', () => {
   });
 
   test('a run of one hidden character is one mark with its count', () => {
-    expect(marks(segmentVisible('\u200b'.repeat(300), ONLY_HIDDEN))).toEqual(['ZWSP×256', 'ZWSP×44']);
+    expect(marks(segmentVisible('\u200b'.repeat(300), onlyHidden))).toEqual(['ZWSP×256', 'ZWSP×44']);
   });
 });

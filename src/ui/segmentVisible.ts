@@ -25,21 +25,21 @@ interface Sign {
   readonly isHarmless: boolean;
 }
 
-const LONGEST_RUN = 256;
-const DEFAULT_LIMIT = 20_000;
+const longestRun = 256;
+const defaultLimit = 20_000;
 
-const C0_MARKS =
+const controlMarks =
   'NUL,SOH,STX,ETX,EOT,ENQ,ACK,BEL,BS,HT,LF,VT,FF,CR,SO,SI,DLE,DC1,DC2,DC3,DC4,NAK,SYN,ETB,CAN,EM,SUB,ESC,FS,GS,RS,US'.split(
     ',',
   );
 
-const C0_NAMES =
+const controlNames =
   'NULL,START OF HEADING,START OF TEXT,END OF TEXT,END OF TRANSMISSION,ENQUIRY,ACKNOWLEDGE,BELL,BACKSPACE,CHARACTER TABULATION,LINE FEED,LINE TABULATION,FORM FEED,CARRIAGE RETURN,SHIFT OUT,SHIFT IN,DATA LINK ESCAPE,DEVICE CONTROL ONE,DEVICE CONTROL TWO,DEVICE CONTROL THREE,DEVICE CONTROL FOUR,NEGATIVE ACKNOWLEDGE,SYNCHRONOUS IDLE,END OF TRANSMISSION BLOCK,CANCEL,END OF MEDIUM,SUBSTITUTE,ESCAPE,INFORMATION SEPARATOR FOUR,INFORMATION SEPARATOR THREE,INFORMATION SEPARATOR TWO,INFORMATION SEPARATOR ONE'.split(
     ',',
   );
 
 /** Characters with no shape of their own, or that reorder what follows: always marked. */
-const HIDDEN: { readonly [code: number]: readonly [mark: string, name: string] } = {
+const hiddenSigns: { readonly [code: number]: readonly [mark: string, name: string] } = {
   127: ['DEL', 'DELETE'],
   133: ['NEL', 'NEXT LINE'],
   847: ['CGJ', 'COMBINING GRAPHEME JOINER'],
@@ -80,7 +80,7 @@ const HIDDEN: { readonly [code: number]: readonly [mark: string, name: string] }
 };
 
 /** Spaces that look like a plain one and are not. */
-const SPACES: { readonly [code: number]: string } = {
+const spaceNames: { readonly [code: number]: string } = {
   160: 'NO-BREAK SPACE',
   5760: 'OGHAM SPACE MARK',
   8192: 'EN QUAD',
@@ -99,12 +99,12 @@ const SPACES: { readonly [code: number]: string } = {
   12288: 'IDEOGRAPHIC SPACE',
 };
 
-const TAB: Sign = { mark: '→', kind: 'over', name: 'CHARACTER TABULATION', isHarmless: true };
-const LINE_FEED: Sign = { mark: '↵', kind: 'before', name: 'LINE FEED', isHarmless: true };
-const CARRIAGE_RETURN: Sign = { mark: 'CR', kind: 'instead', name: 'CARRIAGE RETURN', isHarmless: true };
-const END_SPACE: Sign = { mark: '·', kind: 'over', name: 'SPACE at the end of a line', isHarmless: true };
-const SOFT_HYPHEN: Sign = { mark: 'SHY', kind: 'instead', name: 'SOFT HYPHEN', isHarmless: true };
-const REPLACEMENT: Sign = {
+const tabSign: Sign = { mark: '→', kind: 'over', name: 'CHARACTER TABULATION', isHarmless: true };
+const lineFeedSign: Sign = { mark: '↵', kind: 'before', name: 'LINE FEED', isHarmless: true };
+const carriageReturnSign: Sign = { mark: 'CR', kind: 'instead', name: 'CARRIAGE RETURN', isHarmless: true };
+const endSpaceSign: Sign = { mark: '·', kind: 'over', name: 'SPACE at the end of a line', isHarmless: true };
+const softHyphenSign: Sign = { mark: 'SHY', kind: 'instead', name: 'SOFT HYPHEN', isHarmless: true };
+const replacementSign: Sign = {
   mark: '',
   kind: 'before',
   name: 'REPLACEMENT CHARACTER: something here could not be read',
@@ -117,7 +117,7 @@ const REPLACEMENT: Sign = {
  */
 export function segmentVisible(text: string, options: SegmentOptions): readonly Segment[] {
   const segments: Segment[] = [];
-  const limit = options.limit ?? DEFAULT_LIMIT;
+  const limit = options.limit ?? defaultLimit;
   let harmless = 0;
   let plainFrom = 0;
   let at = 0;
@@ -132,7 +132,7 @@ export function segmentVisible(text: string, options: SegmentOptions): readonly 
       const isAtLineEnd = end === text.length ? options.isPartial !== true : isLineEnd(text.charCodeAt(end));
       if (options.showAll && isAtLineEnd && harmless < limit) {
         if (at > plainFrom) segments.push({ text: text.slice(plainFrom, at) });
-        segments.push(marked(text.slice(at, end), END_SPACE, 0x20, end - at));
+        segments.push(marked(text.slice(at, end), endSpaceSign, 0x20, end - at));
         harmless += 1;
         plainFrom = end;
       }
@@ -169,18 +169,18 @@ function marked(text: string, sign: Sign, point: number, count: number): Segment
 }
 
 function signOf(point: number, text: string, at: number): Sign | undefined {
-  if (point === 0x0a) return LINE_FEED;
-  if (point === 0x09) return TAB;
-  if (point === 0x0d) return CARRIAGE_RETURN;
-  if (point < 0x20) return { mark: C0_MARKS[point] ?? hex(point), ...instead(C0_NAMES[point] ?? 'CONTROL') };
+  if (point === 0x0a) return lineFeedSign;
+  if (point === 0x09) return tabSign;
+  if (point === 0x0d) return carriageReturnSign;
+  if (point < 0x20) return { mark: controlMarks[point] ?? hex(point), ...instead(controlNames[point] ?? 'CONTROL') };
   if (point >= 0x80 && point < 0xa0 && point !== 0x85) return { mark: hex(point), ...instead('C1 CONTROL') };
-  if (point === 0xad) return SOFT_HYPHEN;
-  const space = SPACES[point];
+  if (point === 0xad) return softHyphenSign;
+  const space = spaceNames[point];
   if (space !== undefined) return { mark: '°', kind: 'over', name: space, isHarmless: true };
-  if (point === 0xfffd) return REPLACEMENT;
+  if (point === 0xfffd) return replacementSign;
   if (point >= 0xd800 && point <= 0xdfff) return { mark: hex(point), ...instead('lone surrogate') };
   if (point >= 0xe0000 && point <= 0xe0fff) return planeFourteen(point, text, at);
-  const hidden = HIDDEN[point];
+  const hidden = hiddenSigns[point];
   if (hidden === undefined) return undefined;
   if ((point === 0x200d || point === 0x200c) && isJoining(text, at)) return undefined;
   return { mark: hidden[0], ...instead(hidden[1]) };
@@ -208,15 +208,15 @@ function isJoining(text: string, at: number): boolean {
   if (/\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]*$/u.test(before)) {
     return /^\p{Extended_Pictographic}/u.test(after) || /^[\u2640\u2642]/.test(after);
   }
-  return JOINING_SCRIPT_END.test(before) && JOINING_SCRIPT_START.test(after);
+  return joiningScriptEnd.test(before) && joiningScriptStart.test(after);
 }
 
-const JOINING_SCRIPTS =
+const joiningScripts =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}' +
   '\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}' +
   '\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const JOINING_SCRIPT_END = new RegExp(`[${JOINING_SCRIPTS}]$`, 'u');
-const JOINING_SCRIPT_START = new RegExp(`^[${JOINING_SCRIPTS}]`, 'u');
+const joiningScriptEnd = new RegExp(`[${joiningScripts}]$`, 'u');
+const joiningScriptStart = new RegExp(`^[${joiningScripts}]`, 'u');
 
 function hex(point: number): string {
   return point.toString(16).toUpperCase().padStart(2, '0');
@@ -239,7 +239,7 @@ function endOfSpaces(text: string, from: number): number {
 
 function endOfRun(text: string, from: number, point: number, width: number): number {
   let at = from;
-  const end = from + LONGEST_RUN * width;
+  const end = from + longestRun * width;
   while (at < end && at < text.length && text.codePointAt(at) === point) at += width;
   return at;
 }

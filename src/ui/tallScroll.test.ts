@@ -9,7 +9,7 @@ import {
   scaleOf,
   scrollHeightOf,
   scrollTopOf,
-  TALLEST_SCROLL_PX,
+  tallestScrollPx,
 } from './tallScroll.ts';
 
 const tall = { rowsPx: 100_000_000, viewPx: 400 };
@@ -26,14 +26,14 @@ describe('scrolling tall content', () => {
   });
 
   test('a leap of the scroll bar moves tall content in proportion and to its very end', () => {
-    const end = moved({ scrollTop: 0, offset: 0 }, TALLEST_SCROLL_PX - tall.viewPx, tall);
+    const end = moved({ scrollTop: 0, offset: 0 }, tallestScrollPx - tall.viewPx, tall);
     expect(end.offset).toBeCloseTo(lastOffset(tall), 3);
     expect(isStuck(end, tall)).toBe(false);
   });
 
   test('an area that cannot scroll on although there is more content is stuck', () => {
     expect(isStuck({ scrollTop: 0, offset: 5000 }, tall)).toBe(true);
-    expect(isStuck({ scrollTop: TALLEST_SCROLL_PX - 400, offset: 99_000_000 }, tall)).toBe(true);
+    expect(isStuck({ scrollTop: tallestScrollPx - 400, offset: 99_000_000 }, tall)).toBe(true);
   });
 
   test('a position put in proportion is in step', () => {
@@ -67,7 +67,7 @@ describe('scaled scrolling', () => {
   test('the end of very tall content is reached exactly when its capped scroll area ends', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: TALLEST_SCROLL_PX + 1, max: 1e9 }),
+        fc.integer({ min: tallestScrollPx + 1, max: 1e9 }),
         fc.integer({ min: 1, max: 4000 }),
         (rowsPx, viewPx) => {
           const lastScroll = scrollHeightOf(rowsPx) - viewPx;

@@ -2,7 +2,7 @@
 // length: small movements are taken one to one, leaps of the scroll bar by proportion. Pure; lengths in CSS pixels.
 
 /** Browsers stop being exact, and then stop at all, somewhere above this height. */
-export const TALLEST_SCROLL_PX = 7_000_000;
+export const tallestScrollPx = 7_000_000;
 
 /** A scroll area: `rowsPx` is the true height of its content, `viewPx` of what can be seen of it at once. */
 export interface ScrollShape {
@@ -12,13 +12,13 @@ export interface ScrollShape {
 
 /** Height to give the scroll area's content. */
 export function scrollHeightOf(rowsPx: number): number {
-  return Math.min(rowsPx, TALLEST_SCROLL_PX);
+  return Math.min(rowsPx, tallestScrollPx);
 }
 
 /** How many true pixels one scrolled pixel moves; 1 for content of ordinary height. */
 export function scaleOf({ rowsPx, viewPx }: ScrollShape): number {
   const scrollable = scrollHeightOf(rowsPx) - viewPx;
-  return rowsPx <= TALLEST_SCROLL_PX || scrollable <= 0 ? 1 : (rowsPx - viewPx) / scrollable;
+  return rowsPx <= tallestScrollPx || scrollable <= 0 ? 1 : (rowsPx - viewPx) / scrollable;
 }
 
 /** Where a scroll area stands: `scrollTop` as the browser has it, `offset` the true length above the view. */
@@ -28,7 +28,7 @@ export interface TallPosition {
 }
 
 /** Movements up to so many heights of the view are taken one to one. */
-const FINE_VIEWS = 2;
+const fineViews = 2;
 
 /** The largest true offset. */
 export function lastOffset({ rowsPx, viewPx }: ScrollShape): number {
@@ -50,7 +50,7 @@ export function moved(before: TallPosition, scrollTop: number, shape: ScrollShap
   const end = lastOffset(shape);
   const isExact = scaleOf(shape) === 1 && isInStep(before, shape);
   const delta = scrollTop - before.scrollTop;
-  const isFine = Math.abs(delta) <= FINE_VIEWS * shape.viewPx;
+  const isFine = Math.abs(delta) <= fineViews * shape.viewPx;
   const offset = isExact ? scrollTop : isFine ? before.offset + delta : scrollTop * scaleOf(shape);
   return { scrollTop, offset: clamp(offset, end) };
 }

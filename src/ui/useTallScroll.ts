@@ -15,7 +15,7 @@ import {
 } from './tallScroll.ts';
 
 /** After so long without scrolling the scroll bar is put back in proportion. */
-const IDLE_MS = 150;
+const idleMs = 150;
 
 export interface TallScroll extends TallPosition {
   /** Add it to a true height to get where that is drawn. */
@@ -80,7 +80,7 @@ export function useTallScroll(totalPx: number, { headPx = 0, stepPx = 0 }: TallS
     const settleSoon = (): void => {
       clearTimeout(timer.current);
       if (isStuck(position.current, shape())) settle();
-      else if (!isInStep(position.current, shape())) timer.current = setTimeout(settle, IDLE_MS);
+      else if (!isInStep(position.current, shape())) timer.current = setTimeout(settle, idleMs);
     };
     const clamped = (offset: number): number => Math.min(Math.max(0, offset), lastOffset(shape()));
     const scrollTo = (offset: number): void => {

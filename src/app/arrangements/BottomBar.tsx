@@ -1,18 +1,10 @@
 // The panes of a narrow screen, one at a time.
 
+import { paneButtons } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
-import type { PaneId } from '../../state/view.ts';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import styles from './BottomBar.module.css';
 import { Mounted } from './mountedPanes.tsx';
-
-const panes: readonly { readonly id: PaneId; readonly label: string; readonly icon: IconName }[] = [
-  { id: 'generations', label: 'Generations', icon: 'rows' },
-  { id: 'providers', label: 'Responses', icon: 'tree' },
-  { id: 'usage', label: 'Usage', icon: 'bars' },
-  { id: 'issues', label: 'Issues', icon: 'warning' },
-  { id: 'source', label: 'Source', icon: 'file' },
-];
 
 /** Keeps its place before there is a document. */
 export function BottomBarSlot() {
@@ -28,10 +20,10 @@ export function BottomBarSlot() {
 function BottomBar() {
   const { pane, isComparing } = useView();
   const { issues } = useDocument();
-  const shown = isComparing || !panes.some((one) => one.id === pane) ? 'generations' : pane;
+  const shown = isComparing || !paneButtons.some((one) => one.id === pane) ? 'generations' : pane;
   return (
     <nav className={styles.bar} aria-label="Panes">
-      {panes.map(({ id, label, icon }) => (
+      {paneButtons.map(({ id, label, icon }) => (
         <button
           key={id}
           type="button"

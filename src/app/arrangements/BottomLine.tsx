@@ -1,12 +1,10 @@
 // Issues and Source closed to a word and a count, where there is no room for them; a click opens one upward.
 
 import { useState } from 'react';
-import { IssuesPane } from '../../panes/issues/IssuesPane.tsx';
-import { SourcePane } from '../../panes/source/SourcePane.tsx';
 import { useDocument, useView } from '../../state/store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './BottomLine.module.css';
-import { Mounted } from './mountedPanes.tsx';
+import { Mounted, mountedPane } from './mountedPanes.tsx';
 import { SeverityCountList } from './SeverityCountList.tsx';
 
 type Bottom = 'issues' | 'source';
@@ -35,11 +33,7 @@ function BottomLine() {
   const toggle = (bottom: Bottom) => setChosen(chosen === bottom ? undefined : bottom);
   return (
     <div className={styles.bottom}>
-      {chosen === undefined ? null : (
-        <div className={styles.pane}>
-          {chosen === 'issues' ? <IssuesPane arrangement="full" /> : <SourcePane arrangement="full" />}
-        </div>
-      )}
+      {chosen === undefined ? null : <div className={styles.pane}>{mountedPane(chosen, 'full')}</div>}
       <div className={styles.line}>
         <button
           type="button"

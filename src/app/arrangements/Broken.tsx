@@ -3,7 +3,7 @@
 import type { OpenDocument } from '../../state/documents.ts';
 import { BrokenText } from '../start/BrokenText.tsx';
 import { Rail } from './Comparing.tsx';
-import { panes } from './mountedPanes.tsx';
+import { mountedPane } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 
 /** A text that breaks off: what is whole on the left, the error and what to do on the right, the source below. */
@@ -40,7 +40,7 @@ export function Broken({ document, onGoOn }: { readonly document: OpenDocument; 
           label: 'Source',
           defaultSize: 23,
           minPx: 64,
-          content: panes.source('full'),
+          content: mountedPane('source', 'full'),
         },
       ]}
     />

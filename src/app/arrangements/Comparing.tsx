@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { BottomLineSlot } from './BottomLine.tsx';
-import { panes } from './mountedPanes.tsx';
+import { mountedPane } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
 
@@ -17,21 +17,21 @@ export const Rail = memo(function Rail() {
           label: 'Generations',
           defaultSize: 35,
           minPx: 110,
-          content: panes.generations('rail'),
+          content: mountedPane('generations', 'rail'),
         },
         {
           id: 'rail-providers',
           label: 'Provider responses',
           defaultSize: 51,
           minPx: 96,
-          content: panes.providers('rail'),
+          content: mountedPane('providers', 'rail'),
         },
         {
           id: 'rail-usage',
           label: 'Token usage',
           defaultSize: 14,
           minPx: 116,
-          content: panes.usage('rail'),
+          content: mountedPane('usage', 'rail'),
         },
       ]}
     />
@@ -58,7 +58,7 @@ export const Comparing = memo(function Comparing({ width }: { readonly width: 'w
               label: 'Compare',
               defaultSize: width === 'wide' ? 78.9 : 76.6,
               minPx: 320,
-              content: panes.compare('full'),
+              content: mountedPane('compare', 'full'),
             },
           ]}
         />

@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { BottomLineSlot } from './BottomLine.tsx';
-import { panes } from './mountedPanes.tsx';
+import { mountedPane } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
 
@@ -18,7 +18,7 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
           label: 'Provider responses',
           defaultSize: 47,
           minPx: 180,
-          content: panes.providers('full'),
+          content: mountedPane('providers', 'full'),
         },
         {
           id: `usage-${width}`,
@@ -26,7 +26,7 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
           defaultSize: 53,
           minPx: 200,
           isCollapsible: true,
-          content: panes.usage('full'),
+          content: mountedPane('usage', 'full'),
         },
       ]}
     />
@@ -41,7 +41,7 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
           label: 'Generations',
           defaultSize: 35,
           minPx: 110,
-          content: panes.generations('full'),
+          content: mountedPane('generations', 'full'),
         },
         {
           id: `middle-panel-${width}`,
@@ -59,7 +59,7 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
                 minPx: 64,
                 closedPx: 32,
                 isCollapsible: true,
-                content: panes.source('full'),
+                content: mountedPane('source', 'full'),
               },
             ]
           : []),
@@ -76,7 +76,7 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
           label: 'Generation',
           defaultSize: 77,
           minPx: 140,
-          content: panes.generation('full'),
+          content: mountedPane('generation', 'full'),
         },
         {
           id: 'issues-wide',
@@ -85,12 +85,12 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
           minPx: 64,
           closedPx: 32,
           isCollapsible: true,
-          content: panes.issues('full'),
+          content: mountedPane('issues', 'full'),
         },
       ]}
     />
   ) : (
-    panes.generation('full')
+    mountedPane('generation', 'full')
   );
   return (
     <>

@@ -1,9 +1,10 @@
 // The arrangement for a phone.
 
 import { memo } from 'react';
+import { paneButtons } from '../../state/panes.ts';
 import { useView } from '../../state/store.ts';
 import { BottomBarSlot } from './BottomBar.tsx';
-import { panes } from './mountedPanes.tsx';
+import { mountedPane } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
 
@@ -11,23 +12,14 @@ import styles from './WorkArea.module.css';
 export const Narrow = memo(function Narrow() {
   const { pane, isComparing } = useView();
   const shown = isComparing ? 'compare' : pane;
-  const content = () => {
-    switch (shown) {
-      case 'compare':
-        return panes.compare('narrow');
-      case 'providers':
-        return panes.providers('narrow');
-      case 'usage':
-        return panes.usage('narrow');
-      case 'issues':
-        return panes.issues('narrow');
-      case 'source':
-        return panes.source('narrow');
-      case 'generations':
-      case 'generation':
-      case 'fields':
-      case 'responses':
-        return (
+  // What has no button is shown elsewhere: the selected generation under the table, lists over the page.
+  const alone = shown === 'compare' ? shown : paneButtons.find(({ id }) => id === shown && id !== 'generations')?.id;
+  return (
+    <>
+      <div className={styles.fill}>
+        {alone !== undefined ? (
+          mountedPane(alone, 'narrow')
+        ) : (
           <Split
             id="narrow"
             direction="vertical"
@@ -37,23 +29,19 @@ export const Narrow = memo(function Narrow() {
                 label: 'Generations',
                 defaultSize: 52,
                 minPx: 96,
-                content: panes.generations('narrow'),
+                content: mountedPane('generations', 'narrow'),
               },
               {
                 id: 'narrow-generation',
                 label: 'Generation',
                 defaultSize: 48,
                 minPx: 96,
-                content: panes.generation('narrow'),
+                content: mountedPane('generation', 'narrow'),
               },
             ]}
           />
-        );
-    }
-  };
-  return (
-    <>
-      <div className={styles.fill}>{content()}</div>
+        )}
+      </div>
       <BottomBarSlot />
     </>
   );

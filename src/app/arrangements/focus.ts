@@ -2,8 +2,8 @@
 
 import { useEffect } from 'react';
 import { connectPanes } from '../../state/paneKeys.ts';
+import { type PaneId, paneIds } from '../../state/panes.ts';
 import { useStore } from '../../state/store.ts';
-import { type PaneId, paneIds } from '../../state/view.ts';
 
 const paneSelector = 'main [data-pane]';
 

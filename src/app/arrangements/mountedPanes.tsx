@@ -1,17 +1,24 @@
 // The panes of the document on screen, mounted one frame after the other. Knows which panes exist, not where they stand.
 
-import { createContext, type ReactNode, startTransition, useContext, useEffect, useState } from 'react';
+import {
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  startTransition,
+  useContext,
+  useEffect,
+  useState,
+} from 'react';
 import { GenerationPane } from '../../panes/generation/GenerationPane.tsx';
 import { GenerationsPane } from '../../panes/generations/GenerationsPane.tsx';
 import { IssuesPane } from '../../panes/issues/IssuesPane.tsx';
 import { ProvidersPane } from '../../panes/providers/ProvidersPane.tsx';
 import { SourcePane } from '../../panes/source/SourcePane.tsx';
 import { UsagePane } from '../../panes/usage/UsagePane.tsx';
+import { type Arrangement, type PaneId, panes } from '../../state/panes.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { preloadable } from '../../ui/preloadable.tsx';
 import { afterNextFrame } from '../opening/timing.ts';
-
-type Arrangement = 'full' | 'rail' | 'narrow';
 
 /** The document on screen, and how far its panes are mounted; no document while nothing is open. */
 export const Mounting = createContext<{ readonly id: string | undefined; readonly step: number }>({
@@ -21,7 +28,6 @@ export const Mounting = createContext<{ readonly id: string | undefined; readonl
 
 /** The step with which the table and the generation beside it are there. */
 export const firstRowsStep = 2;
-const lastStep = 6;
 
 /** Panes come one by one, a frame each, so that no frame waits for all of them. */
 export function useMountingStep(id: string | undefined): number {
@@ -61,40 +67,27 @@ const comparePane = preloadable(() =>
   import('../../panes/compare/ComparePane.tsx').then((module) => module.ComparePane),
 );
 
-export const panes = {
-  generations: (arrangement: Arrangement) => (
-    <Mounted turn={1} name="Generations">
-      <GenerationsPane arrangement={arrangement} />
+/** What draws a pane, and the turn in which it is mounted: 2 is there with the first rows. */
+const drawn = {
+  generations: { turn: 1, Part: GenerationsPane },
+  generation: { turn: 2, Part: GenerationPane },
+  compare: { turn: 2, Part: comparePane.Part },
+  providers: { turn: 3, Part: ProvidersPane },
+  usage: { turn: 4, Part: UsagePane },
+  source: { turn: 5, Part: SourcePane },
+  issues: { turn: 6, Part: IssuesPane },
+} satisfies Partial<
+  Record<PaneId, { readonly turn: number; readonly Part: ComponentType<{ readonly arrangement: Arrangement }> }>
+>;
+
+const lastStep = Math.max(...Object.values(drawn).map(({ turn }) => turn));
+
+/** A pane of the document on screen, in its turn. */
+export function mountedPane(id: keyof typeof drawn, arrangement: Arrangement): ReactNode {
+  const { turn, Part } = drawn[id];
+  return (
+    <Mounted key={id} turn={turn} name={panes[id].name}>
+      <Part arrangement={arrangement} />
     </Mounted>
-  ),
-  generation: (arrangement: Arrangement) => (
-    <Mounted turn={2} name="Generation">
-      <GenerationPane arrangement={arrangement} />
-    </Mounted>
-  ),
-  compare: (arrangement: Arrangement) => (
-    <Mounted turn={2} name="Compare">
-      <comparePane.Part arrangement={arrangement} />
-    </Mounted>
-  ),
-  providers: (arrangement: Arrangement) => (
-    <Mounted turn={3} name="Provider responses">
-      <ProvidersPane arrangement={arrangement} />
-    </Mounted>
-  ),
-  usage: (arrangement: Arrangement) => (
-    <Mounted turn={4} name="Token usage">
-      <UsagePane arrangement={arrangement} />
-    </Mounted>
-  ),
-  source: (arrangement: Arrangement) => (
-    <Mounted turn={5} name="Source">
-      <SourcePane arrangement={arrangement} />
-    </Mounted>
-  ),
-  issues: (arrangement: Arrangement) => (
-    <Mounted turn={6} name="Issues">
-      <IssuesPane arrangement={arrangement} />
-    </Mounted>
-  ),
-};
+  );
+}

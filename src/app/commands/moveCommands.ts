@@ -2,8 +2,8 @@
 
 import { pointerOf } from '../../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../../state/paneKeys.ts';
+import { type PaneId, paneIds, panes } from '../../state/panes.ts';
 import { activeView, useStore } from '../../state/store.ts';
-import type { PaneId } from '../../state/view.ts';
 import { focusedPane, focusPane, stepPane } from '../arrangements/focus.ts';
 import { type Command, hasDocument, hasGenerations } from './command.ts';
 import { canGoBack, goBack } from './goBack.ts';
@@ -19,15 +19,6 @@ function hasMatches(): boolean {
   const { isComparing, filter } = activeView(useStore.getState());
   return isComparing || filter !== '';
 }
-
-const panes = [
-  ['generations', 'Generations'],
-  ['generation', 'Generation'],
-  ['providers', 'Provider responses'],
-  ['usage', 'Token usage'],
-  ['issues', 'Issues'],
-  ['source', 'Source'],
-] as const satisfies readonly (readonly [PaneId, string])[];
 
 export const moveCommands: readonly Command[] = [
   {
@@ -117,16 +108,18 @@ export const moveCommands: readonly Command[] = [
     isAvailable: hasDocument,
     run: () => useStore.getState().select(pointerOf(), 'source'),
   },
-  ...panes.map(
-    ([pane, name]): Command => ({
-      id: `pane-${pane}`,
-      label: `Go to ${name}`,
-      group: 'Move',
-      keys: [],
-      isAvailable: hasDocument,
-      run: () => focusPane(pane),
-    }),
-  ),
+  ...paneIds
+    .filter((id) => 'isGoal' in panes[id])
+    .map(
+      (id): Command => ({
+        id: `pane-${id}`,
+        label: `Go to ${panes[id].name}`,
+        group: 'Move',
+        keys: [],
+        isAvailable: hasDocument,
+        run: () => focusPane(id),
+      }),
+    ),
   {
     id: 'back',
     label: 'Back out',

@@ -68,7 +68,7 @@ export async function restoreDocuments(): Promise<void> {
 }
 
 /** Says what became of a document that an address names and this tab does not have. */
-async function sayWhereabouts(id: DocumentId, view: View): Promise<void> {
+export async function sayWhereabouts(id: DocumentId, view: View): Promise<void> {
   const kept = await keptDocument(id);
   const { setAway, documents } = useStore.getState();
   setAway({ id, view, ...(kept && { name: kept.name, openedAt: kept.openedAt }) });

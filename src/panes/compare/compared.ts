@@ -2,6 +2,8 @@
 
 import { pairIndex, type SimilarityMatrix } from '../../analysis/similarity/matrix.ts';
 import type { GenerationRow } from '../../response/rows.ts';
+import type { Arrangement } from '../../state/panes.ts';
+import type { ShownOrder } from './shownOrder.ts';
 
 export interface Compared {
   /** The chosen generations: the baseline first, the others in document order. */
@@ -26,13 +28,15 @@ export interface Nearness {
 /** What a tab of Compare gets. */
 export interface CompareTabProps {
   readonly compared: Compared;
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
   /** Absent until it is known. */
   readonly nearness: Nearness | undefined;
   /** False while the most typical one is being looked for: another one may then come first. */
   readonly isOrderKnown: boolean;
   /** The person chose the baseline; otherwise it is the most typical one. */
   readonly isBaselineSet: boolean;
+  /** The tab says there how it has them on screen. */
+  readonly shownOrder: ShownOrder;
 }
 
 /** More columns than a person can compare, and than a page can lay out in time. */

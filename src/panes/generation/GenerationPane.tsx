@@ -5,6 +5,7 @@ import { noAnnotation } from '../../response/annotations.ts';
 import { generationName } from '../../response/generationNames.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeAnnotations, useDocument, useStore, useView } from '../../state/store.ts';
 import type { GenerationTab } from '../../state/view.ts';
@@ -34,7 +35,7 @@ const messagesTab = preloadable(() => import('./MessagesTab.tsx').then((module) 
 const toolsTab = preloadable(() => import('./ToolsTab.tsx').then((module) => module.ToolsTab));
 
 export interface GenerationPaneProps {
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
 }
 
 const idBase = 'generation';
@@ -80,9 +81,6 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const detail = answer.value;
   const current = detail?.position === row.position ? detail : undefined;
   const isRaw = isRawShown && current !== undefined && isRawDifferent(current);
-  const facts = (
-    <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
-  );
   const noteKey = `${document.id} ${row.position}`;
   const name = generationName(row.label);
   return (
@@ -141,10 +139,9 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
         <TabPanel idBase={idBase} id={tab} className={styles.panel}>
           {tab === 'output' ? (
             <>
-              {arrangement === 'narrow' ? null : facts}
+              <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
               {row.link?.choice === undefined ? null : <Reasoning choice={row.link.choice} position={choicePosition} />}
               <OutputTab row={row} detail={detail} isRawShown={isRaw} />
-              {arrangement === 'narrow' ? facts : null}
             </>
           ) : tab === 'json' ? (
             <jsonTab.Part row={row} />

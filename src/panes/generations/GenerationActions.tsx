@@ -1,11 +1,11 @@
 // The buttons of the pane's header: Compare, the charts, which columns are shown.
 
 import type { Comparable } from '../../state/comparable.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { type ColumnId, columnIds } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
-import type { Arrangement } from './columnLayout.ts';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import styles from './GenerationActions.module.css';
 

@@ -1,10 +1,10 @@
 // One row of the table. Memoised: while a person moves along the table, only the rows that change are drawn again.
 
 import { type MouseEvent, memo } from 'react';
+import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { formatCount } from '../../words/numbers.ts';
-import type { Arrangement } from './columnLayout.ts';
 import { numericColumns } from './columns.ts';
 import { FinishSign } from './FinishSign.tsx';
 import { GenerationCell } from './GenerationCell.tsx';

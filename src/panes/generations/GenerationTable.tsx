@@ -3,11 +3,11 @@
 
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 import { type EqualAnswers, equalSign } from '../../analysis/equalAnswers.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { listKeys } from '../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
 import { ColumnHeads, type ColumnHeadsProps, focusHead } from './ColumnHeads.tsx';
-import type { Arrangement } from './columnLayout.ts';
 import { GenerationRowView, type RowActions } from './GenerationRowView.tsx';
 import styles from './GenerationTable.module.css';
 import type { ShownRow } from './shownRows.ts';

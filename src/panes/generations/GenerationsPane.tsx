@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import { equalAnswers } from '../../analysis/equalAnswers.ts';
 import { whatToCompare } from '../../state/comparable.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
 import {
@@ -20,7 +21,7 @@ import {
 import { announce } from '../../ui/announce.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { formatCount } from '../../words/numbers.ts';
-import type { Arrangement, RowGrid } from './columnLayout.ts';
+import type { RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
 import { FilterField } from './FilterField.tsx';
 import { FilterLine } from './FilterLine.tsx';

@@ -1,11 +1,10 @@
 // Which columns a table of a given form and width shows, and the CSS grid tracks they stand in. Pure; all figures in pixels.
 
 import type { GenerationRow } from '../../response/rows.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { formatCount } from '../../words/numbers.ts';
 import { flexibleColumn } from './columns.ts';
-
-export type Arrangement = 'full' | 'rail' | 'narrow';
 
 /** A narrower table has no room for Characters and Perplexity beside a readable output. */
 const roomForCharacters = 640;

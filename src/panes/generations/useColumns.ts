@@ -1,17 +1,11 @@
 // Which columns are shown how wide, from what a person set and from the room there is, and the rows in the order that they sort by.
 
 import { useCallback, useMemo, useState } from 'react';
+import type { Arrangement } from '../../state/panes.ts';
 import { useStore } from '../../state/store.ts';
 import { type ColumnId, columnIds, patternColumns, type SortKey } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
-import {
-  type Arrangement,
-  columnsFor,
-  hiddenColumns,
-  leastOutputWidth,
-  type RowGrid,
-  rowGrid,
-} from './columnLayout.ts';
+import { columnsFor, hiddenColumns, leastOutputWidth, type RowGrid, rowGrid } from './columnLayout.ts';
 import { movedBy, movedNextTo, orderedColumns } from './columnOrder.ts';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import type { ScrollLayout } from './GenerationTable.tsx';

@@ -2,8 +2,9 @@
 
 import { useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
+import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId, SortKey } from '../../state/view.ts';
-import { type Arrangement, figureWidth, indexWidth } from './columnLayout.ts';
+import { figureWidth, indexWidth } from './columnLayout.ts';
 import { columns, features } from './columns.ts';
 import type { ShownRow } from './shownRows.ts';
 import type { Totals } from './totals.ts';

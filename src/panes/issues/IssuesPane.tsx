@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Severity } from '../../response/model.ts';
 import { muteCheck, unmuteCheck } from '../../state/muting.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { useDocument, useStore } from '../../state/store.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,7 +19,7 @@ import { countText } from './mutedWords.ts';
 import { SeverityFilter } from './SeverityFilter.tsx';
 
 export interface IssuesPaneProps {
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
 }
 
 export function IssuesPane({ arrangement }: IssuesPaneProps) {

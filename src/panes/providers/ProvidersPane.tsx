@@ -6,6 +6,7 @@ import { type Pointer, pointerKeys } from '../../json/pointer.ts';
 import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { placeAs } from '../../state/placeAs.ts';
 import { counterpart, owningPosition, providerAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
@@ -17,7 +18,7 @@ import { formatCount } from '../../words/numbers.ts';
 import { wholeValue } from './nodeText.ts';
 import { ProviderLines } from './ProviderLines.tsx';
 import styles from './ProvidersPane.module.css';
-import { MOST_LEVELS, MOST_NODES, subtreeOf } from './subtree.ts';
+import { mostLevels, mostNodes, subtreeOf } from './subtree.ts';
 import { type TreeCommands, TreeView, type TreeViewHandle } from './TreeView.tsx';
 import { treeHints } from './treeHints.ts';
 import { isExpandable, type TreePlace } from './treeLayout.ts';
@@ -26,11 +27,11 @@ import { listPointer, useTree } from './useTree.ts';
 
 export interface ProvidersPaneProps {
   /** `rail`: the column beside a comparison; `narrow`: the width of a phone. */
-  readonly arrangement?: 'full' | 'rail' | 'narrow';
+  readonly arrangement?: Arrangement;
 }
 
 /** With more provider responses than this only the one in view has its line. */
-const MOST_LINES = 3;
+const mostLines = 3;
 
 export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   const document = useDocument();
@@ -53,7 +54,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     changeView((current) => setExpanded(current, containers, true));
     const text = isWhole
       ? `${formatCount(nodeCount)} rows opened`
-      : `${formatCount(nodeCount)} rows opened. At once at most ${formatCount(MOST_NODES)} rows and ${MOST_LEVELS} levels open; open the rest row by row.`;
+      : `${formatCount(nodeCount)} rows opened. At once at most ${formatCount(mostNodes)} rows and ${mostLevels} levels open; open the rest row by row.`;
     announce(text);
     setNotice(isWhole ? undefined : { text, selection: view.selection });
   };
@@ -82,7 +83,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
       else void openBelow([{ pointer, childCount: node.childCount }]);
     },
     onToggleSiblings: ({ branch }) => {
-      void pages.all(branch.pointer, Math.min(branch.count, MOST_NODES)).then((rows) => {
+      void pages.all(branch.pointer, Math.min(branch.count, mostNodes)).then((rows) => {
         if (useStore.getState().activeId !== document.id) return;
         const containers = rows.filter(isExpandable).map((row) => row.pointer);
         changeView((current) => setExpanded(current, containers, true));
@@ -176,7 +177,7 @@ function useLitPointers(): readonly Pointer[] {
 /** All of a few; of many the one that is selected, else the one in view. */
 function shownProviders(document: OpenDocument, shown: Pointer | undefined, top: TreePlace | undefined) {
   const { providers } = document;
-  if (providers.length <= MOST_LINES) return providers;
+  if (providers.length <= mostLines) return providers;
   const selected = shown === undefined ? undefined : providerAt(document, shown);
   const inView = top?.branch.pointer === listPointer ? top.index : undefined;
   const provider = providers[selected ?? inView ?? 0];

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
 import styles from './TreeRow.module.css';
 
-const SAY_FOR_MS = 1500;
+const sayForMs = 1500;
 
 interface RowButton {
   readonly what: 'value' | PlaceForm;
@@ -33,7 +33,7 @@ export function RowButtons(props: {
   const [copied, setCopied] = useState<RowButton['what']>();
   useEffect(() => {
     if (copied === undefined) return;
-    const timer = setTimeout(() => setCopied(undefined), SAY_FOR_MS);
+    const timer = setTimeout(() => setCopied(undefined), sayForMs);
     return () => clearTimeout(timer);
   }, [copied]);
 

@@ -40,7 +40,7 @@ export interface TreeRowProps {
   readonly actions: TreeRowActions;
 }
 
-const INDENT = 14;
+const indentPx = 14;
 
 export function TreeRow(props: TreeRowProps) {
   const { row, actions, isSticky = false, levelsBelow = 0 } = props;
@@ -71,7 +71,7 @@ export function TreeRow(props: TreeRowProps) {
         top: props.top,
         height: props.height,
         lineHeight: `${props.height}px`,
-        paddingLeft: 8 + Math.min(row.level - 1, props.deepestIndent) * INDENT,
+        paddingLeft: 8 + Math.min(row.level - 1, props.deepestIndent) * indentPx,
       }}
       data-selected={props.isSelected || undefined}
       data-active={props.isActive || undefined}

@@ -59,11 +59,11 @@ interface Cursor {
   readonly selection: Pointer;
 }
 
-const OVERSCAN = 8;
-const MOST_STICKY = 5;
+const overscan = 8;
+const stickyLimit = 5;
 /** Members of a selected container that are brought into view with it. */
-const MEMBERS_SHOWN = 6;
-const LEAST_ROWS = 5;
+const membersShown = 6;
+const leastRows = 5;
 
 export function TreeView(props: TreeViewProps) {
   const { sight, pages, selection, shown, rowHeight, commands } = props;
@@ -84,9 +84,9 @@ export function TreeView(props: TreeViewProps) {
 
   const viewRows = Math.ceil(scroll.viewPx / rowHeight);
   const topRow = Math.floor(scroll.offset / rowHeight);
-  const from = Math.max(0, topRow - OVERSCAN);
-  const to = Math.min(layout.rowCount, topRow + viewRows + OVERSCAN + 1);
-  const mostSticky = Math.min(MOST_STICKY, Math.floor(viewRows / 3));
+  const from = Math.max(0, topRow - overscan);
+  const to = Math.min(layout.rowCount, topRow + viewRows + overscan + 1);
+  const mostSticky = Math.min(stickyLimit, Math.floor(viewRows / 3));
   const sticky = stickyPlaces(layout, scroll.offset / rowHeight, mostSticky);
   const deepestIndent = Math.max(4, Math.floor((scroll.viewWidth * 0.4) / 14));
 
@@ -102,7 +102,7 @@ export function TreeView(props: TreeViewProps) {
   };
 
   // A lower view (a pane that is just opening) is no measure of where a place should stand.
-  const hasRoom = viewRows >= LEAST_ROWS;
+  const hasRoom = viewRows >= leastRows;
   // In step with the scroll position of the area.
   const revealed = useRef<{ readonly shown: Pointer | undefined; readonly hasRoom: boolean }>(undefined);
   useLayoutEffect(() => {
@@ -110,7 +110,7 @@ export function TreeView(props: TreeViewProps) {
     if (shown === revealed.current?.shown && (revealed.current?.hasRoom || !hasRoom)) return;
     revealed.current = { shown, hasRoom };
     const open = shown === undefined ? undefined : layout.branches.get(shown);
-    reveal(selectedRow, Math.min(open?.size ?? 0, MEMBERS_SHOWN));
+    reveal(selectedRow, Math.min(open?.size ?? 0, membersShown));
   });
 
   // In step with the worker, which has what is in view.

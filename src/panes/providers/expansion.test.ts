@@ -4,7 +4,7 @@ import { type Pointer, parsePointer, pointerOf } from '../../json/pointer.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { defaultView, setExpanded } from '../../state/view.ts';
-import { DEEPEST_OPENED, openPointers, pointersAbove, reachable, shownPlace } from './expansion.ts';
+import { deepestOpened, openPointers, pointersAbove, reachable, shownPlace } from './expansion.ts';
 
 const choice = pointerOf('provider_responses', 0, 'choices', 1);
 
@@ -48,8 +48,8 @@ describe('open containers', () => {
 
   test('above a very deep place are only the outermost ones', () => {
     const deep = parsePointer('/a'.repeat(100_000)) as Pointer;
-    expect(openPointers({ ...defaultView, selection: deep }, deep).size).toBe(DEEPEST_OPENED);
-    expect(reachable(deep).levelsBelow).toBe(100_000 - DEEPEST_OPENED - 1);
+    expect(openPointers({ ...defaultView, selection: deep }, deep).size).toBe(deepestOpened);
+    expect(reachable(deep).levelsBelow).toBe(100_000 - deepestOpened - 1);
     expect(reachable(choice)).toEqual({ pointer: choice, levelsBelow: 0 });
   });
 });

@@ -6,7 +6,7 @@ import { owningPosition, treePointer } from '../../state/selection.ts';
 import type { View } from '../../state/view.ts';
 
 /** Containers above a selection open by themselves down to this level; below it a person opens them one by one. */
-export const DEEPEST_OPENED = 200;
+export const deepestOpened = 200;
 
 /**
  * The place that the tree shows for a selection; undefined while it is not known whether a generation is linked, so that nothing moves
@@ -23,7 +23,7 @@ export function shownPlace(document: OpenDocument, selection: Pointer, isChosenH
 /** The deepest container or value on the way to a pointer that opens by itself, and how many levels lie below it. */
 export function reachable(pointer: Pointer): { readonly pointer: Pointer; readonly levelsBelow: number } {
   let end = 0;
-  for (let level = 0; level <= DEEPEST_OPENED; level++) {
+  for (let level = 0; level <= deepestOpened; level++) {
     end = pointer.indexOf('/', end + 1);
     if (end < 0) return { pointer, levelsBelow: 0 };
   }

@@ -5,7 +5,7 @@ import type { NodeRow, Questions } from '../../response/questions.ts';
 import { formatCount } from '../../words/numbers.ts';
 
 /** Code units of a text fetched at once. */
-const PIECE = 1_000_000;
+const pieceLength = 1_000_000;
 
 /** `{6}`, `[8]`, `"stop"`, `1.0`: lexemes as written, strings in quotes; an ellipsis where the text goes on. */
 export function nodeText(node: NodeRow): string {
@@ -28,11 +28,11 @@ export function quoted(node: Pick<NodeRow, 'preview' | 'isPreviewWhole'>): strin
 
 /** The whole value: the text of a string, the source text of anything else. */
 export async function wholeValue(questions: Questions, pointer: Pointer): Promise<string> {
-  const first = await questions.text(pointer, 0, PIECE);
+  const first = await questions.text(pointer, 0, pieceLength);
   if (first === undefined) return (await questions.source(pointer)) ?? '';
   let text = first.text;
   while (text.length < first.totalLength) {
-    const next = await questions.text(pointer, text.length, PIECE);
+    const next = await questions.text(pointer, text.length, pieceLength);
     if (next === undefined || next.text === '') break;
     text += next.text;
   }

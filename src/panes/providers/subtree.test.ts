@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { childPointer, type Pointer, pointerOf } from '../../json/pointer.ts';
 import type { NodeRow } from '../../response/questions.ts';
-import { MOST_LEVELS, MOST_NODES, subtreeOf } from './subtree.ts';
+import { mostLevels, mostNodes, subtreeOf } from './subtree.ts';
 
 function rows(parent: Pointer, count: number, childCount: number): readonly NodeRow[] {
   return Array.from({ length: count }, (_, key) => ({
@@ -33,13 +33,13 @@ describe('opening everything below a row', () => {
     const pages = { all: async (pointer: Pointer, count: number) => rows(pointer, count, 100) };
     const found = await subtreeOf(pages, [{ pointer: start, childCount: 100 }]);
     expect(found.isWhole).toBe(false);
-    expect(found.nodeCount).toBe(MOST_NODES);
+    expect(found.nodeCount).toBe(mostNodes);
     expect(found.containers.length).toBe(100);
   });
 
   test('stops at the bound of levels and says so', async () => {
     const pages = { all: async (pointer: Pointer, count: number) => rows(pointer, count, 1) };
     const found = await subtreeOf(pages, [{ pointer: start, childCount: 1 }]);
-    expect(found).toMatchObject({ isWhole: false, nodeCount: MOST_LEVELS });
+    expect(found).toMatchObject({ isWhole: false, nodeCount: mostLevels });
   });
 });

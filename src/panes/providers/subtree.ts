@@ -5,9 +5,9 @@ import { isExpandable } from './treeLayout.ts';
 import type { TreePages } from './treePages.ts';
 
 /** At most so many rows appear by one opening. */
-export const MOST_NODES = 10_000;
+export const mostNodes = 10_000;
 /** And no deeper than this. */
-export const MOST_LEVELS = 200;
+export const mostLevels = 200;
 
 export interface Subtree {
   /** Containers to open, outermost first. */
@@ -29,7 +29,7 @@ export async function subtreeOf(
   for (let depth = 0; level.length > 0; depth++) {
     const next: { pointer: Pointer; childCount: number }[] = [];
     for (const { pointer, childCount } of level) {
-      if (depth === MOST_LEVELS || nodeCount + childCount > MOST_NODES) {
+      if (depth === mostLevels || nodeCount + childCount > mostNodes) {
         isWhole = false;
         continue;
       }

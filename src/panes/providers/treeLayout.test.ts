@@ -13,7 +13,7 @@ import {
   type Section,
   type TreeLayout,
 } from './treeLayout.ts';
-import { PAGE_SIZE, type TreeKnowledge } from './treePages.ts';
+import { pageSize, type TreeKnowledge } from './treePages.ts';
 
 type Value = null | readonly Value[] | { readonly [key: string]: Value };
 
@@ -165,7 +165,7 @@ describe('rows of the tree', () => {
     );
     expect(object.missing).toEqual([{ pointer: rootPointer, page: 3 }]);
     const array = layOut([{ pointer: rootPointer, isArray: true, count: 1000 }], new Set([pointerOf(250)]), knowledge);
-    expect(array.missing).toEqual([{ pointer: rootPointer, page: Math.floor(250 / PAGE_SIZE) }]);
+    expect(array.missing).toEqual([{ pointer: rootPointer, page: Math.floor(250 / pageSize) }]);
   });
 
   test('of a chain 2,000 levels deep are laid out without recursion', () => {

@@ -3,7 +3,7 @@
 
 import { type Pointer, parentPointer, pointerKeys, rootPointer } from '../../json/pointer.ts';
 import type { NodeRow } from '../../response/questions.ts';
-import { PAGE_SIZE, type PageNeed, type TreeKnowledge } from './treePages.ts';
+import { type PageNeed, pageSize, type TreeKnowledge } from './treePages.ts';
 
 /** A container whose members are rows. */
 export interface Branch {
@@ -79,7 +79,7 @@ export function layOut(
       if (index === undefined || index === branch.listed) continue;
       const node = knowledge.row(branch.pointer, index);
       if (node === undefined) {
-        missing.push({ pointer: branch.pointer, page: Math.floor(index / PAGE_SIZE) });
+        missing.push({ pointer: branch.pointer, page: Math.floor(index / pageSize) });
       } else if (isExpandable(node)) {
         order.push({
           pointer,
@@ -194,7 +194,7 @@ export function pagesOfRows(layout: TreeLayout, from: number, to: number): reado
   for (let row = Math.max(0, from); row < Math.min(to, layout.rowCount); row++) {
     const place = placeAt(layout, row);
     if (!place) continue;
-    const need = { pointer: place.branch.pointer, page: Math.floor(place.index / PAGE_SIZE) };
+    const need = { pointer: place.branch.pointer, page: Math.floor(place.index / pageSize) };
     needs.set(`${need.page} ${need.pointer}`, need);
   }
   return [...needs.values()];

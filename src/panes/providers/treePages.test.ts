@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { childPointer, type Pointer, pointerOf, rootPointer } from '../../json/pointer.ts';
 import type { NodeRow, Questions } from '../../response/questions.ts';
-import { PAGE_SIZE, TreePages } from './treePages.ts';
+import { pageSize, TreePages } from './treePages.ts';
 
 /** Questions to one object with these keys that writes down what it is asked. */
 function questionsOf(keys: readonly string[], asked: string[]): Questions {
@@ -43,7 +43,7 @@ describe('pages of members', () => {
     await arrival(pages);
     expect(pages.row(rootPointer, 120)?.key).toBe('k120');
     expect(pages.indexOf(rootPointer, 'k120')).toBe(120);
-    expect(asked).toEqual([` ${PAGE_SIZE}`]);
+    expect(asked).toEqual([` ${pageSize}`]);
   });
 
   test('say which one is the first that is not there', async () => {

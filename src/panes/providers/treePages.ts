@@ -5,7 +5,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { NodeRow, Questions } from '../../response/questions.ts';
 
 /** Members per page. */
-export const PAGE_SIZE = 100;
+export const pageSize = 100;
 
 /** One page of the members of a container. */
 export interface PageNeed {
@@ -29,123 +29,123 @@ interface Members {
   firstUnknown: number;
 }
 
-const MOST_ROWS = 300_000;
+const mostRows = 300_000;
 
 export class TreePages implements TreeKnowledge {
   /** Grows with every arrival. */
   version = 0;
-  private readonly questions: Questions;
-  private readonly members = new Map<Pointer, Members>();
-  private readonly nodes = new Map<Pointer, NodeRow | undefined>();
-  private readonly asked = new Map<string, Promise<void>>();
-  private readonly listeners = new Set<() => void>();
-  private rowCount = 0;
-  private isNoticeDue = false;
+  readonly #questions: Questions;
+  readonly #members = new Map<Pointer, Members>();
+  readonly #nodes = new Map<Pointer, NodeRow | undefined>();
+  readonly #asked = new Map<string, Promise<void>>();
+  readonly #listeners = new Set<() => void>();
+  #rowCount = 0;
+  #isNoticeDue = false;
 
   constructor(questions: Questions) {
-    this.questions = questions;
+    this.#questions = questions;
   }
 
   row(parent: Pointer, index: number): NodeRow | undefined {
-    return this.members.get(parent)?.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+    return this.#members.get(parent)?.pages.get(Math.floor(index / pageSize))?.[index % pageSize];
   }
 
   indexOf(parent: Pointer, key: string): number | undefined {
-    return this.members.get(parent)?.indexes.get(key);
+    return this.#members.get(parent)?.indexes.get(key);
   }
 
   firstUnknownPage(parent: Pointer, count: number): number | undefined {
-    const page = this.members.get(parent)?.firstUnknown ?? 0;
-    return page * PAGE_SIZE < count ? page : undefined;
+    const page = this.#members.get(parent)?.firstUnknown ?? 0;
+    return page * pageSize < count ? page : undefined;
   }
 
   node(pointer: Pointer): NodeRow | undefined {
-    return this.nodes.get(pointer);
+    return this.#nodes.get(pointer);
   }
 
   subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
 
   /** The document has loaded further: everything wanted from now on is asked for again, what is known stays until then. */
   refresh(): void {
-    this.asked.clear();
-    this.tell();
+    this.#asked.clear();
+    this.#tell();
   }
 
   /** Fetches pages that are not there. */
   want(needs: readonly PageNeed[]): void {
-    for (const { pointer, page } of needs) void this.fetchPage(pointer, page);
+    for (const { pointer, page } of needs) void this.#fetchPage(pointer, page);
   }
 
   wantNodes(pointers: readonly Pointer[]): void {
-    for (const pointer of pointers) void this.fetchNode(pointer);
+    for (const pointer of pointers) void this.#fetchNode(pointer);
   }
 
   /** Members `[0, count)`, page by page, kept like any others. */
   async all(pointer: Pointer, count: number): Promise<readonly NodeRow[]> {
     const rows: NodeRow[] = [];
-    for (let page = 0; page * PAGE_SIZE < count; page++) {
-      await this.fetchPage(pointer, page);
-      rows.push(...(this.members.get(pointer)?.pages.get(page) ?? []));
+    for (let page = 0; page * pageSize < count; page++) {
+      await this.#fetchPage(pointer, page);
+      rows.push(...(this.#members.get(pointer)?.pages.get(page) ?? []));
     }
     return rows;
   }
 
-  private fetchPage(pointer: Pointer, page: number): Promise<void> {
-    return this.once(`${page} ${pointer}`, async () => {
+  #fetchPage(pointer: Pointer, page: number): Promise<void> {
+    return this.#once(`${page} ${pointer}`, async () => {
       // A page that cannot be read counts as known and empty: the layout must not wait for it for ever.
-      const rows = await this.questions.children(pointer, page * PAGE_SIZE, PAGE_SIZE).catch(() => []);
-      this.keep(pointer, page, rows);
+      const rows = await this.#questions.children(pointer, page * pageSize, pageSize).catch(() => []);
+      this.#keep(pointer, page, rows);
     });
   }
 
-  private fetchNode(pointer: Pointer): Promise<void> {
-    return this.once(`node ${pointer}`, async () => {
-      this.nodes.set(pointer, await this.questions.node(pointer).catch(() => undefined));
+  #fetchNode(pointer: Pointer): Promise<void> {
+    return this.#once(`node ${pointer}`, async () => {
+      this.#nodes.set(pointer, await this.#questions.node(pointer).catch(() => undefined));
     });
   }
 
-  private once(key: string, fetch: () => Promise<void>): Promise<void> {
-    let answer = this.asked.get(key);
+  #once(key: string, fetch: () => Promise<void>): Promise<void> {
+    let answer = this.#asked.get(key);
     if (!answer) {
-      answer = fetch().then(() => this.tell());
-      this.asked.set(key, answer);
+      answer = fetch().then(() => this.#tell());
+      this.#asked.set(key, answer);
     }
     return answer;
   }
 
-  private keep(pointer: Pointer, page: number, rows: readonly NodeRow[]): void {
-    const members = this.members.get(pointer) ?? { pages: new Map(), indexes: new Map(), firstUnknown: 0 };
-    this.members.delete(pointer);
-    this.members.set(pointer, members);
-    this.rowCount += rows.length - (members.pages.get(page)?.length ?? 0);
+  #keep(pointer: Pointer, page: number, rows: readonly NodeRow[]): void {
+    const members = this.#members.get(pointer) ?? { pages: new Map(), indexes: new Map(), firstUnknown: 0 };
+    this.#members.delete(pointer);
+    this.#members.set(pointer, members);
+    this.#rowCount += rows.length - (members.pages.get(page)?.length ?? 0);
     members.pages.set(page, rows);
     while (members.pages.has(members.firstUnknown)) members.firstUnknown++;
     rows.forEach((row, offset) => {
       if (typeof row.key !== 'string') return;
-      const index = page * PAGE_SIZE + offset;
+      const index = page * pageSize + offset;
       if (index >= (members.indexes.get(row.key) ?? 0)) members.indexes.set(row.key, index);
     });
-    for (const [oldest, old] of this.members) {
-      if (this.rowCount <= MOST_ROWS || oldest === pointer) break;
-      this.members.delete(oldest);
+    for (const [oldest, old] of this.#members) {
+      if (this.#rowCount <= mostRows || oldest === pointer) break;
+      this.#members.delete(oldest);
       for (const [number, forgotten] of old.pages) {
-        this.rowCount -= forgotten.length;
-        this.asked.delete(`${number} ${oldest}`);
+        this.#rowCount -= forgotten.length;
+        this.#asked.delete(`${number} ${oldest}`);
       }
     }
   }
 
   /** Arrivals of one moment are told as one. */
-  private tell(): void {
-    if (this.isNoticeDue) return;
-    this.isNoticeDue = true;
+  #tell(): void {
+    if (this.#isNoticeDue) return;
+    this.#isNoticeDue = true;
     setTimeout(() => {
-      this.isNoticeDue = false;
+      this.#isNoticeDue = false;
       this.version++;
-      for (const listener of this.listeners) listener();
+      for (const listener of this.#listeners) listener();
     });
   }
 }

@@ -5,6 +5,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { SourceLine } from '../../response/questions.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { activeView, useDocument, useStore, useView } from '../../state/store.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,7 +18,7 @@ import type { LineWindows } from './useSourceLines.ts';
 
 export interface SourcePaneProps {
   /** `narrow`: the width of a phone. */
-  readonly arrangement?: 'full' | 'rail' | 'narrow';
+  readonly arrangement?: Arrangement;
 }
 
 const noWindows: LineWindows = new Map();

@@ -5,7 +5,7 @@ import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'r
 import type { Place, SourceLine } from '../../response/questions.ts';
 import { offsetToReveal } from '../../ui/tallScroll.ts';
 import { useTallScroll } from '../../ui/useTallScroll.ts';
-import { LINE_PX, LineHeights } from './lineHeights.ts';
+import { LineHeights, linePx } from './lineHeights.ts';
 import { type TextRange, utf8Length } from './lineSegments.ts';
 import { SourceLineRow } from './SourceLineRow.tsx';
 import styles from './SourceView.module.css';
@@ -33,14 +33,14 @@ export interface SourceViewProps {
   readonly onView: (first: number, last: number) => void;
 }
 
-const OVERSCAN = 6;
+const overscan = 6;
 /** Lines kept in view above and below the one that is brought into view. */
-const ROOM_ABOVE = 3;
-const ROOM_BELOW = 2;
+const roomAbove = 3;
+const roomBelow = 2;
 /** What is kept free beside a range that is brought into view sideways. */
-const ROOM_BESIDE_PX = 60;
+const roomBesidePx = 60;
 /** A lower view (a pane that is just opening) is no measure of where a place should stand. */
-const LEAST_VIEW_PX = 5 * LINE_PX;
+const leastViewPx = 5 * linePx;
 
 export function SourceView(props: SourceViewProps) {
   const { lineCount, isWrapping, target } = props;
@@ -54,8 +54,8 @@ export function SourceView(props: SourceViewProps) {
 
   const first = heights.lineAt(scroll.offset, lineCount);
   const last = heights.lineAt(scroll.offset + scroll.viewPx - 1, lineCount);
-  const from = Math.max(1, first - OVERSCAN);
-  const to = Math.min(lineCount, last + OVERSCAN);
+  const from = Math.max(1, first - overscan);
+  const to = Math.min(lineCount, last + overscan);
   const lineOf = useSourceLines(lineCount, from, to, props.windows);
 
   // Another width wraps otherwise: the line at the top stays there.
@@ -88,15 +88,15 @@ export function SourceView(props: SourceViewProps) {
   // First the line by its number, then, once it is drawn and heights are known, the range itself.
   const revealed = useRef<string>(undefined);
   const isNear = useRef(true);
-  const targetKey = target && `${target.key} ${scroll.viewPx >= LEAST_VIEW_PX}`;
+  const targetKey = target && `${target.key} ${scroll.viewPx >= leastViewPx}`;
   useLayoutEffect(() => {
     if (target === undefined || scroll.viewPx === 0) return;
     if (targetKey !== revealed.current) {
       revealed.current = targetKey;
       isNear.current = false;
-      const room = Math.floor(scroll.viewPx / LINE_PX / 3);
-      const above = Math.min(ROOM_ABOVE, room) * LINE_PX;
-      const below = Math.min(ROOM_BELOW, room) * LINE_PX;
+      const room = Math.floor(scroll.viewPx / linePx / 3);
+      const above = Math.min(roomAbove, room) * linePx;
+      const below = Math.min(roomBelow, room) * linePx;
       const stretch = { top: heights.topOf(target.line), bottom: heights.topOf(target.lastLine + 1) };
       const shape = { rowsPx: totalPx, viewPx: scroll.viewPx };
       const offset = offsetToReveal(scroll.offset, stretch, { above, below }, shape);
@@ -115,7 +115,7 @@ export function SourceView(props: SourceViewProps) {
     if (!isWrapping) revealSideways(area, mark);
     const view = area.getBoundingClientRect();
     if (mark.top < view.top || mark.bottom > view.top + scroll.viewPx) {
-      scroll.scrollTo(scroll.offset + mark.top - view.top - LINE_PX);
+      scroll.scrollTo(scroll.offset + mark.top - view.top - linePx);
     }
   });
 
@@ -173,10 +173,10 @@ function revealSideways(area: HTMLElement, mark: DOMRect): void {
   const view = area.getBoundingClientRect();
   const numbers = area.querySelector('[data-line] > :first-child')?.getBoundingClientRect().width ?? 0;
   const at = mark.left - view.left;
-  if (at >= numbers && at <= area.clientWidth - ROOM_BESIDE_PX) return;
+  if (at >= numbers && at <= area.clientWidth - roomBesidePx) return;
   const place = at + area.scrollLeft;
   // As far left as possible: the beginning of lines says most.
-  area.scrollLeft = place < area.clientWidth - ROOM_BESIDE_PX ? 0 : place - numbers - ROOM_BESIDE_PX;
+  area.scrollLeft = place < area.clientWidth - roomBesidePx ? 0 : place - numbers - roomBesidePx;
 }
 
 /** The byte of the text at a point of the screen; undefined beside the text. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LINE_PX, LineHeights } from './lineHeights.ts';
+import { LineHeights, linePx } from './lineHeights.ts';
 
 describe('heights of lines', () => {
   test('put every line right below the one before it', () => {
-    const measured = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: LINE_PX, max: 200 })), {
+    const measured = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: linePx, max: 200 })), {
       selector: ([line]) => line,
     });
     fc.assert(
@@ -13,7 +13,7 @@ describe('heights of lines', () => {
         const expected = new Map([...first, ...second]);
         let top = 0;
         for (let line = 1; line <= 50; line++) {
-          const height = expected.get(line) ?? LINE_PX;
+          const height = expected.get(line) ?? linePx;
           expect(heights.topOf(line)).toBe(top);
           expect(heights.heightOf(line)).toBe(height);
           expect(heights.lineAt(top, 50)).toBe(line);

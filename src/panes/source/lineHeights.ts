@@ -2,23 +2,23 @@
 // a text of millions of lines costs nothing. Pure; lengths in CSS pixels, lines count from 1.
 
 /** Height of a line that does not wrap. */
-export const LINE_PX = 18;
+export const linePx = 18;
 
 export class LineHeights {
   /** Higher lines in order, and what all up to and with each of them have beyond one row. */
-  private readonly lines: readonly number[];
-  private readonly sums: readonly number[];
+  readonly #lines: readonly number[];
+  readonly #sums: readonly number[];
 
   private constructor(lines: readonly number[], sums: readonly number[]) {
-    this.lines = lines;
-    this.sums = sums;
+    this.#lines = lines;
+    this.#sums = sums;
   }
 
   /** Every line is one row high. */
   static readonly plain = new LineHeights([], []);
 
   topOf(line: number): number {
-    return (line - 1) * LINE_PX + this.extraBefore(line);
+    return (line - 1) * linePx + this.#extraBefore(line);
   }
 
   heightOf(line: number): number {
@@ -26,7 +26,7 @@ export class LineHeights {
   }
 
   totalPx(lineCount: number): number {
-    return lineCount * LINE_PX + (this.sums.at(-1) ?? 0);
+    return lineCount * linePx + (this.#sums.at(-1) ?? 0);
   }
 
   /** The line that covers a height, at least 1 and at most `lineCount`. */
@@ -44,11 +44,11 @@ export class LineHeights {
   /** With newly measured heights in place of what was known of these lines. */
   with(measured: ReadonlyMap<number, number>): LineHeights {
     const extras = new Map<number, number>();
-    this.lines.forEach((line, at) => {
-      extras.set(line, (this.sums[at] ?? 0) - (this.sums[at - 1] ?? 0));
+    this.#lines.forEach((line, at) => {
+      extras.set(line, (this.#sums[at] ?? 0) - (this.#sums[at - 1] ?? 0));
     });
     for (const [line, height] of measured) {
-      if (height > LINE_PX) extras.set(line, height - LINE_PX);
+      if (height > linePx) extras.set(line, height - linePx);
       else extras.delete(line);
     }
     const lines = [...extras.keys()].sort((a, b) => a - b);
@@ -62,14 +62,14 @@ export class LineHeights {
     );
   }
 
-  private extraBefore(line: number): number {
+  #extraBefore(line: number): number {
     let low = 0;
-    let high = this.lines.length;
+    let high = this.#lines.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.lines[middle] ?? 0) < line) low = middle + 1;
+      if ((this.#lines[middle] ?? 0) < line) low = middle + 1;
       else high = middle;
     }
-    return this.sums[low - 1] ?? 0;
+    return this.#sums[low - 1] ?? 0;
   }
 }

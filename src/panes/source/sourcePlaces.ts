@@ -4,10 +4,10 @@ import type { LoadFailure } from '../../response/loadEvents.ts';
 import type { NodeDetail, SourceLine } from '../../response/questions.ts';
 import { formatCount } from '../../words/numbers.ts';
 import { utf8Length } from './lineSegments.ts';
-import { LINE_WIDTH, type LineWindows } from './useSourceLines.ts';
+import { type LineWindows, lineWidth } from './useSourceLines.ts';
 
 /** Below this column a place lies in the first part of its line, however many bytes its characters take. */
-const SAFE_COLUMN = 400;
+const safeColumn = 400;
 
 /** `lines 50–57 of 2,914` */
 export function linesText(first: number, last: number, lineCount: number): string {
@@ -33,8 +33,8 @@ export function windowsFor(
   moved: LineWindows,
 ): LineWindows {
   const windows = new Map<number, number>();
-  if (failure?.place && failure.place.column > SAFE_COLUMN) windows.set(failure.place.line, failure.place.byte);
-  if (node && node.start.column > SAFE_COLUMN) windows.set(node.start.line, node.from);
+  if (failure?.place && failure.place.column > safeColumn) windows.set(failure.place.line, failure.place.byte);
+  if (node && node.start.column > safeColumn) windows.set(node.start.line, node.from);
   for (const [line, byte] of moved) windows.set(line, byte);
   return windows;
 }
@@ -42,5 +42,5 @@ export function windowsFor(
 /** A byte that the neighbouring part of a long line holds: some of what is shown stays, so that one can read on. */
 export function neighbourByte(line: SourceLine, by: -1 | 1): number {
   if (by === 1) return line.fromByte + utf8Length(line.text);
-  return Math.max(0, line.fromByte - Math.floor(LINE_WIDTH / 2));
+  return Math.max(0, line.fromByte - Math.floor(lineWidth / 2));
 }

@@ -5,9 +5,9 @@ import type { SourceLine } from '../../response/questions.ts';
 import { useAnswer } from '../../state/answer.ts';
 
 /** Lines per page. */
-const PAGE = 200;
+const pageLines = 200;
 /** Bytes of a line that are shown at once, about as many characters. */
-export const LINE_WIDTH = 2000;
+export const lineWidth = 2000;
 
 /** By line: a byte that the part shown of it must hold. */
 export type LineWindows = ReadonlyMap<number, number>;
@@ -19,16 +19,18 @@ export function useSourceLines(
   last: number,
   windows: LineWindows,
 ): (line: number) => SourceLine | undefined {
-  const from = Math.floor((first - 1) / PAGE);
-  const to = Math.floor((last - 1) / PAGE);
+  const from = Math.floor((first - 1) / pageLines);
+  const to = Math.floor((last - 1) / pageLines);
   const pages = useAnswer(lineCount === undefined ? undefined : `lines ${from} ${to}`, async (questions) => {
     const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-    const found = await Promise.all(numbers.map((page) => questions.lines(page * PAGE + 1, PAGE, LINE_WIDTH, -1)));
+    const found = await Promise.all(
+      numbers.map((page) => questions.lines(page * pageLines + 1, pageLines, lineWidth, -1)),
+    );
     return found.flat();
   });
   const key = [...windows].map(([line, byte]) => `${line}:${byte}`).join(' ');
   const moved = useAnswer(lineCount === undefined || key === '' ? undefined : `windows ${key}`, async (questions) => {
-    const found = await Promise.all([...windows].map(([line, byte]) => questions.lines(line, 1, LINE_WIDTH, byte)));
+    const found = await Promise.all([...windows].map(([line, byte]) => questions.lines(line, 1, lineWidth, byte)));
     return new Map(found.flat().map((line) => [line.line, line]));
   });
   const firstLine = pages.value?.[0]?.line ?? 1;

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
+import type { Arrangement } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -16,7 +17,7 @@ import { UsageTable } from './UsageTable.tsx';
 import { shownUsageRows, usageRowAt } from './usageRows.ts';
 
 export interface UsagePaneProps {
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
 }
 
 const rowHeights = { full: 24, rail: 24, narrow: 32 } as const;

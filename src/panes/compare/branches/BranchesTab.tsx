@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { useHeld } from '../../../state/held.ts';
+import type { Arrangement } from '../../../state/panes.ts';
 import { useTask } from '../../../state/task.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { formatCount, plural } from '../../../words/numbers.ts';
@@ -13,7 +14,7 @@ import { useBranchPicture } from './useBranchPicture.ts';
 
 export interface BranchesTabProps {
   readonly compared: Compared;
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
 }
 
 const mostSamples = 40;

@@ -6,6 +6,7 @@ import { type Field, type FieldFigure, type FieldTable, lexemeOf } from '../../.
 import { type Answer, type FieldSource, jsonPartsOf } from '../../../analysis/fields/jsonParts.ts';
 import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import type { Arrangement } from '../../../state/panes.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../../state/store.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -24,7 +25,7 @@ export interface FieldTableViewProps {
   readonly source: FieldSource;
   readonly cut: ReadonlySet<number>;
   readonly isDisagreeing: boolean;
-  readonly arrangement: 'full' | 'rail' | 'narrow';
+  readonly arrangement: Arrangement;
 }
 
 const figureIds = ['min', 'median', 'max'] as const;
