@@ -95,6 +95,7 @@ function choiceRow(choice: ProviderChoice, generation: number | undefined): Choi
     ...(index !== undefined && { index }),
     ...(textPointer !== undefined && { textPointer }),
     textKind,
+    ...(textKind === 'refusal' && text && { refusalPlaces: textPointers }),
     characters: text === null ? 0 : countCodePoints(text),
     ...(finishReason && { finishReason }),
     toolCallCount: toolCalls.length,

@@ -40,7 +40,13 @@ const detailLength = 1_000_000;
 const inputLength = 10_000;
 const longestCall = 2000;
 
-export function answersOf(document: JsonDocument): Answers {
+/** By position of a generation that says nothing itself: the places of the refusal that its linked choice gives. */
+export type LinkedRefusals = ReadonlyMap<number, readonly Pointer[]>;
+
+const noRefusals: LinkedRefusals = new Map();
+
+/** `refusals` are known when the document is linked. */
+export function answersOf(document: JsonDocument, refusals = noRefusals): Answers {
   const { bytes, lines } = document;
   // The last string that was cut into windows: its next window needs no second decoding.
   let lastText: { readonly pointer: Pointer; readonly text: string } | undefined;
@@ -115,7 +121,9 @@ export function answersOf(document: JsonDocument): Answers {
         const cursor = documentCursor(document, pointerOf('data', position));
         if (cursor === undefined) return undefined;
         const generation = readGeneration(cursor, position);
-        return { ...windowOf(saidText(generation), 0, maxLength), outputLength: generation.output?.length ?? 0 };
+        const refusal = generation.refusal ?? refusals.get(position)?.map(stringAt).join('') ?? '';
+        const text = saidText({ ...generation, refusal });
+        return { ...windowOf(text, 0, maxLength), outputLength: generation.output?.length ?? 0 };
       });
     },
 

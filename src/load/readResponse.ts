@@ -1,6 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
-import { groupAnswers } from '../analysis/distinct.ts';
+import { groupAnswers, renumbered } from '../analysis/distinct.ts';
 import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
@@ -21,10 +21,12 @@ import { isChatResponse } from '../response/isChat.ts';
 import { linkGenerations } from '../response/link/link.ts';
 import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Issue } from '../response/model.ts';
+import type { Generation, Issue } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
 import type { GenerationRow, SeverityCounts } from '../response/rows.ts';
+import { saysNothing } from '../response/said.ts';
 import { readResponseUsage } from '../response/usage.ts';
+import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
 import { GatheredProviders } from './gatheredProviders.ts';
 import type { Pause, Slice } from './slice.ts';
@@ -32,6 +34,7 @@ import { lineOfCut } from './streamEnd.ts';
 
 /** Who hears of the steps and lets other work in between. */
 interface Listener {
+  onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
   pause: Pause;
 }
@@ -70,6 +73,8 @@ class ResponseReading {
   readonly #generations: LinkableGeneration[] = [];
   readonly #providers: GatheredProviders;
   readonly #answers = groupAnswers();
+  /** Those that say nothing themselves, by position. */
+  readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
 
   readonly #stream: ReadStream | undefined;
 
@@ -118,6 +123,9 @@ class ResponseReading {
         this.#issues.push(...issues);
         this.#checks.add(facts);
         this.#generations.push(linkableGeneration(generation));
+        const { output, outputKind } = generation;
+        if (saysNothing(generation))
+          this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });
         this.#rows.push(generationRow(generation, { ...state, group: this.#answers.add(generation) }));
       }
       position++;
@@ -161,6 +169,7 @@ class ResponseReading {
     const linkAt = new Map(this.#generations.map(({ position }, at) => [position, found.links[at]]));
     const linked = this.#providers.link(found, (position) => linkAt.get(position));
     this.#issues.push(...this.#checks.finish(linked));
+    const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
     if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.length));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#rows, this.#providers.rows);
@@ -194,7 +203,7 @@ class ResponseReading {
       lineCount: lines.lineCount,
       issues,
       issueCounts: countBySeverity(issues),
-      distinctCount: this.#answers.count,
+      distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, this.#rows),
       agreement: usageAgreement(usage, providers, this.#rows, asksForBestOf(this.#context.request)),
       fields: fieldRows(this.#root, this.#context.isChat),
@@ -202,6 +211,29 @@ class ResponseReading {
       providerCount: providers.length,
       ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
     });
+  }
+
+  /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
+  #readRefusals(): number {
+    const refusals = new Map<number, readonly Pointer[]>();
+    for (const { generation, refusalPlaces } of this.#providers.rows.flatMap(({ choices }) => choices)) {
+      const silent = generation === undefined ? undefined : this.#silent.get(generation);
+      const row = generation === undefined ? undefined : this.#rows[generation];
+      if (generation === undefined || silent === undefined || row === undefined || refusalPlaces === undefined)
+        continue;
+      refusals.set(generation, refusalPlaces);
+      const refusal = refusalPlaces.map((place) => this.#stringAt(place) ?? '').join('');
+      const group = this.#answers.add({ ...silent, toolCalls: [], refusal });
+      if (group !== undefined) this.#rows[generation] = { ...row, group };
+    }
+    if (refusals.size === 0) return this.#answers.count;
+    this.#target.onDocument(this.#document, refusals);
+    const { groups, count } = renumbered(this.#rows.map(({ group }) => group));
+    groups.forEach((group, position) => {
+      const row = this.#rows[position];
+      if (row && group !== undefined) this.#rows[position] = { ...row, group };
+    });
+    return count;
   }
 
   #tellRows(from: number, to: number, change: (row: GenerationRow) => GenerationRow): void {

@@ -67,6 +67,8 @@ export interface ChoiceRow {
   readonly index?: number;
   readonly textPointer?: Pointer;
   readonly textKind: TextKind;
+  /** Every place that its refusal is joined from; absent where it gives none. */
+  readonly refusalPlaces?: readonly Pointer[];
   readonly characters: number;
   readonly finishReason?: FinishReason;
   readonly toolCallCount: number;
