@@ -93,6 +93,8 @@ export function meanWords(nearness: Nearness | undefined): (position: number) =>
   const { means } = typicality(nearness.matrix);
   return (position) => {
     const mean = means[nearness.positions.indexOf(position)];
-    return mean === undefined ? undefined : `similarity ${similarityWords(mean, nearness.matrix.isApproximate)} on average`;
+    return mean === undefined
+      ? undefined
+      : `similarity ${similarityWords(mean, nearness.matrix.isApproximate)} on average`;
   };
 }
