@@ -103,6 +103,7 @@ const states: readonly State[] = [
         'response.json',
         JSON.stringify(completionResponse({ samples: ['\n\u200b Lamp.\u202e \n', '', 'Cut'], finish: 'length' })),
       );
+      await inspector.openFacts();
       await inspector.button('Show raw output').click();
       await expect(inspector.page.getByTestId('raw-output-text')).toBeVisible();
     },

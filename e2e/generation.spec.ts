@@ -70,8 +70,39 @@ test.describe('of a completion', () => {
     await expect.poll(drawn).toBe('ZWSP');
   });
 
+  test('the facts are one line above the output, which opens to all of them and stays as it was left', async ({
+    inspector,
+  }) => {
+    const generation = inspector.region('Generation');
+    const facts = generation.getByRole('button', { name: 'Facts', exact: true });
+    await expect(facts).toHaveAttribute('aria-expanded', 'false');
+    await expect(generation.getByRole('tabpanel').getByRole('paragraph').first()).toHaveText(
+      'stop·74 characters·certain',
+    );
+    await expect(generation.getByRole('term')).toHaveCount(0);
+    const top = async () => (await inspector.outputText.boundingBox())?.y ?? 0;
+    const folded = await top();
+    await facts.press('Enter');
+    await expect(facts).toHaveAttribute('aria-expanded', 'true');
+    await expect(generation.getByRole('term')).toHaveText([
+      'Finish reason',
+      'Tokens',
+      'Model config',
+      'Link',
+      'Raw output',
+      'Issues',
+    ]);
+    await expect.poll(top).toBeGreaterThan(folded);
+    await inspector.reload();
+    await expect(facts).toHaveAttribute('aria-expanded', 'true');
+    await facts.click();
+    await expect(generation.getByRole('term')).toHaveCount(0);
+    await expect.poll(top).toBe(folded);
+  });
+
   test('the raw output marks what the strip removed', async ({ inspector, page }) => {
     const generation = inspector.region('Generation');
+    await inspector.openFacts();
     await expect(generation).toContainText('3 leading and 2 trailing white-space characters stripped');
     const show = generation.getByRole('button', { name: 'Show raw output', exact: true });
     await show.click();

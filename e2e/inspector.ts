@@ -103,6 +103,12 @@ export class Inspector {
     return this.page.getByTestId('output-text');
   }
 
+  /** Opens the line of facts above the output to all that is known of the generation; it stays open. */
+  async openFacts(): Promise<void> {
+    await this.region('Generation').getByRole('button', { name: 'Facts', exact: true }).click();
+    await expect(this.region('Generation').getByRole('term').first()).toBeVisible();
+  }
+
   tab(name: string): Locator {
     return this.page.getByRole('tab', { name, exact: true });
   }
@@ -452,9 +458,9 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
     await use(site.origin);
   },
   watch: [
-    async ({ context, site }, use) => {
+    async ({ context, baseURL }, use) => {
       const watch = new Watch();
-      await watchContext(context, site.origin, watch);
+      await watchContext(context, baseURL ?? '', watch);
       await use(watch);
       // What a worker says on its console may be on its way still.
       await expect.poll(() => watch.verdict().missing, 'what the journey expects to be refused is refused').toEqual([]);

@@ -22,6 +22,7 @@ function withShared(): JsonObject {
 async function openTrees(inspector: Inspector): Promise<void> {
   await inspector.visit();
   await inspector.openAs('trees.json', withLeftOver());
+  await inspector.openFacts();
 }
 
 const generation = (inspector: Inspector) => inspector.region('Generation');
@@ -48,6 +49,11 @@ async function setLink(inspector: Inspector, choice: number, steps: number): Pro
 test('the evidence names both places, and each of them is the way there', async ({ inspector }) => {
   await openTrees(inspector);
   const pane = generation(inspector);
+  // The link is certain: nobody has to read why.
+  const evidence = pane.getByRole('button', { name: 'Evidence', exact: true });
+  await expect(evidence).toHaveAttribute('aria-expanded', 'false');
+  await expect(pane).not.toContainText('identical, 3 characters');
+  await evidence.click();
   await expect(pane).toContainText(
     'data[0].raw_output = provider_responses[0].choices[0].text (identical, 3 characters',
   );

@@ -20,6 +20,8 @@ const preferencesSchema = v.object({
   areInvisiblesShown: v.fallback(v.boolean(), true),
   /** Outputs are shown rendered as Markdown. */
   isMarkdownShown: v.fallback(v.boolean(), false),
+  /** All facts of a generation stand above its output, not only the line of them. */
+  areFactsOpen: v.fallback(v.boolean(), false),
   isSourceWrapping: v.fallback(v.boolean(), false),
   hasSingleKeys: v.fallback(v.boolean(), true),
   compareLayout: v.fallback(v.picklist(['columns', 'stacked']), 'columns'),

@@ -81,9 +81,6 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const detail = answer.value;
   const current = detail?.position === row.position ? detail : undefined;
   const isRaw = isRawShown && current !== undefined && isRawDifferent(current);
-  const facts = (
-    <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
-  );
   const noteKey = `${document.id} ${row.position}`;
   const name = generationName(row.label);
   return (
@@ -142,10 +139,9 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
         <TabPanel idBase={idBase} id={tab} className={styles.panel}>
           {tab === 'output' ? (
             <>
-              {arrangement === 'narrow' ? null : facts}
+              <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
               {choice === undefined ? null : <Reasoning choice={choice} />}
               <OutputTab row={row} detail={detail} isRawShown={isRaw} />
-              {arrangement === 'narrow' ? facts : null}
             </>
           ) : tab === 'json' ? (
             <jsonTab.Part row={row} />

@@ -1,0 +1,152 @@
+// All short facts about a generation, as a list: what the line above its output opens to. Rows are there before their values.
+
+import type { ReactNode } from 'react';
+import { childPointer } from '../../json/pointer.ts';
+import { messageParts, plainMessage } from '../../response/messageParts.ts';
+import type { Issue } from '../../response/model.ts';
+import type { GenerationDetail } from '../../response/questions.ts';
+import type { GenerationRow } from '../../response/rows.ts';
+import { CodeText } from '../../ui/CodeText.tsx';
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
+import { PreviewText } from '../../ui/VisibleText.tsx';
+import { formatCount, plural } from '../../words/numbers.ts';
+import styles from './FactList.module.css';
+import { Characters, FinishReason, RawSwitch, Tokens } from './facts.tsx';
+import { finishWords } from './finishWords.ts';
+import { isRawDifferent, rawWords } from './generationShown.ts';
+import { LinkFact } from './LinkFact.tsx';
+import { PlaceButton } from './PlaceButton.tsx';
+
+export interface FactListProps {
+  readonly row: GenerationRow;
+  readonly detail: GenerationDetail | undefined;
+  readonly issues: readonly Issue[];
+  readonly isRawShown: boolean;
+  readonly onRawShown: (isShown: boolean) => void;
+}
+
+export function FactList({ row, detail, issues, isRawShown, onRawShown }: FactListProps) {
+  return (
+    <dl className={styles.facts}>
+      <Fact name="Finish reason">
+        <FinishFact row={row} />
+      </Fact>
+      <Fact name="Tokens">
+        <SizeFact row={row} />
+      </Fact>
+      <Fact name="Model config">
+        {row.modelConfigId === undefined ? (
+          <Missing row={row} />
+        ) : (
+          <PlaceButton pointer={childPointer(row.pointer, 'model_config_id')} className={styles.data}>
+            <PreviewText text={row.modelConfigId} />
+          </PlaceButton>
+        )}
+      </Fact>
+      <LinkFact row={row} />
+      <Fact name="Raw output">
+        {detail === undefined ? (
+          <Quiet>–</Quiet>
+        ) : (
+          <>
+            {detail.rawOutput === undefined ? (
+              <Quiet>{row.isBroken ? '–' : rawWords(detail)}</Quiet>
+            ) : (
+              <PlaceButton pointer={childPointer(row.pointer, 'raw_output')}>{rawWords(detail)}</PlaceButton>
+            )}
+            {isRawDifferent(detail) ? <RawSwitch isShown={isRawShown} onShown={onRawShown} /> : null}
+          </>
+        )}
+      </Fact>
+      <Fact name="Issues">
+        <IssuesFact row={row} issues={issues} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Quiet({ children }: { readonly children: ReactNode }) {
+  return <span className={styles.quiet}>{children}</span>;
+}
+
+/** Not there, or not known yet. */
+function Missing({ row }: { readonly row: GenerationRow }) {
+  return <Quiet>{row.isChecked ? 'not given' : '–'}</Quiet>;
+}
+
+function FinishFact({ row }: { readonly row: GenerationRow }) {
+  const finish = row.finishReason;
+  if (finish === undefined) return <Missing row={row} />;
+  return (
+    <>
+      <FinishReason reason={finish} />
+      <Quiet>{finishWords(finish.class)}</Quiet>
+    </>
+  );
+}
+
+function SizeFact({ row }: { readonly row: GenerationRow }) {
+  return (
+    <span className={styles.sizes}>
+      {row.tokens === undefined ? <Quiet>–</Quiet> : <Tokens tokens={row.tokens} />}
+      {row.characters === undefined ? null : <Quiet>·</Quiet>}
+      <Characters row={row} />
+      {row.words === undefined ? null : (
+        <>
+          <Quiet>·</Quiet>
+          <span>{plural(row.words, 'word')}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** So many issues are buttons; the others are in the pane "Issues". */
+const mostIssues = 6;
+
+function IssuesFact({ row, issues }: { readonly row: GenerationRow; readonly issues: readonly Issue[] }) {
+  const { error, warning, info } = row.issues;
+  const total = Math.max(issues.length, error + warning + info);
+  if (total === 0) return <Quiet>{row.isChecked ? 'none' : '–'}</Quiet>;
+  const shown = issues.slice(0, mostIssues);
+  const list = (
+    <span className={styles.issues}>
+      {shown.map((issue, at) => (
+        <PlaceButton
+          // biome-ignore lint/suspicious/noArrayIndexKey: a check may find the same thing twice in one place
+          key={`${issue.id}${issue.pointer}${at}`}
+          pointer={issue.pointer}
+          title={`${plainMessage(issue.message)}${issue.isFoundBefore ? ' Found before your change of a link.' : ''}`}
+          className={styles.issue}
+        >
+          <SeverityIcon severity={issue.severity}>
+            <span className={styles.data}>{issue.id}</span>
+          </SeverityIcon>
+          {shown.length > 2 ? null : (
+            <span className={styles.message}>
+              <CodeText parts={messageParts(issue.message)} />
+            </span>
+          )}
+        </PlaceButton>
+      ))}
+      {total > shown.length ? <Quiet>{formatCount(total - shown.length)} more</Quiet> : null}
+    </span>
+  );
+  const older = new Set(issues.filter((issue) => issue.isFoundBefore).map((issue) => issue.id));
+  if (older.size === 0) return list;
+  return (
+    <div className={styles.before}>
+      {list}
+      <p className={styles.older}>{[...older].join(', ')} found before your change of a link</p>
+    </div>
+  );
+}
