@@ -17,7 +17,7 @@ export function Broken({ document, onGoOn }: { readonly document: OpenDocument; 
           id: 'broken-top',
           label: 'the error',
           defaultSize: 77,
-          minPx: 160,
+          minPx: 286,
           content: (
             <Split
               id="broken-columns"

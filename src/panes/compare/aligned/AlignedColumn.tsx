@@ -113,7 +113,7 @@ function ColumnHead({ column, aligned, isSelected, actions }: ColumnHeadProps) {
     return differenceWords(aligned.alignment, sample, baseline.sample, aligned.texts, baseline.label);
   }, [aligned, isEqualToBaseline, isBaseline, sample, baseline]);
   // What has no room in the head stands in its tooltip.
-  const facts = [nearness, equals, difference, row.finishReason?.raw].filter((fact) => fact !== undefined);
+  const facts = [nearness, equals, difference, row.finishReason?.raw, size].filter((fact) => fact !== undefined);
   return (
     <>
       <button
