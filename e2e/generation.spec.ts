@@ -252,6 +252,8 @@ test('reasoning stands beside the output, closed, and tool calls are shown as wh
   const built = JSON.parse(JSON.stringify(completionResponse({ samples: ['A lamp.', ''], provider: 'openai-chat' })));
   const [first, second] = built.provider_responses[0].choices;
   first.message.reasoning_content = reasoning;
+  built.data[0].tool_calls = [called];
+  first.message.tool_calls = [called];
   built.data[1].tool_calls = [called];
   second.message.tool_calls = [called];
   await inspector.visit();
@@ -268,6 +270,7 @@ test('reasoning stands beside the output, closed, and tool calls are shown as wh
     .poll(() => inspector.selectedPointer())
     .toBe('/provider_responses/0/choices/0/message/reasoning_content');
   const words = 'look(at: "desk", deep: true)';
+  await expect(inspector.row(0)).toContainText(`A lamp.${words}`);
   await expect(inspector.row(1)).toContainText(words);
   await inspector.row(1).click();
   await expect(group).toHaveCount(0);
