@@ -154,6 +154,11 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       return choice && choiceDetail(choice);
     },
 
+    reasoning(pointer, from, maxLength, position): TextWindow | undefined {
+      const text = choiceAt(document, pointer, position)?.reasoning?.text;
+      return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
     wholeText(): string {
       return decodeUtf8(bytes, 0, bytes.length);
     },
@@ -213,15 +218,11 @@ function generationDetail(cursor: JsonCursor, position: number): GenerationDetai
 }
 
 function choiceDetail(choice: ProviderChoice): ChoiceDetail {
-  const { pointer, position, text, reasoning, toolCalls } = choice;
+  const { pointer, position, text, toolCalls } = choice;
   return {
     pointer,
     position,
     ...(text !== null && { text: windowOf(text, 0, detailLength) }),
-    ...(reasoning && {
-      reasoning: windowOf(reasoning.text, 0, detailLength),
-      reasoningPlace: reasoning.pointers[0] ?? pointer,
-    }),
     toolCalls,
   };
 }

@@ -10,6 +10,7 @@ import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
 import { readString } from '../json/text.ts';
+import { decodeUtf8 } from '../json/utf8.ts';
 import type { CheckContext } from '../response/checks/check.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
@@ -162,7 +163,7 @@ class ResponseReading {
     const { tell } = this.#target;
     await this.#slice.progress('linking', 0, 1);
     const found = linkGenerations(this.#generations, this.#providers.choices, {
-      load: (pointer) => this.#stringAt(pointer),
+      load: (pointer) => this.#textAt(pointer),
       prompts: this.#context.request.prompts,
       leaves: this.#providers.leaves,
     });
@@ -238,6 +239,13 @@ class ResponseReading {
 
   #tellRows(from: number, to: number, change: (row: GenerationRow) => GenerationRow): void {
     this.#target.tell({ type: 'rows', rows: this.#rows.slice(from, to).map(change) });
+  }
+
+  /** As `#stringAt`; of an object or a list its source text. */
+  #textAt(pointer: Pointer): string | undefined {
+    const node = this.#document.find(pointer);
+    if (node?.kind !== 'object' && node?.kind !== 'array') return this.#stringAt(pointer);
+    return decodeUtf8(this.#document.bytes, node.from, node.to);
   }
 
   #stringAt(pointer: Pointer): string | undefined {

@@ -1,7 +1,7 @@
 // Which choice is which generation where texts do not say it: by place and parts, by likeness, in unknown shapes; and what checks want to know.
 
 import { describe, expect, test } from 'vitest';
-import { brief, chat, choice, completion, link } from '../../../e2e/fixtures/testLinks.ts';
+import { brief, chat, choice, completion, link, type Members } from '../../../e2e/fixtures/testLinks.ts';
 import type { JsonValue } from '../../json/value.ts';
 
 describe('without a common text', () => {
@@ -80,6 +80,32 @@ describe('by a text that is not quite the same', () => {
   test('line ends and composed letters make no difference', () => {
     const result = link([{ index: 0, output: 'a\ncafé' }], [completion('a\r\ncafe\u0301')]);
     expect(brief(result)).toEqual([['certain', choice(0)]]);
+  });
+
+  test('reasoning that opens and never closes, or closes what the prompt opened, is no part of the answer', () => {
+    for (const text of ['<think>\nTwo and two.', 'Two and two.</think>\n\nFour.']) {
+      const output = text.includes('Four') ? 'Four.' : 'Two and two.';
+      expect(brief(link([{ index: 0, output }], [completion(text)]))).toEqual([['certain', choice(0)]]);
+    }
+  });
+
+  test('JSON that is written in another way, or given as an object, is found', () => {
+    const chat = (...contents: readonly JsonValue[]): Members => ({
+      object: 'chat.completion',
+      choices: contents.map((content, index) => ({ index, message: { content }, finish_reason: 'stop' })),
+    });
+    const result = link(
+      [
+        { index: 0, output: '{"tea": "green", "cups": 2}' },
+        { index: 1, output: '{"tea":"black","cups":3}' },
+      ],
+      [chat({ cups: 3, tea: 'black' }, '{ "cups": 2, "tea": "green" }')],
+    );
+    expect(result.links.map(({ word, choice: at }) => [word, at])).toEqual([
+      ['conflict', '/provider_responses/0/choices/1'],
+      ['conflict', '/provider_responses/0/choices/0'],
+    ]);
+    expect(result.links[0]?.evidence).toContain('(equal as JSON, ');
   });
 
   test('reasoning written into the text, or one of several parts, is found', () => {

@@ -18,7 +18,13 @@ async function loaded(value: Json) {
   });
   const rows = events.findLast((event) => event.type === 'rows')?.rows ?? [];
   const complete = events.find((event) => event.type === 'complete');
-  return { groups: rows.map(({ group }) => group), distinctCount: complete?.distinctCount, answers };
+  const providers = events.find((event) => event.type === 'providers')?.providers ?? [];
+  return {
+    groups: rows.map(({ group }) => group),
+    distinctCount: complete?.distinctCount,
+    choices: providers.flatMap(({ choices }) => choices),
+    answers,
+  };
 }
 
 test('a refusal that only the linked choice gives is what its generation says', async () => {
@@ -51,5 +57,29 @@ test('a refusal that only the linked choice gives is what its generation says', 
     no,
     '',
     'Not that one either.',
+  ]);
+});
+
+test('the row of a choice says how long its reasoning is, and any window of it can be asked for', async () => {
+  const pieces = ['a'.repeat(900_000), 'b'.repeat(400_000)];
+  const { choices, answers } = await loaded({
+    data: [sample(0, 'Tea.')],
+    provider_responses: [
+      [
+        ...pieces.map((piece) => ({
+          object: 'chat.completion.chunk',
+          choices: [{ index: 0, delta: { reasoning_content: piece } }],
+        })),
+        { object: 'chat.completion.chunk', choices: [{ index: 0, delta: { content: 'Tea.' }, finish_reason: 'stop' }] },
+      ],
+    ],
+  });
+  const [choice] = choices;
+  expect(choice?.reasoning?.length).toBe(1_300_000);
+  const window = choice && answers?.reasoning(choice.pointer, 899_990, 400_000, choice.position);
+  expect([window?.text.slice(0, 12), window?.text.length, window?.totalLength]).toEqual([
+    'aaaaaaaaaabb',
+    400_000,
+    1_300_000,
   ]);
 });
