@@ -14,7 +14,6 @@ import type { ProviderChoice } from '../response/provider/reading.ts';
 import { pyStrip } from '../response/pythonStrip.ts';
 import type {
   ChoiceDetail,
-  FilterRequest,
   GenerationDetail,
   NodeDetail,
   NodeRow,
