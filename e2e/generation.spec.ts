@@ -203,6 +203,13 @@ test('results of tools are shown, and arguments that are no JSON are said to be 
   expect(await inspector.copyWith(inspector.button('Copy result of look'))).toBe('A <b>lamp</b>\n and a book.');
 });
 
+test('an output that is not a string is shown as it is written', async ({ inspector, page }) => {
+  await inspector.visit();
+  await inspector.openAs('number.json', response.replace('"output":"Short."', '"output":1.50e1'));
+  await inspector.row(1).click();
+  await expect(page.getByTestId('other-output')).toHaveText(['1.50e1']);
+});
+
 test('an output longer than 1 MB is shown in parts that say so, and Copy gives all of it', async ({ inspector }) => {
   const long = Array.from({ length: 30_000 }, (_, line) => `line ${line} of a text that is long, 🌿\n`)
     .join('')
