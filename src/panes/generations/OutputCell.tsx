@@ -5,7 +5,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { formatCount, plural } from '../../words/numbers.ts';
+import { formatCount } from '../../words/numbers.ts';
 import { IssueSigns } from './IssueSigns.tsx';
 import { MatchPreview } from './MatchPreview.tsx';
 import styles from './OutputCell.module.css';
@@ -60,7 +60,7 @@ function OutputWords({ row }: { readonly row: ShownRow }) {
       ) : (
         <MatchPreview excerpt={row.matches.excerpt} className={styles.text} />
       )}
-      {row.toolCallCount === 0 ? null : <span className={styles.calls}>{plural(row.toolCallCount, 'tool call')}</span>}
+      {row.calls === undefined ? null : <PreviewText text={row.calls} className={styles.calls} />}
     </>
   );
 }

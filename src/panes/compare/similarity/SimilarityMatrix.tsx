@@ -172,6 +172,6 @@ function pairWords(
   if (matrix.isApproximate) return `${names}: about ${value}.`;
   const kept = matrix.kept[pairIndex(one, other)] ?? 0;
   const [words, otherWords] = [matrix.words[one] ?? 0, matrix.words[other] ?? 0];
-  if (words + otherWords === 0) return `${names}: ${value}. Both have no words.`;
+  if (words + otherWords === 0) return `${names}: ${value}, by punctuation: neither has a word.`;
   return `${names}: ${value} = 2 × ${formatCount(kept)} ÷ (${formatCount(words)} + ${formatCount(otherWords)}).`;
 }
