@@ -27,8 +27,8 @@ export default defineConfig({
     sizeLimits({
       workArea: 'src/app/arrangements/WorkArea.tsx',
       documentWorker: 'documentWorker',
-      startLimitBytes: 120_000,
-      workAreaLimitBytes: 280_000,
+      startLimitBytes: 116_000,
+      workAreaLimitBytes: 268_000,
     }),
   ],
   build: {

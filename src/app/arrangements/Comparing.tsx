@@ -16,7 +16,7 @@ export const Rail = memo(function Rail() {
           id: 'rail-generations',
           label: 'Generations',
           defaultSize: 35,
-          minPx: 86,
+          minPx: 110,
           content: mountedPane('generations', 'rail'),
         },
         {
