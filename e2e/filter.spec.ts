@@ -88,18 +88,27 @@ test('matches are marked in the rows and in the output, also far in, and n and p
   inspector,
   page,
 }) => {
-  const samples = ['Green tea', 'Coffee', `${'leaf '.repeat(100)}TEA at the end`];
+  const samples = ['Green tea, black tea', 'Coffee', `${'leaf '.repeat(6000)}TEA at the end`];
   await inspector.visit();
   await inspector.openAs('marks.json', completionResponse({ samples }));
   await inspector.filterBox.fill('tea');
-  await expect(inspector.grid.locator('mark')).toHaveText(['tea', 'TEA']);
+  await expect(inspector.grid.locator('mark')).toHaveText(['tea', 'tea', 'TEA']);
   await expect(inspector.row(1)).toContainText('TEA at the end');
-  await expect(inspector.outputText.locator('mark')).toHaveText(['tea']);
+  const marks = inspector.outputText.locator('mark');
+  const active = page.getByRole('group', { name: 'Active filters', exact: true });
+  await expect(marks).toHaveText(['tea', 'tea']);
+  await expect(active).toContainText('match 1 of 3');
   await inspector.filterBox.press('Enter');
+  // Through the output first, then on to the next row.
+  await page.keyboard.press('n');
+  await expect(active).toContainText('match 2 of 3');
+  await expect(marks.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(inspector.row(0)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('n');
   await expect(inspector.row(1)).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('[aria-live="polite"]')).toContainText('match 2 of 2');
-  await expect(inspector.outputText.locator('mark')).toHaveText(['TEA']);
+  await expect(page.locator('[aria-live="polite"]')).toContainText('match 3 of 3');
+  await expect(marks).toHaveText(['TEA']);
+  await expect(marks).toBeInViewport();
   await page.keyboard.press('p');
   await expect(inspector.row(0)).toHaveAttribute('aria-selected', 'true');
   await patternSwitch(inspector).click();

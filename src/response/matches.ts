@@ -31,7 +31,7 @@ export interface FoundGeneration {
 }
 
 /** So many matches of a text are told apart. */
-const mostMatches = 10_000;
+export const mostMatches = 10_000;
 /** Of the length of a row's preview. */
 const shownLength = 240;
 const before = 20;

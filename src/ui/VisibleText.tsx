@@ -5,6 +5,7 @@ import { type ComponentProps, memo, type ReactNode, useEffect, useMemo, useRef, 
 import { chunkText, type TextChunk } from './chunkText.ts';
 import { classNames } from './classNames.ts';
 import { copyVerbatim } from './copyVerbatim.ts';
+import { markedPieces, type TextMark } from './markedPieces.ts';
 import { previewOf } from './previewOf.ts';
 import { type Segment, segmentVisible } from './segmentVisible.ts';
 import styles from './VisibleText.module.css';
@@ -23,12 +24,14 @@ export interface VisibleTextProps {
   readonly wrap: boolean;
   readonly testId?: string | undefined;
   readonly className?: string | undefined;
+  /** What stands out; the current one comes into view. */
+  readonly marks?: readonly TextMark[] | undefined;
 }
 
 /** A block of text in the type of its parent. Of a long one only the blocks near the view are laid out and marked. */
 export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
-  const { text, showInvisible, wrap, testId, className } = props;
-  const chunks = useMemo(() => (text.length > longLength ? chunkText(text, wrap) : undefined), [text, wrap]);
+  const { text, showInvisible, wrap, testId, className, marks = noMarks } = props;
+  const chunks = useMemo(() => (text.length > longLength ? placed(chunkText(text, wrap)) : undefined), [text, wrap]);
   const isChunked = chunks !== undefined;
   return (
     <div
@@ -37,27 +40,86 @@ export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
       onCopy={copyVerbatim}
     >
       {isChunked ? (
-        chunks.map((chunk, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no identity but their place
-          <Chunk key={index} chunk={chunk} showInvisible={showInvisible} isNearAtStart={index < 2} />
+        chunks.map(({ chunk, start }, index) => (
+          <Chunk
+            key={start}
+            chunk={chunk}
+            start={start}
+            marks={marks}
+            showInvisible={showInvisible}
+            isNearAtStart={index < 2}
+          />
         ))
       ) : (
-        <VisibleRuns text={text} showInvisible={showInvisible} />
+        <MarkedRuns text={text} start={0} marks={marks} showInvisible={showInvisible} isPartial={false} />
       )}
     </div>
   );
 });
 
+const noMarks: readonly TextMark[] = [];
+
+/** The blocks with the place in the text where each begins. */
+function placed(chunks: readonly TextChunk[]): readonly { readonly chunk: TextChunk; readonly start: number }[] {
+  let start = 0;
+  return chunks.map((chunk) => {
+    const own = start;
+    start += chunk.text.length;
+    return { chunk, start: own };
+  });
+}
+
+interface MarkedRunsProps extends VisibleRunsProps {
+  /** Where the text begins in the one that the marks are in. */
+  readonly start: number;
+  readonly marks: readonly TextMark[];
+}
+
+function MarkedRuns({ text, start, marks, showInvisible, isPartial = false }: MarkedRunsProps) {
+  const pieces = useMemo(() => markedPieces(text, start, marks), [text, start, marks]);
+  return pieces.map((piece, index) => {
+    const runs = (
+      <VisibleRuns
+        key={piece.from}
+        text={piece.text}
+        showInvisible={showInvisible}
+        isPartial={isPartial || index < pieces.length - 1}
+      />
+    );
+    return piece.mark === undefined ? runs : <Mark key={piece.from} mark={piece.mark} runs={runs} />;
+  });
+}
+
+function Mark({ mark, runs }: { readonly mark: TextMark; readonly runs: ReactNode }) {
+  const ref = useRef<HTMLElement>(null);
+  const isCurrent = mark.isCurrent === true;
+  // In step with what the browser has in view, after whoever brings the beginning of another text into it.
+  useEffect(() => {
+    if (!isCurrent) return;
+    const frame = requestAnimationFrame(() => ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, [isCurrent]);
+  return (
+    <mark ref={ref} className={styles.mark} title={mark.title} aria-current={isCurrent || undefined}>
+      {runs}
+    </mark>
+  );
+}
+
 interface ChunkProps {
   readonly chunk: TextChunk;
+  readonly start: number;
+  readonly marks: readonly TextMark[];
   readonly showInvisible: boolean;
   readonly isNearAtStart: boolean;
 }
 
 /** A block far from the view is one text node; once near it gets its marks and keeps them, so that selections hold. */
-function Chunk({ chunk, showInvisible, isNearAtStart }: ChunkProps) {
+function Chunk({ chunk, start, marks, showInvisible, isNearAtStart }: ChunkProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const [isNear, setNear] = useState(isNearAtStart);
+  const [wasNear, setNear] = useState(isNearAtStart);
+  const end = start + chunk.text.length;
+  const isNear = wasNear || marks.some(({ from, to, isCurrent }) => isCurrent === true && from < end && to > start);
   // In step with what the browser has in view.
   useEffect(() => {
     const element = ref.current;
@@ -67,7 +129,17 @@ function Chunk({ chunk, showInvisible, isNearAtStart }: ChunkProps) {
   const size: ComponentProps<'div'>['style'] = { containIntrinsicBlockSize: `auto calc(${chunk.rows} * 1lh)` };
   return (
     <div ref={ref} className={classNames(styles.chunk, chunk.goesOn && styles.goesOn)} style={size}>
-      {isNear ? <VisibleRuns text={chunk.text} showInvisible={showInvisible} isPartial={chunk.goesOn} /> : chunk.text}
+      {isNear ? (
+        <MarkedRuns
+          text={chunk.text}
+          start={start}
+          marks={marks}
+          showInvisible={showInvisible}
+          isPartial={chunk.goesOn}
+        />
+      ) : (
+        chunk.text
+      )}
     </div>
   );
 }

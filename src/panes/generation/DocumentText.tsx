@@ -4,14 +4,15 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { Questions, TextWindow } from '../../response/questions.ts';
 import { useAnswer } from '../../state/answer.ts';
-import { useStore } from '../../state/store.ts';
+import { useMatchRanges } from '../../state/matchRanges.ts';
+import { useStore, useView } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
-import { copyVerbatim } from '../../ui/copyVerbatim.ts';
-import { VisibleRuns, VisibleText } from '../../ui/VisibleText.tsx';
+import type { TextMark } from '../../ui/markedPieces.ts';
+import { VisibleText } from '../../ui/VisibleText.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import styles from './DocumentText.module.css';
-import { cutPart, markedPieces, partCount, type TextMark, textPart, windowAround } from './textParts.ts';
+import { cutPart, partCount, textPart, windowAround } from './textParts.ts';
 
 /** How the windows of a text that stands at no single place are asked for. */
 export interface TextQuestion {
@@ -27,6 +28,8 @@ export interface DocumentTextProps {
   readonly testId?: string | undefined;
   readonly className?: string | undefined;
   readonly marks?: readonly TextMark[] | undefined;
+  /** The matches of the filter are marked, this one of them (from 0) as the current one. */
+  readonly searched?: number | undefined;
   /** Line breaks are layout that we made, or that of a source text: they are no part of what is worth marking. */
   readonly isLayoutOurs?: boolean | undefined;
   /** Follows the last character. */
@@ -43,6 +46,7 @@ export function DocumentText({
   testId,
   className,
   marks,
+  searched,
   isLayoutOurs = false,
   after,
 }: DocumentTextProps) {
@@ -63,7 +67,14 @@ export function DocumentText({
         : questions.text(pointer as Pointer, wanted.from, wanted.length),
   );
   const shown = known ?? (asked.value && cutPart(asked.value, part)) ?? start;
-  const pieces = useMemo(() => (marks === undefined ? [] : markedPieces(shown, marks)), [shown, marks]);
+  const view = useView();
+  const matches = useMatchRanges(searched === undefined ? '' : shown.text, view);
+  // Places in what is shown, from its beginning.
+  const shownMarks = useMemo(() => {
+    if (searched === undefined)
+      return marks?.map((mark) => ({ ...mark, from: mark.from - shown.from, to: mark.to - shown.from }));
+    return matches.map((range, at) => ({ ...range, title: 'match of the filter', isCurrent: at === searched }));
+  }, [marks, shown.from, matches, searched]);
   const showInvisible = areInvisiblesShown && !isLayoutOurs;
   // What follows the text stands behind its last character; a long text is laid out in blocks and stays one.
   const isInline = shown.text.length <= longestInline;
@@ -88,33 +99,14 @@ export function DocumentText({
           ) : null}
         </div>
       ) : null}
-      {marks === undefined ? (
-        <VisibleText
-          text={shown.text}
-          showInvisible={showInvisible}
-          wrap={isWrapping}
-          testId={testId}
-          className={textClass}
-        />
-      ) : (
-        <div className={classNames(styles.pieces, textClass)} data-testid={testId} onCopy={copyVerbatim}>
-          {pieces.map(({ text, from, mark }) =>
-            mark === undefined ? (
-              <VisibleText
-                key={from}
-                text={text}
-                showInvisible={showInvisible}
-                wrap={isWrapping}
-                className={textClass}
-              />
-            ) : (
-              <mark key={from} className={styles.mark} title={mark.title}>
-                <VisibleRuns text={text} showInvisible={showInvisible} />
-              </mark>
-            ),
-          )}
-        </div>
-      )}
+      <VisibleText
+        text={shown.text}
+        marks={shownMarks}
+        showInvisible={showInvisible}
+        wrap={isWrapping}
+        testId={testId}
+        className={textClass}
+      />
       {number === count - 1 ? after : null}
     </div>
   );

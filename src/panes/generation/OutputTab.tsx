@@ -4,8 +4,9 @@ import { useMemo } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
-import { useMatchRanges } from '../../state/matchRanges.ts';
+import { useMatchAt } from '../../state/matchStep.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
+import type { TextMark } from '../../ui/markedPieces.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
@@ -14,7 +15,6 @@ import { DocumentText } from './DocumentText.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, knownOutput } from './generationShown.ts';
 import { RenderedOutput } from './RenderedOutput.tsx';
-import type { TextMark } from './textParts.ts';
 
 const shownAs = [
   { value: 'text', label: 'Text' },
@@ -36,9 +36,7 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   const known = useMemo(() => knownOutput(document, row), [document, row]);
   const cut = row.finishReason?.class === 'length' ? <span className={styles.cut}>cut here</span> : undefined;
 
-  const shownText = current ? (current.output?.text ?? '') : (known ?? '');
-  const matches = useMatchRanges(shownText.length <= longestMarked ? shownText : '', useView());
-  const matchMarks = useMemo(() => matches.map((range) => ({ ...range, title: 'match of the filter' })), [matches]);
+  const match = useMatchAt(document.id, row.position, useView());
 
   if (isRawShown && current?.rawOutput !== undefined && isRawDifferent(current)) {
     const marks = stripMarks(current);
@@ -68,8 +66,8 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   const sentence = outputSentence(row, start, document.failure?.place?.line);
   const text = (
     <DocumentText
-      marks={matchMarks.length > 0 ? matchMarks : undefined}
       key={row.position}
+      searched={match}
       start={start ?? { text: '', from: 0, totalLength: 0 }}
       pointer={current && childPointer(row.pointer, 'output')}
       testId="output-text"
@@ -112,9 +110,6 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
     </div>
   );
 }
-
-/** Code units; a longer text is laid out in blocks, which marks would break. */
-const longestMarked = 10_000;
 
 const absentSentences = {
   missing: 'The output is missing.',

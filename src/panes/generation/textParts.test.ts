@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutPart, longestWhole, markedPieces, partCount, textPart, windowAround } from './textParts.ts';
+import { cutPart, longestWhole, partCount, textPart, windowAround } from './textParts.ts';
 
 const windowOf = (text: string, from: number, length: number) => ({
   text: text.slice(from, from + length),
@@ -33,37 +32,5 @@ describe('parts of a text', () => {
     expect(cutPart(windowOf(text, 0, part.to - 1), part)).toBeUndefined();
     expect(cutPart(windowOf(text, part.from + 1, text.length), part)).toBeUndefined();
     expect(cutPart(windowOf(text, part.from, text.length), part)?.text.length).toBe(part.to - part.from);
-  });
-});
-
-describe('marked pieces', () => {
-  it('joined are the text of the part, wherever the marks lie', () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.nat(50),
-        fc.uniqueArray(fc.nat(80), { maxLength: 6 }).map((ends) => ends.toSorted((a, b) => a - b)),
-        (text, from, ends) => {
-          const marks = [];
-          for (let i = 0; i + 1 < ends.length; i += 2)
-            marks.push({ from: ends[i] ?? 0, to: ends[i + 1] ?? 0, title: '' });
-          const pieces = markedPieces({ text, from, totalLength: from + text.length }, marks);
-          expect(pieces.map((piece) => piece.text).join('')).toBe(text);
-        },
-      ),
-    );
-  });
-
-  it('mark both ends of a raw output', () => {
-    const marks = [
-      { from: 0, to: 2, title: '' },
-      { from: 5, to: 6, title: '' },
-    ];
-    const pieces = markedPieces({ text: '\n\nabc ', from: 0, totalLength: 6 }, marks);
-    expect(pieces.map(({ text, mark }) => [text, mark !== undefined])).toEqual([
-      ['\n\n', true],
-      ['abc', false],
-      [' ', true],
-    ]);
   });
 });

@@ -51,31 +51,3 @@ function isHigh(unit: number): boolean {
 function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
-
-/** A stretch of a whole text that is to stand out. */
-export interface TextMark {
-  readonly from: number;
-  readonly to: number;
-  readonly title: string;
-}
-
-/** A part cut at the ends of marks; the pieces joined are the text of the part. Annotations do not overlap and come in order. */
-export function markedPieces(
-  part: TextWindow,
-  marks: readonly TextMark[],
-): readonly { readonly text: string; readonly from: number; readonly mark?: TextMark }[] {
-  const end = part.from + part.text.length;
-  const pieces: { readonly text: string; readonly from: number; readonly mark?: TextMark }[] = [];
-  let at = part.from;
-  const put = (to: number, mark?: TextMark) => {
-    if (to <= at) return;
-    pieces.push({ text: part.text.slice(at - part.from, to - part.from), from: at, ...(mark && { mark }) });
-    at = to;
-  };
-  for (const mark of marks) {
-    put(Math.min(Math.max(mark.from, at), end));
-    put(Math.min(mark.to, end), mark);
-  }
-  put(end);
-  return pieces;
-}

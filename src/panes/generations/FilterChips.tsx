@@ -7,11 +7,12 @@ import type { FilterChip } from './filterWords.ts';
 
 export interface FilterChipsProps {
   readonly chips: readonly FilterChip[];
+  readonly matchWords: string | undefined;
   onRemove(id: FilterChip['id']): void;
   onClear(): void;
 }
 
-export function FilterChips({ chips, onRemove, onClear }: FilterChipsProps) {
+export function FilterChips({ chips, matchWords, onRemove, onClear }: FilterChipsProps) {
   return (
     <div role="group" aria-label="Active filters" className={styles.chips}>
       {chips.map(({ id, words }) => (
@@ -20,6 +21,7 @@ export function FilterChips({ chips, onRemove, onClear }: FilterChipsProps) {
         </Tag>
       ))}
       <Button onClick={onClear}>Clear all</Button>
+      {matchWords === undefined ? null : <span className={styles.match}>{matchWords}</span>}
     </div>
   );
 }

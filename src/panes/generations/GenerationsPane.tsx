@@ -5,6 +5,7 @@ import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { equalAnswers } from '../../analysis/equalAnswers.ts';
 import { whatToCompare } from '../../state/comparable.ts';
+import { goToMatch, useMatchAt } from '../../state/matchStep.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { generationAt } from '../../state/selection.ts';
@@ -20,7 +21,6 @@ import {
 } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { Pane } from '../../ui/Pane.tsx';
-import { formatCount } from '../../words/numbers.ts';
 import type { RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
 import { FilterField } from './FilterField.tsx';
@@ -29,6 +29,7 @@ import { isNarrowed } from './filterWords.ts';
 import { GenerationActions } from './GenerationActions.tsx';
 import styles from './GenerationsPane.module.css';
 import { GenerationTable } from './GenerationTable.tsx';
+import { matchWords, steppedMatch } from './matchSteps.ts';
 import { NothingFound, NothingThere, NothingWithin } from './NoGenerations.tsx';
 import { chosenState, withAll } from './rowOrder.ts';
 import { TableFilters } from './TableFilters.tsx';
@@ -93,15 +94,18 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     const next = table.rows[at < 0 ? 0 : Math.max(0, Math.min(order.length - 1, at + by))];
     if (next) actions.select(next);
   };
-  /** The next row whose output holds what is looked for, around the end. */
+  const matchAt = useMatchAt(document.id, selected ?? -1, view);
+  const matchLine = useMemo(
+    () => (selected === undefined ? undefined : matchWords(table.rows, { position: selected, at: matchAt })),
+    [table.rows, selected, matchAt],
+  );
   const stepMatch = (by: 1 | -1) => {
-    const matching = table.rows.filter((row) => row.matches !== undefined);
-    if (matching.length === 0) return;
-    const at = matching.findIndex((row) => row.position === selected);
-    const to = at < 0 ? (by > 0 ? 0 : matching.length - 1) : (at + by + matching.length) % matching.length;
-    const next = matching[to];
-    if (next) actions.select(next);
-    announce(`match ${formatCount(to + 1)} of ${formatCount(matching.length)}`);
+    const to = steppedMatch(table.rows, selected, matchAt, by);
+    const next = to && table.rows.find((row) => row.position === to.position);
+    if (to === undefined || next === undefined) return;
+    goToMatch(document.id, to.position, view, to.at);
+    if (to.position !== selected) actions.select(next);
+    announce(matchWords(table.rows, to) ?? '');
   };
   usePaneKeys('generations', {
     next: () => step(1),
@@ -195,6 +199,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           <TableFilters
             rows={rows}
             view={view}
+            matchWords={matchLine}
             areHistogramsShown={canChart && areHistogramsShown}
             onChange={changeView}
             onClear={clearAll}

@@ -11,12 +11,14 @@ const charts = preloadable(() => import('./TableCharts.tsx').then((module) => mo
 export interface TableFiltersProps {
   readonly rows: ShownRows;
   readonly view: View;
+  /** Which match of the filter the keys are at. */
+  readonly matchWords: string | undefined;
   readonly areHistogramsShown: boolean;
   onChange(change: (view: View) => View): void;
   onClear(): void;
 }
 
-export function TableFilters({ rows, view, areHistogramsShown, onChange, onClear }: TableFiltersProps) {
+export function TableFilters({ rows, view, matchWords, areHistogramsShown, onChange, onClear }: TableFiltersProps) {
   // A chip says what the rows are, not what was asked for and could not be had.
   const chips = chipsOf({ ...view, ...rows.filtering.applied });
   return (
@@ -25,6 +27,7 @@ export function TableFilters({ rows, view, areHistogramsShown, onChange, onClear
       {chips.length > 0 ? (
         <FilterChips
           chips={chips}
+          matchWords={matchWords}
           onRemove={(id) => onChange((current) => withoutChip(current, id))}
           onClear={onClear}
         />
