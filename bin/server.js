@@ -64,10 +64,7 @@ export async function serve(site, opened, wantedPort) {
     const found = path.startsWith('/open/') ? await opened.find(path) : findInSite(path);
     if (found === undefined) return refuse(response, 404, 'There is nothing at this address.');
     if (found.kind === 'site') {
-      const isHashed = path.startsWith(headers.hashedFiles.folder);
-      for (const [name, value] of Object.entries((isHashed ? headers.hashedFiles : headers.otherFiles).headers)) {
-        response.setHeader(name, value);
-      }
+      for (const [name, value] of Object.entries(ruleOf(path).headers)) response.setHeader(name, value);
       return sendFile(response, found.path, mediaTypes[extname(found.path)] ?? 'application/octet-stream');
     }
     response.setHeader('Cache-Control', 'no-store');
@@ -75,6 +72,12 @@ export async function serve(site, opened, wantedPort) {
     if (found.kind === 'file') return sendFile(response, found.path, 'application/octet-stream');
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.end(found.text);
+  }
+
+  /** @param {string} path */
+  function ruleOf(path) {
+    if (path === headers.serviceWorker.file) return headers.serviceWorker;
+    return path.startsWith(headers.hashedFiles.folder) ? headers.hashedFiles : headers.otherFiles;
   }
 
   /**

@@ -1,4 +1,4 @@
-// Compare > Branches: samples as paths through one graph of words, by mouse and by key, and the same facts as a table.
+// Compare > Branches: texts as paths through one graph of words, with those who say them, by mouse and by key, and the same facts as a table.
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
@@ -85,9 +85,9 @@ test('pins add up with Shift, can be taken off one by one and all at once', asyn
   await openBranches(inspector);
   await boxOf(inspector, 'hummed, 1 of 4 samples').click();
   await boxOf(inspector, 'sang, 2 of 4 samples').click({ modifiers: ['Shift'] });
-  await expect(pinned(inspector).getByRole('button', { name: /^Unpin/ })).toHaveCount(3);
-  await page.getByRole('button', { name: 'Unpin #1', exact: true }).click();
   await expect(pinned(inspector).getByRole('button', { name: /^Unpin/ })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Unpin #1', exact: true }).click();
+  await expect(pinned(inspector).getByRole('button', { name: /^Unpin/ })).toHaveCount(1);
   await pinned(inspector).getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(pinned(inspector)).toHaveCount(0);
 });
@@ -120,6 +120,22 @@ test('the picture is zoomed by buttons, keys and the wheel, and moved by Shift a
   await page.mouse.wheel(0, -200);
   await page.keyboard.up('Control');
   await expect.poll(percent).toBeGreaterThan(before);
+});
+
+test('of many samples each different text is drawn with all who say it', async ({ inspector, page }) => {
+  const rare = ['The pot broke at noon.', 'The pot fell at noon.'];
+  const many = Array.from({ length: 400 }, (_, at) =>
+    at < 398 ? `The kettle sang ${'abcde'[at % 5]} times.` : (rare[at - 398] ?? ''),
+  );
+  await openBranches(inspector, many);
+  await expect(inspector.region('Compare')).toContainText('7 distinct texts of 400 samples, 7 paths');
+  await expect(graphOf(inspector)).toHaveAccessibleName('Word graph of 400 samples');
+  await expect(boxOf(inspector, 'kettle sang, 398 of 400 samples')).toBeVisible();
+  await expect(boxOf(inspector, 'broke, 1 of 400 samples')).toBeVisible();
+  const way = page.getByRole('table', { name: 'Forks', exact: true }).getByRole('button').first();
+  await expect(way).toContainText('398kettle sang#0 #1 and 396 more');
+  await way.click();
+  await expect(pinned(inspector).getByRole('button', { name: /^Unpin/ })).toHaveCount(5);
 });
 
 test('equal and empty outputs have their sentences', async ({ inspector, page }) => {

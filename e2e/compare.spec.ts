@@ -258,6 +258,25 @@ test('each output can be taken out and copied whole', async ({ inspector }) => {
   await expectChosen(inspector, 0, 1);
 });
 
+test('all outputs are copied in the order in which they stand on screen', async ({ inspector, page }) => {
+  await choose(inspector, 0, 1, 2, 3);
+  await inspector.row(2).click();
+  await page.keyboard.press('b');
+  await expect(inspector.button('Baseline')).toContainText('#2');
+  // #2 and then what is nearest to it: #0 and #3, which are equal, or #1.
+  const heads = inspector.compared('\\d+');
+  await expect(heads).toHaveCount(4);
+  const shown = async () =>
+    await heads.evaluateAll((all) => all.map((one) => /\d+/.exec(one.getAttribute('aria-label') ?? '')?.[0]));
+  await expect.poll(shown).toEqual(['2', '0', '3', '1']);
+  const copied = await inspector.copyWith(inspector.button('Copy outputs'));
+  expect(copied.match(/^#\d+$/gm)).toEqual(['#2', '#0', '#3', '#1']);
+  await inspector.tab('Distinct').click();
+  await expect(inspector.page.getByRole('list', { name: 'Groups of answers', exact: true })).toBeVisible();
+  const grouped = await inspector.copyWith(inspector.button('Copy outputs'));
+  expect(grouped.match(/^#\d+$/gm)).toEqual(['#0', '#3', '#1', '#2']);
+});
+
 test('one of each distinct answer is compared from the list of commands too', async ({ inspector, page }) => {
   await page.keyboard.press('ControlOrMeta+K');
   await expect(page.getByRole('combobox', { name: 'Command', exact: true })).toBeFocused();

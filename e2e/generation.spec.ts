@@ -203,6 +203,13 @@ test('results of tools are shown, and arguments that are no JSON are said to be 
   expect(await inspector.copyWith(inspector.button('Copy result of look'))).toBe('A <b>lamp</b>\n and a book.');
 });
 
+test('an output that is not a string is shown as it is written', async ({ inspector, page }) => {
+  await inspector.visit();
+  await inspector.openAs('number.json', response.replace('"output":"Short."', '"output":1.50e1'));
+  await inspector.row(1).click();
+  await expect(page.getByTestId('other-output')).toHaveText(['1.50e1']);
+});
+
 test('an output longer than 1 MB is shown in parts that say so, and Copy gives all of it', async ({ inspector }) => {
   const long = Array.from({ length: 30_000 }, (_, line) => `line ${line} of a text that is long, 🌿\n`)
     .join('')
@@ -245,6 +252,8 @@ test('reasoning stands beside the output, closed, and tool calls are shown as wh
   const built = JSON.parse(JSON.stringify(completionResponse({ samples: ['A lamp.', ''], provider: 'openai-chat' })));
   const [first, second] = built.provider_responses[0].choices;
   first.message.reasoning_content = reasoning;
+  built.data[0].tool_calls = [called];
+  first.message.tool_calls = [called];
   built.data[1].tool_calls = [called];
   second.message.tool_calls = [called];
   await inspector.visit();
@@ -261,6 +270,7 @@ test('reasoning stands beside the output, closed, and tool calls are shown as wh
     .poll(() => inspector.selectedPointer())
     .toBe('/provider_responses/0/choices/0/message/reasoning_content');
   const words = 'look(at: "desk", deep: true)';
+  await expect(inspector.row(0)).toContainText(`A lamp.${words}`);
   await expect(inspector.row(1)).toContainText(words);
   await inspector.row(1).click();
   await expect(group).toHaveCount(0);

@@ -458,9 +458,9 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
     await use(site.origin);
   },
   watch: [
-    async ({ context, site }, use) => {
+    async ({ context, baseURL }, use) => {
       const watch = new Watch();
-      await watchContext(context, site.origin, watch);
+      await watchContext(context, baseURL ?? '', watch);
       await use(watch);
       // What a worker says on its console may be on its way still.
       await expect.poll(() => watch.verdict().missing, 'what the journey expects to be refused is refused').toEqual([]);

@@ -142,6 +142,10 @@ test.describe('in an open response', () => {
       await page.keyboard.press('Shift+F6');
       await expectFocusIn(inspector.region(name));
     }
+    // Where what had the focus is gone, it goes on from there.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('F6');
+    await expectFocusIn(inspector.region('Provider responses'));
   });
 
   test('arrows open, close and walk the tree, Enter selects the place', async ({ inspector, page }) => {

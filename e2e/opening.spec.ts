@@ -137,8 +137,12 @@ test.describe('ways in', () => {
     await page.getByRole('button', { name: 'Completion Inspector', exact: true }).click();
     const onPage = page.getByRole('region', { name: 'Examples', exact: true }).getByRole('button');
     await expect(onPage).toHaveText(list.map(({ title }) => new RegExp(title)));
-    await onPage.first().click();
-    await expectExample(inspector, list[0]?.file ?? '');
+    // Two that are pressed before either is here: both open, and the last one has the screen.
+    await onPage.evaluateAll((buttons) => {
+      for (const button of buttons.slice(0, 2)) (button as HTMLElement).click();
+    });
+    await expectExample(inspector, list[1]?.file ?? '');
+    await expect(inspector.openResponses).toHaveCount(list.length + 2);
   });
 });
 
@@ -437,6 +441,19 @@ test.describe('nothing entered is lost', () => {
     await expect(inspector.alert).toHaveText([/^list\.json/, /^prose\.json/]);
   });
 
+  test('of several that do not open on the start page each is said, and one opens to its reason', async ({
+    inspector,
+    page,
+  }) => {
+    await inspector.visit();
+    await inspector.pickFiles({ name: 'empty.json', text: '' }, { name: 'prose.json', text: 'no JSON' });
+    await expect(inspector.alert).toHaveText([/^empty\.json: /, /^prose\.json: /]);
+    const list = page.getByRole('region', { name: 'What did not open', exact: true });
+    await expect(list).toContainText('2 texts did not open');
+    await inspector.button('Dismiss').first().click();
+    await expect(inspector.alert).toHaveText([/prose\.json/]);
+  });
+
   test('a long broken text is edited around its mistake and inspected whole', async ({ inspector, page }) => {
     const outputs = Array.from({ length: 400 }, (_, at) => `${at} ${'Granite '.repeat(60)}`);
     const long = JSON.stringify(completionResponse({ samples: outputs }));
@@ -572,7 +589,7 @@ test.describe('open responses', () => {
     await page.keyboard.press('Enter');
     await expect(inspector.status).toContainText('quarry: ');
     await release();
-    await inspector.kept(1);
+    await inspector.keptAs('quarry');
     await page.reload();
     await inspector.loaded();
     await expect(inspector.status).toContainText('quarry: ');

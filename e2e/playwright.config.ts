@@ -21,6 +21,8 @@ export default defineConfig({
     : [['list']],
   use: {
     browserName: 'chromium',
+    // It would fetch every part for each journey, and what it answers no journey could hold back; those that are about it allow it.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -61,3 +61,17 @@ test('text cannot become code or markup behind the back of the page', async ({ i
   });
   expect(refused).toEqual(['refused', 'refused']);
 });
+
+test.describe('the service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('cannot reach another origin', async ({ context, inspector, page }) => {
+    await inspector.visit();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const workers = context.serviceWorkers();
+    expect(workers.map((worker) => new URL(worker.url()).pathname)).toEqual(['/sw.js']);
+    for (const worker of workers) {
+      expect(await worker.evaluate(tryToLeave)).toBe('connect-src blocked https://elsewhere.example');
+    }
+  });
+});

@@ -47,14 +47,19 @@ test('arrow keys walk the cells, the pair is explained, Enter aligns it', async 
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect.poll(() => inspector.selectedPointer()).toBe('/data/0');
+  // Other generations are compared: the keys stay in the matrix while their figures are worked out.
+  await page.keyboard.press('x');
+  await expect(matrix(inspector).getByRole('rowheader')).toHaveText(['#1', '#3', /#[24]/, /#[24]/]);
+  await expect(matrix(inspector)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   const active = await matrix(inspector).getAttribute('aria-activedescendant');
-  await expect(page.locator(`[id="${active}"]`)).toHaveAccessibleName('#3 and #0 ×2: 0.75');
-  await expect(inspector.region('Compare')).toContainText('#3 and #0 ×2: 0.75 = 2 × 3 ÷ (4 + 4).');
+  await expect(page.locator(`[id="${active}"]`)).toHaveAccessibleName('#3 and #1: 0.75');
+  await expect(inspector.region('Compare')).toContainText('#3 and #1: 0.75 = 2 × 3 ÷ (4 + 4).');
   await page.keyboard.press('Enter');
   await expect(inspector.tab('Aligned')).toHaveAttribute('aria-selected', 'true');
-  await expect(page).toHaveURL(/&sel=0,3&base=3&/);
+  await expect(page).toHaveURL(/&sel=1,3&base=3&/);
+  await expect(page.getByRole('group', { name: 'Outputs side by side', exact: true })).toBeFocused();
 });
 
 test('a click on a cell aligns its pair', async ({ inspector, page }) => {

@@ -286,6 +286,11 @@ test('five thousand generations are all reachable while few rows are in the page
   await expect(inspector.row(4_999)).toHaveAttribute('aria-selected', 'true');
   await expect(inspector.outputText).toHaveText('answer 4999');
   expect(await inspector.grid.getByRole('row').count()).toBeLessThan(200);
+  await inspector.filterBox.fill('answer 4');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '1112');
+  await expect(inspector.row(1_110)).toBeInViewport();
+  await inspector.filterBox.fill('');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '5001');
   await inspector.columnHead('Index').click();
   await inspector.columnHead('Index').click();
   await page.keyboard.press('Home');

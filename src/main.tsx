@@ -12,6 +12,7 @@ import { keepWhatIsEntered, restoreDocuments } from './app/opening/keeping.ts';
 import { questionsOf } from './app/opening/sessions.ts';
 import { warmUp } from './load/client.ts';
 import { whenIdle } from './load/whenIdle.ts';
+import { holdParts } from './load/workerUrl.ts';
 import { savePreferences } from './state/preferences.ts';
 import { useStore } from './state/store.ts';
 import { preloadAll } from './ui/preloadable.tsx';
@@ -37,6 +38,9 @@ void restoreDocuments().then(() => {
   return openCommandLineFiles();
 });
 
-// What the first response will need, once the start screen is there.
-whenIdle(warmUp);
-whenIdle(preloadAll);
+// What the first response will need, once the start screen is there; then what the page needs when its server is gone.
+whenIdle(() => {
+  warmUp();
+  preloadAll();
+  whenIdle(holdParts);
+});

@@ -2,14 +2,17 @@
 // dist/headers.json. Knows which packages inject a <style>, nothing of the page itself. The dev server runs without a policy.
 import { createHash } from 'node:crypto';
 import type { Plugin, Rollup } from 'vite';
+import { serviceWorkerFile } from './serviceWorker.ts';
 
 /** The only Trusted Types policy that the page may create. */
 const trustedTypesPolicy = 'completion-inspector';
 
-/** What a host must send: `everyResponse` with everything, and one of the two caching rules. The command and the README read it. */
+/** What a host must send: `everyResponse` with everything, and over it the rule of the one kind of files. The command and the README read it. */
 export interface HostHeaders {
   readonly everyResponse: Readonly<Record<string, string>>;
   readonly hashedFiles: { readonly folder: string; readonly headers: Readonly<Record<string, string>> };
+  /** Its policy stands in place of that of every response. */
+  readonly serviceWorker: { readonly file: string; readonly headers: Readonly<Record<string, string>> };
   readonly otherFiles: { readonly headers: Readonly<Record<string, string>> };
 }
 
@@ -24,6 +27,14 @@ export function hostHeaders(styleHashes: readonly string[]): HostHeaders {
       'Cross-Origin-Resource-Policy': 'same-origin',
     },
     hashedFiles: { folder: '/assets/', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+    serviceWorker: {
+      file: `/${serviceWorkerFile}`,
+      // It draws nothing and starts nothing: it fetches the parts of the page.
+      headers: {
+        'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
+        'Cache-Control': 'no-cache',
+      },
+    },
     otherFiles: { headers: { 'Cache-Control': 'no-cache' } },
   };
 }

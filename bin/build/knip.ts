@@ -8,6 +8,7 @@ export default function config(options: { readonly production?: boolean }): Knip
       'e2e/{fuzz/fuzz,corpus/corpus,bench/bench}.ts',
       'e2e/corpus/expect.js',
       'e2e/states/page.ts',
+      'src/load/serviceWorker.ts!',
       'bin/build/{checkStyles.js,knip.ts}',
     ],
     project: [

@@ -12,6 +12,21 @@ export interface AnswerGroups {
   readonly count: number;
 }
 
+/** The same groups numbered anew in order of appearance, after some answers changed theirs, and how many there are. */
+export function renumbered(groups: readonly (number | undefined)[]): {
+  readonly groups: readonly (number | undefined)[];
+  readonly count: number;
+} {
+  const numbers = new Map<number, number>();
+  const found = groups.map((group) => {
+    if (group === undefined) return undefined;
+    const number = numbers.get(group) ?? numbers.size;
+    numbers.set(group, number);
+    return number;
+  });
+  return { groups: found, count: numbers.size };
+}
+
 /** Starts a grouping. Answers are told apart by two hashes and the length of their texts (more than 100 bits). */
 export function groupAnswers(): AnswerGroups {
   const groups = new Map<string, number>();

@@ -89,7 +89,8 @@ export function providerRow(
 }
 
 function choiceRow(choice: ProviderChoice, generation: number | undefined): ChoiceRow {
-  const { pointer, position, index, text, textPointers, textKind, finishReason, toolCalls, listedTokens } = choice;
+  const { pointer, position, index, text, textPointers, textKind, reasoning } = choice;
+  const { finishReason, toolCalls, listedTokens } = choice;
   const [textPointer] = textPointers;
   return {
     pointer,
@@ -97,6 +98,10 @@ function choiceRow(choice: ProviderChoice, generation: number | undefined): Choi
     ...(index !== undefined && { index }),
     ...(textPointer !== undefined && { textPointer }),
     textKind,
+    ...(textKind === 'refusal' && text && { refusalPlaces: textPointers }),
+    ...(reasoning && {
+      reasoning: { length: reasoning.text.length, pointer: reasoning.pointers[0] ?? pointer },
+    }),
     characters: text === null ? 0 : countCodePoints(text),
     ...(finishReason && { finishReason }),
     toolCallCount: toolCalls.length,

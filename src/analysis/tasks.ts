@@ -5,7 +5,7 @@ import type { FoundGeneration, MatchRange } from '../response/matches.ts';
 import type { SearchedTexts } from '../response/questions.ts';
 import type { Alignment, AlignOptions } from './align/alignment.ts';
 import type { NodeLines } from './branches/nodeLines.ts';
-import type { Branches, Picture, PictureInput } from './branches/picture.ts';
+import type { Branches, CountedTexts, Picture, PictureInput } from './branches/picture.ts';
 import type { Captured } from './capture.ts';
 import type { AnswerFields } from './fields/compareAnswers.ts';
 import type { Answer, FieldSource } from './fields/jsonParts.ts';
@@ -63,7 +63,7 @@ export interface TaskTypes {
     readonly result: readonly (readonly Captured[])[];
   };
   readonly branches: {
-    readonly input: { readonly texts: readonly string[] };
+    readonly input: CountedTexts;
     readonly result: Branches;
   };
   readonly branchPicture: {

@@ -10,7 +10,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { preloadable } from '../ui/preloadable.tsx';
 import { TooltipLayer } from '../ui/TooltipLayer.tsx';
 import styles from './App.module.css';
-import { useWidth } from './arrangements/useWidth.ts';
+import { useHasRoomForList } from './arrangements/useWidth.ts';
 import type { Shell } from './commands/command.ts';
 import { commandsOf } from './commands/commands.ts';
 import { useTypedAhead } from './commands/typedAhead.ts';
@@ -61,7 +61,7 @@ export function App() {
   const isListWanted = useStore(isResponsesListShown);
   const isListOpened = useStore((state) => state.isResponsesListOpen === true);
   // Where there is room for one thing only, the list would hide the response.
-  const isListShown = useWidth() === 'narrow' ? isListOpened : isListWanted;
+  const isListShown = useHasRoomForList() ? isListWanted : isListOpened;
   const theme = useStore((state) => state.preferences.theme);
   const activate = useStore((state) => state.activate);
   const [dialog, setDialog] = useState<OpenDialog>(undefined);
@@ -135,6 +135,7 @@ export function App() {
       <TopBar
         document={shown}
         openCount={openCount}
+        isListShown={isListShown}
         onOpenFiles={shell.openFileChooser}
         onPaste={onPaste}
         onShowCommands={shell.showCommands}

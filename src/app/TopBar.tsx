@@ -2,7 +2,7 @@
 
 import { memo, type ReactNode } from 'react';
 import { type OpenDocument, outcomeSentence } from '../state/documents.ts';
-import { isResponsesListShown, useStore } from '../state/store.ts';
+import { useStore } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -18,6 +18,7 @@ import styles from './TopBar.module.css';
 interface TopBarProps {
   readonly document: OpenDocument | undefined;
   readonly openCount: number;
+  readonly isListShown: boolean;
   readonly onOpenFiles: () => void;
   readonly onPaste: () => void;
   readonly onShowCommands: () => void;
@@ -28,22 +29,30 @@ interface TopBarProps {
 }
 
 export const TopBar = memo(function TopBar(props: TopBarProps) {
-  const { document, openCount } = props;
+  const { document, openCount, isListShown } = props;
   return (
     <header className={styles.bar}>
       <button type="button" className={styles.brand} aria-label="Completion Inspector" onClick={props.onShowStart}>
         <Icon name="logo" />
         <span className={styles.brandName}>Completion Inspector</span>
       </button>
-      {document === undefined && openCount === 0 ? null : <DocumentButton document={document} openCount={openCount} />}
+      {document === undefined && openCount === 0 ? null : (
+        <DocumentButton document={document} openCount={openCount} isOpen={isListShown} />
+      )}
       <p className={styles.status}>
         <Outcome document={document} />
       </p>
       <div className={styles.actions}>
-        <Button icon="folder" keys="Control+O" onClick={props.onOpenFiles} className={styles.labelled}>
+        <Button
+          icon="folder"
+          keys="Control+O"
+          hint="Open files"
+          onClick={props.onOpenFiles}
+          className={styles.labelled}
+        >
           <span>Open files</span>
         </Button>
-        <Button icon="clipboard" onClick={props.onPaste} className={styles.labelled}>
+        <Button icon="clipboard" hint="Paste" onClick={props.onPaste} className={styles.labelled}>
           <span>Paste</span>
         </Button>
         <ExamplesMenu />
@@ -63,11 +72,12 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
 function DocumentButton({
   document,
   openCount,
+  isOpen,
 }: {
   readonly document: OpenDocument | undefined;
   readonly openCount: number;
+  readonly isOpen: boolean;
 }) {
-  const isOpen = useStore(isResponsesListShown);
   const setOpen = useStore((state) => state.setResponsesListOpen);
   return (
     <button type="button" className={styles.document} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -40,7 +40,13 @@ const detailLength = 1_000_000;
 const inputLength = 10_000;
 const longestCall = 2000;
 
-export function answersOf(document: JsonDocument): Answers {
+/** By position of a generation that says nothing itself: the places of the refusal that its linked choice gives. */
+export type LinkedRefusals = ReadonlyMap<number, readonly Pointer[]>;
+
+const noRefusals: LinkedRefusals = new Map();
+
+/** `refusals` are known when the document is linked. */
+export function answersOf(document: JsonDocument, refusals = noRefusals): Answers {
   const { bytes, lines } = document;
   // The last string that was cut into windows: its next window needs no second decoding.
   let lastText: { readonly pointer: Pointer; readonly text: string } | undefined;
@@ -115,7 +121,9 @@ export function answersOf(document: JsonDocument): Answers {
         const cursor = documentCursor(document, pointerOf('data', position));
         if (cursor === undefined) return undefined;
         const generation = readGeneration(cursor, position);
-        return { ...windowOf(saidText(generation), 0, maxLength), outputLength: generation.output?.length ?? 0 };
+        const refusal = generation.refusal ?? refusals.get(position)?.map(stringAt).join('') ?? '';
+        const text = saidText({ ...generation, refusal });
+        return { ...windowOf(text, 0, maxLength), outputLength: generation.output?.length ?? 0 };
       });
     },
 
@@ -143,6 +151,11 @@ export function answersOf(document: JsonDocument): Answers {
     choice(pointer, position): ChoiceDetail | undefined {
       const choice = choiceAt(document, pointer, position);
       return choice && choiceDetail(choice);
+    },
+
+    reasoning(pointer, from, maxLength, position): TextWindow | undefined {
+      const text = choiceAt(document, pointer, position)?.reasoning?.text;
+      return text === undefined ? undefined : windowOf(text, from, maxLength);
     },
 
     wholeText(): string {
@@ -235,15 +248,11 @@ function generationDetail(cursor: JsonCursor, position: number): GenerationDetai
 }
 
 function choiceDetail(choice: ProviderChoice): ChoiceDetail {
-  const { pointer, position, text, reasoning, toolCalls } = choice;
+  const { pointer, position, text, toolCalls } = choice;
   return {
     pointer,
     position,
     ...(text !== null && { text: windowOf(text, 0, detailLength) }),
-    ...(reasoning && {
-      reasoning: windowOf(reasoning.text, 0, detailLength),
-      reasoningPlace: reasoning.pointers[0] ?? pointer,
-    }),
     toolCalls,
   };
 }

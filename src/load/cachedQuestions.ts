@@ -52,6 +52,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,
     tokens: questionOf('tokens'),
     choice: questionOf('choice'),
+    reasoning: questionOf('reasoning'),
     wholeText: questionOf('wholeText'),
   };
 }

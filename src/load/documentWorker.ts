@@ -40,8 +40,8 @@ function answer(id: number, question: Question): void {
 
 async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void> {
   await loadResponse(message.source, message.asPlain, {
-    onDocument(document) {
-      answers = answersOf(document);
+    onDocument(document, refusals) {
+      answers = answersOf(document, refusals);
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
     tell: (event) => post({ type: 'event', event }),

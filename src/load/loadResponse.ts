@@ -16,6 +16,7 @@ import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { GenerationRow } from '../response/rows.ts';
+import type { LinkedRefusals } from './answers.ts';
 import { notJson, otherJson, refused } from './failures.ts';
 import type { Source } from './protocol.ts';
 import { listLength, noIssues, readResponse } from './readResponse.ts';
@@ -24,7 +25,7 @@ import { createSlice, type Pause } from './slice.ts';
 
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
-  onDocument(document: JsonDocument): void;
+  onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
   pause: Pause;
   /** Leaves the processor to others for so many milliseconds. */

@@ -1,6 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
-import { groupAnswers } from '../analysis/distinct.ts';
+import { groupAnswers, renumbered } from '../analysis/distinct.ts';
 import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
@@ -10,6 +10,7 @@ import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
 import { readString } from '../json/text.ts';
+import { decodeUtf8 } from '../json/utf8.ts';
 import type { CheckContext } from '../response/checks/check.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
@@ -21,10 +22,12 @@ import { isChatResponse } from '../response/isChat.ts';
 import { linkGenerations } from '../response/link/link.ts';
 import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Issue } from '../response/model.ts';
+import type { Generation, Issue } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
 import type { GenerationRow, SeverityCounts } from '../response/rows.ts';
+import { saysNothing } from '../response/said.ts';
 import { readResponseUsage } from '../response/usage.ts';
+import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
 import { GatheredProviders } from './gatheredProviders.ts';
 import type { Pause, Slice } from './slice.ts';
@@ -32,6 +35,7 @@ import { lineOfCut } from './streamEnd.ts';
 
 /** Who hears of the steps and lets other work in between. */
 interface Listener {
+  onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
   pause: Pause;
 }
@@ -70,6 +74,8 @@ class ResponseReading {
   readonly #generations: LinkableGeneration[] = [];
   readonly #providers: GatheredProviders;
   readonly #answers = groupAnswers();
+  /** Those that say nothing themselves, by position. */
+  readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
 
   readonly #stream: ReadStream | undefined;
 
@@ -118,6 +124,9 @@ class ResponseReading {
         this.#issues.push(...issues);
         this.#checks.add(facts);
         this.#generations.push(linkableGeneration(generation));
+        const { output, outputKind } = generation;
+        if (saysNothing(generation))
+          this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });
         this.#rows.push(generationRow(generation, { ...state, group: this.#answers.add(generation) }));
       }
       position++;
@@ -154,13 +163,14 @@ class ResponseReading {
     const { tell } = this.#target;
     await this.#slice.progress('linking', 0, 1);
     const found = linkGenerations(this.#generations, this.#providers.choices, {
-      load: (pointer) => this.#stringAt(pointer),
+      load: (pointer) => this.#textAt(pointer),
       prompts: this.#context.request.prompts,
       leaves: this.#providers.leaves,
     });
     const linkAt = new Map(this.#generations.map(({ position }, at) => [position, found.links[at]]));
     const linked = this.#providers.link(found, (position) => linkAt.get(position));
     this.#issues.push(...this.#checks.finish(linked));
+    const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
     if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.length));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#rows, this.#providers.rows);
@@ -194,7 +204,7 @@ class ResponseReading {
       lineCount: lines.lineCount,
       issues,
       issueCounts: countBySeverity(issues),
-      distinctCount: this.#answers.count,
+      distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, this.#rows),
       agreement: usageAgreement(usage, providers, this.#rows, asksForBestOf(this.#context.request)),
       fields: fieldRows(this.#root, this.#context.isChat),
@@ -204,8 +214,38 @@ class ResponseReading {
     });
   }
 
+  /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
+  #readRefusals(): number {
+    const refusals = new Map<number, readonly Pointer[]>();
+    for (const { generation, refusalPlaces } of this.#providers.rows.flatMap(({ choices }) => choices)) {
+      const silent = generation === undefined ? undefined : this.#silent.get(generation);
+      const row = generation === undefined ? undefined : this.#rows[generation];
+      if (generation === undefined || silent === undefined || row === undefined || refusalPlaces === undefined)
+        continue;
+      refusals.set(generation, refusalPlaces);
+      const refusal = refusalPlaces.map((place) => this.#stringAt(place) ?? '').join('');
+      const group = this.#answers.add({ ...silent, toolCalls: [], refusal });
+      if (group !== undefined) this.#rows[generation] = { ...row, group };
+    }
+    if (refusals.size === 0) return this.#answers.count;
+    this.#target.onDocument(this.#document, refusals);
+    const { groups, count } = renumbered(this.#rows.map(({ group }) => group));
+    groups.forEach((group, position) => {
+      const row = this.#rows[position];
+      if (row && group !== undefined) this.#rows[position] = { ...row, group };
+    });
+    return count;
+  }
+
   #tellRows(from: number, to: number, change: (row: GenerationRow) => GenerationRow): void {
     this.#target.tell({ type: 'rows', rows: this.#rows.slice(from, to).map(change) });
+  }
+
+  /** As `#stringAt`; of an object or a list its source text. */
+  #textAt(pointer: Pointer): string | undefined {
+    const node = this.#document.find(pointer);
+    if (node?.kind !== 'object' && node?.kind !== 'array') return this.#stringAt(pointer);
+    return decodeUtf8(this.#document.bytes, node.from, node.to);
   }
 
   #stringAt(pointer: Pointer): string | undefined {

@@ -35,7 +35,7 @@ const work: Work = {
   countTokens: ({ encoding, texts }, hooks) => countTokens(encoding, texts, hooks),
   markdown: ({ text }) => readMarkdown(text),
   capture: ({ texts, sources }, hooks) => capture(texts, sources, hooks),
-  branches: ({ texts }, hooks) => findBranches(texts, hooks),
+  branches: findBranches,
   branchPicture: placeBranches,
 };
 

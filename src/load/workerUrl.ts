@@ -12,7 +12,8 @@ interface TrustedTypesFactory {
 }
 
 const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes;
-const scripts = [documentWorkerUrl, taskWorkerUrl];
+const serviceWorkerUrl = `${import.meta.env.BASE_URL}sw.js`;
+const scripts = [documentWorkerUrl, taskWorkerUrl, serviceWorkerUrl];
 
 const policy = factory?.createPolicy('completion-inspector', {
   createScriptURL(url) {
@@ -21,10 +22,13 @@ const policy = factory?.createPolicy('completion-inspector', {
   },
 });
 
-function startWorker(script: string, name: string): Worker {
-  const url = policy ? policy.createScriptURL(script) : script;
+function trusted(script: string): string {
   // The DOM types know no TrustedScriptURL; the browser takes it where it asks for one.
-  return new Worker(url as string, { type: 'module', name });
+  return (policy ? policy.createScriptURL(script) : script) as string;
+}
+
+function startWorker(script: string, name: string): Worker {
+  return new Worker(trusted(script), { type: 'module', name });
 }
 
 export function startDocumentWorker(): Worker {
@@ -33,4 +37,12 @@ export function startDocumentWorker(): Worker {
 
 export function startTaskWorker(): Worker {
   return startWorker(taskWorkerUrl, 'task');
+}
+
+/** Lets the browser hold the parts of this page, so that it is whole without its server. Where that cannot be, all goes on without. */
+export function holdParts(): void {
+  // Absent on pages that are not served from this machine or over HTTPS; the server for development has no such script.
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (import.meta.env.PROD)
+    workers?.register(trusted(serviceWorkerUrl), { updateViaCache: 'none' }).catch(() => undefined);
 }

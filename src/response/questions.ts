@@ -89,9 +89,6 @@ export interface ChoiceDetail {
   readonly position: number;
   /** Absent where the choice has none. */
   readonly text?: TextWindow;
-  readonly reasoning?: TextWindow;
-  /** The first place that the reasoning stands at. */
-  readonly reasoningPlace?: Pointer;
   readonly toolCalls: readonly ToolCall[];
 }
 
@@ -143,6 +140,8 @@ export interface Questions {
   tokens(choice: Pointer, position?: number): Promise<ChoiceTokens | undefined>;
   /** What a choice says, its text up to a million code units; `position` as for `tokens`. */
   choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
+  /** A window of what the model thought before it gave a choice; undefined where it tells nothing. `position` as for `tokens`. */
+  reasoning(choice: Pointer, from: number, maxLength: number, position?: number): Promise<TextWindow | undefined>;
   /** The whole text of the document as it was given. */
   wholeText(): Promise<string>;
 }

@@ -67,6 +67,10 @@ export interface ChoiceRow {
   readonly index?: number;
   readonly textPointer?: Pointer;
   readonly textKind: TextKind;
+  /** Every place that its refusal is joined from; absent where it gives none. */
+  readonly refusalPlaces?: readonly Pointer[];
+  /** How long its reasoning is, in UTF-16 code units, and the first place that it stands at; absent where it gives none. */
+  readonly reasoning?: { readonly length: number; readonly pointer: Pointer };
   readonly characters: number;
   readonly finishReason?: FinishReason;
   readonly toolCallCount: number;

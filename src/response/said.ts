@@ -6,6 +6,16 @@ import type { Generation } from './model.ts';
 
 export type Said = Pick<Generation, 'output' | 'toolCalls' | 'refusal'>;
 
+/** Whether a generation says nothing itself, so that the refusal of its linked choice is what the model said. */
+export function saysNothing({
+  output = '',
+  outputKind,
+  toolCalls,
+  refusal = '',
+}: Said & Pick<Generation, 'outputKind'>): boolean {
+  return output === '' && outputKind !== 'other' && toolCalls.length === 0 && refusal === '';
+}
+
 /**
  * What is said as one text, to compare and to align: the output as it is, then each tool call on a line of its own as `callText` gives it with
  * its keys sorted, then the refusal. The output stands at its beginning, so that places in it are places in the text; without calls

@@ -1,5 +1,5 @@
-// The one tooltip of the page. It serves every element marked by tip(), by hover and by keyboard focus, so that
-// thousands of rows cost nothing. Mount it once.
+// The one tooltip of the page. It serves every element marked by tip(), by hover and by keyboard focus, and every text that is cut, with the whole of
+// it; so that thousands of rows cost nothing. Mount it once.
 
 import { useEffect, useRef, useState } from 'react';
 import { Kbd } from './Kbd.tsx';
@@ -16,13 +16,32 @@ interface Shown {
   readonly keys: string | undefined;
 }
 
+/** How much of a cut text is shown; what is longer can be read in its pane. */
+const mostCharacters = 600;
+
 function read(anchor: HTMLElement): Shown | undefined {
-  const text = anchor.dataset.tip;
+  const text = anchor.dataset.tip ?? anchor.textContent.slice(0, mostCharacters);
   return text === undefined || text === '' ? undefined : { anchor, text, keys: anchor.dataset.tipKeys };
 }
 
 function anchorOf(target: EventTarget | null): HTMLElement | undefined {
-  return target instanceof Element ? (target.closest<HTMLElement>('[data-tip]') ?? undefined) : undefined;
+  const marked = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
+  return marked ?? cutTextAt(target);
+}
+
+/** The element around the target, or directly in it, whose text ends in an ellipsis, unless it has a title. */
+function cutTextAt(target: EventTarget | null): HTMLElement | undefined {
+  if (!(target instanceof HTMLElement) || target.closest('[title]')) return undefined;
+  const near = [target, target.parentElement, target.parentElement?.parentElement, ...target.children];
+  return near.find((one) => one instanceof HTMLElement && isCut(one) && !one.querySelector('[title], [data-tip]')) as
+    | HTMLElement
+    | undefined;
+}
+
+function isCut(element: HTMLElement): boolean {
+  const { textOverflow, webkitLineClamp } = getComputedStyle(element);
+  if (textOverflow === 'ellipsis') return element.scrollWidth > element.clientWidth;
+  return webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 1;
 }
 
 /** Shows the tooltip of whatever marked element is hovered or focused; Escape, a press or scrolling it away closes it. */
@@ -111,7 +130,14 @@ export function TooltipLayer() {
 
   // The name and the key are already attributes of the anchor, so the layer itself stays silent.
   return (
-    <div ref={ref} popover="manual" role="tooltip" aria-hidden="true" className={styles.tooltip}>
+    <div
+      ref={ref}
+      popover="manual"
+      role="tooltip"
+      aria-hidden="true"
+      className={styles.tooltip}
+      data-cut={shown?.anchor.dataset.tip === undefined || undefined}
+    >
       {shown?.text}
       {shown?.keys === undefined ? null : <Kbd keys={shown.keys} />}
     </div>

@@ -5,19 +5,11 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: every cell has a role
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of the grid do what clicks on cells do
 
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo } from 'react';
 import { classNames } from './classNames.ts';
-import { windowOf } from './gridWindow.ts';
+import { useTallScroll } from './useTallScroll.ts';
 import styles from './VirtualGrid.module.css';
+import { windowOf, withActive } from './windowOf.ts';
 
 export interface GridColumn {
   readonly key: string | number;
@@ -67,64 +59,44 @@ export interface VirtualGridProps {
 export function VirtualGrid(props: VirtualGridProps) {
   const { rowCount, rowHeight, headHeight, columns, fixedCount, cell, active, onActive, onOpen, onHover } = props;
   const idBase = useId();
-  const area = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, left: 0, width: 0, height: 0 });
+  const scroll = useTallScroll(rowCount * rowHeight, { headPx: headHeight, stepPx: rowHeight });
   const starts = useMemo(() => startsOf(columns), [columns]);
   const width = starts.at(-1) ?? 0;
   const fixedWidth = starts[fixedCount] ?? 0;
 
-  useLayoutEffect(() => {
-    const element = area.current;
-    if (element === null) return;
-    const read = () =>
-      setView({
-        top: element.scrollTop,
-        left: element.scrollLeft,
-        width: element.clientWidth,
-        height: element.clientHeight,
-      });
-    read();
-    const observer = new ResizeObserver(read);
-    observer.observe(element);
-    element.addEventListener('scroll', read, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', read);
-    };
-  }, []);
-
-  // The cell that the keys are at comes into view, from behind the heads and fixed columns too.
+  const { area, reveal } = scroll;
+  // The cell that the keys are at comes into view, from behind the heads and fixed columns too: the scroll position of the browser.
   useEffect(() => {
     const element = area.current;
     if (element === null || document.activeElement !== element) return;
-    const top = active.row * rowHeight;
-    if (active.row >= 0) element.scrollTop = near(element.scrollTop, top, rowHeight, element.clientHeight - headHeight);
+    if (active.row >= 0) reveal({ top: active.row * rowHeight, bottom: (active.row + 1) * rowHeight });
     const from = (starts[active.column] ?? 0) - fixedWidth;
     const size = (starts[active.column + 1] ?? 0) - (starts[active.column] ?? 0);
     if (active.column >= fixedCount) {
       element.scrollLeft = near(element.scrollLeft, from, size, element.clientWidth - fixedWidth);
     }
-  }, [active, rowHeight, headHeight, starts, fixedWidth, fixedCount]);
+  }, [active, rowHeight, starts, fixedWidth, fixedCount, area, reveal]);
 
   const rows = withActive(
-    windowOf(rowCount, (at) => at * rowHeight, view.top, view.height - headHeight, 4),
-    active.row < rowCount ? active.row : -1,
+    windowOf(rowCount, (at) => at * rowHeight, scroll.offset, scroll.viewPx, 4),
+    active.row < rowCount ? active.row : undefined,
   );
+  const lastTop = Math.max(0, scroll.contentPx - rowHeight);
   const scrolled = withActive(
     windowOf(
       columns.length - fixedCount,
       (at) => (starts[fixedCount + at] ?? width) - fixedWidth,
-      view.left,
-      view.width - fixedWidth,
+      scroll.left,
+      scroll.viewWidth - fixedWidth,
       2,
     ).map((at) => at + fixedCount),
-    active.column < columns.length && active.column >= fixedCount ? active.column : -1,
+    active.column < columns.length && active.column >= fixedCount ? active.column : undefined,
   );
   const shownColumns = [...Array.from({ length: fixedCount }, (_, at) => at), ...scrolled];
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor((view.height - headHeight) / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(scroll.viewPx / rowHeight) - 1);
     const next = moved(event.key, event.ctrlKey, active, rowCount, columns.length, page);
     if (next !== undefined) onActive(next);
     else if ((event.key === 'Enter' || event.key === ' ') && !event.ctrlKey) onOpen(active);
@@ -162,7 +134,7 @@ export function VirtualGrid(props: VirtualGridProps) {
 
   return (
     <div
-      ref={area}
+      ref={scroll.areaRef}
       role="grid"
       aria-label={props.label}
       aria-describedby={props.describedBy}
@@ -172,6 +144,7 @@ export function VirtualGrid(props: VirtualGridProps) {
       tabIndex={0}
       data-pane-focus=""
       className={classNames(styles.area, props.className)}
+      onScroll={scroll.onScroll}
       onKeyDown={onKeyDown}
       onMouseLeave={onHover && (() => onHover(undefined))}
     >
@@ -180,7 +153,7 @@ export function VirtualGrid(props: VirtualGridProps) {
           {shownColumns.map((column) => renderCell(-1, column))}
         </div>
       </div>
-      <div role="rowgroup" className={styles.rows} style={{ width, height: rowCount * rowHeight }}>
+      <div role="rowgroup" className={styles.rows} style={{ width, height: scroll.contentPx }}>
         {rows.map((row) => (
           <div
             key={row}
@@ -188,7 +161,7 @@ export function VirtualGrid(props: VirtualGridProps) {
             aria-rowindex={row + 2}
             aria-selected={props.selectedRow === undefined ? undefined : props.selectedRow === row}
             className={styles.row}
-            style={{ top: row * rowHeight, height: rowHeight }}
+            style={{ top: Math.min(row * rowHeight + scroll.basePx, lastTop), height: rowHeight }}
           >
             {shownColumns.map((column) => renderCell(row, column))}
           </div>
@@ -203,10 +176,6 @@ function startsOf(columns: readonly GridColumn[]): readonly number[] {
   const starts = [0];
   for (const { width } of columns) starts.push((starts.at(-1) ?? 0) + width);
   return starts;
-}
-
-function withActive(shown: readonly number[], active: number): readonly number[] {
-  return active < 0 || shown.includes(active) ? shown : [...shown, active].sort((one, other) => one - other);
 }
 
 /** The scroll position nearest to the present one that shows `[from, from + size)` in a view of `room`. */

@@ -1,11 +1,18 @@
-// Rows of equal height of which only those on screen are elements; for lists, grids and trees of any length.
-// Knows roles only by passing them on. Above 7 million pixels the scroll bar is scaled.
+// Rows of equal height of which only those on screen are elements; for lists, grids and tables of any length.
+// Knows roles only by passing them on.
 
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type HTMLAttributes, type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import {
+  type HTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type UIEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+} from 'react';
 import { classNames } from './classNames.ts';
-import { offsetToShow, scaleOf, scrollHeightOf } from './scaledScroll.ts';
+import { useTallScroll } from './useTallScroll.ts';
 import styles from './VirtualRows.module.css';
+import { windowOf, withActive } from './windowOf.ts';
 
 /** What a parent can ask of the list. */
 export interface VirtualRowsHandle {
@@ -60,55 +67,24 @@ export function VirtualRows(props: VirtualRowsProps) {
     rowsRole = 'presentation',
     className,
     ref,
+    onScroll,
     ...rest
   } = props;
-  const scrollRef = useRef<HTMLDivElement>(null);
-  const rowsPx = count * rowHeight;
-
-  const shape = (element: HTMLElement) => ({ rowsPx, viewPx: Math.max(0, element.clientHeight - headerHeight) });
-  const offsetOf = (element: HTMLElement) => element.scrollTop * scaleOf(shape(element));
-  // Observers live as long as the element; they must see the figures of the latest rendering.
-  const latest = useRef({ offsetOf, headerHeight });
-  useLayoutEffect(() => {
-    latest.current = { offsetOf, headerHeight };
-  });
-
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count,
-    overscan,
-    estimateSize: () => rowHeight,
-    getScrollElement: () => scrollRef.current,
-    getItemKey: rowKey ?? ((index) => index),
-    observeElementRect: (instance, report) => observeRect(instance, report, () => latest.current.headerHeight),
-    observeElementOffset: (instance, report) =>
-      observeOffset(instance, report, (element) => latest.current.offsetOf(element)),
-    rangeExtractor: ({ startIndex, endIndex, overscan: more, count: all }) => {
-      const from = Math.max(0, startIndex - more);
-      const to = Math.min(all - 1, endIndex + more);
-      const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-      const isOutside = activeIndex !== undefined && activeIndex >= 0 && activeIndex < all;
-      if (isOutside && activeIndex < from) indexes.unshift(activeIndex);
-      if (isOutside && activeIndex > to) indexes.push(activeIndex);
-      return indexes;
-    },
-  });
+  const scroll = useTallScroll(count * rowHeight, { headPx: headerHeight, stepPx: rowHeight });
+  const seen = windowOf(count, (at) => at * rowHeight, scroll.offset, scroll.viewPx, overscan);
+  const shown = withActive(seen, activeIndex !== undefined && activeIndex < count ? activeIndex : undefined);
+  // One that is out of view must not make the area longer.
+  const lastTop = Math.max(0, scroll.contentPx - rowHeight);
 
   const scrollToIndex = (index: number): void => {
-    const element = scrollRef.current;
-    if (element === null || index < 0 || index >= count) return;
-    const offset = offsetToShow(index, rowHeight, offsetOf(element), shape(element));
-    if (offset !== undefined) element.scrollTop = offset / scaleOf(shape(element));
+    if (index >= 0 && index < count) scroll.reveal({ top: index * rowHeight, bottom: (index + 1) * rowHeight });
   };
 
   useImperativeHandle(ref, () => ({
     scrollToIndex,
-    pageSize: () => Math.max(1, Math.floor((scrollRef.current ? shape(scrollRef.current).viewPx : 0) / rowHeight)),
-    focus: () => scrollRef.current?.focus(),
+    pageSize: () => Math.max(1, Math.floor(scroll.viewNow() / rowHeight)),
+    focus: () => scroll.area.current?.focus(),
   }));
-
-  // In step with the virtualizer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are cached by the virtualizer and must be forgotten
-  useLayoutEffect(() => virtualizer.measure(), [rowHeight]);
 
   // In step with the scroll position of the element.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the active row moves the list
@@ -116,65 +92,38 @@ export function VirtualRows(props: VirtualRowsProps) {
     if (activeIndex !== undefined) scrollToIndex(activeIndex);
   }, [activeIndex]);
 
-  const element = scrollRef.current;
-  const shift = element === null ? 0 : offsetOf(element) - element.scrollTop;
   return (
     <div
       {...rest}
-      ref={scrollRef}
+      ref={scroll.areaRef}
       role={role}
       {...(label === undefined ? {} : { 'aria-label': label })}
       className={classNames(styles.scroll, className)}
+      onScroll={(event: UIEvent<HTMLDivElement>) => {
+        scroll.onScroll();
+        onScroll?.(event);
+      }}
     >
       {header === undefined ? null : (
         <div className={styles.header} role="presentation" style={{ height: headerHeight, minWidth: contentWidth }}>
           {header}
         </div>
       )}
-      <div className={styles.rows} role={rowsRole} style={{ height: scrollHeightOf(rowsPx), minWidth: contentWidth }}>
-        {virtualizer.getVirtualItems().map((item) => (
+      <div className={styles.rows} role={rowsRole} style={{ height: scroll.contentPx, minWidth: contentWidth }}>
+        {shown.map((index) => (
           <div
-            key={item.key}
+            key={rowKey?.(index) ?? index}
             className={styles.row}
             role="presentation"
-            style={{ height: rowHeight, transform: `translateY(${item.start - shift}px)` }}
+            style={{
+              height: rowHeight,
+              transform: `translateY(${Math.min(index * rowHeight + scroll.basePx, lastTop)}px)`,
+            }}
           >
-            {renderRow(item.index)}
+            {renderRow(index)}
           </div>
         ))}
       </div>
     </div>
   );
-}
-
-type Instance = Virtualizer<HTMLDivElement, HTMLDivElement>;
-
-/** Reports the size of the area in which rows can be seen, that is without the sticky header. */
-function observeRect(
-  instance: Instance,
-  report: (rect: { readonly width: number; readonly height: number }) => void,
-  headerHeight: () => number,
-): (() => void) | undefined {
-  const element = instance.scrollElement;
-  if (element === null) return undefined;
-  const read = (): void =>
-    report({ width: element.clientWidth, height: Math.max(0, element.clientHeight - headerHeight()) });
-  read();
-  const observer = new ResizeObserver(read);
-  observer.observe(element);
-  return () => observer.disconnect();
-}
-
-/** Reports true offsets, which differ from the scroll position in scaled lists. */
-function observeOffset(
-  instance: Instance,
-  report: (offset: number, isScrolling: boolean) => void,
-  offsetOf: (element: HTMLElement) => number,
-): (() => void) | undefined {
-  const element = instance.scrollElement;
-  if (element === null) return undefined;
-  const read = (): void => report(offsetOf(element), false);
-  read();
-  element.addEventListener('scroll', read, { passive: true });
-  return () => element.removeEventListener('scroll', read);
 }

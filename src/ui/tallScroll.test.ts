@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tallestScrollPx } from './scaledScroll.ts';
-import { isInStep, isStuck, lastOffset, moved, offsetToReveal, scrollTopOf } from './tallScroll.ts';
+import {
+  isInStep,
+  isStuck,
+  lastOffset,
+  moved,
+  offsetToReveal,
+  scaleOf,
+  scrollHeightOf,
+  scrollTopOf,
+  tallestScrollPx,
+} from './tallScroll.ts';
 
 const tall = { rowsPx: 100_000_000, viewPx: 400 };
 
@@ -44,6 +53,40 @@ describe('scrolling tall content', () => {
         expect(top - 40).toBeGreaterThanOrEqual(next);
         expect(top + 40).toBeLessThanOrEqual(next + 400);
         expect(offsetToReveal(next, { top, bottom: top + 20 }, room, shape)).toBe(next);
+      }),
+    );
+  });
+});
+
+describe('scaled scrolling', () => {
+  test('ordinary content scrolls one to one at its true height', () => {
+    expect(scrollHeightOf(26_000)).toBe(26_000);
+    expect(scaleOf({ rowsPx: 26_000, viewPx: 400 })).toBe(1);
+  });
+
+  test('the end of very tall content is reached exactly when its capped scroll area ends', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: tallestScrollPx + 1, max: 1e9 }),
+        fc.integer({ min: 1, max: 4000 }),
+        (rowsPx, viewPx) => {
+          const lastScroll = scrollHeightOf(rowsPx) - viewPx;
+          expect(lastScroll * scaleOf({ rowsPx, viewPx })).toBeCloseTo(rowsPx - viewPx, 3);
+        },
+      ),
+    );
+  });
+
+  test('a row in view does not move the content, and any other row ends up wholly in view', () => {
+    fc.assert(
+      fc.property(fc.nat(99), fc.nat(2200), (index, offsetPx) => {
+        const shape = { rowsPx: 2600, viewPx: 400 };
+        const row = { top: index * 26, bottom: index * 26 + 26 };
+        const none = { above: 0, below: 0 };
+        const offset = offsetToReveal(offsetPx, row, none, shape);
+        expect(index * 26).toBeGreaterThanOrEqual(offset);
+        expect(index * 26 + 26).toBeLessThanOrEqual(offset + 400);
+        expect(offsetToReveal(offset, row, none, shape)).toBe(offset);
       }),
     );
   });

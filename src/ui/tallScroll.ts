@@ -1,7 +1,25 @@
 // Scroll arithmetic for content that may be taller than a browser can scroll, where a turn of the wheel must still move by its own
 // length: small movements are taken one to one, leaps of the scroll bar by proportion. Pure; lengths in CSS pixels.
 
-import { type ScrollShape, scaleOf, scrollHeightOf } from './scaledScroll.ts';
+/** Browsers stop being exact, and then stop at all, somewhere above this height. */
+export const tallestScrollPx = 7_000_000;
+
+/** A scroll area: `rowsPx` is the true height of its content, `viewPx` of what can be seen of it at once. */
+export interface ScrollShape {
+  readonly rowsPx: number;
+  readonly viewPx: number;
+}
+
+/** Height to give the scroll area's content. */
+export function scrollHeightOf(rowsPx: number): number {
+  return Math.min(rowsPx, tallestScrollPx);
+}
+
+/** How many true pixels one scrolled pixel moves; 1 for content of ordinary height. */
+export function scaleOf({ rowsPx, viewPx }: ScrollShape): number {
+  const scrollable = scrollHeightOf(rowsPx) - viewPx;
+  return rowsPx <= tallestScrollPx || scrollable <= 0 ? 1 : (rowsPx - viewPx) / scrollable;
+}
 
 /** Where a scroll area stands: `scrollTop` as the browser has it, `offset` the true length above the view. */
 export interface TallPosition {

@@ -1,14 +1,27 @@
-// A scroll area whose content may be taller than a browser can scroll: gives the true offset, the view's size, and moves both.
-// Knows nothing of what is scrolled. The caller draws what stands at true height y at `scrollTop + y - offset`.
+// A scroll area of which only what is in view is drawn, also where its content is taller than a browser can scroll: gives the true offset and the
+// view's size, and moves both. Under every list, table, tree and grid. Knows nothing of what is scrolled.
 
 import { type RefCallback, type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
-import { type ScrollShape, scrollHeightOf } from './scaledScroll.ts';
-import { isInStep, isStuck, lastOffset, moved, scrollTopOf, type TallPosition } from './tallScroll.ts';
+import {
+  isInStep,
+  isStuck,
+  lastOffset,
+  moved,
+  offsetToReveal,
+  type ScrollShape,
+  scrollHeightOf,
+  scrollTopOf,
+  type TallPosition,
+} from './tallScroll.ts';
 
 /** After so long without scrolling the scroll bar is put back in proportion. */
 const idleMs = 150;
 
 export interface TallScroll extends TallPosition {
+  /** Add it to a true height to get where that is drawn. */
+  readonly basePx: number;
+  /** How far it is scrolled sideways. */
+  readonly left: number;
   readonly viewPx: number;
   readonly viewWidth: number;
   /** Width that the scroll bar takes. */
@@ -20,24 +33,42 @@ export interface TallScroll extends TallPosition {
   readonly area: RefObject<HTMLElement | null>;
   readonly onScroll: () => void;
   readonly scrollTo: (offset: number) => void;
+  /** Brings a stretch of true heights into view by the least distance. */
+  readonly reveal: (stretch: { readonly top: number; readonly bottom: number }) => void;
+  /** The height of the view as it is now, also between two renderings. */
+  readonly viewNow: () => number;
   /** Content above the view grew by so much: what is in view stays where it is. */
   readonly shiftBy: (delta: number) => void;
 }
 
+export interface TallScrollOptions {
+  /** Height of what sticks to the top of the area, above the content. */
+  readonly headPx?: number | undefined;
+  /** It is enough to draw again after so much movement, because more than that is drawn beside the view. */
+  readonly stepPx?: number | undefined;
+}
+
 /** `totalPx`: true height of the content. */
-export function useTallScroll(totalPx: number): TallScroll {
+export function useTallScroll(totalPx: number, { headPx = 0, stepPx = 0 }: TallScrollOptions = {}): TallScroll {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const area = useRef<HTMLElement | null>(null);
   const size = useRef({ height: 0, width: 0, gutter: 0 });
   const position = useRef<TallPosition>({ scrollTop: 0, offset: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const total = useRef(totalPx);
+  const left = useRef(0);
+  const latest = useRef({ totalPx, headPx, stepPx });
+  // In step with the browser, whose events come between renderings.
   useLayoutEffect(() => {
-    total.current = totalPx;
+    latest.current = { totalPx, headPx, stepPx };
   });
 
   const actions = useMemo(() => {
-    const shape = (): ScrollShape => ({ rowsPx: total.current, viewPx: size.current.height });
+    const viewPx = (): number => Math.max(0, size.current.height - latest.current.headPx);
+    const shape = (): ScrollShape => ({ rowsPx: latest.current.totalPx, viewPx: viewPx() });
+    /** The browser tells of another size only after a rendering that changed it. */
+    const measure = (): void => {
+      if (area.current) size.current = sizeOf(area.current);
+    };
     const settle = (): void => {
       const element = area.current;
       if (!element || isInStep(position.current, shape())) return;
@@ -52,24 +83,39 @@ export function useTallScroll(totalPx: number): TallScroll {
       else if (!isInStep(position.current, shape())) timer.current = setTimeout(settle, idleMs);
     };
     const clamped = (offset: number): number => Math.min(Math.max(0, offset), lastOffset(shape()));
+    const scrollTo = (offset: number): void => {
+      position.current = { ...position.current, offset: clamped(offset) };
+      settle();
+      redraw();
+    };
     return {
-      scrollTo: (offset: number): void => {
-        position.current = { ...position.current, offset: clamped(offset) };
-        settle();
-        redraw();
+      scrollTo,
+      viewNow: (): number => {
+        measure();
+        return viewPx();
+      },
+      reveal: (stretch: { readonly top: number; readonly bottom: number }): void => {
+        measure();
+        const offset = offsetToReveal(position.current.offset, stretch, { above: 0, below: 0 }, shape());
+        if (offset !== position.current.offset) scrollTo(offset);
       },
       fitTotal: (): void => {
+        measure();
         const offset = clamped(position.current.offset);
         if (offset !== position.current.offset) redraw();
-        position.current = { ...position.current, offset };
+        // Content that became shorter has moved the scroll bar already, which is no movement of a person.
+        position.current = { scrollTop: area.current?.scrollTop ?? 0, offset };
         settleSoon();
       },
       onScroll: () => {
         const element = area.current;
-        if (!element || element.scrollTop === position.current.scrollTop) return;
-        position.current = moved(position.current, element.scrollTop, shape());
+        if (!element) return;
+        const before = position.current;
+        const isSideways = element.scrollLeft !== left.current;
+        left.current = element.scrollLeft;
+        if (element.scrollTop !== before.scrollTop) position.current = moved(before, element.scrollTop, shape());
         settleSoon();
-        redraw();
+        if (isSideways || isOtherView(before, position.current, latest.current.stepPx)) redraw();
       },
       shiftBy: (delta: number) => {
         position.current = { ...position.current, offset: Math.max(0, position.current.offset + delta) };
@@ -84,8 +130,7 @@ export function useTallScroll(totalPx: number): TallScroll {
       area.current = element;
       if (!element) return;
       const read = (): void => {
-        const { clientHeight: height, clientWidth: width, offsetWidth } = element;
-        size.current = { height, width, gutter: offsetWidth - width };
+        size.current = sizeOf(element);
         redraw();
       };
       read();
@@ -106,7 +151,9 @@ export function useTallScroll(totalPx: number): TallScroll {
 
   return {
     ...position.current,
-    viewPx: size.current.height,
+    basePx: position.current.scrollTop - position.current.offset,
+    left: left.current,
+    viewPx: Math.max(0, size.current.height - headPx),
     viewWidth: size.current.width,
     gutterPx: size.current.gutter,
     contentPx: scrollHeightOf(totalPx),
@@ -114,6 +161,19 @@ export function useTallScroll(totalPx: number): TallScroll {
     area,
     onScroll: actions.onScroll,
     scrollTo: actions.scrollTo,
+    reveal: actions.reveal,
+    viewNow: actions.viewNow,
     shiftBy: actions.shiftBy,
   };
+}
+
+function sizeOf({ clientHeight, clientWidth, offsetWidth }: HTMLElement) {
+  return { height: clientHeight, width: clientWidth, gutter: offsetWidth - clientWidth };
+}
+
+function isOtherView(before: TallPosition, now: TallPosition, stepPx: number): boolean {
+  const isMoved = before.offset !== now.offset || before.scrollTop !== now.scrollTop;
+  if (stepPx === 0) return isMoved;
+  const isSameBase = Math.abs(before.scrollTop - before.offset - (now.scrollTop - now.offset)) < 0.01;
+  return !isSameBase || Math.floor(before.offset / stepPx) !== Math.floor(now.offset / stepPx);
 }

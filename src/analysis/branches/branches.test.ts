@@ -17,7 +17,7 @@ function graphOf(texts: readonly string[], collapses = true): BranchGraph {
 function nameOf(graph: BranchGraph, texts: readonly string[], id: number): string {
   if (id === start) return '(start)';
   const node = graph.nodes[id];
-  return node === undefined ? '(end)' : (texts[node.sample] ?? '').slice(node.from, node.to);
+  return node === undefined ? '(end)' : (texts[node.text] ?? '').slice(node.from, node.to);
 }
 
 const texts = [
@@ -44,7 +44,7 @@ describe('the graph', () => {
   test('lists its forks with who goes where', () => {
     const forks = graph.forks.map(({ after, ways }) => [
       nameOf(graph, texts, after),
-      ...ways.map(({ node, samples }) => `${nameOf(graph, texts, node)} ${samples}`),
+      ...ways.map(({ node, texts: own }) => `${nameOf(graph, texts, node)} ${own}`),
     ]);
     expect(forks).toEqual([
       ['Light', 'keeps 0,1,3', 'moves 2'],
@@ -54,7 +54,9 @@ describe('the graph', () => {
   });
 
   test('of one text is one node, and word by word as many as it has words', () => {
-    expect(graphOf(['one two three']).nodes).toMatchObject([{ wordCount: 3, from: 0, to: 13, samples: [0] }]);
+    expect(graphOf(['one two three']).nodes).toMatchObject([
+      { wordCount: 3, from: 0, to: 13, texts: [0], sampleCount: 1 },
+    ]);
     expect(graphOf(['one two three', 'one two three'], false).nodes.length).toBe(3);
     expect(graphOf([]).nodes).toEqual([]);
   });
@@ -64,7 +66,7 @@ describe('the graph', () => {
     const graphOfOwn = graphOf(own);
     const forks = graphOfOwn.forks.map(({ after, ways }) => [
       nameOf(graphOfOwn, own, after),
-      ...ways.map(({ node, samples }) => `${node === end ? '(end)' : nameOf(graphOfOwn, own, node)} ${samples}`),
+      ...ways.map(({ node, texts: on }) => `${node === end ? '(end)' : nameOf(graphOfOwn, own, node)} ${on}`),
     ]);
     expect(forks).toEqual([
       ['(start)', 'one two 0,1', '(end) 2'],
@@ -90,9 +92,9 @@ describe('of any texts', () => {
           for (const [at, id] of path.entries()) {
             const from = path[at - 1] ?? start;
             expect(id).toBeGreaterThan(from);
-            expect(graph.nodes[id]?.samples).toContain(sample);
+            expect(graph.nodes[id]?.texts).toContain(sample);
             const edge = graph.edges.find((one) => one.from === from && one.to === id);
-            expect(edge?.samples).toContain(sample);
+            expect(edge?.texts).toContain(sample);
           }
         });
         for (const fork of graph.forks) expect(fork.ways.length).toBeGreaterThan(1);
@@ -109,7 +111,12 @@ describe('of any texts', () => {
           width: 30 + (sizes[id % sizes.length] ?? 0),
           height: sizes[(id * 7) % sizes.length] ?? 10,
         });
-        const { nodes, edges, width, height } = layoutBranches(graph, { sizeOf, gapX: 20, gapY: 8, lineHeight: 3 });
+        const { nodes, edges, width, height } = layoutBranches(graph, {
+          sizeOf,
+          gapX: 20,
+          gapY: 8,
+          bandHeights: graph.counts.map(() => 3),
+        });
         nodes.forEach((node, id) => {
           expect(node.x).toBeGreaterThanOrEqual(0);
           expect(node.y).toBeGreaterThanOrEqual(-1e-6);

@@ -1,9 +1,9 @@
-// Samples as paths through one graph of words: common openings are one path, differences fork, and join where the samples
-// agree again. Knows an alignment; no texts and no picture.
+// Texts as paths through one graph of words: common openings are one path, differences fork, and join where the texts agree again. A text
+// weighs as many samples as say it. Knows an alignment; not the texts themselves and no picture.
 
 import { type AlignedText, type Alignment, columnKind } from '../align/alignment.ts';
 
-/** A run of words that the same samples say one after the other. */
+/** A run of words that the same texts have one after the other. */
 export interface BranchNode {
   /** Place in `nodes`; every edge leads to a greater one. */
   readonly id: number;
@@ -12,31 +12,44 @@ export interface BranchNode {
   readonly lastColumn: number;
   /** How many words, or whatever the alignment compares. */
   readonly wordCount: number;
-  /** Where it can be read: a sample, and code units of its text. */
-  readonly sample: number;
+  /** Where it can be read: a text, and code units of it. */
+  readonly text: number;
   readonly from: number;
   readonly to: number;
-  /** Samples that go through it, rising. */
-  readonly samples: readonly number[];
+  /** Texts that go through it, rising. */
+  readonly texts: readonly number[];
+  /** How many samples say them. */
+  readonly sampleCount: number;
 }
 
 export interface BranchEdge {
-  /** A node; `start` for the beginning of all samples. */
+  /** A node; `start` for the beginning of all texts. */
   readonly from: number;
   readonly to: number;
-  readonly samples: readonly number[];
+  readonly texts: readonly number[];
+  readonly sampleCount: number;
 }
 
-/** A place where samples go different ways. */
+/** A way on from a fork: a node, or `end` where texts end. */
+export interface Way {
+  readonly node: number;
+  readonly texts: readonly number[];
+  readonly sampleCount: number;
+}
+
+/** A place where texts go different ways. */
 export interface Fork {
   /** The node before; `start` for the beginning. */
   readonly after: number;
-  /** The ways, those of most samples first; `end` where samples end. */
-  readonly ways: readonly { readonly node: number; readonly samples: readonly number[] }[];
+  /** Those of most samples first. */
+  readonly ways: readonly Way[];
 }
 
 export interface BranchGraph {
+  /** Of all texts together. */
   readonly sampleCount: number;
+  /** By text: how many samples say it. */
+  readonly counts: readonly number[];
   readonly nodes: readonly BranchNode[];
   readonly edges: readonly BranchEdge[];
   readonly forks: readonly Fork[];
@@ -44,32 +57,50 @@ export interface BranchGraph {
   readonly joinCount: number;
   /** How many different ways there are from beginning to end. */
   readonly pathCount: number;
-  /** For each sample the nodes that it goes through. */
+  /** By text: the nodes that it goes through. */
   readonly pathOf: readonly (readonly number[])[];
 }
 
-/** Instead of a node: the beginning, and the end, of samples. */
+/** Instead of a node: the beginning, and the end, of texts. */
 export const start = -1;
 export const end = -2;
 
-/** The graph of an alignment. With `collapses`, words between which no sample comes or goes are one node. */
-export function branchesOf(alignment: Alignment, { collapses }: { readonly collapses: boolean }): BranchGraph {
+export interface BranchOptions {
+  /** Words between which no text comes or goes are one node. */
+  readonly collapses: boolean;
+  /** By text that was aligned: how many samples say it; absent for one each. */
+  readonly counts?: readonly number[];
+}
+
+/** The graph of an alignment. A text is what the alignment calls a sample: a place in the texts that it was given. */
+export function branchesOf(alignment: Alignment, { collapses, counts: given }: BranchOptions): BranchGraph {
+  const counts = given ?? Array.from(alignment.textOf, () => 1);
   const paths = alignment.texts.map((text) => contentColumns(alignment, text));
   const nodeOf = nodesOfColumns(alignment, paths, collapses);
   const nodePaths = paths.map((columns) => withoutRepeats(columns.map((column) => nodeOf[column] as number)));
-  const nodes = makeNodes(alignment, paths, nodeOf);
-  const edges = makeEdges(alignment, nodePaths);
-  const forks = forksOf(alignment, nodePaths, edges);
+  const sampleCountOf = (texts: readonly number[]): number => texts.reduce((sum, text) => sum + (counts[text] ?? 0), 0);
+  const counted = <Item extends { readonly texts: number[] }>(item: Item): Item & { readonly sampleCount: number } => {
+    item.texts.sort(byNumber);
+    return { ...item, sampleCount: sampleCountOf(item.texts) };
+  };
+  const nodes = makeNodes(alignment, paths, nodeOf).map(counted);
+  const edges = makeEdges(alignment, nodePaths).map(counted);
+  const forks = forksOf([...edges, ...makeEnds(alignment, nodePaths).map(counted)]);
+  const pathOf: (readonly number[])[] = [];
+  alignment.texts.forEach(({ samples }, place) => {
+    for (const text of samples) pathOf[text] = nodePaths[place] ?? [];
+  });
   const entries = new Map<number, number>();
   for (const { to } of edges) entries.set(to, (entries.get(to) ?? 0) + 1);
   return {
-    sampleCount: alignment.sampleCount,
+    sampleCount: sampleCountOf([...counts.keys()]),
+    counts,
     nodes,
     edges,
     forks,
     joinCount: [...entries.values()].filter((count) => count > 1).length,
     pathCount: new Set(nodePaths.map((path) => path.join(' '))).size,
-    pathOf: Array.from(alignment.textOf, (text) => nodePaths[text] ?? []),
+    pathOf,
   };
 }
 
@@ -108,14 +139,17 @@ function nodesOfColumns({ columnCount, kinds }: Alignment, paths: readonly (read
   return nodeOf;
 }
 
+/** A node, an edge or an end before its samples are counted. */
+type Uncounted<Item> = {
+  -readonly [Key in Exclude<keyof Item, 'sampleCount'>]: Item[Key] extends readonly number[] ? number[] : number;
+};
+
 function makeNodes(
   alignment: Alignment,
   paths: readonly (readonly number[])[],
   nodeOf: Int32Array,
-): readonly BranchNode[] {
-  const nodes: {
-    -readonly [Key in keyof BranchNode]: BranchNode[Key] extends readonly number[] ? number[] : number;
-  }[] = [];
+): readonly Uncounted<BranchNode>[] {
+  const nodes: Uncounted<BranchNode>[] = [];
   paths.forEach((columns, place) => {
     const text = alignment.texts[place];
     if (text === undefined) return;
@@ -127,20 +161,20 @@ function makeNodes(
       const to = text.starts[token + 1] as number;
       const node = nodes[id];
       if (id !== last) {
-        if (node) node.samples.push(...text.samples);
+        if (node) node.texts.push(...text.samples);
         else {
           nodes[id] = {
             id,
             fromColumn: column,
             lastColumn: column,
             wordCount: 1,
-            sample: text.samples[0] ?? 0,
+            text: text.samples[0] ?? 0,
             from: text.starts[token] as number,
             to,
-            samples: [...text.samples],
+            texts: [...text.samples],
           };
         }
-      } else if (node && node.sample === text.samples[0]) {
+      } else if (node && node.text === text.samples[0]) {
         node.lastColumn = column;
         node.wordCount++;
         node.to = to;
@@ -148,55 +182,52 @@ function makeNodes(
       last = id;
     }
   });
-  for (const { samples } of nodes) samples.sort(byNumber);
   return nodes;
 }
 
-function makeEdges({ texts }: Alignment, nodePaths: readonly (readonly number[])[]): readonly BranchEdge[] {
-  const edges = new Map<string, { from: number; to: number; samples: number[] }>();
+function makeEdges({ texts }: Alignment, nodePaths: readonly (readonly number[])[]): readonly Uncounted<BranchEdge>[] {
+  const edges = new Map<string, Uncounted<BranchEdge>>();
   nodePaths.forEach((path, place) => {
-    const samples = texts[place]?.samples ?? [];
+    const own = texts[place]?.samples ?? [];
     path.forEach((to, at) => {
       const from = path[at - 1] ?? start;
       const edge = edges.get(`${from} ${to}`);
-      if (edge) edge.samples.push(...samples);
-      else edges.set(`${from} ${to}`, { from, to, samples: [...samples] });
+      if (edge) edge.texts.push(...own);
+      else edges.set(`${from} ${to}`, { from, to, texts: [...own] });
     });
   });
-  const list = [...edges.values()].sort((one, other) => one.from - other.from || one.to - other.to);
-  for (const { samples } of list) samples.sort(byNumber);
-  return list;
+  return [...edges.values()].sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
-function forksOf(
-  { texts }: Alignment,
-  nodePaths: readonly (readonly number[])[],
-  edges: readonly BranchEdge[],
-): readonly Fork[] {
-  const ways = new Map<number, { node: number; samples: readonly number[] }[]>();
-  const add = (after: number, node: number, samples: readonly number[]): void => {
-    const list = ways.get(after);
-    if (list) list.push({ node, samples });
-    else ways.set(after, [{ node, samples }]);
-  };
-  for (const { from, to, samples } of edges) add(from, to, samples);
-  const ending = new Map<number, number[]>();
+/** Where texts end, as edges to `end`. */
+function makeEnds({ texts }: Alignment, nodePaths: readonly (readonly number[])[]): readonly Uncounted<BranchEdge>[] {
+  const ends = new Map<number, number[]>();
   nodePaths.forEach((path, place) => {
     const last = path.at(-1) ?? start;
-    ending.set(last, [...(ending.get(last) ?? []), ...(texts[place]?.samples ?? [])]);
+    ends.set(last, [...(ends.get(last) ?? []), ...(texts[place]?.samples ?? [])]);
   });
-  for (const [after, samples] of ending) add(after, end, samples.sort(byNumber));
+  return [...ends].map(([from, own]) => ({ from, to: end, texts: own }));
+}
+
+function forksOf(edges: readonly BranchEdge[]): readonly Fork[] {
+  const ways = new Map<number, Way[]>();
+  for (const { from, to, texts, sampleCount } of edges) {
+    const way = { node: to, texts, sampleCount };
+    const list = ways.get(from);
+    if (list) list.push(way);
+    else ways.set(from, [way]);
+  }
   return [...ways]
     .filter(([, list]) => list.length > 1)
     .sort(([one], [other]) => one - other)
     .map(([after, list]) => ({
       after,
-      ways: list.sort((one, other) => other.samples.length - one.samples.length || firstOf(one) - firstOf(other)),
+      ways: list.sort((one, other) => other.sampleCount - one.sampleCount || firstOf(one) - firstOf(other)),
     }));
 }
 
-function firstOf({ samples }: { readonly samples: readonly number[] }): number {
-  return samples[0] ?? 0;
+function firstOf({ texts }: Way): number {
+  return texts[0] ?? 0;
 }
 
 function byNumber(one: number, other: number): number {

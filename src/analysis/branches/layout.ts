@@ -1,6 +1,7 @@
 // Where the nodes of a branch graph stand in a picture, from left to right (after K. Sugiyama, S. Tagawa, M. Toda 1981:
 // layers, fewer crossings, places). Knows sizes in whatever unit the caller measures; no words.
 
+import { heightOfBands } from './bands.ts';
 import { type BranchGraph, start } from './graph.ts';
 
 export interface NodeSize {
@@ -14,8 +15,8 @@ export interface LayoutOptions {
   readonly gapX: number;
   /** Between nodes one below the other. */
   readonly gapY: number;
-  /** The height that a line takes per sample where it passes nodes. */
-  readonly lineHeight: number;
+  /** By text: the height that its band takes where it passes nodes. */
+  readonly bandHeights: readonly number[];
 }
 
 export interface PlacedNode extends NodeSize {
@@ -33,7 +34,7 @@ export interface Point {
 export interface BranchLayout {
   readonly width: number;
   readonly height: number;
-  /** Where all samples begin: the middle of the left edge. */
+  /** Where all texts begin: the middle of the left edge. */
   readonly start: Point;
   readonly nodes: readonly PlacedNode[];
   /** By edge: the way from the right side of one node to the left side of the other, between other nodes. */
@@ -65,18 +66,19 @@ export function layoutBranches(graph: BranchGraph, options: LayoutOptions): Bran
     const { width, height } = options.sizeOf(id);
     return addSlot(layers, (layerOf[id] as number) + 1, { node: id, width, height });
   });
-  const root = addSlot(layers, 0, { node: start, width: 0, height: options.lineHeight * graph.sampleCount });
-  const ways = graph.edges.map(({ from, to, samples }) => {
+  const heightOf = (texts: readonly number[]): number => heightOfBands(options.bandHeights, texts);
+  const root = addSlot(layers, 0, { node: start, width: 0, height: heightOf([...graph.counts.keys()]) });
+  const ways = graph.edges.map(({ from, to, texts, sampleCount }) => {
     const first = from === start ? 0 : (layerOf[from] as number) + 1;
     const last = (layerOf[to] as number) + 1;
     const way = [from === start ? root : (slotOf[from] as Slot)];
     if (last - first <= longestWay) {
-      const height = options.lineHeight * samples.length;
+      const height = heightOf(texts);
       for (let layer = first + 1; layer < last; layer++)
         way.push(addSlot(layers, layer, { node: -2, width: 0, height }));
     }
     way.push(slotOf[to] as Slot);
-    for (let at = 1; at < way.length; at++) connect(way[at - 1] as Slot, way[at] as Slot, samples.length);
+    for (let at = 1; at < way.length; at++) connect(way[at - 1] as Slot, way[at] as Slot, sampleCount);
     return way;
   });
   for (const layer of layers) numberSlots(layer);

@@ -1,12 +1,12 @@
 // Where the arrow keys lead from box to box. Knows the graph and the places; no keys and no focus.
 
-import { type BranchGraph, start } from './graph.ts';
+import { type BranchEdge, type BranchGraph, start } from './graph.ts';
 import type { BranchLayout, PlacedNode } from './layout.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /**
- * The box that lies there: to the sides along the line of most samples, those of `preferred` first; up and down the nearest one of
+ * The box that lies there: to the sides along the line of most samples, with texts of `preferred` first; up and down the nearest one of
  * those that stand one above the other. Undefined where nothing lies.
  */
 export function nodeBeside(
@@ -26,12 +26,12 @@ export function nodeBeside(
 }
 
 function along(graph: BranchGraph, node: number, isOn: boolean, preferred: ReadonlySet<number>): number | undefined {
-  const weigh = (samples: readonly number[]): number =>
-    samples.length + (samples.some((sample) => preferred.has(sample)) ? graph.sampleCount : 0);
+  const weigh = ({ texts, sampleCount }: BranchEdge): number =>
+    sampleCount + (texts.some((text) => preferred.has(text)) ? graph.sampleCount : 0);
   const best = graph.edges
     .filter((edge) => (isOn ? edge.from === node : edge.to === node && edge.from !== start))
-    .reduce<(typeof graph.edges)[number] | undefined>(
-      (most, edge) => (most === undefined || weigh(edge.samples) > weigh(most.samples) ? edge : most),
+    .reduce<BranchEdge | undefined>(
+      (most, edge) => (most === undefined || weigh(edge) > weigh(most) ? edge : most),
       undefined,
     );
   return best && (isOn ? best.to : best.from);

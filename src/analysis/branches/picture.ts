@@ -15,11 +15,23 @@ export interface Branches {
   readonly isApproximate: boolean;
 }
 
-/** The ways that texts take, runs without branches in one node. */
-export function findBranches(texts: readonly string[], hooks: StepHooks = {}): Branches {
-  const alignment = align(texts, { granularity: 'word' }, hooks);
+/** Texts that differ, and for each how many samples say it. */
+export interface CountedTexts {
+  readonly texts: readonly string[];
+  readonly counts: readonly number[];
+}
+
+/** The ways that texts take, runs without branches in one node. What more samples say weighs more in the alignment. */
+export function findBranches({ texts, counts }: CountedTexts, hooks: StepHooks = {}): Branches {
+  const textOf = texts.flatMap((_, text) => Array.from({ length: counts[text] ?? 1 }, () => text));
+  const said = textOf.map((text) => texts[text] ?? '');
+  const alignment = align(said, { granularity: 'word' }, hooks);
+  const once = alignment.texts.map((text) => ({
+    ...text,
+    samples: text.samples.slice(0, 1).map((at) => textOf[at] ?? 0),
+  }));
   return {
-    graph: branchesOf(alignment, { collapses: true }),
+    graph: branchesOf({ ...alignment, texts: once }, { collapses: true, counts }),
     granularity: alignment.granularityUsed,
     isApproximate: alignment.isApproximate,
   };
@@ -34,7 +46,8 @@ export interface PictureInput<Label> {
   readonly labels: readonly SizedLabel<Label>[];
   readonly gapX: number;
   readonly gapY: number;
-  readonly lineHeight: number;
+  /** By text. */
+  readonly bandHeights: readonly number[];
 }
 
 /** Labels and places that belong together: while newer ones are worked out, the ones before stay whole. */
@@ -44,7 +57,7 @@ export interface Picture<Label> extends PictureInput<Label> {
 
 /** Places the boxes; they come back with it, so that a picture is never half of one and half of another. */
 export function placeBranches<Label>(input: PictureInput<Label>): Picture<Label> {
-  const { labels, gapX, gapY, lineHeight } = input;
+  const { labels, gapX, gapY, bandHeights } = input;
   const sizeOf = (node: number): NodeSize => labels[node] ?? { width: 0, height: 0 };
-  return { ...input, layout: layoutBranches(input.graph, { sizeOf, gapX, gapY, lineHeight }) };
+  return { ...input, layout: layoutBranches(input.graph, { sizeOf, gapX, gapY, bandHeights }) };
 }

@@ -16,6 +16,8 @@ export interface KeptWords {
 export class WordComparison {
   /** By text: its number of words. */
   readonly words: readonly number[];
+  /** By text: its number of punctuation marks. */
+  readonly #marks: readonly number[];
   readonly #texts: readonly string[];
   readonly #numbered: readonly NumberedText[];
   readonly #surprise: Float64Array;
@@ -26,19 +28,32 @@ export class WordComparison {
     const { texts: numbered, surprise } = numberTokens(cut, 'word', { granularity: 'word' });
     this.#numbered = numbered;
     this.#surprise = surprise;
-    this.words = numbered.map(({ tokens, places }) => {
-      let count = 0;
-      for (const place of places) if (tokens.kinds[place] === tokenKind.word) count++;
-      return count;
-    });
+    const countOf = (kind: number): readonly number[] =>
+      numbered.map(({ tokens, places }) => {
+        let count = 0;
+        for (const place of places) if (tokens.kinds[place] === kind) count++;
+        return count;
+      });
+    this.words = countOf(tokenKind.word);
+    this.#marks = countOf(tokenKind.punctuation);
   }
 
   /** The words that both texts (by their place in the list) keep; the same in either order. */
   kept(one: number, other: number): number {
+    return this.#kept(one, other, tokenKind.word);
+  }
+
+  /** Of two texts without words, such as `!!!` and `?!`: twice the marks that both keep, divided by the marks of both. */
+  similarityOfMarks(one: number, other: number): number {
+    const all = (this.#marks[one] ?? 0) + (this.#marks[other] ?? 0);
+    return all === 0 ? 1 : (2 * this.#kept(one, other, tokenKind.punctuation)) / all;
+  }
+
+  #kept(one: number, other: number, kind: number): number {
     const { first, matches } = this.#align(one, other);
     let kept = 0;
     for (let at = 0; at < matches.length; at++) {
-      if ((matches[at] as number) >= 0 && first.tokens.kinds[first.places[at] as number] === tokenKind.word) kept++;
+      if ((matches[at] as number) >= 0 && first.tokens.kinds[first.places[at] as number] === kind) kept++;
     }
     return kept;
   }

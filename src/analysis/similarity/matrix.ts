@@ -1,6 +1,6 @@
 // The similarity of every pair of many texts. Pure and in steps, for a worker. Knows texts; not who wrote them.
 
-import { cutText, type Tokens } from '../align/tokens.ts';
+import { cutText, type Tokens, tokenKind } from '../align/tokens.ts';
 import { runSteps, type StepHooks } from '../steps.ts';
 import { WordComparison } from './keptWords.ts';
 import { estimatedSimilarity, sketchTexts } from './sketch.ts';
@@ -76,7 +76,7 @@ function* compare(texts: readonly string[]): Generator<number, Compared> {
       const count = comparison.kept(one, other);
       const all = (words[one] as number) + (words[other] as number);
       kept[pair] = count;
-      values[pair++] = all === 0 ? 1 : (2 * count) / all;
+      values[pair++] = all === 0 ? comparison.similarityOfMarks(one, other) : (2 * count) / all;
     }
   }
   return { values, kept, words: Uint32Array.from(words) };
@@ -89,13 +89,21 @@ function* estimate(texts: readonly string[]): Generator<number, Compared> {
     cut.push(cutText(text, 'word'));
   }
   const sketches = sketchTexts(cut);
+  // Sketches are of words: those without any would all be equal.
+  const wordless = texts.filter((_, at) => !cut[at]?.kinds.includes(tokenKind.word));
+  const marks = new WordComparison(wordless);
+  const placeOf = new Map(wordless.map((text, place) => [text, place]));
+  const places = texts.map((text) => placeOf.get(text));
   const pairs = (texts.length * (texts.length - 1)) / 2;
   const values = new Float32Array(pairs);
   let pair = 0;
   for (let other = 1; other < texts.length; other++) {
     for (let one = 0; one < other; one++) {
       if (pair % estimateStep === 0) yield 0.5 + (0.5 * pair) / pairs;
-      values[pair++] = estimatedSimilarity(sketches, one, other);
+      const [place, otherPlace] = [places[one], places[other]];
+      if (place !== undefined && otherPlace !== undefined) values[pair++] = marks.similarityOfMarks(place, otherPlace);
+      else if (place !== undefined || otherPlace !== undefined) values[pair++] = 0;
+      else values[pair++] = estimatedSimilarity(sketches, one, other);
     }
   }
   return { values, kept: new Uint32Array(0), words: new Uint32Array(0) };

@@ -84,6 +84,26 @@ describe('similarity', () => {
     expect([...matrix.words]).toEqual([4, 4, 4]);
   });
 
+  test('of texts without a word is that of their marks, and no sign but a mark is taken for nothing', () => {
+    for (const exactLimit of [200, 1]) {
+      const matrix = compared(['!!!', '???', '!!', 'a word', '🎉🎉', '😢'], exactLimit);
+      expect(matrix.isApproximate).toBe(exactLimit === 1);
+      expect(similarityOf(matrix, 0, 1)).toBe(0);
+      expect(similarityOf(matrix, 0, 2)).toBeCloseTo(0.8);
+      expect(similarityOf(matrix, 0, 3)).toBe(0);
+      expect(similarityOf(matrix, 4, 5)).toBeLessThan(0.4);
+    }
+  });
+
+  test('of very many short texts is not that of others by chance', () => {
+    const { values } = compared(
+      Array.from({ length: 40 }, (_, at) => `answer${at}`),
+      1,
+    );
+    expect(Math.max(...values)).toBeLessThan(0.5);
+    expect(values.reduce((sum, value) => sum + value) / values.length).toBeLessThan(0.15);
+  });
+
   test('of very many texts is estimated, says so and is near', () => {
     const base = Array.from({ length: 120 }, (_, at) => `w${(at * 7919) % 83}x${at % 13}`);
     const texts = Array.from({ length: 12 }, (_, sample) =>

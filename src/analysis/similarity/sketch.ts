@@ -20,7 +20,9 @@ export function sketchTexts(texts: readonly Tokens[]): Int32Array {
     const from = at * numbersPerText;
     for (let bin = 0; bin < bins; bin++) {
       const number = from + (bin >> 4);
-      sketches[number] = (sketches[number] as number) | ((mix(least[bin] as number) & 3) << (2 * (bin & 15)));
+      // With its bin: a short text has the same few hashes in all bins, and must not be equal to another by one chance.
+      const bits = mix((least[bin] as number) ^ Math.imul(bin, 0x9e3779b1)) & 3;
+      sketches[number] = (sketches[number] as number) | (bits << (2 * (bin & 15)));
     }
   });
   return sketches;

@@ -3,6 +3,8 @@
 import { paneButtons } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { plural } from '../../words/numbers.ts';
 import styles from './BottomBar.module.css';
 import { Mounted } from './mountedPanes.tsx';
 
@@ -19,7 +21,10 @@ export function BottomBarSlot() {
 
 function BottomBar() {
   const { pane, isComparing } = useView();
-  const { issues } = useDocument();
+  const { issueCounts } = useDocument();
+  // Notes do not ask to be looked at.
+  const worst = issueCounts.error > 0 ? 'error' : 'warning';
+  const count = issueCounts[worst];
   const shown = isComparing || !paneButtons.some((one) => one.id === pane) ? 'generations' : pane;
   return (
     <nav className={styles.bar} aria-label="Panes">
@@ -33,8 +38,11 @@ function BottomBar() {
         >
           <span className={styles.icon}>
             <Icon name={icon} />
-            {id === 'issues' && issues.length > 0 ? (
-              <span className={styles.count}>{issues.length > 99 ? '99+' : issues.length}</span>
+            {id === 'issues' && count > 0 ? (
+              <span className={styles.count} data-severity={worst}>
+                <VisuallyHidden>{`${plural(count, worst)}, `}</VisuallyHidden>
+                <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+              </span>
             ) : null}
           </span>
           {label}

@@ -23,7 +23,7 @@ export const Rail = memo(function Rail() {
           id: 'rail-providers',
           label: 'Provider responses',
           defaultSize: 51,
-          minPx: 96,
+          minPx: 80,
           content: mountedPane('providers', 'rail'),
         },
         {
@@ -50,7 +50,7 @@ export const Comparing = memo(function Comparing({ width }: { readonly width: 'w
               id: `rail-${width}`,
               label: 'Generations',
               defaultSize: width === 'wide' ? 21.1 : 23.4,
-              minPx: 200,
+              minPx: 220,
               content: <Rail />,
             },
             {

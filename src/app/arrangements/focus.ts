@@ -80,10 +80,15 @@ export function focusPane(id: PaneId): void {
   });
 }
 
-/** The next (1) or previous (-1) pane on screen, around the end. */
+/** The next (1) or previous (-1) pane on screen, around the end; where the focus is nowhere, the pane that had it last. */
 export function stepPane(step: 1 | -1): void {
   const panes = shownPanes();
   if (panes.length === 0) return;
+  const last = panes.find((pane) => paneOf(pane) === lastPane);
+  if (last && document.activeElement === document.body) {
+    focusInside(last);
+    return;
+  }
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at < 0 ? (step > 0 ? 0 : panes.length - 1) : at + step + panes.length) % panes.length];
   if (next) focusInside(next);

@@ -7,15 +7,25 @@ export type Width = 'wide' | 'medium' | 'narrow';
 const wide = window.matchMedia('(min-width: 1200px)');
 const medium = window.matchMedia('(min-width: 700px)');
 
+/** Below, the list of responses would take the room that two columns of panes need. */
+const roomy = window.matchMedia('(min-width: 1000px)');
+
 function subscribe(onChange: () => void): () => void {
   wide.addEventListener('change', onChange);
   medium.addEventListener('change', onChange);
+  roomy.addEventListener('change', onChange);
   return () => {
     wide.removeEventListener('change', onChange);
     medium.removeEventListener('change', onChange);
+    roomy.removeEventListener('change', onChange);
   };
 }
 
 export function useWidth(): Width {
   return useSyncExternalStore(subscribe, () => (wide.matches ? 'wide' : medium.matches ? 'medium' : 'narrow'));
+}
+
+/** Whether the list of responses fits beside the panes; else it lies over them, and only when it was asked for. */
+export function useHasRoomForList(): boolean {
+  return useSyncExternalStore(subscribe, () => roomy.matches);
 }

@@ -1,4 +1,4 @@
-// Why a text did not load: what, where, the lines around it with a caret, and what to do. Announced as an alert. Knows no document.
+// Why a text did not load: what, where, the lines around it with a caret, and what to do. Announced as an alert, unless a line above has said it. Knows no document.
 
 import { Children, type ReactNode } from 'react';
 import type { LoadFailure } from '../../response/loadEvents.ts';
@@ -9,14 +9,16 @@ import styles from './FailureReport.module.css';
 interface FailureReportProps {
   readonly name: string;
   readonly failure: LoadFailure;
+  /** False where a line above it is the alert. */
+  readonly isAlert?: boolean | undefined;
   /** Buttons that help. */
   readonly children?: ReactNode;
 }
 
-export function FailureReport({ name, failure, children }: FailureReportProps) {
+export function FailureReport({ name, failure, isAlert = true, children }: FailureReportProps) {
   const { place } = failure;
   return (
-    <div className={styles.report} role="alert">
+    <div className={styles.report} role={isAlert ? 'alert' : undefined}>
       <h2 className={styles.title}>
         <Icon name="error" />
         <span>{failure.title}</span>

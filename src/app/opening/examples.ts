@@ -2,8 +2,10 @@
 
 import * as v from 'valibot';
 import type { LoadFailure } from '../../response/loadEvents.ts';
-import { refuse } from './attempts.ts';
-import { openInput } from './inputs.ts';
+import { defaultView } from '../../state/view.ts';
+import { dismissSaid, refuse } from './attempts.ts';
+import { newId } from './ids.ts';
+import { start } from './starting.ts';
 
 const exampleSchema = v.object({
   file: v.string(),
@@ -31,15 +33,25 @@ export function examples(): Promise<readonly Example[]> {
   return list;
 }
 
-let lastAsked: Example | undefined;
+const onTheirWay = new Set<Example>();
+let pressed = 0;
+let shown = 0;
 
-/** Of several that are asked for at once only the last opens. */
+/** Of several that are asked for at once all open, and the last one has the screen. One that is on its way is not asked for again. */
 export async function openExample(example: Example): Promise<void> {
-  lastAsked = example;
+  if (onTheirWay.has(example)) return;
+  if (onTheirWay.size === 0) dismissSaid();
+  onTheirWay.add(example);
+  const number = ++pressed;
   const file = await content(example).catch(() => undefined);
-  if (lastAsked !== example) return;
-  if (file) openInput({ name: example.file, source: { file } });
-  else refuse(example.file, notFetched);
+  onTheirWay.delete(example);
+  if (!file) {
+    refuse(example.file, notFetched);
+    return;
+  }
+  const isTakingScreen = number > shown;
+  shown = Math.max(shown, number);
+  start(newId(), { name: example.file, source: { file } }, { isTakingScreen, asPlain: false, view: defaultView });
 }
 
 async function content({ file }: Example): Promise<Blob> {

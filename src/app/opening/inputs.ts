@@ -12,7 +12,7 @@ import { closeDocument, heldDocument } from './sessions.ts';
 import { admit, type Input, keep, run, start } from './starting.ts';
 
 /** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet goes on in the list. */
-export function openInput(input: Input, options: { readonly asPlain?: boolean } = {}): void {
+function openInput(input: Input, options: { readonly asPlain?: boolean } = {}): void {
   dismissSaid();
   start(newId(), input, { isTakingScreen: true, asPlain: options.asPlain ?? false, view: defaultView });
 }

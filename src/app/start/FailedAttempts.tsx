@@ -12,14 +12,14 @@ import styles from './FailedAttempts.module.css';
 export function FailedAttempts({ attempts }: { readonly attempts: readonly Attempt[] }) {
   const [first] = attempts;
   if (first === undefined) return null;
-  if (attempts.length === 1) return <Report attempt={first} />;
+  if (attempts.length === 1) return <Report attempt={first} isAlert />;
   return (
     <section className={styles.list} aria-label="What did not open">
       <h2 className={styles.title}>{plural(attempts.length, 'text')} did not open</h2>
       {attempts.map((attempt) => (
         <details key={attempt.id} open={attempt === first} className={styles.attempt}>
           <summary className={styles.summary}>
-            <span>
+            <span role="alert">
               <strong>{attempt.name}</strong>: {attempt.failure.title}
               {attempt.failure.place === undefined ? '' : `, line ${attempt.failure.place.line}`}
             </span>
@@ -32,17 +32,17 @@ export function FailedAttempts({ attempts }: { readonly attempts: readonly Attem
               }}
             />
           </summary>
-          <Report attempt={attempt} />
+          <Report attempt={attempt} isAlert={false} />
         </details>
       ))}
     </section>
   );
 }
 
-function Report({ attempt }: { readonly attempt: Attempt }) {
+function Report({ attempt, isAlert }: { readonly attempt: Attempt; readonly isAlert: boolean }) {
   const { id, name, failure, isEditable } = attempt;
   return (
-    <FailureReport name={name} failure={failure}>
+    <FailureReport name={name} failure={failure} isAlert={isAlert}>
       {failure.canTryAgain ? (
         <Button variant="outline" isLarge onClick={() => openAttemptAgain(id)}>
           Try again

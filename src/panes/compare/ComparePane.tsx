@@ -1,6 +1,6 @@
 // The pane "Compare": the chosen generations in one of several ways. Knows what is chosen and the tabs; each tab does the rest.
 
-import { type ComponentType, startTransition, useEffect, useId, useMemo, useState } from 'react';
+import { type ComponentType, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { usePaneThere } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
@@ -19,6 +19,7 @@ import styles from './ComparePane.module.css';
 import type { Compared, CompareTabProps } from './compared.ts';
 import { DistinctTab } from './distinct/DistinctTab.tsx';
 import { FieldsTab } from './fields/FieldsTab.tsx';
+import { inOrder, type ShownOrder } from './shownOrder.ts';
 import { SimilarityTab } from './similarity/SimilarityTab.tsx';
 import { useCompared } from './useCompared.ts';
 
@@ -49,6 +50,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const { now, held } = useCompared();
   const isSettled = useIsSettled();
   const idBase = useId();
+  const shownOrder: ShownOrder = useRef(undefined);
   const { changeView } = useStore.getState();
   usePaneThere('compare');
   const distinct = useMemo(() => oneOfEach(equalAnswers(document.rows)), [document.rows]);
@@ -76,7 +78,9 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
               Choose distinct
             </Button>
           )}
-          {held === undefined ? null : <CopyButton label="Copy outputs" text={() => allOutputs(held.compared)} />}
+          {held === undefined ? null : (
+            <CopyButton label="Copy outputs" text={() => allOutputs(held.compared, shownOrder.current?.() ?? [])} />
+          )}
           <IconButton icon="x" label="Close Compare" keys="Escape" onClick={() => changeView(closeCompare)} />
         </>
       }
@@ -85,7 +89,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         <EmptyState>Choose two or more generations by their checkboxes to see them side by side.</EmptyState>
       ) : state === undefined || !isSettled ? null : (
         <TabPanel idBase={idBase} id={shown.id} isFocusable={false} className={styles.panel}>
-          <shown.Content {...state} arrangement={arrangement} />
+          <shown.Content {...state} arrangement={arrangement} shownOrder={shownOrder} />
         </TabPanel>
       )}
     </Pane>
@@ -99,10 +103,10 @@ function useIsSettled(): boolean {
   return isSettled;
 }
 
-/** Every output under its name; what is windowed says so. */
-function allOutputs({ rows, texts, totalLengths }: Compared): string {
-  return rows
-    .map((row, place) => {
+/** Every output under its name, in the order on screen; what is windowed says so. */
+function allOutputs({ rows, texts, totalLengths }: Compared, order: readonly number[]): string {
+  return inOrder([...rows.entries()], ([, row]) => row.position, order)
+    .map(([place, row]) => {
       const text = texts[place] ?? '';
       const total = totalLengths[place] ?? 0;
       const rest = total > text.length ? `\n[${formatCount(total - text.length)} UTF-16 units more]` : '';

@@ -3,6 +3,7 @@
 import { pairIndex, type SimilarityMatrix } from '../../analysis/similarity/matrix.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { Arrangement } from '../../state/panes.ts';
+import type { ShownOrder } from './shownOrder.ts';
 
 export interface Compared {
   /** The chosen generations: the baseline first, the others in document order. */
@@ -34,6 +35,8 @@ export interface CompareTabProps {
   readonly isOrderKnown: boolean;
   /** The person chose the baseline; otherwise it is the most typical one. */
   readonly isBaselineSet: boolean;
+  /** The tab says there how it has them on screen. */
+  readonly shownOrder: ShownOrder;
 }
 
 /** More columns than a person can compare, and than a page can lay out in time. */

@@ -13,9 +13,9 @@ export function firstAndCount(rows: readonly GenerationRow[]): string {
     : `${generationName(first.label)} ×${formatCount(rows.length)}`;
 }
 
-/** `#0 #4 #7`, at most so many and how many more. */
-export function namesOf(rows: readonly GenerationRow[], most = 8): string {
+/** `#0 #4 #7`, at most so many and how many more; `total` where the rows are the first of more. */
+export function namesOf(rows: readonly GenerationRow[], most = 8, total = rows.length): string {
   const named = rows.slice(0, most).map(({ label }) => generationName(label));
-  const more = rows.length - named.length;
+  const more = total - named.length;
   return `${named.join(' ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
 }

@@ -3,6 +3,8 @@
 
 import { useMemo } from 'react';
 import type { Similarities } from '../../analysis/similarity/compareSamples.ts';
+import type { GenerationRow } from '../../response/rows.ts';
+import { useHeld } from '../../state/held.ts';
 import { type TaskState, useTask } from '../../state/task.ts';
 import { type Compared, saysSomething } from './compared.ts';
 
@@ -43,6 +45,14 @@ function isLong({ texts, totalLengths }: Compared, place: number): boolean {
 export interface SimilarityState extends Comparable {
   readonly similarities: Similarities | undefined;
   readonly task: TaskState<Similarities>;
+  /** What a matrix shows: while other similarities are worked out those of before, so that whoever walks it stays in it. */
+  readonly drawn: DrawnSimilarities | undefined;
+}
+
+export interface DrawnSimilarities {
+  readonly similarities: Similarities;
+  /** The samples of the matrix, by their place in it. */
+  readonly rows: readonly GenerationRow[];
 }
 
 /** Asks for the similarities; what another tab, or another order of the same generations, has asked for is remembered with the tasks. */
@@ -50,5 +60,11 @@ export function useSimilarity(compared: Compared): SimilarityState {
   const taking = useMemo(() => comparable(compared), [compared]);
   const input = useMemo(() => (taking.texts.length < 2 ? undefined : { texts: taking.texts }), [taking]);
   const task = useTask('similarity', input);
-  return { ...taking, similarities: task.isStale ? undefined : task.value, task };
+  const similarities = task.isStale ? undefined : task.value;
+  const present = useMemo(
+    () => similarities && { similarities, rows: taking.places.flatMap((place) => compared.rows[place] ?? []) },
+    [similarities, taking, compared],
+  );
+  const last = useHeld(present);
+  return { ...taking, similarities, task, drawn: task.stopped === undefined ? last : present };
 }

@@ -12,7 +12,7 @@ import { askSaid, comparedOf, deadlineMs, nearnessInput, saidKey, withFirst } fr
 /** How long the screen waits for the most typical sample, so that the columns need not change their places. */
 const patienceMs = 250;
 
-export type ComparedState = Omit<CompareTabProps, 'arrangement'>;
+export type ComparedState = Omit<CompareTabProps, 'arrangement' | 'shownOrder'>;
 
 /**
  * Undefined while fewer than two are chosen, and until the first outputs are there. `now` is for those who can begin before it is known

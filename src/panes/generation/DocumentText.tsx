@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
-import type { TextWindow } from '../../response/questions.ts';
+import type { Questions, TextWindow } from '../../response/questions.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,11 +13,17 @@ import { formatCount } from '../../words/numbers.ts';
 import styles from './DocumentText.module.css';
 import { cutPart, markedPieces, partCount, type TextMark, textPart, windowAround } from './textParts.ts';
 
+/** How the windows of a text that stands at no single place are asked for. */
+export interface TextQuestion {
+  readonly key: string;
+  ask(questions: Questions, from: number, length: number): Promise<TextWindow | undefined>;
+}
+
 export interface DocumentTextProps {
   /** The text or its beginning. */
   readonly start: TextWindow;
   /** Where the rest can be asked for; absent when `start` is whole. */
-  readonly pointer?: Pointer | undefined;
+  readonly pointer?: Pointer | TextQuestion | undefined;
   readonly testId?: string | undefined;
   readonly className?: string | undefined;
   readonly marks?: readonly TextMark[] | undefined;
@@ -48,8 +54,13 @@ export function DocumentText({
   const known = cutPart(start, part);
   const wanted = windowAround(part);
   const asked = useAnswer(
-    known || pointer === undefined ? undefined : `text ${pointer} ${wanted.from} ${wanted.length}`,
-    (questions) => questions.text(pointer as Pointer, wanted.from, wanted.length),
+    known || pointer === undefined
+      ? undefined
+      : `text ${typeof pointer === 'object' ? pointer.key : pointer} ${wanted.from} ${wanted.length}`,
+    (questions) =>
+      typeof pointer === 'object'
+        ? pointer.ask(questions, wanted.from, wanted.length)
+        : questions.text(pointer as Pointer, wanted.from, wanted.length),
   );
   const shown = known ?? (asked.value && cutPart(asked.value, part)) ?? start;
   const pieces = useMemo(() => (marks === undefined ? [] : markedPieces(shown, marks)), [shown, marks]);

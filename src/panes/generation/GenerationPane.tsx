@@ -22,7 +22,7 @@ import { copyOf } from './copyOf.ts';
 import { GenerationFacts } from './GenerationFacts.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
-import { linkedPosition } from './linkChoices.ts';
+import { linkedChoice } from './linkChoices.ts';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
 import { Reasoning } from './Reasoning.tsx';
@@ -56,7 +56,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
   const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
   const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
-  const choicePosition = useMemo(() => linkedPosition(document.providers, row), [document.providers, row]);
+  const choice = useMemo(() => linkedChoice(document.providers, row), [document.providers, row]);
   const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);
   const tab = tabs.some((one) => one.id === view.tab) ? view.tab : 'output';
 
@@ -140,7 +140,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
           {tab === 'output' ? (
             <>
               <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
-              {row.link?.choice === undefined ? null : <Reasoning choice={row.link.choice} position={choicePosition} />}
+              {choice === undefined ? null : <Reasoning choice={choice} />}
               <OutputTab row={row} detail={detail} isRawShown={isRaw} />
             </>
           ) : tab === 'json' ? (

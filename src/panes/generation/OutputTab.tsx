@@ -7,6 +7,7 @@ import type { GenerationRow } from '../../response/rows.ts';
 import { useMatchRanges } from '../../state/matchRanges.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
 import { CallLines } from './CallLines.tsx';
 import { DocumentText } from './DocumentText.tsx';
@@ -93,7 +94,20 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
       ) : (
         text
       )}
-      {sentence === undefined ? null : <p className={styles.sentence}>{sentence}</p>}
+      {sentence === undefined ? null : (
+        <p className={styles.sentence}>
+          {sentence}
+          {row.outputKind === 'other' && row.isChecked ? (
+            <>
+              {': '}
+              <code data-testid="other-output">
+                <PreviewText text={row.preview} />
+                {row.isPreviewWhole ? '' : '…'}
+              </code>
+            </>
+          ) : null}
+        </p>
+      )}
       {current === undefined || current.toolCalls.length === 0 ? null : <CallLines detail={current} />}
     </div>
   );
@@ -105,7 +119,7 @@ const longestMarked = 10_000;
 const absentSentences = {
   missing: 'The output is missing.',
   null: 'The output is null.',
-  other: 'The output is not a string.',
+  other: 'The output is not a string',
 } as const;
 
 /** What to say where there is no text to see. */

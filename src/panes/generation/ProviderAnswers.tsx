@@ -11,6 +11,7 @@ import { formatCount, plural } from '../../words/numbers.ts';
 import { finishWords } from './finishWords.ts';
 import { PlaceButton } from './PlaceButton.tsx';
 import styles from './ProviderAnswers.module.css';
+import { Reasoning } from './Reasoning.tsx';
 import { TextSection } from './TextSection.tsx';
 
 /** So many choices are read in full; the tree has all of them. */
@@ -70,7 +71,7 @@ function Answer({ choice }: { readonly choice: ChoiceRow }) {
     questions.choice(pointer, position),
   );
   if (value === undefined) return null;
-  const { text, reasoning, toolCalls } = value;
+  const { text, toolCalls } = value;
   const isCut = text !== undefined && text.totalLength > text.text.length;
   const ended =
     finishReason === undefined ? 'no finish reason' : `${finishReason.raw}, ${finishWords(finishReason.class)}`;
@@ -88,7 +89,7 @@ function Answer({ choice }: { readonly choice: ChoiceRow }) {
   );
   return (
     <>
-      {reasoning === undefined ? null : part(`Reasoning of choice ${position}`, reasoning.text)}
+      <Reasoning choice={choice} of={`choice ${position}`} />
       {part(`Choice ${position}`, text?.text ?? '', `${ended} · ${plural(characters, 'character')}`)}
       {isCut ? (
         <p className={styles.cut}>

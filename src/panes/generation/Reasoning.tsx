@@ -1,34 +1,35 @@
-// What the model thought before it answered, as the linked choice tells it: beside the output, closed until somebody wants it.
+// What the model thought before it answered, as the linked choice tells it: beside the output, closed until somebody wants it. That there is
+// any, the row of the choice says, so that nothing moves when the text arrives.
 
 import { useId, useState } from 'react';
-import type { Pointer } from '../../json/pointer.ts';
-import { useAnswer } from '../../state/answer.ts';
-import { useDocument } from '../../state/store.ts';
+import type { ChoiceRow } from '../../response/rows.ts';
+import { useQuestions } from '../../state/answer.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { formatCount, plural } from '../../words/numbers.ts';
-import { DocumentText } from './DocumentText.tsx';
+import { plural } from '../../words/numbers.ts';
+import { DocumentText, type TextQuestion } from './DocumentText.tsx';
 import { PlaceButton } from './PlaceButton.tsx';
 import styles from './Reasoning.module.css';
+import { wholeOf } from './wholeText.ts';
 
 export interface ReasoningProps {
-  readonly choice: Pointer;
-  /** Tells choices apart that share a pointer. */
-  readonly position: number | undefined;
+  readonly choice: ChoiceRow;
+  /** Absent where there is only one. */
+  readonly of?: string;
 }
 
-export function Reasoning({ choice, position }: ReasoningProps) {
-  const { id } = useDocument();
+export function Reasoning({ choice: { pointer, position, reasoning }, of }: ReasoningProps) {
+  const questions = useQuestions();
   const [isOpen, setOpen] = useState(false);
   const textId = useId();
-  const { value } = useAnswer(`choice ${id} ${choice} ${position}`, (questions) => questions.choice(choice, position));
-  const isCurrent = value?.pointer === choice && (position === undefined || value.position === position);
-  if (!isCurrent || value.reasoning === undefined) return null;
-  const { reasoning, reasoningPlace = choice } = value;
-  const { text, totalLength } = reasoning;
-  const isCut = text.length < totalLength;
+  if (reasoning === undefined) return null;
+  const name = of === undefined ? 'Reasoning' : `Reasoning of ${of}`;
+  const question: TextQuestion = {
+    key: `reasoning ${pointer} ${position}`,
+    ask: (asked, from, length) => asked.reasoning(pointer, from, length, position),
+  };
   return (
-    <div role="group" aria-label="Reasoning" className={styles.reasoning}>
+    <div role="group" aria-label={name} className={styles.reasoning}>
       <div className={styles.head}>
         <button
           type="button"
@@ -38,22 +39,24 @@ export function Reasoning({ choice, position }: ReasoningProps) {
           onClick={() => setOpen(!isOpen)}
         >
           <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
-          Reasoning
+          {name}
         </button>
-        <PlaceButton pointer={reasoningPlace} className={styles.size}>
-          {plural(totalLength, 'code unit')}
+        <PlaceButton pointer={reasoning.pointer} className={styles.size}>
+          {plural(reasoning.length, 'code unit')}
         </PlaceButton>
-        <CopyButton label="Copy reasoning" text={text} />
+        <CopyButton
+          label={`Copy ${name.toLowerCase()}`}
+          text={() => wholeOf((from, length) => question.ask(questions, from, length))}
+        />
       </div>
       {isOpen ? (
         <div id={textId} className={styles.text}>
-          {isCut ? (
-            <p className={styles.size}>
-              The first {formatCount(text.length)} of {formatCount(totalLength)} code units are shown and copied. The
-              source has the rest.
-            </p>
-          ) : null}
-          <DocumentText key={choice} start={{ text, from: 0, totalLength: text.length }} testId="reasoning-text" />
+          <DocumentText
+            key={question.key}
+            start={{ text: '', from: 0, totalLength: reasoning.length }}
+            pointer={question}
+            testId="reasoning-text"
+          />
         </div>
       ) : null}
     </div>

@@ -41,8 +41,8 @@ export function choiceName({ provider, choice }: LinkChoice): string {
   return `${placeName(pointerOf('provider_responses', provider))} choice ${choice.position}`;
 }
 
-/** Place in its provider response of the choice that a generation is linked to; it tells choices apart that share a pointer. */
-export function linkedPosition(providers: readonly ProviderRow[], row: GenerationRow | undefined): number | undefined {
+/** The choice that a generation is linked to, also where several share its pointer. */
+export function linkedChoice(providers: readonly ProviderRow[], row: GenerationRow | undefined): ChoiceRow | undefined {
   const own = providers.flatMap(({ choices }) => choices.filter(({ pointer }) => pointer === row?.link?.choice));
-  return (own.find(({ generation }) => generation === row?.position) ?? own[0])?.position;
+  return own.find(({ generation }) => generation === row?.position) ?? own[0];
 }

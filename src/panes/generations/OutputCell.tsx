@@ -6,7 +6,7 @@ import type { SharedPreviews } from '../../analysis/previews.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { formatCount, plural } from '../../words/numbers.ts';
+import { formatCount } from '../../words/numbers.ts';
 import { IssueSigns } from './IssueSigns.tsx';
 import { MatchPreview } from './MatchPreview.tsx';
 import styles from './OutputCell.module.css';
@@ -76,7 +76,7 @@ function OutputWords({ row, shared }: { readonly row: ShownRow; readonly shared:
       ) : (
         <MatchPreview excerpt={row.matches.excerpt} className={styles.text} />
       )}
-      {row.toolCallCount === 0 ? null : <span className={styles.calls}>{plural(row.toolCallCount, 'tool call')}</span>}
+      {row.calls === undefined ? null : <PreviewText text={row.calls} className={styles.calls} />}
     </>
   );
 }

@@ -202,7 +202,7 @@ export function TreeView(props: TreeViewProps) {
     onReadValue: commands.onReadValue,
     onWritePlace: commands.onWritePlace,
   };
-  const base = scroll.scrollTop - scroll.offset;
+  const base = scroll.basePx;
   const view = (data: TreeRowData, row: number, top: number, isSticky: boolean) => {
     const isSelected = !data.isRepeated && row === selectedRow;
     return (

@@ -136,7 +136,7 @@ export function SourceView(props: SourceViewProps) {
         key={line}
         number={line}
         line={lineOf(line)}
-        top={scroll.scrollTop - scroll.offset + heights.topOf(line)}
+        top={scroll.basePx + heights.topOf(line)}
         isWrapping={isWrapping}
         marks={{
           marked: props.marked,

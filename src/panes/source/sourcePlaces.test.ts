@@ -30,6 +30,7 @@ describe('places in words', () => {
   test('say which lines are in view', () => {
     expect(linesText(50, 57, 2914)).toBe('lines 50–57 of 2,914');
     expect(linesText(1, 1, 1)).toBe('line 1 of 1');
+    expect(linesText(7, 6, 770)).toBe('770 lines');
   });
 
   test('say where the selection stands, or the error where the selection is not whole', () => {

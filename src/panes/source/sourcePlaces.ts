@@ -2,15 +2,16 @@
 
 import type { LoadFailure } from '../../response/loadEvents.ts';
 import type { NodeDetail, SourceLine } from '../../response/questions.ts';
-import { formatCount } from '../../words/numbers.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 import { utf8Length } from './lineSegments.ts';
 import { type LineWindows, lineWidth } from './useSourceLines.ts';
 
 /** Below this column a place lies in the first part of its line, however many bytes its characters take. */
 const safeColumn = 400;
 
-/** `lines 50–57 of 2,914` */
+/** `lines 50–57 of 2,914`; `2,914 lines` where there is no room for one. */
 export function linesText(first: number, last: number, lineCount: number): string {
+  if (first > last) return plural(lineCount, 'line');
   if (first === last) return `line ${formatCount(first)} of ${formatCount(lineCount)}`;
   return `lines ${formatCount(first)}–${formatCount(last)} of ${formatCount(lineCount)}`;
 }

@@ -1,7 +1,7 @@
 // One bar of the token usage in its cell, with the grid lines of the axis behind it. Positions are percent, so nothing is measured.
 
 import { formatDifference } from '../../words/numbers.ts';
-import styles from './UsagePane.module.css';
+import styles from './UsageBarChart.module.css';
 import type { UsageBar } from './usageBars.ts';
 
 export interface UsageBarChartProps {

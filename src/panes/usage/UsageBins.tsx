@@ -3,7 +3,8 @@
 
 import { tip } from '../../ui/tip.ts';
 import { formatCount, formatDecimal, plural } from '../../words/numbers.ts';
-import styles from './UsagePane.module.css';
+import chart from './UsageBarChart.module.css';
+import styles from './UsageBins.module.css';
 import type { UsageBin } from './usageBins.ts';
 
 export interface UsageBinsProps {
@@ -30,11 +31,11 @@ export function UsageBins({ bins, ticks, generationCount, before, selectedRow, o
         <p className={styles.quiet}>mean up to {formatDecimal(highest, highest < 10 ? 1 : 0)}</p>
       </div>
       <div className={styles.binsChart}>
-        <svg className={styles.bar} aria-hidden="true" focusable="false">
+        <svg className={chart.bar} aria-hidden="true" focusable="false">
           {ticks.map((tick) => (
             <line
               key={tick}
-              className={tick === 0 ? styles.axis : styles.grid}
+              className={tick === 0 ? chart.axis : chart.grid}
               x1={x(tick)}
               x2={x(tick)}
               y1="0"

@@ -6,15 +6,19 @@ import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { formatCount } from '../../words/numbers.ts';
-import { UsageNotes } from './UsageNotes.tsx';
+import { UsageKey } from './UsageKey.tsx';
 import styles from './UsagePane.module.css';
 import { UsageStrip } from './UsageStrip.tsx';
 import { UsageTable } from './UsageTable.tsx';
 import { shownUsageRows, usageRowAt } from './usageRows.ts';
+
+const usageNotes = preloadable(() => import('./UsageNotes.tsx').then((module) => module.UsageNotes));
 
 export interface UsagePaneProps {
   readonly arrangement: Arrangement;
@@ -72,17 +76,17 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
     <Pane
       pane="usage"
       label="Token usage"
-      className={arrangement === 'narrow' ? styles.narrow : undefined}
-      footer={<UsageNotes />}
+      className={classNames(styles.pane, arrangement === 'narrow' && styles.narrow)}
       actions={
         <span className={styles.keys} aria-hidden="true">
-          <span className={styles.keyPrompt}>Prompt</span>
-          <span className={styles.keyGeneration}>Generation</span>
+          <UsageKey kind="prompt">Prompt</UsageKey>
+          <UsageKey kind="generation">Generation</UsageKey>
         </span>
       }
     >
       <figure className={styles.figure} aria-label="Token usage by source">
-        <UsageTable {...shared} agreement={agreement} rowHeight={rowHeights[arrangement]} />
+        <UsageTable {...shared} agreement={agreement} rowHeight={rowHeights[arrangement]} counted={document.usage} />
+        <usageNotes.Part />
       </figure>
     </Pane>
   );

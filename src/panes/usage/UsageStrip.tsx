@@ -7,8 +7,10 @@ import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import { tip } from '../../ui/tip.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatDifference } from '../../words/numbers.ts';
+import chart from './UsageBarChart.module.css';
 import { HatchPattern } from './UsageBarChart.tsx';
-import styles from './UsagePane.module.css';
+import { UsageKey } from './UsageKey.tsx';
+import styles from './UsageStrip.module.css';
 import { manyRows } from './UsageTable.tsx';
 import { usageBars } from './usageBars.ts';
 import { usageLabel } from './usageRows.ts';
@@ -66,7 +68,7 @@ export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect,
             aria-current={isSelected(part) ? 'true' : undefined}
             data-hovered={(holds(part, hoveredRow) && part.kind === 'generation') || undefined}
             data-dim={(selected !== undefined && part.kind === 'generation' && part !== selected) || undefined}
-            className={styles[part.kind]}
+            className={chart[part.kind]}
             x={x(part.from)}
             width={x(part.to - part.from)}
             y="0"
@@ -85,11 +87,11 @@ export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect,
           />
         ))}
         {strip.parts.slice(1).map((part) => (
-          <line key={part.fromRow} className={styles.seam} x1={x(part.from)} x2={x(part.from)} y1="0" y2="13" />
+          <line key={part.fromRow} className={chart.seam} x1={x(part.from)} x2={x(part.from)} y1="0" y2="13" />
         ))}
         {strip.gap === undefined ? null : (
           <rect
-            className={styles.gap}
+            className={chart.gap}
             fill={`url(#${hatchId})`}
             x={x(strip.gap.from)}
             width={x(strip.gap.to - strip.gap.from)}
@@ -124,10 +126,10 @@ export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect,
         )}
       </svg>
       <p className={styles.legend} aria-hidden="true">
-        <span className={styles.keyPrompt}>Prompt {usage?.prompt?.lexeme ?? '–'}</span>
-        <span className={styles.keyGeneration}>Generation {usage?.generation?.lexeme ?? '–'}</span>
+        <UsageKey kind="prompt">Prompt {usage?.prompt?.lexeme ?? '–'}</UsageKey>
+        <UsageKey kind="generation">Generation {usage?.generation?.lexeme ?? '–'}</UsageKey>
         {strip.gap === undefined ? null : (
-          <span className={styles.difference}>{formatDifference(strip.gap.difference)}</span>
+          <span className={chart.difference}>{formatDifference(strip.gap.difference)}</span>
         )}
         <span className={styles.legendTotal}>Total {usage?.total?.lexeme ?? '–'}</span>
       </p>

@@ -6,13 +6,13 @@ import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useStat
 import type { Pointer } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
 import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { listKeys } from '../../ui/listKeys.ts';
 import { preloadable } from '../../ui/preloadable.tsx';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
 import { formatCount } from '../../words/numbers.ts';
+import { AgreementRow } from './AgreementRow.tsx';
 import { HatchPattern, UsageBarChart } from './UsageBarChart.tsx';
-import styles from './UsagePane.module.css';
+import styles from './UsageTable.module.css';
 import { axisTicks } from './usageAxis.ts';
 import { usageBars } from './usageBars.ts';
 import { usageBins } from './usageBins.ts';
@@ -40,6 +40,8 @@ export interface UsageTableProps {
   readonly hoveredRow: number;
   readonly agreement: UsageAgreement | undefined;
   readonly rowHeight: number;
+  /** All that is counted, also what is not shown as a row. */
+  readonly counted: readonly UsageRow[];
   readonly onSelect: (pointer: Pointer) => void;
   readonly onHover: (pointer: Pointer | undefined) => void;
 }
@@ -62,6 +64,9 @@ export function UsageTable(props: UsageTableProps) {
   const isMany = rows.length > manyRows;
   const hasBins = generationCount > manyRows;
   const bins = useMemo(() => (hasBins ? usageBins(rows, bars) : []), [hasBins, rows, bars]);
+
+  const headerHeight = hasBins ? headHeight + binsHeight : headHeight;
+  const labels = ticks.map((tick) => (end === 0 && tick > 0 ? '' : formatCount(tick)));
 
   const digits = useMemo(() => digitsOf(rows), [rows]);
 
@@ -105,7 +110,7 @@ export function UsageTable(props: UsageTableProps) {
       aria-label="Token usage"
       aria-rowcount={isMany ? rows.length + 2 : undefined}
       className={styles.table}
-      style={digits}
+      style={{ ...digits, '--least-rows': `${headerHeight + 2 * rowHeight}px` } as CSSProperties}
     >
       <HatchPattern id={hatchId} />
       <VirtualRows
@@ -115,16 +120,21 @@ export function UsageTable(props: UsageTableProps) {
         overscan={isMany ? 8 : rows.length}
         activeIndex={active.row}
         rowsRole="rowgroup"
-        headerHeight={hasBins ? headHeight + binsHeight : headHeight}
+        className={styles.list}
+        headerHeight={headerHeight}
         onKeyDown={onKeyDown}
         header={
           <>
             <div role="row" className={styles.heads} aria-rowindex={isMany ? 1 : undefined}>
               <span role="columnheader">Source</span>
-              <span aria-hidden="true" className={styles.scale}>
-                {ticks.map((tick) => (
+              <span
+                aria-hidden="true"
+                className={styles.scale}
+                data-long={(labels.at(-1)?.length ?? 0) > 5 || undefined}
+              >
+                {ticks.map((tick, at) => (
                   <span key={tick} style={{ left: `${(tick / (ticks.at(-1) ?? 1)) * 100}%` }}>
-                    {end === 0 && tick > 0 ? '' : formatCount(tick)}
+                    {labels[at]}
                   </span>
                 ))}
               </span>
@@ -198,7 +208,7 @@ export function UsageTable(props: UsageTableProps) {
           );
         }}
       />
-      <AgreementRow agreement={agreement} rowIndex={isMany ? rows.length + 2 : undefined} />
+      <AgreementRow agreement={agreement} rows={props.counted} rowIndex={isMany ? rows.length + 2 : undefined} />
     </div>
   );
 }
@@ -270,24 +280,4 @@ function isInParts({ lexeme }: Count): boolean {
 
 function shownCount(count: Count): string {
   return isInParts(count) ? formatCount(count.value) : count.lexeme;
-}
-
-function AgreementRow({
-  agreement,
-  rowIndex,
-}: {
-  readonly agreement: UsageAgreement | undefined;
-  readonly rowIndex: number | undefined;
-}) {
-  const state = agreement?.state ?? 'unknown';
-  return (
-    <div role="rowgroup" className={styles.agreement} data-state={state}>
-      <div role="row" aria-rowindex={rowIndex}>
-        <span role="cell" aria-colspan={4}>
-          {state === 'unknown' ? null : <Icon name={state === 'agrees' ? 'check' : 'warning'} />}
-          <span>{agreement?.sentence ?? 'Not yet compared.'}</span>
-        </span>
-      </div>
-    </div>
-  );
 }

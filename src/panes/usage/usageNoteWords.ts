@@ -43,3 +43,8 @@ export function generationsSentence(rows: readonly UsageRow[]): string | undefin
     .join('; ');
   return total > 1 ? `${parts}. The prompt is counted once.` : `${parts}.`;
 }
+
+/** What the verdict leaves out, one sentence each: why sources differ, how the counts of the generations are known. */
+export function footnotesOf(agreement: UsageAgreement | undefined, rows: readonly UsageRow[]): readonly string[] {
+  return [agreement && causeSentence(agreement), generationsSentence(rows)].filter((one) => one !== undefined);
+}

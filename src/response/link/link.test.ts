@@ -38,8 +38,10 @@ function link(
 ): LinkResult {
   const data = samples.map(generationOf);
   const response: Members = { data, provider_responses: providers };
-  const load = (pointer: Pointer): string =>
-    String(pointerKeys(pointer).reduce<unknown>((value, key) => (value as Members)[key], response));
+  const load = (pointer: Pointer): string => {
+    const value = pointerKeys(pointer).reduce<unknown>((found, key) => (found as Members)[key], response);
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  };
   const generations = data.map((value, position) =>
     linkableGeneration(readGeneration(valueCursor(value, pointerOf('data', position)), position)),
   );
@@ -306,6 +308,32 @@ describe('by a text that is not quite the same', () => {
   test('line ends and composed letters make no difference', () => {
     const result = link([{ index: 0, output: 'a\ncafé' }], [completion('a\r\ncafe\u0301')]);
     expect(brief(result)).toEqual([['certain', choice(0)]]);
+  });
+
+  test('reasoning that opens and never closes, or closes what the prompt opened, is no part of the answer', () => {
+    for (const text of ['<think>\nTwo and two.', 'Two and two.</think>\n\nFour.']) {
+      const output = text.includes('Four') ? 'Four.' : 'Two and two.';
+      expect(brief(link([{ index: 0, output }], [completion(text)]))).toEqual([['certain', choice(0)]]);
+    }
+  });
+
+  test('JSON that is written in another way, or given as an object, is found', () => {
+    const chat = (...contents: readonly JsonValue[]): Members => ({
+      object: 'chat.completion',
+      choices: contents.map((content, index) => ({ index, message: { content }, finish_reason: 'stop' })),
+    });
+    const result = link(
+      [
+        { index: 0, output: '{"tea": "green", "cups": 2}' },
+        { index: 1, output: '{"tea":"black","cups":3}' },
+      ],
+      [chat({ cups: 3, tea: 'black' }, '{ "cups": 2, "tea": "green" }')],
+    );
+    expect(result.links.map(({ word, choice: at }) => [word, at])).toEqual([
+      ['conflict', '/provider_responses/0/choices/1'],
+      ['conflict', '/provider_responses/0/choices/0'],
+    ]);
+    expect(result.links[0]?.evidence).toContain('(equal as JSON, ');
   });
 
   test('reasoning written into the text, or one of several parts, is found', () => {

@@ -32,7 +32,7 @@ export interface LinkableGeneration extends Linkable {
   readonly position: number;
   /** `raw_output`, when it is not empty. */
   readonly rawOutput?: LinkableText;
-  /** `output`, when it is not empty. */
+  /** `output`, when it is not empty; an object or a list as it is written. */
   readonly output?: LinkableText;
 }
 
@@ -49,7 +49,9 @@ export interface LinkableChoice extends Linkable {
 
 /** What linking needs of a generation. */
 export function linkableGeneration(generation: Generation): LinkableGeneration {
-  const { pointer, position, index, output, rawOutput, finishReason, toolCalls } = generation;
+  const { pointer, position, index, rawOutput, otherOutput, finishReason, toolCalls } = generation;
+  // In JSON mode some write the object itself.
+  const output = generation.output ?? (otherOutput && /^[{[]/.test(otherOutput) ? otherOutput : undefined);
   return {
     pointer,
     position,
@@ -96,20 +98,23 @@ function toolKeys(calls: readonly ToolCall[]): { readonly toolIds?: string; read
   const hasIds = calls.every(({ id }) => id !== undefined && id !== '');
   return {
     ...(hasIds && { toolIds: JSON.stringify(calls.map(({ id }) => id)) }),
-    toolText: JSON.stringify(calls.map(({ name, argumentsText }) => [name, canonicalArguments(argumentsText)])),
+    toolText: JSON.stringify(
+      calls.map(({ name, argumentsText }) => [name, canonicalText(argumentsText)[0] ?? argumentsText]),
+    ),
   };
 }
 
-/** Arguments without regard to white space and key order, where they are JSON. */
-function canonicalArguments(text: string): unknown {
+/** JSON without regard to white space and key order; nothing where it is none, or nests too deep. */
+export function canonicalText(text: string): readonly string[] {
   try {
     const value: unknown = JSON.parse(text);
-    return JSON.stringify(value, (_, inner: unknown) =>
+    const canonical = JSON.stringify(value, (_, inner: unknown) =>
       typeof inner === 'object' && inner !== null && !Array.isArray(inner)
         ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
         : inner,
     );
+    return [canonical];
   } catch {
-    return text;
+    return [];
   }
 }

@@ -2,7 +2,13 @@
 
 import type { Pointer } from '../../json/pointer.ts';
 import { pyStrip } from '../pythonStrip.ts';
-import { type LinkableChoice, type LinkableGeneration, type LinkableText, linkableText } from './linkable.ts';
+import {
+  canonicalText,
+  type LinkableChoice,
+  type LinkableGeneration,
+  type LinkableText,
+  linkableText,
+} from './linkable.ts';
 
 /** Texts with equal keys on both sides are candidates. */
 export interface Tier {
@@ -14,7 +20,7 @@ export interface Tier {
 
 /** Where the texts of what is left come from. */
 export interface TextSource {
-  /** The decoded string at a pointer; undefined where there is none. */
+  /** The decoded string at a pointer, the source text of an object or a list; undefined where there is neither. */
   load(pointer: Pointer): string | undefined;
   /** Prompts that a provider may have repeated before its answer. */
   readonly prompts: readonly string[];
@@ -56,18 +62,40 @@ export function textTiers({ load, prompts }: TextSource): readonly Tier[] {
       choiceTexts: ({ text }) => derived(text, (whole) => [normalised(whole)]),
     },
     {
+      relation: 'equal as JSON',
+      generationTexts: ({ output }) => derived(output, canonicalJson),
+      choiceTexts: ({ text }) => derived(text, canonicalJson),
+    },
+    {
       relation: 'identical to a part of it',
       generationTexts: ({ output }) => listOf(output),
       choiceTexts: ({ text }) => [
-        ...derived(text, (whole) => [pyStrip(whole.replace(reasoningBlock, '')).text]),
+        ...derived(text, (whole) => withoutReasoning(whole).map((rest) => pyStrip(rest).text)),
         ...partsOf(text).flatMap((part) => derived(part, (whole) => [pyStrip(whole).text])),
       ],
     },
   ];
 }
 
-/** Reasoning that some models write into the text itself. */
-const reasoningBlock = /^\s*<(think|thinking|reasoning)>[\s\S]*?<\/\1>/;
+const reasoningOpens = /^\s*<(think|thinking|reasoning)>/;
+const reasoningCloses = /<\/(?:think|thinking|reasoning)>/;
+
+/**
+ * The text without the reasoning that some models write into it. Its mark may open and never close, so that only the mark goes, or close what
+ * the prompt opened.
+ */
+function withoutReasoning(text: string): readonly string[] {
+  const opened = reasoningOpens.exec(text);
+  const from = opened?.[0].length ?? 0;
+  const closed = reasoningCloses.exec(text.slice(from));
+  if (closed !== null) return [text.slice(from + closed.index + closed[0].length)];
+  return opened === null ? [] : [text.slice(from)];
+}
+
+/** An object or a list without regard to white space and to the order of keys; nothing for other texts. */
+function canonicalJson(text: string): readonly string[] {
+  return /^\s*[{[]/.test(text) ? canonicalText(text) : [];
+}
 
 function withoutPrompt(text: string, prompts: readonly string[]): readonly string[] {
   return prompts

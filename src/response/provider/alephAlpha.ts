@@ -6,6 +6,7 @@ import type { RawToken, TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
+import { streamReader } from './stream.ts';
 import { itemsOf, lengthsOf, membersOf, tokenListOf } from './tokenLists.ts';
 
 export const alephAlpha: ProviderReader = {
@@ -34,6 +35,30 @@ export const alephAlpha: ProviderReader = {
     });
   },
 };
+
+const eventTypes = ['stream_chunk', 'stream_summary', 'completion_summary'];
+
+/**
+ * A piece of a completion, its end, and the counts of all come as events of three types, the first two by `index`. Hand-made from what its
+ * client documents; no recorded stream is known.
+ */
+export const alephAlphaStream = streamReader({
+  format: 'aleph-alpha-stream',
+  label: 'Aleph Alpha, events of a stream',
+  isEvent: (event) => eventTypes.includes(event.get('type')?.text() ?? ''),
+  merge(body, event) {
+    body.putMembers(event, ['type', 'index', ...ofCompletion]);
+    if (event.get('type')?.text() === 'completion_summary') return;
+    const completion = body.at('completions', readInteger(event.get('index')) ?? 0);
+    completion.start(event);
+    completion.at('completion').join(event.get('completion'));
+    completion.at('finish_reason').put(event.get('finish_reason'));
+    for (const key of ['log_probs', 'completion_tokens']) completion.at(key).append(event.get(key));
+  },
+  read: (body) => alephAlpha.read(body),
+});
+
+const ofCompletion = ['completion', 'raw_completion', 'finish_reason', 'log_probs', 'completion_tokens'];
 
 /** Aleph Alpha: an object of token → log probability per token, `{}` for the first of an echo; spellings beside it. */
 function alephAlphaTokens(completion: JsonCursor): TokenList | undefined {

@@ -6,8 +6,8 @@ import { readToolCalls } from '../generation.ts';
 import type { FinishReason } from '../model.ts';
 import type { RawToken, TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
-import { choiceOf, joinTexts, readingOf, readPlaced } from './parts.ts';
-import type { ProviderReader } from './reading.ts';
+import { choiceOf, joinTexts, readInteger, readingOf, readPlaced, sumCounts } from './parts.ts';
+import type { ProviderReader, ProviderReading } from './reading.ts';
 import { streamReader } from './stream.ts';
 import { readTime } from './time.ts';
 import { itemsOf, itemToken, itemTokens, tokenListOf } from './tokenLists.ts';
@@ -57,45 +57,60 @@ export const ollamaStream = streamReader({
   read: (body) => ollama.read(body),
 });
 
-/** Hand-made from the documentation of its server; no recorded body is known. */
+/** One body, or a list of whole ones where several answers or prompts were asked for. Hand-made from the documentation of its server. */
 export const llamaCpp: ProviderReader = {
   format: 'llama.cpp',
   label: 'llama.cpp',
   recognises(body) {
-    const signs = ['tokens_predicted', 'stop_type', 'stopped_eos'];
-    const isPiece = ['true', 'false'].includes(body.get('stop')?.kind ?? '');
-    return body.get('content')?.kind === 'string' && (isPiece || signs.some((key) => body.get(key) !== undefined));
+    if (body.kind !== 'array') return isLlama(body);
+    const items = Array.from(body.items());
+    return items.length > 0 && items.every((item) => isLlama(item) && item.get('stop')?.kind !== 'false');
   },
-  read(body) {
-    return readingOf({
-      choices: [
-        choiceOf(body, 0, {
-          text: joinTexts([body.get('content')]),
-          finishReason: readFinishReason('llama.cpp', body.get('stop_type')) ?? readStopFlags(body),
-          tokens: llamaTokens(body.get('completion_probabilities')),
-        }),
-      ],
-      model: readPlaced(body.get('model')),
-      usage: usageOf(body.pointer, {
-        prompt: readCount(body.get('tokens_evaluated')),
-        generation: readCount(body.get('tokens_predicted')),
-      }),
-    });
-  },
+  read: (body) => readLlama(body, body.kind === 'array' ? Array.from(body.items()) : [body]),
 };
 
-/** One event is a body with the next piece of the text and the tokens of that piece. */
+/** One event is a body with the next piece of a text and the tokens of that piece; `index` says which text. */
 export const llamaCppStream = streamReader({
   format: 'llama.cpp-stream',
   label: 'llama.cpp, events of a stream',
-  isEvent: (event) => llamaCpp.recognises(event),
+  isEvent: isLlama,
   merge(body, event) {
-    body.at('content').join(event.get('content'));
-    body.at('completion_probabilities').append(event.get('completion_probabilities'));
-    body.putMembers(event, ['content', 'completion_probabilities']);
+    const result = body.at('results', readInteger(event.get('index')) ?? 0);
+    result.at('content').join(event.get('content'));
+    result.at('completion_probabilities').append(event.get('completion_probabilities'));
+    result.putMembers(event, ['content', 'completion_probabilities']);
   },
-  read: (body) => llamaCpp.read(body),
+  read: (body) => readLlama(body, Array.from(body.get('results')?.items() ?? [])),
 });
+
+function isLlama(body: JsonCursor): boolean {
+  const signs = ['tokens_predicted', 'stop_type', 'stopped_eos'];
+  const isPiece = ['true', 'false'].includes(body.get('stop')?.kind ?? '');
+  return body.get('content')?.kind === 'string' && (isPiece || signs.some((key) => body.get(key) !== undefined));
+}
+
+/** Where there are several results each is a choice with counts of its own. */
+function readLlama(body: JsonCursor, results: readonly JsonCursor[]): ProviderReading {
+  const countsOf = (place: JsonCursor, own: readonly JsonCursor[]) =>
+    usageOf(place.pointer, {
+      prompt: sumCounts(own.map((result) => readCount(result.get('tokens_evaluated')))),
+      generation: sumCounts(own.map((result) => readCount(result.get('tokens_predicted')))),
+    });
+  const isOne = results.length === 1;
+  return readingOf({
+    choices: results.map((result, position) =>
+      choiceOf(isOne ? body : result, position, {
+        index: isOne ? undefined : readInteger(result.get('index')),
+        text: joinTexts([result.get('content')]),
+        finishReason: readFinishReason('llama.cpp', result.get('stop_type')) ?? readStopFlags(result),
+        tokens: llamaTokens(result.get('completion_probabilities')),
+        usage: isOne ? undefined : countsOf(result, [result]),
+      }),
+    ),
+    model: readPlaced(results.map((result) => result.get('model')).find((model) => model?.text())),
+    usage: countsOf(body, results),
+  });
+}
 
 /** Before `stop_type` there was one flag per reason. */
 function readStopFlags(body: JsonCursor): FinishReason | undefined {

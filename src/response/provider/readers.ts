@@ -2,7 +2,7 @@
 // The order matters: shapes further down are less particular.
 
 import { ai21 } from './ai21.ts';
-import { alephAlpha } from './alephAlpha.ts';
+import { alephAlpha, alephAlphaStream } from './alephAlpha.ts';
 import { anthropicComplete } from './anthropicComplete.ts';
 import { anthropicMessages } from './anthropicMessages.ts';
 import { anthropicCompleteStream, anthropicMessagesStream } from './anthropicStream.ts';
@@ -45,6 +45,7 @@ export const providerReaders: readonly ProviderReader[] = [
   cohereGenerate,
   ai21,
   alephAlpha,
+  alephAlphaStream,
   palm,
   gemini,
   geminiStream,

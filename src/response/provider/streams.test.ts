@@ -93,6 +93,66 @@ describe('chunks in the shape of OpenAI', () => {
   });
 });
 
+test('chunks of two choices with the same tool call id keep a call in each', () => {
+  const call = (index: number, args: string, more: object = {}): JsonValue => ({
+    choices: [{ index, delta: { tool_calls: [{ index: 0, ...more, function: { arguments: args } }] } }],
+  });
+  const found = read([
+    call(0, '{"cups"', { id: 'call_1' }),
+    call(1, '{"pots"', { id: 'call_1' }),
+    call(0, ':2}'),
+    call(1, ':3}'),
+  ]);
+  expect(found.reading.choices.map(({ index, toolCalls }) => [index, toolCalls])).toMatchObject([
+    [0, [{ id: 'call_1', argumentsText: '{"cups":2}' }]],
+    [1, [{ id: 'call_1', argumentsText: '{"pots":3}' }]],
+  ]);
+});
+
+describe('several answers of one server', () => {
+  test('of llama.cpp are told apart by their index, whole or in pieces', () => {
+    const end = { stop: true, stop_type: 'eos', tokens_evaluated: 4 };
+    const pieces = read([
+      { index: 0, content: 'Green', stop: false },
+      { index: 1, content: 'Black', stop: false },
+      { index: 1, content: ' tea', stop: false },
+      { index: 0, content: '', ...end, tokens_predicted: 1 },
+      { index: 1, content: '', ...end, tokens_predicted: 2 },
+    ]);
+    const whole = read([
+      { index: 0, content: 'Green', ...end, tokens_predicted: 1 },
+      { index: 1, content: 'Black tea', ...end, tokens_predicted: 2 },
+    ]);
+    expect([pieces.format, whole.format]).toEqual(['llama.cpp-stream', 'llama.cpp']);
+    for (const found of [pieces, whole]) {
+      expect(brief(found)).toEqual([
+        ['Green', 'eos', 'stop'],
+        ['Black tea', 'eos', 'stop'],
+      ]);
+      expect(found.reading.choices.map(({ index, usage }) => [index, usage?.generation?.value])).toEqual([
+        [0, 1],
+        [1, 2],
+      ]);
+      expect(counts(found)).toEqual(['4 + 4', '1 + 2', undefined]);
+    }
+  });
+
+  test('of Aleph Alpha are told apart by their index', () => {
+    const chunk = (index: number, completion: string): JsonValue => ({ type: 'stream_chunk', index, completion });
+    const found = read([
+      chunk(1, 'Black'),
+      chunk(0, 'Green'),
+      chunk(1, ' tea'),
+      { type: 'stream_summary', index: 0, finish_reason: 'end_of_text' },
+      { type: 'stream_summary', index: 1, finish_reason: 'maximum_tokens' },
+    ]);
+    expect(found.reading.choices.map(({ index, text }) => [index, text])).toEqual([
+      [1, 'Black tea'],
+      [0, 'Green'],
+    ]);
+  });
+});
+
 describe('the text of a stream in a string', () => {
   test('is read with a comment or empty lines before it', () => {
     const text = `\n: WAITING\n\n${streams['Bedrock Llama']?.events.map((event) => `data: ${JSON.stringify(event)}`).join('\n\n')}`;

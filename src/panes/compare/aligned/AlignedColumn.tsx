@@ -53,8 +53,7 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
   const { isThere, isWhole, isNear, aligned } = useDrawn(element, props);
   const isBaseline = place === 0;
   const limit = text === '' ? undefined : limitWords(text.length, totalLength);
-  const calls = row.toolCallCount > 0 ? ' It called tools instead: see the pane Generation.' : '';
-  const instead = `(${insteadOfText(row) ?? 'empty'})${calls}`;
+  const instead = `(${insteadOfText(row) ?? 'empty'})`;
   const { alignment, rowEnds } = aligned ?? {};
   const rows = useMemo(
     () => (alignment && rowEnds && sample !== undefined ? piecesOf(alignment, sample, rowEnds) : undefined),
@@ -114,7 +113,7 @@ function ColumnHead({ column, aligned, isSelected, actions }: ColumnHeadProps) {
     return differenceWords(aligned.alignment, sample, baseline.sample, aligned.texts, baseline.label);
   }, [aligned, isEqualToBaseline, isBaseline, sample, baseline]);
   // What has no room in the head stands in its tooltip.
-  const facts = [nearness, equals, difference, row.finishReason?.raw].filter((fact) => fact !== undefined);
+  const facts = [nearness, equals, difference, row.finishReason?.raw, size].filter((fact) => fact !== undefined);
   return (
     <>
       <button

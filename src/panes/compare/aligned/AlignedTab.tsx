@@ -1,7 +1,7 @@
 // The tab "Aligned": the outputs in full, in columns or stacked, with what differs marked, and what is said at each difference. Knows the
 // view and the compared outputs; how they are aligned is useAlignment, how they are drawn AlignedGrid.
 
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { equalAnswers } from '../../../analysis/equalAnswers.ts';
 import { pointerOf } from '../../../json/pointer.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
@@ -9,6 +9,7 @@ import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
 import { setBaseline, toggleChosen } from '../../../state/view.ts';
 import { type CompareTabProps, mostColumns } from '../compared.ts';
+import { useShownOrder } from '../shownOrder.ts';
 import { AlignedColumn, type ColumnActions } from './AlignedColumn.tsx';
 import { AlignedGrid } from './AlignedGrid.tsx';
 import { AlignedLegend } from './AlignedLegend.tsx';
@@ -45,6 +46,10 @@ export function AlignedTab(props: CompareTabProps) {
   const columns = useMemo(
     () => (compared && places ? columnsOf({ compared, nearness, places }, groups) : none),
     [compared, nearness, places, groups],
+  );
+  useShownOrder(
+    props.shownOrder,
+    useCallback(() => columns.map(({ row }) => row.position), [columns]),
   );
   const plan = useMemo(() => {
     const { innerWidth: width, innerHeight: height } = window;

@@ -45,7 +45,7 @@ const rowHeight = 26;
 const barHeight = 12;
 /** Pixels of a sample's column, and of all other columns together. */
 const leastWidth = 104;
-const otherWidth = 340;
+const otherWidth = 356;
 /** Code points of a variant in a cell. */
 const mostShown = 120;
 

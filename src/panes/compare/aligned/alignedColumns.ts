@@ -87,12 +87,14 @@ function nearnessWords(
   return `${similarityWords(value, nearness.matrix.isApproximate)} to ${generationName(baseline.label)}`;
 }
 
-/** `mean 0.62`: how near a generation is to all others on the mean. */
+/** `similarity 0.62 on average`: how near a generation is to all others. */
 export function meanWords(nearness: Nearness | undefined): (position: number) => string | undefined {
   if (nearness === undefined) return () => undefined;
   const { means } = typicality(nearness.matrix);
   return (position) => {
     const mean = means[nearness.positions.indexOf(position)];
-    return mean === undefined ? undefined : `mean ${similarityWords(mean, nearness.matrix.isApproximate)}`;
+    return mean === undefined
+      ? undefined
+      : `similarity ${similarityWords(mean, nearness.matrix.isApproximate)} on average`;
   };
 }

@@ -1,8 +1,9 @@
 // The picture: lines from left to right between boxes of words. Scrolls, zooms and is walked by arrow keys; each box is a button.
-// Knows places and samples by their number; not what a sample is.
+// Knows texts by their number; not what they are.
 
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { linesOf } from '../../../analysis/branches/lines.ts';
+import { start } from '../../../analysis/branches/graph.ts';
+import { bandsOf } from '../../../analysis/branches/lines.ts';
 import { type Direction, nodeBeside } from '../../../analysis/branches/moves.ts';
 import type { NodeLines } from '../../../analysis/branches/nodeLines.ts';
 import type { Picture } from '../../../analysis/branches/picture.ts';
@@ -11,22 +12,22 @@ import { plural } from '../../../words/numbers.ts';
 import styles from './BranchCanvas.module.css';
 import { BranchLines } from './BranchLines.tsx';
 import { BranchNodeBox } from './BranchNodeBox.tsx';
+import type { DrawnTexts } from './drawnTexts.ts';
 import { usePanZoom } from './usePanZoom.ts';
 import { zoomStep } from './zoom.ts';
 
 export interface BranchCanvasProps {
   readonly picture: Picture<NodeLines>;
-  /** By sample. */
-  readonly names: readonly string[];
-  /** What the mouse or the focus is on; without it the pinned samples are lit. */
-  readonly lit: readonly number[] | undefined;
-  readonly pinned: readonly number[];
+  readonly drawn: DrawnTexts;
+  /** What the mouse or the focus is on; without it the pinned texts are lit. */
+  readonly lit: ReadonlySet<number> | undefined;
+  readonly pinned: ReadonlySet<number>;
   readonly areRunsCollapsed: boolean;
   readonly scale: number;
   onFitted(scale: number): void;
   onZoom(zoom: number | 'fit'): void;
-  onLight(samples: readonly number[] | undefined): void;
-  onPin(samples: readonly number[], isAdding: boolean): void;
+  onLight(texts: readonly number[] | undefined): void;
+  onPin(texts: readonly number[], isAdding: boolean): void;
   onToggleRun(node: number): void;
 }
 
@@ -41,15 +42,18 @@ const directions: Readonly<Record<string, Direction>> = {
 };
 
 export function BranchCanvas(props: BranchCanvasProps) {
-  const { picture, names, lit, pinned, areRunsCollapsed, scale, onFitted, onZoom, onLight, onPin, onToggleRun } = props;
-  const { graph, layout, labels, lineHeight } = picture;
+  const { picture, drawn, lit, pinned, areRunsCollapsed, scale, onFitted, onZoom, onLight, onPin, onToggleRun } = props;
+  const { graph, layout, labels, bandHeights } = picture;
   const hintId = useId();
   const area = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const lines = useMemo(() => linesOf(graph, layout, lineHeight), [graph, layout, lineHeight]);
+  const bands = useMemo(() => bandsOf(graph, layout, bandHeights), [graph, layout, bandHeights]);
   const endCounts = useMemo(() => {
     const counts = new Map<number, number>();
-    for (const path of graph.pathOf) counts.set(path.at(-1) ?? -1, (counts.get(path.at(-1) ?? -1) ?? 0) + 1);
+    graph.pathOf.forEach((path, text) => {
+      const last = path.at(-1) ?? start;
+      counts.set(last, (counts.get(last) ?? 0) + (graph.counts[text] ?? 0));
+    });
     return counts;
   }, [graph]);
   const width = layout.width + margin.left + margin.right;
@@ -57,7 +61,7 @@ export function BranchCanvas(props: BranchCanvasProps) {
   const stop = Math.min(active, graph.nodes.length - 1);
   const handlers = usePanZoom({ area, width, height, scale, onZoom, onFitted });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another graph begins where its samples begin; the same one stays where it is
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another graph begins where its texts begin; the same one stays where it is
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;
@@ -77,7 +81,7 @@ export function BranchCanvas(props: BranchCanvasProps) {
       area.current?.scrollBy(isSideways ? { left: by } : { top: by });
       return;
     }
-    const next = nodeBeside(picture, stop, direction, new Set(pinned));
+    const next = nodeBeside(picture, stop, direction, pinned);
     if (next !== undefined) focusNode(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -94,7 +98,7 @@ export function BranchCanvas(props: BranchCanvasProps) {
     event.stopPropagation();
   };
 
-  const litSet = useMemo(() => new Set(lit ?? pinned), [lit, pinned]);
+  const shown = lit ?? pinned;
   return (
     <div
       ref={area}
@@ -114,7 +118,7 @@ export function BranchCanvas(props: BranchCanvasProps) {
       <div className={styles.room} style={{ width: width * scale, height: height * scale }}>
         <div className={styles.picture} style={{ width, height, transform: `scale(${scale})` }}>
           <div className={styles.shift} style={{ left: margin.left, top: margin.top }}>
-            <BranchLines graph={graph} layout={layout} lines={lines} lineHeight={lineHeight} lit={litSet} />
+            <BranchLines graph={graph} layout={layout} bands={bands} bandHeights={bandHeights} lit={shown} />
             {graph.nodes.map((node) => {
               const [label, place] = [labels[node.id], layout.nodes[node.id]];
               return label === undefined || place === undefined ? null : (
@@ -123,10 +127,11 @@ export function BranchCanvas(props: BranchCanvasProps) {
                   node={node}
                   label={label}
                   place={place}
-                  names={names}
+                  graph={graph}
+                  drawn={drawn}
                   endCount={endCounts.get(node.id) ?? 0}
-                  isLit={node.samples.some((sample) => litSet.has(sample))}
-                  isPinned={pinned.length > 0 && node.samples.every((sample) => pinned.includes(sample))}
+                  isLit={node.texts.some((text) => shown.has(text))}
+                  isPinned={node.texts.every((text) => pinned.has(text))}
                   isStop={node.id === stop}
                   canToggle={label.isLong && areRunsCollapsed}
                   onStop={setActive}

@@ -1,47 +1,52 @@
-// The lines of the picture: quiet ones for all samples, and over them those of the samples that are lit.
+// The bands of the picture: quiet ones for all texts, and over them those of the texts that are lit.
 
 import { memo } from 'react';
+import { heightOfBands } from '../../../analysis/branches/bands.ts';
 import type { BranchGraph } from '../../../analysis/branches/graph.ts';
 import type { BranchLayout } from '../../../analysis/branches/layout.ts';
+import { type Band, outlineOf } from '../../../analysis/branches/lines.ts';
+import { formatCount } from '../../../words/numbers.ts';
 import styles from './BranchLines.module.css';
 
 export interface BranchLinesProps {
   readonly graph: BranchGraph;
   readonly layout: BranchLayout;
-  /** By edge and its samples. */
-  readonly lines: readonly (readonly string[])[];
-  /** Pixels of one sample's line with its distance to the next. */
-  readonly lineHeight: number;
+  /** By edge and its texts. */
+  readonly bands: readonly (readonly Band[])[];
+  /** By text. */
+  readonly bandHeights: readonly number[];
   readonly lit: ReadonlySet<number>;
 }
 
-export function BranchLines({ graph, layout, lines, lineHeight, lit }: BranchLinesProps) {
-  const shown = graph.edges
-    .flatMap(({ samples }, at) => samples.map((sample, place) => (lit.has(sample) ? (lines[at]?.[place] ?? '') : '')))
-    .join('');
-  const height = Math.max(12, lineHeight * graph.sampleCount + 4);
+/** Between bands, where they are thick enough; the outline's own stroke included. */
+const gap = 1;
+const leastWithGap = 4;
+
+export function BranchLines({ graph, layout, bands, bandHeights, lit }: BranchLinesProps) {
+  const shown = graph.edges.flatMap(({ texts }, at) =>
+    (bands[at] ?? []).filter((_, place) => lit.has(texts[place] ?? -1)),
+  );
+  const height = Math.max(12, heightOfBands(bandHeights, [...graph.counts.keys()]) + 4);
   return (
     <svg className={styles.lines} width={layout.width} height={layout.height} aria-hidden="true" focusable="false">
-      <QuietLines lines={lines} width={lineWidth(lineHeight)} />
-      {shown === '' ? null : <path className={styles.lit} d={shown} strokeWidth={lineWidth(lineHeight) + 0.5} />}
+      <QuietBands bands={bands} />
+      {shown.length === 0 ? null : <path className={styles.lit} d={outlinesOf(shown)} />}
       <rect className={styles.begin} x={-6} y={layout.start.y - height / 2} width={6} height={height} rx={2} />
       <text className={styles.count} x={-3} y={layout.start.y - height / 2 - 6} textAnchor="middle">
-        {graph.sampleCount}
+        {formatCount(graph.sampleCount)}
       </text>
     </svg>
   );
 }
 
-const QuietLines = memo(function QuietLines(props: {
-  readonly lines: BranchLinesProps['lines'];
-  readonly width: number;
-}) {
-  return props.lines.map((list, at) => (
+const QuietBands = memo(function QuietBands({ bands }: Pick<BranchLinesProps, 'bands'>) {
+  return bands.map((list, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: an edge has no identity but its place
-    <path key={at} className={styles.quiet} d={list.join('')} strokeWidth={props.width} />
+    <path key={at} className={styles.quiet} d={outlinesOf(list)} />
   ));
 });
 
-function lineWidth(lineHeight: number): number {
-  return lineHeight >= 4 ? lineHeight - 1 : lineHeight;
+/** The stroke of the outline is one pixel wide, which keeps a band visible where it is steep. */
+function outlinesOf(bands: readonly Band[]): string {
+  return bands.map((band) => outlineOf(band, band.height >= leastWithGap ? gap + 1 : 1)).join('');
 }

@@ -1,20 +1,21 @@
 // One box of the picture: a run of words, how many samples say it, and a button that opens it where it is long.
 
 import { memo } from 'react';
-import type { BranchNode } from '../../../analysis/branches/graph.ts';
+import type { BranchGraph, BranchNode } from '../../../analysis/branches/graph.ts';
 import type { PlacedNode } from '../../../analysis/branches/layout.ts';
 import type { NodeLines } from '../../../analysis/branches/nodeLines.ts';
 import { tip } from '../../../ui/tip.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import { formatCount } from '../../../words/numbers.ts';
 import styles from './BranchNodeBox.module.css';
+import { type DrawnTexts, whoSays } from './drawnTexts.ts';
 
 export interface BranchNodeBoxProps {
   readonly node: BranchNode;
   readonly label: NodeLines;
   readonly place: PlacedNode;
-  /** Of all samples. */
-  readonly names: readonly string[];
+  readonly graph: BranchGraph;
+  readonly drawn: DrawnTexts;
   /** How many of its samples have no more words after it. */
   readonly endCount: number;
   readonly isLit: boolean;
@@ -23,44 +24,47 @@ export interface BranchNodeBoxProps {
   readonly isStop: boolean;
   readonly canToggle: boolean;
   onStop(node: number): void;
-  onLight(samples: readonly number[] | undefined): void;
-  onPin(samples: readonly number[], isAdding: boolean): void;
+  onLight(texts: readonly number[] | undefined): void;
+  onPin(texts: readonly number[], isAdding: boolean): void;
   onToggleRun(node: number): void;
 }
 
+const mostNames = 20;
+
 export const BranchNodeBox = memo(function BranchNodeBox(props: BranchNodeBoxProps) {
-  const { node, label, place, names, endCount, canToggle, onLight, onPin, onToggleRun } = props;
-  const { id, samples } = node;
+  const { node, label, place, graph, drawn, endCount, canToggle, onLight, onPin, onToggleRun } = props;
+  const { id, texts, sampleCount } = node;
+  const isOfAll = texts.length === graph.counts.length;
   const words = [...label.head, ...(label.hidden === undefined ? [] : [`… ${label.hidden} …`]), ...label.tail].join(
     ' ',
   );
-  const isEnding = endCount > 0 && endCount < samples.length;
-  const who = samples.length === names.length ? 'all samples' : samples.map((sample) => names[sample]).join(' ');
+  const isEnding = endCount > 0 && endCount < sampleCount;
+  const who = isOfAll ? 'all samples' : whoSays(drawn, texts, mostNames);
   return (
     <div
       className={styles.box}
       style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
       data-lit={props.isLit ? '' : undefined}
-      data-all={samples.length === names.length ? '' : undefined}
-      onPointerEnter={() => onLight(samples)}
+      data-all={isOfAll ? '' : undefined}
+      onPointerEnter={() => onLight(texts)}
       onPointerLeave={() => onLight(undefined)}
     >
       <span className={styles.count} aria-hidden="true">
         {isEnding ? `${formatCount(endCount)} ends · ` : ''}
-        {formatCount(samples.length)}
+        {formatCount(sampleCount)}
       </span>
       <button
         type="button"
         className={styles.node}
         data-node={id}
         tabIndex={props.isStop ? 0 : -1}
-        aria-label={`${words}, ${formatCount(samples.length)} of ${formatCount(names.length)} samples${isEnding ? `, ${endCount} end here` : ''}`}
+        aria-label={`${words}, ${formatCount(sampleCount)} of ${formatCount(graph.sampleCount)} samples${isEnding ? `, ${formatCount(endCount)} end here` : ''}`}
         aria-pressed={props.isPinned}
         aria-expanded={canToggle ? label.hidden === undefined : undefined}
         {...tip(who)}
         onFocus={() => {
           props.onStop(id);
-          onLight(samples);
+          onLight(texts);
         }}
         onBlur={() => onLight(undefined)}
         onKeyDown={(event) => {
@@ -68,7 +72,7 @@ export const BranchNodeBox = memo(function BranchNodeBox(props: BranchNodeBoxPro
           event.preventDefault();
           onToggleRun(id);
         }}
-        onClick={(event) => onPin(samples, event.shiftKey || event.ctrlKey || event.metaKey)}
+        onClick={(event) => onPin(texts, event.shiftKey || event.ctrlKey || event.metaKey)}
       >
         <Lines lines={label.head} />
         {label.hidden === undefined ? null : <span className={styles.line}>&nbsp;</span>}

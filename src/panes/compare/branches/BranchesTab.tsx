@@ -1,15 +1,15 @@
-// The tab "Branches": which of the compared outputs are drawn, the work behind the picture, and what stands there instead of one.
+// The tab "Branches": the work behind the picture, and what stands there instead of one.
 
 import { useMemo, useState } from 'react';
-import { generationName } from '../../../analysis/equalAnswers.ts';
 import { useHeld } from '../../../state/held.ts';
 import type { Arrangement } from '../../../state/panes.ts';
 import { useTask } from '../../../state/task.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { formatCount, plural } from '../../../words/numbers.ts';
+import { formatCount } from '../../../words/numbers.ts';
 import type { Compared } from '../compared.ts';
 import { BranchesView, type ShownBranches } from './BranchesView.tsx';
 import { BranchesWork, branchesDeadlineMs } from './BranchesWork.tsx';
+import { drawnTexts } from './drawnTexts.ts';
 import { useBranchPicture } from './useBranchPicture.ts';
 
 export interface BranchesTabProps {
@@ -17,9 +17,6 @@ export interface BranchesTabProps {
   readonly arrangement: Arrangement;
 }
 
-const mostSamples = 40;
-/** Code units of one output. */
-const longestText = 20_000;
 /** Boxes that a page can lay out and a person can read. */
 const mostBoxes = 1200;
 
@@ -27,12 +24,13 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
   const [opened, setOpened] = useState<{ readonly of: unknown; readonly nodes: ReadonlySet<number> }>();
   const [areRunsCollapsed, setRunsCollapsed] = useState(true);
 
-  const samples = useMemo(() => drawnSamples(compared), [compared]);
-  const { rows, texts, notes } = samples;
+  const drawn = useMemo(() => drawnTexts(compared), [compared]);
+  const { texts, counts, notes } = drawn;
+  const sampleCount = counts.reduce((sum, count) => sum + count, 0);
   const isEmpty = texts.every((text) => text.trim() === '');
   const found = useTask(
     'branches',
-    useMemo(() => (texts.length < 2 || isEmpty ? undefined : { texts }), [texts, isEmpty]),
+    useMemo(() => (sampleCount < 2 || isEmpty ? undefined : { texts, counts }), [texts, counts, sampleCount, isEmpty]),
     branchesDeadlineMs,
   );
   const branches = found.isStale ? undefined : found.value;
@@ -51,20 +49,19 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
         branches &&
         picture && {
           picture: { ...picture, graph: branches.graph },
-          rows,
-          texts,
-          notes: [...notes, ...precision(branches)],
+          drawn,
+          notes: [...drawn.notes, ...precision(branches)],
         },
-      [branches, picture, rows, texts, notes],
+      [branches, picture, drawn],
     ),
   );
 
-  if (texts.length < 2) {
+  if (sampleCount < 2) {
     return <EmptyState>{[...notes, 'Choose two or more generations to see their branches.'].join(' ')}</EmptyState>;
   }
   if (isEmpty) {
     return (
-      <EmptyState>{`All ${formatCount(texts.length)} outputs are empty: there are no words to branch.`}</EmptyState>
+      <EmptyState>{`All ${formatCount(sampleCount)} outputs are empty: there are no words to branch.`}</EmptyState>
     );
   }
   if (boxCount > mostBoxes) {
@@ -103,34 +100,6 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
       )}
     </>
   );
-}
-
-type DrawnSamples = Pick<ShownBranches, 'rows' | 'texts' | 'notes'>;
-
-/** The outputs that are short enough, as many as can be drawn, and in sentences what is chosen and not among them. */
-function drawnSamples({ rows, texts, totalLengths }: Compared): DrawnSamples {
-  const isLong = (_: unknown, at: number): boolean => (totalLengths[at] ?? 0) > longestText;
-  const long = rows.filter(isLong);
-  const short = rows.map((_, at) => at).filter((at) => !isLong(undefined, at));
-  // The baseline is among them; they are named in document order.
-  const drawn = short
-    .slice(0, mostSamples)
-    .sort((one, other) => (rows[one]?.position ?? 0) - (rows[other]?.position ?? 0));
-  const notes: string[] = [];
-  if (long[0] !== undefined) {
-    const who = long.length === 1 ? `${generationName(long[0].label)} is` : `${plural(long.length, 'output')} are`;
-    notes.push(`${who} left out: Branches shows outputs of at most ${formatCount(longestText)} characters.`);
-  }
-  if (short.length > drawn.length) {
-    notes.push(
-      `The first ${mostSamples} of ${formatCount(short.length)} samples: Branches shows at most ${mostSamples}; choose fewer.`,
-    );
-  }
-  return {
-    rows: drawn.flatMap((at) => rows[at] ?? []),
-    texts: drawn.map((at) => texts[at] ?? ''),
-    notes,
-  };
 }
 
 function precision(branches: { readonly granularity: string; readonly isApproximate: boolean }): readonly string[] {

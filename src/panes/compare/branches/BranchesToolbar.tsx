@@ -1,12 +1,12 @@
-// The line over the picture: runs, pinned samples, zoom. Knows no graph.
+// The line over the picture: runs, who is pinned, zoom. Knows no graph.
 
-import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { namesOf } from '../sampleWords.ts';
 import styles from './BranchesToolbar.module.css';
 import { leastZoom, mostZoom } from './zoom.ts';
 
@@ -14,33 +14,35 @@ export interface BranchesToolbarProps {
   readonly isNarrow: boolean;
   readonly areRunsCollapsed: boolean;
   onCollapse(isCollapsed: boolean): void;
-  readonly pinned: readonly GenerationRow[];
-  onUnpin(position: number): void;
+  /** By text: the generations that say it. */
+  readonly saidBy: readonly (readonly GenerationRow[])[];
+  readonly pinned: ReadonlySet<number>;
+  onUnpin(text: number): void;
   onClear(): void;
   readonly scale: number;
   onZoom(direction: 1 | -1): void;
   onFit(): void;
 }
 
+/** Of those who say one text. */
+const mostNames = 3;
+
 export function BranchesToolbar(props: BranchesToolbarProps) {
-  const { isNarrow, areRunsCollapsed, onCollapse, pinned, onUnpin, onClear, scale, onZoom, onFit } = props;
+  const { isNarrow, areRunsCollapsed, onCollapse, saidBy, pinned, onUnpin, onClear, scale, onZoom, onFit } = props;
   return (
     <div className={styles.toolbar}>
       <Checkbox isChecked={areRunsCollapsed} onChange={onCollapse}>
         {isNarrow ? 'Collapse runs' : 'Collapse unbranched runs'}
       </Checkbox>
-      {pinned.length === 0 ? null : (
+      {pinned.size === 0 ? null : (
         <div className={styles.pinned} role="group" aria-label="Pinned samples">
           <span aria-hidden="true">Pinned</span>
-          {pinned.map((row) => {
-            const name = generationName(row.label);
+          {[...pinned].map((text) => {
+            const [row] = saidBy[text] ?? [];
+            if (row === undefined) return null;
+            const name = namesOf(saidBy[text] ?? [], mostNames);
             return (
-              <Tag
-                key={row.position}
-                tone="accent"
-                onRemove={() => onUnpin(row.position)}
-                removeLabel={`Unpin ${name}`}
-              >
+              <Tag key={text} tone="accent" onRemove={() => onUnpin(text)} removeLabel={`Unpin ${name}`}>
                 <button
                   type="button"
                   aria-label={`Select ${name}`}

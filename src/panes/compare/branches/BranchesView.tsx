@@ -3,21 +3,19 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { NodeLines } from '../../../analysis/branches/nodeLines.ts';
 import type { Picture } from '../../../analysis/branches/picture.ts';
-import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useStore } from '../../../state/store.ts';
 import { BranchCanvas } from './BranchCanvas.tsx';
 import { BranchesToolbar } from './BranchesToolbar.tsx';
 import styles from './BranchesView.module.css';
+import type { DrawnTexts } from './drawnTexts.ts';
 import { ForkTable } from './ForkTable.tsx';
 import { zoomStep } from './zoom.ts';
 
-/** A picture and what it is of; a sample is a place in `rows` and `texts`. */
+/** A picture and what it is of. */
 export interface ShownBranches {
   readonly picture: Picture<NodeLines>;
-  readonly rows: readonly GenerationRow[];
-  readonly texts: readonly string[];
+  readonly drawn: DrawnTexts;
   /** What is not in the picture, or not exact in it. */
   readonly notes: readonly string[];
 }
@@ -32,13 +30,14 @@ export interface BranchesViewProps {
 
 /** Where all of the picture would be smaller than this, it begins at its full size and is scrolled. */
 const leastReadable = 0.75;
-const nobody: ReadonlySet<number> = new Set();
+const none: ReadonlySet<string> = new Set();
 
 export function BranchesView({ shown, isNarrow, areRunsCollapsed, onCollapse, onToggleRun }: BranchesViewProps) {
-  const { picture, rows, texts, notes } = shown;
-  // Positions in the document, so that they stay pinned when the choice changes.
-  const [pinned, setPinned] = useState(nobody);
-  const [lit, setLit] = useState<readonly number[]>();
+  const { picture, drawn, notes } = shown;
+  const { texts, saidBy } = drawn;
+  // The texts themselves, so that they stay pinned when the choice changes.
+  const [pinned, setPinned] = useState(none);
+  const [lit, setLit] = useState<ReadonlySet<number>>();
   const [zoom, setZoom] = useState<number | 'fit'>();
   const [fitted, setFitted] = useState(1);
   const hovered = useStore((state) => {
@@ -46,46 +45,47 @@ export function BranchesView({ shown, isNarrow, areRunsCollapsed, onCollapse, on
     return document && state.hovered !== undefined ? generationAt(document, state.hovered) : undefined;
   });
 
-  const names = useMemo(() => rows.map((row) => generationName(row.label)), [rows]);
-  const pinnedRows = useMemo(() => rows.filter((row) => pinned.has(row.position)), [rows, pinned]);
-  const pinnedSamples = useMemo(() => rows.flatMap((row, at) => (pinned.has(row.position) ? at : [])), [rows, pinned]);
-  const hoveredSamples = useMemo(() => {
-    const at = rows.findIndex((row) => row.position === hovered);
-    return at < 0 ? undefined : [at];
-  }, [rows, hovered]);
+  const pinnedTexts = useMemo(
+    () => new Set([...texts.keys()].filter((text) => pinned.has(texts[text] ?? ''))),
+    [texts, pinned],
+  );
+  const hoveredTexts = useMemo(() => {
+    if (hovered === undefined) return undefined;
+    const text = saidBy.findIndex((rows) => rows.some((row) => row.position === hovered));
+    return text < 0 ? undefined : new Set([text]);
+  }, [saidBy, hovered]);
   const scale = zoom === 'fit' ? fitted : (zoom ?? (fitted < leastReadable ? 1 : fitted));
 
   const onPin = useCallback(
-    (samples: readonly number[], isAdding: boolean): void => {
-      const positions = samples.flatMap((at) => rows[at]?.position ?? []);
+    (numbers: readonly number[], isAdding: boolean): void => {
+      const wanted = numbers.map((text) => texts[text] ?? '');
       setPinned((now) => {
-        const areAllPinned = positions.every((one) => now.has(one));
-        if (isAdding) {
-          return new Set(areAllPinned ? [...now].filter((one) => !positions.includes(one)) : [...now, ...positions]);
-        }
-        return areAllPinned && now.size === positions.length ? nobody : new Set(positions);
+        const areAllPinned = wanted.every((text) => now.has(text));
+        if (isAdding) return areAllPinned ? without(now, wanted) : new Set([...now, ...wanted]);
+        return areAllPinned && now.size === wanted.length ? none : new Set(wanted);
       });
     },
-    [rows],
+    [texts],
   );
   const onLight = useCallback(
-    (samples: readonly number[] | undefined): void => {
-      setLit(samples);
-      const only = samples?.length === 1 ? samples[0] : undefined;
-      useStore.getState().hover(only === undefined ? undefined : rows[only]?.pointer);
+    (numbers: readonly number[] | undefined): void => {
+      setLit(numbers && new Set(numbers));
+      const who = numbers?.length === 1 ? saidBy[numbers[0] ?? 0] : undefined;
+      useStore.getState().hover(who?.length === 1 ? who[0]?.pointer : undefined);
     },
-    [rows],
+    [saidBy],
   );
-  const both = { names, lit: lit ?? hoveredSamples, pinned: pinnedSamples, onLight, onPin };
+  const both = { drawn, lit: lit ?? hoveredTexts, pinned: pinnedTexts, onLight, onPin };
   return (
     <div className={styles.view}>
       <BranchesToolbar
         isNarrow={isNarrow}
         areRunsCollapsed={areRunsCollapsed}
         onCollapse={onCollapse}
-        pinned={pinnedRows}
-        onUnpin={(position) => setPinned((now) => new Set([...now].filter((one) => one !== position)))}
-        onClear={() => setPinned(nobody)}
+        saidBy={saidBy}
+        pinned={pinnedTexts}
+        onUnpin={(text) => setPinned((now) => without(now, [texts[text] ?? '']))}
+        onClear={() => setPinned(none)}
         scale={scale}
         onZoom={(direction) => setZoom(zoomStep(scale, direction))}
         onFit={() => setZoom('fit')}
@@ -99,7 +99,13 @@ export function BranchesView({ shown, isNarrow, areRunsCollapsed, onCollapse, on
         onZoom={setZoom}
         onToggleRun={onToggleRun}
       />
-      <ForkTable {...both} graph={picture.graph} texts={texts} notes={notes} />
+      <ForkTable {...both} graph={picture.graph} notes={notes} />
     </div>
   );
+}
+
+function without(all: ReadonlySet<string>, some: readonly string[]): ReadonlySet<string> {
+  const rest = new Set(all);
+  for (const one of some) rest.delete(one);
+  return rest;
 }

@@ -1,35 +1,44 @@
-// The forks of the graph as a table: after which words samples part, which ways they go, how many and which. Says all that the picture does.
+// The forks of the graph as a table: after which words texts part, which ways they go, how many and which. Says all that the picture does.
 
-import { type BranchGraph, type BranchNode, end, type Fork, start } from '../../../analysis/branches/graph.ts';
+import {
+  type BranchGraph,
+  type BranchNode,
+  type Way as BranchWay,
+  end,
+  start,
+} from '../../../analysis/branches/graph.ts';
 import { tip } from '../../../ui/tip.ts';
 import { PreviewText } from '../../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { formatCount, plural } from '../../../words/numbers.ts';
+import { type DrawnTexts, whoSays } from './drawnTexts.ts';
 import styles from './ForkTable.module.css';
 
 export interface ForkTableProps {
   readonly graph: BranchGraph;
-  /** By sample, like all that follows. */
-  readonly texts: readonly string[];
-  readonly names: readonly string[];
-  readonly pinned: readonly number[];
-  readonly lit: readonly number[] | undefined;
+  readonly drawn: DrawnTexts;
+  readonly pinned: ReadonlySet<number>;
+  readonly lit: ReadonlySet<number> | undefined;
   /** What is not in the picture, or not exact in it. */
   readonly notes: readonly string[];
-  onLight(samples: readonly number[] | undefined): void;
-  onPin(samples: readonly number[], isAdding: boolean): void;
+  onLight(texts: readonly number[] | undefined): void;
+  onPin(texts: readonly number[], isAdding: boolean): void;
 }
 
-/** More squares say less than their number. */
+/** Of samples in the picture: of more, the share of each way says more than squares. */
 const mostSquares = 12;
 /** With the gap after it. */
 const squarePixels = 7;
+/** Beside a way: all of so many, else a few and how many more. */
+const mostNames = 8;
+const fewNames = 2;
+const mostNamesInTip = 20;
 
-export function ForkTable({ graph, texts, names, pinned, lit, notes, onLight, onPin }: ForkTableProps) {
+export function ForkTable({ graph, drawn, pinned, lit, notes, onLight, onPin }: ForkTableProps) {
   const { forks, sampleCount, pathCount, joinCount } = graph;
   const wordsOf = (node: number): string => {
     const found = graph.nodes[node];
-    return found === undefined ? (node === start ? '(start)' : '(end)') : textOf(found, texts);
+    return found === undefined ? (node === start ? '(start)' : '(end)') : textOf(found, drawn.texts);
   };
   return (
     <section className={styles.forks} aria-label="Forks">
@@ -37,11 +46,11 @@ export function ForkTable({ graph, texts, names, pinned, lit, notes, onLight, on
         <h3 className={styles.title}>Forks</h3>
         <span className={styles.count}>{formatCount(forks.length)}</span>
         <span className={styles.legend} aria-hidden="true">
-          <span className={styles.square} /> one sample
+          <span className={styles.square} /> {sampleCount > mostSquares ? 'share of samples' : 'one sample'}
           <span className={styles.square} data-pinned="" /> pinned
         </span>
         <span className={styles.summary}>
-          {`${plural(sampleCount, 'sample')}, ${plural(pathCount, 'path')}, ${plural(forks.length, 'fork')}, ${plural(joinCount, 'join')}`}
+          {`${drawn.summary}, ${plural(pathCount, 'path')}, ${plural(forks.length, 'fork')}, ${plural(joinCount, 'join')}`}
         </span>
       </div>
       {notes.map((note) => (
@@ -82,9 +91,10 @@ export function ForkTable({ graph, texts, names, pinned, lit, notes, onLight, on
                           key={way.node}
                           way={way}
                           words={way.node === end ? '(end)' : wordsOf(way.node)}
-                          names={names}
+                          drawn={drawn}
                           pinned={pinned}
-                          isLit={lit !== undefined && way.samples.some((sample) => lit.includes(sample))}
+                          allCount={sampleCount}
+                          isLit={lit !== undefined && way.texts.some((text) => lit.has(text))}
                           onLight={onLight}
                           onPin={onPin}
                         />
@@ -101,50 +111,63 @@ export function ForkTable({ graph, texts, names, pinned, lit, notes, onLight, on
   );
 }
 
-interface WayProps extends Pick<ForkTableProps, 'names' | 'pinned' | 'onLight' | 'onPin'> {
-  readonly way: Fork['ways'][number];
+interface WayProps extends Pick<ForkTableProps, 'drawn' | 'pinned' | 'onLight' | 'onPin'> {
+  readonly way: BranchWay;
   readonly words: string;
+  /** Of samples in the picture. */
+  readonly allCount: number;
   readonly isLit: boolean;
 }
 
-function Way({ way, words, names, pinned, isLit, onLight, onPin }: WayProps) {
-  const { samples } = way;
-  const who = samples.map((sample) => names[sample]).join(' ');
+function Way({ way, words, drawn, pinned, allCount, isLit, onLight, onPin }: WayProps) {
+  const { texts, sampleCount } = way;
   return (
     <li>
       <button
         type="button"
         className={styles.way}
-        aria-pressed={pinned.length > 0 && samples.every((sample) => pinned.includes(sample))}
+        aria-pressed={texts.every((text) => pinned.has(text))}
         data-lit={isLit ? '' : undefined}
-        onPointerEnter={() => onLight(samples)}
+        onPointerEnter={() => onLight(texts)}
         onPointerLeave={() => onLight(undefined)}
-        onFocus={() => onLight(samples)}
+        onFocus={() => onLight(texts)}
         onBlur={() => onLight(undefined)}
-        onClick={(event) => onPin(samples, event.shiftKey || event.ctrlKey || event.metaKey)}
-        {...tip(`${who}: ${words.slice(0, 600)}${words.length > 600 ? ' …' : ''}`)}
+        onClick={(event) => onPin(texts, event.shiftKey || event.ctrlKey || event.metaKey)}
+        {...tip(`${whoSays(drawn, texts, mostNamesInTip)}: ${words.slice(0, 600)}${words.length > 600 ? ' …' : ''}`)}
       >
-        <span
-          className={styles.squares}
-          style={{ width: Math.min(names.length, mostSquares) * squarePixels }}
-          aria-hidden="true"
-        >
-          {samples.length > mostSquares
-            ? null
-            : samples.map((sample) => (
-                <span key={sample} className={styles.square} data-pinned={pinned.includes(sample) ? '' : undefined} />
-              ))}
-        </span>
-        <span className={styles.figure}>{formatCount(samples.length)}</span>
+        {allCount > mostSquares ? (
+          <span className={styles.share} aria-hidden="true">
+            {[true, false].map((isPinned) => {
+              const own = texts.filter((text) => pinned.has(text) === isPinned);
+              const count = own.reduce((sum, text) => sum + (drawn.counts[text] ?? 0), 0);
+              return count === 0 ? null : (
+                <span
+                  key={String(isPinned)}
+                  data-pinned={isPinned ? '' : undefined}
+                  style={{ width: `${(100 * count) / allCount}%` }}
+                />
+              );
+            })}
+          </span>
+        ) : (
+          <span className={styles.squares} style={{ width: allCount * squarePixels }} aria-hidden="true">
+            {texts.flatMap((text) =>
+              (drawn.saidBy[text] ?? []).map(({ position }) => (
+                <span key={position} className={styles.square} data-pinned={pinned.has(text) ? '' : undefined} />
+              )),
+            )}
+          </span>
+        )}
+        <span className={styles.figure}>{formatCount(sampleCount)}</span>
         <PreviewText className={styles.words} text={words} />
-        <span className={styles.who}>{who}</span>
+        <span className={styles.who}>{whoSays(drawn, texts, sampleCount > mostNames ? fewNames : mostNames)}</span>
       </button>
     </li>
   );
 }
 
-function textOf({ sample, from, to }: BranchNode, texts: readonly string[]): string {
-  return (texts[sample] ?? '').slice(from, to);
+function textOf({ text, from, to }: BranchNode, texts: readonly string[]): string {
+  return (texts[text] ?? '').slice(from, to);
 }
 
 /** The end of what stands before a fork: that is what a person looks for. */

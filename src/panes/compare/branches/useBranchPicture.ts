@@ -1,6 +1,7 @@
 // The boxes of the graph measured on the page and placed by the worker. Knows the type of the boxes; nothing of what is pinned.
 
 import { useMemo } from 'react';
+import { bandHeights, heightOfBands } from '../../../analysis/branches/bands.ts';
 import type { BranchNode } from '../../../analysis/branches/graph.ts';
 import { type NodeLines, nodeLines } from '../../../analysis/branches/nodeLines.ts';
 import type { Branches, Picture, SizedLabel } from '../../../analysis/branches/picture.ts';
@@ -25,28 +26,22 @@ export function useBranchPicture(
   const input = useMemo(() => {
     if (branches === undefined) return undefined;
     const { graph } = branches;
-    const lineHeight = linePixels(graph.sampleCount);
+    const heights = bandHeights(graph.counts);
     const labels = graph.nodes.map((node) =>
-      labelOf(node, texts, open === 'all' || open?.has(node.id) === true, lineHeight),
+      labelOf(node, texts, open === 'all' || open?.has(node.id) === true, heights),
     );
-    return { graph, labels, gapX, gapY, lineHeight };
+    return { graph, labels, gapX, gapY, bandHeights: heights };
   }, [branches, texts, open]);
   return useTask('branchPicture', input);
 }
 
-/** Pixels of one sample's line with its distance to the next. */
-function linePixels(sampleCount: number): number {
-  if (sampleCount <= 12) return 5;
-  return sampleCount <= 24 ? 3 : 2;
-}
-
 function labelOf(
-  { sample, from, to, samples }: BranchNode,
+  { text: place, from, to, texts: through }: BranchNode,
   texts: readonly string[],
   isOpen: boolean,
-  lineHeight: number,
+  heights: readonly number[],
 ): SizedLabel<NodeLines> {
-  const text = (texts[sample] ?? '').slice(from, to);
+  const text = (texts[place] ?? '').slice(from, to);
   const closed = nodeLines(text, { widthOf, mostWidth, isOpen: false });
   const lines =
     isOpen && closed.isLong
@@ -56,7 +51,7 @@ function labelOf(
   return {
     ...lines,
     width: Math.ceil(lines.width) + 2 * padX + 3,
-    height: Math.max(count * lineOfText + 2 * padY, lineHeight * samples.length + 6),
+    height: Math.max(count * lineOfText + 2 * padY, heightOfBands(heights, through) + 6),
   };
 }
 

@@ -1,6 +1,6 @@
 // The tab "Distinct": in how many different ways the chosen generations answered. Equal bytes at once, the rest as it is worked out.
 
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { insteadOfText } from '../../../analysis/insteadOfText.ts';
 import { clustersAt } from '../../../analysis/similarity/clusters.ts';
 import type { TextGroups } from '../../../analysis/textGroups.ts';
@@ -14,6 +14,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { plural } from '../../../words/numbers.ts';
 import type { Compared, CompareTabProps } from '../compared.ts';
 import { leftOutWords } from '../leftOutWords.ts';
+import { useShownOrder } from '../shownOrder.ts';
 import { type SimilarityState, useSimilarity } from '../similar.ts';
 import { matrixShape } from '../similarity/matrixShape.ts';
 import { SimilarityMatrix } from '../similarity/SimilarityMatrix.tsx';
@@ -30,11 +31,11 @@ import { GroupList } from './GroupList.tsx';
 /** The matrix stands beside the groups up to this many different texts; more have room in the tab "Similarity" only. */
 const mostBeside = 16;
 
-export function DistinctTab({ compared, arrangement }: CompareTabProps) {
+export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabProps) {
   const document = useDocument();
   const view = useView();
   const similar = useSimilarity(compared);
-  const { similarities, task, texts, places, leftOut, silent } = similar;
+  const { similarities, task, texts, places, leftOut, silent, drawn } = similar;
   const note = leftOutWords(compared, leftOut, silent);
   const threshold = useThreshold();
   const settled = useDeferredValue(threshold.value);
@@ -48,7 +49,14 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
   );
   const ways = useGroups(compared, whole.places, normalised, clusters, similar);
   const groups = ways[view.grouping] ?? ways.bytes;
-  const shape = useMemo(() => similarities && matrixShape(similarities, settled), [similarities, settled]);
+  const shape = useMemo(() => drawn && matrixShape(drawn.similarities, settled), [drawn, settled]);
+  useShownOrder(
+    shownOrder,
+    useCallback(
+      () => groups.flatMap((group) => group.places.map((place) => compared.rows[place]?.position ?? -1)),
+      [groups, compared],
+    ),
+  );
 
   const sampleOf = useMemo(() => new Map(places.map((place, sample) => [place, sample])), [places]);
   const rows = useMemo(() => places.flatMap((place) => compared.rows[place] ?? []), [places, compared.rows]);
@@ -121,16 +129,12 @@ export function DistinctTab({ compared, arrangement }: CompareTabProps) {
             actions={actions}
           />
         </div>
-        {arrangement === 'full' &&
-        similarities &&
-        shape &&
-        shape.order.length > 1 &&
-        shape.order.length <= mostBeside ? (
+        {arrangement === 'full' && drawn && shape && shape.order.length > 1 && shape.order.length <= mostBeside ? (
           <section className={styles.beside} aria-labelledby="distinct-similarity">
             <h3 id="distinct-similarity" className={styles.title}>
               Similarity <span>ordered, so that clusters stand together</span>
             </h3>
-            <SimilarityMatrix similarities={similarities} shape={shape} rows={rows} isBeside />
+            <SimilarityMatrix {...drawn} shape={shape} isBeside />
           </section>
         ) : null}
       </div>

@@ -1,7 +1,6 @@
 // The list of groups, of which only those on screen are elements; arrow keys go from group to group. Asks for the marks of what is on screen.
 
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { useTask } from '../../../state/task.ts';
@@ -10,6 +9,7 @@ import { longestCompared } from '../similar.ts';
 import type { AnswerGroup } from './answerGroups.ts';
 import { type GroupActions, GroupItem } from './GroupItem.tsx';
 import styles from './GroupList.module.css';
+import { useGroupWindow } from './useGroupWindow.ts';
 
 export interface GroupListProps {
   readonly groups: readonly AnswerGroup[];
@@ -25,7 +25,6 @@ export interface GroupListProps {
   readonly actions: Omit<GroupActions, 'toggle' | 'showAll'>;
 }
 
-const headHeight = 26;
 /** What is on screen is asked for in pages of so many groups, so that scrolling does not ask for every row. */
 const page = 20;
 const textsOfGroup = 10;
@@ -33,30 +32,16 @@ const textsOfGroup = 10;
 export function GroupList(props: GroupListProps) {
   const { groups, rows, mostTypical, mostUnusual, typicalText, meanOf, actions } = props;
   const areInvisiblesShown = useStore((state) => state.preferences.areInvisiblesShown);
-  const area = useRef<HTMLDivElement>(null);
   // Groups are known by the sample that stands for them: their number changes with the grouping.
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [whole, setWhole] = useState<ReadonlySet<number>>(new Set());
   const [stand, setStand] = useState(0);
   const active = Math.min(stand, groups.length - 1);
 
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: groups.length,
-    overscan: 4,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    estimateSize: () => 118,
-    getScrollElement: () => area.current,
-    getItemKey: (index) => groups[index]?.first ?? index,
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return shown.includes(active) || active < 0 ? shown : [...shown, active].sort((one, other) => one - other);
-    },
-  });
-  const items = virtualizer.getVirtualItems();
+  const { starts, scroll, shown } = useGroupWindow(groups, active);
 
-  const firstPage = Math.floor((items[0]?.index ?? 0) / page);
-  const lastPage = Math.floor((items.at(-1)?.index ?? 0) / page);
+  const firstPage = Math.floor((shown[0] ?? 0) / page);
+  const lastPage = Math.floor((shown.at(-1) ?? 0) / page);
   const input = useMemo(() => {
     if (typicalText === undefined) return undefined;
     const texts = new Set<string>();
@@ -92,13 +77,13 @@ export function GroupList(props: GroupListProps) {
     event.preventDefault();
     event.stopPropagation();
     setStand(next);
-    virtualizer.scrollToIndex(next);
+    scroll.reveal({ top: starts[next] ?? 0, bottom: starts[next + 1] ?? 0 });
     // The group may become an element only with the next rendering.
-    requestAnimationFrame(() => area.current?.querySelector<HTMLElement>(`[data-group="${next}"]`)?.focus());
+    requestAnimationFrame(() => scroll.area.current?.querySelector<HTMLElement>(`[data-group="${next}"]`)?.focus());
   };
 
   return (
-    <div ref={area} className={styles.area}>
+    <div ref={scroll.areaRef} className={styles.area} onScroll={scroll.onScroll}>
       <div className={styles.heads} aria-hidden="true">
         <span className={styles.countHead}>Count</span>
         <span className={styles.mainHead}>
@@ -112,25 +97,24 @@ export function GroupList(props: GroupListProps) {
         onKeyDown={onKeyDown}
         aria-label="Groups of answers"
         className={styles.list}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: scroll.contentPx }}
       >
-        {items.map((item) => {
-          const group = groups[item.index];
+        {shown.map((at) => {
+          const group = groups[at];
           if (group === undefined) return null;
           return (
             <div
               role="listitem"
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              aria-posinset={item.index + 1}
+              key={group.first}
+              data-at={at}
+              aria-posinset={at + 1}
               aria-setsize={groups.length}
               className={styles.item}
-              style={{ transform: `translateY(${item.start - headHeight}px)` }}
+              style={{ transform: `translateY(${(starts[at] ?? 0) + scroll.basePx}px)` }}
             >
               <GroupItem
                 group={group}
-                number={item.index + 1}
+                number={at + 1}
                 rows={rows}
                 mostTypical={mostTypical}
                 mostUnusual={mostUnusual}
@@ -138,7 +122,7 @@ export function GroupList(props: GroupListProps) {
                 marksOf={marksOf}
                 isOpen={open.has(group.first)}
                 isWhole={whole.has(group.first)}
-                isTabStop={item.index === active}
+                isTabStop={at === active}
                 picked={props.picked}
                 selected={props.selected}
                 areInvisiblesShown={areInvisiblesShown}

@@ -5,19 +5,18 @@ import type { Similarities } from '../../../analysis/similarity/compareSamples.t
 import { pairIndex } from '../../../analysis/similarity/matrix.ts';
 import { pointerOf } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import { goToPane } from '../../../state/paneKeys.ts';
 import { useStore } from '../../../state/store.ts';
 import { compareOnly } from '../../../state/view.ts';
 import { type GridCellView, type GridPlace, VirtualGrid } from '../../../ui/VirtualGrid.tsx';
 import { formatCount, plural } from '../../../words/numbers.ts';
 import { firstAndCount, namesOf } from '../sampleWords.ts';
+import type { DrawnSimilarities } from '../similar.ts';
 import { levelOf, type MatrixShape, similarityWords, textSimilarity } from './matrixShape.ts';
 import styles from './SimilarityMatrix.module.css';
 
-export interface SimilarityMatrixProps {
-  readonly similarities: Similarities;
+export interface SimilarityMatrixProps extends DrawnSimilarities {
   readonly shape: MatrixShape;
-  /** The samples of the matrix, by their place in it. */
-  readonly rows: readonly GenerationRow[];
   readonly isBeside?: boolean | undefined;
 }
 
@@ -31,7 +30,12 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
   const { matrix } = similarities;
   const { order, clusterOf } = shape;
   const captionId = useId();
-  const [active, setActive] = useState<GridPlace>({ row: 0, column: Math.min(2, order.length) });
+  const [wanted, setActive] = useState<GridPlace>({ row: 0, column: 2 });
+  // Of fewer texts there are fewer places.
+  const active = useMemo(
+    () => ({ row: Math.min(wanted.row, order.length - 1), column: Math.min(wanted.column, order.length + 1) }),
+    [wanted, order.length],
+  );
   const [hovered, setHovered] = useState<GridPlace>();
   const ofText = (text: number | undefined): readonly GenerationRow[] =>
     (matrix.samples[text ?? -1] ?? []).flatMap((sample) => rows[sample] ?? []);
@@ -91,6 +95,8 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
         baseline: first.position,
         compareTab: 'aligned',
       }));
+      // The matrix goes, and the keys go on in what takes its place.
+      goToPane('compare');
       return;
     }
     const head = first ?? second;
@@ -166,6 +172,6 @@ function pairWords(
   if (matrix.isApproximate) return `${names}: about ${value}.`;
   const kept = matrix.kept[pairIndex(one, other)] ?? 0;
   const [words, otherWords] = [matrix.words[one] ?? 0, matrix.words[other] ?? 0];
-  if (words + otherWords === 0) return `${names}: ${value}. Both have no words.`;
+  if (words + otherWords === 0) return `${names}: ${value}, by punctuation: neither has a word.`;
   return `${names}: ${value} = 2 × ${formatCount(kept)} ÷ (${formatCount(words)} + ${formatCount(otherWords)}).`;
 }

@@ -1,10 +1,11 @@
 // The tab "Similarity": how alike any two of the chosen answers are, as an ordered matrix. Says what takes no part and why.
 
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { plural } from '../../../words/numbers.ts';
 import type { CompareTabProps } from '../compared.ts';
 import { leftOutWords } from '../leftOutWords.ts';
+import { useShownOrder } from '../shownOrder.ts';
 import { useSimilarity } from '../similar.ts';
 import frame from '../TabFrame.module.css';
 import { ThresholdSlider, useThreshold } from '../ThresholdSlider.tsx';
@@ -13,12 +14,21 @@ import { matrixShape } from './matrixShape.ts';
 import { SimilarityMatrix } from './SimilarityMatrix.tsx';
 import { typicalWords } from './typicalWords.ts';
 
-export function SimilarityTab({ compared }: CompareTabProps) {
-  const { similarities, task, texts, places, leftOut, silent } = useSimilarity(compared);
+export function SimilarityTab({ compared, shownOrder }: CompareTabProps) {
+  const { drawn, task, texts, leftOut, silent } = useSimilarity(compared);
   const threshold = useThreshold();
   const settled = useDeferredValue(threshold.value);
-  const shape = useMemo(() => similarities && matrixShape(similarities, settled), [similarities, settled]);
-  const rows = useMemo(() => places.flatMap((place) => compared.rows[place] ?? []), [places, compared.rows]);
+  const shape = useMemo(() => drawn && matrixShape(drawn.similarities, settled), [drawn, settled]);
+  useShownOrder(
+    shownOrder,
+    useCallback(
+      () =>
+        shape?.order.flatMap((text) =>
+          (drawn?.similarities.matrix.samples[text] ?? []).map((sample) => drawn?.rows[sample]?.position ?? -1),
+        ) ?? [],
+      [shape, drawn],
+    ),
+  );
 
   if (compared.rows.length < 2) {
     return <EmptyState>Choose two or more generations to see how similar they are.</EmptyState>;
@@ -33,7 +43,7 @@ export function SimilarityTab({ compared }: CompareTabProps) {
       <WorkNote what={`Comparing every pair of ${plural(texts.length, 'text')}`} task={task} />
       {texts.length < 2 ? (
         <EmptyState>Fewer than two of the chosen generations say something that can be compared. {note}</EmptyState>
-      ) : similarities === undefined || shape === undefined ? (
+      ) : drawn === undefined || shape === undefined ? (
         <EmptyState>{task.stopped === undefined ? 'The matrix appears when all pairs are compared.' : ''}</EmptyState>
       ) : shape.order.length < 2 ? (
         <EmptyState>
@@ -41,11 +51,11 @@ export function SimilarityTab({ compared }: CompareTabProps) {
         </EmptyState>
       ) : (
         <div className={frame.body}>
-          <SimilarityMatrix similarities={similarities} shape={shape} rows={rows} />
+          <SimilarityMatrix {...drawn} shape={shape} />
         </div>
       )}
       <div className={frame.footer}>
-        {similarities === undefined ? null : <span>{typicalWords(similarities, rows)}</span>}
+        {drawn === undefined ? null : <span>{typicalWords(drawn.similarities, drawn.rows)}</span>}
         {note === undefined ? null : <span>{note}</span>}
       </div>
     </div>

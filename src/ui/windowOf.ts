@@ -1,4 +1,4 @@
-// Which of many things in a line are in view. Pure.
+// Which of many things in a line are in view: rows of a list, rows and columns of a grid. Pure; lengths in CSS pixels.
 
 /**
  * The places of those that touch the view `[offset, offset + size)`, and `more` before and after it. `startOf` gives the start of each and,
@@ -17,6 +17,12 @@ export function windowOf(
   const from = Math.max(0, first - more);
   const to = Math.min(count - 1, last + more);
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/** The window and, where it lies outside, the one at `active`, which stays an element so that the keys have their place. */
+export function withActive(shown: readonly number[], active: number | undefined): readonly number[] {
+  if (active === undefined || active < 0 || shown.includes(active)) return shown;
+  return [...shown, active].sort((one, other) => one - other);
 }
 
 /** The last one that starts at or before the offset; the first where none does. */
