@@ -227,6 +227,36 @@ test.describe('columns', () => {
   });
 });
 
+test('what all outputs begin with stands once above them, and a small cell keeps the output before its signs', async ({
+  inspector,
+  page,
+}) => {
+  const samples = [
+    'four, for two and two make four.\n\nSo it is.',
+    'five.',
+    'four, for two and two make four.\n\nSo it is.',
+  ];
+  await inspector.visit();
+  await inspector.openAs(
+    'sums.json',
+    completionResponse({ samples: samples.map((end) => `The final answer is ${end}`), logprobs: 1 }),
+  );
+  const start = inspector.page.getByTestId('common-start');
+  await expect(start.getByText('The final answer is …', { exact: true })).toBeVisible();
+  await expect(inspector.row(0)).toContainText('…four, for two and two make four. So it is.');
+  await expect(inspector.row(1)).toContainText('…five.');
+  await expect(inspector.row(1)).not.toContainText('final');
+  const equal = inspector.row(0).getByText('= #2', { exact: true });
+  await expect(equal).toBeInViewport();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect(equal).not.toBeInViewport();
+  await expect(inspector.row(0)).toContainText('…four, for two');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await inspector.filterBox.fill('answer is five');
+  await expect(inspector.row(0)).toContainText('The final answer is five.');
+  await expect(start).toHaveCount(0);
+});
+
 test('the totals stand outside of the grid and add up the rows that are shown', async ({ inspector }) => {
   await openFruits(inspector);
   const totals = inspector.region('Generations').getByRole('group', { name: 'Totals', exact: true });

@@ -8,6 +8,12 @@ import { countCodePoints, countWords, startOf } from './words.ts';
 
 test('words are what stands between white space, characters are code points', () => {
   expect(countWords("  It's a well-known\n\tfact. ")).toBe(4);
+  // Words without space between them are not counted as one; a foreign name among others is.
+  expect([countWords('今日は晴れです。'), countWords('สวัสดีครับ'), countWords('to 東京 today')]).toEqual([
+    undefined,
+    undefined,
+    3,
+  ]);
   expect([countWords(''), countWords(' \u3000'), countWords('a')]).toEqual([0, 0, 1]);
   expect([countCodePoints('a😀é'), countCodePoints('\ud83d'), countCodePoints('\ude00\ud83d')]).toEqual([3, 1, 2]);
 });

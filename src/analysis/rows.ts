@@ -27,6 +27,7 @@ export interface RowState {
 export function generationRow(generation: Generation, state: RowState): GenerationRow {
   const { pointer, position, id, index, output, modelConfigId, finishReason } = generation;
   const { label, issues, isChecked, isBroken, group, link, tokens } = state;
+  const words = output === undefined ? undefined : countWords(output);
   const preview = startOf(output ?? generation.otherOutput ?? '', previewLength);
   return {
     pointer,
@@ -38,7 +39,8 @@ export function generationRow(generation: Generation, state: RowState): Generati
     preview: preview.text,
     isPreviewWhole: preview.isWhole,
     outputKind: generation.outputKind,
-    ...(output !== undefined && { characters: countCodePoints(output), words: countWords(output) }),
+    ...(output !== undefined && { characters: countCodePoints(output) }),
+    ...(words !== undefined && { words }),
     ...(finishReason && { finishReason }),
     ...(tokens && { tokens }),
     ...(generation.toolCalls.length > 0 && { calls: callsText(generation.toolCalls, previewLength).text }),

@@ -1,7 +1,12 @@
 // Counts what a person would count in a text. Knows text only.
 
-/** Runs of characters between white space, as `wc -w` counts them. */
-export function countWords(text: string): number {
+/** Scripts that put no space between words: what stands between white space is no word there. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{3}/u;
+
+/** Runs of characters between white space, as `wc -w` counts them; undefined where words stand without space between them. */
+export function countWords(text: string): number | undefined {
+  if (unspaced.test(text)) return undefined;
   let count = 0;
   let isInWord = false;
   for (let at = 0; at < text.length; at++) {

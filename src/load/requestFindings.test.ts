@@ -34,7 +34,7 @@ test('HL071: a time that is 0, in another unit, or yet to come', async () => {
 });
 
 test('HL072: another number of choices, or another switch for log probabilities', async () => {
-  expect(await messages(asked({ n: 3 }), 'HL072')).toEqual(['Request says n=3, 1 choices returned.']);
+  expect(await messages(asked({ n: 3 }), 'HL072')).toEqual(['Request says n=3, 1 choice returned.']);
   expect(await messages(asked({ n: 1 }), 'HL072')).toEqual([]);
   const three = ['a', 'b', 'c'];
   const calls = response(

@@ -1,7 +1,7 @@
 // The header row of the table: titles that sort, handles that resize, and the checkbox for all rows. The heads share no tab stop of their
 // own: the arrow keys lead here from the rows.
 
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ColumnId, SortKey } from '../../state/view.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -17,6 +17,8 @@ export interface HeadColumn {
   readonly minSize: number;
   /** Instead of the one that every table has. */
   readonly title?: string | undefined;
+  /** Quiet words behind the title. */
+  readonly remark?: ReactNode;
 }
 
 export interface ColumnHeadsProps {
@@ -117,6 +119,7 @@ export function ColumnHeads(props: ColumnHeadsProps) {
             onClick={(event) => onSort(column.id, event.shiftKey)}
           >
             <span className={styles.title}>{title}</span>
+            {column.remark}
             {key === undefined ? null : (
               <span className={styles.sort} aria-hidden="true">
                 <Icon name={key.isDescending ? 'sort-down' : 'sort-up'} />

@@ -1,6 +1,7 @@
 // The content of one cell of the table of generations, by column.
 
 import type { TokenMean } from '../../analysis/perplexity.ts';
+import type { SharedPreviews } from '../../analysis/previews.ts';
 import { tokenSourceWords } from '../../state/tokenSourceWords.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -21,15 +22,15 @@ export interface GenerationCellProps {
   readonly row: ShownRow;
   readonly equals: string | undefined;
   readonly brokenLine: number | undefined;
-  readonly isShort: boolean;
+  readonly shared: SharedPreviews;
 }
 
-export function GenerationCell({ column, row, equals, brokenLine, isShort }: GenerationCellProps) {
+export function GenerationCell({ column, row, equals, brokenLine, shared }: GenerationCellProps) {
   switch (column) {
     case 'index':
       return <span className={styles.quiet}>{row.label}</span>;
     case 'output':
-      return <OutputCell row={row} equals={equals} brokenLine={brokenLine} isShort={isShort} />;
+      return <OutputCell row={row} equals={equals} brokenLine={brokenLine} shared={shared} />;
     case 'pattern1':
       return <CapturedCell captured={row.captured?.[0]} />;
     case 'pattern2':

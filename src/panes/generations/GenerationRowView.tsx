@@ -1,6 +1,7 @@
 // One row of the table. Memoised: while a person moves along the table, only the rows that change are drawn again.
 
 import { type MouseEvent, memo } from 'react';
+import type { SharedPreviews } from '../../analysis/previews.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -34,12 +35,27 @@ export interface GenerationRowViewProps {
   readonly isAside: boolean;
   readonly equals: string | undefined;
   readonly brokenLine: number | undefined;
+  /** Of the outputs of all rows. */
+  readonly shared: SharedPreviews;
   readonly actions: RowActions;
 }
 
 export const GenerationRowView = memo(function GenerationRowView(props: GenerationRowViewProps) {
-  const { id, row, rowIndex, columns, arrangement, isSelected, isLit, isChosen, isAside, equals, brokenLine, actions } =
-    props;
+  const {
+    id,
+    row,
+    rowIndex,
+    columns,
+    arrangement,
+    isSelected,
+    isLit,
+    isChosen,
+    isAside,
+    equals,
+    brokenLine,
+    shared,
+    actions,
+  } = props;
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     // Words of a row can be marked and copied; a click that ends a marking is none.
     const marked = document.getSelection();
@@ -74,7 +90,7 @@ export const GenerationRowView = memo(function GenerationRowView(props: Generati
         )}
       </GridCell>
       {arrangement === 'narrow' ? (
-        <NarrowCells row={row} equals={equals} brokenLine={brokenLine} figure={columns.at(-1)} />
+        <NarrowCells row={row} equals={equals} brokenLine={brokenLine} shared={shared} figure={columns.at(-1)} />
       ) : (
         columns.map((column) => (
           <GridCell
@@ -83,13 +99,7 @@ export const GenerationRowView = memo(function GenerationRowView(props: Generati
             data-column={column}
             data-numeric={numericColumns.has(column) || undefined}
           >
-            <GenerationCell
-              column={column}
-              row={row}
-              equals={arrangement === 'full' ? equals : undefined}
-              brokenLine={brokenLine}
-              isShort={arrangement === 'rail'}
-            />
+            <GenerationCell column={column} row={row} equals={equals} brokenLine={brokenLine} shared={shared} />
           </GridCell>
         ))
       )}
@@ -101,18 +111,19 @@ interface NarrowCellsProps {
   readonly row: ShownRow;
   readonly equals: string | undefined;
   readonly brokenLine: number | undefined;
+  readonly shared: SharedPreviews;
   readonly figure: ColumnId | undefined;
 }
 
 /** Two lines: the output, and below it in words what the wide form has columns for. */
-function NarrowCells({ row, equals, brokenLine, figure }: NarrowCellsProps) {
+function NarrowCells({ row, equals, brokenLine, shared, figure }: NarrowCellsProps) {
   const count = figure === 'tokens' ? row.tokens?.count : row.characters;
   return (
     <>
       <GridCell className={styles.index}>{row.label}</GridCell>
       <div className={styles.lines} role="presentation">
         <GridCell className={styles.first}>
-          <OutputCell row={row} equals={undefined} brokenLine={brokenLine} />
+          <OutputCell row={row} equals={undefined} brokenLine={brokenLine} shared={shared} />
         </GridCell>
         <div className={styles.second} role="presentation">
           <GridCell className={styles.detail}>

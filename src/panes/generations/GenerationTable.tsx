@@ -3,6 +3,7 @@
 
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 import { type EqualAnswers, equalSign } from '../../analysis/equalAnswers.ts';
+import type { SharedPreviews } from '../../analysis/previews.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { listKeys } from '../../ui/listKeys.ts';
@@ -33,6 +34,8 @@ export interface GenerationTableProps {
   readonly isComparing: boolean;
   readonly groups: EqualAnswers;
   readonly brokenLine: number | undefined;
+  /** Of the outputs of all rows; stable between changes. */
+  readonly shared: SharedPreviews;
   readonly actions: RowActions;
   readonly onOpen: () => void;
   readonly onLayout: (layout: ScrollLayout) => void;
@@ -100,6 +103,7 @@ export function GenerationTable(props: GenerationTableProps) {
         isAside={props.isComparing && !chosen.has(row.position)}
         equals={equalSign(row, groups)}
         brokenLine={row.isBroken ? props.brokenLine : undefined}
+        shared={props.shared}
         actions={actions}
       />
     );

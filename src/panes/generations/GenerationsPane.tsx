@@ -4,6 +4,7 @@
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { equalAnswers } from '../../analysis/equalAnswers.ts';
+import { sharedPreviews } from '../../analysis/previews.ts';
 import { whatToCompare } from '../../state/comparable.ts';
 import { goToMatch, useMatchAt } from '../../state/matchStep.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
@@ -21,6 +22,8 @@ import {
 } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { Pane } from '../../ui/Pane.tsx';
+import { formatCount } from '../../words/numbers.ts';
+import { CommonStart } from './CommonStart.tsx';
 import type { RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
 import { FilterField } from './FilterField.tsx';
@@ -32,6 +35,7 @@ import { GenerationTable } from './GenerationTable.tsx';
 import { matchWords, steppedMatch } from './matchSteps.ts';
 import { NothingFound, NothingThere, NothingWithin } from './NoGenerations.tsx';
 import { chosenState, withAll } from './rowOrder.ts';
+import { isPreviewed } from './shownRows.ts';
 import { TableFilters } from './TableFilters.tsx';
 import { TotalsRow } from './TotalsRow.tsx';
 import { totalsOf } from './totals.ts';
@@ -59,6 +63,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const { all, shown, unused, isFiltered, filtering } = rows;
   const groups = useMemo(() => equalAnswers(all), [all]);
   const comparable = useMemo(() => whatToCompare(document, view.chosen), [document, view.chosen]);
+  const isLoading = document.load === 'loading';
+  const shared = useMemo(() => sharedPreviews(isLoading ? [] : shown.filter(isPreviewed)), [isLoading, shown]);
   const totals = useMemo(() => totalsOf(shown), [shown]);
 
   const columns = useColumns({ rows: shown, all, totals, sort: view.sort, arrangement, unused });
@@ -146,7 +152,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
       pane="generations"
       ref={pane}
       label="Generations"
-      count={hasGenerations ? countWords(document, arrangement, isFiltered ? shown.length : undefined) : undefined}
+      count={hasGenerations ? countWords(document, isFiltered ? shown.length : undefined) : undefined}
       header={hasGenerations && arrangement === 'full' ? filter : undefined}
       toolbar={hasGenerations && arrangement !== 'full' && hasFilter ? filter : undefined}
       className={styles.pane}
@@ -204,13 +210,19 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             onChange={changeView}
             onClear={clearAll}
           />
+          {arrangement === 'narrow' ? <CommonStart text={shared.start} isLine /> : null}
           <GenerationTable
             rows={table.rows}
             columns={columns.ids}
             arrangement={arrangement}
             contentWidth={grid.contentWidth}
             heads={{
-              columns: table.columns.map((column) => ({ ...column, title: titleOf(column.id, view.ownPatterns) })),
+              columns: table.columns.map((column) => ({
+                ...column,
+                title: titleOf(column.id, view.ownPatterns),
+                remark:
+                  column.id === 'output' && arrangement !== 'narrow' ? <CommonStart text={shared.start} /> : undefined,
+              })),
               sort: view.sort,
               canResize: arrangement === 'full',
               chosen: chosenState(choosable, chosen),
@@ -228,6 +240,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             isComparing={view.isComparing}
             groups={groups}
             brokenLine={brokenLine}
+            shared={shared}
             actions={actions}
             onOpen={open}
             onLayout={columns.onLayout}

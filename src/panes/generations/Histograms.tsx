@@ -97,7 +97,7 @@ function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChart
     return (
       <div className={styles.chart}>
         <p className={styles.name}>{name}</p>
-        <p className={styles.quiet}>No generation says how many.</p>
+        <p className={styles.quiet}>No per-sample {name.toLowerCase().replace(/s$/, '')} counts</p>
       </div>
     );
   }

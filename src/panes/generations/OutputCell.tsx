@@ -1,7 +1,8 @@
-// What the table shows of an output: its first line, issue marks, and which other generations gave the same answer.
+// What the table shows of an output: its beginning, issue signs, and which other generations gave the same answer. The output comes first:
+// what would leave less than 24 characters of it is not shown.
 
 import { insteadOfText } from '../../analysis/insteadOfText.ts';
-import { classNames } from '../../ui/classNames.ts';
+import type { SharedPreviews } from '../../analysis/previews.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
@@ -9,6 +10,7 @@ import { formatCount } from '../../words/numbers.ts';
 import { IssueSigns } from './IssueSigns.tsx';
 import { MatchPreview } from './MatchPreview.tsx';
 import styles from './OutputCell.module.css';
+import { OutputPreview, skippedStart } from './OutputPreview.tsx';
 import type { ShownRow } from './shownRows.ts';
 
 export interface OutputCellProps {
@@ -17,11 +19,15 @@ export interface OutputCellProps {
   readonly equals: string | undefined;
   /** Line at which the text breaks off, for the generation that it breaks off in. */
   readonly brokenLine: number | undefined;
-  /** There is little room: only errors and warnings are marked. */
-  readonly isShort?: boolean | undefined;
+  readonly shared: SharedPreviews;
 }
 
-export function OutputCell({ row, equals, brokenLine, isShort = false }: OutputCellProps) {
+/** Characters of an output that nothing but errors and warnings may take. */
+const leastShown = 24;
+/** Room for a sign and its count, in pixels. */
+const signWidth = 34;
+
+export function OutputCell({ row, equals, brokenLine, shared }: OutputCellProps) {
   if (row.isBroken) {
     return (
       <span className={styles.broken}>
@@ -30,24 +36,34 @@ export function OutputCell({ row, equals, brokenLine, isShort = false }: OutputC
       </span>
     );
   }
+  const { error, warning, info } = row.issues;
+  const signs = Number(error > 0) + Number(warning > 0);
+  const length = row.calls === undefined ? row.preview.length - skippedStart(row.preview, shared) : leastShown;
   return (
-    <>
-      <OutputWords row={row} />
-      <IssueSigns counts={isShort ? { ...row.issues, info: 0 } : row.issues} />
-      {equals === undefined ? null : <EqualSign mark={equals} className={styles.atEnd} />}
-    </>
+    // What does not stand beside the first part wraps to a line that is out of view.
+    <span className={styles.line}>
+      <span
+        className={styles.first}
+        style={{ flexBasis: `calc(${Math.min(length, leastShown)}ch + ${signs * signWidth}px)` }}
+      >
+        <OutputWords row={row} shared={shared} />
+        <IssueSigns counts={{ error, warning, info: 0 }} />
+      </span>
+      <IssueSigns counts={{ error: 0, warning: 0, info }} />
+      {equals === undefined ? null : <EqualSign mark={equals} />}
+    </span>
   );
 }
 
-export function EqualSign({ mark, className }: { readonly mark: string; readonly className?: string | undefined }) {
+export function EqualSign({ mark }: { readonly mark: string }) {
   return (
-    <span className={classNames(styles.equals, className)} {...tip('Same output and tool calls')}>
+    <span className={styles.equals} {...tip('Same output and tool calls')}>
       {mark}
     </span>
   );
 }
 
-function OutputWords({ row }: { readonly row: ShownRow }) {
+function OutputWords({ row, shared }: { readonly row: ShownRow; readonly shared: SharedPreviews }) {
   const calls = row.calls === undefined ? undefined : <PreviewText text={row.calls} className={styles.text} />;
   const instead = insteadOfText(row);
   if (instead !== undefined) {
@@ -56,7 +72,7 @@ function OutputWords({ row }: { readonly row: ShownRow }) {
   return (
     <>
       {row.matches === undefined ? (
-        <PreviewText text={row.preview} className={styles.text} />
+        <OutputPreview text={row.preview} shared={shared} />
       ) : (
         <MatchPreview excerpt={row.matches.excerpt} className={styles.text} />
       )}

@@ -1,6 +1,7 @@
 // The rows that the table works on: every generation there is, or the ones that a filter found. Pure.
 
 import type { Captured } from '../../analysis/capture.ts';
+import { insteadOfText } from '../../analysis/insteadOfText.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Annotation, Annotations } from '../../response/annotations.ts';
 import type { FoundGeneration, TextMatches } from '../../response/matches.ts';
@@ -65,6 +66,11 @@ export function annotatedRows(rows: readonly ShownRow[], annotations: Annotation
     const annotation = annotations[row.position];
     return annotation === undefined ? row : { ...row, annotation };
   });
+}
+
+/** Whether the table shows the beginning of the output, not a match, another part or words in its stead. */
+export function isPreviewed(row: ShownRow): boolean {
+  return row.matches === undefined && !row.isBroken && insteadOfText(row) === undefined;
 }
 
 /** By pattern and position; undefined until known. */

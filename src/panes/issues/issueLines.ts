@@ -5,7 +5,7 @@ import { checkTitles } from '../../response/checks/titles.ts';
 import { generationName } from '../../response/generationNames.ts';
 import type { Issue, Severity } from '../../response/model.ts';
 import type { GenerationRow } from '../../response/rows.ts';
-import { listPhrase, plural } from '../../words/numbers.ts';
+import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
 import { placeText } from './placeText.ts';
 
 export interface FindingLine {
@@ -107,7 +107,8 @@ export function groupPlaces({ checks, issues }: GroupLine, rows: readonly Genera
     generations === undefined
       ? [...new Set(issues.map(({ pointer }) => placeText(pointer)))]
       : generations.map((position) => generationName(rows[position]?.label ?? `data[${position}]`));
-  const count = generations !== undefined && generations.length < issues.length ? `${issues.length} times: ` : '';
+  const count =
+    generations !== undefined && generations.length < issues.length ? `${formatCount(issues.length)} times: ` : '';
   return count + listPhrase(names, 6);
 }
 

@@ -100,5 +100,5 @@ function nothingToShow(document: OpenDocument): string | undefined {
   const line = document.failure?.place?.line;
   return line === undefined
     ? 'The text was not read to its end, and no token usage stands before that.'
-    : `No token usage stands before line ${formatCount(line)}, where the text is broken. Mend the text, and it appears here.`;
+    : `No token counts stand before line ${formatCount(line)}, where the text is broken. Fix the text to see them.`;
 }

@@ -1,6 +1,7 @@
 // HL040 to HL042 and HL044: why a generation ended, beside what its provider says. The rest of the group needs the
 // generation alone (`reasonChecks.ts`).
 
+import { plural } from '../../words/numbers.ts';
 import { placeName } from '../placeName.ts';
 import {
   atMost,
@@ -90,7 +91,7 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
           message: 'Finish reason and tool calls disagree.',
           pointer,
           related: [finishReason.pointer],
-          detail: `The reason is "${finishReason.raw}", with ${toolCallCount} tool calls.`,
+          detail: `The reason is "${finishReason.raw}", with ${plural(toolCallCount, 'tool call')}.`,
         },
       ];
     }),

@@ -1,5 +1,6 @@
 // HL035, HL036 and HL070 to HL073: what kind of answer the provider gave, and whether it is what was asked for.
 
+import { plural } from '../../words/numbers.ts';
 import { placeName } from '../placeName.ts';
 import type { Asked } from '../request.ts';
 import { atMost, type Check, type Finding, type ProviderFacts, type ResponseSubject } from './check.ts';
@@ -124,7 +125,7 @@ function sampleFindings({ context, providers }: ResponseSubject): readonly Findi
 }
 
 function samplesFinding({ value, pointer }: Asked, total: number): Finding {
-  return { message: `Request says n=${value}, ${total} choices returned.`, pointer };
+  return { message: `Request says n=${value}, ${plural(total, 'choice')} returned.`, pointer };
 }
 
 /** The response's own field and the request's are switched on both or neither. */

@@ -26,7 +26,7 @@ const tokenChecks: readonly Check<TokenSubject>[] = [
     find({ tokens: { unequalLists } }) {
       const [first, ...others] = unequalLists;
       if (first === undefined) return [];
-      const lengths = unequalLists.map(({ name, length }) => `${name} ${length}`).join(', ');
+      const lengths = unequalLists.map(({ name, length }) => `${name} ${formatCount(length)}`).join(', ');
       return [
         {
           message: `Log probability lists differ in length: ${lengths}.`,

@@ -1,7 +1,7 @@
 // The evidence for a link as one sentence with both paths. Knows words only.
 
 import type { Pointer } from '../../json/pointer.ts';
-import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
+import { listPhrase, plural } from '../../words/numbers.ts';
 import { placeName } from '../placeName.ts';
 import type { LinkableChoice, LinkableGeneration, LinkableText } from './linkable.ts';
 import type { StructureOpinion } from './structure.ts';
@@ -30,18 +30,20 @@ export function uniqueEvidence(
   return `${openSentence(match)}; ${structurePhrase(generation, choice, opinion)}; unique)`;
 }
 
-/** A text that others have too. `because` ends a sentence: `index is 1`. */
-export function ambiguousEvidence(
-  match: TextMatch,
-  choice: LinkableChoice,
-  sameText: readonly LinkableChoice[],
-  because: string,
-): string {
-  const also =
-    sameText.length < 2
-      ? 'several generations have this text'
-      : `identical text also in ${othersPhrase(sameText, choice)}`;
-  return `${openSentence(match)}; ${also}; picked ${placeName(choice.pointer)} because ${because})`;
+/**
+ * What several have and how this pair was found: `#0, #2 have identical text; matched by index`. A class can have thousands of members: say it
+ * once for all. `names`: of the generations.
+ */
+export function sharedPhrase(names: readonly string[], choiceCount: number, what: 'text' | 'tool calls'): string {
+  const who = listPhrase(names, 8);
+  return names.length === 1
+    ? `${who} has the ${what} of ${plural(choiceCount, 'choice')}`
+    : `${who} have identical ${what}`;
+}
+
+/** A text that others have too. `matched` ends a sentence: `matched by index`. */
+export function ambiguousEvidence(match: TextMatch, shared: string, matched: string): string {
+  return `${shared}; ${matched}: ${openSentence(match)})`;
 }
 
 /** Found in a provider response of unknown shape, where nothing says which text is an answer. */
@@ -87,14 +89,6 @@ export function structurePhrase(
 }
 
 const mostNamed = 6;
-
-/** The other choices by their paths; names few, counts the rest. A class can have thousands of members. */
-function othersPhrase(sameText: readonly LinkableChoice[], choice: LinkableChoice): string {
-  const others = sameText.slice(0, mostNamed + 1).filter((other) => other !== choice);
-  const named = others.slice(0, mostNamed).map(({ pointer }) => placeName(pointer));
-  const rest = sameText.length - 1 - named.length;
-  return rest > 0 ? `${named.join(', ')} and ${formatCount(rest)} more` : named.join(', ');
-}
 
 function placesName(pointers: readonly Pointer[]): string {
   return listPhrase(pointers.map(placeName), 3);

@@ -114,8 +114,8 @@ describe('equal texts', () => {
       ['ambiguous', choice(1)],
     ]);
     expect(result.links[2]?.evidence).toBe(
-      'data[2].raw_output = provider_responses[0].choices[1].text (identical, 4 characters; identical text also in ' +
-        'provider_responses[0].choices[0], provider_responses[0].choices[2]; picked provider_responses[0].choices[1] because index is 1)',
+      '#2, #0, #1 have identical text; matched by index: ' +
+        'data[2].raw_output = provider_responses[0].choices[1].text (identical, 4 characters)',
     );
   });
 
@@ -133,12 +133,13 @@ describe('equal texts', () => {
       ['ambiguous', choice(1)],
       ['ambiguous', choice(0)],
     ]);
-    expect(result.links[0]?.evidence).toContain('because it ended for the same reason');
+    expect(result.links[0]?.evidence).toContain('data[0], data[1] have identical text; matched by finish reason');
   });
 
   test('a candidate that was discarded stays free', () => {
     const result = link([{ index: 0, output: 'same' }], [completion('same', 'same')]);
     expect(brief(result)).toEqual([['ambiguous', choice(0)]]);
+    expect(result.links[0]?.evidence).toContain('#0 has the text of 2 choices; matched by index');
     expect(result.generationOfChoice).toEqual([0, undefined]);
   });
 

@@ -4,12 +4,14 @@
 
 import type { Pointer } from '../../json/pointer.ts';
 import { plural } from '../../words/numbers.ts';
+import { generationLabels, generationName } from '../generationNames.ts';
 import type { Link, LinkWord } from '../model.ts';
 import { placeName } from '../placeName.ts';
 import {
   ambiguousEvidence,
   leafEvidence,
   positionEvidence,
+  sharedPhrase,
   structurePhrase,
   type TextMatch,
   uniqueEvidence,
@@ -63,10 +65,14 @@ class Linking {
   readonly #takenBy = new Map<LinkableChoice, LinkableGeneration>();
   readonly #ambiguous: AmbiguousClass[] = [];
   readonly #hasRepeatedIndex: boolean;
+  /** As a person calls them: `#3`. */
+  readonly #names: ReadonlyMap<number, string>;
 
   constructor(generations: readonly LinkableGeneration[], choices: readonly LinkableChoice[]) {
     const indexes = generations.map(({ index }) => index).filter((index) => index !== undefined);
     this.#hasRepeatedIndex = new Set(indexes).size < indexes.length;
+    const labels = generationLabels(generations.map(({ index }) => index));
+    this.#names = new Map(generations.map(({ position }, at) => [position, generationName(labels[at] ?? '')]));
     this.#generations = generations;
     this.#choices = choices;
     this.#structure = structureOf(generations, choices);
@@ -100,7 +106,7 @@ class Linking {
       const to = from && byKey.get(from.key);
       if (from === undefined || to === undefined) continue;
       const match: TextMatch = { from, to: to.text, relation: 'identical' };
-      const evidence = ambiguousEvidence(match, to.item, [], becauseShared);
+      const evidence = ambiguousEvidence(match, 'several generations have this text', matchedShared);
       this.#link(generation, to.item, 'ambiguous', to.text, evidence, { isShared: true });
     }
   }
@@ -219,13 +225,14 @@ class Linking {
     });
     const shared = sameText[0] ?? same.item;
     if (this.#choices.length < this.#generations.length) {
-      for (const generation of left) pairs.push([generation, shared, becauseShared]);
+      for (const generation of left) pairs.push([generation, shared, matchedShared]);
     }
-    for (const [generation, choice, because] of pairs) {
+    const who = this.#shared([...fromOf.keys()], choices.length, 'text');
+    for (const [generation, choice, matched] of pairs) {
       const to = textOf.get(choice) ?? same.text;
       const match: TextMatch = { from: fromOf.get(generation) ?? one.text, to, relation };
-      const evidence = ambiguousEvidence(match, choice, sameText, because);
-      this.#link(generation, choice, 'ambiguous', to, evidence, because === becauseShared ? { isShared: true } : {});
+      const evidence = ambiguousEvidence(match, who, matched);
+      this.#link(generation, choice, 'ambiguous', to, evidence, matched === matchedShared ? { isShared: true } : {});
     }
   }
 
@@ -242,11 +249,13 @@ class Linking {
         what: 'tool calls',
       });
     }
-    for (const [generation, choice, because] of this.#pair(generations, choices.toSorted(compareChoices)).pairs) {
+    const who = this.#shared(generations, choices.length, 'tool calls');
+    for (const [generation, choice, matched] of this.#pair(generations, choices.toSorted(compareChoices)).pairs) {
       const opinion = this.#structure(generation);
-      const why = isUnique ? structurePhrase(generation, choice, opinion) : `not unique; picked because ${because}`;
       const places = `${placeName(generation.pointer)} are those of ${placeName(choice.pointer)}`;
-      const evidence = `Tool calls of ${places} (${relation}; ${why})`;
+      const evidence = isUnique
+        ? `Tool calls of ${places} (${relation}; ${structurePhrase(generation, choice, opinion)})`
+        : `${who}; ${matched}: those of ${places} (${relation})`;
       const isSure = isUnique && relation === 'equal ids' && opinion?.choice === choice;
       this.#link(generation, choice, isSure ? 'certain' : isUnique ? 'by text' : 'ambiguous', undefined, evidence);
     }
@@ -264,40 +273,49 @@ class Linking {
     let left = generations.toSorted((a, b) => place(a) - place(b));
     const pass = (
       find: (generation: LinkableGeneration) => LinkableChoice | undefined,
-      because: (g: LinkableGeneration) => string,
+      matched: (g: LinkableGeneration) => string,
     ): void => {
       left = left.filter((generation) => {
         const choice = find(generation);
         if (choice === undefined || !free.delete(choice)) return true;
-        pairs.push([generation, choice, because(generation)]);
+        pairs.push([generation, choice, matched(generation)]);
         return false;
       });
     };
     const byIds = uniqueBy(choices, ({ toolIds }) => toolIds);
     pass(
       ({ toolIds }) => (toolIds === undefined ? undefined : byIds.get(toolIds)),
-      () => 'its tool call ids are equal',
+      () => 'matched by tool call id',
     );
     pass(
       (generation) => this.#structure(generation)?.choice,
-      (generation) => this.#becauseOf(generation),
+      (generation) => this.#matchedBy(generation),
     );
     const byClass = groupByText([...free], ({ finishClass }) => finishClass);
     pass(
       ({ finishClass }) => (finishClass === undefined ? undefined : byClass.get(finishClass)?.shift()),
-      () => 'it ended for the same reason',
+      () => 'matched by finish reason',
     );
     const rest = [...free];
     pass(
       () => rest.shift(),
-      () => 'it is the next in order',
+      () => 'matched by order',
     );
     return { pairs, left };
   }
 
-  #becauseOf(generation: LinkableGeneration): string {
-    const by = this.#structure(generation)?.by;
-    return by === 'order' ? 'it has the same place in order' : `index is ${generation.index}`;
+  #matchedBy(generation: LinkableGeneration): string {
+    return this.#structure(generation)?.by === 'order' ? 'matched by order' : 'matched by index';
+  }
+
+  #nameOf({ position }: LinkableGeneration): string {
+    return this.#names.get(position) ?? `data[${position}]`;
+  }
+
+  /** Who has the same, in order. */
+  #shared(generations: readonly LinkableGeneration[], choiceCount: number, what: 'text' | 'tool calls'): string {
+    const names = generations.toSorted((a, b) => a.position - b.position).map((one) => this.#nameOf(one));
+    return sharedPhrase(names, choiceCount, what);
   }
 
   #link(
@@ -320,7 +338,7 @@ class Linking {
   }
 }
 
-const becauseShared = 'it is shared: there are fewer choices than generations';
+const matchedShared = 'it is shared, because there are fewer choices than generations';
 
 /** Texts that are equal at their start differ at their end. */
 function otherEnd(end: 'start' | 'end'): 'start' | 'end' {

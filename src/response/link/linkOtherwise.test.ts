@@ -196,7 +196,9 @@ describe('what checks want to know', () => {
       ['certain', undefined],
       ['ambiguous', true],
     ]);
-    expect(result.links[1]?.evidence).toContain('it is shared: there are fewer choices than generations');
+    expect(result.links[1]?.evidence).toContain(
+      'several generations have this text; it is shared, because there are fewer choices than generations: data[1]',
+    );
     expect(result.generationOfChoice).toEqual([0]);
     // With as many choices nothing is shared.
     expect(brief(link(samples, [completion(' red', 'blue')]))[1]?.[0]).toBe('by position');

@@ -57,7 +57,7 @@ export function VariantsPanel(props: VariantsPanelProps) {
         ))}
         {found.absent.length === 0 ? null : (
           <li className={styles.variant}>
-            <span className={styles.absent}>absent</span>
+            <span className={styles.absent}>missing in</span>
             <span className={styles.count}>
               {`${formatCount(found.absent.length)} of ${formatCount(alignment.sampleCount)}`}
             </span>

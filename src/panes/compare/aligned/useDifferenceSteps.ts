@@ -47,16 +47,17 @@ export function useDifferenceSteps(aligned: AlignedTexts | undefined): Differenc
   };
 }
 
-/** `Difference 8 of 9: “adjust” in 2 of 4, “catch up” in 1 of 4, absent in 1 of 4` */
+/** `Difference 8 of 9: “adjust” in 2 of 4, “catch up” in 1 of 4, missing in 1 of 4` */
 function spokenDifference({ alignment, texts }: AlignedTexts, at: number): string {
   const place = alignment.divergences[at];
   if (place === undefined) return '';
   const { variants, absent } = variantsIn(alignment, place, (sample) => texts[sample] ?? '');
-  const share = (samples: readonly number[]) => `${samples.length} of ${alignment.sampleCount}`;
+  const share = (samples: readonly number[]) =>
+    `${formatCount(samples.length)} of ${formatCount(alignment.sampleCount)}`;
   const said = variants
     .slice(0, 4)
     .map(({ text, samples }) => `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}” in ${share(samples)}`);
-  if (variants.length > said.length) said.push(`${variants.length - said.length} more variants`);
-  if (absent.length > 0) said.push(`absent in ${share(absent)}`);
+  if (variants.length > said.length) said.push(`${formatCount(variants.length - said.length)} more variants`);
+  if (absent.length > 0) said.push(`missing in ${share(absent)}`);
   return `Difference ${formatCount(at + 1)} of ${formatCount(alignment.divergences.length)}: ${said.join(', ')}`;
 }
