@@ -82,7 +82,10 @@ test('a chat with tools and its histograms fit every window, each tab of it', as
   }
 });
 
-test('a comparison fits every window, each tab of it', async ({ inspector }) => {
+test('a comparison fits every window, each tab of it; on a phone the badge of the issues counts the worst', async ({
+  inspector,
+  page,
+}) => {
   await inspector.visit();
   await inspector.openExample('Eight taglines');
   await inspector.compareAll();
@@ -94,4 +97,7 @@ test('a comparison fits every window, each tab of it', async ({ inspector }) => 
     await expect(tabs.nth(turn)).toHaveAttribute('aria-selected', 'true');
     await expectFit(inspector, tab, { every: 10, turn });
   }
+  await sizeTo(inspector, 390);
+  const bar = page.getByRole('navigation', { name: 'Panes', exact: true });
+  await expect(bar.getByRole('button', { name: /^1 warning,\s*Issues$/ })).toBeVisible();
 });
