@@ -1,8 +1,10 @@
 // The page: top bar, the start screen or the work area, progress, dialogs, drop and paste. Wires them; knows no pane.
 
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { partMissing } from '../load/partMissing.ts';
 import { whenIdle } from '../load/whenIdle.ts';
 import type { OpenDocument } from '../state/documents.ts';
+import { showNotice } from '../state/notice.ts';
 import { isResponsesListShown, listedCount, useDrawnDocument, useStore } from '../state/store.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { announce } from '../ui/announce.ts';
@@ -25,14 +27,12 @@ import { TopBar } from './TopBar.tsx';
 
 const failureStrip = preloadable(() => import('./opening/FailureStrip.tsx').then((module) => module.FailureStrip));
 
-const WorkArea = lazy(() => import('./arrangements/WorkArea.tsx').then((module) => ({ default: module.WorkArea })));
-const ResponsesList = lazy(() => import('./ResponsesList.tsx').then((module) => ({ default: module.ResponsesList })));
-const CommandPalette = lazy(() =>
-  import('./commands/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
-);
-const ShortcutsDialog = lazy(() =>
-  import('./commands/ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
-);
+const workArea = preloadable(() => import('./arrangements/WorkArea.tsx').then((module) => module.WorkArea));
+const responsesList = preloadable(() => import('./ResponsesList.tsx').then((module) => module.ResponsesList));
+const dialogs = {
+  commands: preloadable(() => import('./commands/CommandPalette.tsx').then((module) => module.CommandPalette)),
+  shortcuts: preloadable(() => import('./commands/ShortcutsDialog.tsx').then((module) => module.ShortcutsDialog)),
+};
 
 interface WorkAreaSlotProps {
   readonly document: OpenDocument | undefined;
@@ -44,14 +44,10 @@ const WorkAreaSlot = memo(function WorkAreaSlot({ document, onPainted }: WorkAre
   const [isReady, setReady] = useState(false);
   useEffect(() => whenIdle(() => setReady(true)), []);
   if (!isReady && !document) return null;
-  return (
-    <Suspense fallback={null}>
-      <WorkArea document={document} onPainted={onPainted} />
-    </Suspense>
-  );
+  return <workArea.Part document={document} onPainted={onPainted} />;
 });
 
-type OpenDialog = 'commands' | 'shortcuts' | undefined;
+type DialogName = keyof typeof dialogs;
 
 export function App() {
   const shown = useDrawnDocument();
@@ -64,7 +60,7 @@ export function App() {
   const isListShown = useHasRoomForList() ? isListWanted : isListOpened;
   const theme = useStore((state) => state.preferences.theme);
   const activate = useStore((state) => state.activate);
-  const [dialog, setDialog] = useState<OpenDialog>(undefined);
+  const [dialog, setDialog] = useState<DialogName>();
   const fileInput = useRef<HTMLInputElement>(null);
   const [paintedId, setPaintedId] = useState<string>();
   const onPainted = useCallback((id: string) => {
@@ -89,14 +85,22 @@ export function App() {
   }, [activate]);
 
   const closeDialog = useCallback(() => setDialog(undefined), []);
+  const showDialog = useCallback((name: DialogName) => {
+    setDialog(name);
+    dialogs[name].fetch().catch(() => {
+      // A dialog has no place of its own in which to say it.
+      setDialog(undefined);
+      showNotice({ text: `${partMissing}.`, action: { label: 'Try again', run: () => showDialog(name) } });
+    });
+  }, []);
   const shell = useMemo<Shell>(
     () => ({
       openFileChooser: () => fileInput.current?.click(),
       paste: onPaste,
-      showShortcuts: () => setDialog('shortcuts'),
-      showCommands: () => setDialog('commands'),
+      showShortcuts: () => showDialog('shortcuts'),
+      showCommands: () => showDialog('commands'),
     }),
-    [onPaste],
+    [onPaste, showDialog],
   );
   const commands = useMemo(() => commandsOf(shell), [shell]);
   useShortcuts(commands, dialog === undefined);
@@ -130,6 +134,7 @@ export function App() {
   }, [completeId]);
   const load = opening ? 'loading' : (shown?.load ?? (attempts.length > 0 ? 'failed' : 'idle'));
 
+  const Dialog = dialog && dialogs[dialog].Part;
   return (
     <div className={styles.page}>
       <TopBar
@@ -151,9 +156,7 @@ export function App() {
           <div className={styles.columns}>
             {isListShown ? (
               <div className={styles.responses}>
-                <Suspense fallback={null}>
-                  <ResponsesList />
-                </Suspense>
+                <responsesList.Part />
               </div>
             ) : null}
             <div className={styles.content}>
@@ -167,10 +170,7 @@ export function App() {
       </main>
       <NoticeBar />
       <DropTarget />
-      <Suspense fallback={null}>
-        {dialog === 'commands' ? <CommandPalette commands={commands} onClose={closeDialog} /> : null}
-        {dialog === 'shortcuts' ? <ShortcutsDialog commands={commands} onClose={closeDialog} /> : null}
-      </Suspense>
+      {Dialog === undefined ? null : <Dialog key={dialog} commands={commands} onClose={closeDialog} />}
       <Announcer />
       <TooltipLayer />
     </div>

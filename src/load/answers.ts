@@ -4,23 +4,21 @@ import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { lineRange, placeAt } from '../json/lines.ts';
 import type { NodeKind } from '../json/nodeTable.ts';
-import { childPointer, type Pointer, pointerOf } from '../json/pointer.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { callText } from '../response/callText.ts';
 import { readGeneration } from '../response/generation.ts';
-import { type FoundGeneration, literalRanges, matchesIn } from '../response/matches.ts';
+import type { FoundGeneration } from '../response/matches.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import { pyStrip } from '../response/pythonStrip.ts';
 import type {
   ChoiceDetail,
-  FilterRequest,
   GenerationDetail,
   NodeDetail,
   NodeRow,
   Questions,
   SaidWindow,
-  SearchedTexts,
   SearchTexts,
   SourceLine,
   TextWindow,
@@ -28,6 +26,7 @@ import type {
 import { saidText } from '../response/said.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
+import { filterGenerations, searchTexts } from './searched.ts';
 
 /** The same questions, answered at once. */
 export type Answers = {
@@ -132,16 +131,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     searchTexts(from, maxLength): SearchTexts {
-      const count = document.find(pointerOf('data'))?.childCount ?? 0;
-      const texts: SearchedTexts[] = [];
-      let length = 0;
-      for (let position = from; position < count && (length < maxLength || position === from); position++) {
-        const own = searchedTexts(document, position);
-        texts.push(own);
-        length += [own.output ?? '', ...own.others].reduce((sum, text) => sum + text.length, 0);
-      }
-      const next = from + texts.length;
-      return { texts, ...(next < count && { next }) };
+      return searchTexts(document, from, maxLength);
     },
 
     tokens(choice, position): ChoiceTokens | undefined {
@@ -279,29 +269,4 @@ function inputOf(key: string, value: JsonCursor): NonNullable<GenerationDetail['
 
 function sourceOf(cursor: JsonCursor): string {
   return cursor.lexeme();
-}
-
-/** Generations whose output, id or finish reason holds the text; every one where the text is empty. */
-function filterGenerations(document: JsonDocument, { text, matchCase }: FilterRequest): readonly FoundGeneration[] {
-  const holds = (other: string) => literalRanges(other, text, matchCase).length > 0;
-  const found: FoundGeneration[] = [];
-  const data = document.find(pointerOf('data'));
-  for (let position = 0; position < (data?.childCount ?? 0); position++) {
-    const { output = '', others } = searchedTexts(document, position);
-    const matches = matchesIn(output, literalRanges(output, text, matchCase));
-    if (matches) found.push({ position, matches });
-    else if (text === '' || others.some(holds)) found.push({ position });
-  }
-  return found;
-}
-
-function searchedTexts(document: JsonDocument, position: number): SearchedTexts {
-  const generation = pointerOf('data', position);
-  const text = (key: string): string | undefined => {
-    const node = document.find(childPointer(generation, key));
-    return node?.kind === 'string' ? readString(document.bytes, node.from, node.to) : undefined;
-  };
-  const output = text('output');
-  const others = [text('finish_reason'), text('id')].filter((one) => one !== undefined);
-  return { ...(output !== undefined && { output }), others };
 }

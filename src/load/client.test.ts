@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeWorkers } from '../../e2e/fixtures/fakeWorker.ts';
-import { rootPointer } from '../json/pointer.ts';
+import { pointerOf, rootPointer } from '../json/pointer.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { documentWorkers } from './client.ts';
 
@@ -128,11 +128,50 @@ describe('a worker that is silent', () => {
   test('is asked for a sign of life while somebody waits, and is not given up as long as it gives one', async () => {
     const { session, worker } = openComplete();
     session.questions.node(rootPointer).catch(() => undefined);
-    for (let second = 0; second < 100; second++) {
+    for (let second = 0; second < 50; second++) {
       await vi.advanceTimersByTimeAsync(1000);
       if (second % 15 === 0) worker(0).say({ type: 'alive' });
     }
-    expect(ofType(worker(0).received, 'heartbeat').length).toBeGreaterThan(90);
+    expect(ofType(worker(0).received, 'heartbeat').length).toBeGreaterThan(40);
+    expect(worker(0).isTerminated).toBe(false);
+  });
+
+  test('at one question only, however much it lives and answers others, is started again; what it never answers is refused', async () => {
+    const { session, worker, workers, arrive, tell, failures } = openComplete();
+    /** Lives for so many seconds, and answers whatever else it is asked. */
+    const live = async (at: number, seconds: number) => {
+      for (let second = 0; second < seconds && !worker(at).isTerminated; second++) {
+        await vi.advanceTimersByTimeAsync(1000);
+        session.questions.node(pointerOf(at, second)).catch(() => undefined);
+        for (const message of ofType(worker(at).received, 'ask') as readonly { id: number }[])
+          if (message.id > 0) worker(at).say({ type: 'answer', id: message.id, answer: undefined });
+        worker(at).say({ type: 'alive' });
+      }
+    };
+    const refused = expect(session.questions.wholeText()).rejects.toThrow('at this question');
+    await live(0, 100);
+    expect(worker(0).isTerminated).toBe(true);
+    arrive(1);
+    expect(ofType(worker(1).received, 'ask')).toContainEqual(
+      expect.objectContaining({ question: { name: 'wholeText', args: [] } }),
+    );
+    tell(1, skimmed);
+    tell(1, complete);
+    await live(1, 100);
+    await refused;
+    expect(workers.length).toBe(3);
+    expect(failures).toEqual([]);
+  });
+
+  test('is not given up for a question that came before the document is read', async () => {
+    const { session, worker, arrive, tell } = openOne();
+    arrive(0);
+    tell(0, skimmed);
+    session.questions.wholeText().catch(() => undefined);
+    for (let second = 0; second < 200; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      worker(0).say({ type: 'alive' });
+    }
     expect(worker(0).isTerminated).toBe(false);
   });
 

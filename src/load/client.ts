@@ -53,6 +53,8 @@ interface Waiting {
   reject(reason: Error): void;
   /** Workers that ended while it waited. */
   ends: number;
+  /** Ticks for which the present worker has not answered it, although it could. */
+  ticks: number;
 }
 
 /** A script that did not arrive is asked for once more, so many milliseconds later. */
@@ -62,6 +64,8 @@ const mostRevivals = 3;
 const revivalsWithinMs = 60_000;
 /** A question that waited for so many workers that ended may be why they did. */
 const mostEnds = 2;
+/** A worker that gives signs of life for so many ticks (seconds) and no answer has lost the question. */
+const answerTicks = 60;
 const noReader = 'The reader of this document has stopped';
 
 /** `start` makes a worker. */
@@ -121,9 +125,21 @@ export function documentWorkers(
       worker = take();
       worker.onMessage = onMessage;
       worker.onEnd = onEnd;
+      worker.onTick = onTick;
       worker.post({ type: 'open', ...request, source });
-      for (const [id, { question }] of waiting) worker.post({ type: 'ask', id, question });
+      for (const [id, one] of waiting) {
+        one.ticks = 0;
+        worker.post({ type: 'ask', id, question: one.question });
+      }
       setAwaited();
+    }
+
+    /** No question waits for ever; while the document is read there is nobody yet to answer it. */
+    function onTick(): void {
+      if (state !== 'complete' || isReviving) return;
+      let isOverdue = false;
+      for (const one of waiting.values()) isOverdue = ++one.ticks > answerTicks || isOverdue;
+      if (isOverdue) worker?.giveUp();
     }
 
     function onEnd(end: WorkerEnd): void {
@@ -207,7 +223,7 @@ export function documentWorkers(
       const id = nextId++;
       worker?.post({ type: 'ask', id, question });
       return new Promise((resolve, reject) => {
-        waiting.set(id, { question, resolve, reject, ends: 0 });
+        waiting.set(id, { question, resolve, reject, ends: 0, ticks: 0 });
         setAwaited();
       });
     };

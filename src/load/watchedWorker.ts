@@ -18,8 +18,12 @@ export interface WatchedWorker<To, From> {
   onMessage: ((message: From) => void) | undefined;
   /** Called once, unless the page ended it; it is terminated then. */
   onEnd: ((end: WorkerEnd) => void) | undefined;
+  /** Called about once a second while somebody waits for it and it is there. */
+  onTick: (() => void) | undefined;
   /** While somebody waits for it, the time in which its script arrives and in which it gives a sign of life is limited. */
   setAwaited(isAwaited: boolean): void;
+  /** Gives it up although it lives: it does not do what it is there for. */
+  giveUp(): void;
 }
 
 export interface WatchOptions {
@@ -62,8 +66,9 @@ export function watchWorker<To, From extends { readonly type: string }>(
     if (!hasArrived) {
       if (ticks > arrivalTicks) end('missing');
     } else if (!mayBeSilent) {
-      if (ticks > silentTicks) end('silent');
-      else worker.postMessage({ type: 'heartbeat' } satisfies Heartbeat);
+      if (ticks > silentTicks) return end('silent');
+      worker.postMessage({ type: 'heartbeat' } satisfies Heartbeat);
+      watched.onTick?.();
     }
   };
   const watchLock = (lock: string) => {
@@ -92,6 +97,8 @@ export function watchWorker<To, From extends { readonly type: string }>(
     terminate,
     onMessage: undefined,
     onEnd: undefined,
+    onTick: undefined,
+    giveUp: () => end('silent'),
     setAwaited(isAwaited) {
       if (isAwaited === (ticking !== undefined)) return;
       clearInterval(ticking);

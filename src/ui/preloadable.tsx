@@ -1,6 +1,8 @@
-// A part of the page whose code comes on its own. Once it is there it is drawn at once; React.lazy would show its fallback even then.
+// A part of the page whose code comes on its own. Once it is there it is drawn at once; React.lazy would show its fallback even then. One that
+// cannot be had says so in its own place, and is asked for again.
 
 import { type ComponentType, createElement, lazy, type ReactNode, Suspense, useState } from 'react';
+import { AskAgain, MissingPart } from './MissingPart.tsx';
 
 export interface Preloadable<Props> {
   /** Draws nothing until the code is there. */
@@ -22,26 +24,46 @@ export function preloadAll(): void {
 
 export function preloadable<Props extends object>(load: () => Promise<ComponentType<Props>>): Preloadable<Props> {
   let present: ComponentType<Props> | undefined;
-  const get = async () => {
-    present = await load();
-    waiting.delete(preload);
-    return { default: present };
+  let getting: Promise<ComponentType<Props>> | undefined;
+  const get = (): Promise<ComponentType<Props>> => {
+    getting ??= load().then(
+      (component) => {
+        present = component;
+        waiting.delete(preload);
+        return component;
+      },
+      (reason: unknown) => {
+        // The next who needs it asks again.
+        getting = undefined;
+        throw reason;
+      },
+    );
+    return getting;
   };
   const preload = (): void => {
     // What fails now is tried again, and said, when it is needed.
-    if (present === undefined) get().catch(() => undefined);
+    get().catch(() => undefined);
   };
   waiting.add(preload);
-  const Later = lazy<ComponentType<Props>>(get);
   return {
     Part(props) {
       // Fixed for as long as it stands there: another component would be another pane.
-      const [Now] = useState(() => present);
-      return Now ? createElement(Now, props) : <Suspense fallback={null}>{createElement(Later, props)}</Suspense>;
+      const [Shown, show] = useState(
+        () => present ?? lazy(async () => ({ default: await get().catch(() => MissingPart) })),
+      );
+      const again = async () => {
+        const component = await get();
+        show(() => component);
+      };
+      return (
+        <AskAgain value={again}>
+          <Suspense fallback={null}>{createElement(Shown, props)}</Suspense>
+        </AskAgain>
+      );
     },
     preload,
     fetch: async () => {
-      if (present === undefined) await get();
+      await get();
     },
     isPresent: () => present !== undefined,
   };

@@ -23,3 +23,11 @@ it('is undefined for what is not JSON', () => {
   expect(prettyJson('{"room": "Birch')).toBeUndefined();
   expect(prettyJson('')).toBeUndefined();
 });
+
+it('indents no deeper than is read, so that what nests 100,000 deep has a text at all', () => {
+  const depth = 100_000;
+  const lines = prettyJson('['.repeat(depth) + ']'.repeat(depth))?.split('\n') ?? [];
+  expect(lines).toHaveLength(2 * depth - 1);
+  expect(lines.slice(0, 3)).toEqual(['[', '  [', '    [']);
+  expect(lines.reduce((longest, { length }) => Math.max(longest, length), 0)).toBeLessThan(100);
+});
