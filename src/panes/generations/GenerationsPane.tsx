@@ -22,7 +22,6 @@ import {
 } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { Pane } from '../../ui/Pane.tsx';
-import { formatCount } from '../../words/numbers.ts';
 import { CommonStart } from './CommonStart.tsx';
 import type { RowGrid } from './columnLayout.ts';
 import { countWords } from './countWords.ts';
