@@ -1,102 +1,21 @@
-// Choosing generations and reading their outputs side by side.
+// The chosen generations side by side: what is marked, with what they are compared, copied and left.
 import type { Locator } from 'playwright/test';
-import { completionResponse } from './fixtures/build.ts';
-import { expect, type Inspector, test } from './inspector.ts';
-
-const samples = [
-  'Tea  is ready.\n\nThe kettle sang\tall morning.\n',
-  'Tea  is ready.\n\nThe pot sang\tall morning.\n',
-  'Coffee is ready.\r\n\r\nThe kettle hummed all evening. ',
-  'Tea  is ready.\n\nThe kettle sang\tall morning.\n',
-];
-const outputs = samples.map((text) => text.trim());
-const response = JSON.stringify(completionResponse({ samples }));
-
-test.beforeEach(async ({ inspector }) => {
-  await inspector.visit();
-  await inspector.openAs('response.json', response);
-});
-
-async function choose(inspector: Inspector, ...labels: readonly number[]): Promise<void> {
-  for (const label of labels) await inspector.compareBox(label).check();
-}
-
-async function expectChosen(inspector: Inspector, ...chosen: readonly number[]): Promise<void> {
-  for (const label of outputs.keys()) {
-    await expect(inspector.compareBox(label)).toBeChecked({ checked: chosen.includes(label) });
-  }
-}
-
-async function expectCompared(inspector: Inspector, ...labels: readonly number[]): Promise<void> {
-  await expect(inspector.compared('\\d+')).toHaveCount(labels.length);
-  for (const label of labels) await expect(inspector.compared(label)).toBeVisible();
-}
+import { choose, expectChosen, expectCompared, outputs, response } from './fixtures/compared.ts';
+import { expect, test } from './inspector.ts';
 
 /** The text that the column holds below its head, as the page has it. */
 async function expectWhole(column: Locator, output: string): Promise<void> {
   await expect.poll(async () => (await column.textContent())?.endsWith(output)).toBe(true);
 }
 
-test('checking two generations opens the comparison, unchecking one of them closes it', async ({ inspector }) => {
-  await choose(inspector, 0);
-  await expect(inspector.region('Compare')).toBeHidden();
-  await choose(inspector, 2);
-  await expect(inspector.region('Compare')).toBeVisible();
-  await expectCompared(inspector, 0, 2);
-  await inspector.compareBox(2).uncheck();
-  await expect(inspector.region('Compare')).toBeHidden();
-  await expectChosen(inspector, 0);
-});
+async function compareText(compare: Locator): Promise<string> {
+  await expect(compare).toContainText(/\d differences/);
+  return (await compare.textContent()) ?? '';
+}
 
-test('x chooses the selected generation and takes it out again', async ({ inspector, page }) => {
-  await inspector.row(1).click();
-  await page.keyboard.press('x');
-  await expectChosen(inspector, 1);
-  await page.keyboard.press('x');
-  await expectChosen(inspector);
-});
-
-test('Shift chooses all rows from the one before to this one', async ({ inspector }) => {
-  await inspector.compareBox(0).click();
-  await inspector.compareBox(2).click({ modifiers: ['Shift'] });
-  await expectChosen(inspector, 0, 1, 2);
-  await expectCompared(inspector, 0, 1, 2);
-});
-
-test('the checkbox in the head chooses all and none, and shows when it is some', async ({ inspector, page }) => {
-  const all = page.getByRole('checkbox', { name: 'Compare all generations', exact: true });
-  await all.check();
-  await expectChosen(inspector, 0, 1, 2, 3);
-  await expectCompared(inspector, 0, 1, 2, 3);
-  await all.uncheck();
-  await expectChosen(inspector);
-  await expect(inspector.region('Compare')).toBeHidden();
-  await choose(inspector, 1);
-  await expect(all).toBeChecked({ indeterminate: true });
-});
-
-test('Compare and c take one of each answer, or what is chosen; c keeps Compare open, Escape leaves it', async ({
-  inspector,
-  page,
-}) => {
-  await inspector.button('Compare 3 distinct').click();
-  await expectChosen(inspector, 0, 1, 2);
-  await expectCompared(inspector, 0, 1, 2);
-  await page.keyboard.press('c');
-  const compare = inspector.region('Compare');
-  await expect.poll(() => compare.evaluate((pane) => pane.contains(document.activeElement))).toBe(true);
-  await page.keyboard.press('Escape');
-  await expect(compare).toBeHidden();
-  await inspector.compareBox(2).uncheck();
-  await page.keyboard.press('c');
-  await expectCompared(inspector, 0, 1);
-  await page.keyboard.press('Escape');
-  await expect(inspector.button('Compare 2 chosen')).toBeVisible();
-  await inspector.compareBox(0).uncheck();
-  await inspector.compareBox(1).uncheck();
-  await page.keyboard.press('c');
-  await expectChosen(inspector, 0, 1, 2);
-  await expect.poll(() => compare.evaluate((pane) => pane.contains(document.activeElement))).toBe(true);
+test.beforeEach(async ({ inspector }) => {
+  await inspector.visit();
+  await inspector.openAs('response.json', response);
 });
 
 test('the chosen outputs stand side by side, whole and verbatim', async ({ inspector }) => {
@@ -206,11 +125,6 @@ test('n and p step through the differences, around the end', async ({ inspector,
   await expect(step).toHaveText(`1 of ${count}`);
 });
 
-async function compareText(compare: Locator): Promise<string> {
-  await expect(compare).toContainText(/\d differences/);
-  return (await compare.textContent()) ?? '';
-}
-
 test('closing the comparison returns to all panes with the choice kept', async ({ inspector, page }) => {
   await choose(inspector, 0, 1);
   await inspector.button('Close Compare').click();
@@ -235,18 +149,6 @@ test('Back leaves the comparison and Forward returns to it', async ({ inspector,
   await expect(inspector.region('Generation')).toBeVisible();
   await page.goForward();
   await expectCompared(inspector, 0, 1);
-});
-
-test('choice, baseline and comparison stand in the address and come back with it', async ({ inspector, page }) => {
-  await choose(inspector, 0, 1, 2);
-  await inspector.button('Baseline').click();
-  await inspector.menuItem('#1').click();
-  await expect.poll(() => page.url()).toMatch(/#v1&.*\bsel=0-2&base=1&compare=1/);
-  await inspector.reload();
-  await expect(
-    inspector.region('Compare').getByRole('group', { name: 'Generation 1, baseline', exact: true }),
-  ).toBeVisible();
-  await expectChosen(inspector, 0, 1, 2);
 });
 
 test('each output can be taken out and copied whole', async ({ inspector }) => {
@@ -275,15 +177,6 @@ test('all outputs are copied in the order in which they stand on screen', async 
   await expect(inspector.page.getByRole('list', { name: 'Groups of answers', exact: true })).toBeVisible();
   const grouped = await inspector.copyWith(inspector.button('Copy outputs'));
   expect(grouped.match(/^#\d+$/gm)).toEqual(['#0', '#3', '#1', '#2']);
-});
-
-test('one of each distinct answer is compared from the list of commands too', async ({ inspector, page }) => {
-  await page.keyboard.press('ControlOrMeta+K');
-  await expect(page.getByRole('combobox', { name: 'Command', exact: true })).toBeFocused();
-  await page.keyboard.type('distinct answer');
-  await expect(page.getByRole('dialog').getByRole('option')).toHaveText(['Compare one of each distinct answer']);
-  await page.keyboard.press('Enter');
-  await expectCompared(inspector, 0, 1, 2);
 });
 
 test('tab, granularity, what is ignored and the baseline outlast a reload, and Back and Forward', async ({
@@ -318,14 +211,4 @@ test('tab, granularity, what is ignored and the baseline outlast a reload, and B
   await page.goForward();
   await expect(inspector.region('Compare')).toBeHidden();
   await expectChosen(inspector, 0, 1, 2);
-});
-
-test('Shift and Space choose the rows from the one before to this one', async ({ inspector, page }) => {
-  await inspector.row(0).click();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Shift+Space');
-  await expectChosen(inspector, 0, 1, 2);
-  await expectCompared(inspector, 0, 1, 2);
 });

@@ -1,23 +1,7 @@
 // The table of generations: its grid, sorting, filtering, columns, totals, and five thousand rows.
-import { completionResponse, type JsonObject } from './fixtures/build.ts';
+import { completionResponse } from './fixtures/build.ts';
+import { openFruits } from './fixtures/fruits.ts';
 import { expect, type Inspector, test } from './inspector.ts';
-
-/** Of equal finish reasons two each; the fourth generation has neither output nor finish reason. */
-const fruits = ((): JsonObject => {
-  const samples = ['pear', 'Fig', 'apple pie', 'none', 'fig'];
-  const response = completionResponse({ samples, finish: ['stop', 'length', 'stop', 'stop', 'length'], logprobs: 1 });
-  const data = (response.data as readonly JsonObject[]).map((generation, at) => {
-    if (at !== 3) return generation;
-    const { output: _output, raw_output: _raw, finish_reason: _reason, ...rest } = generation;
-    return rest;
-  });
-  return { ...response, data };
-})();
-
-async function openFruits(inspector: Inspector): Promise<void> {
-  await inspector.visit();
-  await inspector.openAs('fruits.json', fruits);
-}
 
 /** The index of each row from top to bottom. */
 async function expectOrder(inspector: Inspector, indexes: readonly number[]): Promise<void> {
@@ -171,59 +155,6 @@ test.describe('the filter', () => {
     await page.keyboard.press('Escape');
     await expect(inspector.filterBox).toHaveValue('');
     await expectOrder(inspector, [0, 1, 2, 3, 4]);
-  });
-});
-
-test.describe('columns', () => {
-  test('are shown and hidden in the menu, and stay so after a reload', async ({ inspector, page }) => {
-    await openFruits(inspector);
-    await inspector.region('Generations').getByRole('button', { name: 'Columns', exact: true }).click();
-    const item = (name: string) => page.getByRole('menuitemcheckbox', { name, exact: true });
-    await expect(item('Link')).toHaveAttribute('aria-checked', 'true');
-    await expect(item('Model config')).toHaveAttribute('aria-checked', 'false');
-    await item('Link').click();
-    await item('Model config').click();
-    await item('Id').click();
-    await expect(item('Id')).toHaveAttribute('aria-checked', 'true');
-    await page.keyboard.press('Escape');
-    const expectColumns = async () => {
-      await expect(inspector.columnHead('Link')).toHaveCount(0);
-      await expect(inspector.columnHead('Model config')).toBeVisible();
-      await expect(inspector.row(1).getByRole('gridcell', { name: 'config_fixture', exact: true })).toBeVisible();
-      await expect(inspector.row(1).getByRole('gridcell', { name: 'data_fixture1', exact: true })).toBeVisible();
-    };
-    await expectColumns();
-    await inspector.kept(1);
-    await page.reload();
-    await inspector.loaded();
-    await expectColumns();
-  });
-
-  test('are resized by dragging and by keys, and stay so after a reload', async ({ inspector, page }) => {
-    await openFruits(inspector);
-    const width = async (name: string) => Math.round((await inspector.columnHead(name).boundingBox())?.width ?? 0);
-    const handle = (name: string) => inspector.grid.getByRole('separator', { name: `Resize ${name}`, exact: true });
-    const before = await width('Finish reason');
-    const box = await handle('Finish reason').boundingBox();
-    if (box === null) throw new Error('The handle is not on screen');
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 4 });
-    await page.mouse.up();
-    await expect.poll(() => width('Finish reason')).toBe(before + 40);
-    const linkBefore = await width('Link');
-    await handle('Link').focus();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => width('Link')).toBe(linkBefore + 8);
-    // A press on the handle sorts nothing.
-    await expect(inspector.columnHead('Finish reason')).toHaveAttribute('aria-sort', 'none');
-    await inspector.kept(1);
-    await page.reload();
-    await inspector.loaded();
-    await expect.poll(() => width('Finish reason')).toBe(before + 40);
-    await expect.poll(() => width('Link')).toBe(linkBefore + 8);
-    await handle('Finish reason').dblclick();
-    await expect.poll(() => width('Finish reason')).toBe(before);
   });
 });
 
