@@ -32,7 +32,7 @@ test('a press pins what is said at a place, by whom, and who says nothing', asyn
   await expect(list.nth(1)).toHaveText(/^pace1 of 4#1$/);
   await marks(inspector, 3).filter({ hasText: 'today' }).click();
   await expect(list.nth(0)).toHaveText(/^today1 of 4#3$/);
-  await expect(list.nth(1)).toHaveText(/^absent3 of 4#0#1#2$/);
+  await expect(list.nth(1)).toHaveText(/^missing in3 of 4#0#1#2$/);
   await list.nth(0).getByRole('button', { name: '#3', exact: true }).click();
   await expect.poll(() => inspector.selectedPointer()).toBe('/data/3');
   await page.keyboard.press('Escape');
