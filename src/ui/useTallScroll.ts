@@ -48,18 +48,27 @@ export interface TallScrollOptions {
   readonly stepPx?: number | undefined;
 }
 
+interface Size {
+  readonly height: number;
+  readonly width: number;
+  /** Width that the scroll bar takes. */
+  readonly gutter: number;
+}
+
 /** `totalPx`: true height of the content. */
 export function useTallScroll(totalPx: number, { headPx = 0, stepPx = 0 }: TallScrollOptions = {}): TallScroll {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const area = useRef<HTMLElement | null>(null);
-  const size = useRef({ height: 0, width: 0, gutter: 0 });
+  const size = useRef<Size>({ height: 0, width: 0, gutter: 0 });
   const position = useRef<TallPosition>({ scrollTop: 0, offset: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const left = useRef(0);
-  const latest = useRef({ totalPx, headPx, stepPx });
+  /** The size that this rendering is for. */
+  const drawn = size.current;
+  const latest = useRef({ totalPx, headPx, stepPx, drawn });
   // In step with the browser, whose events come between renderings.
   useLayoutEffect(() => {
-    latest.current = { totalPx, headPx, stepPx };
+    latest.current = { totalPx, headPx, stepPx, drawn };
   });
 
   const actions = useMemo(() => {
@@ -131,7 +140,8 @@ export function useTallScroll(totalPx: number, { headPx = 0, stepPx = 0 }: TallS
       if (!element) return;
       const read = (): void => {
         size.current = sizeOf(element);
-        redraw();
+        // The observer tells of the first size too, which is drawn by then.
+        if (!isSameSize(latest.current.drawn, size.current)) redraw();
       };
       read();
       const observer = new ResizeObserver(read);
@@ -154,9 +164,9 @@ export function useTallScroll(totalPx: number, { headPx = 0, stepPx = 0 }: TallS
     ...position.current,
     basePx: position.current.scrollTop - position.current.offset,
     left: left.current,
-    viewPx: Math.max(0, size.current.height - headPx),
-    viewWidth: size.current.width,
-    gutterPx: size.current.gutter,
+    viewPx: Math.max(0, drawn.height - headPx),
+    viewWidth: drawn.width,
+    gutterPx: drawn.gutter,
     contentPx: scrollHeightOf(totalPx),
     areaRef,
     area,
@@ -168,8 +178,12 @@ export function useTallScroll(totalPx: number, { headPx = 0, stepPx = 0 }: TallS
   };
 }
 
-function sizeOf({ clientHeight, clientWidth, offsetWidth }: HTMLElement) {
+function sizeOf({ clientHeight, clientWidth, offsetWidth }: HTMLElement): Size {
   return { height: clientHeight, width: clientWidth, gutter: offsetWidth - clientWidth };
+}
+
+function isSameSize(one: Size, other: Size): boolean {
+  return one.height === other.height && one.width === other.width && one.gutter === other.gutter;
 }
 
 function isOtherView(before: TallPosition, now: TallPosition, stepPx: number): boolean {

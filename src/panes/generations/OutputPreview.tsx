@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react';
 import type { SharedPreviews } from '../../analysis/previews.ts';
-import { VisibleRuns } from '../../ui/VisibleText.tsx';
+import { PreviewLine, VisibleRuns } from '../../ui/VisibleText.tsx';
 import styles from './OutputPreview.module.css';
 
 export interface OutputPreviewProps {
@@ -20,9 +20,7 @@ export function OutputPreview({ text, shared }: OutputPreviewProps) {
   const rare = shared.rareIn(text, from);
   const ends = [from, ...rare.map((range) => range.to)];
   return (
-    // A line that runs from right to left is cut at its left end.
-    <span dir="auto" className={styles.preview}>
-      {from > 0 ? <span className={styles.quiet}>…</span> : null}
+    <PreviewLine isCutBefore={from > 0}>
       {rare.map((range, at) => (
         <Fragment key={range.from}>
           <OneLine text={text.slice(ends[at], range.from)} />
@@ -32,7 +30,7 @@ export function OutputPreview({ text, shared }: OutputPreviewProps) {
         </Fragment>
       ))}
       <OneLine text={text.slice(ends.at(-1))} />
-    </span>
+    </PreviewLine>
   );
 }
 
