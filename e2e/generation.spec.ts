@@ -242,6 +242,30 @@ test('an output of just under 1 MB is whole on the page', async ({ inspector }) 
   await expect.poll(async () => (await inspector.outputText.textContent()) === long).toBe(true);
 });
 
+test('reasoning, known once the choices are linked, moves nothing that is there before', async ({
+  inspector,
+  page,
+}) => {
+  const built = JSON.parse(JSON.stringify(completionResponse({ samples: ['A lamp.', ''], provider: 'openai-chat' })));
+  for (const choice of built.provider_responses[0].choices) choice.message.reasoning_content = 'The desk has a lamp.';
+  await inspector.visit();
+  const release = await inspector.holdAfterFirstRows();
+  await inspector.pickFiles({ name: 'response.json', text: JSON.stringify(built) });
+  const group = inspector.region('Generation').getByRole('group', { name: 'Reasoning', exact: true });
+  await inspector.arranged();
+  await expect(inspector.outputText).toHaveText('A lamp.');
+  await expect(group).toHaveCount(0);
+  const before = await inspector.outputText.boundingBox();
+  await release();
+  await inspector.loaded();
+  await expect(group).toBeVisible();
+  await expect.poll(() => inspector.outputText.boundingBox()).toEqual(before);
+  // An empty output has the same line.
+  await page.keyboard.press('j');
+  await expect(inspector.selectedRow).toHaveAttribute('aria-rowindex', '3');
+  await expect(group).toBeVisible();
+});
+
 test('reasoning stands beside the output, closed, and tool calls are shown as what they say', async ({ inspector }) => {
   const reasoning = 'The desk has a lamp.\nOne thing is enough.';
   const called = {
