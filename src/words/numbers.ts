@@ -46,14 +46,6 @@ export function formatPercent(share: number, digits = 0): string {
   return `${formatDecimal(share * 100, digits)} %`;
 }
 
-/** A probability in percent: `41.2 %`, from 1 % down with two digits of its own, `0.042 %`, and `< 0.0001 %`; `> 99.9 %` is not 1. */
-export function formatProbability(probability: number): string {
-  if (probability >= 0.9995 && probability < 1) return '> 99.9 %';
-  if (probability >= 0.01) return formatPercent(probability, 1);
-  if (probability === 0 || probability >= 1e-6) return `${Number((probability * 100).toPrecision(2))} %`;
-  return '< 0.0001 %';
-}
-
 /** Decimal units (SI): `812 B`, `61.8 kB`, `10.4 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

@@ -17,7 +17,7 @@ export interface FigureTokens {
 }
 
 /** Why a token is not in the figures; undefined for a usable one: a token of the answer with a log probability. */
-export function leftOutReason({ logprob, isPrompt, isSpecial, isAfterStop }: FigureToken): LeftOutReason | undefined {
+function leftOutReason({ logprob, isPrompt, isSpecial, isAfterStop }: FigureToken): LeftOutReason | undefined {
   if (isPrompt) return 'prompt';
   if (isAfterStop) return 'afterStop';
   if (isSpecial) return 'special';
