@@ -66,10 +66,6 @@ export function waysOf(consensus: Consensus, segment: number, saying: (sample: n
   return ways;
 }
 
-export function wayCountOf({ firstWay }: Consensus, segment: number): number {
-  return (firstWay[segment + 1] ?? 0) - (firstWay[segment] ?? 0);
-}
-
 /** The number of the way that a text goes in a segment. */
 export function wayOfText({ wayOf, texts }: Consensus, segment: number, text: number): number {
   return wayOf[segment * texts.length + text] as number;
