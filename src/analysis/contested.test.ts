@@ -25,5 +25,12 @@ test('it is never more than for equal shares, and does not depend on the order o
 });
 
 test('the most contested place comes first, equally contested ones stay in the order of the text', () => {
-  expect(mostContestedFirst([[7, 1], [4, 4], [1, 7], [3, 3, 2]])).toEqual([3, 1, 0, 2]);
+  expect(
+    mostContestedFirst([
+      [7, 1],
+      [4, 4],
+      [1, 7],
+      [3, 3, 2],
+    ]),
+  ).toEqual([3, 1, 0, 2]);
 });
