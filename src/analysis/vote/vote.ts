@@ -116,7 +116,7 @@ function placesOfMost(values: readonly number[]): readonly number[] {
  * Entropy of distinct answers: −Σ p(C) ln p(C) with p(C) = |C| / n over groups of equal answers (formats.md §10), in nats: 0 where all give
  * the same, ln k where k answers are given equally often. Groups are of equal answers, not of equal meaning.
  */
-export function answerEntropy(counts: readonly number[]): number {
+function answerEntropy(counts: readonly number[]): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.reduce((sum, count) => (count === 0 ? sum : sum - (count / total) * Math.log(count / total)), 0);
 }

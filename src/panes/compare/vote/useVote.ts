@@ -45,7 +45,7 @@ export interface VoteState {
   readonly task: TaskState<unknown>;
 }
 
-export const patternDeadlineMs = 2000;
+const patternDeadlineMs = 2000;
 const deadlineMs = 60_000;
 
 export function useVote(compared: Compared): VoteState {
