@@ -157,7 +157,7 @@ function Read({ read, notes, arrangement, shownOrder }: ReadProps) {
     }),
     [],
   );
-  const foldedCount = forks.filter(isNearlyShared).length;
+  const foldedCount = forks.filter((fork) => isNearlyShared(fork, consensus.forks.length)).length;
   const settled = settledWords(consensus, weighed, followed, saying);
   return (
     <>

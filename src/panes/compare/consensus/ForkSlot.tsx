@@ -40,7 +40,7 @@ export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
   const [isOpen, setOpen] = useState(false);
   const { ways, segment, of } = item;
   const isInLine = ways.length === 1 && !item.isApart;
-  const isFolded = isFolding && !isOpen && !isCurrent && isNearlyShared(item);
+  const isFolded = isFolding && !isOpen && !isCurrent && isNearlyShared(item, forkCount);
   const shown = isFolded
     ? ways.slice(0, 1)
     : isOpen
@@ -151,8 +151,8 @@ function Way(props: WayProps) {
         <span className={styles.words} data-cut={isCut ? '' : undefined} data-nothing={isNothing ? '' : undefined}>
           {isNothing ? (
             <>
-              <span aria-hidden="true">∅ </span>
-              {isApart ? 'nothing apart: the text below' : 'nothing'}
+              <span aria-hidden="true">∅{isBare ? '' : ' '}</span>
+              <span className={styles.nothing}>{isApart ? 'nothing apart: the text below' : 'nothing'}</span>
             </>
           ) : (
             <VisibleRuns text={text} showInvisible={areInvisiblesShown || trimmed === ''} isPartial />

@@ -62,11 +62,15 @@ export function consensusItems(
   }).filter((item) => item !== undefined);
 }
 
-/** Of so many samples, and where one way has so great a share of them, a fork is read as that way, until it is opened. */
-const leastFolded = 10;
-const foldedShare = 0.9;
+/** A text with more forks than a person reads is one in which a fork must be more than one sample's own. */
+const manyForks = 24;
 
-/** Whether nearly all go one way at a fork, so that it would only be in the way of who reads. */
-export function isNearlyShared({ ways, of, isApart }: ForkItem): boolean {
-  return !isApart && of >= leastFolded && ways.length > 1 && (ways[0]?.count ?? 0) >= foldedShare * of;
+/**
+ * Whether so nearly all go one way at a fork that it would only be in the way of who reads: nine of ten samples; where there are many forks, four
+ * of five.
+ */
+export function isNearlyShared({ ways, of, isApart }: ForkItem, forkCount: number): boolean {
+  const isMany = forkCount > manyForks;
+  const share = (ways[0]?.count ?? 0) / of;
+  return !isApart && ways.length > 1 && of >= (isMany ? 5 : 10) && share >= (isMany ? 0.8 : 0.9);
 }
