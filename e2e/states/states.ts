@@ -68,6 +68,7 @@ export const pageStates: readonly PageState[] = [
       ],
     }),
   ),
+  opened('read as one text', response('response.json', { samples: answers }), ['Compare all generations', 'Consensus']),
   opened('compared', response('response.json', { samples: answers }), ['Compare all generations']),
   {
     name: 'several responses',

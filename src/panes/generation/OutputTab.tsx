@@ -5,6 +5,7 @@ import { childPointer } from '../../json/pointer.ts';
 import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
+import { useShownPlace } from '../../state/shownPlace.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import type { TextMark } from '../../ui/markedPieces.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -36,7 +37,10 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   const known = useMemo(() => knownOutput(document, row), [document, row]);
   const cut = row.finishReason?.class === 'length' ? <span className={styles.cut}>cut here</span> : undefined;
 
-  const match = useMatchAt(document.id, row.position, useView());
+  const view = useView();
+  const match = useMatchAt(document.id, row.position, view);
+  const place = useShownPlace(document.id, row.position);
+  const placeMarks = useMemo(() => place && [{ ...place, title: 'looked at in Compare', isCurrent: true }], [place]);
 
   if (isRawShown && current?.rawOutput !== undefined && isRawDifferent(current)) {
     const marks = stripMarks(current);
@@ -67,7 +71,7 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   const text = (
     <DocumentText
       key={row.position}
-      searched={match}
+      {...(placeMarks !== undefined && view.filter === '' ? { marks: placeMarks } : { searched: match })}
       start={start ?? { text: '', from: 0, totalLength: 0 }}
       pointer={current && childPointer(row.pointer, 'output')}
       testId="output-text"

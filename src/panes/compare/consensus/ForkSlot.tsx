@@ -8,12 +8,20 @@ import { formatCount } from '../../../words/numbers.ts';
 import { type ForkItem, isNearlyShared, type ShownWay } from './consensusItems.ts';
 import styles from './ForkSlot.module.css';
 
+/** Code units `[from, to)` of what all say in a segment. */
+export interface SharedWord {
+  readonly segment: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface ForkActions {
   /** Follows a way, or no longer. */
   follow(segment: number, way: number): void;
   /** Keeps what is known of a fork in view. */
   pin(segment: number): void;
   light(segment: number | undefined): void;
+  look(word: SharedWord): void;
 }
 
 export interface ForkSlotProps {
