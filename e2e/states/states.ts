@@ -77,6 +77,7 @@ export const pageStates: readonly PageState[] = [
     }),
     ['Compare all generations', 'Vote'],
   ),
+  opened('read as one text', response('response.json', { samples: answers }), ['Compare all generations', 'Consensus']),
   opened('compared', response('response.json', { samples: answers }), ['Compare all generations']),
   {
     name: 'several responses',
