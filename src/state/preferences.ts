@@ -31,6 +31,8 @@ const preferencesSchema = v.object({
   isSharedHighlighted: v.fallback(v.boolean(), false),
   areDifferencesListed: v.fallback(v.boolean(), true),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
+  /** Shown even where there is little room for them. */
+  shownColumns: v.fallback(v.array(v.picklist(columnIds)), []),
   /** As a person moved them; the usual order when empty. */
   columnOrder: v.fallback(v.array(v.picklist(columnIds)), []),
   /** Ids of checks whose findings are not listed. */
