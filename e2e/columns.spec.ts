@@ -1,4 +1,5 @@
 // Columns: shown and hidden, resized, those of log probabilities, in an order of one's own.
+import type { Locator } from 'playwright/test';
 import { completionResponse, type JsonObject } from './fixtures/build.ts';
 import { openFruits } from './fixtures/fruits.ts';
 import { expect, type Inspector, test } from './inspector.ts';
@@ -71,12 +72,14 @@ test('further figures are columns on demand, say their formula, sort, have a cha
   await expect(cell(0, '50.0 %')).toHaveCount(0);
   await expect(cell(0, '100.0 %')).toBeVisible();
   await expect(cell(0, '−4.00')).toBeVisible();
-  await inspector.columnHead('Lowest token').locator('[data-tip]').hover();
-  await expect(page.getByText('The least p among the n usable tokens of the answer')).toBeVisible();
-  await cell(1, '−0.50').locator('[data-tip]').hover();
-  await expect(
-    page.getByText('Sum of 1 usable of 2 tokens, natural logarithm: −0.5. Left out: 1 without a usable value'),
-  ).toBeVisible();
+  // Read where they stand: the table may still be scrolling sideways, which takes a tooltip away.
+  const tip = (within: Locator) => within.locator('[data-tip]').getAttribute('data-tip');
+  await expect
+    .poll(() => tip(inspector.columnHead('Lowest token')))
+    .toContain('The least p among the n usable tokens of the answer');
+  await expect
+    .poll(() => tip(cell(1, '−0.50')))
+    .toBe('Sum of 1 usable of 2 tokens, natural logarithm: −0.5. Left out: 1 without a usable value');
   await inspector.columnHead('Total logprob').click();
   await expect(cell(0, '−4.00')).toBeVisible();
   await inspector.button('Histograms').click();

@@ -41,8 +41,10 @@ function perplexityText(value: number): string {
 /** A range as it narrows the table: `−1.200 to −0.400`; one figure where both ends are the same. */
 export function figureRangeText(id: FigureId, { from, to }: NumberRange): string {
   const { unit } = figureKinds[id];
-  const text = (units: number): string =>
-    id === 'lowest' ? formatPercent(units * unit, 2) : figureText(id, units * unit);
+  const text = (units: number): string => {
+    if (id === 'lowest') return formatPercent(Math.min(1, units * unit), 2);
+    return figureText(id, id === 'below' ? Math.min(1, units * unit) : units * unit);
+  };
   return from === to ? text(from) : `${text(from)} to ${text(to)}`;
 }
 
