@@ -4,7 +4,7 @@ import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
 import type { NodeKind } from '../json/nodeTable.ts';
-import { type Pointer, pointerOf } from '../json/pointer.ts';
+import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { callText } from '../response/callText.ts';
@@ -24,6 +24,7 @@ import type {
   TextWindow,
 } from '../response/questions.ts';
 import { saidText } from '../response/said.ts';
+import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
@@ -151,6 +152,15 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     reasoning(pointer, from, maxLength, position): TextWindow | undefined {
       const text = choiceAt(document, pointer, position)?.reasoning?.text;
       return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
+    scoreFields(): readonly ScoreField[] {
+      const root = documentCursor(document, rootPointer);
+      return root === undefined ? [] : scoreFields(root);
+    },
+
+    scores(path, positions): readonly ScoreValue[] {
+      return positions.map((position) => readScore(documentCursor(document, scorePlace(path, position))));
     },
 
     wholeText(): string {

@@ -54,6 +54,8 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     tokens: questionOf('tokens'),
     choice: questionOf('choice'),
     reasoning: questionOf('reasoning'),
+    scoreFields: questionOf('scoreFields'),
+    scores: questionOf('scores'),
     wholeText: questionOf('wholeText'),
   };
 }

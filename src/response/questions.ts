@@ -5,6 +5,7 @@ import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { FoundGeneration, MatchRange } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
+import type { ScoreField, ScoreValue } from './scores.ts';
 import type { ChoiceTokens } from './tokens/token.ts';
 
 export interface Place {
@@ -144,6 +145,10 @@ export interface Questions {
   choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
   /** A window of what the model thought before it gave a choice; undefined where it tells nothing. `position` as for `tokens`. */
   reasoning(choice: Pointer, from: number, maxLength: number, position?: number): Promise<TextWindow | undefined>;
+  /** Where ratings, scores or verdicts of the generations stand. */
+  scoreFields(): Promise<readonly ScoreField[]>;
+  /** The values at such a place for these generations; null for none. */
+  scores(path: Pointer, positions: readonly number[]): Promise<readonly ScoreValue[]>;
   /** The whole text of the document as it was given. */
   wholeText(): Promise<string>;
 }
