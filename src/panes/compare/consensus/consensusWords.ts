@@ -34,7 +34,7 @@ export function sharedWords(consensus: Consensus, saying: (sample: number) => st
     const ways = waysOf(consensus, segment, saying);
     if (ways.length === 1) words += ways[0]?.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)?.length ?? 0;
   }
-  return `${plural(words, 'word is', 'words are')} shared by ${samples === 2 ? 'both' : `all ${formatCount(samples)}`}.`;
+  return `${words === 0 ? 'No words are' : plural(words, 'word is', 'words are')} shared by ${samples === 2 ? 'both' : `all ${formatCount(samples)}`}.`;
 }
 
 /** How far the text can be trusted; nothing where it is exact. */
