@@ -64,9 +64,21 @@ export class Inspector extends PageParts {
     await expect(this.region('Generation').getByRole('term').first()).toBeVisible();
   }
 
-  /** Chooses all generations and waits until what is compared stands in its order, the most typical one first. */
+  /** From now on Compare opens on this tab whatever the answers are, as for a person who chose it before. Call it before the page is opened. */
+  async prefersTab(tab: 'aligned'): Promise<void> {
+    await this.page.addInitScript((wanted) => {
+      const key = 'completion-inspector.preferences.v1';
+      const kinds = ['json', 'calls', 'labels', 'pair', 'prose'];
+      if (location.protocol !== 'http:' || localStorage.getItem(key) !== null) return;
+      const comparisonTabs = Object.fromEntries(kinds.map((kind) => [kind, wanted]));
+      localStorage.setItem(key, JSON.stringify({ comparisonTabs }));
+    }, tab);
+  }
+
+  /** Chooses all generations, goes to Aligned and waits until they stand in their order, the most typical one first. */
   async compareAll(): Promise<void> {
     await this.page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
+    await this.tab('Aligned').click();
     await this.ordered();
   }
 
