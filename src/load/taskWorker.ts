@@ -5,6 +5,7 @@ import { findBranches, placeBranches } from '../analysis/branches/picture.ts';
 import { capture } from '../analysis/capture.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
 import { findPattern, patternRanges } from '../analysis/pattern.ts';
+import { forkOdds } from '../analysis/probability/forkOdds.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
 import { compareSoon } from '../analysis/similarity/compareSoon.ts';
 import type { StepHooks } from '../analysis/steps.ts';
@@ -37,6 +38,7 @@ const work: Work = {
   capture: ({ texts, sources }, hooks) => capture(texts, sources, hooks),
   branches: findBranches,
   branchPicture: placeBranches,
+  forkOdds,
 };
 
 /** Milliseconds between two reports. */
