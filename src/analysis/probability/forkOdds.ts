@@ -144,3 +144,12 @@ export function surpriseOf(
   for (let at = 0; at < unsaid.length; at++) missing += unsaid[at] as number;
   return Math.min(1, missing);
 }
+
+/** Places by their surprise, the most first, those without any last, equal ones in their order. */
+export function mostSurprisingFirst(surprises: readonly number[]): readonly number[] {
+  const rank = (place: number): number => {
+    const surprise = surprises[place] ?? Number.NaN;
+    return Number.isNaN(surprise) ? -1 : Math.round(surprise * 1e9);
+  };
+  return [...surprises.keys()].sort((one, other) => rank(other) - rank(one) || one - other);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Planted, plantedForks, plantedResponse } from '../../../e2e/fixtures/plantedForks.ts';
+import { type Planted, plantedForks, plantedResponse } from '../../../e2e/fixtures/plantedOdds.ts';
 import { valueCursor } from '../../json/cursor.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { JsonValue } from '../../json/value.ts';

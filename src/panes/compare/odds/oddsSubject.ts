@@ -5,6 +5,7 @@ import type { OddsSample } from '../../../analysis/probability/odds.ts';
 import type { SampleTokens } from '../../../response/questions.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { textKey } from '../../../response/textHash.ts';
+import type { Compared } from '../compared.ts';
 
 /** Texts with the places at which they part, as a tab has them. */
 export interface OddsSubject {
@@ -52,6 +53,12 @@ export function oddsMaterial(subject: OddsSubject, tokens: ReadonlyMap<number, S
     return { text: said, length, ends };
   });
   return { texts, samples, without };
+}
+
+/** By place in `rows`: code units of what it says that are its output; 0 where it has none. */
+export function answerLengths(compared: Compared, rows: readonly GenerationRow[]): (sample: number) => number {
+  const lengths = new Map(compared.rows.map(({ position }, at) => [position, compared.outputLengths[at] ?? 0]));
+  return (sample) => lengths.get(rows[sample]?.position ?? -1) ?? 0;
 }
 
 /** Whether its text does not end because the model ended it. */

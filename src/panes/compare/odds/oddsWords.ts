@@ -16,6 +16,11 @@ export function oddsPercent(probability: number): string {
   return probability >= 0.995 ? '> 99 %' : formatPercent(probability);
 }
 
+/** `said 50 %, expected 52 %` */
+export function saidAndExpected(said: number, expected: number): string {
+  return `said ${oddsPercent(said)}, expected ${oddsPercent(expected)}`;
+}
+
 const problems: Readonly<Record<OddsProblem, string>> = {
   outside: 'the linked choice does not hold this part of its text',
   noToken: 'no listed token reaches over this place',
