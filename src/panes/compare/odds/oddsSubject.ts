@@ -27,6 +27,7 @@ export interface WithoutOdds {
 
 export interface OddsMaterial {
   readonly texts: readonly OddsText[];
+  /** In document order, as those without. */
   readonly samples: readonly OddsSample[];
   readonly without: readonly WithoutOdds[];
 }
@@ -52,7 +53,9 @@ export function oddsMaterial(subject: OddsSubject, tokens: ReadonlyMap<number, S
     }
     return { text: said, length, ends };
   });
-  return { texts, samples, without };
+  const inOrder = (one: { readonly sample: number }, other: { readonly sample: number }): number =>
+    (rows[one.sample]?.position ?? 0) - (rows[other.sample]?.position ?? 0);
+  return { texts, samples: samples.sort(inOrder), without: without.sort(inOrder) };
 }
 
 /** By place in `rows`: code units of what it says that are its output; 0 where it has none. */

@@ -74,7 +74,8 @@ export function meanNotes(
         : `Expected: mean over the own lists of ${formatCount(used)} of the ${plural(taking, 'sample')} at this place.`,
     );
   }
-  if (undecided >= 0.0005) notes.push(`${oddsPercent(undecided)} begins several ways and is in none of them.`);
+  if (undecided >= 0.0005)
+    notes.push(`${oddsPercent(undecided)} more begins several of these ways and is in none of their figures.`);
   const reasons = new Map<string, string[]>();
   const add = (reason: string, sample: number): void => {
     const row = rows[sample];
