@@ -11,7 +11,7 @@ import { useDocument } from '../../../state/store.ts';
 const mostSamples = 200;
 const mostTokens = 150_000;
 
-export interface LinkedChoice {
+interface LinkedChoice {
   /** Of the generation. */
   readonly position: number;
   readonly choice: Pointer;
@@ -30,10 +30,7 @@ export interface SampleTokensState {
 }
 
 /** The choices of generations that list tokens, in document order. */
-export function choicesWithTokens(
-  providers: readonly ProviderRow[],
-  rows: readonly GenerationRow[],
-): readonly LinkedChoice[] {
+function choicesWithTokens(providers: readonly ProviderRow[], rows: readonly GenerationRow[]): readonly LinkedChoice[] {
   const wanted = new Set(rows.map(({ position }) => position));
   const found = new Map<number, LinkedChoice>();
   for (const { choices } of providers) {
