@@ -4,6 +4,9 @@ import { type Consensus, waysOf } from '../../../analysis/consensus/consensus.ts
 import { type FollowedWay, type Weighed, waysLeft } from '../../../analysis/consensus/follow.ts';
 import { startOf } from '../../../analysis/words.ts';
 import { formatCount, listPhrase, plural } from '../../../words/numbers.ts';
+import { namesOf } from '../sampleWords.ts';
+import type { ForkItem } from './consensusItems.ts';
+import type { ReadConsensus } from './useConsensus.ts';
 
 /** `“keeps”`, `nothing`; a long passage by its beginning. */
 export function wayName(text: string, most = 60): string {
@@ -66,4 +69,37 @@ export function settledWords(
   const count = weighed.samples.length;
   const who = `${count === 2 ? 'Both' : `All ${formatCount(count)}`} that said ${listPhrase(said, 3)}`;
   return settled.length === 0 ? undefined : `${who} also say ${listPhrase(settled, 3)}.`;
+}
+
+/** What a way of a segment says, exactly. */
+export function wayText({ consensus, saying }: ReadConsensus, segment: number, way: number): string {
+  const text = consensus.texts[consensus.wayText[(consensus.firstWay[segment] ?? 0) + way] ?? -1];
+  return text === undefined ? '' : saying(text.samples[0] ?? -1).slice(text.starts[segment], text.starts[segment + 1]);
+}
+
+const mostEqual = 2;
+
+/** `#0 #2 #5 are one text; #3 #6 are one text.` */
+export function equalWords({ consensus, rows }: ReadConsensus): string {
+  const groups = consensus.texts
+    .filter(({ samples }) => samples.length > 1)
+    .sort((one, other) => other.samples.length - one.samples.length);
+  const said = groups.slice(0, mostEqual).map(
+    ({ samples }) =>
+      `${namesOf(
+        samples.flatMap((sample) => rows[sample] ?? []),
+        6,
+      )} are one text`,
+  );
+  if (groups.length > mostEqual) said.push(`${formatCount(groups.length - mostEqual)} more are said several times`);
+  return said.length === 0 ? '' : `${said.join('; ')}.`;
+}
+
+/** `Fork 2 of 6: “reads” 4 of 8, “follows” 3 of 8` */
+export function spokenFork({ fork, ways, of }: ForkItem, forkCount: number): string {
+  const said = ways
+    .slice(0, 4)
+    .map(({ text, count }) => `${wayName(text)} ${formatCount(count)} of ${formatCount(of)}`);
+  if (ways.length > said.length) said.push(`${formatCount(ways.length - said.length)} more ways`);
+  return `Fork ${formatCount(fork + 1)} of ${formatCount(forkCount)}: ${said.join(', ')}`;
 }

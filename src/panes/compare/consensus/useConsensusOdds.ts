@@ -3,26 +3,23 @@
 import { useMemo } from 'react';
 import { type Consensus, takesPart, wayOfText } from '../../../analysis/consensus/consensus.ts';
 import type { OddsFork } from '../../../analysis/probability/forkWays.ts';
-import type { Compared } from '../compared.ts';
-import { answerLengths } from '../odds/oddsSubject.ts';
 import { type ForkOddsState, useForkOdds } from '../odds/useForkOdds.ts';
 import type { ReadConsensus } from './useConsensus.ts';
 
 /** By fork of the consensus, with the numbers that its ways have there. `counted`: the samples that count, where not all do. */
 export function useConsensusOdds(
-  compared: Compared,
-  { consensus, saying, rows }: ReadConsensus,
+  { consensus, saying, rows, outputLengths }: ReadConsensus,
   counted: readonly number[] | undefined,
 ): ForkOddsState {
   const subject = useMemo(
     () => ({
       rows,
       saying,
-      answerLength: answerLengths(compared, rows),
+      answerLength: (sample: number) => outputLengths[sample] ?? 0,
       samplesOf: consensus.texts.map(({ samples }) => samples),
       forks: forksOf(consensus),
     }),
-    [compared, consensus, saying, rows],
+    [consensus, saying, rows, outputLengths],
   );
   return useForkOdds(subject, counted);
 }

@@ -5,7 +5,6 @@ import type { OddsSample } from '../../../analysis/probability/odds.ts';
 import type { SampleTokens } from '../../../response/questions.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { textKey } from '../../../response/textHash.ts';
-import type { Compared } from '../compared.ts';
 
 /** Texts with the places at which they part, as a tab has them. */
 export interface OddsSubject {
@@ -56,12 +55,6 @@ export function oddsMaterial(subject: OddsSubject, tokens: ReadonlyMap<number, S
   const inOrder = (one: { readonly sample: number }, other: { readonly sample: number }): number =>
     (rows[one.sample]?.position ?? 0) - (rows[other.sample]?.position ?? 0);
   return { texts, samples: samples.sort(inOrder), without: without.sort(inOrder) };
-}
-
-/** By place in `rows`: code units of what it says that are its output; 0 where it has none. */
-export function answerLengths(compared: Compared, rows: readonly GenerationRow[]): (sample: number) => number {
-  const lengths = new Map(compared.rows.map(({ position }, at) => [position, compared.outputLengths[at] ?? 0]));
-  return (sample) => lengths.get(rows[sample]?.position ?? -1) ?? 0;
 }
 
 /** Whether its text does not end because the model ended it. */
