@@ -33,7 +33,7 @@ export interface ConsensusViewProps extends CompareTabProps {
   readonly notes: readonly string[];
 }
 
-export function ConsensusView({ read, notes, arrangement, shownOrder }: ConsensusViewProps) {
+export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   const { consensus, saying, rows } = read;
   const { followed, weighed, toggle, clear } = useFollowing(consensus);
   const [order, setOrder] = useState<ForkOrder>('text');
@@ -180,26 +180,28 @@ export function ConsensusView({ read, notes, arrangement, shownOrder }: Consensu
         current={place < 0 ? undefined : forks[place]?.fork}
         onStep={walk}
       />
-      <div className={styles.body} data-narrow={arrangement === 'narrow' ? '' : undefined}>
-        <ConsensusText
-          areaRef={area}
-          items={items}
-          forkCount={consensus.forks.length}
-          current={current}
-          isFolding={isFolding}
-          areInvisiblesShown={areInvisiblesShown}
-          odds={areOddsShown ? odds : undefined}
-          actions={stable}
-        />
-        {forks.length === 0 ? null : (
-          <PlaceStrip
-            places={strip.places}
-            weights={strip.weights}
-            current={place < 0 ? undefined : place}
-            onGo={(at) => goTo(forks[at]?.segment ?? -1)}
+      <div className={styles.body}>
+        <div className={styles.reading}>
+          <ConsensusText
+            areaRef={area}
+            items={items}
+            forkCount={consensus.forks.length}
+            current={current}
+            isFolding={isFolding}
+            areInvisiblesShown={areInvisiblesShown}
+            odds={areOddsShown ? odds : undefined}
+            actions={stable}
           />
-        )}
-        {arrangement === 'narrow' || forks.length === 0 ? null : (
+          {forks.length === 0 ? null : (
+            <PlaceStrip
+              places={strip.places}
+              weights={strip.weights}
+              current={place < 0 ? undefined : place}
+              onGo={(at) => goTo(forks[at]?.segment ?? -1)}
+            />
+          )}
+        </div>
+        {forks.length === 0 ? null : (
           <div className={styles.side}>
             <ForkList consensus={consensus} saying={saying} forks={listed} current={current} onGo={goTo} />
             {word?.of === consensus && lit === undefined ? (
