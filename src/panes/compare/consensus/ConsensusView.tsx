@@ -203,7 +203,7 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
         </div>
         {forks.length === 0 ? null : (
           <div className={styles.side}>
-            <ForkList consensus={consensus} saying={saying} forks={listed} current={current} onGo={goTo} />
+            <ForkList consensus={consensus} saying={saying} forks={listed} current={current} onGo={stable.pin} />
             {word?.of === consensus && lit === undefined ? (
               <WordPanel
                 read={read}
