@@ -3,7 +3,8 @@
 
 import { runSteps, type StepHooks } from '../steps.ts';
 import { bytesOfText, type ForkWays, forkWays, type OddsFork, type OddsText } from './forkWays.ts';
-import { type OddsSample, type SampleOdds, sampleOdds } from './odds.ts';
+import { sampleOdds } from './odds.ts';
+import type { OddsSample, SampleOdds } from './oddsShapes.ts';
 
 export interface OddsInput {
   readonly texts: readonly OddsText[];

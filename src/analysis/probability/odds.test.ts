@@ -8,7 +8,7 @@ import { readTokens } from '../../response/tokens/readTokens.ts';
 import { type TokenIndex, tokenIndexOf } from '../../response/tokens/tokenIndex.ts';
 import { forkOdds, oneFork } from './forkOdds.ts';
 import type { OddsFork } from './forkWays.ts';
-import type { OddsSample } from './odds.ts';
+import type { OddsSample } from './oddsShapes.ts';
 
 function indexes(body: JsonValue): readonly TokenIndex[] {
   return readProvider(valueCursor(body, pointerOf('provider_responses', 0))).reading.choices.map((choice) => {

@@ -6,7 +6,7 @@ import { readProvider } from '../../response/provider/read.ts';
 import { tokenIndexOf } from '../../response/tokens/tokenIndex.ts';
 import { oneFork, surpriseOf } from './forkOdds.ts';
 import type { OddsFork } from './forkWays.ts';
-import type { OddsSample } from './odds.ts';
+import type { OddsSample } from './oddsShapes.ts';
 
 const log = Math.log;
 

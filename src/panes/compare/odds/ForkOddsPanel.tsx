@@ -3,7 +3,7 @@
 
 import { useMemo, useState } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { SampleOdds } from '../../../analysis/probability/odds.ts';
+import type { SampleOdds } from '../../../analysis/probability/oddsShapes.ts';
 import type { Pointer } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';

@@ -1,7 +1,7 @@
 // What the odds of forks are asked of: compared texts with the tokens of their samples. Pure; knows no hook and no tab.
 
 import type { OddsFork, OddsText } from '../../../analysis/probability/forkWays.ts';
-import type { OddsSample } from '../../../analysis/probability/odds.ts';
+import type { OddsSample } from '../../../analysis/probability/oddsShapes.ts';
 import type { SampleTokens } from '../../../response/questions.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { textKey } from '../../../response/textHash.ts';

@@ -2,7 +2,7 @@
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { type ForkOdds, isUsed } from '../../../analysis/probability/forkOdds.ts';
-import type { OddsProblem, SampleOdds } from '../../../analysis/probability/odds.ts';
+import type { OddsProblem, SampleOdds } from '../../../analysis/probability/oddsShapes.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { formatCount, formatPercent, listPhrase, plural } from '../../../words/numbers.ts';
 import type { WithoutOdds } from './oddsSubject.ts';

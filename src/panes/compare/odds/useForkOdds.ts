@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo } from 'react';
 import { type ForkOdds, oneFork } from '../../../analysis/probability/forkOdds.ts';
-import type { SampleOdds } from '../../../analysis/probability/odds.ts';
+import type { SampleOdds } from '../../../analysis/probability/oddsShapes.ts';
 import type { Pointer } from '../../../json/pointer.ts';
 import { useTask } from '../../../state/task.ts';
 import { type OddsSubject, oddsMaterial, type WithoutOdds } from './oddsSubject.ts';
