@@ -20,7 +20,7 @@ export function wayName(text: string, most = 60): string {
 export function wordsBefore(consensus: Consensus, segment: number, saying: (sample: number) => string): string {
   let before = '';
   for (let at = segment - 1; at >= 0 && before.length < 60; at--) {
-    before = `${waysOf(consensus, at, saying)[0]?.text ?? ''}${before}`;
+    before = `${wayText({ consensus, saying }, at, 0)}${before}`;
   }
   return before.trim().split(/\s+/).slice(-3).join(' ').slice(-40);
 }
@@ -31,10 +31,11 @@ export function sharedWords(consensus: Consensus, saying: (sample: number) => st
   const samples = along.reduce((sum, text) => sum + text.samples.length, 0);
   let words = 0;
   for (let segment = 0; segment < consensus.segmentCount; segment++) {
-    const ways = waysOf(consensus, segment, saying);
-    if (ways.length === 1) words += ways[0]?.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)?.length ?? 0;
+    const wayCount = (consensus.firstWay[segment + 1] ?? 0) - (consensus.firstWay[segment] ?? 0);
+    if (wayCount === 1)
+      words += wayText({ consensus, saying }, segment, 0).match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)?.length ?? 0;
   }
-  return `${plural(words, 'word is', 'words are')} shared by ${samples === 2 ? 'both' : `all ${formatCount(samples)}`}.`;
+  return `${words === 0 ? 'No words are' : plural(words, 'word is', 'words are')} shared by ${samples === 2 ? 'both' : `all ${formatCount(samples)}`}.`;
 }
 
 /** How far the text can be trusted; nothing where it is exact. */
@@ -72,7 +73,11 @@ export function settledWords(
 }
 
 /** What a way of a segment says, exactly. */
-export function wayText({ consensus, saying }: ReadConsensus, segment: number, way: number): string {
+export function wayText(
+  { consensus, saying }: Pick<ReadConsensus, 'consensus' | 'saying'>,
+  segment: number,
+  way: number,
+): string {
   const text = consensus.texts[consensus.wayText[(consensus.firstWay[segment] ?? 0) + way] ?? -1];
   return text === undefined ? '' : saying(text.samples[0] ?? -1).slice(text.starts[segment], text.starts[segment + 1]);
 }
