@@ -120,6 +120,33 @@ export class Inspector extends PageParts {
     return await this.#hold(/\/taskWorker[^/]*\.js$/);
   }
 
+  /**
+   * From now on the next document stops telling the page of itself behind its first rows, until the returned function is called. Call it when the
+   * page is open.
+   */
+  async holdAfterFirstRows(): Promise<() => Promise<void>> {
+    await expect.poll(() => this.page.workers().length).toBe(1);
+    const [worker] = this.page.workers();
+    await worker?.evaluate(() => {
+      const post = self.postMessage.bind(self);
+      const held: unknown[] = [];
+      let isHeld = false;
+      self.postMessage = (message: { readonly event?: { readonly type: string } }) => {
+        if (isHeld && message.event !== undefined) held.push(message);
+        else post(message);
+        if (message.event?.type === 'skimmed') isHeld = true;
+      };
+      addEventListener('release', () => {
+        isHeld = false;
+        for (const message of held.splice(0)) post(message);
+        self.postMessage = post;
+      });
+    });
+    return async () => {
+      await worker?.evaluate(() => dispatchEvent(new Event('release')));
+    };
+  }
+
   async #hold(address: RegExp): Promise<() => void> {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => {

@@ -10,7 +10,7 @@ import type { PaneId } from './panes.ts';
 export const generationTabs = ['output', 'inputs', 'messages', 'tools', 'json'] as const;
 export type GenerationTab = (typeof generationTabs)[number];
 
-export const compareTabs = ['aligned', 'distinct', 'similarity', 'fields', 'branches'] as const;
+export const compareTabs = ['consensus', 'aligned', 'distinct', 'similarity', 'fields', 'branches'] as const;
 export type CompareTab = (typeof compareTabs)[number];
 
 /** What of each generation is compared: what it says, or what the model thought before. */

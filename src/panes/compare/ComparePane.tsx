@@ -18,6 +18,7 @@ import { AlignedTab } from './aligned/AlignedTab.tsx';
 import { BranchesTab } from './branches/BranchesTab.tsx';
 import styles from './ComparePane.module.css';
 import type { Compared, CompareTabProps } from './compared.ts';
+import { ConsensusTab } from './consensus/ConsensusTab.tsx';
 import { DistinctTab } from './distinct/DistinctTab.tsx';
 import { FieldsTab } from './fields/FieldsTab.tsx';
 import { PartChoice } from './PartChoice.tsx';
@@ -35,6 +36,7 @@ interface TabView {
 
 const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab, isEarly: true };
 const tabs: readonly TabView[] = [
+  { id: 'consensus', label: 'Consensus', Content: ConsensusTab, isEarly: true },
   alignedView,
   { id: 'distinct', label: 'Distinct', Content: DistinctTab },
   { id: 'similarity', label: 'Similarity', Content: SimilarityTab },

@@ -1,9 +1,9 @@
 // The output of a generation, verbatim, under its facts; or the raw output with what the strip removed marked.
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import type { TextMark } from '../../ui/markedPieces.ts';
@@ -14,6 +14,7 @@ import { CallLines } from './CallLines.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, knownOutput } from './generationShown.ts';
+import { Reasoning } from './Reasoning.tsx';
 import { RenderedOutput } from './RenderedOutput.tsx';
 
 const shownAs = [
@@ -25,10 +26,12 @@ export interface OutputTabProps {
   readonly row: GenerationRow;
   /** Of this generation, or of the one before until the answer is there. */
   readonly detail: GenerationDetail | undefined;
+  /** The linked choice, once it is known. */
+  readonly choice: ChoiceRow | undefined;
   readonly isRawShown: boolean;
 }
 
-export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
+export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
   const document = useDocument();
   const isMarkdownShown = useStore((state) => state.preferences.isMarkdownShown);
   const { setPreferences } = useStore.getState();
@@ -42,10 +45,14 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
     const marks = stripMarks(current);
     return (
       <div className={styles.output}>
-        <p className={styles.caption}>
-          Raw output
-          {marks.length > 0 ? ', with what was stripped marked' : ', which is not the output with white space stripped'}
-        </p>
+        <OutputHead choice={choice}>
+          <span className={styles.caption}>
+            Raw output
+            {marks.length > 0
+              ? ', with what was stripped marked'
+              : ', which is not the output with white space stripped'}
+          </span>
+        </OutputHead>
         <DocumentText
           key={`${row.position} raw`}
           start={current.rawOutput}
@@ -76,17 +83,19 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   );
   return (
     <div className={styles.output}>
-      {row.outputKind === 'text' && start?.totalLength !== 0 ? (
-        <div className={styles.shownAs}>
-          <SegmentedControl
-            label="Show output as"
-            options={shownAs}
-            value={isMarkdownShown ? 'markdown' : 'text'}
-            onChange={(value) => setPreferences({ isMarkdownShown: value === 'markdown' })}
-          />
-          {isMarkdownShown ? <span className={styles.caption}>rendered, not verbatim</span> : null}
-        </div>
-      ) : null}
+      <OutputHead choice={choice}>
+        {row.outputKind === 'text' && start?.totalLength !== 0 ? (
+          <>
+            <SegmentedControl
+              label="Show output as"
+              options={shownAs}
+              value={isMarkdownShown ? 'markdown' : 'text'}
+              onChange={(value) => setPreferences({ isMarkdownShown: value === 'markdown' })}
+            />
+            {isMarkdownShown ? <span className={styles.caption}>rendered, not verbatim</span> : null}
+          </>
+        ) : null}
+      </OutputHead>
       {isMarkdownShown && start !== undefined && start.totalLength > 0 ? (
         <RenderedOutput key={document.id} output={start} verbatim={text} after={cut} />
       ) : (
@@ -107,6 +116,16 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
         </p>
       )}
       {current === undefined || current.toolCalls.length === 0 ? null : <CallLines detail={current} />}
+    </div>
+  );
+}
+
+/** The line above an output. It is there before the choice is known, so that the reasoning finds its place and moves nothing. */
+function OutputHead({ choice, children }: { readonly choice: ChoiceRow | undefined; readonly children: ReactNode }) {
+  return (
+    <div className={styles.outputHead}>
+      <div className={styles.shownAs}>{children}</div>
+      {choice === undefined ? null : <Reasoning choice={choice} />}
     </div>
   );
 }
