@@ -83,7 +83,7 @@ export interface Alignment {
 }
 
 /** The token of a text in a column: its place in the text's tokens, -1 where it has none. */
-export function tokenAt({ columnOf }: AlignedText, column: number): number {
+export function tokenAt({ columnOf }: Pick<AlignedText, 'columnOf'>, column: number): number {
   const at = firstTokenFrom(columnOf, column);
   return columnOf[at] === column ? at : -1;
 }

@@ -1,7 +1,7 @@
 // Which samples say the same at each place where they part, and which differences are one for a reader. Knows columns and the texts that they
 // are of; no samples but by their number.
 
-import { type ColumnRange, columnKind } from './alignment.ts';
+import { type ColumnRange, columnKind, tokenAt } from './alignment.ts';
 import type { Columns } from './columns.ts';
 import type { Divergences } from './divergences.ts';
 import { type Tokens, tokenKind } from './tokens.ts';
@@ -56,7 +56,13 @@ export function findWays(
  * What is said in tokens `[first, end)`, so that what counts as equal has the same key: the columns of its words, or the white space alone;
  * undefined for nothing.
  */
-function keyOf(tokens: Tokens, columnOf: Int32Array, kinds: Uint8Array, first: number, end: number): string | undefined {
+function keyOf(
+  tokens: Tokens,
+  columnOf: Int32Array,
+  kinds: Uint8Array,
+  first: number,
+  end: number,
+): string | undefined {
   let key = '';
   let isIgnored = true;
   for (let at = first; at < end; at++) {
@@ -113,7 +119,7 @@ export function joinDifferences(
     wayCount = ownCount;
   });
   const divergenceOf = new Int32Array(columns.columnCount).fill(-1);
-  joined.forEach(({ fromColumn, toColumn }, number) => divergenceOf.fill(number, fromColumn, toColumn));
+  for (const [number, { fromColumn, toColumn }] of joined.entries()) divergenceOf.fill(number, fromColumn, toColumn);
   return { divergences: joined, divergenceOf };
 }
 
@@ -122,7 +128,7 @@ function partingColumns({ columnOf, textAt }: Columns, { texts }: Numbering): (f
   return (from, to) => {
     for (let column = from; column < to; column++) {
       const text = textAt[column] as number;
-      const kind = texts[text]?.tokens.kinds[columnOf[text]?.indexOf(column) ?? -1];
+      const kind = texts[text]?.tokens.kinds[tokenAt({ columnOf: columnOf[text] as Int32Array }, column)];
       if (kind === tokenKind.word || kind === tokenKind.lineEnd) return true;
     }
     return false;
