@@ -16,6 +16,8 @@ import type { DifferingWords, Similarities } from './similarity/compareSamples.t
 import type { SimilarityMatrix } from './similarity/matrix.ts';
 import type { Normalisation, TextGroups } from './textGroups.ts';
 import type { Encoding } from './tokenEncoding.ts';
+import type { CountedText, Suggestion } from './vote/suggestRule.ts';
+import type { AnswersInput, TakenAnswer } from './vote/takeAnswer.ts';
 
 export interface TaskTypes {
   readonly align: {
@@ -64,6 +66,16 @@ export interface TaskTypes {
   readonly capture: {
     readonly input: { readonly texts: readonly string[]; readonly sources: readonly string[] };
     readonly result: readonly (readonly Captured[])[];
+  };
+  /** The answer of each text, by what a person says counts as one. */
+  readonly answers: {
+    readonly input: AnswersInput;
+    readonly result: readonly (TakenAnswer | undefined)[];
+  };
+  /** What may count as the answer. */
+  readonly suggestedRule: {
+    readonly input: { readonly texts: readonly CountedText[] };
+    readonly result: Suggestion;
   };
   readonly branches: {
     readonly input: CountedTexts;

@@ -4,12 +4,12 @@ import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
 import type { NodeKind } from '../json/nodeTable.ts';
-import { type Pointer, pointerOf } from '../json/pointer.ts';
+import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { callText } from '../response/callText.ts';
 import { readGeneration } from '../response/generation.ts';
-import type { FoundGeneration } from '../response/matches.ts';
+import type { FoundGeneration, MatchRange } from '../response/matches.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import { pyStrip } from '../response/pythonStrip.ts';
 import type {
@@ -24,9 +24,10 @@ import type {
   TextWindow,
 } from '../response/questions.ts';
 import { saidText } from '../response/said.ts';
+import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
-import { filterGenerations, searchTexts } from './searched.ts';
+import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
 /** The same questions, answered at once. */
@@ -131,6 +132,10 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       return filterGenerations(document, request);
     },
 
+    outputMatches(position, request): readonly MatchRange[] {
+      return outputMatches(document, position, request);
+    },
+
     searchTexts(from, maxLength): SearchTexts {
       return searchTexts(document, from, maxLength);
     },
@@ -147,6 +152,15 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     reasoning(pointer, from, maxLength, position): TextWindow | undefined {
       const text = choiceAt(document, pointer, position)?.reasoning?.text;
       return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
+    scoreFields(): readonly ScoreField[] {
+      const root = documentCursor(document, rootPointer);
+      return root === undefined ? [] : scoreFields(root);
+    },
+
+    scores(path, positions): readonly ScoreValue[] {
+      return positions.map((position) => readScore(documentCursor(document, scorePlace(path, position))));
     },
 
     wholeText(): string {

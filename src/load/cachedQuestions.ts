@@ -48,11 +48,14 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     outputs: questionOf('outputs'),
     said: questionOf('said'),
     filter: questionOf('filter'),
+    outputMatches: questionOf('outputMatches'),
     // Asked once per search, and too much to keep.
     searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,
     tokens: questionOf('tokens'),
     choice: questionOf('choice'),
     reasoning: questionOf('reasoning'),
+    scoreFields: questionOf('scoreFields'),
+    scores: questionOf('scores'),
     wholeText: questionOf('wholeText'),
   };
 }

@@ -11,6 +11,8 @@ import { compareSoon } from '../analysis/similarity/compareSoon.ts';
 import type { StepHooks } from '../analysis/steps.ts';
 import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
 import { groupTexts } from '../analysis/textGroups.ts';
+import { suggestRule } from '../analysis/vote/suggestRule.ts';
+import { takeAnswers } from '../analysis/vote/takeAnswer.ts';
 import { countTokens } from './countTokens.ts';
 import { listen } from './listen.ts';
 import { reasonInWords } from './partMissing.ts';
@@ -37,6 +39,8 @@ const work: Work = {
   countTokens: ({ encoding, texts }, hooks) => countTokens(encoding, texts, hooks),
   markdown: ({ text }) => readMarkdown(text),
   capture: ({ texts, sources }, hooks) => capture(texts, sources, hooks),
+  answers: takeAnswers,
+  suggestedRule: ({ texts }) => suggestRule(texts),
   branches: findBranches,
   branchPicture: placeBranches,
 };

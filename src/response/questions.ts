@@ -3,8 +3,9 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { FoundGeneration } from './matches.ts';
+import type { FoundGeneration, MatchRange } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
+import type { ScoreField, ScoreValue } from './scores.ts';
 import type { ChoiceTokens } from './tokens/token.ts';
 
 export interface Place {
@@ -131,6 +132,8 @@ export interface Questions {
   said(positions: readonly number[], maxLength: number): Promise<readonly (SaidWindow | undefined)[]>;
   /** The generations whose output, id or finish reason contains the text, in document order, with where it stands in the output. */
   filter(request: FilterRequest): Promise<readonly FoundGeneration[]>;
+  /** Every place of the text in the whole output of a generation. */
+  outputMatches(position: number, request: FilterRequest): Promise<readonly MatchRange[]>;
   /** Whole texts from a generation on: of one generation at least, and of as many as have `maxLength` code units together. Not kept. */
   searchTexts(from: number, maxLength: number): Promise<SearchTexts>;
   /**
@@ -142,6 +145,10 @@ export interface Questions {
   choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
   /** A window of what the model thought before it gave a choice; undefined where it tells nothing. `position` as for `tokens`. */
   reasoning(choice: Pointer, from: number, maxLength: number, position?: number): Promise<TextWindow | undefined>;
+  /** Where ratings, scores or verdicts of the generations stand. */
+  scoreFields(): Promise<readonly ScoreField[]>;
+  /** The values at such a place for these generations; null for none. */
+  scores(path: Pointer, positions: readonly number[]): Promise<readonly ScoreValue[]>;
   /** The whole text of the document as it was given. */
   wholeText(): Promise<string>;
 }

@@ -77,7 +77,7 @@ function keyOf(
 }
 
 /** Differences that stand beside each other are one as long as it has at most so many ways, or no more than one of them has. */
-const mostJoinedWays = 5;
+const mostJoinedWays = 3;
 
 /**
  * Joins differences that are parted by white space and punctuation only, on one line: `red, big` against `blue, small` is one choice. They stay

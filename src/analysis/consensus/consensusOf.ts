@@ -145,6 +145,7 @@ function startsOf(found: Found): readonly Uint32Array[] {
     apart[0] = 0;
     return apart;
   });
+  const isFork = segments.map(({ wayOf }) => wayOf.some((way) => way !== 0));
   // The alignment has the different texts sorted, as they are here.
   alignment.texts.forEach((aligned, place) => {
     const own = starts[along[place] as number] as Uint32Array;
@@ -154,8 +155,24 @@ function startsOf(found: Found): readonly Uint32Array[] {
       while (token < aligned.columnOf.length && (aligned.columnOf[token] as number) < toColumn) token++;
       own[before + at + 1] = aligned.starts[token] as number;
     });
+    givePrecedingSpace(texts[along[place] as number] as string, own, before, isFork);
   });
   return starts;
+}
+
+/**
+ * White space between two words stands beside the one that more samples have, which need not be the first. Where fork follows fork it goes to the
+ * end of what is said before it, so that ways do not differ by where it stands.
+ */
+function givePrecedingSpace(text: string, starts: Uint32Array, before: number, isFork: readonly boolean[]): void {
+  for (let at = 1; at < isFork.length; at++) {
+    const segment = before + at;
+    const start = starts[segment] as number;
+    if (!isFork[at] || !isFork[at - 1] || starts[segment - 1] === start) continue;
+    const said = text.slice(start, starts[segment + 1]);
+    const space = said.length - said.trimStart().length;
+    if (space > 0 && space < said.length && !/\s/.test(text.charAt(start - 1))) starts[segment] = start + space;
+  }
 }
 
 interface WayGroup {

@@ -1,10 +1,12 @@
 // The output of a generation, verbatim, under its facts; or the raw output with what the strip removed marked.
 
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
 import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
+import { useMatchRanges } from '../../state/matchRanges.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
+import { useShownPlace } from '../../state/shownPlace.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import type { TextMark } from '../../ui/markedPieces.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -39,7 +41,25 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
   const known = useMemo(() => knownOutput(document, row), [document, row]);
   const cut = row.finishReason?.class === 'length' ? <span className={styles.cut}>cut here</span> : undefined;
 
-  const match = useMatchAt(document.id, row.position, useView());
+  const start: TextWindow | undefined = useMemo(() => {
+    if (current) return current.output;
+    return known === undefined ? detail?.output : { text: known, from: 0, totalLength: known.length };
+  }, [current, known, detail]);
+
+  const view = useView();
+  const at = useMatchAt(document.id, row.position, view);
+  const ranges = useMatchRanges(row.position, start, view);
+  const matches = useMemo(() => ({ ranges, current: at }), [ranges, at]);
+  const place = useShownPlace(document.id, row.position);
+  const placeMarks = useMemo(
+    () => (place && ranges.length === 0 ? [{ ...place, title: 'looked at in Compare', isCurrent: true }] : undefined),
+    [place, ranges],
+  );
+  // Matches are places of the text as it is: it is shown for them, unless the person wants it rendered all the same.
+  const filter = `${view.isPattern} ${view.isCaseMatched} ${view.filter}`;
+  const [renderedAt, setRenderedAt] = useState<string>();
+  const isForMatches = isMarkdownShown && ranges.length > 0 && renderedAt !== filter;
+  const isRendered = isMarkdownShown && !isForMatches;
 
   if (isRawShown && current?.rawOutput !== undefined && isRawDifferent(current)) {
     const marks = stripMarks(current);
@@ -65,16 +85,11 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
     );
   }
 
-  const start: TextWindow | undefined = current
-    ? current.output
-    : known === undefined
-      ? detail?.output
-      : { text: known, from: 0, totalLength: known.length };
   const sentence = outputSentence(row, start, document.failure?.place?.line);
   const text = (
     <DocumentText
       key={row.position}
-      searched={match}
+      {...(placeMarks === undefined ? { matches } : { marks: placeMarks })}
       start={start ?? { text: '', from: 0, totalLength: 0 }}
       pointer={current && childPointer(row.pointer, 'output')}
       testId="output-text"
@@ -89,14 +104,23 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
             <SegmentedControl
               label="Show output as"
               options={shownAs}
-              value={isMarkdownShown ? 'markdown' : 'text'}
-              onChange={(value) => setPreferences({ isMarkdownShown: value === 'markdown' })}
+              value={isRendered ? 'markdown' : 'text'}
+              onChange={(value) => {
+                setPreferences({ isMarkdownShown: value === 'markdown' });
+                setRenderedAt(value === 'markdown' ? filter : undefined);
+              }}
             />
-            {isMarkdownShown ? <span className={styles.caption}>rendered, not verbatim</span> : null}
+            {isRendered ? (
+              <span className={styles.caption}>
+                rendered, not verbatim{ranges.length > 0 ? '; matches are not marked' : ''}
+              </span>
+            ) : isForMatches ? (
+              <span className={styles.caption}>shown as text, with the matches of the filter</span>
+            ) : null}
           </>
         ) : null}
       </OutputHead>
-      {isMarkdownShown && start !== undefined && start.totalLength > 0 ? (
+      {isRendered && start !== undefined && start.totalLength > 0 ? (
         <RenderedOutput key={document.id} output={start} verbatim={text} after={cut} />
       ) : (
         text

@@ -1,7 +1,7 @@
 // The text itself: what all share as plain text, each fork in its place. A list of segments, so that it reads aloud in its order. One tab stop;
 // arrows go from way to way and from fork to fork.
 
-import { type KeyboardEvent, memo, type RefObject } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type RefObject } from 'react';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import styles from './ConsensusText.module.css';
 import type { ConsensusItem } from './consensusItems.ts';
@@ -25,9 +25,19 @@ export const ConsensusText = memo(function ConsensusText(props: ConsensusTextPro
     : items.find(({ kind }) => kind === 'fork')?.segment;
   return (
     <div ref={areaRef} className={styles.area}>
-      <div role="list" aria-label="Text in segments" className={styles.text} onKeyDown={walkWays}>
+      <div
+        role="list"
+        aria-label="Text in segments"
+        className={styles.text}
+        onKeyDown={walkWays}
+        onClick={(event) => lookAtWord(event, actions)}
+      >
         {items.map((item) => (
-          <span key={item.segment} role="listitem">
+          <span
+            key={item.segment}
+            role="listitem"
+            data-shared={item.kind === 'shared' && item.text.trim() !== '' ? item.segment : undefined}
+          >
             {item.kind === 'shared' ? (
               <VisibleRuns text={item.text} showInvisible={areInvisiblesShown} isPartial />
             ) : (
@@ -66,4 +76,20 @@ function walkWays(event: KeyboardEvent<HTMLElement>): void {
     while (by < 0 && ways[next - 1] && ways[next - 1]?.closest('[role="group"]') === other) next--;
   }
   ways[next]?.focus();
+}
+
+/** A click on a word that all share looks at it. */
+function lookAtWord(event: MouseEvent<HTMLElement>, { look }: ForkActions): void {
+  const item = (event.target as Element).closest<HTMLElement>('[data-shared]');
+  const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  // Who drags over the text selects it.
+  if (item === null || !caret || getSelection()?.isCollapsed === false) return;
+  const before = document.createRange();
+  before.setStart(item, 0);
+  before.setEnd(caret.offsetNode, caret.offset);
+  const { length } = before.toString();
+  const text = item.textContent ?? '';
+  const from = length - (/\S*$/.exec(text.slice(0, length))?.[0].length ?? 0);
+  const to = length + (/^\S*/.exec(text.slice(length))?.[0].length ?? 0);
+  if (to > from) look({ segment: Number(item.dataset.shared), from, to });
 }

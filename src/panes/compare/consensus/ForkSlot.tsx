@@ -8,12 +8,20 @@ import { formatCount } from '../../../words/numbers.ts';
 import { type ForkItem, isNearlyShared, type ShownWay } from './consensusItems.ts';
 import styles from './ForkSlot.module.css';
 
+/** Code units `[from, to)` of what all say in a segment. */
+export interface SharedWord {
+  readonly segment: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface ForkActions {
   /** Follows a way, or no longer. */
   follow(segment: number, way: number): void;
   /** Keeps what is known of a fork in view. */
   pin(segment: number): void;
   light(segment: number | undefined): void;
+  look(word: SharedWord): void;
 }
 
 export interface ForkSlotProps {
@@ -40,7 +48,7 @@ export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
   const [isOpen, setOpen] = useState(false);
   const { ways, segment, of } = item;
   const isInLine = ways.length === 1 && !item.isApart;
-  const isFolded = isFolding && !isOpen && !isCurrent && isNearlyShared(item);
+  const isFolded = isFolding && !isOpen && !isCurrent && isNearlyShared(item, forkCount);
   const shown = isFolded
     ? ways.slice(0, 1)
     : isOpen
@@ -151,8 +159,8 @@ function Way(props: WayProps) {
         <span className={styles.words} data-cut={isCut ? '' : undefined} data-nothing={isNothing ? '' : undefined}>
           {isNothing ? (
             <>
-              <span aria-hidden="true">∅ </span>
-              {isApart ? 'nothing apart: the text below' : 'nothing'}
+              <span aria-hidden="true">∅{isBare ? '' : ' '}</span>
+              <span className={styles.nothing}>{isApart ? 'nothing apart: the text below' : 'nothing'}</span>
             </>
           ) : (
             <VisibleRuns text={text} showInvisible={areInvisiblesShown || trimmed === ''} isPartial />
