@@ -12,6 +12,7 @@ import type { AnswerFields } from './fields/compareAnswers.ts';
 import type { Answer, FieldSource } from './fields/jsonParts.ts';
 import type { MarkdownNode } from './markdown.ts';
 import type { Pattern } from './pattern.ts';
+import type { ForkOdds, OddsInput } from './probability/forkOdds.ts';
 import type { DifferingWords, Similarities } from './similarity/compareSamples.ts';
 import type { SimilarityMatrix } from './similarity/matrix.ts';
 import type { Normalisation, TextGroups } from './textGroups.ts';
@@ -80,6 +81,10 @@ export interface TaskTypes {
   readonly branches: {
     readonly input: CountedTexts;
     readonly result: Branches;
+  };
+  readonly forkOdds: {
+    readonly input: OddsInput;
+    readonly result: readonly ForkOdds[];
   };
   readonly branchPicture: {
     readonly input: PictureInput<NodeLines>;

@@ -19,14 +19,17 @@ import type {
   NodeRow,
   Questions,
   SaidWindow,
+  SampleTokens,
   SearchTexts,
   SourceLine,
   TextWindow,
 } from '../response/questions.ts';
 import { saidText } from '../response/said.ts';
+import { readSampling, type Sampling } from '../response/sampling.ts';
 import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
+import { sampleTokens } from './sampleTokens.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
@@ -60,6 +63,8 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     lastText = { pointer, text };
     return text;
   };
+
+  const refusalOf = (position: number): string => refusals.get(position)?.map(stringAt).join('') ?? '';
 
   const nodeRow = (node: NodeView): NodeRow => ({
     pointer: node.pointer,
@@ -122,7 +127,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
         const cursor = documentCursor(document, pointerOf('data', position));
         if (cursor === undefined) return undefined;
         const generation = readGeneration(cursor, position);
-        const refusal = generation.refusal ?? refusals.get(position)?.map(stringAt).join('') ?? '';
+        const refusal = generation.refusal ?? refusalOf(position);
         const text = saidText({ ...generation, refusal });
         return { ...windowOf(text, 0, maxLength), outputLength: generation.output?.length ?? 0 };
       });
@@ -142,6 +147,15 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
 
     tokens(choice, position): ChoiceTokens | undefined {
       return choiceTokens(document, choice, position);
+    },
+
+    sampleTokens(position, choice, choicePosition): SampleTokens | undefined {
+      return sampleTokens(document, position, choice, refusalOf(position), choicePosition);
+    },
+
+    sampling(): Sampling {
+      const root = documentCursor(document, rootPointer);
+      return root ? readSampling(root) : { facts: [], places: [] };
     },
 
     choice(pointer, position): ChoiceDetail | undefined {

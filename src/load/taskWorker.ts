@@ -6,6 +6,7 @@ import { capture } from '../analysis/capture.ts';
 import { consensusOf } from '../analysis/consensus/consensusOf.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
 import { findPattern, patternRanges } from '../analysis/pattern.ts';
+import { forkOdds } from '../analysis/probability/forkOdds.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
 import { compareSoon } from '../analysis/similarity/compareSoon.ts';
 import type { StepHooks } from '../analysis/steps.ts';
@@ -43,6 +44,7 @@ const work: Work = {
   suggestedRule: ({ texts }) => suggestRule(texts),
   branches: findBranches,
   branchPicture: placeBranches,
+  forkOdds,
 };
 
 /** Milliseconds between two reports. */

@@ -32,6 +32,8 @@ const preferencesSchema = v.object({
   areDifferencesListed: v.fallback(v.boolean(), true),
   /** In which order the table of differences is. */
   differenceOrder: v.fallback(v.picklist(['contested', 'text']), 'contested'),
+  /** In a text with its forks, what was expected stands beside what was said. */
+  areOddsShown: v.fallback(v.boolean(), false),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
   /** As a person moved them; the usual order when empty. */
   columnOrder: v.fallback(v.array(v.picklist(columnIds)), []),

@@ -2,6 +2,7 @@
 // arrows go from way to way and from fork to fork.
 
 import { type KeyboardEvent, type MouseEvent, memo, type RefObject } from 'react';
+import type { ForkOdds } from '../../../analysis/probability/forkOdds.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import styles from './ConsensusText.module.css';
 import type { ConsensusItem } from './consensusItems.ts';
@@ -15,11 +16,13 @@ export interface ConsensusTextProps {
   readonly current: number | undefined;
   readonly isFolding: boolean;
   readonly areInvisiblesShown: boolean;
+  /** By fork; absent where they are not shown. */
+  readonly odds: readonly ForkOdds[] | undefined;
   readonly actions: ForkActions;
 }
 
 export const ConsensusText = memo(function ConsensusText(props: ConsensusTextProps) {
-  const { areaRef, items, forkCount, current, isFolding, areInvisiblesShown, actions } = props;
+  const { areaRef, items, forkCount, current, isFolding, areInvisiblesShown, odds, actions } = props;
   const stop = items.some((item) => item.kind === 'fork' && item.segment === current)
     ? current
     : items.find(({ kind }) => kind === 'fork')?.segment;
@@ -48,6 +51,7 @@ export const ConsensusText = memo(function ConsensusText(props: ConsensusTextPro
                 isStop={item.segment === stop}
                 isFolding={isFolding}
                 areInvisiblesShown={areInvisiblesShown}
+                expected={odds?.[item.fork]?.expected}
                 actions={actions}
               />
             )}

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { wayOfText } from '../../../analysis/consensus/consensus.ts';
 import { mostContestedFirst } from '../../../analysis/contested.ts';
+import { mostSurprisingFirst } from '../../../analysis/probability/forkOdds.ts';
 import { pointerOf } from '../../../json/pointer.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
@@ -11,6 +12,7 @@ import { activeDocument, useDocument, useStore, useView } from '../../../state/s
 import { announce } from '../../../ui/announce.ts';
 import { formatCount, plural } from '../../../words/numbers.ts';
 import type { CompareTabProps } from '../compared.ts';
+import { ForkOddsPanel } from '../odds/ForkOddsPanel.tsx';
 import { PlaceStrip } from '../PlaceStrip.tsx';
 import { useShownOrder } from '../shownOrder.ts';
 import frame from '../TabFrame.module.css';
@@ -23,6 +25,7 @@ import { ForkList } from './ForkList.tsx';
 import { ForkPanel } from './ForkPanel.tsx';
 import type { ForkActions, SharedWord } from './ForkSlot.tsx';
 import { type ReadConsensus, useFollowing } from './useConsensus.ts';
+import { useConsensusOdds } from './useConsensusOdds.ts';
 import { WordPanel } from './WordPanel.tsx';
 
 export interface ConsensusViewProps extends CompareTabProps {
@@ -39,6 +42,9 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   const [word, setWord] = useState<SharedWord & { readonly of: unknown }>();
   const [isFolding, setFolding] = useState(true);
   const area = useRef<HTMLDivElement>(null);
+  const oddsState = useConsensusOdds(read, followed.length === 0 ? undefined : weighed.samples);
+  const { odds } = oddsState;
+  const areOddsShown = useStore((state) => state.preferences.areOddsShown) && odds !== undefined;
   const areInvisiblesShown = useStore((state) => state.preferences.areInvisiblesShown);
   const view = useView();
   const items = useMemo(
@@ -48,10 +54,15 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   const forks = useMemo(() => items.filter((item): item is ForkItem => item.kind === 'fork'), [items]);
   const listed = useMemo(() => {
     if (order === 'text') return forks;
+    if (order === 'surprising' && odds !== undefined) {
+      return mostSurprisingFirst(forks.map(({ fork }) => odds[fork]?.surprise ?? Number.NaN)).flatMap(
+        (place) => forks[place] ?? [],
+      );
+    }
     return mostContestedFirst(forks.map(({ ways }) => ways.map(({ count }) => count))).flatMap(
       (place) => forks[place] ?? [],
     );
-  }, [forks, order]);
+  }, [forks, order, odds]);
   const strip = useMemo(() => stripOf(items), [items]);
   const current = step?.of === consensus ? step.segment : undefined;
   const place = forks.findIndex(({ segment }) => segment === current);
@@ -155,6 +166,8 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
       <ConsensusToolbar
         order={order}
         onOrder={setOrder}
+        hasOdds={odds !== undefined}
+        areOddsShown={areOddsShown}
         followed={followed.map(({ segment, way }) => ({
           key: segment,
           words: wayName(wayText(read, segment, way), 24),
@@ -176,6 +189,7 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
             current={current}
             isFolding={isFolding}
             areInvisiblesShown={areInvisiblesShown}
+            odds={areOddsShown ? odds : undefined}
             actions={stable}
           />
           {forks.length === 0 ? null : (
@@ -198,12 +212,9 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
                 onSelect={(sample) => selectAt(sample, word)}
               />
             ) : shownFork === undefined ? null : (
-              <ForkPanel
-                read={read}
-                item={shownFork}
-                samplesOf={samplesOf(shownFork.segment)}
-                onSelect={selectSample}
-              />
+              <ForkPanel read={read} item={shownFork} samplesOf={samplesOf(shownFork.segment)} onSelect={selectSample}>
+                <ForkOddsPanel state={oddsState} fork={shownFork.fork} ways={shownFork.ways} rows={rows} />
+              </ForkPanel>
             )}
           </div>
         )}

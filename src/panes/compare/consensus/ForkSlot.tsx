@@ -5,6 +5,7 @@ import { memo, useState } from 'react';
 import { tip } from '../../../ui/tip.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import { formatCount } from '../../../words/numbers.ts';
+import { saidAndExpected } from '../odds/oddsWords.ts';
 import { type ForkItem, isNearlyShared, type ShownWay } from './consensusItems.ts';
 import styles from './ForkSlot.module.css';
 
@@ -33,6 +34,8 @@ export interface ForkSlotProps {
   /** Forks where nearly all go one way are read as that one. */
   readonly isFolding: boolean;
   readonly areInvisiblesShown: boolean;
+  /** By way: what the samples' own lists give to it, where that is shown. */
+  readonly expected?: Float64Array | undefined;
   readonly actions: ForkActions;
 }
 
@@ -44,7 +47,7 @@ const longWay = 150;
 const heldMs = 500;
 
 export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
-  const { item, forkCount, isCurrent, isStop, isFolding, areInvisiblesShown, actions } = props;
+  const { item, forkCount, isCurrent, isStop, isFolding, areInvisiblesShown, expected, actions } = props;
   const [isOpen, setOpen] = useState(false);
   const { ways, segment, of } = item;
   const isInLine = ways.length === 1 && !item.isApart;
@@ -72,6 +75,7 @@ export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
           key={way.way}
           way={way}
           of={of}
+          expected={expected?.[way.way]}
           isApart={item.isApart}
           isPressed={item.isFollowed}
           isBare={isInLine || isFolded}
@@ -102,6 +106,7 @@ export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
 interface WayProps {
   readonly way: ShownWay;
   readonly of: number;
+  readonly expected?: number | undefined;
   readonly isApart: boolean;
   readonly isPressed: boolean;
   /** Only its words are drawn. */
@@ -117,8 +122,21 @@ interface WayProps {
 }
 
 function Way(props: WayProps) {
-  const { way, of, isApart, isPressed, isBare, isCut, isPadded, areInvisiblesShown, isStop, onPress, onPin, onFocus } =
-    props;
+  const {
+    way,
+    of,
+    expected,
+    isApart,
+    isPressed,
+    isBare,
+    isCut,
+    isPadded,
+    areInvisiblesShown,
+    isStop,
+    onPress,
+    onPin,
+    onFocus,
+  } = props;
   const [held, setHeld] = useState<{ timer?: ReturnType<typeof setTimeout>; isHeld?: boolean }>({});
   const share = `${formatCount(way.count)} of ${formatCount(of)}`;
   const isNothing = way.text === '';
@@ -168,8 +186,13 @@ function Way(props: WayProps) {
         </span>
         <span className={styles.bar} aria-hidden="true">
           <span style={{ inlineSize: `${(100 * way.count) / of}%` }} />
+          {expected === undefined || Number.isNaN(expected) ? null : (
+            <i className={styles.expected} style={{ insetInlineStart: `${100 * Math.min(1, expected)}%` }} />
+          )}
         </span>
-        <span className={styles.count}>{` ${share}`}</span>
+        <span className={styles.count}>
+          {expected === undefined ? ` ${share}` : ` ${share}: ${saidAndExpected(way.count / of, expected)}`}
+        </span>
       </button>
       {after}
     </>
