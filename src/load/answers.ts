@@ -4,7 +4,7 @@ import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
 import type { NodeKind } from '../json/nodeTable.ts';
-import { type Pointer, pointerOf } from '../json/pointer.ts';
+import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { callText } from '../response/callText.ts';
@@ -19,13 +19,17 @@ import type {
   NodeRow,
   Questions,
   SaidWindow,
+  SampleTokens,
   SearchTexts,
   SourceLine,
   TextWindow,
 } from '../response/questions.ts';
 import { saidText } from '../response/said.ts';
+import { readSampling, type Sampling } from '../response/sampling.ts';
+import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
 import type { ChoiceTokens } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
+import { sampleTokens } from './sampleTokens.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
@@ -59,6 +63,8 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     lastText = { pointer, text };
     return text;
   };
+
+  const refusalOf = (position: number): string => refusals.get(position)?.map(stringAt).join('') ?? '';
 
   const nodeRow = (node: NodeView): NodeRow => ({
     pointer: node.pointer,
@@ -121,7 +127,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
         const cursor = documentCursor(document, pointerOf('data', position));
         if (cursor === undefined) return undefined;
         const generation = readGeneration(cursor, position);
-        const refusal = generation.refusal ?? refusals.get(position)?.map(stringAt).join('') ?? '';
+        const refusal = generation.refusal ?? refusalOf(position);
         const text = saidText({ ...generation, refusal });
         return { ...windowOf(text, 0, maxLength), outputLength: generation.output?.length ?? 0 };
       });
@@ -143,6 +149,15 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       return choiceTokens(document, choice, position);
     },
 
+    sampleTokens(position, choice, choicePosition): SampleTokens | undefined {
+      return sampleTokens(document, position, choice, refusalOf(position), choicePosition);
+    },
+
+    sampling(): Sampling {
+      const root = documentCursor(document, rootPointer);
+      return root ? readSampling(root) : { facts: [], places: [] };
+    },
+
     choice(pointer, position): ChoiceDetail | undefined {
       const choice = choiceAt(document, pointer, position);
       return choice && choiceDetail(choice);
@@ -151,6 +166,15 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     reasoning(pointer, from, maxLength, position): TextWindow | undefined {
       const text = choiceAt(document, pointer, position)?.reasoning?.text;
       return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
+    scoreFields(): readonly ScoreField[] {
+      const root = documentCursor(document, rootPointer);
+      return root === undefined ? [] : scoreFields(root);
+    },
+
+    scores(path, positions): readonly ScoreValue[] {
+      return positions.map((position) => readScore(documentCursor(document, scorePlace(path, position))));
     },
 
     wholeText(): string {

@@ -52,8 +52,12 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     // Asked once per search, and too much to keep.
     searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,
     tokens: questionOf('tokens'),
+    sampleTokens: questionOf('sampleTokens'),
+    sampling: questionOf('sampling'),
     choice: questionOf('choice'),
     reasoning: questionOf('reasoning'),
+    scoreFields: questionOf('scoreFields'),
+    scores: questionOf('scores'),
     wholeText: questionOf('wholeText'),
   };
 }

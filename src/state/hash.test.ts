@@ -26,6 +26,10 @@ const range = fc
   .tuple(fc.nat(999_999_999), fc.nat(999_999_999))
   .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) }));
 
+const signed = fc
+  .tuple(fc.integer({ min: -999_999_999 }), fc.integer({ max: 999_999_999 }))
+  .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) }));
+
 const view: fc.Arbitrary<View> = fc
   .record({
     keys: fc.array(fc.oneof(wellFormed(8), fc.nat(99)), { maxLength: 5 }),
@@ -48,7 +52,7 @@ const view: fc.Arbitrary<View> = fc
     isCaseMatched: fc.boolean(),
     isPattern: fc.boolean(),
     brushes: fc.record(
-      { characters: range, tokens: range, finish: fc.subarray([...finishGroups]) },
+      { characters: range, tokens: range, finish: fc.subarray([...finishGroups]), lowest: signed, total: signed },
       { requiredKeys: [] },
     ),
     ownPatterns: fc.array(
@@ -56,8 +60,34 @@ const view: fc.Arbitrary<View> = fc
       { maxLength: 3 },
     ),
     hasBaseline: fc.boolean(),
+    answerRule: fc.option(
+      fc.oneof(
+        fc.constantFrom('whole', 'lastLine', 'boxed', 'label').map((kind) => ({ kind })),
+        wellFormed(8).map((key) => ({ kind: 'field' as const, pointer: pointerOf(key) })),
+        wellFormed(20)
+          .filter((source) => source !== '')
+          .map((source) => ({ kind: 'pattern' as const, source })),
+      ),
+      { nil: undefined },
+    ),
+    passedBy: fc.option(
+      fc.oneof(
+        fc.constantFrom('stars', 'nothing').map((kind) => ({ kind })),
+        fc.record(
+          {
+            kind: fc.constant('field' as const),
+            path: wellFormed(8)
+              .filter((key) => key !== '*')
+              .map((key) => pointerOf('data', '*', key)),
+            from: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+          },
+          { requiredKeys: ['kind', 'path'] },
+        ),
+      ),
+      { nil: undefined },
+    ),
   })
-  .map(({ keys, hasBaseline, chosen, isComparing, compareTab, ...rest }) => {
+  .map(({ keys, hasBaseline, chosen, isComparing, compareTab, answerRule, passedBy, ...rest }) => {
     const sorted = [...chosen].sort((a, b) => a - b);
     const [baseline] = sorted;
     return {
@@ -67,6 +97,8 @@ const view: fc.Arbitrary<View> = fc
       selection: pointerOf(...keys),
       chosen: sorted,
       isComparing: isComparing && sorted.length >= 2,
+      ...(answerRule && { answerRule }),
+      ...(passedBy && { passedBy }),
       ...(hasBaseline && baseline !== undefined ? { baseline } : {}),
     };
   });

@@ -3,6 +3,9 @@
 
 import { type Brushes, finishGroups, type NumberRange } from '../analysis/brushes.ts';
 import { longestPattern } from '../analysis/capture.ts';
+import { figureIds } from '../analysis/probability/figureKinds.ts';
+import { parseRule, ruleText } from '../analysis/vote/answerRule.ts';
+import { parsePassed, passedText } from '../analysis/vote/passed.ts';
 import { type Pointer, parsePointer } from '../json/pointer.ts';
 import { paneIds } from './panes.ts';
 import {
@@ -48,6 +51,8 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.grouping !== defaultView.grouping) put('group', view.grouping);
   if (view.normalised.join() !== defaultView.normalised.join()) put('same', view.normalised.join(','));
   if (view.clusterFrom !== defaultView.clusterFrom) parts.push(`near=${view.clusterFrom}`);
+  if (view.answerRule !== undefined) put('ans', ruleText(view.answerRule));
+  if (view.passedBy !== undefined) put('pass', passedText(view.passedBy));
   if (view.pane !== defaultView.pane) put('pane', view.pane);
   if (view.tab !== defaultView.tab) put('tab', view.tab);
   if (view.sort.length > 0) {
@@ -60,6 +65,10 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (characters) parts.push(`chars=${characters.from}-${characters.to}`);
   if (tokens) parts.push(`toks=${tokens.from}-${tokens.to}`);
   if (finish) parts.push(`ends=${finish.join(',')}`);
+  for (const id of figureIds) {
+    const brush = view.brushes[id];
+    if (brush) parts.push(`f.${id}=${brush.from}..${brush.to}`);
+  }
   view.ownPatterns.forEach(({ source, shows }, at) => {
     if (source.length <= longestPattern) put(`pat${at + 1}`, `${shows}:${source}`);
   });
@@ -78,6 +87,8 @@ export function decodeHash(hash: string): Address {
   const document = values.get('doc');
   const chosen = positions(values.get('sel') ?? '');
   const baseline = position(values.get('base'));
+  const answerRule = parseRule(values.get('ans') ?? '');
+  const passedBy = parsePassed(values.get('pass') ?? '');
   const compareTab = oneOf(compareTabs, values.get('way'));
   return {
     ...(document !== undefined && /^[\w-]{1,64}$/.test(document) ? { document } : {}),
@@ -94,6 +105,8 @@ export function decodeHash(hash: string): Address {
       grouping: oneOf(groupings, values.get('group')) ?? defaultView.grouping,
       normalised: ignorablesOf(values.get('same')) ?? defaultView.normalised,
       clusterFrom: hundredths(values.get('near')) ?? defaultView.clusterFrom,
+      ...(answerRule && { answerRule }),
+      ...(passedBy && { passedBy }),
       pane: oneOf(paneIds, values.get('pane')) ?? defaultView.pane,
       tab: oneOf(generationTabs, values.get('tab')) ?? defaultView.tab,
       sort: sortKeys(values.get('sort') ?? ''),
@@ -170,10 +183,17 @@ function brushes(values: ReadonlyMap<string, string>): Brushes {
   const characters = range(values.get('chars'));
   const tokens = range(values.get('toks'));
   const ends = values.get('ends')?.split(',');
+  const figures = Object.fromEntries(
+    figureIds.flatMap((id) => {
+      const brush = figureRange(values.get(`f.${id}`));
+      return brush === undefined ? [] : [[id, brush]];
+    }),
+  );
   return {
     ...(characters && { characters }),
     ...(tokens && { tokens }),
     ...(ends && { finish: finishGroups.filter((group) => ends.includes(group)) }),
+    ...figures,
   };
 }
 
@@ -182,6 +202,14 @@ function range(text: string | undefined): NumberRange | undefined {
   return from === undefined || to === undefined || Number(from) > Number(to)
     ? undefined
     : { from: Number(from), to: Number(to) };
+}
+
+/** Whole units, which may be negative. */
+function figureRange(text: string | undefined): NumberRange | undefined {
+  const [, from, to] = /^(-?\d{1,15})\.\.(-?\d{1,15})$/.exec(text ?? '') ?? [];
+  return from === undefined || to === undefined || Number(from) > Number(to)
+    ? undefined
+    : { from: Number(from) + 0, to: Number(to) + 0 };
 }
 
 function ownPattern(text: string | undefined): OwnPattern | undefined {

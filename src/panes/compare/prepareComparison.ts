@@ -5,8 +5,8 @@ import type { Questions } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { giveAnswer } from '../../state/answer.ts';
 import type { View } from '../../state/view.ts';
-import { alignable, alignOptions } from './aligned/alignable.ts';
-import { mostColumns } from './compared.ts';
+import { alignable, alignOptions, groupsOf } from './aligned/alignable.ts';
+import { mostColumns } from './columnGroups.ts';
 import { askSaid, comparedOf, deadlineMs, nearnessInput, saidKey, withFirst } from './comparedOutputs.ts';
 import { readable } from './consensus/readable.ts';
 
@@ -20,19 +20,23 @@ export async function prepareComparison(
   questions: Questions,
   tasks: Tasks,
 ): Promise<void> {
-  if (rows.length < 2 || rows.length > mostColumns) return;
+  if (rows.length < 2) return;
   if (rows.reduce((sum, row) => sum + (row.characters ?? 0), 0) > mostCharacters) return;
   const positions = rows.map((row) => row.position);
   const said = await askSaid(questions, positions);
   giveAnswer(questions, saidKey(positions), said);
   const compared = comparedOf(withFirst(said, 0), rows);
-  const texts = alignable(compared).map((place) => compared.texts[place] ?? '');
-  const nearness = nearnessInput(said, undefined).task;
   const { places } = readable(compared);
+  const read = { texts: places.map((place) => compared.texts[place] ?? '') };
+  const reading = places.length < 3 ? undefined : tasks.run('consensus', read, { deadlineMs });
+  if (rows.length > mostColumns) {
+    await reading;
+    return;
+  }
+  const texts = alignable(compared, groupsOf(compared)).map((place) => compared.texts[place] ?? '');
+  const nearness = nearnessInput(said, undefined).task;
   await Promise.all([
-    places.length < 3
-      ? undefined
-      : tasks.run('consensus', { texts: places.map((place) => compared.texts[place] ?? '') }, { deadlineMs }),
+    reading,
     nearness && tasks.run('nearness', nearness, { deadlineMs }),
     texts.length < 2
       ? undefined
