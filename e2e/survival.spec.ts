@@ -126,11 +126,16 @@ test.describe('a part of the page that does not arrive', () => {
     watch,
   }) => {
     watch.expectProblem(/net::ERR_FAILED/);
-    const parts = /\/(JsonTab|ComparePane|CommandPalette)[^/]*\.js$/;
+    const parts = /\/(JsonTab|ComparePane|CommandPalette|ExplanationText)[^/]*\.js$/;
     await page.route(parts, (route) => route.abort());
     await inspector.visit();
-    await inspector.openAs('teas.json', teas);
+    await inspector.openAs('teas.json', {
+      ...teas,
+      usage: { prompt_tokens: 1, generation_tokens: 1, total_tokens: 3 },
+    });
     const generation = inspector.region('Generation');
+    const issues = inspector.region('Issues');
+    const explain = issues.getByRole('button', { name: 'Explain HL050', exact: true });
     await inspector.tab('JSON').click();
     await expect(generation.getByRole('alert')).toContainText('This part of the page could not be fetched');
     await inspector.row(1).click();
@@ -140,6 +145,9 @@ test.describe('a part of the page that does not arrive', () => {
     await inspector.tab('JSON').click();
     await page.keyboard.press('Control+K');
     await expect(notice(inspector)).toContainText('A part of this page could not be fetched');
+    await explain.click();
+    await expect(issues.getByRole('alert')).toContainText('This part of the page could not be fetched');
+    await explain.click();
     await page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
     await expect(inspector.region('Generation')).toBeHidden();
     await inspector.alert.getByRole('button', { name: 'Try again', exact: true }).click();
@@ -148,6 +156,8 @@ test.describe('a part of the page that does not arrive', () => {
     await inspector.alert.getByRole('button', { name: 'Try again', exact: true }).click();
     await inspector.ordered();
     await page.keyboard.press('Escape');
+    await explain.click();
+    await expect(issues).toContainText('Usual causes');
     await inspector.tab('JSON').click();
     await expect(generation.getByRole('tabpanel')).toContainText('finish_reason');
     await page.keyboard.press('Control+K');

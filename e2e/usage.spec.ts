@@ -83,12 +83,14 @@ test('counts stand as they are written, and missing ones are no zeros', async ({
   const [provider] = agreed.provider_responses as readonly [JsonObject];
   const text = JSON.stringify({
     ...agreed,
-    usage: { prompt_tokens: 12, generation_tokens: 8 },
+    usage: { prompt_tokens: 2190, generation_tokens: 8 },
     provider_responses: [{ ...provider, usage: null }],
   }).replace('"generation_tokens":8', '"generation_tokens":8.0');
   await inspector.visit();
   await inspector.openAs('teas.json', text);
-  await expect(inspector.usageRow('Response usage').getByRole('cell')).toHaveText(['12', '8.0', '–']);
+  await expect(inspector.usageRow('Response usage').getByRole('cell')).toHaveText(['2,190', '8.0', '–']);
+  const written = inspector.usageRow('Response usage').getByRole('button', { name: '2,190', exact: true });
+  await expect(written).toHaveAttribute('title', '2190');
   await expect(inspector.usageRow('Provider 0').getByRole('cell')).toHaveText(['–', '–', '–']);
 });
 

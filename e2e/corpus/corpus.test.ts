@@ -52,14 +52,12 @@ describe('the command', () => {
   });
 });
 
-test('differences are named by their place; a mean that was not worked out is not compared', () => {
-  const facts = { format: 'a', choices: [{ reason: 'stop', mean: '-1' }] };
-  expect(differences(facts, { format: 'a', choices: [{ reason: 'stop', mean: null }] })).toEqual([]);
-  expect(differences(facts, { format: 'b', choices: [{ reason: 'stop', mean: '-2' }, {}] })).toEqual([
-    'format: "a", not "b"',
-    'choices.0.mean: "-1", not "-2"',
-    'choices.1: undefined, not {}',
-  ]);
+test('differences are named by their place; figures may differ by 1e-9 and no more', () => {
+  const facts = { format: 'a', choices: [{ reason: 'stop', figures: { mean: -1 } }] };
+  expect(differences(facts, { format: 'a', choices: [{ reason: 'stop', figures: { mean: -1 - 9e-10 } }] })).toEqual([]);
+  expect(
+    differences(facts, { format: 'b', choices: [{ reason: 'stop', figures: { mean: -1.00000001 } }, {}] }),
+  ).toEqual(['format: "a", not "b"', 'choices.0.figures.mean: -1, not -1.00000001', 'choices.1: undefined, not {}']);
 });
 
 test('a wrong link is seen', async () => {

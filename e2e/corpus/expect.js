@@ -91,7 +91,7 @@ if (folder === undefined) {
       // An empty id is none.
       id: (id === undefined && isText(body.id) ? body.id : id) || null,
       usage: counts,
-      choices: relation === undefined ? choices : choices.map((one) => ({ ...one, relation, mean: null })),
+      choices: relation === undefined ? choices : choices.map((one) => ({ ...one, relation })),
     };
   }
   console.log(JSON.stringify(expectations));

@@ -26,6 +26,16 @@ const completionTokens = (logprobs) =>
     logprob: logprobs.token_logprobs[t],
   }));
 
+/**
+ * How many tokens at the beginning repeat the prompt: with one choice, and where the first has no value, as many as the prompt has.
+ * @param {readonly Listed[] | undefined} tokens
+ * @param {Json} body
+ */
+const repeatedTokens = (tokens, body) => {
+  const count = body.choices.length === 1 && tokens?.[0]?.logprob === null ? body.usage?.prompt_tokens : 0;
+  return count <= (tokens?.length ?? 0) ? count : 0;
+};
+
 /** @type {Record<'completion' | 'edit' | 'chat' | 'chunks' | 'responses' | 'responsesStream', Family>} */
 export const openaiFamilies = {
   completion: (body) => ({
@@ -36,6 +46,7 @@ export const openaiFamilies = {
         pieces: [{ text: c.text, pointer: `/choices/${k}/text` }],
         reason: c.finish_reason,
         tokens: completionTokens(c.logprobs),
+        promptTokens: repeatedTokens(completionTokens(c.logprobs), body),
       }),
     ),
     usage: openaiUsage(body.usage),

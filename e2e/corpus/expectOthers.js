@@ -188,6 +188,8 @@ export const otherFamilies = {
             token: c.completion_tokens[t],
             logprob: one[c.completion_tokens[t]],
           })),
+          // The first one of a repeated prompt has no value.
+          promptTokens: c.log_probs?.[0] && Object.keys(c.log_probs[0]).length === 0 ? body.num_tokens_prompt_total : 0,
         }),
       ],
       usage: usage(body.num_tokens_prompt_total, body.num_tokens_generated),

@@ -21,8 +21,9 @@ export const isText = (value) => typeof value === 'string';
  * @param {number=} parts.calls
  * @param {readonly Listed[] | null=} parts.tokens
  * @param {string=} parts.relation
+ * @param {number=} parts.promptTokens tokens at the beginning that repeat the prompt
  */
-export function choice(pointer, { index, pieces, reason, calls = 0, tokens, relation }) {
+export function choice(pointer, { index, pieces, reason, calls = 0, tokens, relation, promptTokens = 0 }) {
   const found = pieces.filter(({ text }) => isText(text));
   const text = found.length === 0 ? null : found.map((piece) => piece.text).join('');
   const listed = tokens?.length ? tokens : undefined;
@@ -37,7 +38,7 @@ export function choice(pointer, { index, pieces, reason, calls = 0, tokens, rela
     calls,
     tokens: listed ? listed.length : 0,
     ...(listed && text !== null && { relation: relation ?? relationOf(listed, text) }),
-    ...(listed && { mean: meanOf(listed, text ?? '', relation) }),
+    ...(listed && { figures: figuresOf(answerTokens(listed, text ?? '').slice(promptTokens)) }),
   };
 }
 
@@ -56,26 +57,53 @@ function relationOf(tokens, text) {
   return text.endsWith(joined) ? 'covers' : 'mismatch';
 }
 
+/** Control tokens of the harmony format; `<|newline|>` of AI21 is none. */
+const controls = new Set(['<|channel|>', '<|message|>', '<|end|>', '<|start|>', '<|return|>']);
+
 /**
- * The mean over tokens of the text; null for a repeated prompt and where the relation was set by hand.
+ * The tokens without control tokens (`<|channel|>` and the name behind it), and without those after the text, where it ends before they do.
  * @param {readonly Listed[]} tokens
  * @param {string} text
- * @param {string | undefined} relation
  */
-function meanOf(tokens, text, relation) {
-  const [first] = tokens;
-  if (relation !== undefined || first?.logprob === null || first?.logprob === undefined) return null;
+function answerTokens(tokens, text) {
+  const isCut = relationOf(tokens, text) === 'textIsPrefix';
   let spelledSoFar = '';
-  const values = tokens
-    .filter(({ token }) => {
-      const isIn = spelledSoFar.length < text.length;
-      spelledSoFar += token;
-      return isIn;
-    })
-    .map(({ logprob }) => logprob)
-    .filter((value) => typeof value === 'number' && value > -9999);
-  return Number((values.reduce((sum, value) => (sum ?? 0) + (value ?? 0), 0) ?? 0) / values.length).toFixed(6);
+  return tokens.filter(({ token }, at) => {
+    const before = tokens[at - 1]?.token;
+    if (controls.has(token) || before === '<|channel|>' || before === '<|start|>') return false;
+    const isIn = !isCut || spelledSoFar.length < text.length;
+    spelledSoFar += token;
+    return isIn;
+  });
 }
+
+/** Values that only say "not among the top". */
+const placeholders = [-9999, -1000, -100];
+
+/**
+ * The figures over those with a value, each by its definition and with a loop of its own.
+ * @param {readonly Listed[]} tokens
+ */
+function figuresOf(tokens) {
+  const values = tokens.flatMap(({ logprob }) =>
+    typeof logprob === 'number' && !placeholders.includes(logprob) ? [logprob] : [],
+  );
+  if (values.length === 0) return { usable: 0 };
+  const total = sum(values);
+  const windows = values.length < 16 ? [values] : values.slice(15).map((_, at) => values.slice(at, at + 16));
+  return {
+    usable: values.length,
+    mean: total / values.length,
+    perplexity: Math.exp(-total / values.length),
+    total,
+    lowest: Math.min(...values),
+    window: Math.min(...windows.map((window) => sum(window) / window.length)),
+    below: values.filter((value) => Math.exp(value) < 0.5).length,
+  };
+}
+
+/** @param {readonly number[]} values */
+const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 /** @param {...(number | null | undefined)} counts prompt, generation, total, cached, reasoning */
 export const usage = (...counts) => {

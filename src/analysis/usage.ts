@@ -4,7 +4,7 @@ import type { Pointer } from '../json/pointer.ts';
 import type { Count, Usage } from '../response/model.ts';
 import type { GenerationRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { compareUsage, type UsageCause, usageFields } from '../response/usageComparison.ts';
-import { formatCount, plural } from '../words/numbers.ts';
+import { formatCount, formatWritten, plural } from '../words/numbers.ts';
 
 /** What is counted of a provider response. */
 export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'> &
@@ -72,7 +72,7 @@ export function usageAgreement(
   for (const { field, own, sum, cause, isImplied } of compareUsage(usage, responses, isBestOf)) {
     difference[field] = sum - own.value;
     const who = providers.length === 1 ? 'The provider counts' : 'The providers count';
-    const numbers = `${formatCount(sum)}, not ${own.lexeme}${cause === undefined ? '' : `: ${cause}`}`;
+    const numbers = `${formatCount(sum)}, not ${formatWritten(own.lexeme)}${cause === undefined ? '' : `: ${cause}`}`;
     sentences.push(`${who} ${byHowMuch(sum - own.value, `${field} tokens`)} than the response (${numbers}).`);
     if (cause !== undefined && !causes.includes(cause)) causes.push(cause);
     isExplained &&= isImplied || cause !== undefined;
@@ -87,7 +87,7 @@ export function usageAgreement(
     difference.generation ??= listed - own.value;
     isExplained = false;
     sentences.push(
-      `${plural(generations.length, 'generation')} ${generations.length === 1 ? 'adds' : 'add'} up to ${formatCount(listed)}, ${byHowMuch(listed - own.value, 'tokens')} than the ${own.lexeme} of the response.`,
+      `${plural(generations.length, 'generation')} ${generations.length === 1 ? 'adds' : 'add'} up to ${formatCount(listed)}, ${byHowMuch(listed - own.value, 'tokens')} than the ${formatWritten(own.lexeme)} of the response.`,
     );
   }
   if (sentences.length > 0) {

@@ -26,7 +26,12 @@ test('tokens of a choice are read when they are asked for, and rows hold their f
     },
   );
   const rows = events.flatMap((event) => (event.type === 'rows' ? event.rows : []));
-  expect(rows.at(0)?.logprobs ?? rows.at(-2)?.logprobs).toEqual({ count: 2, usable: 2, mean: -1.5 });
+  expect(rows.at(0)?.logprobs ?? rows.at(-2)?.logprobs).toMatchObject({
+    count: 2,
+    usable: 2,
+    mean: -1.5,
+    lowest: { logprob: -2, text: 'd' },
+  });
   const [document] = documents.slice(-1);
   if (document === undefined) throw new Error('Nothing opened');
   const { tokens } = answersOf(document);

@@ -1,6 +1,7 @@
 // What is gathered of the provider responses one after the other, until links are known: rows, facts, keys of texts, issues.
 // Texts and tokens are let go of with each response.
 
+import { figuresOf } from '../analysis/probability/figures.ts';
 import { providerRow, tokensOfChoice } from '../analysis/rows.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
@@ -14,7 +15,6 @@ import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/rows.ts';
 import { readTokens } from '../response/tokens/readTokens.ts';
-import type { TokenFacts } from '../response/tokens/token.ts';
 import { tokenContext } from './choiceTokens.ts';
 
 /** What a row of a generation takes from its linked choice. */
@@ -53,7 +53,7 @@ export class GatheredProviders {
       this.choices.push(linkableChoice(choice, position));
       this.#fromChoice.push({
         ...(stated && { tokens: stated }),
-        ...(tokens && { logprobs: shortFacts(tokens.facts) }),
+        ...(tokens && { logprobs: figuresOf(tokens) }),
       });
       return {
         ...choiceFacts(choice),
@@ -138,8 +138,4 @@ function choiceFacts(choice: ProviderChoice): ChoiceFacts {
     ...(finishReason && { finishReason }),
     toolCallCount: toolCalls.length,
   };
-}
-
-function shortFacts({ count, usable, mean }: TokenFacts): NonNullable<FromChoice['logprobs']> {
-  return { count, usable, ...(mean !== undefined && { mean }) };
 }

@@ -5,6 +5,7 @@ import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { FinishReason, Link, OutputKind, Usage } from './model.ts';
 import type { ProviderTime, TextKind } from './provider/reading.ts';
+import type { TokenFigures } from './tokens/token.ts';
 import type { UsageCause } from './usageComparison.ts';
 
 export interface SeverityCounts {
@@ -42,8 +43,8 @@ export interface GenerationRow {
     readonly encoding?: string;
     readonly pointer: Pointer;
   };
-  /** Over the tokens of the linked choice: how many are listed, how many have a value, and the mean of those. */
-  readonly logprobs?: { readonly count: number; readonly usable: number; readonly mean?: number };
+  /** Figures over the tokens of the linked choice; absent where it lists none. */
+  readonly logprobs?: TokenFigures;
   /** Its tool calls as a person reads them, at most 200 code units; absent where it makes none. */
   readonly calls?: string;
   readonly toolCallCount: number;

@@ -1,6 +1,8 @@
 // Splits a text into plain runs and runs of characters that cannot be seen or that change the order of others.
 // Pure and linear; knows no markup. Names follow the Unicode Character Database and its name aliases.
 
+import { formatCount } from '../words/numbers.ts';
+
 /** How a marked run is drawn: over the character, before it, or instead of it. */
 export type MarkKind = 'over' | 'before' | 'instead';
 
@@ -160,7 +162,7 @@ export function segmentVisible(text: string, options: SegmentOptions): readonly 
 /** The name of a marked character as `U+202E RIGHT-TO-LEFT OVERRIDE`. */
 function titleOf(point: number, name: string, count: number): string {
   const title = `U+${point.toString(16).toUpperCase().padStart(4, '0')} ${name}`;
-  return count === 1 ? title : `${title}, ${count} times`;
+  return count === 1 ? title : `${title}, ${formatCount(count)} times`;
 }
 
 function marked(text: string, sign: Sign, point: number, count: number): Segment {

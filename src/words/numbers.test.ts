@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatDecimal, plural } from './numbers.ts';
+import { formatBytes, formatCount, formatDecimal, formatWritten, plural } from './numbers.ts';
 
 describe('wording', () => {
   it.each([
@@ -15,6 +15,25 @@ describe('wording', () => {
 
   it('uses a minus sign and not a hyphen for derived figures', () => {
     expect(formatDecimal(-0.3862, 3)).toBe('\u22120.386');
+  });
+
+  it.each([
+    ['999', '999'],
+    ['2190', '2,190'],
+    ['12345678901234567890', '12,345,678,901,234,567,890'],
+    ['≈1234', '≈1,234'],
+    ['4 + 0 + 1163', '4 + 0 + 1,163'],
+    ['2190.0', '2190.0'],
+    ['21e3', '21e3'],
+    ['9'.repeat(400), '9'.repeat(400)],
+  ])('keeps every digit of the written count %s', (lexeme, text) => {
+    expect(formatWritten(lexeme)).toBe(text);
+  });
+
+  it('groups what is counted and what is written alike', () => {
+    for (const count of [0, 12, 999, 1000, 123_456, 7_000_000]) {
+      expect(formatWritten(String(count))).toBe(formatCount(count));
+    }
   });
 
   it('counts in words', () => {

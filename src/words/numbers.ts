@@ -1,5 +1,5 @@
-// Numbers, counts, units and signs as people read them, in one place for all folders. Only for derived figures: a number that stands in a
-// document is shown by its lexeme. Knows nothing of responses.
+// Numbers, counts, units and signs as people read them, in one place for all folders. Derived figures are written from their value; a number that
+// stands in a document is shown by its lexeme, a count with its digits in groups. Knows nothing of responses.
 
 const minus = '\u2212';
 const whole = new Intl.NumberFormat('en');
@@ -8,6 +8,17 @@ const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
 /** A whole number with its digits in groups and a true minus sign: `1,894`, `−3`. */
 export function formatCount(value: number): string {
   return withMinus(whole.format(value));
+}
+
+/**
+ * A count as a document writes it, its digits in groups and each of them kept: `2,190`, `≈1,234`, `4 + 0 + 1,163`. What is not written as a whole
+ * number (`8.0`, `1e3`), or has more than 30 digits, stays as it is.
+ */
+export function formatWritten(lexeme: string): string {
+  const parts = lexeme.split(' + ').map((part) => {
+    return /^[≈]?-?[1-9]\d{3,29}$/.test(part) ? part.replace(/\B(?=(?:\d{3})+$)/g, ',') : part;
+  });
+  return parts.join(' + ');
 }
 
 /** A difference, always with its sign: `+12`, `−3`, `0`. */

@@ -2,7 +2,7 @@
 
 import type { FieldRow, ProviderRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { formatCount } from '../../words/numbers.ts';
+import { formatCount, formatWritten } from '../../words/numbers.ts';
 
 /** How a field is written: the source text of its value, or words about it, or both. */
 export interface FieldWords {
@@ -81,13 +81,13 @@ function tokenWords(document: OpenDocument): LinePart | undefined {
   if (!usage) return undefined;
   const { prompt, generation, total } = usage;
   const added = [
-    ...(prompt ? [`prompt ${prompt.lexeme}`] : []),
-    ...(generation ? [`generation ${generation.lexeme}`] : []),
+    ...(prompt ? [`prompt ${formatWritten(prompt.lexeme)}`] : []),
+    ...(generation ? [`generation ${formatWritten(generation.lexeme)}`] : []),
   ].join(' + ');
   if (total === undefined) return added === '' ? undefined : { value: `${added} tokens` };
   const isSum = prompt !== undefined && generation !== undefined && prompt.value + generation.value === total.value;
-  if (added === '') return { value: `${total.lexeme} tokens` };
+  if (added === '') return { value: `${formatWritten(total.lexeme)} tokens` };
   return isSum
-    ? { name: `${added} =`, value: `${total.lexeme} tokens` }
-    : { name: `${added},`, value: `${total.lexeme} tokens` };
+    ? { name: `${added} =`, value: `${formatWritten(total.lexeme)} tokens` }
+    : { name: `${added},`, value: `${formatWritten(total.lexeme)} tokens` };
 }

@@ -7,7 +7,7 @@ import { useAnswer } from '../../state/answer.ts';
 import { useDocument } from '../../state/store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { formatCount, plural } from '../../words/numbers.ts';
+import { formatCount, formatWritten, plural } from '../../words/numbers.ts';
 import { finishWords } from './finishWords.ts';
 import { PlaceButton } from './PlaceButton.tsx';
 import styles from './ProviderAnswers.module.css';
@@ -57,7 +57,8 @@ function ProviderFacts({ provider }: { readonly provider: ProviderRow }) {
         <span>no token counts</span>
       ) : (
         <PlaceButton pointer={usage.pointer}>
-          {usage.prompt?.lexeme ?? '–'} prompt, {usage.generation?.lexeme ?? '–'} generation tokens
+          {formatWritten(usage.prompt?.lexeme ?? '–')} prompt, {formatWritten(usage.generation?.lexeme ?? '–')}{' '}
+          generation tokens
         </PlaceButton>
       )}
     </p>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { longestPattern } from '../../analysis/capture.ts';
 import { patternProblem, problemSentence } from '../../analysis/pattern.ts';
 import { Button } from '../../ui/Button.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import charts from './Histograms.module.css';
 import styles from './PatternCharts.module.css';
 
@@ -60,7 +61,7 @@ export function PatternForm({ onAdd }: { readonly onAdd: (source: string) => voi
 /** Why it is not taken; undefined when it is. */
 function refusalOf(source: string): string | undefined {
   if (source.length > longestPattern) {
-    return `A pattern has at most ${longestPattern} characters, because it stands in the address; this one has ${source.length}.`;
+    return `A pattern has at most ${longestPattern} characters, because it stands in the address; this one has ${formatCount(source.length)}.`;
   }
   const problem = patternProblem({ source, isCaseMatched: true });
   return problem && problemSentence(problem);

@@ -72,8 +72,8 @@ describe('hints at the right of the tree', () => {
 
   test('add up a usage as it was written and invent no sum', () => {
     const pointer = pointerOf('usage');
-    expect(usageSum({ pointer, prompt: count('38'), generation: count('412.0'), total: count('450') })).toBe(
-      '38 + 412.0 = 450',
+    expect(usageSum({ pointer, prompt: count('38'), generation: count('412.0'), total: count('1450') })).toBe(
+      '38 + 412.0 = 1,450',
     );
     expect(usageSum({ pointer, prompt: count('38') })).toBe('38 + –');
   });

@@ -5,7 +5,7 @@ import { childPointer, type Pointer, parentPointer, pointerOf } from '../../json
 import type { Count, Usage } from '../../response/model.ts';
 import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { formatCount, plural } from '../../words/numbers.ts';
+import { formatCount, formatWritten, plural } from '../../words/numbers.ts';
 
 export interface TreeHint {
   readonly text?: string;
@@ -89,12 +89,12 @@ export function generationName(label: string): string {
   return /^-?\d/.test(label) ? `#${label}` : label;
 }
 
-/** `38 + 412 = 450`, as written; an en dash for a part that the source does not say, and no sum that it does not say. */
+/** `38 + 1,412 = 1,450`, as written, digits in groups; an en dash for a part that the source does not say, and no sum that it does not say. */
 export function usageSum(usage: Usage): string {
-  const sum = `${lexeme(usage.prompt)} + ${lexeme(usage.generation)}`;
-  return usage.total === undefined ? sum : `${sum} = ${usage.total.lexeme}`;
+  const sum = `${written(usage.prompt)} + ${written(usage.generation)}`;
+  return usage.total === undefined ? sum : `${sum} = ${written(usage.total)}`;
 }
 
-function lexeme(count: Count | undefined): string {
-  return count?.lexeme ?? '–';
+function written(count: Count | undefined): string {
+  return count === undefined ? '–' : formatWritten(count.lexeme);
 }

@@ -3,10 +3,11 @@
 
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
+import type { Count } from '../../response/model.ts';
 import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import { tip } from '../../ui/tip.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { formatDifference } from '../../words/numbers.ts';
+import { formatDifference, formatWritten } from '../../words/numbers.ts';
 import chart from './UsageBarChart.module.css';
 import { HatchPattern } from './UsageBarChart.tsx';
 import { UsageKey } from './UsageKey.tsx';
@@ -126,12 +127,12 @@ export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect,
         )}
       </svg>
       <p className={styles.legend} aria-hidden="true">
-        <UsageKey kind="prompt">Prompt {usage?.prompt?.lexeme ?? '–'}</UsageKey>
-        <UsageKey kind="generation">Generation {usage?.generation?.lexeme ?? '–'}</UsageKey>
+        <UsageKey kind="prompt">Prompt {shownCount(usage?.prompt)}</UsageKey>
+        <UsageKey kind="generation">Generation {shownCount(usage?.generation)}</UsageKey>
         {strip.gap === undefined ? null : (
           <span className={chart.difference}>{formatDifference(strip.gap.difference)}</span>
         )}
-        <span className={styles.legendTotal}>Total {usage?.total?.lexeme ?? '–'}</span>
+        <span className={styles.legendTotal}>Total {shownCount(usage?.total)}</span>
       </p>
       <VisuallyHidden>
         <PlainTable rows={rows} sentence={agreement?.sentence} />
@@ -158,9 +159,9 @@ function PlainTable({ rows, sentence }: { readonly rows: readonly UsageRow[]; re
         {listed.map((row) => (
           <tr key={`${row.source}${row.position}`}>
             <th scope="row">{usageLabel(row)}</th>
-            <td>{row.usage?.prompt?.lexeme ?? '–'}</td>
-            <td>{row.usage?.generation?.lexeme ?? '–'}</td>
-            <td>{row.usage?.total?.lexeme ?? '–'}</td>
+            <td>{shownCount(row.usage?.prompt)}</td>
+            <td>{shownCount(row.usage?.generation)}</td>
+            <td>{shownCount(row.usage?.total)}</td>
           </tr>
         ))}
         <tr>
@@ -169,4 +170,8 @@ function PlainTable({ rows, sentence }: { readonly rows: readonly UsageRow[]; re
       </tbody>
     </table>
   );
+}
+
+function shownCount(count: Count | undefined): string {
+  return count === undefined ? '–' : formatWritten(count.lexeme);
 }

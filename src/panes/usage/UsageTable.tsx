@@ -9,7 +9,7 @@ import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import { listKeys } from '../../ui/listKeys.ts';
 import { preloadable } from '../../ui/preloadable.tsx';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
-import { formatCount } from '../../words/numbers.ts';
+import { formatCount, formatWritten } from '../../words/numbers.ts';
 import { AgreementRow } from './AgreementRow.tsx';
 import { HatchPattern, UsageBarChart } from './UsageBarChart.tsx';
 import styles from './UsageTable.module.css';
@@ -249,7 +249,10 @@ interface CountButtonProps {
   readonly onSelect: (pointer: Pointer) => void;
 }
 
-/** A count as written, or the sum where it was written in parts, selecting its place; an en dash where the source says nothing. */
+/**
+ * A count as written, its digits in groups, or the sum where it was written in parts; its title has it exactly as it stands. It selects its place. An
+ * en dash where the source says nothing.
+ */
 function CountButton({ count, counted, column, isTabStop, onFocus, onSelect }: CountButtonProps) {
   if (count === undefined) return <span className={styles.unknown}>–</span>;
   const isSum = isInParts(count);
@@ -279,5 +282,5 @@ function isInParts({ lexeme }: Count): boolean {
 }
 
 function shownCount(count: Count): string {
-  return isInParts(count) ? formatCount(count.value) : count.lexeme;
+  return isInParts(count) ? formatCount(count.value) : formatWritten(count.lexeme);
 }

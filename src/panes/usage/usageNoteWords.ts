@@ -2,7 +2,7 @@
 
 import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
 import type { UsageCause } from '../../response/usageComparison.ts';
-import { plural } from '../../words/numbers.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 
 const causeWords: { readonly [Cause in UsageCause]: string } = {
   'cache tokens': 'one side counts prompt tokens that were read from or written to a cache, the other does not',
@@ -39,7 +39,9 @@ export function generationsSentence(rows: readonly UsageRow[]): string | undefin
   if (counts.size === 0) return undefined;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const parts = [...counts]
-    .map(([source, count], at) => `${sourceWords[source]}: ${at === 0 ? plural(count, 'generation') : count}`)
+    .map(
+      ([source, count], at) => `${sourceWords[source]}: ${at === 0 ? plural(count, 'generation') : formatCount(count)}`,
+    )
     .join('; ');
   return total > 1 ? `${parts}. The prompt is counted once.` : `${parts}.`;
 }

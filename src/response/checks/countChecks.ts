@@ -1,5 +1,6 @@
 // HL051, HL052, HL054, HL055 and HL060: token counts of the response beside those of its providers and of their lists.
 
+import { formatCount, formatWritten, plural } from '../../words/numbers.ts';
 import { asksForBestOf } from '../request.ts';
 import { compareUsage } from '../usageComparison.ts';
 import { atMost, type Check, type ChoiceFacts, type Finding, type ResponseSubject } from './check.ts';
@@ -12,7 +13,7 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
       return differences(subject)
         .filter(({ cause, isImplied }) => cause === undefined && !isImplied)
         .map(({ field, own, sum, counts }) => ({
-          message: `Humanloop counts ${own.lexeme}, the provider ${sum} (${field}).`,
+          message: `Humanloop counts ${formatWritten(own.lexeme)}, the provider ${formatCount(sum)} (${field}).`,
           pointer: own.pointer,
           related: counts.map(({ pointer }) => pointer).slice(0, 1000),
         }));
@@ -27,10 +28,10 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
           ? []
           : [
               {
-                message: `Counts differ by ${Math.abs(sum - own.value)}: ${cause}.`,
+                message: `Counts differ by ${formatCount(Math.abs(sum - own.value))}: ${cause}.`,
                 pointer: own.pointer,
                 related: counts.map(({ pointer }) => pointer).slice(0, 1000),
-                detail: `The response counts ${own.lexeme} ${field} tokens, the provider ${sum}.`,
+                detail: `The response counts ${formatWritten(own.lexeme)} ${field} tokens, the provider ${formatCount(sum)}.`,
               },
             ],
       );
@@ -48,7 +49,7 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
       if (usage.generation.value < 0 || sum <= usage.generation.value) return [];
       return [
         {
-          message: `${sum} tokens listed, only ${usage.generation.lexeme} counted.`,
+          message: `${formatCount(sum)} tokens listed, only ${formatWritten(usage.generation.lexeme)} counted.`,
           pointer: usage.generation.pointer,
           related: linkedChoices(subject).flatMap(({ tokens }) => (tokens === undefined ? [] : [tokens.pointer])),
         },
@@ -68,10 +69,10 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
           if (finishReason?.class !== 'length' || tokens === undefined || tokens >= limit.value * 0.9) return [];
           return [
             {
-              message: `Ended for length well below max_tokens ${limit.value} (context limit?).`,
+              message: `Ended for length well below max_tokens ${formatCount(limit.value)} (context limit?).`,
               pointer,
               related: [limit.pointer],
-              detail: `It has ${tokens} tokens.`,
+              detail: `It has ${plural(tokens, 'token')}.`,
             },
           ];
         }),

@@ -1,7 +1,7 @@
 // HL020 to HL024: the texts of one generation, except HL022, which needs to know the linked choice (`emptyChecks.ts`).
 
 import { childPointer } from '../../json/pointer.ts';
-import { plural } from '../../words/numbers.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 import { placeName } from '../placeName.ts';
 import { pyStrip, strippedWords } from '../pythonStrip.ts';
 import type { Check, Finding, GenerationSubject } from './check.ts';
@@ -17,7 +17,7 @@ export const textChecks: readonly Check<GenerationSubject>[] = [
       const at = firstDifference(output, stripped);
       return [
         {
-          message: `\`output\` is not \`raw_output\` with outer white space removed (first difference at character ${at}).`,
+          message: `\`output\` is not \`raw_output\` with outer white space removed (first difference at character ${formatCount(at)}).`,
           pointer: childPointer(pointer, 'output'),
           related: [childPointer(pointer, 'raw_output')],
         },
@@ -72,7 +72,7 @@ function broken(text: string | undefined, pointer: Finding['pointer']): readonly
   const code = text.charCodeAt(unit).toString(16).toUpperCase();
   return [
     {
-      message: `Broken character at ${codePointLength(text, unit) + 1}: a multi-byte character was cut or badly decoded.`,
+      message: `Broken character at ${formatCount(codePointLength(text, unit) + 1)}: a multi-byte character was cut or badly decoded.`,
       pointer,
       detail: `U+${code} in ${placeName(pointer)}, ${plural(count, 'broken character')} in all; characters are counted from 1.`,
     },

@@ -43,7 +43,7 @@ const tokenChecks: readonly Check<TokenSubject>[] = [
       if (coverage.relation !== 'mismatch' || !hasText) return [];
       return [
         {
-          message: `Tokens do not spell the text (differs at character ${(coverage.at ?? 0) + 1}).`,
+          message: `Tokens do not spell the text (differs at character ${formatCount((coverage.at ?? 0) + 1)}).`,
           pointer,
           related: [choice],
           detail: 'Characters are counted from 1.',

@@ -1,5 +1,6 @@
 // HL050 and HL053: whether token counts are counts and add up.
 
+import { formatWritten } from '../../words/numbers.ts';
 import type { Count, Usage } from '../model.ts';
 import { placeName } from '../placeName.ts';
 import type { Check, ResponseSubject } from './check.ts';
@@ -16,7 +17,7 @@ export const usageChecks: readonly Check<ResponseSubject>[] = [
       if (total.value === sum || (reasoning !== undefined && total.value === sum + reasoning.value)) return [];
       return [
         {
-          message: `Token counts do not add up: ${prompt.lexeme} + ${generation.lexeme} is not ${total.lexeme}.`,
+          message: `Token counts do not add up: ${formatWritten(prompt.lexeme)} + ${formatWritten(generation.lexeme)} is not ${formatWritten(total.lexeme)}.`,
           pointer: total.pointer,
           related: [prompt.pointer, generation.pointer, ...(reasoning ? [reasoning.pointer] : [])],
         },

@@ -104,3 +104,28 @@ export interface TokenFacts {
   readonly mean?: number;
   readonly relation: TokenCoverage['relation'];
 }
+
+/** Why listed tokens are not in the figures of an answer: of the prompt, sampled after the stop, special, without a usable log probability. */
+export type LeftOutReason = 'prompt' | 'afterStop' | 'special' | 'unusable';
+
+/**
+ * Figures over the tokens of an answer that have a usable log probability (natural logarithm): what is there of them before anybody looks
+ * at the tokens. All but the counts are absent where no token is usable.
+ */
+export interface TokenFigures {
+  /** All tokens listed. */
+  readonly count: number;
+  readonly usable: number;
+  /** How many of the others are left out for which reason; absent where all are usable. */
+  readonly leftOut?: Readonly<Partial<Record<LeftOutReason, number>>>;
+  /** The text repeats the prompt and nothing says how long it is, so that its tokens are among these. */
+  readonly isPromptAmong?: boolean;
+  readonly mean?: number;
+  readonly total?: number;
+  /** The least likely one, the first of equals; its text as the provider writes it, at most 40 code units. */
+  readonly lowest?: { readonly logprob: number; readonly text: string; readonly pointer: Pointer };
+  /** The usable tokens in a row whose mean is lowest, and the first of them. */
+  readonly window?: { readonly mean: number; readonly length: number; readonly pointer: Pointer };
+  /** How many have a probability below 0.5. */
+  readonly below?: number;
+}

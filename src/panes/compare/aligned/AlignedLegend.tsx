@@ -45,7 +45,7 @@ export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) 
           moved
         </span>
       ) : null}
-      {isAnyAbsent ? <span className={styles.absent}>∅ absent</span> : null}
+      {isAnyAbsent ? <span className={styles.absent}>∅ missing</span> : null}
       <span className={styles.notes}>
         {`${formatCount(places.agreed)} of ${formatCount(places.all)} aligned positions agree`}
       </span>

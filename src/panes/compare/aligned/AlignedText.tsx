@@ -3,6 +3,7 @@
 
 import { memo, type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
+import { formatCount } from '../../../words/numbers.ts';
 import styles from './AlignedText.module.css';
 import type { Piece } from './alignedPieces.ts';
 import { useIsNear } from './useIsNear.ts';
@@ -102,7 +103,7 @@ function drawPiece({ from, to, level, divergence, support, moved }: Piece, props
       <VisibleRuns key={`${from}`} text={part} showInvisible={areInvisiblesShown} isPartial={!isAtEnd} />
     );
   if (level > 0) {
-    const share = `${support} of ${sampleCount} say this here`;
+    const share = `${formatCount(support)} of ${formatCount(sampleCount)} say this here`;
     const mark = (
       <mark
         key={`${from}`}

@@ -156,7 +156,7 @@ const DifferenceRow = memo(function DifferenceRow({ at, listed, isCurrent, isSto
         if (variant === undefined) {
           return (
             <span key={sample} role="cell" className={styles.absent}>
-              absent
+              missing
             </span>
           );
         }
@@ -170,7 +170,7 @@ const DifferenceRow = memo(function DifferenceRow({ at, listed, isCurrent, isSto
         );
       })}
       <span role="cell" className={styles.support}>
-        {supportWords(found)}
+        {supportWords(found, alignment.sampleCount)}
       </span>
     </div>
   );
