@@ -4,7 +4,7 @@ import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
 import type { NodeKind } from '../json/nodeTable.ts';
-import { type Pointer, pointerOf } from '../json/pointer.ts';
+import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { callText } from '../response/callText.ts';
@@ -17,15 +17,18 @@ import type {
   GenerationDetail,
   NodeDetail,
   NodeRow,
+  Partings,
   Questions,
   SaidWindow,
   SearchTexts,
   SourceLine,
   TextWindow,
 } from '../response/questions.ts';
+import { type Asked, readRequest } from '../response/request.ts';
 import { saidText } from '../response/said.ts';
-import type { ChoiceTokens } from '../response/tokens/token.ts';
-import { choiceAt, choiceTokens } from './choiceTokens.ts';
+import type { ChoiceTokens, Token, TokenMeasures } from '../response/tokens/token.ts';
+import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt } from './choiceTokens.ts';
+import { partingsOf } from './partings.ts';
 import { filterGenerations, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
@@ -137,6 +140,27 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
 
     tokens(choice, position): ChoiceTokens | undefined {
       return choiceTokens(document, choice, position);
+    },
+
+    tokenListing(choice, position) {
+      return choiceListing(document, choice, position);
+    },
+
+    tokensAt(choice, position, places): readonly Token[] {
+      return choiceTokensAt(document, choice, position, places);
+    },
+
+    tokenMeasures(choice, position): TokenMeasures | undefined {
+      return choiceMeasures(document, choice, position);
+    },
+
+    partings(generation, choice, position): Partings | undefined {
+      return partingsOf(document, generation, choiceAt(document, choice, position)?.text);
+    },
+
+    askedLogprobs(): Asked | undefined {
+      const root = documentCursor(document, rootPointer);
+      return root && readRequest(root).logprobs;
     },
 
     choice(pointer, position): ChoiceDetail | undefined {

@@ -5,7 +5,8 @@ import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { FoundGeneration } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
-import type { ChoiceTokens } from './tokens/token.ts';
+import type { Asked } from './request.ts';
+import type { ChoiceTokens, Token, TokenListing, TokenMeasures } from './tokens/token.ts';
 
 export interface Place {
   /** 1-based. */
@@ -92,6 +93,24 @@ export interface ChoiceDetail {
   readonly toolCalls: readonly ToolCall[];
 }
 
+/** Where another generation goes another way than the text of a choice. */
+export interface Parting {
+  /** Position in `data`. */
+  readonly generation: number;
+  /** UTF-8 bytes of the text of the choice that it says as well, from the beginning of what is compared. */
+  readonly common: number;
+  /** What it says from there on, at most 120 bytes, as a byte string: one code unit is one byte. */
+  readonly next: string;
+}
+
+export interface Partings {
+  /** Bytes of the text of the choice before what its generation says, which strips white space: nothing is known of them. */
+  readonly from: number;
+  readonly others: readonly Parting[];
+  /** Generations that were not held against it, because there are too many. */
+  readonly leftOut: number;
+}
+
 export interface FilterRequest {
   readonly text: string;
   readonly matchCase: boolean;
@@ -138,6 +157,16 @@ export interface Questions {
    * tells choices apart that share a pointer, because their response is JSON text inside a string.
    */
   tokens(choice: Pointer, position?: number): Promise<ChoiceTokens | undefined>;
+  /** As `tokens`, without their alternatives, which are most of the work, and with the whole text that they are held against. */
+  tokenListing(choice: Pointer, position: number): Promise<(TokenListing & { readonly text: string }) | undefined>;
+  /** Tokens of a choice with their alternatives, by their places in the list. */
+  tokensAt(choice: Pointer, position: number, places: readonly number[]): Promise<readonly Token[]>;
+  /** What the alternatives say of every token of a choice, which must all be read for it. */
+  tokenMeasures(choice: Pointer, position: number): Promise<TokenMeasures | undefined>;
+  /** Where the other generations part from the text of a choice; undefined where its generation does not repeat that text. */
+  partings(generation: number, choice: Pointer, position: number): Promise<Partings | undefined>;
+  /** The log probabilities that the response says were asked for. */
+  askedLogprobs(): Promise<Asked | undefined>;
   /** What a choice says, its text up to a million code units; `position` as for `tokens`. */
   choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
   /** A window of what the model thought before it gave a choice; undefined where it tells nothing. `position` as for `tokens`. */

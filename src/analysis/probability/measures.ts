@@ -125,10 +125,3 @@ export function measureOf(measure: Measure, token: Listed): number | undefined {
       return confidenceOf(token);
   }
 }
-
-/** Whether a token counts in averages: it is of the answer, in the text, and has a usable value. */
-export function isCounted(
-  token: Pick<Token, 'isPrompt' | 'isAfterStop' | 'isSpecial' | 'logprob'>,
-): token is typeof token & { readonly logprob: number } {
-  return !token.isPrompt && !token.isAfterStop && !token.isSpecial && token.logprob !== null;
-}

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { chat, completion, flagged, item, read, spans, utf8 } from '../../../e2e/fixtures/testTokens.ts';
 import type { JsonValue } from '../../json/value.ts';
 import type { ChoiceTokens, Token } from '../../response/tokens/token.ts';
+import { leftOutReason } from './figures.ts';
 import {
   candidatesOf,
   confidenceOf,
   entropyBits,
-  isCounted,
   marginOf,
   measureOf,
   measures,
@@ -25,7 +25,8 @@ function token({ tokens }: ChoiceTokens, at: number): Token {
   return found;
 }
 
-const counted = ({ tokens }: ChoiceTokens): readonly string[] => tokens.filter(isCounted).map(({ text }) => text);
+const counted = ({ tokens }: ChoiceTokens): readonly string[] =>
+  tokens.filter((one) => leftOutReason(one) === undefined).map(({ text }) => text);
 const allMeasures = (one: Token) => measures.map((measure) => measureOf(measure, one));
 const nothing = measures.map(() => undefined);
 

@@ -54,6 +54,15 @@ export interface Token extends TokenLogprob {
 /** A token without the list that it was chosen from, which is most of what there is to read of it. */
 export type ListedToken = Omit<Token, 'alternatives' | 'chosenRank'>;
 
+/** What needs the alternatives to be known, by token; NaN where they do not say it (`analysis/probability/measures.ts`). */
+export interface TokenMeasures {
+  readonly rank: Float64Array;
+  readonly margin: Float64Array;
+  /** Bits. */
+  readonly entropy: Float64Array;
+  readonly confidence: Float64Array;
+}
+
 /**
  * How the tokens and the text relate. `equal`: the tokens spell the text. `textIsPrefix`: the text ends before the tokens
  * do (stop sequence). `textIsSuffix`: the text begins after they do (prompt). `covers`: the tokens spell parts of the
