@@ -55,7 +55,8 @@ export class Inspector extends PageParts {
       else await this.loaded(load === 'idle' ? 'complete' : load);
     }
     if (load === 'complete') await this.arranged();
-    for (const name of presses) await this.page.locator(`[aria-label="${name}"]`).click();
+    for (const name of presses)
+      await this.page.locator(`[aria-label="${name}"], [role="tab"]:text-is("${name}")`).click();
   }
 
   /** Opens the line of facts above the output to all that is known of the generation; it stays open. */

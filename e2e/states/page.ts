@@ -84,7 +84,7 @@ function bringAbout({ documents, load, presses = [] }: PageState): void {
 }
 
 function named(name: string): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>('button, input, [role="tab"]')].find(
+  return [...document.querySelectorAll<HTMLElement>('button, input, [role="tab"], [role="option"]')].find(
     (one) => (one.getAttribute('aria-label') ?? one.textContent?.trim()) === name,
   );
 }

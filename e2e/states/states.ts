@@ -2,6 +2,7 @@
 // for the page of states (npm run dev, #states) and for the journeys of looks and accessibility. Invented texts; knows nothing of the product's code.
 
 import { completionResponse, hostileResponse, largeResponse } from '../fixtures/build.ts';
+import { tokened, withoutTokens } from '../fixtures/tokened.ts';
 
 export interface StateDocument {
   readonly name: string;
@@ -15,7 +16,7 @@ export interface PageState {
   readonly documents: readonly StateDocument[];
   /** How the load of the last document ends; `loading`: it never does. */
   readonly load: 'idle' | 'loading' | 'complete' | 'failed';
-  /** Names of the controls that are pressed then, one after the other. */
+  /** Names of the controls and tabs that are pressed then, one after the other. */
   readonly presses?: readonly string[];
 }
 
@@ -68,6 +69,13 @@ export const pageStates: readonly PageState[] = [
       ],
     }),
   ),
+  opened('tokens, one kept', { name: 'tokened.json', text: () => JSON.stringify(tokened, null, 2) }, [
+    'Tokens',
+    '“keeps”, 10.0 %',
+  ]),
+  opened('no tokens', { name: 'without.json', text: () => JSON.stringify(withoutTokens[1]?.response, null, 2) }, [
+    'Tokens',
+  ]),
   opened('compared', response('response.json', { samples: answers }), ['Compare all generations']),
   {
     name: 'several responses',

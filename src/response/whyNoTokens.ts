@@ -27,7 +27,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Fields that say what was asked for, in the order in which they are read. */
-export const askedPlaces: readonly Pointer[] = [
+const askedPlaces: readonly Pointer[] = [
   pointerOf('logprobs'),
   pointerOf('provider_request', 'top_logprobs'),
   pointerOf('provider_request', 'logprobs'),

@@ -4,7 +4,7 @@
 import type { Measure } from './measures.ts';
 
 /** From this probability on a token has no colour, whatever is measured: what is likely needs no attention (formats.md §10). */
-export const quietFrom = 0.7;
+const quietFrom = 0.7;
 /** Below this probability a token is underlined too, the cue that needs no colour. */
 export const underlinedBelow = 0.5;
 

@@ -133,8 +133,7 @@ function Row({ at, token, detail, listing, partings, isSelected, onGo }: RowProp
     return one.isChosen || by.length === 0 ? [] : [{ one, by }];
   });
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the row has the keys
-    <tr aria-selected={isSelected} onClick={() => onGo(at)}>
+    <tr aria-current={isSelected ? 'true' : undefined} onClick={() => onGo(at)}>
       <td className={styles.number}>{formatCount(at + 1)}</td>
       <th scope="row" className={styles.token}>
         <button type="button" onClick={() => onGo(at)}>

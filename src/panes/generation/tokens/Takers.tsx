@@ -2,7 +2,6 @@
 
 import { generationName } from '../../../response/generationNames.ts';
 import { useDocument, useStore } from '../../../state/store.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { formatCount } from '../../../words/numbers.ts';
 import styles from './Takers.module.css';
 
@@ -18,9 +17,17 @@ export function Takers({ positions }: { readonly positions: readonly number[] })
         const row = rows[position];
         return row === undefined ? null : (
           <span key={position}>
-            <Button variant="link" onClick={() => useStore.getState().select(row.pointer, 'generation')}>
+            <button
+              type="button"
+              className={styles.taker}
+              onClick={(event) => {
+                // The row or token around it is no part of what was pressed.
+                event.stopPropagation();
+                useStore.getState().select(row.pointer, 'generation');
+              }}
+            >
               {generationName(row.label)}
-            </Button>
+            </button>
             {at < named.length - 1 ? ',' : ''}
           </span>
         );

@@ -84,7 +84,7 @@ function Piece({ piece, ...props }: TokenChunkProps & { readonly piece: TokenPie
             {tokensOfPiece(piece).map((at) => (
               <span
                 key={at}
-                {...tokenProps(props, at, `${piece.text}, part ${at - piece.at + 1} of ${piece.count}`)}
+                {...tokenProps(props, at, piece.text, { number: at - piece.at + 1, of: piece.count })}
                 className={styles.cell}
               />
             ))}
@@ -94,7 +94,12 @@ function Piece({ piece, ...props }: TokenChunkProps & { readonly piece: TokenPie
   }
 }
 
-function tokenProps({ tokens, measure, valueAt, steps, active, selected }: TokenChunkProps, at: number, shown: string) {
+function tokenProps(
+  { tokens, measure, valueAt, steps, active, selected }: TokenChunkProps,
+  at: number,
+  shown: string,
+  part?: Parameters<typeof tokenName>[4],
+) {
   const token = tokens[at] as ListedToken;
   const kind = kindOf(token);
   const isFirstOfKind = at === 0 || kindOf(tokens[at - 1] as ListedToken) !== kind;
@@ -108,7 +113,7 @@ function tokenProps({ tokens, measure, valueAt, steps, active, selected }: Token
     'data-word': word,
     'data-step': steps[at] || undefined,
     'data-low': kind === 'answer' && isUnderlined(probabilityOf(token)) ? '' : undefined,
-    'aria-label': tokenName(token, shown, measure, valueAt(at)),
+    'aria-label': tokenName(token, shown, measure, valueAt(at), part),
     'aria-selected': selected === at,
     'aria-setsize': tokens.length,
     'aria-posinset': at + 1,

@@ -92,7 +92,7 @@ export function TokensView({ row, choice, listing }: TokensViewProps) {
       <TokenFigures listing={listing} />
       <SurprisalStrip tokens={listing.tokens} selected={selected} onGo={go} />
       <div className={styles.columns}>
-        <div className={styles.main}>
+        <div className={styles.text}>
           <TokenText
             listing={listing}
             measure={tokenMeasure}
@@ -106,14 +106,6 @@ export function TokensView({ row, choice, listing }: TokensViewProps) {
             onActive={setActive}
             onPin={pin}
           />
-          <LeastCertain
-            listing={listing}
-            choice={choice}
-            order={order}
-            partings={partings}
-            selected={selected}
-            onGo={go}
-          />
         </div>
         {hasMargin ? (
           <div className={styles.margin}>
@@ -124,6 +116,16 @@ export function TokensView({ row, choice, listing }: TokensViewProps) {
             )}
           </div>
         ) : null}
+        <div className={styles.table}>
+          <LeastCertain
+            listing={listing}
+            choice={choice}
+            order={order}
+            partings={partings}
+            selected={selected}
+            onGo={go}
+          />
+        </div>
       </div>
       {floating === undefined ? null : (
         <TokenFloat list={list} at={floating}>

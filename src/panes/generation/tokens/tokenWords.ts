@@ -102,12 +102,19 @@ export function spokenText(text: string): string {
   return plainText(text).replaceAll('\n', '↵').replaceAll('\r', '␍').replaceAll('\t', '→');
 }
 
-/** The accessible name of a token: its text, its probability, and what is odd about it. */
-export function tokenName(token: ListedToken, shown: string, measure: Measure, value: number | undefined): string {
+/** The accessible name of a token: its text, its probability, and what is odd about it. `part`: of the character that it spells with others. */
+export function tokenName(
+  token: ListedToken,
+  shown: string,
+  measure: Measure,
+  value: number | undefined,
+  part?: { readonly number: number; readonly of: number },
+): string {
   const probability = probabilityOf(token);
   const kind = kindOf(token);
   return [
     `“${spokenText(shown)}”`,
+    ...(part === undefined ? [] : [`part ${formatCount(part.number)} of ${formatCount(part.of)}`]),
     probability === undefined ? stateText(token) : probabilityText(probability),
     ...(measure !== 'probability' && value !== undefined ? [measureText(measure, value)] : []),
     ...(kind === 'answer' || kind === 'unusable' ? [] : [kindWords[kind]]),
