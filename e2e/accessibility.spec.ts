@@ -29,6 +29,7 @@ async function openTab(inspector: Inspector, name: string): Promise<void> {
 async function compareThree(inspector: Inspector): Promise<void> {
   await inspector.openExample(taglines);
   for (const label of [0, 1, 3]) await inspector.compareBox(label).check();
+  await inspector.tab('Aligned').click();
   await expect(inspector.compared(3).locator('mark').first()).toBeVisible();
   await inspector.page.keyboard.press('n');
 }

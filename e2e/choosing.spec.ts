@@ -4,6 +4,7 @@ import { choose, expectChosen, expectCompared, response } from './fixtures/compa
 import { expect, test } from './inspector.ts';
 
 test.beforeEach(async ({ inspector }) => {
+  await inspector.prefersTab('aligned');
   await inspector.visit();
   await inspector.openAs('response.json', response);
 });
@@ -46,19 +47,19 @@ test('the checkbox in the head chooses all and none, and shows when it is some',
   await expect(all).toBeChecked({ indeterminate: true });
 });
 
-test('Compare and c take one of each answer, or what is chosen; c keeps Compare open, Escape leaves it', async ({
+test('Compare and c take all samples, or what is chosen; c keeps Compare open, Escape leaves it', async ({
   inspector,
   page,
 }) => {
-  await inspector.button('Compare 3 distinct').click();
-  await expectChosen(inspector, 0, 1, 2);
-  await expectCompared(inspector, 0, 1, 2);
+  await inspector.button('Compare 4 samples, 3 distinct').click();
+  await expectChosen(inspector, 0, 1, 2, 3);
+  await expectCompared(inspector, 0, 1, 2, 3);
   await page.keyboard.press('c');
   const compare = inspector.region('Compare');
   await expect.poll(() => compare.evaluate((pane) => pane.contains(document.activeElement))).toBe(true);
   await page.keyboard.press('Escape');
   await expect(compare).toBeHidden();
-  await inspector.compareBox(2).uncheck();
+  for (const label of [2, 3]) await inspector.compareBox(label).uncheck();
   await page.keyboard.press('c');
   await expectCompared(inspector, 0, 1);
   await page.keyboard.press('Escape');
@@ -66,7 +67,7 @@ test('Compare and c take one of each answer, or what is chosen; c keeps Compare 
   await inspector.compareBox(0).uncheck();
   await inspector.compareBox(1).uncheck();
   await page.keyboard.press('c');
-  await expectChosen(inspector, 0, 1, 2);
+  await expectChosen(inspector, 0, 1, 2, 3);
   await expect.poll(() => compare.evaluate((pane) => pane.contains(document.activeElement))).toBe(true);
 });
 

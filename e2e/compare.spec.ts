@@ -14,6 +14,7 @@ async function compareText(compare: Locator): Promise<string> {
 }
 
 test.beforeEach(async ({ inspector }) => {
+  await inspector.prefersTab('aligned');
   await inspector.visit();
   await inspector.openAs('response.json', response);
 });

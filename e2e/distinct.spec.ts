@@ -64,7 +64,7 @@ test('tool calls are part of an answer: the groups are as many as the status say
   await expect(figure(inspector, 'byte-equal groups')).toHaveText(counted ?? 'a number of distinct answers');
   await expect(
     groups(inspector)
-      .filter({ hasText: /get_\w+\(|\w+\(\w+: / })
+      .filter({ hasText: /\w+\(\s+\w+: / })
       .first(),
   ).toBeVisible();
 });

@@ -103,6 +103,7 @@ test('matches are marked in the rows and in the output, also far in, and n and p
   await page.keyboard.press('n');
   await expect(active).toContainText('match 2 of 3');
   await expect(marks.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(inspector.row(0).locator('mark[aria-current]')).toHaveCount(1);
   await expect(inspector.row(0)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('n');
   await expect(inspector.row(1)).toHaveAttribute('aria-selected', 'true');
@@ -115,4 +116,50 @@ test('matches are marked in the rows and in the output, also far in, and n and p
   await inspector.filterBox.fill('gr(e+)n|end$');
   await expect(inspector.grid.locator('mark')).toHaveText(['Green', 'end']);
   await expect(inspector.outputText.locator('mark')).toHaveText(['Green']);
+});
+
+test('n and p reach every match of an output that is shown in parts; its row follows, and what is rendered gives way', async ({
+  inspector,
+  page,
+}) => {
+  const filler = 'leaf '.repeat(130_000);
+  const samples = [`The **first** needle. ${filler}The second needle here. ${filler}The third needle at last.`];
+  await inspector.visit();
+  await inspector.openAs('parts.json', completionResponse({ samples }));
+  const generation = inspector.region('Generation');
+  const current = inspector.outputText.locator('mark[aria-current]');
+  await inspector.filterBox.fill('needle');
+  await inspector.filterBox.press('Enter');
+  for (const isPattern of [false, true]) {
+    await expect(current).toHaveText(['needle']);
+    await expect(generation).toContainText(/A long text: 1 to 200,000/);
+    for (const [words, part] of [
+      ['second needle here', /A long text: 600,001 to 800,000/],
+      ['third needle at last', /A long text: 1,200,001 to /],
+    ] as const) {
+      await page.keyboard.press('n');
+      await expect(inspector.row(0)).toContainText(words);
+      await expect(generation).toContainText(part);
+      await expect(current).toBeInViewport();
+    }
+    // Around the end to the first again.
+    await page.keyboard.press('n');
+    await expect(inspector.row(0)).toContainText('first** needle');
+    if (isPattern) continue;
+    await patternSwitch(inspector).click();
+    await inspector.filterBox.fill('ne+dle');
+    await inspector.filterBox.press('Enter');
+  }
+  await inspector.openAs('short.json', completionResponse({ samples: ['A **green** tea', 'A **black** coffee'] }));
+  await generation.getByRole('radio', { name: 'Markdown', exact: true }).check({ force: true });
+  const rendered = page.getByTestId('output-rendered');
+  await expect(rendered.locator('strong')).toHaveText('green');
+  await inspector.filterBox.fill('green');
+  await expect(inspector.outputText.locator('mark')).toHaveText(['green']);
+  await expect(generation).toContainText('shown as text, with the matches of the filter');
+  await generation.getByRole('radio', { name: 'Markdown', exact: true }).check({ force: true });
+  await expect(rendered).toBeVisible();
+  await expect(generation).toContainText('matches are not marked');
+  await inspector.filterBox.fill('');
+  await expect(rendered).toBeVisible();
 });

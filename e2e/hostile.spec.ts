@@ -162,6 +162,7 @@ test.describe('the hostile response', () => {
 
   test('does nothing in the comparison', async ({ inspector, page }) => {
     await page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
+    await inspector.tab('Aligned').click();
     await expect(inspector.compared('\\d+')).toHaveCount(8);
     for (const position of [0, 1, 2, 3, 4, 7]) {
       await expect

@@ -46,7 +46,7 @@ export class Inspector extends PageParts {
   }
 
   /** Opens the start page and brings it into one of the states of the list. */
-  async bringAbout({ documents, load, presses = [] }: PageState): Promise<void> {
+  async bringAbout({ documents, load, tab, presses = [] }: PageState): Promise<void> {
     if (load === 'loading') await this.holdReading();
     await this.visit();
     for (const { name, text } of documents) {
@@ -55,8 +55,8 @@ export class Inspector extends PageParts {
       else await this.loaded(load === 'idle' ? 'complete' : load);
     }
     if (load === 'complete') await this.arranged();
-    for (const name of presses)
-      await this.page.locator(`[aria-label="${name}"], [role="tab"]:text-is("${name}")`).click();
+    if (tab !== undefined) await this.tab(tab).click();
+    for (const name of presses) await this.page.locator(`[aria-label="${name}"]`).click();
   }
 
   /** Opens the line of facts above the output to all that is known of the generation; it stays open. */
@@ -65,9 +65,21 @@ export class Inspector extends PageParts {
     await expect(this.region('Generation').getByRole('term').first()).toBeVisible();
   }
 
-  /** Chooses all generations and waits until what is compared stands in its order, the most typical one first. */
+  /** From now on Compare opens on this tab whatever the answers are, as for a person who chose it before. Call it before the page is opened. */
+  async prefersTab(tab: 'aligned'): Promise<void> {
+    await this.page.addInitScript((wanted) => {
+      const key = 'completion-inspector.preferences.v1';
+      const kinds = ['json', 'calls', 'labels', 'pair', 'prose'];
+      if (location.protocol !== 'http:' || localStorage.getItem(key) !== null) return;
+      const comparisonTabs = Object.fromEntries(kinds.map((kind) => [kind, wanted]));
+      localStorage.setItem(key, JSON.stringify({ comparisonTabs }));
+    }, tab);
+  }
+
+  /** Chooses all generations, goes to Aligned and waits until they stand in their order, the most typical one first. */
   async compareAll(): Promise<void> {
     await this.page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
+    await this.tab('Aligned').click();
     await this.ordered();
   }
 
@@ -107,6 +119,33 @@ export class Inspector extends PageParts {
   /** As `holdReading`, for what is compared: work that takes long. */
   async holdTasks(): Promise<() => void> {
     return await this.#hold(/\/taskWorker[^/]*\.js$/);
+  }
+
+  /**
+   * From now on the next document stops telling the page of itself behind its first rows, until the returned function is called. Call it when the
+   * page is open.
+   */
+  async holdAfterFirstRows(): Promise<() => Promise<void>> {
+    await expect.poll(() => this.page.workers().length).toBe(1);
+    const [worker] = this.page.workers();
+    await worker?.evaluate(() => {
+      const post = self.postMessage.bind(self);
+      const held: unknown[] = [];
+      let isHeld = false;
+      self.postMessage = (message: { readonly event?: { readonly type: string } }) => {
+        if (isHeld && message.event !== undefined) held.push(message);
+        else post(message);
+        if (message.event?.type === 'skimmed') isHeld = true;
+      };
+      addEventListener('release', () => {
+        isHeld = false;
+        for (const message of held.splice(0)) post(message);
+        self.postMessage = post;
+      });
+    });
+    return async () => {
+      await worker?.evaluate(() => dispatchEvent(new Event('release')));
+    };
   }
 
   async #hold(address: RegExp): Promise<() => void> {

@@ -154,6 +154,7 @@ test.describe('a part of the page that does not arrive', () => {
     await expect(inspector.alert).toContainText('This part of the page could not be fetched');
     await page.unroute(parts);
     await inspector.alert.getByRole('button', { name: 'Try again', exact: true }).click();
+    await inspector.tab('Aligned').click();
     await inspector.ordered();
     await page.keyboard.press('Escape');
     await explain.click();
@@ -170,6 +171,7 @@ test.describe('a part of the page that does not arrive', () => {
     await inspector.visit();
     await inspector.openAs('teas.json', teas);
     for (const label of [0, 1]) await inspector.compareBox(label).check();
+    await inspector.tab('Aligned').click();
     const compare = inspector.region('Compare');
     await expect(compare).toContainText('A part of this page could not be fetched');
     await page.unroute(parts);

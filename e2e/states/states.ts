@@ -16,7 +16,9 @@ export interface PageState {
   readonly documents: readonly StateDocument[];
   /** How the load of the last document ends; `loading`: it never does. */
   readonly load: 'idle' | 'loading' | 'complete' | 'failed';
-  /** Names of the controls and tabs that are pressed then, one after the other. */
+  /** The tab of the generation that is chosen before. */
+  readonly tab?: string;
+  /** Names of the controls that are pressed then, one after the other. */
   readonly presses?: readonly string[];
 }
 
@@ -69,13 +71,16 @@ export const pageStates: readonly PageState[] = [
       ],
     }),
   ),
-  opened('tokens, one kept', { name: 'tokened.json', text: () => JSON.stringify(tokened, null, 2) }, [
-    'Tokens',
-    '“keeps”, 10.0 %',
-  ]),
-  opened('no tokens', { name: 'without.json', text: () => JSON.stringify(withoutTokens[1]?.response, null, 2) }, [
-    'Tokens',
-  ]),
+  {
+    ...opened('tokens, one kept', { name: 'tokened.json', text: () => JSON.stringify(tokened, null, 2) }, [
+      '“keeps”, 10.0 %',
+    ]),
+    tab: 'Tokens',
+  },
+  {
+    ...opened('no tokens', { name: 'without.json', text: () => JSON.stringify(withoutTokens[1]?.response, null, 2) }),
+    tab: 'Tokens',
+  },
   opened('compared', response('response.json', { samples: answers }), ['Compare all generations']),
   {
     name: 'several responses',

@@ -4,6 +4,7 @@ import type { JsonCursor } from '../json/cursor.ts';
 import { childPointer, type Pointer } from '../json/pointer.ts';
 import { callsText } from '../response/callText.ts';
 import type { Generation, Link } from '../response/model.ts';
+import { outputJson } from '../response/outputJson.ts';
 import type { ProviderRead } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { ChoiceRow, FieldRow, GenerationRow, ProviderRow, SeverityCounts } from '../response/rows.ts';
@@ -28,6 +29,7 @@ export function generationRow(generation: Generation, state: RowState): Generati
   const { pointer, position, id, index, output, modelConfigId, finishReason } = generation;
   const { label, issues, isChecked, isBroken, group, link, tokens } = state;
   const words = output === undefined ? undefined : countWords(output);
+  const json = output === undefined ? undefined : outputJson(output);
   const preview = startOf(output ?? generation.otherOutput ?? '', previewLength);
   return {
     pointer,
@@ -39,6 +41,7 @@ export function generationRow(generation: Generation, state: RowState): Generati
     preview: preview.text,
     isPreviewWhole: preview.isWhole,
     outputKind: generation.outputKind,
+    ...(json && { json }),
     ...(output !== undefined && { characters: countCodePoints(output) }),
     ...(words !== undefined && { words }),
     ...(finishReason && { finishReason }),

@@ -7,6 +7,7 @@ import type { Alignment, AlignOptions } from './align/alignment.ts';
 import type { NodeLines } from './branches/nodeLines.ts';
 import type { Branches, CountedTexts, Picture, PictureInput } from './branches/picture.ts';
 import type { Captured } from './capture.ts';
+import type { Consensus } from './consensus/consensus.ts';
 import type { AnswerFields } from './fields/compareAnswers.ts';
 import type { Answer, FieldSource } from './fields/jsonParts.ts';
 import type { MarkdownNode } from './markdown.ts';
@@ -21,6 +22,8 @@ export interface TaskTypes {
     readonly input: { readonly texts: readonly string[]; readonly options: AlignOptions };
     readonly result: Alignment;
   };
+  /** One text to read instead of many. */
+  readonly consensus: { readonly input: { readonly texts: readonly string[] }; readonly result: Consensus };
   /** How near the samples on screen are to each other: which one is typical, and who is like whom. */
   readonly nearness: { readonly input: { readonly texts: readonly string[] }; readonly result: SimilarityMatrix };
   readonly groups: {

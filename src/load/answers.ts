@@ -9,7 +9,7 @@ import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { callText } from '../response/callText.ts';
 import { readGeneration } from '../response/generation.ts';
-import type { FoundGeneration } from '../response/matches.ts';
+import type { FoundGeneration, MatchRange } from '../response/matches.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import { pyStrip } from '../response/pythonStrip.ts';
 import type {
@@ -29,7 +29,7 @@ import { saidText } from '../response/said.ts';
 import type { ChoiceTokens, Token, TokenMeasures } from '../response/tokens/token.ts';
 import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt } from './choiceTokens.ts';
 import { partingsOf } from './partings.ts';
-import { filterGenerations, searchTexts } from './searched.ts';
+import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
 /** The same questions, answered at once. */
@@ -132,6 +132,10 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
 
     filter(request): readonly FoundGeneration[] {
       return filterGenerations(document, request);
+    },
+
+    outputMatches(position, request): readonly MatchRange[] {
+      return outputMatches(document, position, request);
     },
 
     searchTexts(from, maxLength): SearchTexts {

@@ -48,6 +48,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     outputs: questionOf('outputs'),
     said: questionOf('said'),
     filter: questionOf('filter'),
+    outputMatches: questionOf('outputMatches'),
     // Asked once per search, and too much to keep.
     searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,
     tokens: questionOf('tokens'),

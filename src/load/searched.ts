@@ -3,7 +3,7 @@
 import type { JsonDocument } from '../json/document.ts';
 import { childPointer, pointerOf } from '../json/pointer.ts';
 import { readString } from '../json/text.ts';
-import { type FoundGeneration, literalRanges, matchesIn } from '../response/matches.ts';
+import { type FoundGeneration, literalRanges, type MatchRange, matchesIn } from '../response/matches.ts';
 import type { FilterRequest, SearchedTexts, SearchTexts } from '../response/questions.ts';
 
 /** Generations whose output, id or finish reason holds the text; every one where the text is empty. */
@@ -21,6 +21,15 @@ export function filterGenerations(
     else if (text === '' || others.some(holds)) found.push({ position });
   }
   return found;
+}
+
+/** Every place of the text in the output of one generation. */
+export function outputMatches(
+  document: JsonDocument,
+  position: number,
+  { text, matchCase }: FilterRequest,
+): readonly MatchRange[] {
+  return literalRanges(searchedTexts(document, position).output ?? '', text, matchCase);
 }
 
 function searchedTexts(document: JsonDocument, position: number): SearchedTexts {

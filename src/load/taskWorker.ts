@@ -3,6 +3,7 @@
 import { align } from '../analysis/align/align.ts';
 import { findBranches, placeBranches } from '../analysis/branches/picture.ts';
 import { capture } from '../analysis/capture.ts';
+import { consensusOf } from '../analysis/consensus/consensusOf.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
 import { findPattern, patternRanges } from '../analysis/pattern.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
@@ -25,6 +26,7 @@ type Work = {
 
 const work: Work = {
   align: ({ texts, options }, hooks) => align(texts, options, hooks),
+  consensus: ({ texts }, hooks) => consensusOf(texts, hooks),
   nearness: ({ texts }, hooks) => compareSoon(texts, hooks),
   groups: ({ texts, normalisation }) => groupTexts(texts, normalisation),
   similarity: ({ texts }, hooks) => compareSamples(texts, hooks),

@@ -44,6 +44,22 @@ describe('a tool call in words', () => {
     expect(sorted('{"b":1,"a":2,"b":3,"":4}')).toBe('f("": 4, a: 2, b: 1, b: 3)');
   });
 
+  test('has a line for each argument where it is asked to, those that nest in theirs', () => {
+    const lined = (argumentsText: string) =>
+      callText(call('f', argumentsText), { sortsKeys: true, hasLines: true }).text;
+    expect(lined('{"b":{"d":1,"c":[2,{"y":1}]},"a":"A, \\n"}')).toBe(
+      'f(\n  a: "A, \\n",\n  b: {c: [2, {y: 1}], d: 1},\n)',
+    );
+    expect(['{}', '', '[1,{"a":2}]', '7', '"text"', 'a, b'].map(lined)).toEqual([
+      'f()',
+      'f()',
+      'f([1, {a: 2}])',
+      'f(7)',
+      'f("text")',
+      'f(a, b)',
+    ]);
+  });
+
   test('is cut where it is told to, never within a character', () => {
     expect(callText(call('f', '{"a":"1234567890"}'), { most: 8 })).toEqual({ text: 'f(a: "12', isWhole: false });
     expect(callText(call('f', '{"a":"😀"}'), { most: 7 }).text).toBe('f(a: "');

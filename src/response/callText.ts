@@ -8,6 +8,8 @@ export interface CallTextOptions {
   readonly most?: number;
   /** Members by key instead of as written, so that calls which differ in the order of keys only are one text. */
   readonly sortsKeys?: boolean;
+  /** Each argument on a line of its own, indented, with a comma behind it, so that calls are compared argument by argument. */
+  readonly hasLines?: boolean;
 }
 
 export interface CallText {
@@ -23,10 +25,12 @@ export interface CallText {
  */
 export function callText(
   { name, argumentsText }: Pick<ToolCall, 'name' | 'argumentsText'>,
-  { most = Number.POSITIVE_INFINITY, sortsKeys = false }: CallTextOptions = {},
+  { most = Number.POSITIVE_INFINITY, sortsKeys = false, hasLines = false }: CallTextOptions = {},
 ): CallText {
   const written = argumentsText.trim();
-  const words = isJson(written) ? argumentWords(sortsKeys ? sortedTokens(written) : tokensOf(written)) : [written];
+  const words = isJson(written)
+    ? argumentWords(sortsKeys ? sortedTokens(written) : tokensOf(written), hasLines ? lined : inline)
+    : [written];
   const pieces = [name, '('];
   let length = name.length + 1;
   for (const word of words) {
@@ -73,16 +77,26 @@ function* tokensOf(text: string): Iterable<string> {
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g)) yield token;
 }
 
+/** What stands before, between and after the arguments. */
+const inline = { before: '', between: ', ', after: '' };
+const lined = { before: '\n  ', between: ',\n  ', after: ',\n' };
+
 /** The tokens as they are shown: the braces of the root left out, `: ` and `, ` between, strings and keys as they are read. */
-function* argumentWords(tokens: Iterable<string>): Iterable<string> {
+function* argumentWords(tokens: Iterable<string>, { before, between, after }: typeof inline): Iterable<string> {
   let depth = 0;
   let isRootObject = false;
+  let hasArguments = false;
   // A string is a key where `:` follows: it waits for what comes next.
   let waiting: string | undefined;
   for (const token of tokens) {
     if (waiting !== undefined) {
       yield token === ':' ? keyWord(waiting) : waiting;
       waiting = undefined;
+    }
+    const isEnd = token === '}' && depth === 1;
+    if (isRootObject && depth === 1 && !hasArguments && !isEnd) {
+      hasArguments = true;
+      yield before;
     }
     if (token.startsWith('"')) {
       waiting = JSON.stringify(JSON.parse(token));
@@ -94,7 +108,10 @@ function* argumentWords(tokens: Iterable<string>): Iterable<string> {
     if (isOpening && depth === 0) isRootObject = token === '{';
     const isOuter = depth === 0 && isRootObject && (token === '{' || token === '}');
     if (isOpening) depth++;
-    if (!isOuter) yield token === ',' || token === ':' ? `${token} ` : token;
+    if (isOuter) {
+      if (isClosing && hasArguments) yield after;
+    } else if (token === ',') yield isRootObject && depth === 1 ? between : ', ';
+    else yield token === ':' ? ': ' : token;
   }
   if (waiting !== undefined) yield waiting;
 }

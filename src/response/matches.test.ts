@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expressionRanges, literalRanges, matchesIn } from './matches.ts';
+import { excerptAround, excerptReach, expressionRanges, literalRanges, matchesIn } from './matches.ts';
 
 const cut = (text: string, ranges: readonly { from: number; to: number }[]) =>
   ranges.map(({ from, to }) => text.slice(from, to));
@@ -38,6 +38,19 @@ describe('what a row shows', () => {
   test('is the beginning where the match stands there, and nothing without a match', () => {
     expect(matchesIn('green tea', [{ from: 6, to: 9 }])?.excerpt.from).toBe(0);
     expect(matchesIn('green tea', [])).toBeUndefined();
+  });
+
+  test('follows the match that is walked to, the same from a part of the text as from all of it', () => {
+    const text = `${'leaf '.repeat(100)}needle one and needle two ${'leaf '.repeat(100)}`;
+    const ranges = literalRanges(text, 'needle', false);
+    const second = ranges[1] as (typeof ranges)[number];
+    const found = excerptAround({ text, from: 0 }, ranges, second);
+    expect(found.text.startsWith('leaf needle one and needle two leaf')).toBe(true);
+    expect(cut(found.text, found.ranges)).toEqual(['needle', 'needle']);
+    expect(found.ranges[found.current]).toEqual({ from: 20, to: 26 });
+    const from = second.from - excerptReach.before;
+    const part = { text: text.slice(from, second.from + excerptReach.after), from };
+    expect(excerptAround(part, ranges, second)).toEqual(found);
   });
 
   test('never begins inside a surrogate pair', () => {

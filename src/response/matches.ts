@@ -7,13 +7,15 @@ export interface MatchRange {
   readonly to: number;
 }
 
-/** The part of an output around its first match. */
+/** The part of an output around one of its matches. */
 export interface Excerpt {
   /** Where it begins in the output. */
   readonly from: number;
   readonly text: string;
   /** Places in `text`. */
   readonly ranges: readonly MatchRange[];
+  /** The one of `ranges` that it is around. */
+  readonly current: number;
 }
 
 export interface TextMatches {
@@ -81,25 +83,39 @@ export function expressionRanges(text: string, expression: RegExp): readonly Mat
 export function matchesIn(text: string, ranges: readonly MatchRange[]): TextMatches | undefined {
   const [first] = ranges;
   if (first === undefined) return undefined;
-  const from = excerptStart(text, first.from);
-  const end = from + shownLength;
   return {
     count: ranges.length,
     first: ranges.filter((range) => range.from < shownLength),
-    excerpt: {
-      from,
-      text: text.slice(from, end),
-      ranges: ranges
-        .filter((range) => range.from < end)
-        .map((range) => ({ from: range.from - from, to: Math.min(range.to, end) - from })),
-    },
+    excerpt: excerptAround({ text, from: 0 }, ranges, first),
+  };
+}
+
+/** Code units before and behind the beginning of a match that its excerpt needs. */
+export const excerptReach = { before: before + 2, after: shownLength } as const;
+
+/** What a row shows of one match. `window` is the output or the part of it around the match; `ranges` are places in the whole output. */
+export function excerptAround(
+  window: { readonly text: string; readonly from: number },
+  ranges: readonly MatchRange[],
+  match: MatchRange,
+): Excerpt {
+  const start = excerptStart(window.text, match.from - window.from, window.from > 0);
+  const from = window.from + start;
+  const text = window.text.slice(start, start + shownLength);
+  const end = from + text.length;
+  const near = ranges.filter((range) => range.to > from && range.from < end);
+  return {
+    from,
+    text,
+    ranges: near.map((range) => ({ from: Math.max(0, range.from - from), to: Math.min(range.to, end) - from })),
+    current: near.indexOf(match),
   };
 }
 
 /** A little before the match, at the beginning of a word where there is one, never inside a surrogate pair. */
-function excerptStart(text: string, match: number): number {
-  if (match <= before) return 0;
-  const start = match - before;
+function excerptStart(text: string, match: number, goesOnBefore: boolean): number {
+  if (match <= before && !goesOnBefore) return 0;
+  const start = Math.max(1, match - before);
   const word = /\s\S/.exec(text.slice(start - 1, match));
   const from = word ? start + word.index : start;
   return /[\udc00-\udfff]/.test(text[from] ?? '') ? from + 1 : from;

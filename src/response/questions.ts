@@ -3,7 +3,7 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { FoundGeneration } from './matches.ts';
+import type { FoundGeneration, MatchRange } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
 import type { Asked } from './request.ts';
 import type { ChoiceTokens, Token, TokenListing, TokenMeasures } from './tokens/token.ts';
@@ -150,6 +150,8 @@ export interface Questions {
   said(positions: readonly number[], maxLength: number): Promise<readonly (SaidWindow | undefined)[]>;
   /** The generations whose output, id or finish reason contains the text, in document order, with where it stands in the output. */
   filter(request: FilterRequest): Promise<readonly FoundGeneration[]>;
+  /** Every place of the text in the whole output of a generation. */
+  outputMatches(position: number, request: FilterRequest): Promise<readonly MatchRange[]>;
   /** Whole texts from a generation on: of one generation at least, and of as many as have `maxLength` code units together. Not kept. */
   searchTexts(from: number, maxLength: number): Promise<SearchTexts>;
   /**

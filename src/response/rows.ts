@@ -31,6 +31,8 @@ export interface GenerationRow {
   readonly preview: string;
   readonly isPreviewWhole: boolean;
   readonly outputKind: OutputKind;
+  /** Of an output that begins as a JSON object or array: whether it is one to its end (`outputJson`). */
+  readonly json?: 'parses' | 'fails';
   /** Unicode code points of the output. */
   readonly characters?: number;
   readonly words?: number;

@@ -14,11 +14,11 @@ test('what is said begins with the output, and is the output where nothing follo
   expect(said({ output: null, tool_calls: [] })).toBe('');
 });
 
-test('tool calls and a refusal follow, a line each, in whatever order their keys are written', () => {
+test('tool calls and a refusal follow, an argument a line, in whatever order their keys are written', () => {
   const one = { output: 'Let me see.', tool_calls: [weather('{"city":"Paris","days":2}'), weather('{}')] };
-  expect(said(one)).toBe('Let me see.\nweather(city: "Paris", days: 2)\nweather()');
+  expect(said(one)).toBe('Let me see.\nweather(\n  city: "Paris",\n  days: 2,\n)\nweather()');
   expect(said({ output: '', tool_calls: [weather('{ "days":2, "city":"Paris" }')] })).toBe(
-    'weather(city: "Paris", days: 2)',
+    'weather(\n  city: "Paris",\n  days: 2,\n)',
   );
   expect(said({ output: '', output_message: { content: '', refusal: 'I cannot.' } })).toBe('I cannot.');
   expect(said({ output: 'No.', refusal: '', output_message: { refusal: null } })).toBe('No.');

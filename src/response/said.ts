@@ -17,12 +17,12 @@ export function saysNothing({
 }
 
 /**
- * What is said as one text, to compare and to align: the output as it is, then each tool call on a line of its own as `callText` gives it with
- * its keys sorted, then the refusal. The output stands at its beginning, so that places in it are places in the text; without calls
+ * What is said as one text, to compare and to align: the output as it is, then each tool call as `callText` gives it with
+ * its keys sorted and an argument a line, so that calls align by name and argument, then the refusal. The output stands at its beginning, so that places in it are places in the text; without calls
  * and refusal it is the text. '' where nothing is said.
  */
 export function saidText({ output = '', toolCalls, refusal = '' }: Said): string {
   if (toolCalls.length === 0 && refusal === '') return output;
-  const after = [...toolCalls.map((call) => callText(call, { sortsKeys: true }).text), refusal];
+  const after = [...toolCalls.map((call) => callText(call, { sortsKeys: true, hasLines: true }).text), refusal];
   return [output, ...after].filter((part) => part !== '').join('\n');
 }

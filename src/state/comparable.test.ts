@@ -4,13 +4,19 @@ import { whatToCompare } from './comparable.ts';
 
 const rows = [0, 0, 1, 2].map((group, position) => testRow(position, { group }));
 
-test('what is chosen comes first, then one of each distinct answer, then all', () => {
+test('what is chosen comes first, else all, with how many different answers they are', () => {
+  const all = [0, 1, 2, 3];
   expect(whatToCompare({ rows, load: 'complete' }, [1, 2])).toEqual({ positions: [1, 2], words: 'Compare 2 chosen' });
-  expect(whatToCompare({ rows, load: 'complete' }, [1])).toEqual({ positions: [0, 2, 3], words: 'Compare 3 distinct' });
+  expect(whatToCompare({ rows, load: 'complete' }, [1])).toEqual({
+    positions: all,
+    words: 'Compare 4 samples, 3 distinct',
+  });
   const alike = rows.map((row) => ({ ...row, group: 0 }));
-  expect(whatToCompare({ rows: alike, load: 'complete' }, [])).toEqual({
-    positions: [0, 1, 2, 3],
-    words: 'Compare 4',
+  expect(whatToCompare({ rows: alike, load: 'complete' }, [])?.words).toBe('Compare 4 samples, 1 distinct');
+  const different = rows.map((row) => ({ ...row, group: row.position }));
+  expect(whatToCompare({ rows: different, load: 'complete' }, [])).toEqual({
+    positions: all,
+    words: 'Compare 4 samples',
   });
 });
 

@@ -6,6 +6,7 @@ import { decodeHash, encodeHash } from './hash.ts';
 import { paneIds } from './panes.ts';
 import {
   columnIds,
+  comparedParts,
   compareTabs,
   defaultView,
   generationTabs,
@@ -30,7 +31,8 @@ const view: fc.Arbitrary<View> = fc
     keys: fc.array(fc.oneof(wellFormed(8), fc.nat(99)), { maxLength: 5 }),
     chosen: fc.uniqueArray(fc.nat(40), { maxLength: 12 }),
     isComparing: fc.boolean(),
-    compareTab: fc.constantFrom(...compareTabs),
+    compareTab: fc.option(fc.constantFrom(...compareTabs), { nil: undefined }),
+    comparedPart: fc.constantFrom(...comparedParts),
     granularity: fc.constantFrom(...granularities),
     ignored: fc.subarray([...ignorables]),
     grouping: fc.constantFrom(...groupings),
@@ -55,12 +57,13 @@ const view: fc.Arbitrary<View> = fc
     ),
     hasBaseline: fc.boolean(),
   })
-  .map(({ keys, hasBaseline, chosen, isComparing, ...rest }) => {
+  .map(({ keys, hasBaseline, chosen, isComparing, compareTab, ...rest }) => {
     const sorted = [...chosen].sort((a, b) => a - b);
     const [baseline] = sorted;
     return {
       ...defaultView,
       ...rest,
+      ...(compareTab && { compareTab }),
       selection: pointerOf(...keys),
       chosen: sorted,
       isComparing: isComparing && sorted.length >= 2,
@@ -83,6 +86,10 @@ describe('the view in the address', () => {
 
   it('writes runs of chosen generations as ranges', () => {
     expect(encodeHash('d', { ...defaultView, chosen: [0, 1, 2, 3, 7, 9, 10] })).toContain('sel=0-3,7,9,10');
+    const all = Array.from({ length: 5000 }, (_, at) => at);
+    expect(decodeHash(encodeHash('d', { ...defaultView, chosen: all })).view.chosen).toEqual(all);
+    const odd = all.filter((at) => at % 2 === 1);
+    expect(encodeHash('d', { ...defaultView, chosen: odd })).not.toContain('sel=');
   });
 
   it.each([

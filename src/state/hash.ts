@@ -8,6 +8,7 @@ import { paneIds } from './panes.ts';
 import {
   type ColumnId,
   columnIds,
+  comparedParts,
   compareTabs,
   defaultView,
   generationTabs,
@@ -22,7 +23,7 @@ import {
   type View,
 } from './view.ts';
 
-/** Longer pointers and filters are left out of the address. */
+/** Longer pointers, filters and lists of what is chosen are left out of the address. */
 const longest = 2000;
 
 export interface Address {
@@ -36,10 +37,12 @@ export function encodeHash(document: string | undefined, view: View): string {
   const put = (key: string, value: string) => parts.push(`${key}=${encodeURIComponent(value)}`);
   if (document !== undefined) put('doc', document);
   if (view.selection.length <= longest) put('at', view.selection);
-  if (view.chosen.length > 0 && view.chosen.length <= 500) parts.push(`sel=${ranges(view.chosen)}`);
+  const chosen = ranges(view.chosen);
+  if (chosen !== '' && chosen.length <= longest) parts.push(`sel=${chosen}`);
   if (view.baseline !== undefined) parts.push(`base=${view.baseline}`);
   if (view.isComparing) parts.push('compare=1');
-  if (view.compareTab !== defaultView.compareTab) put('way', view.compareTab);
+  if (view.compareTab !== undefined) put('way', view.compareTab);
+  if (view.comparedPart !== defaultView.comparedPart) put('part', view.comparedPart);
   if (view.granularity !== defaultView.granularity) put('by', view.granularity);
   if (view.ignored.length > 0) put('ignore', view.ignored.join(','));
   if (view.grouping !== defaultView.grouping) put('group', view.grouping);
@@ -75,6 +78,7 @@ export function decodeHash(hash: string): Address {
   const document = values.get('doc');
   const chosen = positions(values.get('sel') ?? '');
   const baseline = position(values.get('base'));
+  const compareTab = oneOf(compareTabs, values.get('way'));
   return {
     ...(document !== undefined && /^[\w-]{1,64}$/.test(document) ? { document } : {}),
     view: {
@@ -83,7 +87,8 @@ export function decodeHash(hash: string): Address {
       chosen,
       ...(baseline !== undefined && chosen.includes(baseline) ? { baseline } : {}),
       isComparing: values.get('compare') === '1' && chosen.length >= 2,
-      compareTab: oneOf(compareTabs, values.get('way')) ?? defaultView.compareTab,
+      ...(compareTab && { compareTab }),
+      comparedPart: oneOf(comparedParts, values.get('part')) ?? defaultView.comparedPart,
       granularity: oneOf(granularities, values.get('by')) ?? defaultView.granularity,
       ignored: ignorablesOf(values.get('ignore')) ?? defaultView.ignored,
       grouping: oneOf(groupings, values.get('group')) ?? defaultView.grouping,

@@ -3,7 +3,8 @@
 
 import * as v from 'valibot';
 import { measures } from '../analysis/probability/measures.ts';
-import { columnIds } from './view.ts';
+import { answerKinds } from './firstTab.ts';
+import { columnIds, compareTabs } from './view.ts';
 
 const sizes = v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(100))));
 
@@ -26,6 +27,8 @@ const preferencesSchema = v.object({
   isSourceWrapping: v.fallback(v.boolean(), false),
   hasSingleKeys: v.fallback(v.boolean(), true),
   compareLayout: v.fallback(v.picklist(['columns', 'stacked']), 'columns'),
+  /** Which tab of Compare comes first, by kind of answer, as the person chose it last. */
+  comparisonTabs: v.fallback(v.record(v.picklist(answerKinds), v.picklist(compareTabs)), {}),
   isSharedHighlighted: v.fallback(v.boolean(), false),
   areDifferencesListed: v.fallback(v.boolean(), true),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),

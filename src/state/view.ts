@@ -10,8 +10,12 @@ import type { PaneId } from './panes.ts';
 export const generationTabs = ['output', 'tokens', 'inputs', 'messages', 'tools', 'json'] as const;
 export type GenerationTab = (typeof generationTabs)[number];
 
-export const compareTabs = ['aligned', 'distinct', 'similarity', 'fields', 'branches'] as const;
+export const compareTabs = ['consensus', 'aligned', 'distinct', 'similarity', 'fields', 'branches'] as const;
 export type CompareTab = (typeof compareTabs)[number];
+
+/** What of each generation is compared: what it says, or what the model thought before. */
+export const comparedParts = ['answer', 'reasoning'] as const;
+export type ComparedPart = (typeof comparedParts)[number];
 
 export const granularities = ['word', 'character', 'sentence', 'line'] as const satisfies readonly Granularity[];
 
@@ -65,7 +69,10 @@ export interface View {
   /** Position of the generation that the others are compared with; the first chosen one when absent. */
   readonly baseline?: number;
   readonly isComparing: boolean;
-  readonly compareTab: CompareTab;
+  /** As the person chose it; absent until then: the answers say which comes first (`firstTab.ts`). */
+  readonly compareTab?: CompareTab;
+  /** Where fewer than two give their reasoning, the answers are compared whatever this says. */
+  readonly comparedPart: ComparedPart;
   readonly granularity: Granularity;
   readonly ignored: readonly Ignorable[];
   readonly grouping: Grouping;
@@ -99,7 +106,7 @@ export const defaultView: View = {
   selection: firstGeneration,
   chosen: [],
   isComparing: false,
-  compareTab: 'aligned',
+  comparedPart: 'answer',
   granularity: 'word',
   ignored: [],
   grouping: 'bytes',

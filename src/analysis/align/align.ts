@@ -28,7 +28,7 @@ export function align(texts: readonly string[], options: AlignOptions, hooks: St
   return runSteps(alignInSteps(texts, options), hooks);
 }
 
-function* alignInSteps(texts: readonly string[], options: AlignOptions): Generator<number, Alignment> {
+export function* alignInSteps(texts: readonly string[], options: AlignOptions): Generator<number, Alignment> {
   // Sorted, so that nothing depends on which sample comes first.
   const different = [...new Set(texts)].sort((one, other) => (one < other ? -1 : 1));
   const samplesOf = new Map(different.map((text) => [text, [] as number[]]));

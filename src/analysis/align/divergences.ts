@@ -15,7 +15,7 @@ export interface ColumnTexts {
 }
 
 /** Lists the texts of each column. */
-export function textsByColumn({ columnCount, columnOf }: Columns): ColumnTexts {
+export function textsByColumn({ columnCount, columnOf }: Pick<Columns, 'columnCount' | 'columnOf'>): ColumnTexts {
   const starts = new Uint32Array(columnCount + 1);
   for (const columns of columnOf) for (const column of columns) starts[column + 1] = (starts[column + 1] as number) + 1;
   for (let column = 0; column < columnCount; column++) {

@@ -2,6 +2,7 @@
 
 import { type ComponentType, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
+import { answerKind, firstTab } from '../../state/firstTab.ts';
 import { usePaneThere } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
@@ -17,8 +18,10 @@ import { AlignedTab } from './aligned/AlignedTab.tsx';
 import { BranchesTab } from './branches/BranchesTab.tsx';
 import styles from './ComparePane.module.css';
 import type { Compared, CompareTabProps } from './compared.ts';
+import { ConsensusTab } from './consensus/ConsensusTab.tsx';
 import { DistinctTab } from './distinct/DistinctTab.tsx';
 import { FieldsTab } from './fields/FieldsTab.tsx';
+import { PartChoice } from './PartChoice.tsx';
 import { inOrder, type ShownOrder } from './shownOrder.ts';
 import { SimilarityTab } from './similarity/SimilarityTab.tsx';
 import { useCompared } from './useCompared.ts';
@@ -33,6 +36,7 @@ interface TabView {
 
 const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab, isEarly: true };
 const tabs: readonly TabView[] = [
+  { id: 'consensus', label: 'Consensus', Content: ConsensusTab, isEarly: true },
   alignedView,
   { id: 'distinct', label: 'Distinct', Content: DistinctTab },
   { id: 'similarity', label: 'Similarity', Content: SimilarityTab },
@@ -47,14 +51,20 @@ export interface ComparePaneProps {
 export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const document = useDocument();
   const view = useView();
-  const { now, held } = useCompared();
+  const { now, held, part, reasoningCount } = useCompared();
   const isSettled = useIsSettled();
   const idBase = useId();
   const shownOrder: ShownOrder = useRef(undefined);
-  const { changeView } = useStore.getState();
+  const comparisonTabs = useStore((state) => state.preferences.comparisonTabs);
+  const { changeView, setPreferences } = useStore.getState();
   usePaneThere('compare');
   const distinct = useMemo(() => oneOfEach(equalAnswers(document.rows)), [document.rows]);
-  const shown = tabs.find(({ id }) => id === view.compareTab) ?? alignedView;
+  const kind = useMemo(() => {
+    const chosen = view.chosen.flatMap((position) => document.rows[position] ?? []);
+    return part === 'reasoning' ? (reasoningCount < 3 ? 'pair' : 'prose') : answerKind(chosen);
+  }, [document.rows, view.chosen, part, reasoningCount]);
+  const wanted = view.compareTab ?? comparisonTabs[kind] ?? firstTab(kind);
+  const shown = tabs.find(({ id }) => id === wanted) ?? alignedView;
   const state = shown.isEarly ? now : held;
   return (
     <Pane
@@ -68,7 +78,10 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
           idBase={idBase}
           tabs={tabs}
           selected={shown.id}
-          onSelect={(compareTab) => changeView((now) => ({ ...now, compareTab }))}
+          onSelect={(compareTab) => {
+            changeView((now) => ({ ...now, compareTab }));
+            setPreferences({ comparisonTabs: { ...comparisonTabs, [kind]: compareTab } });
+          }}
         />
       }
       actions={
@@ -83,6 +96,11 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
           )}
           <IconButton icon="x" label="Close Compare" keys="Escape" onClick={() => changeView(closeCompare)} />
         </>
+      }
+      toolbar={
+        reasoningCount < 2 ? undefined : (
+          <PartChoice part={part} reasoningCount={reasoningCount} chosenCount={view.chosen.length} />
+        )
       }
     >
       {view.chosen.length < 2 ? (

@@ -3,14 +3,20 @@
 import { pairIndex, type SimilarityMatrix } from '../../analysis/similarity/matrix.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { Arrangement } from '../../state/panes.ts';
+import type { ComparedPart } from '../../state/view.ts';
 import type { ShownOrder } from './shownOrder.ts';
 
 export interface Compared {
-  /** The chosen generations: the baseline first, the others in document order. */
+  /** What of each generation the texts are. */
+  readonly part: ComparedPart;
+  /**
+   * The chosen generations: the baseline first, the others in document order. Of a reasoning only those that give one, and what their rows say of
+   * a text they say of it.
+   */
   readonly rows: readonly GenerationRow[];
   /**
-   * What the generations of the same places say: output, tool calls, refusal (`saidText`); '' for nothing. The same list as long as they are
-   * the same.
+   * What the generations of the same places say: output, tool calls, refusal (`saidText`), or their reasoning; '' for nothing. The same list as
+   * long as they are the same.
    */
   readonly texts: readonly string[];
   /** Code units of the whole of each, where `texts` holds its start only. */

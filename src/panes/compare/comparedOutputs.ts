@@ -3,7 +3,9 @@
 import type { TaskInput } from '../../analysis/tasks.ts';
 import type { Questions, SaidWindow } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
+import type { ComparedPart } from '../../state/view.ts';
 import { type Compared, mostColumns, saysSomething } from './compared.ts';
+import { reasoningRows } from './reasoningRows.ts';
 
 /** Code units of a text that are asked for, and of all texts together. */
 const longestShown = 1_000_000;
@@ -13,6 +15,8 @@ const longestTogether = 40_000_000;
 export const deadlineMs = 60_000;
 
 export interface SaidTexts {
+  /** What of each generation it is; `answer` when absent. */
+  readonly part?: ComparedPart;
   readonly positions: readonly number[];
   readonly said: readonly (SaidWindow | undefined)[];
 }
@@ -22,9 +26,13 @@ export function saidKey(chosen: readonly number[]): string {
   return `said ${chosen.join(' ')}`;
 }
 
+/** Code units that are asked for of each of so many texts. */
+export function mostUnits(count: number): number {
+  return Math.min(longestShown, Math.ceil(longestTogether / Math.max(1, count)));
+}
+
 export function askSaid(questions: Questions, chosen: readonly number[]): Promise<SaidTexts> {
-  const most = Math.min(longestShown, Math.ceil(longestTogether / Math.max(1, chosen.length)));
-  return questions.said(chosen, most).then((said) => ({ positions: chosen, said }));
+  return questions.said(chosen, mostUnits(chosen.length)).then((said) => ({ positions: chosen, said }));
 }
 
 /** The samples that can be columns: as many as there is room for, of those that say something and are here as a whole. */
@@ -46,14 +54,15 @@ export function nearnessInput(
   };
 }
 
-interface Ordered extends Pick<Compared, 'texts' | 'totalLengths' | 'outputLengths'> {
+interface Ordered extends Pick<Compared, 'part' | 'texts' | 'totalLengths' | 'outputLengths'> {
   readonly positions: readonly number[];
 }
 
 /** The texts with the one at this place first. */
-export function withFirst({ positions, said }: SaidTexts, first: number): Ordered {
+export function withFirst({ positions, said, part = 'answer' }: SaidTexts, first: number): Ordered {
   const order = [first, ...[...positions.keys()].filter((place) => place !== first)];
   return {
+    part,
     positions: order.map((place) => positions[place] ?? -1),
     texts: order.map((place) => said[place]?.text ?? ''),
     totalLengths: order.map((place) => said[place]?.totalLength ?? 0),
@@ -63,5 +72,6 @@ export function withFirst({ positions, said }: SaidTexts, first: number): Ordere
 
 /** The texts with what else is known of their generations. Positions beyond the document do not get in. */
 export function comparedOf({ positions, ...said }: Ordered, allRows: readonly GenerationRow[]): Compared {
-  return { rows: positions.flatMap((position) => allRows[position] ?? []), ...said };
+  const rows = positions.flatMap((position) => allRows[position] ?? []);
+  return { rows: said.part === 'answer' ? rows : reasoningRows(rows, said.texts), ...said };
 }

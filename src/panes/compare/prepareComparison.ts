@@ -8,6 +8,7 @@ import type { View } from '../../state/view.ts';
 import { alignable, alignOptions } from './aligned/alignable.ts';
 import { mostColumns } from './compared.ts';
 import { askSaid, comparedOf, deadlineMs, nearnessInput, saidKey, withFirst } from './comparedOutputs.ts';
+import { readable } from './consensus/readable.ts';
 
 /** Characters of all outputs: more is worth neither the time nor the memory before anybody has asked. */
 const mostCharacters = 800_000;
@@ -27,7 +28,11 @@ export async function prepareComparison(
   const compared = comparedOf(withFirst(said, 0), rows);
   const texts = alignable(compared).map((place) => compared.texts[place] ?? '');
   const nearness = nearnessInput(said, undefined).task;
+  const { places } = readable(compared);
   await Promise.all([
+    places.length < 3
+      ? undefined
+      : tasks.run('consensus', { texts: places.map((place) => compared.texts[place] ?? '') }, { deadlineMs }),
     nearness && tasks.run('nearness', nearness, { deadlineMs }),
     texts.length < 2
       ? undefined

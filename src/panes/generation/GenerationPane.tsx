@@ -25,7 +25,6 @@ import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
 import { linkedChoice } from './linkChoices.ts';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
-import { Reasoning } from './Reasoning.tsx';
 import { useTokensReady } from './tokens/useTokensReady.ts';
 
 const providerAnswers = preloadable(() => import('./ProviderAnswers.tsx').then((module) => module.ProviderAnswers));
@@ -143,8 +142,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
           {tab === 'output' ? (
             <>
               <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
-              {choice === undefined ? null : <Reasoning choice={choice} />}
-              <OutputTab row={row} detail={detail} isRawShown={isRaw} />
+              <OutputTab row={row} detail={detail} choice={choice} isRawShown={isRaw} />
             </>
           ) : tab === 'tokens' ? (
             <tokensTab.Part row={row} choice={choice} />

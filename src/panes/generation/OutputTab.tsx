@@ -1,9 +1,10 @@
 // The output of a generation, verbatim, under its facts; or the raw output with what the strip removed marked.
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
+import { useMatchRanges } from '../../state/matchRanges.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import type { TextMark } from '../../ui/markedPieces.ts';
@@ -14,6 +15,7 @@ import { CallLines } from './CallLines.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, knownOutput } from './generationShown.ts';
+import { Reasoning } from './Reasoning.tsx';
 import { RenderedOutput } from './RenderedOutput.tsx';
 
 const shownAs = [
@@ -25,10 +27,12 @@ export interface OutputTabProps {
   readonly row: GenerationRow;
   /** Of this generation, or of the one before until the answer is there. */
   readonly detail: GenerationDetail | undefined;
+  /** The linked choice, once it is known. */
+  readonly choice: ChoiceRow | undefined;
   readonly isRawShown: boolean;
 }
 
-export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
+export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
   const document = useDocument();
   const isMarkdownShown = useStore((state) => state.preferences.isMarkdownShown);
   const { setPreferences } = useStore.getState();
@@ -36,16 +40,33 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   const known = useMemo(() => knownOutput(document, row), [document, row]);
   const cut = row.finishReason?.class === 'length' ? <span className={styles.cut}>cut here</span> : undefined;
 
-  const match = useMatchAt(document.id, row.position, useView());
+  const start: TextWindow | undefined = useMemo(() => {
+    if (current) return current.output;
+    return known === undefined ? detail?.output : { text: known, from: 0, totalLength: known.length };
+  }, [current, known, detail]);
+
+  const view = useView();
+  const at = useMatchAt(document.id, row.position, view);
+  const ranges = useMatchRanges(row.position, start, view);
+  const matches = useMemo(() => ({ ranges, current: at }), [ranges, at]);
+  // Matches are places of the text as it is: it is shown for them, unless the person wants it rendered all the same.
+  const filter = `${view.isPattern} ${view.isCaseMatched} ${view.filter}`;
+  const [renderedAt, setRenderedAt] = useState<string>();
+  const isForMatches = isMarkdownShown && ranges.length > 0 && renderedAt !== filter;
+  const isRendered = isMarkdownShown && !isForMatches;
 
   if (isRawShown && current?.rawOutput !== undefined && isRawDifferent(current)) {
     const marks = stripMarks(current);
     return (
       <div className={styles.output}>
-        <p className={styles.caption}>
-          Raw output
-          {marks.length > 0 ? ', with what was stripped marked' : ', which is not the output with white space stripped'}
-        </p>
+        <OutputHead choice={choice}>
+          <span className={styles.caption}>
+            Raw output
+            {marks.length > 0
+              ? ', with what was stripped marked'
+              : ', which is not the output with white space stripped'}
+          </span>
+        </OutputHead>
         <DocumentText
           key={`${row.position} raw`}
           start={current.rawOutput}
@@ -58,16 +79,11 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
     );
   }
 
-  const start: TextWindow | undefined = current
-    ? current.output
-    : known === undefined
-      ? detail?.output
-      : { text: known, from: 0, totalLength: known.length };
   const sentence = outputSentence(row, start, document.failure?.place?.line);
   const text = (
     <DocumentText
       key={row.position}
-      searched={match}
+      matches={matches}
       start={start ?? { text: '', from: 0, totalLength: 0 }}
       pointer={current && childPointer(row.pointer, 'output')}
       testId="output-text"
@@ -76,18 +92,29 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
   );
   return (
     <div className={styles.output}>
-      {row.outputKind === 'text' && start?.totalLength !== 0 ? (
-        <div className={styles.shownAs}>
-          <SegmentedControl
-            label="Show output as"
-            options={shownAs}
-            value={isMarkdownShown ? 'markdown' : 'text'}
-            onChange={(value) => setPreferences({ isMarkdownShown: value === 'markdown' })}
-          />
-          {isMarkdownShown ? <span className={styles.caption}>rendered, not verbatim</span> : null}
-        </div>
-      ) : null}
-      {isMarkdownShown && start !== undefined && start.totalLength > 0 ? (
+      <OutputHead choice={choice}>
+        {row.outputKind === 'text' && start?.totalLength !== 0 ? (
+          <>
+            <SegmentedControl
+              label="Show output as"
+              options={shownAs}
+              value={isRendered ? 'markdown' : 'text'}
+              onChange={(value) => {
+                setPreferences({ isMarkdownShown: value === 'markdown' });
+                setRenderedAt(value === 'markdown' ? filter : undefined);
+              }}
+            />
+            {isRendered ? (
+              <span className={styles.caption}>
+                rendered, not verbatim{ranges.length > 0 ? '; matches are not marked' : ''}
+              </span>
+            ) : isForMatches ? (
+              <span className={styles.caption}>shown as text, with the matches of the filter</span>
+            ) : null}
+          </>
+        ) : null}
+      </OutputHead>
+      {isRendered && start !== undefined && start.totalLength > 0 ? (
         <RenderedOutput key={document.id} output={start} verbatim={text} after={cut} />
       ) : (
         text
@@ -107,6 +134,16 @@ export function OutputTab({ row, detail, isRawShown }: OutputTabProps) {
         </p>
       )}
       {current === undefined || current.toolCalls.length === 0 ? null : <CallLines detail={current} />}
+    </div>
+  );
+}
+
+/** The line above an output. It is there before the choice is known, so that the reasoning finds its place and moves nothing. */
+function OutputHead({ choice, children }: { readonly choice: ChoiceRow | undefined; readonly children: ReactNode }) {
+  return (
+    <div className={styles.outputHead}>
+      <div className={styles.shownAs}>{children}</div>
+      {choice === undefined ? null : <Reasoning choice={choice} />}
     </div>
   );
 }

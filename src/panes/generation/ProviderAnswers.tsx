@@ -90,7 +90,9 @@ function Answer({ choice }: { readonly choice: ChoiceRow }) {
   );
   return (
     <>
-      <Reasoning choice={choice} of={`choice ${position}`} />
+      <div className={styles.reasoning}>
+        <Reasoning choice={choice} of={`choice ${position}`} />
+      </div>
       {part(`Choice ${position}`, text?.text ?? '', `${ended} · ${plural(characters, 'character')}`)}
       {isCut ? (
         <p className={styles.cut}>

@@ -1,5 +1,5 @@
 // What the model thought before it answered, as the linked choice tells it: beside the output, closed until somebody wants it. That there is
-// any, the row of the choice says, so that nothing moves when the text arrives.
+// any, the row of the choice says, and its head has a place in a line that is there before: nothing moves when it arrives.
 
 import { useId, useState } from 'react';
 import type { ChoiceRow } from '../../response/rows.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutPart, longestWhole, partCount, textPart, windowAround } from './textParts.ts';
+import { cutPart, longestWhole, partCount, partHolding, textPart, windowAround } from './textParts.ts';
 
 const windowOf = (text: string, from: number, length: number) => ({
   text: text.slice(from, from + length),
@@ -8,6 +8,15 @@ const windowOf = (text: string, from: number, length: number) => ({
 });
 
 describe('parts of a text', () => {
+  it('are found by what stands in them', () => {
+    const total = longestWhole + 1;
+    for (const unit of [0, 199_999, 200_000, longestWhole]) {
+      const { from, to } = textPart(total, partHolding(total, unit));
+      expect(from <= unit && unit < to).toBe(true);
+    }
+    expect(partHolding(longestWhole, longestWhole - 1)).toBe(0);
+  });
+
   it('are one part up to a million code units', () => {
     expect(partCount(longestWhole)).toBe(1);
     expect(textPart(longestWhole, 0)).toEqual({ from: 0, to: longestWhole });

@@ -22,6 +22,11 @@ export function textPart(totalLength: number, number: number): TextPart {
   return { from: number * partLength, to: Math.min(totalLength, (number + 1) * partLength) };
 }
 
+/** The number of the part in which a code unit stands. */
+export function partHolding(totalLength: number, unit: number): number {
+  return totalLength <= longestWhole ? 0 : Math.min(Math.floor(unit / partLength), partCount(totalLength) - 1);
+}
+
 /** What has to be asked for to draw a part: one unit more on both sides, so that `cutPart` sees pairs that cross its ends. */
 export function windowAround(part: TextPart): { readonly from: number; readonly length: number } {
   const from = Math.max(0, part.from - 1);

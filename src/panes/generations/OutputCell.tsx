@@ -3,6 +3,8 @@
 
 import { insteadOfText } from '../../analysis/insteadOfText.ts';
 import type { SharedPreviews } from '../../analysis/previews.ts';
+import { useMatchAt } from '../../state/matchStep.ts';
+import { useDocument, useView } from '../../state/store.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
@@ -12,6 +14,7 @@ import { MatchPreview } from './MatchPreview.tsx';
 import styles from './OutputCell.module.css';
 import { OutputPreview, skippedStart } from './OutputPreview.tsx';
 import type { ShownRow } from './shownRows.ts';
+import { WalkedMatch } from './WalkedMatch.tsx';
 
 export interface OutputCellProps {
   readonly row: ShownRow;
@@ -65,6 +68,7 @@ export function EqualSign({ mark }: { readonly mark: string }) {
 
 function OutputWords({ row, shared }: { readonly row: ShownRow; readonly shared: SharedPreviews }) {
   const calls = row.calls === undefined ? undefined : <PreviewText text={row.calls} className={styles.text} />;
+  const at = useMatchAt(useDocument().id, row.position, useView());
   const instead = insteadOfText(row);
   if (instead !== undefined) {
     return calls ?? <span className={styles.absent}>{row.isChecked ? instead : '–'}</span>;
@@ -73,6 +77,8 @@ function OutputWords({ row, shared }: { readonly row: ShownRow; readonly shared:
     <>
       {row.matches === undefined ? (
         <OutputPreview text={row.preview} shared={shared} />
+      ) : at > 0 ? (
+        <WalkedMatch row={row} first={row.matches.excerpt} at={at} className={styles.text} />
       ) : (
         <MatchPreview excerpt={row.matches.excerpt} className={styles.text} />
       )}

@@ -3,7 +3,7 @@ import { matchWords, steppedMatch } from './matchSteps.ts';
 
 const row = (position: number, count: number) => ({
   position,
-  ...(count > 0 && { matches: { count, first: [], excerpt: { from: 0, text: '', ranges: [] } } }),
+  ...(count > 0 && { matches: { count, first: [], excerpt: { from: 0, text: '', ranges: [], current: -1 } } }),
 });
 const rows = [row(4, 2), row(1, 0), row(7, 1)];
 

@@ -5,7 +5,7 @@ import { drawnTexts, whoSays } from './drawnTexts.ts';
 
 function comparedOf(texts: readonly string[], totalLengths = texts.map(({ length }) => length)): Compared {
   const rows = texts.map((_, position) => testRow(position));
-  return { rows, texts, totalLengths, outputLengths: totalLengths };
+  return { part: 'answer', rows, texts, totalLengths, outputLengths: totalLengths };
 }
 
 describe('what Branches draws', () => {

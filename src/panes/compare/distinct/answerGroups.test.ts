@@ -9,6 +9,7 @@ function compared(outputs: readonly string[], baseline = 0, cut: readonly number
   const order = [baseline, ...outputs.keys()].filter((position, at) => at === 0 || position !== baseline);
   const texts = order.map((position) => outputs[position] ?? '');
   return {
+    part: 'answer',
     rows: order.map((position) => testRow(position)),
     texts,
     outputLengths: texts.map(({ length }) => length),

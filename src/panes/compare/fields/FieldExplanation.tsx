@@ -5,7 +5,7 @@ import { generationName } from '../../../analysis/equalAnswers.ts';
 import { type Field, type FieldTable, lexemeOf } from '../../../analysis/fields/fields.ts';
 import { codeFrame } from '../../../json/codeFrame.ts';
 import { indexLines } from '../../../json/lines.ts';
-import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
+import { type Pointer, pointerOf } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,7 +14,7 @@ import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { formatCount } from '../../../words/numbers.ts';
 import cells from './FieldCells.module.css';
 import styles from './FieldExplanation.module.css';
-import { kindWords, signOf, standingOf } from './fieldSigns.ts';
+import { kindWords, pathWords, signOf, standingOf } from './fieldSigns.ts';
 
 type FieldError = FieldTable['errors'][number];
 
@@ -26,9 +26,10 @@ export interface FieldExplanationProps {
   readonly sample: number | undefined;
   readonly error: FieldError | undefined;
   readonly placeOf: (sample: number, field: Field | undefined) => Pointer;
+  readonly isOfCalls: boolean;
 }
 
-export function FieldExplanation({ table, rows, field, sample, error, placeOf }: FieldExplanationProps) {
+export function FieldExplanation({ table, rows, field, sample, error, placeOf, isOfCalls }: FieldExplanationProps) {
   return (
     <section
       className={styles.explanation}
@@ -38,45 +39,43 @@ export function FieldExplanation({ table, rows, field, sample, error, placeOf }:
       {error !== undefined ? (
         <ErrorPlace error={error} row={rows[error.sample]} place={placeOf(error.sample, field)} />
       ) : sample !== undefined && field !== undefined ? (
-        <CellValue field={field} row={rows[sample]} sample={sample} place={placeOf(sample, field)} />
+        <CellValue
+          field={field}
+          row={rows[sample]}
+          sample={sample}
+          place={placeOf(sample, field)}
+          path={pathWords(field, isOfCalls)}
+        />
       ) : null}
-      {field === undefined ? null : <Variants table={table} rows={rows} field={field} />}
+      {field === undefined ? null : (
+        <Variants table={table} rows={rows} field={field} path={pathWords(field, isOfCalls)} />
+      )}
     </section>
   );
-}
-
-/** The path of a field as people write it: `price.amount`, `features[0]`. */
-function pathWords({ pointer }: Field): string {
-  const keys = pointerKeys(pointer);
-  if (keys.length === 0) return 'whole text';
-  return keys
-    .map((key, at) =>
-      /^\d+$/.test(key) && at > 0
-        ? `[${key}]`
-        : /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key)
-          ? `${at > 0 ? '.' : ''}${key}`
-          : `[${JSON.stringify(key)}]`,
-    )
-    .join('');
 }
 
 const mostSamples = 24;
 const mostVariants = 50;
 
-function Variants({ table, rows, field }: Pick<FieldExplanationProps, 'table' | 'rows'> & { readonly field: Field }) {
+interface VariantsProps extends Pick<FieldExplanationProps, 'table' | 'rows'> {
+  readonly field: Field;
+  readonly path: string;
+}
+
+function Variants({ table, rows, field, path }: VariantsProps) {
   const [majority] = field.variants;
   if (majority === undefined) return null;
   return (
     <div className={styles.part}>
       <h3 className={styles.title}>
-        <span className={styles.path}>{pathWords(field)}</span>
+        <span className={styles.path}>{path}</span>
         <span className={styles.quiet}>
           {formatCount(field.agreement)} of {formatCount(table.parsed.length)} agree on{' '}
           {signOf(majority).text.slice(0, 60)}
         </span>
       </h3>
       <table className={styles.variants}>
-        <caption className={styles.caption}>Variants of {pathWords(field)}</caption>
+        <caption className={styles.caption}>Variants of {path}</caption>
         <thead className={styles.caption}>
           <tr>
             <th scope="col">Value</th>
@@ -148,16 +147,17 @@ interface CellValueProps {
   readonly row: GenerationRow | undefined;
   readonly sample: number;
   readonly place: Pointer;
+  readonly path: string;
 }
 
-function CellValue({ field, row, sample, place }: CellValueProps) {
+function CellValue({ field, row, sample, place, path }: CellValueProps) {
   const variant = field.variants[field.variantOf[sample] ?? -1];
   const own = lexemeOf(field, sample);
   const sign = variant && signOf(variant, own);
   return (
     <div className={styles.part}>
       <h3 className={styles.title}>
-        <span className={styles.path}>{pathWords(field)}</span> in {generationName(row?.label ?? '')}
+        <span className={styles.path}>{path}</span> in {generationName(row?.label ?? '')}
         <PlaceLink pointer={place} />
       </h3>
       {sign === undefined ? (

@@ -9,13 +9,14 @@ import type { GenerationRow } from '../../../response/rows.ts';
 import type { Arrangement } from '../../../state/panes.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../../state/store.ts';
+import type { ComparedPart } from '../../../state/view.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { type GridCellView, type GridPlace, VirtualGrid } from '../../../ui/VirtualGrid.tsx';
 import { formatCount, formatDigits } from '../../../words/numbers.ts';
 import styles from './FieldCells.module.css';
 import { FieldExplanation } from './FieldExplanation.tsx';
-import { memberWords, shownFields, signOf, standingOf } from './fieldSigns.ts';
+import { memberWords, pathWords, shownFields, signOf, standingOf } from './fieldSigns.ts';
 
 export interface FieldTableViewProps {
   readonly table: FieldTable;
@@ -23,6 +24,7 @@ export interface FieldTableViewProps {
   readonly rows: readonly GenerationRow[];
   readonly answers: readonly Answer[];
   readonly source: FieldSource;
+  readonly part: ComparedPart;
   readonly cut: ReadonlySet<number>;
   readonly isDisagreeing: boolean;
   readonly arrangement: Arrangement;
@@ -32,7 +34,7 @@ const figureIds = ['min', 'median', 'max'] as const;
 type Column = { readonly key: string | number; readonly width: number };
 
 export function FieldTableView(props: FieldTableViewProps) {
-  const { table, rows, answers, source, cut, isDisagreeing, arrangement } = props;
+  const { table, rows, answers, source, part, cut, isDisagreeing, arrangement } = props;
   const document = useDocument();
   const { selection } = useView();
   const isNarrow = arrangement === 'narrow';
@@ -86,7 +88,12 @@ export function FieldTableView(props: FieldTableViewProps) {
     if (row < 0) return head(column);
     const field = fields[row];
     if (field === undefined) return { content: '' };
-    if (column === 0) return { content: <FieldName field={field} />, className: styles.field, title: field.pointer };
+    if (column === 0)
+      return {
+        content: <FieldName field={field} isOfCalls={source === 'toolCalls'} />,
+        className: styles.field,
+        title: field.pointer,
+      };
     if (column === 1) return agreementCell(field, table.parsed.length, isNarrow);
     const sample = column - 2;
     if (rows[sample] === undefined)
@@ -117,10 +124,11 @@ export function FieldTableView(props: FieldTableViewProps) {
     useStore.getState().select(pointer, 'compare');
   };
 
-  /** The place of the document that a cell is read from: the whole output, or the arguments of one call. */
+  /** The place of the document that a cell is read from: the whole output, or the arguments of one call; of a reasoning its generation. */
   const placeOf = (sample: number, field: Field | undefined): Pointer => {
     const position = rows[sample]?.position ?? 0;
     const answer = answers[sample];
+    if (part === 'reasoning') return pointerOf('data', position);
     if (source !== 'toolCalls' || answer === undefined) return pointerOf('data', position, 'output');
     const [label] = field === undefined ? [] : pointerKeys(field.pointer);
     const call = jsonPartsOf(answer, source).findIndex((part) => part.label === label);
@@ -153,6 +161,7 @@ export function FieldTableView(props: FieldTableViewProps) {
         sample={rows[activeSample] === undefined ? undefined : activeSample}
         error={errorOf.get(activeSample) ?? (active.column < 2 ? table.errors[0] : undefined)}
         placeOf={placeOf}
+        isOfCalls={source === 'toolCalls'}
       />
     </>
   );
@@ -168,10 +177,17 @@ function figureWord(column: Column | undefined): string {
   return column?.key === 'min' ? 'Min' : column?.key === 'median' ? 'Median' : 'Max';
 }
 
-function FieldName({ field }: { readonly field: Field }) {
+interface FieldNameProps {
+  readonly field: Field;
+  /** Arguments are named with their call, so that those of several calls are told apart wherever they stand. */
+  readonly isOfCalls: boolean;
+}
+
+function FieldName({ field, isOfCalls }: FieldNameProps) {
+  const own = field.pointer === '' ? 'whole text' : field.key === '' ? '""' : field.key;
   return (
-    <span className={styles.name} style={{ paddingLeft: field.depth * 12 }}>
-      {field.pointer === '' ? 'whole text' : field.key === '' ? '""' : field.key}
+    <span className={styles.name} style={{ paddingLeft: isOfCalls ? 0 : field.depth * 12 }}>
+      {isOfCalls ? pathWords(field, true) : own}
       {field.memberCounts === undefined ? null : <span className={styles.quiet}> {memberWords(field)}</span>}
     </span>
   );

@@ -95,6 +95,7 @@ export function FieldsTab({ compared, arrangement }: CompareTabProps) {
           rows={rows}
           answers={answers}
           source={source}
+          part={compared.part}
           cut={cut}
           isDisagreeing={isDisagreeing}
           arrangement={arrangement}

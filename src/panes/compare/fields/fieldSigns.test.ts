@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareFields } from '../../../analysis/fields/fields.ts';
-import { kindWords, memberWords, shownFields, signOf, standingOf } from './fieldSigns.ts';
+import { kindWords, memberWords, pathWords, shownFields, signOf, standingOf } from './fieldSigns.ts';
 
 /** The field "a" of the given JSON texts. */
 const fieldA = (...outputs: readonly string[]) => table(...outputs).fields.find(({ key }) => key === 'a');
@@ -66,4 +66,21 @@ describe('only fields that disagree', () => {
     const { fields, parsed } = table('{"a": {"b": 1}}', '{"a": {"b": 1.0}}');
     expect(shownFields(fields, parsed.length, true)).toEqual([]);
   });
+});
+
+test('a path is written as people write it, that of an argument with its call and the place among equal calls', () => {
+  const paths = table('{"price": {"amount": [1]}, "of day": 2}').fields.map((field) => pathWords(field));
+  expect(paths).toEqual(['price', 'price.amount', 'price.amount[0]', '["of day"]']);
+  const calls = compareFields([
+    [
+      { label: 'get_weather', text: '{"city": "Oslo"}' },
+      { label: 'get_weather 2', text: '{"city": "Bergen"}' },
+    ],
+  ]);
+  expect(calls.fields.map((field) => pathWords(field, true))).toEqual([
+    'get_weather',
+    'get_weather.city',
+    'get_weather 2',
+    'get_weather 2.city',
+  ]);
 });

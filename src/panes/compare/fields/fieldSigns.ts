@@ -1,6 +1,7 @@
 // How a value of a field is drawn in a cell: missing, null, empty and any other value each have a sign of their own. Pure.
 
 import type { Field, FieldVariant } from '../../../analysis/fields/fields.ts';
+import { pointerKeys } from '../../../json/pointer.ts';
 import { formatCount } from '../../../words/numbers.ts';
 
 export interface FieldSign {
@@ -69,4 +70,21 @@ export function shownFields(fields: readonly Field[], parsedCount: number, isDis
     depth = field.depth;
   }
   return shown.reverse();
+}
+
+/** The path of a field as people write it: `price.amount`, `features[0]`, `get_weather.city`, of the second such call `get_weather 2.city`. */
+export function pathWords({ pointer }: Pick<Field, 'pointer'>, isOfCalls = false): string {
+  const keys = pointerKeys(pointer);
+  if (keys.length === 0) return 'whole text';
+  return keys
+    .map((key, at) =>
+      isOfCalls && at === 0
+        ? key
+        : /^\d+$/.test(key) && at > 0
+          ? `[${key}]`
+          : /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key)
+            ? `${at > 0 ? '.' : ''}${key}`
+            : `[${JSON.stringify(key)}]`,
+    )
+    .join('');
 }

@@ -145,7 +145,7 @@ function Row({ at, token, detail, listing, partings, isSelected, onGo }: RowProp
       <td className={styles.number}>
         {rank === undefined ? '–' : rank.isAtLeast ? `≥ ${formatCount(rank.rank)}` : formatCount(rank.rank)}
       </td>
-      <td className={styles.ways}>
+      <td>
         {instead.map((one) => (
           <span key={one.pointer} className={styles.way}>
             <VisibleRuns text={one.text} showInvisible isPartial everySpace />
@@ -154,7 +154,7 @@ function Row({ at, token, detail, listing, partings, isSelected, onGo }: RowProp
         ))}
       </td>
       {partings === undefined ? null : (
-        <td className={styles.ways}>
+        <td>
           {ways.length === 0 ? <span className={styles.share}>–</span> : null}
           {ways.map(({ one, by }) => (
             <span key={one.pointer} className={styles.way}>
