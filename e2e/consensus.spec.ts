@@ -81,6 +81,31 @@ test('by key: n walks the forks, arrows the ways, Space follows, Enter pins', as
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
+test('a click on a word that all share, or on a sample of a fork, goes to its place in that sample', async ({
+  inspector,
+  page,
+}) => {
+  await openConsensus(inspector);
+  const shared = text(inspector).getByRole('listitem').filter({ hasText: 'the lamp at the top' });
+  const box = await shared.evaluate((item) => {
+    const node = item.firstChild as Text;
+    const range = document.createRange();
+    const at = node.data.indexOf('tower');
+    range.setStart(node, at + 1);
+    range.setEnd(node, at + 2);
+    const { x, y } = range.getBoundingClientRect();
+    return { x: x + 2, y: y + 6 };
+  });
+  await page.mouse.click(box.x, box.y);
+  const word = inspector.region('Compare').getByRole('region', { name: 'Shared word' });
+  await expect(word).toContainText('“tower,” in 5 samples');
+  await word.getByRole('button', { name: '#2' }).click();
+  await expect(inspector.row(2)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(inspector.outputText).toHaveText(samples[2] ?? '');
+  await expect(inspector.outputText.locator('mark')).toHaveText(['tower,']);
+});
+
 test('a sample that says something else altogether stands apart, and can be read alone', async ({ inspector }) => {
   await openConsensus(inspector, [...samples, 'No lamps, no towers: I would rather tell you about bees.']);
   await expect(ways(inspector, 0)).toHaveText([/^∅ nothing apart: the text below 5 of 6$/, /^No lamps.* 1 of 6$/]);

@@ -22,7 +22,7 @@ export async function measureAlignmentOnPage(
   const changed: Painted[] = [];
   // The first one warms the page up and does not count. Each has texts of its own: what was worked out for others is of no use to it.
   for (let run = 0; run <= pageRuns; run += 1) {
-    const samples = await openSamples(page, { count: 8, length: 500, seed: 1 + run });
+    const samples = await openEdited(page, { count: 8, length: 500, seed: 1 + run });
     opened.push(await compareAll(page, samples));
     changed.push(await changeGranularity(page, samples));
     await leave(page);
@@ -33,7 +33,7 @@ export async function measureAlignmentOnPage(
   const drawn: Painted[] = [];
   for (let run = 0; run < traceRuns; run += 1) {
     const large = await openPage();
-    const samples = await openSamples(large, { count: 50, length: 2000, seed: 10 + run });
+    const samples = await openEdited(large, { count: 50, length: 2000, seed: 10 + run });
     await browser.startTracing(large, { categories: traceCategories });
     drawn.push(await compareAll(large, samples));
     longest.push(longestTaskMs(await browser.stopTracing(), measureName));
@@ -72,12 +72,17 @@ interface Painted {
 const measureName = 'bench.compare';
 
 /** Opens a document of its own and returns its texts. */
-async function openSamples(
+async function openEdited(
   page: Page,
   { count, length, seed }: { readonly count: number; readonly length: number; readonly seed: number },
 ): Promise<readonly string[]> {
   const texts = editedTexts({ count, length, rate: 0.05, seed }).map(({ text }) => text);
-  const name = `samples-${count}-${seed}.json`;
+  await openSamples(page, `samples-${count}-${seed}.json`, texts);
+  return texts;
+}
+
+/** Opens a document with these texts, and waits until nothing is going on. */
+export async function openSamples(page: Page, name: string, texts: readonly string[]): Promise<void> {
   await page.getByLabel('Open response files', { exact: true }).setInputFiles({
     name,
     mimeType: 'application/json',
@@ -92,7 +97,6 @@ async function openSamples(
   await page.locator('main[data-load="complete"]').waitFor();
   // Work that waits for a quiet moment, such as what Compare is likely to be asked for, is done before.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 1500))));
-  return texts;
 }
 
 /** Chooses all, which opens Compare. */

@@ -8,18 +8,20 @@ import { buildUnlessFresh } from '../../bin/build/freshBuild.js';
 import { browserFlags, findOrInstallBrowser } from '../browser.js';
 import { startSite } from '../site.ts';
 import { measureAlignmentHere, measureAlignmentOnPage, printAlignmentQuality } from './alignment.ts';
+import { measureConsensusHere, measureConsensusOnPage } from './consensus.ts';
 import { measureDistinct } from './distinctBench.ts';
 import { type Line, printLines } from './figures.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
 import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
+import { measureTokens } from './tokensBench.ts';
 
 const pasteBytes = 1_000_000;
 const pasteRuns = 9;
 const fileBytes = 10_000_000;
 const fileRuns = 5;
 
-/** Exit code 0 when everything could be measured. `args`: "loading", "alignment", "distinct", or none for all. */
+/** Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", or none for all. */
 export async function main(args: readonly string[] = []): Promise<number> {
   const has = (part: string): boolean => args.length === 0 || args.includes(part);
   if (!(await buildUnlessFresh())) return 1;
@@ -36,6 +38,14 @@ export async function main(args: readonly string[] = []): Promise<number> {
       printLines(title, await measureAlignmentOnPage(browser, () => openPage(browser, site.origin)));
       printLines(`Node ${process.version}`, measureAlignmentHere());
       printAlignmentQuality();
+    }
+    if (has('consensus')) {
+      printLines(title, await measureConsensusOnPage(browser, () => openPage(browser, site.origin)));
+      printLines(`Node ${process.version}`, measureConsensusHere());
+    }
+    if (has('tokens')) {
+      const pages = () => openPage(browser, site.origin);
+      printLines(title, await measureTokens(browser, pages));
     }
     if (has('distinct')) printLines(`Node ${process.version}`, measureDistinct());
     return 0;

@@ -81,6 +81,16 @@ export const pageStates: readonly PageState[] = [
     ...opened('no tokens', { name: 'without.json', text: () => JSON.stringify(withoutTokens[1]?.response, null, 2) }),
     tab: 'Tokens',
   },
+  opened(
+    'vote',
+    response('sums.json', {
+      samples: ['By heart.\nIt is 42', 'We add.\nIt is 41', 'Counted.\nIt is 42', ''],
+      provider: 'openai-chat',
+      logprobs: 3,
+    }),
+    ['Compare all generations', 'Vote'],
+  ),
+  opened('read as one text', response('response.json', { samples: answers }), ['Compare all generations', 'Consensus']),
   opened('compared', response('response.json', { samples: answers }), ['Compare all generations']),
   {
     name: 'several responses',

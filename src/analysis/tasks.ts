@@ -12,10 +12,13 @@ import type { AnswerFields } from './fields/compareAnswers.ts';
 import type { Answer, FieldSource } from './fields/jsonParts.ts';
 import type { MarkdownNode } from './markdown.ts';
 import type { Pattern } from './pattern.ts';
+import type { ForkOdds, OddsInput } from './probability/forkOdds.ts';
 import type { DifferingWords, Similarities } from './similarity/compareSamples.ts';
 import type { SimilarityMatrix } from './similarity/matrix.ts';
 import type { Normalisation, TextGroups } from './textGroups.ts';
 import type { Encoding } from './tokenEncoding.ts';
+import type { CountedText, Suggestion } from './vote/suggestRule.ts';
+import type { AnswersInput, TakenAnswer } from './vote/takeAnswer.ts';
 
 export interface TaskTypes {
   readonly align: {
@@ -65,9 +68,23 @@ export interface TaskTypes {
     readonly input: { readonly texts: readonly string[]; readonly sources: readonly string[] };
     readonly result: readonly (readonly Captured[])[];
   };
+  /** The answer of each text, by what a person says counts as one. */
+  readonly answers: {
+    readonly input: AnswersInput;
+    readonly result: readonly (TakenAnswer | undefined)[];
+  };
+  /** What may count as the answer. */
+  readonly suggestedRule: {
+    readonly input: { readonly texts: readonly CountedText[] };
+    readonly result: Suggestion;
+  };
   readonly branches: {
     readonly input: CountedTexts;
     readonly result: Branches;
+  };
+  readonly forkOdds: {
+    readonly input: OddsInput;
+    readonly result: readonly ForkOdds[];
   };
   readonly branchPicture: {
     readonly input: PictureInput<NodeLines>;

@@ -20,15 +20,19 @@ import type {
   Partings,
   Questions,
   SaidWindow,
+  SampleTokens,
   SearchTexts,
   SourceLine,
   TextWindow,
 } from '../response/questions.ts';
 import { type Asked, readRequest } from '../response/request.ts';
 import { saidText } from '../response/said.ts';
+import { readSampling, type Sampling } from '../response/sampling.ts';
+import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
 import type { ChoiceTokens, Token, TokenMeasures } from '../response/tokens/token.ts';
 import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt } from './choiceTokens.ts';
 import { partingsOf } from './partings.ts';
+import { sampleTokens } from './sampleTokens.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
@@ -62,6 +66,8 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     lastText = { pointer, text };
     return text;
   };
+
+  const refusalOf = (position: number): string => refusals.get(position)?.map(stringAt).join('') ?? '';
 
   const nodeRow = (node: NodeView): NodeRow => ({
     pointer: node.pointer,
@@ -124,7 +130,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
         const cursor = documentCursor(document, pointerOf('data', position));
         if (cursor === undefined) return undefined;
         const generation = readGeneration(cursor, position);
-        const refusal = generation.refusal ?? refusals.get(position)?.map(stringAt).join('') ?? '';
+        const refusal = generation.refusal ?? refusalOf(position);
         const text = saidText({ ...generation, refusal });
         return { ...windowOf(text, 0, maxLength), outputLength: generation.output?.length ?? 0 };
       });
@@ -167,6 +173,15 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       return root && readRequest(root).logprobs;
     },
 
+    sampleTokens(position, choice, choicePosition): SampleTokens | undefined {
+      return sampleTokens(document, position, choice, refusalOf(position), choicePosition);
+    },
+
+    sampling(): Sampling {
+      const root = documentCursor(document, rootPointer);
+      return root ? readSampling(root) : { facts: [], places: [] };
+    },
+
     choice(pointer, position): ChoiceDetail | undefined {
       const choice = choiceAt(document, pointer, position);
       return choice && choiceDetail(choice);
@@ -175,6 +190,15 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     reasoning(pointer, from, maxLength, position): TextWindow | undefined {
       const text = choiceAt(document, pointer, position)?.reasoning?.text;
       return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
+    scoreFields(): readonly ScoreField[] {
+      const root = documentCursor(document, rootPointer);
+      return root === undefined ? [] : scoreFields(root);
+    },
+
+    scores(path, positions): readonly ScoreValue[] {
+      return positions.map((position) => readScore(documentCursor(document, scorePlace(path, position))));
     },
 
     wholeText(): string {

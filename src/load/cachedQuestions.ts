@@ -57,8 +57,12 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     tokenMeasures: questionOf('tokenMeasures'),
     partings: questionOf('partings'),
     askedLogprobs: questionOf('askedLogprobs'),
+    sampleTokens: questionOf('sampleTokens'),
+    sampling: questionOf('sampling'),
     choice: questionOf('choice'),
     reasoning: questionOf('reasoning'),
+    scoreFields: questionOf('scoreFields'),
+    scores: questionOf('scores'),
     wholeText: questionOf('wholeText'),
   };
 }

@@ -34,6 +34,7 @@ const isRemembered: Readonly<Partial<Record<TaskName, true>>> = {
   groups: true,
   similarity: true,
   fields: true,
+  suggestedRule: true,
   branches: true,
 };
 

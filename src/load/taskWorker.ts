@@ -6,11 +6,14 @@ import { capture } from '../analysis/capture.ts';
 import { consensusOf } from '../analysis/consensus/consensusOf.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
 import { findPattern, patternRanges } from '../analysis/pattern.ts';
+import { forkOdds } from '../analysis/probability/forkOdds.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
 import { compareSoon } from '../analysis/similarity/compareSoon.ts';
 import type { StepHooks } from '../analysis/steps.ts';
 import type { TaskInput, TaskName, TaskResult } from '../analysis/tasks.ts';
 import { groupTexts } from '../analysis/textGroups.ts';
+import { suggestRule } from '../analysis/vote/suggestRule.ts';
+import { takeAnswers } from '../analysis/vote/takeAnswer.ts';
 import { countTokens } from './countTokens.ts';
 import { listen } from './listen.ts';
 import { reasonInWords } from './partMissing.ts';
@@ -37,8 +40,11 @@ const work: Work = {
   countTokens: ({ encoding, texts }, hooks) => countTokens(encoding, texts, hooks),
   markdown: ({ text }) => readMarkdown(text),
   capture: ({ texts, sources }, hooks) => capture(texts, sources, hooks),
+  answers: takeAnswers,
+  suggestedRule: ({ texts }) => suggestRule(texts),
   branches: findBranches,
   branchPicture: placeBranches,
+  forkOdds,
 };
 
 /** Milliseconds between two reports. */

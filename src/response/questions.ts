@@ -6,7 +6,11 @@ import type { Pointer } from '../json/pointer.ts';
 import type { FoundGeneration, MatchRange } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
 import type { Asked } from './request.ts';
+import type { Sampling } from './sampling.ts';
+import type { ScoreField, ScoreValue } from './scores.ts';
+import type { NoPlace } from './tokens/placeOfAnswer.ts';
 import type { ChoiceTokens, Token, TokenListing, TokenMeasures } from './tokens/token.ts';
+import type { TokenIndex } from './tokens/tokenIndex.ts';
 
 export interface Place {
   /** 1-based. */
@@ -111,6 +115,23 @@ export interface Partings {
   readonly leftOut: number;
 }
 
+/**
+ * The tokens of a generation's choice, with the place of its answer in them; or why there are none: the choice lists none, it has no text, or the
+ * answer does not stand in that text, or at both of its ends.
+ */
+export type SampleTokens =
+  | { readonly position: number; readonly problem: 'notListed' | 'noText' | NoPlace }
+  | {
+      readonly position: number;
+      readonly problem?: never;
+      /** `textKey` of the answer, and its code units: the text that the place is of. */
+      readonly answerKey: string;
+      readonly length: number;
+      readonly index: TokenIndex;
+      /** Code units `[from, to)` of the answer stand at byte `byte` of the choice's text and after it. */
+      readonly place: { readonly from: number; readonly to: number; readonly byte: number };
+    };
+
 export interface FilterRequest {
   readonly text: string;
   readonly matchCase: boolean;
@@ -169,10 +190,18 @@ export interface Questions {
   partings(generation: number, choice: Pointer, position: number): Promise<Partings | undefined>;
   /** The log probabilities that the response says were asked for. */
   askedLogprobs(): Promise<Asked | undefined>;
+  /** The tokens of the choice that a generation is linked to, on bytes; `choicePosition` as for `tokens`. Undefined when there is no such generation. */
+  sampleTokens(position: number, choice: Pointer, choicePosition?: number): Promise<SampleTokens | undefined>;
+  /** How the tokens were drawn, as far as the response says it. */
+  sampling(): Promise<Sampling>;
   /** What a choice says, its text up to a million code units; `position` as for `tokens`. */
   choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
   /** A window of what the model thought before it gave a choice; undefined where it tells nothing. `position` as for `tokens`. */
   reasoning(choice: Pointer, from: number, maxLength: number, position?: number): Promise<TextWindow | undefined>;
+  /** Where ratings, scores or verdicts of the generations stand. */
+  scoreFields(): Promise<readonly ScoreField[]>;
+  /** The values at such a place for these generations; null for none. */
+  scores(path: Pointer, positions: readonly number[]): Promise<readonly ScoreValue[]>;
   /** The whole text of the document as it was given. */
   wholeText(): Promise<string>;
 }

@@ -56,8 +56,34 @@ const view: fc.Arbitrary<View> = fc
       { maxLength: 3 },
     ),
     hasBaseline: fc.boolean(),
+    answerRule: fc.option(
+      fc.oneof(
+        fc.constantFrom('whole', 'lastLine', 'boxed', 'label').map((kind) => ({ kind })),
+        wellFormed(8).map((key) => ({ kind: 'field' as const, pointer: pointerOf(key) })),
+        wellFormed(20)
+          .filter((source) => source !== '')
+          .map((source) => ({ kind: 'pattern' as const, source })),
+      ),
+      { nil: undefined },
+    ),
+    passedBy: fc.option(
+      fc.oneof(
+        fc.constantFrom('stars', 'nothing').map((kind) => ({ kind })),
+        fc.record(
+          {
+            kind: fc.constant('field' as const),
+            path: wellFormed(8)
+              .filter((key) => key !== '*')
+              .map((key) => pointerOf('data', '*', key)),
+            from: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+          },
+          { requiredKeys: ['kind', 'path'] },
+        ),
+      ),
+      { nil: undefined },
+    ),
   })
-  .map(({ keys, hasBaseline, chosen, isComparing, compareTab, ...rest }) => {
+  .map(({ keys, hasBaseline, chosen, isComparing, compareTab, answerRule, passedBy, ...rest }) => {
     const sorted = [...chosen].sort((a, b) => a - b);
     const [baseline] = sorted;
     return {
@@ -67,6 +93,8 @@ const view: fc.Arbitrary<View> = fc
       selection: pointerOf(...keys),
       chosen: sorted,
       isComparing: isComparing && sorted.length >= 2,
+      ...(answerRule && { answerRule }),
+      ...(passedBy && { passedBy }),
       ...(hasBaseline && baseline !== undefined ? { baseline } : {}),
     };
   });

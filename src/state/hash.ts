@@ -3,6 +3,8 @@
 
 import { type Brushes, finishGroups, type NumberRange } from '../analysis/brushes.ts';
 import { longestPattern } from '../analysis/capture.ts';
+import { parseRule, ruleText } from '../analysis/vote/answerRule.ts';
+import { parsePassed, passedText } from '../analysis/vote/passed.ts';
 import { type Pointer, parsePointer } from '../json/pointer.ts';
 import { paneIds } from './panes.ts';
 import {
@@ -48,6 +50,8 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.grouping !== defaultView.grouping) put('group', view.grouping);
   if (view.normalised.join() !== defaultView.normalised.join()) put('same', view.normalised.join(','));
   if (view.clusterFrom !== defaultView.clusterFrom) parts.push(`near=${view.clusterFrom}`);
+  if (view.answerRule !== undefined) put('ans', ruleText(view.answerRule));
+  if (view.passedBy !== undefined) put('pass', passedText(view.passedBy));
   if (view.pane !== defaultView.pane) put('pane', view.pane);
   if (view.tab !== defaultView.tab) put('tab', view.tab);
   if (view.sort.length > 0) {
@@ -78,6 +82,8 @@ export function decodeHash(hash: string): Address {
   const document = values.get('doc');
   const chosen = positions(values.get('sel') ?? '');
   const baseline = position(values.get('base'));
+  const answerRule = parseRule(values.get('ans') ?? '');
+  const passedBy = parsePassed(values.get('pass') ?? '');
   const compareTab = oneOf(compareTabs, values.get('way'));
   return {
     ...(document !== undefined && /^[\w-]{1,64}$/.test(document) ? { document } : {}),
@@ -94,6 +100,8 @@ export function decodeHash(hash: string): Address {
       grouping: oneOf(groupings, values.get('group')) ?? defaultView.grouping,
       normalised: ignorablesOf(values.get('same')) ?? defaultView.normalised,
       clusterFrom: hundredths(values.get('near')) ?? defaultView.clusterFrom,
+      ...(answerRule && { answerRule }),
+      ...(passedBy && { passedBy }),
       pane: oneOf(paneIds, values.get('pane')) ?? defaultView.pane,
       tab: oneOf(generationTabs, values.get('tab')) ?? defaultView.tab,
       sort: sortKeys(values.get('sort') ?? ''),

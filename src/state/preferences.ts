@@ -31,6 +31,8 @@ const preferencesSchema = v.object({
   comparisonTabs: v.fallback(v.record(v.picklist(answerKinds), v.picklist(compareTabs)), {}),
   isSharedHighlighted: v.fallback(v.boolean(), false),
   areDifferencesListed: v.fallback(v.boolean(), true),
+  /** In a text with its forks, what was expected stands beside what was said. */
+  areOddsShown: v.fallback(v.boolean(), false),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
   /** As a person moved them; the usual order when empty. */
   columnOrder: v.fallback(v.array(v.picklist(columnIds)), []),

@@ -4,13 +4,15 @@
 import type { Granularity } from '../analysis/align/tokens.ts';
 import type { Brushes } from '../analysis/brushes.ts';
 import type { Pin } from '../analysis/pins.ts';
+import type { AnswerRule } from '../analysis/vote/answerRule.ts';
+import type { PassedBy } from '../analysis/vote/passed.ts';
 import { isWithin, type Pointer, pointerOf } from '../json/pointer.ts';
 import type { PaneId } from './panes.ts';
 
 export const generationTabs = ['output', 'tokens', 'inputs', 'messages', 'tools', 'json'] as const;
 export type GenerationTab = (typeof generationTabs)[number];
 
-export const compareTabs = ['consensus', 'aligned', 'distinct', 'similarity', 'fields', 'branches'] as const;
+export const compareTabs = ['consensus', 'aligned', 'distinct', 'similarity', 'fields', 'branches', 'vote'] as const;
 export type CompareTab = (typeof compareTabs)[number];
 
 /** What of each generation is compared: what it says, or what the model thought before. */
@@ -80,6 +82,10 @@ export interface View {
   readonly normalised: readonly Ignorable[];
   /** Similarity from which on answers are one cluster, in hundredths. */
   readonly clusterFrom: number;
+  /** What of a sample counts as its answer in a vote; absent until a person chooses: then a suggestion holds. */
+  readonly answerRule?: AnswerRule;
+  /** What says whether a sample passes; absent until a person chooses. */
+  readonly passedBy?: PassedBy;
   /** The pane that the person works in: fills the screen where there is room for one only. */
   readonly pane: PaneId;
   readonly tab: GenerationTab;

@@ -1,6 +1,6 @@
 // The pane "Compare": the chosen generations in one of several ways. Knows what is chosen and the tabs; each tab does the rest.
 
-import { type ComponentType, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { answerKind, firstTab } from '../../state/firstTab.ts';
 import { usePaneThere } from '../../state/paneKeys.ts';
@@ -12,6 +12,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import { AlignedTab } from './aligned/AlignedTab.tsx';
@@ -29,11 +30,12 @@ import { useCompared } from './useCompared.ts';
 interface TabView {
   readonly id: CompareTab;
   readonly label: string;
-  readonly Content: ComponentType<CompareTabProps>;
+  readonly Content: (props: CompareTabProps) => ReactNode;
   /** It begins before it is known which generation comes first. */
   readonly isEarly?: boolean;
 }
 
+const voteTab = preloadable(() => import('./vote/VoteTab.tsx').then((module) => module.VoteTab));
 const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab, isEarly: true };
 const tabs: readonly TabView[] = [
   { id: 'consensus', label: 'Consensus', Content: ConsensusTab, isEarly: true },
@@ -42,6 +44,7 @@ const tabs: readonly TabView[] = [
   { id: 'similarity', label: 'Similarity', Content: SimilarityTab },
   { id: 'fields', label: 'Fields', Content: FieldsTab },
   { id: 'branches', label: 'Branches', Content: BranchesTab },
+  { id: 'vote', label: 'Vote', Content: voteTab.Part },
 ];
 
 export interface ComparePaneProps {

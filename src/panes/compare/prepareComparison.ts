@@ -20,19 +20,23 @@ export async function prepareComparison(
   questions: Questions,
   tasks: Tasks,
 ): Promise<void> {
-  if (rows.length < 2 || rows.length > mostColumns) return;
+  if (rows.length < 2) return;
   if (rows.reduce((sum, row) => sum + (row.characters ?? 0), 0) > mostCharacters) return;
   const positions = rows.map((row) => row.position);
   const said = await askSaid(questions, positions);
   giveAnswer(questions, saidKey(positions), said);
   const compared = comparedOf(withFirst(said, 0), rows);
+  const { places } = readable(compared);
+  const read = { texts: places.map((place) => compared.texts[place] ?? '') };
+  const reading = places.length < 3 ? undefined : tasks.run('consensus', read, { deadlineMs });
+  if (rows.length > mostColumns) {
+    await reading;
+    return;
+  }
   const texts = alignable(compared).map((place) => compared.texts[place] ?? '');
   const nearness = nearnessInput(said, undefined).task;
-  const { places } = readable(compared);
   await Promise.all([
-    places.length < 3
-      ? undefined
-      : tasks.run('consensus', { texts: places.map((place) => compared.texts[place] ?? '') }, { deadlineMs }),
+    reading,
     nearness && tasks.run('nearness', nearness, { deadlineMs }),
     texts.length < 2
       ? undefined

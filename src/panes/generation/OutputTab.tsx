@@ -6,6 +6,7 @@ import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
 import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
 import { useMatchRanges } from '../../state/matchRanges.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
+import { useShownPlace } from '../../state/shownPlace.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import type { TextMark } from '../../ui/markedPieces.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -49,6 +50,11 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
   const at = useMatchAt(document.id, row.position, view);
   const ranges = useMatchRanges(row.position, start, view);
   const matches = useMemo(() => ({ ranges, current: at }), [ranges, at]);
+  const place = useShownPlace(document.id, row.position);
+  const placeMarks = useMemo(
+    () => (place && ranges.length === 0 ? [{ ...place, title: 'looked at in Compare', isCurrent: true }] : undefined),
+    [place, ranges],
+  );
   // Matches are places of the text as it is: it is shown for them, unless the person wants it rendered all the same.
   const filter = `${view.isPattern} ${view.isCaseMatched} ${view.filter}`;
   const [renderedAt, setRenderedAt] = useState<string>();
@@ -83,7 +89,7 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
   const text = (
     <DocumentText
       key={row.position}
-      matches={matches}
+      {...(placeMarks === undefined ? { matches } : { marks: placeMarks })}
       start={start ?? { text: '', from: 0, totalLength: 0 }}
       pointer={current && childPointer(row.pointer, 'output')}
       testId="output-text"

@@ -9,6 +9,7 @@ import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
 import { setBaseline, toggleChosen } from '../../../state/view.ts';
 import { type CompareTabProps, mostColumns } from '../compared.ts';
+import { PlaceStrip } from '../PlaceStrip.tsx';
 import { useShownOrder } from '../shownOrder.ts';
 import { AlignedColumn, type ColumnActions } from './AlignedColumn.tsx';
 import { AlignedGrid } from './AlignedGrid.tsx';
@@ -19,7 +20,6 @@ import { AlignNotice } from './AlignNotice.tsx';
 import { type ColumnFacts, columnsOf, meanWords } from './alignedColumns.ts';
 import { notesOf } from './alignmentNotes.ts';
 import { DifferencesTable } from './DifferencesTable.tsx';
-import { DivergenceStrip } from './DivergenceStrip.tsx';
 import { drawPlan } from './drawPlan.ts';
 import { type AlignedTexts, useAlignment } from './useAlignment.ts';
 import { useDifferenceSteps } from './useDifferenceSteps.ts';
@@ -79,6 +79,7 @@ export function AlignedTab(props: CompareTabProps) {
   });
 
   const listed = useMemo(() => aligned && listedOf(aligned, columns), [aligned, columns]);
+  const stripPlaces = useMemo(() => (aligned === undefined ? none : placesOf(aligned.alignment)), [aligned]);
   const count = aligned?.alignment.divergences.length ?? 0;
   const isListed = areDifferencesListed && count > 0 && !isNarrow;
   return (
@@ -128,7 +129,7 @@ export function AlignedTab(props: CompareTabProps) {
           ))}
         </AlignedGrid>
         {aligned === undefined || count === 0 ? null : (
-          <DivergenceStrip alignment={aligned.alignment} current={step?.at} onGo={goTo} />
+          <PlaceStrip places={stripPlaces} current={step?.at} onGo={goTo} />
         )}
       </div>
       {listed && (isListed || isPinned) ? (
@@ -163,4 +164,9 @@ const actions: ColumnActions = {
 function listedOf({ alignment, texts }: AlignedTexts, columns: readonly ColumnFacts[]) {
   const samples = columns.flatMap(({ sample, row }) => (sample === undefined ? [] : [{ sample, row }]));
   return { alignment, texts, samples, baseline: columns[0]?.baseline.sample ?? 0 };
+}
+
+/** Where each difference lies, 0 to 1, by its place among the columns. */
+function placesOf({ divergences, columnCount }: AlignedTexts['alignment']): readonly number[] {
+  return divergences.map(({ fromColumn, toColumn }) => (fromColumn + toColumn) / 2 / Math.max(1, columnCount));
 }

@@ -1,7 +1,8 @@
 // The text itself: what all share as plain text, each fork in its place. A list of segments, so that it reads aloud in its order. One tab stop;
 // arrows go from way to way and from fork to fork.
 
-import { type KeyboardEvent, memo, type RefObject } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type RefObject } from 'react';
+import type { ForkOdds } from '../../../analysis/probability/forkOdds.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import styles from './ConsensusText.module.css';
 import type { ConsensusItem } from './consensusItems.ts';
@@ -15,19 +16,31 @@ export interface ConsensusTextProps {
   readonly current: number | undefined;
   readonly isFolding: boolean;
   readonly areInvisiblesShown: boolean;
+  /** By fork; absent where they are not shown. */
+  readonly odds: readonly ForkOdds[] | undefined;
   readonly actions: ForkActions;
 }
 
 export const ConsensusText = memo(function ConsensusText(props: ConsensusTextProps) {
-  const { areaRef, items, forkCount, current, isFolding, areInvisiblesShown, actions } = props;
+  const { areaRef, items, forkCount, current, isFolding, areInvisiblesShown, odds, actions } = props;
   const stop = items.some((item) => item.kind === 'fork' && item.segment === current)
     ? current
     : items.find(({ kind }) => kind === 'fork')?.segment;
   return (
     <div ref={areaRef} className={styles.area}>
-      <div role="list" aria-label="Text in segments" className={styles.text} onKeyDown={walkWays}>
+      <div
+        role="list"
+        aria-label="Text in segments"
+        className={styles.text}
+        onKeyDown={walkWays}
+        onClick={(event) => lookAtWord(event, actions)}
+      >
         {items.map((item) => (
-          <span key={item.segment} role="listitem">
+          <span
+            key={item.segment}
+            role="listitem"
+            data-shared={item.kind === 'shared' && item.text.trim() !== '' ? item.segment : undefined}
+          >
             {item.kind === 'shared' ? (
               <VisibleRuns text={item.text} showInvisible={areInvisiblesShown} isPartial />
             ) : (
@@ -38,6 +51,7 @@ export const ConsensusText = memo(function ConsensusText(props: ConsensusTextPro
                 isStop={item.segment === stop}
                 isFolding={isFolding}
                 areInvisiblesShown={areInvisiblesShown}
+                expected={odds?.[item.fork]?.expected}
                 actions={actions}
               />
             )}
@@ -66,4 +80,20 @@ function walkWays(event: KeyboardEvent<HTMLElement>): void {
     while (by < 0 && ways[next - 1] && ways[next - 1]?.closest('[role="group"]') === other) next--;
   }
   ways[next]?.focus();
+}
+
+/** A click on a word that all share looks at it. */
+function lookAtWord(event: MouseEvent<HTMLElement>, { look }: ForkActions): void {
+  const item = (event.target as Element).closest<HTMLElement>('[data-shared]');
+  const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  // Who drags over the text selects it.
+  if (item === null || !caret || getSelection()?.isCollapsed === false) return;
+  const before = document.createRange();
+  before.setStart(item, 0);
+  before.setEnd(caret.offsetNode, caret.offset);
+  const { length } = before.toString();
+  const text = item.textContent ?? '';
+  const from = length - (/\S*$/.exec(text.slice(0, length))?.[0].length ?? 0);
+  const to = length + (/^\S*/.exec(text.slice(length))?.[0].length ?? 0);
+  if (to > from) look({ segment: Number(item.dataset.shared), from, to });
 }

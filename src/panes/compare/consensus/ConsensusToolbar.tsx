@@ -12,11 +12,14 @@ import { namesOf } from '../sampleWords.ts';
 import frame from '../TabFrame.module.css';
 import styles from './ConsensusToolbar.module.css';
 
-export type ForkOrder = 'text' | 'contested';
+export type ForkOrder = 'text' | 'contested' | 'surprising';
 
 export interface ConsensusToolbarProps {
   readonly order: ForkOrder;
   readonly onOrder: (order: ForkOrder) => void;
+  /** The samples' own lists say what was expected. */
+  readonly hasOdds: boolean;
+  readonly areOddsShown: boolean;
   readonly followed: readonly { readonly key: number; readonly words: string; readonly remove: () => void }[];
   /** Those that went all the ways. */
   readonly samples: readonly GenerationRow[];
@@ -33,15 +36,26 @@ const orders = [
   { value: 'text', label: 'In the text' },
   { value: 'contested', label: 'Most contested' },
 ] as const;
+const ordersWithOdds = [...orders, { value: 'surprising', label: 'Most surprising' }] as const;
+const oddsChoices = [
+  { value: 'said', label: 'Said' },
+  { value: 'expected', label: 'Said and expected' },
+] as const;
 
 export function ConsensusToolbar(props: ConsensusToolbarProps) {
-  const { order, onOrder, followed, samples, allCount, forkCount, leftCount, current, onStep } = props;
+  const { order, onOrder, hasOdds, areOddsShown, followed, samples, allCount, forkCount, leftCount, current, onStep } =
+    props;
   return (
     <div className={frame.toolbar}>
       {followed.length === 0 ? (
         <span className={frame.labelled}>
           <span aria-hidden="true">Order</span>
-          <SegmentedControl label="Order" options={orders} value={order} onChange={onOrder} />
+          <SegmentedControl
+            label="Order"
+            options={hasOdds ? ordersWithOdds : orders}
+            value={order}
+            onChange={onOrder}
+          />
         </span>
       ) : (
         <>
@@ -78,6 +92,17 @@ export function ConsensusToolbar(props: ConsensusToolbarProps) {
           </Button>
         </>
       )}
+      {hasOdds ? (
+        <span className={frame.labelled}>
+          <span aria-hidden="true">Odds</span>
+          <SegmentedControl
+            label="Odds"
+            options={oddsChoices}
+            value={areOddsShown ? 'expected' : 'said'}
+            onChange={(shown) => useStore.getState().setPreferences({ areOddsShown: shown === 'expected' })}
+          />
+        </span>
+      ) : null}
       <span className={frame.end}>
         <span>{followed.length === 0 ? plural(forkCount, 'fork') : `${plural(leftCount, 'fork')} left`}</span>
         {current === undefined ? null : <span>{`${formatCount(current + 1)} of ${formatCount(forkCount)}`}</span>}

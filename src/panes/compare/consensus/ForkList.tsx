@@ -1,5 +1,6 @@
 // The forks beside the text, in its order or the most contested first, each with how many went which way.
 
+import { memo } from 'react';
 import type { Consensus } from '../../../analysis/consensus/consensus.ts';
 import { tip } from '../../../ui/tip.ts';
 import { formatCount } from '../../../words/numbers.ts';
@@ -18,7 +19,7 @@ export interface ForkListProps {
 
 const mostCounts = 5;
 
-export function ForkList({ consensus, saying, forks, current, onGo }: ForkListProps) {
+export const ForkList = memo(function ForkList({ consensus, saying, forks, current, onGo }: ForkListProps) {
   return (
     <section className={styles.pane} aria-labelledby="consensus-forks">
       <div className={styles.head}>
@@ -51,7 +52,7 @@ export function ForkList({ consensus, saying, forks, current, onGo }: ForkListPr
       </ul>
     </section>
   );
-}
+});
 
 /** `3 + 2 + 1 + ∅ 2`; of many ways the first, and how many more there are. */
 function countsWords({ ways }: ForkItem, most: number): string {

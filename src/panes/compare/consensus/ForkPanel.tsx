@@ -1,5 +1,6 @@
 // All that is known of one fork: its ways in full, how many of the samples went each, and which.
 
+import type { ReactNode } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { startOf } from '../../../analysis/words.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
@@ -15,13 +16,15 @@ export interface ForkPanelProps {
   /** Samples that went a way, of those that count. */
   readonly samplesOf: (way: number) => readonly number[];
   readonly onSelect: (sample: number, segment: number) => void;
+  /** Further figures of the fork. */
+  readonly children?: ReactNode;
 }
 
 /** Code points of a way, and names, that are shown. */
 const mostText = 600;
 const mostNames = 24;
 
-export function ForkPanel({ read, item, samplesOf, onSelect }: ForkPanelProps) {
+export function ForkPanel({ read, item, samplesOf, onSelect, children }: ForkPanelProps) {
   const before = wordsBefore(read.consensus, item.segment, read.saying);
   return (
     <section className={styles.panel} aria-label={`Fork ${formatCount(item.fork + 1)}`}>
@@ -31,6 +34,7 @@ export function ForkPanel({ read, item, samplesOf, onSelect }: ForkPanelProps) {
           {item.isApart ? 'samples that say something else' : before === '' ? 'at the start' : `after “${before}”`}
         </span>
       </h3>
+      {children}
       <ul className={styles.ways} aria-label="Ways of this fork">
         {item.ways.map(({ way, text, count }) => {
           const start = startOf(text, mostText);

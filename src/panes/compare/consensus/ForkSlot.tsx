@@ -5,8 +5,16 @@ import { memo, useState } from 'react';
 import { tip } from '../../../ui/tip.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import { formatCount } from '../../../words/numbers.ts';
+import { saidAndExpected } from '../odds/oddsWords.ts';
 import { type ForkItem, isNearlyShared, type ShownWay } from './consensusItems.ts';
 import styles from './ForkSlot.module.css';
+
+/** Code units `[from, to)` of what all say in a segment. */
+export interface SharedWord {
+  readonly segment: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface ForkActions {
   /** Follows a way, or no longer. */
@@ -14,6 +22,7 @@ export interface ForkActions {
   /** Keeps what is known of a fork in view. */
   pin(segment: number): void;
   light(segment: number | undefined): void;
+  look(word: SharedWord): void;
 }
 
 export interface ForkSlotProps {
@@ -25,6 +34,8 @@ export interface ForkSlotProps {
   /** Forks where nearly all go one way are read as that one. */
   readonly isFolding: boolean;
   readonly areInvisiblesShown: boolean;
+  /** By way: what the samples' own lists give to it, where that is shown. */
+  readonly expected?: Float64Array | undefined;
   readonly actions: ForkActions;
 }
 
@@ -36,11 +47,11 @@ const longWay = 150;
 const heldMs = 500;
 
 export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
-  const { item, forkCount, isCurrent, isStop, isFolding, areInvisiblesShown, actions } = props;
+  const { item, forkCount, isCurrent, isStop, isFolding, areInvisiblesShown, expected, actions } = props;
   const [isOpen, setOpen] = useState(false);
   const { ways, segment, of } = item;
   const isInLine = ways.length === 1 && !item.isApart;
-  const isFolded = isFolding && !isOpen && !isCurrent && isNearlyShared(item);
+  const isFolded = isFolding && !isOpen && !isCurrent && isNearlyShared(item, forkCount);
   const shown = isFolded
     ? ways.slice(0, 1)
     : isOpen
@@ -64,6 +75,7 @@ export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
           key={way.way}
           way={way}
           of={of}
+          expected={expected?.[way.way]}
           isApart={item.isApart}
           isPressed={item.isFollowed}
           isBare={isInLine || isFolded}
@@ -94,6 +106,7 @@ export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
 interface WayProps {
   readonly way: ShownWay;
   readonly of: number;
+  readonly expected?: number | undefined;
   readonly isApart: boolean;
   readonly isPressed: boolean;
   /** Only its words are drawn. */
@@ -109,8 +122,21 @@ interface WayProps {
 }
 
 function Way(props: WayProps) {
-  const { way, of, isApart, isPressed, isBare, isCut, isPadded, areInvisiblesShown, isStop, onPress, onPin, onFocus } =
-    props;
+  const {
+    way,
+    of,
+    expected,
+    isApart,
+    isPressed,
+    isBare,
+    isCut,
+    isPadded,
+    areInvisiblesShown,
+    isStop,
+    onPress,
+    onPin,
+    onFocus,
+  } = props;
   const [held, setHeld] = useState<{ timer?: ReturnType<typeof setTimeout>; isHeld?: boolean }>({});
   const share = `${formatCount(way.count)} of ${formatCount(of)}`;
   const isNothing = way.text === '';
@@ -151,8 +177,8 @@ function Way(props: WayProps) {
         <span className={styles.words} data-cut={isCut ? '' : undefined} data-nothing={isNothing ? '' : undefined}>
           {isNothing ? (
             <>
-              <span aria-hidden="true">∅ </span>
-              {isApart ? 'nothing apart: the text below' : 'nothing'}
+              <span aria-hidden="true">∅{isBare ? '' : ' '}</span>
+              <span className={styles.nothing}>{isApart ? 'nothing apart: the text below' : 'nothing'}</span>
             </>
           ) : (
             <VisibleRuns text={text} showInvisible={areInvisiblesShown || trimmed === ''} isPartial />
@@ -160,8 +186,13 @@ function Way(props: WayProps) {
         </span>
         <span className={styles.bar} aria-hidden="true">
           <span style={{ inlineSize: `${(100 * way.count) / of}%` }} />
+          {expected === undefined || Number.isNaN(expected) ? null : (
+            <i className={styles.expected} style={{ insetInlineStart: `${100 * Math.min(1, expected)}%` }} />
+          )}
         </span>
-        <span className={styles.count}>{` ${share}`}</span>
+        <span className={styles.count}>
+          {expected === undefined ? ` ${share}` : ` ${share}: ${saidAndExpected(way.count / of, expected)}`}
+        </span>
       </button>
       {after}
     </>

@@ -35,3 +35,8 @@ test('a fork is nearly shared where nine of ten samples and more go one way, and
   expect(many(2, 10)).toEqual([false]);
   expect(many(1, 9)).toEqual([false]);
 });
+
+test('in a text of many forks one is nearly shared where four of five samples go one way', () => {
+  const [fork] = forksOf([...Array.from({ length: 7 }, () => say('keeps', 'gladly')), say('burns', 'gladly')]);
+  expect(fork && [isNearlyShared(fork, 24), isNearlyShared(fork, 25)]).toEqual([false, true]);
+});

@@ -2,6 +2,7 @@
 
 import { type Consensus, waysOf } from '../../../analysis/consensus/consensus.ts';
 import { type FollowedWay, type Weighed, waysLeft } from '../../../analysis/consensus/follow.ts';
+import { contestedBits } from '../../../analysis/contested.ts';
 
 export interface ShownWay {
   /** Its number in its segment. */
@@ -62,11 +63,34 @@ export function consensusItems(
   }).filter((item) => item !== undefined);
 }
 
-/** Of so many samples, and where one way has so great a share of them, a fork is read as that way, until it is opened. */
-const leastFolded = 10;
-const foldedShare = 0.9;
+/** A text with more forks than a person reads is one in which a fork must be more than one sample's own. */
+const manyForks = 24;
 
-/** Whether nearly all go one way at a fork, so that it would only be in the way of who reads. */
-export function isNearlyShared({ ways, of, isApart }: ForkItem): boolean {
-  return !isApart && of >= leastFolded && ways.length > 1 && (ways[0]?.count ?? 0) >= foldedShare * of;
+/**
+ * Whether so nearly all go one way at a fork that it would only be in the way of who reads: nine of ten samples; where there are many forks, four
+ * of five.
+ */
+export function isNearlyShared({ ways, of, isApart }: ForkItem, forkCount: number): boolean {
+  const isMany = forkCount > manyForks;
+  const share = (ways[0]?.count ?? 0) / of;
+  return !isApart && ways.length > 1 && of >= (isMany ? 5 : 10) && share >= (isMany ? 0.8 : 0.9);
+}
+
+/** Where each fork lies in what is read, 0 to 1, and how contested it is, beside the most contested one. */
+export function stripOf(items: readonly ConsensusItem[]): {
+  readonly places: readonly number[];
+  readonly weights: readonly number[];
+} {
+  const places: number[] = [];
+  const bits: number[] = [];
+  let length = 0;
+  for (const item of items) {
+    if (item.kind === 'fork') {
+      places.push(length);
+      bits.push(contestedBits(item.ways.map(({ count }) => count)));
+    }
+    length += item.kind === 'shared' ? item.text.length : (item.ways[0]?.text.length ?? 0);
+  }
+  const most = Math.max(1e-9, ...bits);
+  return { places: places.map((place) => place / Math.max(1, length)), weights: bits.map((one) => one / most) };
 }

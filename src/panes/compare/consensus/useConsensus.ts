@@ -17,6 +17,8 @@ export interface ReadConsensus {
   /** By sample of the consensus. */
   readonly texts: readonly string[];
   readonly rows: readonly GenerationRow[];
+  /** By sample: code units at the beginning of its text that are its output. */
+  readonly outputLengths: readonly number[];
   saying(sample: number): string;
 }
 
@@ -36,9 +38,13 @@ export function useConsensus(compared: Compared): ConsensusState {
   const task = useTask('consensus', input, deadlineMs);
   const consensus = task.isStale ? undefined : task.value;
   const rows = useSameList(useMemo(() => places.flatMap((place) => compared.rows[place] ?? []), [places, compared]));
+  const outputLengths = useSameList(
+    useMemo(() => places.map((place) => compared.outputLengths[place] ?? 0), [places, compared]),
+  );
   const present = useMemo(
-    (): ReadConsensus | undefined => consensus && { consensus, texts, rows, saying: (sample) => texts[sample] ?? '' },
-    [consensus, texts, rows],
+    (): ReadConsensus | undefined =>
+      consensus && { consensus, texts, rows, outputLengths, saying: (sample) => texts[sample] ?? '' },
+    [consensus, texts, rows, outputLengths],
   );
   const held = useHeld(task.stopped === undefined ? present : undefined);
   return { read: input === undefined || task.stopped !== undefined ? present : held, task, silentCount, cutCount };

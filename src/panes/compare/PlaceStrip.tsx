@@ -1,22 +1,31 @@
-// The map at the edge of the aligned texts: a tick for every difference, from the start of the texts to their end. A press or drag goes to
-// the nearest one. For the pointer only: the keys and the count in the toolbar say the same.
+// The map at the edge of compared texts: a tick for every place where they part, from their start to their end. A press or drag goes to the nearest
+// one. For the pointer only: the keys and the count in the toolbar say the same.
 
 import { type PointerEvent, useMemo } from 'react';
-import type { Alignment } from '../../../analysis/align/alignment.ts';
-import styles from './DivergenceStrip.module.css';
+import styles from './PlaceStrip.module.css';
 
-export interface DivergenceStripProps {
-  readonly alignment: Alignment;
+export interface PlaceStripProps {
+  /** Where each lies, 0 at the start and 1 at the end of the texts. */
+  readonly places: readonly number[];
+  /** How long the tick of each is, 0 to 1; all are the same where it is absent. */
+  readonly weights?: readonly number[] | undefined;
   readonly current: number | undefined;
-  readonly onGo: (divergence: number) => void;
+  readonly onGo: (place: number) => void;
 }
 
 /** Height of the drawing; it is stretched to that of the strip. */
 const height = 1000;
 
-export function DivergenceStrip({ alignment, current, onGo }: DivergenceStripProps) {
-  const places = useMemo(() => placesOf(alignment), [alignment]);
-  const ticks = useMemo(() => [...new Set(places.map(Math.round))].map((y) => `M3 ${y}h8`).join(''), [places]);
+export function PlaceStrip({ places: shares, weights, current, onGo }: PlaceStripProps) {
+  const places = useMemo(() => shares.map((share) => share * height), [shares]);
+  const ticks = useMemo(() => {
+    const lengths = new Map<number, number>();
+    places.forEach((place, at) => {
+      const y = Math.round(place);
+      lengths.set(y, Math.max(lengths.get(y) ?? 0, 2 + 8 * (weights?.[at] ?? 0.75)));
+    });
+    return [...lengths].map(([y, length]) => `M3 ${y}h${length.toFixed(1)}`).join('');
+  }, [places, weights]);
   const at = current === undefined ? undefined : places[current];
   const go = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -48,12 +57,5 @@ export function DivergenceStrip({ alignment, current, onGo }: DivergenceStripPro
         {at === undefined ? null : <path className={styles.current} d={`M0 ${Math.round(at)}h14`} />}
       </svg>
     </div>
-  );
-}
-
-/** Where each difference lies, 0 to `height`, by its place among the columns. */
-function placesOf({ divergences, columnCount }: Alignment): readonly number[] {
-  return divergences.map(
-    ({ fromColumn, toColumn }) => (((fromColumn + toColumn) / 2) * height) / Math.max(1, columnCount),
   );
 }

@@ -1,0 +1,39 @@
+// The tokens of a generation's linked choice as an index on bytes, with the place of its answer in them. Runs in the worker.
+
+import { documentCursor } from '../json/cursor.ts';
+import type { JsonDocument } from '../json/document.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
+import { readGeneration } from '../response/generation.ts';
+import type { SampleTokens } from '../response/questions.ts';
+import { textKey } from '../response/textHash.ts';
+import { placeOfAnswer } from '../response/tokens/placeOfAnswer.ts';
+import { tokenIndexOf } from '../response/tokens/tokenIndex.ts';
+import { utf8Length } from '../response/tokens/utf8Places.ts';
+import { choiceAt, choiceTokens } from './choiceTokens.ts';
+
+/** `refusal`: what the generation says where it says nothing itself. */
+export function sampleTokens(
+  document: JsonDocument,
+  position: number,
+  choice: Pointer,
+  refusal: string,
+  choicePosition?: number,
+): SampleTokens | undefined {
+  const cursor = documentCursor(document, pointerOf('data', position));
+  if (cursor === undefined) return undefined;
+  const text = choiceAt(document, choice, choicePosition)?.text ?? null;
+  const tokens = choiceTokens(document, choice, choicePosition);
+  if (tokens === undefined) return { position, problem: 'notListed' };
+  if (text === null) return { position, problem: 'noText' };
+  const generation = readGeneration(cursor, position);
+  const answer = generation.output || (generation.toolCalls.length === 0 ? (generation.refusal ?? refusal) : '');
+  const place = placeOfAnswer(answer, generation.rawOutput, text);
+  if (typeof place === 'string') return { position, problem: place };
+  return {
+    position,
+    answerKey: textKey(answer),
+    length: answer.length,
+    index: tokenIndexOf(tokens, text),
+    place: { from: place.from, to: place.to, byte: utf8Length(text, place.inChoice) },
+  };
+}
