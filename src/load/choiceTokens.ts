@@ -1,6 +1,7 @@
 // One choice and its tokens, read when somebody asks for them. The provider response that was read last is kept.
 
-import { type Measure, measureOf } from '../analysis/probability/measures.ts';
+import type { Measure } from '../analysis/probability/measureNames.ts';
+import { measureOf } from '../analysis/probability/measures.ts';
 import { documentCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerKeys, pointerOf, rootPointer } from '../json/pointer.ts';

@@ -2,7 +2,7 @@
 // becomes its default and never an error. Holds nothing of a document.
 
 import * as v from 'valibot';
-import { measures } from '../analysis/probability/measures.ts';
+import { measures } from '../analysis/probability/measureNames.ts';
 import { answerKinds } from './firstTab.ts';
 import { columnIds, compareTabs } from './view.ts';
 

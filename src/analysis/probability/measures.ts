@@ -3,9 +3,7 @@
 // and 1; only what is shown is clamped (`shownProbability`).
 
 import type { Token, TokenAlternative, TokenLogprob } from '../../response/tokens/token.ts';
-
-export const measures = ['probability', 'surprisal', 'rank', 'margin', 'entropy', 'confidence'] as const;
-export type Measure = (typeof measures)[number];
+import type { Measure } from './measureNames.ts';
 
 /** One line of the list that a token was chosen from: an alternative, or the token itself where it is not among them. */
 export interface Candidate extends TokenLogprob {

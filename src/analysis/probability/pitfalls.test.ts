@@ -5,13 +5,13 @@ import { chat, completion, flagged, item, read, spans, utf8 } from '../../../e2e
 import type { JsonValue } from '../../json/value.ts';
 import type { ChoiceTokens, Token } from '../../response/tokens/token.ts';
 import { leftOutReason } from './figures.ts';
+import { measures } from './measureNames.ts';
 import {
   candidatesOf,
   confidenceOf,
   entropyBits,
   marginOf,
   measureOf,
-  measures,
   probabilityOf,
   rankOf,
   shownMass,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { measures } from './measures.ts';
+import { measures } from './measureNames.ts';
 import { isUnderlined, scales, stepOf } from './scale.ts';
 
 describe('steps of the scale', () => {

@@ -1,7 +1,7 @@
 // The steps of the scale that tokens are coloured by: none where the model was sure, then six. Pure; the colours themselves are in styles/tokens.css
 // (`prob-1` … `prob-6`), with equal distances of lightness between them.
 
-import type { Measure } from './measures.ts';
+import type { Measure } from './measureNames.ts';
 
 /** From this probability on a token has no colour, whatever is measured: what is likely needs no attention (formats.md §10). */
 const quietFrom = 0.7;

@@ -1,7 +1,8 @@
 // Some tokens in a row. Far from the view they are the same text without elements, so that nothing moves when they come near.
 
 import { memo, startTransition, useEffect, useRef, useState } from 'react';
-import { type Measure, probabilityOf } from '../../../analysis/probability/measures.ts';
+import type { Measure } from '../../../analysis/probability/measureNames.ts';
+import { probabilityOf } from '../../../analysis/probability/measures.ts';
 import { isUnderlined, type Step } from '../../../analysis/probability/scale.ts';
 import type { ListedToken } from '../../../response/tokens/token.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';

@@ -2,7 +2,7 @@
 // the rest is its plain text. Knows nothing of what a token's card shows.
 
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
-import type { Measure } from '../../../analysis/probability/measures.ts';
+import type { Measure } from '../../../analysis/probability/measureNames.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { copyVerbatim } from '../../../ui/copyVerbatim.ts';
 import { TokenChunk } from './TokenChunk.tsx';

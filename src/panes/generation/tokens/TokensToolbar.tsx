@@ -1,6 +1,6 @@
 // What tokens are coloured by, and what the colours mean.
 
-import { type Measure, measures } from '../../../analysis/probability/measures.ts';
+import { type Measure, measures } from '../../../analysis/probability/measureNames.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import styles from './TokensToolbar.module.css';
 import { legendLabels, measureSentences, measureWords } from './tokenWords.ts';

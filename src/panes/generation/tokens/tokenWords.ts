@@ -1,7 +1,8 @@
 // Tokens and their measures as a person reads and hears them. Pure.
 
 import { leftOutReason } from '../../../analysis/probability/figures.ts';
-import { type Measure, probabilityOf, type Rank, shownProbability } from '../../../analysis/probability/measures.ts';
+import type { Measure } from '../../../analysis/probability/measureNames.ts';
+import { probabilityOf, type Rank, shownProbability } from '../../../analysis/probability/measures.ts';
 import { scales } from '../../../analysis/probability/scale.ts';
 import type {
   LeftOutReason,

@@ -2,7 +2,8 @@
 
 import { useMemo } from 'react';
 import { leftOutReason } from '../../../analysis/probability/figures.ts';
-import { type Measure, probabilityOf, surprisalBits } from '../../../analysis/probability/measures.ts';
+import type { Measure } from '../../../analysis/probability/measureNames.ts';
+import { probabilityOf, surprisalBits } from '../../../analysis/probability/measures.ts';
 import { type Step, stepOf } from '../../../analysis/probability/scale.ts';
 import type { ChoiceRow } from '../../../response/rows.ts';
 import type { TokenListing, TokenMeasures } from '../../../response/tokens/token.ts';
