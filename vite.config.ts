@@ -28,7 +28,7 @@ export default defineConfig({
       workArea: 'src/app/arrangements/WorkArea.tsx',
       documentWorker: 'documentWorker',
       startLimitBytes: 116_000,
-      workAreaLimitBytes: 268_000,
+      workAreaLimitBytes: 276_000,
     }),
   ],
   build: {

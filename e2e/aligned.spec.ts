@@ -52,7 +52,7 @@ test('long texts in many columns become whole, and the difference at their ends 
   await inspector.compareAll();
   for (const [label, text] of samples.entries()) await expect(inspector.compared(label)).toContainText(text);
   await page.keyboard.press('p');
-  const baseline = inspector.region('Compare').getByRole('group', { name: /^Generation \d+, baseline$/ });
+  const baseline = inspector.region('Compare').getByRole('group', { name: /, baseline$/ });
   const last = baseline.locator('mark').last();
   await expect(last).toHaveText(new RegExp(`^(${ends.join('|')})$`));
   await expect(last).toBeInViewport();
@@ -150,17 +150,27 @@ test('texts with nothing in common are compared by something coarser, which is s
   });
 });
 
-test('of more generations than there is room for, some are columns and it is said', async ({ inspector, page }) => {
+test('of more texts than can be seen at once twelve are columns, the rest comes on demand; and it is said of how many', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.prefersTab('aligned');
   await inspector.visit();
   const samples = Array.from({ length: 120 }, (_, at) => `The lamp number ${at} is on.`);
   await inspector.openAs('response.json', JSON.stringify(completionResponse({ samples })));
   await page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
-  await expect(inspector.region('Compare').getByText('50 of 120 shown as columns; Distinct shows all.')).toBeVisible();
+  const compare = inspector.region('Compare');
+  await expect(compare.getByText('50 of 120 different texts are aligned; Distinct shows all.')).toBeVisible();
+  await expect(compare.getByText('12 of 50 shown', { exact: true })).toBeVisible();
+  await expect(inspector.compared('\\d+')).toHaveCount(12);
+  await inspector.button('Show all 50 columns').click();
   await expect(inspector.compared('\\d+')).toHaveCount(50);
+  await expect(compare.getByText('12 of 50 shown', { exact: true })).toHaveCount(0);
 });
 
 test('an alignment can be cancelled with the texts readable, and done again', async ({ inspector }) => {
   const release = await inspector.holdTasks();
+  await inspector.prefersTab('aligned');
   await inspector.visit();
   await openAndCheckAll(inspector, 'response.json', lamps);
   await expect(inspector.compared(1)).toContainText('keeps your pace.');
@@ -183,27 +193,37 @@ test('a sample of ten million characters stands beside the others, cut and unann
   await expect(marks(inspector, 2)).toHaveText(['pace']);
 });
 
-test('two thousand generations can be chosen: fifty are columns, and the keys still lead', async ({
+test('two thousand generations can be chosen: equal ones are one column, and the keys still lead', async ({
   inspector,
   page,
 }) => {
+  await inspector.prefersTab('aligned');
   await inspector.visit();
-  const samples = Array.from({ length: 2000 }, (_, at) => `Lamp ${at} of many is ${at % 3 === 0 ? 'on' : 'off'}.`);
+  const samples = Array.from({ length: 2000 }, (_, at) => `Lamp ${at % 30} of many is ${at % 3 === 0 ? 'on' : 'off'}.`);
   await inspector.openAs('response.json', JSON.stringify(completionResponse({ samples })));
   await page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
-  await expect(
-    inspector.region('Compare').getByText('50 of 2,000 shown as columns; Distinct shows all.'),
-  ).toBeVisible();
-  await expect(inspector.compared('\\d+')).toHaveCount(50);
+  await expect(inspector.compared('\\d+')).toHaveCount(12);
+  await expect(inspector.compared('\\d+').first()).toContainText(/#\d+ ×6[67]/);
   await expect(difference(page, 1)).toBeVisible();
   await page.keyboard.press('n');
   await expect(difference(page, 1)).toHaveAttribute('aria-current', 'true');
 });
 
-test('samples with the same answer say so in place of a similarity', async ({ inspector }) => {
-  await openAndCompareAll(inspector, [lamps[0] ?? '', lamps[1] ?? '', lamps[0] ?? '', lamps[1] ?? '']);
-  await expect(inspector.compared(2)).toContainText('= #0');
-  await expect(inspector.compared(2)).not.toContainText('to #0');
-  await expect(inspector.compared(1)).toContainText('= #3');
-  await expect(inspector.compared(1)).toContainText('to #0');
+test('samples that say the same are one column under all of their names; of what is not compared it is said', async ({
+  inspector,
+}) => {
+  await inspector.prefersTab('aligned');
+  await inspector.visit();
+  const samples = [0, 1, 0, 1, 0].map((lamp) => lamps[lamp] ?? '');
+  await inspector.openAs('response.json', JSON.stringify(completionResponse({ samples })));
+  for (const label of [0, 1, 2, 3]) await inspector.compareBox(label).check();
+  const columns = inspector.region('Compare').getByRole('group', { name: /^Generations/ });
+  await expect(columns).toHaveCount(2);
+  await expect(inspector.compared(0)).toHaveAccessibleName('Generations 0, 2, baseline');
+  await expect(inspector.compared(0)).toContainText('#0 ×2');
+  await expect(inspector.compared(0)).toContainText('= #4');
+  await expect(marks(inspector, 3)).toHaveText(['pace']);
+  await inspector.compared(1).getByRole('button', { name: 'Take #1 ×2 out', exact: true }).click();
+  await expect(columns).toHaveCount(1);
+  for (const label of [1, 3]) await expect(inspector.compareBox(label)).not.toBeChecked();
 });

@@ -1,4 +1,5 @@
 // Columns: shown and hidden, resized, those of log probabilities, in an order of one's own.
+import type { Locator } from 'playwright/test';
 import { completionResponse, type JsonObject } from './fixtures/build.ts';
 import { openFruits } from './fixtures/fruits.ts';
 import { expect, type Inspector, test } from './inspector.ts';
@@ -50,6 +51,48 @@ test('mean log probability and perplexity are columns that sort, with what they 
   const totals = inspector.region('Generations').getByRole('group', { name: 'Totals', exact: true });
   await expect(totals).toContainText('−1.500');
   await expect(totals).toContainText('4.48');
+});
+
+test('further figures are columns on demand, say their formula, sort, have a chart and narrow the table', async ({
+  inspector,
+  page,
+}) => {
+  await openTeas(inspector);
+  await expect(inspector.columnHead('Lowest token')).toHaveCount(0);
+  await inspector.button('Columns').click();
+  const item = (name: string) => page.getByRole('menuitemcheckbox', { name, exact: true });
+  for (const name of ['Lowest token', 'Lowest 16', 'Below 0.5', 'Total logprob']) {
+    await expect(item(name)).toHaveAttribute('aria-checked', 'false');
+    await item(name).click();
+    await expect(item(name)).toHaveAttribute('aria-checked', 'true');
+  }
+  await page.keyboard.press('Escape');
+  const cell = (row: number, name: string) => inspector.row(row).getByRole('gridcell', { name, exact: true });
+  await expect(cell(0, 'tea 5.0 %')).toBeVisible();
+  await expect(cell(0, '50.0 %')).toHaveCount(0);
+  await expect(cell(0, '100.0 %')).toBeVisible();
+  await expect(cell(0, '−4.00')).toBeVisible();
+  // Read where they stand: the table may still be scrolling sideways, which takes a tooltip away.
+  const tip = (within: Locator) => within.locator('[data-tip]').getAttribute('data-tip');
+  await expect
+    .poll(() => tip(inspector.columnHead('Lowest token')))
+    .toContain('The least p among the n usable tokens of the answer');
+  await expect
+    .poll(() => tip(cell(1, '−0.50')))
+    .toBe('Sum of 1 usable of 2 tokens, natural logarithm: −0.5. Left out: 1 without a usable value');
+  await inspector.columnHead('Total logprob').click();
+  await expect(cell(0, '−4.00')).toBeVisible();
+  await inspector.button('Histograms').click();
+  const from = page.getByRole('slider', { name: 'Lowest token from', exact: true });
+  for (let press = 0; press < 4; press++) await from.press('PageUp');
+  await expect(inspector.region('Generations')).toContainText('1 of 2');
+  await expect(page.getByRole('group', { name: 'Active filters', exact: true })).toContainText(
+    /Lowest token \d+\.\d\d % to 65\.00 %/,
+  );
+  await expect.poll(() => page.url()).toContain('f.lowest=');
+  await inspector.reload();
+  await expect(inspector.region('Generations')).toContainText('1 of 2');
+  await expect(inspector.columnHead('Below 0.5')).toBeVisible();
 });
 
 test('without log probabilities there are no columns of them, and without room Perplexity goes first', async ({

@@ -73,16 +73,16 @@ test('all differences stand in a table, which goes to them by mouse and by keys'
   await openAndCompareAll(inspector, lamps);
   await expect(differences(page).getByRole('columnheader')).toHaveText([
     '#',
+    'Support',
     'After',
     '#0 baseline',
     /^#[13]$/,
     /^#[13]$/,
     '#2',
-    'Support',
   ]);
   const rows = differences(page).getByRole('row');
   await expect(rows).toHaveCount(5);
-  await expect(rows.nth(1)).toHaveText(/^1The lampfollowsfollowsfollowsreads3 \+ 1$/);
+  await expect(rows.nth(1)).toHaveText(/^13 \+ 1The lampfollowsfollowsfollowsreads$/);
   await expect(rows.nth(4).getByRole('cell', { name: 'missing', exact: true })).toHaveCount(3);
   await expect(rows.nth(4)).toContainText('1, missing in 3 of 4');
   await rows.nth(2).click();
@@ -96,6 +96,34 @@ test('all differences stand in a table, which goes to them by mouse and by keys'
   await expect(difference(page, 1)).toBeFocused();
   await page.keyboard.press('p');
   await expect(difference(page, 4)).toHaveAttribute('aria-current', 'true');
+});
+
+test('the table begins with the most contested difference, or with the first of the text', async ({
+  inspector,
+  page,
+}) => {
+  const lamp = (colour: string, state: string) => `The ${colour} lamp on the desk is ${state} all day.`;
+  await openAndCompareAll(inspector, [lamp('red', 'on'), lamp('red', 'on'), lamp('red', 'off'), lamp('tan', 'off')]);
+  const heads = differences(page).getByRole('columnheader');
+  const numbers = differences(page).getByRole('button', { name: /^Difference \d+$/ });
+  await expect(numbers).toHaveText(['2', '1']);
+  await expect(heads.nth(1)).toHaveAttribute('aria-sort', 'descending');
+  await difference(page, 2).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(difference(page, 1)).toBeFocused();
+  await expect.poll(() => marked(inspector, 3)).toEqual(['tan']);
+  await heads.nth(0).getByRole('button').press('Enter');
+  await expect(numbers).toHaveText(['1', '2']);
+  await inspector.reload();
+  await expect(numbers).toHaveText(['1', '2']);
+  await differences(page).getByRole('row').nth(2).hover();
+  await expect
+    .poll(() =>
+      marks(inspector, 3)
+        .filter({ hasText: 'off' })
+        .evaluate((mark) => getComputedStyle(mark).boxShadow),
+    )
+    .not.toBe('none');
 });
 
 test('the table of differences closes for good, and opens again', async ({ inspector, page }) => {

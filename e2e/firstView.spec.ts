@@ -20,11 +20,23 @@ const field = (inspector: Inspector, name: string) =>
 const expectTab = (inspector: Inspector, name: string) =>
   expect(inspector.tab(name)).toHaveAttribute('aria-selected', 'true');
 
-test('eight answers in words open on the differences, with what most of them say', async ({ inspector }) => {
+test('eight answers in words open on one text with its forks, and how many went which way', async ({ inspector }) => {
   await inspector.visit();
   await open(inspector, 'prose.json', completionResponse({ samples: proseSamples }), 'Compare 8 samples, 4 distinct');
+  await expectTab(inspector, 'Consensus');
+  const ways = inspector.region('Compare').getByRole('button', { name: /^(keeps|follows|reads).*\d of 8$/ });
+  await expect(ways).toHaveText([/^keeps.*5 of 8$/, /^follows.*2 of 8$/, /^reads.*1 of 8$/]);
+  await expect(ways.first()).toBeInViewport();
+  await expect(inspector.region('Compare')).toContainText('The lamp on your desk');
+});
+
+test('two answers in words open beside each other', async ({ inspector }) => {
+  await inspector.visit();
+  const samples = [proseSamples[0] ?? '', proseSamples[2] ?? ''];
+  await open(inspector, 'pair.json', completionResponse({ samples }), 'Compare 2 samples');
   await expectTab(inspector, 'Aligned');
-  await expect(inspector.compared(0)).toContainText('The lamp on your desk keeps the hours');
+  await expect(inspector.compared(0).locator('mark')).toHaveText(['keeps']);
+  await expect(inspector.compared(1).locator('mark')).toHaveText(['follows']);
 });
 
 test('JSON opens on its fields with the value that most have, also where one sample is cut', async ({ inspector }) => {

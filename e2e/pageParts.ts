@@ -83,9 +83,10 @@ export class PageParts {
     return this.page.getByRole('tab', { name, exact: true });
   }
 
-  /** One generation of the comparison, by its label; the baseline says so in its name. */
+  /** The column of the comparison that a generation stands in, by its label, with all that say the same; the baseline says so in its name. */
   compared(label: string | number): Locator {
-    return this.region('Compare').getByRole('group', { name: new RegExp(`^Generation ${label}(, baseline)?$`) });
+    const name = new RegExp(`^Generations? (?:.*, )?${label}(?:, .*| and .*)?$`);
+    return this.region('Compare').getByRole('group', { name });
   }
 
   /** An item of a menu that is open, by the words it begins with. */

@@ -1,6 +1,7 @@
-// The long runs: the laws of src/json/, and the readers fed damaged bodies, ten times as many: `npm run fuzz -- [--runs N] [--seed N]`.
+// The long runs: the laws of src/json/ and of the consensus of samples, and the readers fed damaged bodies, ten times as many: `npm run fuzz -- [--runs N] [--seed N]`.
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
+import { runConsensusLaws } from './consensusLaws.ts';
 import { runJsonLaws } from './laws.ts';
 import { runDamagedBodies } from './readers.ts';
 
@@ -19,7 +20,7 @@ function seconds(start: number): string {
   return ((performance.now() - start) / 1000).toFixed(1);
 }
 
-/** Exit code 0 when every law held for `runs` generated and `runs` mutated documents, 1 at the first that did not, 2 for wrong arguments. */
+/** Exit code 0 when every law held for `runs` generated and `runs` mutated documents and `runs` lists of samples, 1 at the first that did not, 2 for wrong arguments. */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { runs: { type: 'string' }, seed: { type: 'string' } } });
   const runs = wholeNumber(values.runs, 10_000);
@@ -29,10 +30,11 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const count = runs.toLocaleString('en');
-  console.log(`${count} generated and ${count} mutated documents, seed ${seed}`);
+  console.log(`${count} generated and ${count} mutated documents, ${count} lists of samples, seed ${seed}`);
   const start = performance.now();
   try {
     await runJsonLaws({ runs, seed });
+    runConsensusLaws({ runs, seed });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(`A law does not hold. Repeat it with: npm run fuzz -- --runs ${runs} --seed ${seed}`);

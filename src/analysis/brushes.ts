@@ -2,6 +2,7 @@
 
 import type { FinishClass } from '../response/model.ts';
 import type { GenerationRow } from '../response/rows.ts';
+import { type FigureId, figureIds, figureUnits } from './probability/figureKinds.ts';
 
 /** Both ends belong to it. */
 export interface NumberRange {
@@ -13,15 +14,15 @@ export const finishGroups = ['stop', 'length', 'tool_call', 'filter', 'error', '
 /** Why a text ended; `none` where nothing says it. */
 export type FinishGroup = (typeof finishGroups)[number] & (FinishClass | 'none');
 
-/** What is absent narrows nothing. */
-export interface Brushes {
+/** What is absent narrows nothing. Figures of tokens are in their whole units. */
+export interface Brushes extends Readonly<Partial<Record<FigureId, NumberRange>>> {
   readonly characters?: NumberRange;
   readonly tokens?: NumberRange;
   readonly finish?: readonly FinishGroup[];
 }
 
-export function hasBrushes({ characters, tokens, finish }: Brushes): boolean {
-  return characters !== undefined || tokens !== undefined || finish !== undefined;
+export function hasBrushes(brushes: Brushes): boolean {
+  return Object.values(brushes).some((brush) => brush !== undefined);
 }
 
 export function finishGroup(row: GenerationRow): FinishGroup {
@@ -32,8 +33,10 @@ export function finishGroup(row: GenerationRow): FinishGroup {
 export function brushedRows(rows: readonly GenerationRow[], brushes: Brushes): readonly GenerationRow[] {
   if (!hasBrushes(brushes)) return rows;
   const { characters, tokens, finish } = brushes;
+  const figures = figureIds.filter((id) => brushes[id] !== undefined);
   return rows.filter(
     (row) =>
+      figures.every((id) => isIn(figureUnits(id, row.logprobs), brushes[id])) &&
       isIn(row.characters, characters) &&
       isIn(row.tokens?.count, tokens) &&
       (finish === undefined || finish.includes(finishGroup(row))),

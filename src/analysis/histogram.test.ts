@@ -18,22 +18,31 @@ describe('bins', () => {
     ]);
     expect(binsOf([7, 7], 8)).toEqual([{ from: 7, to: 8, count: 2 }]);
     expect(binsOf([], 8)).toEqual([]);
+    expect(binsOf([-260, -193], 8)).toEqual([
+      { from: -260, to: -250, count: 1 },
+      ...[-250, -240, -230, -220, -210].map((from) => ({ from, to: from + 10, count: 0 })),
+      { from: -200, to: -190, count: 1 },
+    ]);
   });
 
   test('hold every value once, lie side by side and are not too many', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(100_000), { minLength: 1 }), fc.integer({ min: 2, max: 30 }), (values, most) => {
-        const bins = binsOf(values, most);
-        expect(bins.length).toBeLessThanOrEqual(most);
-        for (const [at, bin] of bins.entries()) {
-          expect(bin.from).toBe(bins[at - 1]?.to ?? bin.from);
-          expect(bin.count).toBe(values.filter((value) => value >= bin.from && value < bin.to).length);
-        }
-        expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
-        expect(bins[0]?.count).toBeGreaterThan(0);
-        expect(bins.at(-1)?.count).toBeGreaterThan(0);
-        expect(countIn(bins, values)).toEqual(bins.map(({ count }) => count));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -100_000, max: 100_000 }), { minLength: 1 }),
+        fc.integer({ min: 2, max: 30 }),
+        (values, most) => {
+          const bins = binsOf(values, most);
+          expect(bins.length).toBeLessThanOrEqual(most);
+          for (const [at, bin] of bins.entries()) {
+            expect(bin.from).toBe(bins[at - 1]?.to ?? bin.from);
+            expect(bin.count).toBe(values.filter((value) => value >= bin.from && value < bin.to).length);
+          }
+          expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
+          expect(bins[0]?.count).toBeGreaterThan(0);
+          expect(bins.at(-1)?.count).toBeGreaterThan(0);
+          expect(countIn(bins, values)).toEqual(bins.map(({ count }) => count));
+        },
+      ),
     );
   });
 });
@@ -58,6 +67,14 @@ describe('brushes', () => {
     expect(positions({ characters: { from: 10, to: 20 }, finish: ['length'] })).toEqual([1]);
     expect(positions({ finish: [] })).toEqual([]);
     expect(positions({ tokens: { from: 0, to: 9 } })).toEqual([]);
+  });
+
+  test('of a figure of tokens go by its whole units, as it is shown', () => {
+    const withMeans = [-0.3996, -0.4004, -2].map((mean, at) =>
+      testRow(at, { logprobs: { count: 1, usable: 1, mean } }),
+    );
+    const found = brushedRows([...withMeans, testRow(3)], { logprob: { from: -400, to: -400 } });
+    expect(found.map(({ position }) => position)).toEqual([0, 1]);
   });
 
   test('leave the list as it is where nothing narrows', () => {

@@ -11,12 +11,12 @@ export interface Bin {
 const niceSteps = [1, 2, 5];
 
 /**
- * Bins of equal width that hold all values (whole numbers from 0), at most `mostBins` and without gaps. Edges are multiples of 1, 2 or 5
+ * Bins of equal width that hold all values (whole numbers), at most `mostBins` and without gaps. Edges are multiples of 1, 2 or 5
  * times a power of ten. Empty without values.
  */
 export function binsOf(values: readonly number[], mostBins: number): readonly Bin[] {
   if (values.length === 0) return [];
-  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     least = Math.min(least, value);
     most = Math.max(most, value);

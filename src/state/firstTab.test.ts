@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { outputJson } from '../response/outputJson.ts';
 import type { GenerationRow } from '../response/rows.ts';
-import { answerKind, firstTab } from './firstTab.ts';
+import { answerKind, answerKinds, firstTab } from './firstTab.ts';
 
 const rowOf = (output: string, position: number, more: Partial<GenerationRow> = {}) => {
   const json = outputJson(output);
@@ -48,10 +48,5 @@ test('what says nothing does not count, and two answers are a pair', () => {
 });
 
 test('each kind has the tab that shows most of it', () => {
-  expect((['json', 'calls', 'labels', 'pair'] as const).map(firstTab)).toEqual([
-    'fields',
-    'fields',
-    'distinct',
-    'aligned',
-  ]);
+  expect(answerKinds.map(firstTab)).toEqual(['fields', 'fields', 'distinct', 'aligned', 'consensus']);
 });

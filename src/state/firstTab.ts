@@ -36,8 +36,9 @@ export function firstTab(kind: AnswerKind): CompareTab {
     case 'labels':
       return 'distinct';
     case 'pair':
-    case 'prose':
       return 'aligned';
+    case 'prose':
+      return 'consensus';
   }
 }
 

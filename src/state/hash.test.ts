@@ -26,6 +26,10 @@ const range = fc
   .tuple(fc.nat(999_999_999), fc.nat(999_999_999))
   .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) }));
 
+const signed = fc
+  .tuple(fc.integer({ min: -999_999_999 }), fc.integer({ max: 999_999_999 }))
+  .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) }));
+
 const view: fc.Arbitrary<View> = fc
   .record({
     keys: fc.array(fc.oneof(wellFormed(8), fc.nat(99)), { maxLength: 5 }),
@@ -48,7 +52,7 @@ const view: fc.Arbitrary<View> = fc
     isCaseMatched: fc.boolean(),
     isPattern: fc.boolean(),
     brushes: fc.record(
-      { characters: range, tokens: range, finish: fc.subarray([...finishGroups]) },
+      { characters: range, tokens: range, finish: fc.subarray([...finishGroups]), lowest: signed, total: signed },
       { requiredKeys: [] },
     ),
     ownPatterns: fc.array(

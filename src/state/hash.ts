@@ -3,6 +3,7 @@
 
 import { type Brushes, finishGroups, type NumberRange } from '../analysis/brushes.ts';
 import { longestPattern } from '../analysis/capture.ts';
+import { figureIds } from '../analysis/probability/figureKinds.ts';
 import { parseRule, ruleText } from '../analysis/vote/answerRule.ts';
 import { parsePassed, passedText } from '../analysis/vote/passed.ts';
 import { type Pointer, parsePointer } from '../json/pointer.ts';
@@ -64,6 +65,10 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (characters) parts.push(`chars=${characters.from}-${characters.to}`);
   if (tokens) parts.push(`toks=${tokens.from}-${tokens.to}`);
   if (finish) parts.push(`ends=${finish.join(',')}`);
+  for (const id of figureIds) {
+    const brush = view.brushes[id];
+    if (brush) parts.push(`f.${id}=${brush.from}..${brush.to}`);
+  }
   view.ownPatterns.forEach(({ source, shows }, at) => {
     if (source.length <= longestPattern) put(`pat${at + 1}`, `${shows}:${source}`);
   });
@@ -178,10 +183,17 @@ function brushes(values: ReadonlyMap<string, string>): Brushes {
   const characters = range(values.get('chars'));
   const tokens = range(values.get('toks'));
   const ends = values.get('ends')?.split(',');
+  const figures = Object.fromEntries(
+    figureIds.flatMap((id) => {
+      const brush = figureRange(values.get(`f.${id}`));
+      return brush === undefined ? [] : [[id, brush]];
+    }),
+  );
   return {
     ...(characters && { characters }),
     ...(tokens && { tokens }),
     ...(ends && { finish: finishGroups.filter((group) => ends.includes(group)) }),
+    ...figures,
   };
 }
 
@@ -190,6 +202,14 @@ function range(text: string | undefined): NumberRange | undefined {
   return from === undefined || to === undefined || Number(from) > Number(to)
     ? undefined
     : { from: Number(from), to: Number(to) };
+}
+
+/** Whole units, which may be negative. */
+function figureRange(text: string | undefined): NumberRange | undefined {
+  const [, from, to] = /^(-?\d{1,15})\.\.(-?\d{1,15})$/.exec(text ?? '') ?? [];
+  return from === undefined || to === undefined || Number(from) > Number(to)
+    ? undefined
+    : { from: Number(from) + 0, to: Number(to) + 0 };
 }
 
 function ownPattern(text: string | undefined): OwnPattern | undefined {

@@ -30,9 +30,13 @@ const preferencesSchema = v.object({
   comparisonTabs: v.fallback(v.record(v.picklist(answerKinds), v.picklist(compareTabs)), {}),
   isSharedHighlighted: v.fallback(v.boolean(), false),
   areDifferencesListed: v.fallback(v.boolean(), true),
+  /** In which order the table of differences is. */
+  differenceOrder: v.fallback(v.picklist(['contested', 'text']), 'contested'),
   /** In a text with its forks, what was expected stands beside what was said. */
   areOddsShown: v.fallback(v.boolean(), false),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
+  /** Shown even where there is little room for them. */
+  shownColumns: v.fallback(v.array(v.picklist(columnIds)), []),
   /** As a person moved them; the usual order when empty. */
   columnOrder: v.fallback(v.array(v.picklist(columnIds)), []),
   /** Ids of checks whose findings are not listed. */

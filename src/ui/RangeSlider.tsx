@@ -10,12 +10,14 @@ export interface RangeSliderProps {
   readonly max: number;
   readonly from: number;
   readonly to: number;
+  /** A value as people read it, where it is not the number itself. */
+  readonly textOf?: (value: number) => string;
   /** The ends never cross: the other one goes along. */
   readonly onChange: (from: number, to: number) => void;
 }
 
 /** Controlled; as high as a control. The thumbs' middles go from 6 px within the left edge to 6 px within the right one. */
-export function RangeSlider({ label, min, max, from, to, onChange }: RangeSliderProps) {
+export function RangeSlider({ label, min, max, from, to, textOf, onChange }: RangeSliderProps) {
   const part = (value: number): number => (max > min ? (value - min) / (max - min) : 0);
   const style: CSSProperties = { '--from': part(from), '--to': part(to) } as CSSProperties;
   return (
@@ -27,6 +29,7 @@ export function RangeSlider({ label, min, max, from, to, onChange }: RangeSlider
         min={min}
         max={max}
         value={from}
+        aria-valuetext={textOf?.(from)}
         onChange={({ currentTarget: { valueAsNumber } }) => onChange(valueAsNumber, Math.max(valueAsNumber, to))}
       />
       <input
@@ -36,6 +39,7 @@ export function RangeSlider({ label, min, max, from, to, onChange }: RangeSlider
         min={min}
         max={max}
         value={to}
+        aria-valuetext={textOf?.(to)}
         onChange={({ currentTarget: { valueAsNumber } }) => onChange(Math.min(from, valueAsNumber), valueAsNumber)}
       />
     </div>

@@ -57,6 +57,13 @@ export function formatPercent(share: number, digits = 0): string {
   return `${formatDecimal(share * 100, digits)} %`;
 }
 
+/** A probability in percent: `43.2 %`; `< 0.1 %` and `> 99.9 %` for what would round to none and to all, never more than `100 %`. */
+export function formatProbability(probability: number): string {
+  if (probability < 0.0005) return '< 0.1 %';
+  if (probability >= 0.9995) return probability < 1 ? '> 99.9 %' : '100 %';
+  return formatPercent(probability, 1);
+}
+
 /** Decimal units (SI): `812 B`, `61.8 kB`, `10.4 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

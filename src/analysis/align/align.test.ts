@@ -9,9 +9,9 @@ import { variantsIn } from './variants.ts';
 
 function marked(alignment: Alignment, texts: readonly string[], sample: number): string {
   return spansOf(alignment, sample)
-    .map(({ from, to, divergence, support, isBlank, moved }) => {
+    .map(({ from, to, divergence, support, moved }) => {
       const part = (texts[sample] ?? '').slice(from, to);
-      if (divergence < 0 || isBlank) return part;
+      if (divergence < 0 || support === 0) return part;
       return `[${part}${moved < 0 ? `|${support}` : '|moved'}]`;
     })
     .join('');
@@ -38,28 +38,63 @@ test('four samples fall apart where they differ, not where they stand beside a b
     'Daylight, right on your desk. Fernlight reads the daylight.',
   ];
   expect(allMarked(texts)).toEqual([
-    '[Light that|3] [keeps|2] your [hours|2]. Fernlight [follows|2] the daylight.',
-    '[Light that|3] [moves with|1] your [day|1]. Fernlight [follows|2] the daylight.',
-    '[Light that|3] [keeps|2] your [hours|2]. Fernlight [reads|2] the daylight.',
+    '[Light that keeps|2] your [hours|2]. Fernlight [follows|2] the daylight.',
+    '[Light that moves with|1] your [day|1]. Fernlight [follows|2] the daylight.',
+    '[Light that keeps|2] your [hours|2]. Fernlight [reads|2] the daylight.',
     '[Daylight, right on|1] your [desk|1]. Fernlight [reads|2] the daylight.',
   ]);
   const alignment = aligned(texts);
-  const said = alignment.divergences.map((range) => {
-    const { variants, absent } = variantsIn(alignment, range, (sample) => texts[sample] ?? '');
+  const said = alignment.divergences.map((_, divergence) => {
+    const { variants, absent } = variantsIn(alignment, divergence, (sample) => texts[sample] ?? '');
     return [...variants.map(({ text, samples }) => `${text} ${samples}`), `absent ${absent}`];
   });
   expect(said).toEqual([
-    ['Light that 0,1,2', 'Daylight, right on 3', 'absent '],
-    ['keeps 0,2', 'moves with 1', 'absent 3'],
+    ['Light that keeps 0,2', 'Light that moves with 1', 'Daylight, right on 3', 'absent '],
     ['hours 0,2', 'day 1', 'desk 3', 'absent '],
     ['follows 0,1', 'reads 2,3', 'absent '],
   ]);
 });
 
+test('differences that only white space or punctuation parts are one', () => {
+  expect(allMarked(['A red, big lamp.', 'A blue, small lamp.'])).toEqual([
+    'A [red, big|1] lamp.',
+    'A [blue, small|1] lamp.',
+  ]);
+  expect(allMarked(['a red one', 'a red one today', 'a blue one'])).toEqual([
+    'a [red|2] one',
+    'a [red|2] one [today|1]',
+    'a [blue|1] one',
+  ]);
+  expect(allMarked(['quiet.', 'quiet.', 'quiet today.', 'calm.'])).toEqual([
+    '[quiet|2].',
+    '[quiet|2].',
+    '[quiet today|1].',
+    '[calm|1].',
+  ]);
+  // A line is read by itself.
+  expect(aligned(['- red\n- big', '- blue\n- small']).divergences.length).toBe(2);
+});
+
+test('differences through which the samples went too many ways stay apart', () => {
+  const texts = ['one', 'two', 'six'].flatMap((first) => ['red', 'tan'].map((second) => `x ${first}, ${second} z`));
+  const alignment = aligned(texts);
+  expect(alignment.wayCounts).toEqual([
+    [2, 2, 2],
+    [3, 3],
+  ]);
+  expect(aligned(texts.slice(0, 3)).wayCounts).toEqual([[1, 1, 1]]);
+});
+
+test('of places where a text has nothing, with no words between, the later ones repeat the first', () => {
+  const alignment = aligned(['a b', 'a one six b', 'a two red b', 'a one tan b', 'a ten sky b', 'a two blue b']);
+  const empty = spansOf(alignment, 0).filter(({ support }) => support === 0);
+  expect(empty.map(({ isRepeated }) => isRepeated)).toEqual(empty.map((_, at) => at > 0));
+});
+
 test('what the options ignore is no difference', () => {
   const texts = ['The cat,  sat\n\ndown.', 'the cat sat down'];
   expect(allMarked(texts, { ignoresCase: true, ignoresWhiteSpace: true, ignoresPunctuation: true })).toEqual(texts);
-  expect(allMarked(texts, { ignoresCase: true, ignoresPunctuation: true })[1]).toBe('the cat sat down');
+  expect(allMarked(texts, { ignoresCase: true, ignoresPunctuation: true })[1]).toBe('the cat[ |1]sat[ |1]down');
   expect(aligned(texts, { ignoresCase: true, ignoresPunctuation: true }).divergences.length).toBe(2);
   expect(aligned(['a\n\nb', 'a b']).divergences.length).toBe(1);
   expect(

@@ -10,6 +10,7 @@ import { findMoved } from './moved.ts';
 import { PairAligner } from './pairAligner.ts';
 import { cutText, type Granularity } from './tokens.ts';
 import { type Numbering, numberTokens } from './vocabulary.ts';
+import { findWays, joinDifferences } from './ways.ts';
 
 /** Table places for one alignment: about half a second. */
 export const budgetCells = 40_000_000;
@@ -90,8 +91,12 @@ function finish(
 ): Alignment {
   const sampleCount = samples.reduce((sum, { length }) => sum + length, 0);
   const byColumn = textsByColumn(columns);
-  const { divergences, divergenceOf } = findDivergences(columns, byColumn, sampleCount);
-  const { moved, movedOf } = findMoved(columns, byColumn, divergenceOf, numbering, granularityUsed);
+  const found = findDivergences(columns, byColumn, sampleCount);
+  const { moved, movedOf } = findMoved(columns, byColumn, found.divergenceOf, numbering, granularityUsed);
+  // Sentences, lines and characters are read one by one.
+  const isJoined = granularityUsed === 'word';
+  const { divergences, divergenceOf } = isJoined ? joinDifferences(found, columns, numbering, samples) : found;
+  const { wayOf, counts: wayCounts } = findWays(columns, numbering, divergences, samples);
   const textOf = new Uint32Array(sampleCount);
   samples.forEach((list, text) => {
     for (const sample of list) textOf[sample] = text;
@@ -101,6 +106,7 @@ function finish(
       samples: samples[text] ?? [],
       starts: tokens.starts,
       columnOf: columns.columnOf[text] as Int32Array,
+      wayOf: wayOf[text] as Int32Array,
     }),
   );
   return {
@@ -116,6 +122,7 @@ function finish(
     support: columns.support,
     textAt: columns.textAt,
     divergences,
+    wayCounts,
     divergenceOf,
     moved,
     movedOf,

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aligned } from '../../../e2e/fixtures/testAlignment.ts';
-import { type AlignOptions, columnKind, tokenAt } from './alignment.ts';
+import { type Alignment, type AlignOptions, columnKind, tokenAt } from './alignment.ts';
 import { spansOf } from './spans.ts';
 import { variantsIn } from './variants.ts';
 import { comparedText } from './vocabulary.ts';
@@ -52,6 +52,13 @@ const someOptions = fc.record({
   ignoresWhiteSpace: fc.boolean(),
   ignoresPunctuation: fc.boolean(),
 }) as fc.Arbitrary<AlignOptions>;
+
+function tokenIn(alignment: Alignment, texts: readonly string[], column: number): string {
+  const text = alignment.texts[alignment.textAt[column] ?? -1];
+  if (text === undefined) return '';
+  const at = tokenAt(text, column);
+  return (texts[text.samples[0] ?? -1] ?? '').slice(text.starts[at], text.starts[at + 1]);
+}
 
 describe('of any texts with any options', () => {
   test('each row is its text, byte for byte, and so are its spans', () => {
@@ -104,10 +111,11 @@ describe('of any texts with any options', () => {
     );
   });
 
-  test('what all share and what is ignored is in no divergence, everything else is in one', () => {
+  test('words and line ends that all share are in no divergence, what not all share is in one', () => {
     fc.assert(
       fc.property(someTexts, someOptions, (texts, options) => {
-        const { divergences, divergenceOf, support, kinds, columnCount } = aligned(texts, options);
+        const alignment = aligned(texts, options);
+        const { divergences, divergenceOf, support, kinds, columnCount } = alignment;
         let last = 0;
         divergences.forEach(({ fromColumn, toColumn }, at) => {
           expect(fromColumn).toBeGreaterThanOrEqual(last);
@@ -117,7 +125,9 @@ describe('of any texts with any options', () => {
         });
         for (let column = 0; column < columnCount; column++) {
           if (kinds[column] === columnKind.ignored) continue;
-          expect((divergenceOf[column] ?? 0) < 0).toBe(support[column] === texts.length);
+          const isShared = support[column] === texts.length;
+          if (!isShared || (divergenceOf[column] ?? 0) < 0) expect((divergenceOf[column] ?? 0) < 0).toBe(isShared);
+          else expect(tokenIn(alignment, texts, column)).toMatch(/^(?:[\p{P}`]|[^\S\n\r\u0085\u2028\u2029]+$)/u);
         }
       }),
       { numRuns: 150 },
@@ -153,8 +163,8 @@ describe('of any texts with any options', () => {
     fc.assert(
       fc.property(someTexts, someOptions, (texts, options) => {
         const alignment = aligned(texts, options);
-        for (const range of alignment.divergences) {
-          const { variants, absent } = variantsIn(alignment, range, (sample) => texts[sample] ?? '');
+        for (const divergence of alignment.divergences.keys()) {
+          const { variants, absent } = variantsIn(alignment, divergence, (sample) => texts[sample] ?? '');
           const samples = [...variants.flatMap((variant) => variant.samples), ...absent];
           expect(samples.sort((one, other) => one - other)).toEqual(texts.map((_, sample) => sample));
           for (const { text, from, to, samples: own } of variants) {

@@ -18,6 +18,8 @@ export interface AlignedText {
   readonly starts: Uint32Array;
   /** The column of each token, rising. */
   readonly columnOf: Int32Array;
+  /** By divergence: the number of its way there, -1 where it has nothing. */
+  readonly wayOf: Int32Array;
 }
 
 /** What a column holds. */
@@ -69,8 +71,10 @@ export interface Alignment {
   readonly support: Uint32Array;
   /** By column: one of the texts that have a token in it. */
   readonly textAt: Uint32Array;
-  /** Places where not all samples agree, in order. */
+  /** Places where not all samples agree, in order. What all share lies in one only as white space or punctuation between what they do not. */
   readonly divergences: readonly ColumnRange[];
+  /** By divergence: how many samples go each of its ways, the most first; the others have nothing there. */
+  readonly wayCounts: readonly (readonly number[])[];
   /** By column: the number of its divergence, -1 for columns that all share. */
   readonly divergenceOf: Int32Array;
   readonly moved: readonly MovedPassage[];
@@ -79,7 +83,7 @@ export interface Alignment {
 }
 
 /** The token of a text in a column: its place in the text's tokens, -1 where it has none. */
-export function tokenAt({ columnOf }: AlignedText, column: number): number {
+export function tokenAt({ columnOf }: Pick<AlignedText, 'columnOf'>, column: number): number {
   const at = firstTokenFrom(columnOf, column);
   return columnOf[at] === column ? at : -1;
 }

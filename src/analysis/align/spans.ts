@@ -1,71 +1,83 @@
-// One sample's text in spans, as few as say everything: what all share is one span however long it is. Knows an alignment
-// and one text's tokens; not the text.
+// One sample's text in spans, as few as say everything: what all share is one span however long it is, what it says at a difference another.
+// Knows an alignment and one text's tokens; not the text.
 
-import { type Alignment, columnKind } from './alignment.ts';
+import { type AlignedText, type Alignment, columnKind, tokensIn } from './alignment.ts';
 
 /** Code units `[from, to)` of a sample's text. */
 export interface AlignedSpan {
   readonly from: number;
   readonly to: number;
-  readonly fromColumn: number;
-  /** The column after the last one. */
-  readonly toColumn: number;
-  /** The number of the divergence; -1 for what all samples share or what is ignored. */
+  /** The number of the divergence; -1 for what all samples share, what is ignored, and white space around what is said at a divergence. */
   readonly divergence: number;
-  /** How many samples have these words here. */
+  /** How many samples say the same here; 0 where this one has nothing: such a span is empty. */
   readonly support: number;
   /** The number of the moved passage, -1 for others. */
   readonly moved: number;
-  /** White space beside other spans of a divergence: rather not marked, unless it is all that differs. */
-  readonly isBlank: boolean;
+  /** It is empty, and so is the one before, with at most white space between them. */
+  readonly isRepeated: boolean;
 }
 
-/** The spans of a sample, which together are its text. */
+/** The spans of a sample, which together are its text. Every divergence has at least one. */
 export function spansOf(alignment: Alignment, sample: number): readonly AlignedSpan[] {
   const text = alignment.texts[alignment.textOf[sample] ?? -1];
   const spans: AlignedSpan[] = [];
   if (text === undefined) return spans;
-  const { starts, columnOf } = text;
-  for (let first = 0, end = 0; first < columnOf.length; first = end) {
-    const column = columnOf[first] as number;
-    const divergence = alignment.divergenceOf[column] as number;
-    const isBlank = divergence >= 0 && alignment.kinds[column] !== columnKind.content;
-    end = isBlank ? blankEnd(alignment, columnOf, first) : spanEnd(alignment, columnOf, first);
-    spans.push({
-      from: starts[first] as number,
-      to: starts[end] as number,
-      fromColumn: column,
-      toColumn: (columnOf[end - 1] as number) + 1,
-      divergence,
-      support: divergence < 0 ? alignment.sampleCount : (alignment.support[column] as number),
-      moved: alignment.movedOf[column] as number,
-      isBlank,
-    });
-  }
+  const unitAt = (token: number): number => text.starts[token] ?? 0;
+  const share = (from: number, to: number): void => {
+    if (to > from) spans.push({ ...shared, from: unitAt(from), to: unitAt(to), support: alignment.sampleCount });
+  };
+  let done = 0;
+  let emptyAt = -1;
+  alignment.divergences.forEach((place, divergence) => {
+    const [start, stop] = tokensIn(text, place);
+    const way = text.wayOf[divergence] ?? -1;
+    if (way < 0) {
+      share(done, start);
+      const isRepeated = emptyAt >= 0 && isBlank(alignment, text, emptyAt, start);
+      spans.push({ from: unitAt(start), to: unitAt(start), divergence, support: 0, moved: -1, isRepeated });
+      done = start;
+      emptyAt = start;
+      return;
+    }
+    const [from, to] = withoutBlanks(alignment, text, start, stop);
+    share(done, from);
+    const support = alignment.wayCounts[divergence]?.[way] ?? 0;
+    for (let first = from, end = from; first < to; first = end) {
+      end = movedEnd(alignment, text, first, to);
+      const moved = alignment.movedOf[text.columnOf[first] ?? -1] ?? -1;
+      spans.push({ from: unitAt(first), to: unitAt(end), divergence, support, moved, isRepeated: false });
+    }
+    done = to;
+    emptyAt = -1;
+  });
+  share(done, text.columnOf.length);
   return spans;
 }
 
-/** The token after the last one that goes with `first`; white space between words of one kind goes with them. */
-function spanEnd({ divergenceOf, kinds, support, movedOf }: Alignment, columnOf: Int32Array, first: number): number {
-  const column = columnOf[first] as number;
-  const divergence = divergenceOf[column] as number;
-  let end = first + 1;
-  for (let at = end; at < columnOf.length; at++) {
-    const other = columnOf[at] as number;
-    if (divergenceOf[other] !== divergence) break;
-    if (divergence >= 0 && kinds[other] !== columnKind.content) continue;
-    if (divergence >= 0 && (support[other] !== support[column] || movedOf[other] !== movedOf[column])) break;
-    end = at + 1;
-  }
-  return end;
+const shared = { divergence: -1, moved: -1, isRepeated: false } as const;
+
+function isContent({ kinds }: Alignment, { columnOf }: AlignedText, token: number): boolean {
+  return kinds[columnOf[token] ?? -1] === columnKind.content;
 }
 
-function blankEnd({ divergenceOf, kinds }: Alignment, columnOf: Int32Array, first: number): number {
-  const divergence = divergenceOf[columnOf[first] as number];
+function isBlank(alignment: Alignment, text: AlignedText, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) if (isContent(alignment, text, token)) return false;
+  return true;
+}
+
+/** White space around words that differ is not marked; where nothing else differs, it is. */
+function withoutBlanks(alignment: Alignment, text: AlignedText, from: number, to: number): readonly [number, number] {
+  if (isBlank(alignment, text, from, to)) return [from, to];
+  let [first, end] = [from, to];
+  while (!isContent(alignment, text, first)) first++;
+  while (!isContent(alignment, text, end - 1)) end--;
+  return [first, end];
+}
+
+/** The token after the last one that moved with `first`, or stayed with it; white space goes with what stands before it. */
+function movedEnd(alignment: Alignment, text: AlignedText, first: number, to: number): number {
+  const movedAt = (token: number): number => alignment.movedOf[text.columnOf[token] ?? -1] ?? -1;
   let end = first + 1;
-  for (; end < columnOf.length; end++) {
-    const other = columnOf[end] as number;
-    if (divergenceOf[other] !== divergence || kinds[other] === columnKind.content) break;
-  }
+  while (end < to && (!isContent(alignment, text, end) || movedAt(end) === movedAt(first))) end++;
   return end;
 }

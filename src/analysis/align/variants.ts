@@ -1,6 +1,6 @@
 // What the samples say at one place of an alignment, and who says it. Knows an alignment and the texts.
 
-import { type Alignment, type ColumnRange, columnKind, tokensIn } from './alignment.ts';
+import { type Alignment, tokensIn } from './alignment.ts';
 
 export interface Variant {
   /** As the first of its samples writes it, without the white space around it unless that is all. */
@@ -19,44 +19,29 @@ export interface Variants {
   readonly absent: readonly number[];
 }
 
-/** The variants in a range of columns; `textOf` gives the text of a sample. */
-export function variantsIn(alignment: Alignment, range: ColumnRange, textOf: (sample: number) => string): Variants {
-  const byKey = new Map<string, { text: string; samples: number[]; from: number; to: number }>();
+/** The variants at a divergence, by the number of their way; `textOf` gives the text of a sample. */
+export function variantsIn(alignment: Alignment, divergence: number, textOf: (sample: number) => string): Variants {
+  const place = alignment.divergences[divergence];
+  const found: { text: string; samples: number[]; from: number; to: number }[] = [];
   const absent: number[] = [];
+  if (place === undefined) return { variants: found, absent };
   for (const text of alignment.texts) {
-    const sample = text.samples[0];
-    if (sample === undefined) continue;
-    const [first, end] = tokensIn(text, range);
-    const contents: number[] = [];
-    for (let at = first; at < end; at++) {
-      const column = text.columnOf[at] as number;
-      if (alignment.kinds[column] === columnKind.content) contents.push(column);
+    const way = text.wayOf[divergence] ?? -1;
+    const same = found[way];
+    if (way < 0) absent.push(...text.samples);
+    else if (same !== undefined) same.samples.push(...text.samples);
+    else {
+      const [first, end] = tokensIn(text, place);
+      const start = text.starts[first] ?? 0;
+      const whole = textOf(text.samples[0] ?? -1).slice(start, text.starts[end]);
+      const trimmed = whole.trim();
+      const said = trimmed === '' ? whole : trimmed;
+      const from = start + (trimmed === '' ? 0 : whole.indexOf(trimmed));
+      found[way] = { text: said, samples: [...text.samples], from, to: from + said.length };
     }
-    const from = text.starts[first] as number;
-    const whole = textOf(sample).slice(from, text.starts[end]);
-    if (whole === '' || (contents.length === 0 && isIgnored(alignment, text.columnOf, first, end))) {
-      absent.push(...text.samples);
-      continue;
-    }
-    const trimmed = whole.trim();
-    const start = trimmed === '' ? 0 : whole.indexOf(trimmed);
-    const said = trimmed === '' ? whole : trimmed;
-    // Words that differ only in what is ignored stand in the same columns.
-    const key = contents.length > 0 ? contents.join(' ') : `"${said}`;
-    const same = byKey.get(key);
-    if (same) same.samples.push(...text.samples);
-    else byKey.set(key, { text: said, samples: [...text.samples], from: from + start, to: from + start + said.length });
   }
-  const variants = [...byKey.values()].map((variant) => ({ ...variant, samples: variant.samples.sort(byNumber) }));
-  variants.sort(
-    (one, other) => other.samples.length - one.samples.length || (one.samples[0] ?? 0) - (other.samples[0] ?? 0),
-  );
-  return { variants, absent: absent.sort(byNumber) };
-}
-
-function isIgnored({ kinds }: Alignment, columnOf: Int32Array, first: number, end: number): boolean {
-  for (let at = first; at < end; at++) if (kinds[columnOf[at] as number] !== columnKind.ignored) return false;
-  return true;
+  for (const { samples } of found) samples.sort(byNumber);
+  return { variants: found, absent: absent.sort(byNumber) };
 }
 
 function byNumber(one: number, other: number): number {

@@ -145,7 +145,7 @@ function startsOf(found: Found): readonly Uint32Array[] {
     apart[0] = 0;
     return apart;
   });
-  const isFork = segments.map(({ wayOf }) => wayOf.some((way) => way !== 0));
+  const isFork = segments.map((segment) => segment.isFork);
   // The alignment has the different texts sorted, as they are here.
   alignment.texts.forEach((aligned, place) => {
     const own = starts[along[place] as number] as Uint32Array;
@@ -195,30 +195,20 @@ function groupWays(
   for (let segment = 0; segment < before + segments.length; segment++) {
     const isBefore = segment < before;
     const takingPart = isBefore ? everybody : along;
-    const given = segments[segment - before]?.wayOf;
-    const byNumber = new Map<number, WayGroup>();
-    takingPart.forEach((text, place) => {
-      const number = isBefore ? text : (given?.[place] as number);
-      const way = byNumber.get(number);
+    // By what is said, and not by columns: words that stand in different ones may spell the same, and the white space around them may have moved.
+    const bySpelling = new Map<string, WayGroup>();
+    for (const text of takingPart) {
+      const said = (texts[text] as string).slice(starts[text]?.[segment], starts[text]?.[segment + 1]);
       const count = members[text]?.length ?? 0;
+      const way = bySpelling.get(said);
       if (way) {
         way.going.push(text);
         way.count += count;
-      } else byNumber.set(number, { going: [text], count });
-    });
-    // Words that stand in different columns may spell the same.
-    const bySpelling = new Map<string, WayGroup>();
-    for (const way of byNumber.values()) {
-      const text = way.going[0] as number;
-      const said = (texts[text] as string).slice(starts[text]?.[segment], starts[text]?.[segment + 1]);
-      const same = bySpelling.get(said);
-      if (same) {
-        same.going.push(...way.going);
-        same.count += way.count;
-      } else bySpelling.set(said, way);
+      } else bySpelling.set(said, { going: [text], count });
     }
-    const ways = [...bySpelling.values()].map(({ going, count }) => ({ going: going.sort((a, b) => a - b), count }));
-    ways.sort((one, other) => other.count - one.count || firstSample(one, members) - firstSample(other, members));
+    const ways = [...bySpelling.values()].sort(
+      (one, other) => other.count - one.count || firstSample(one, members) - firstSample(other, members),
+    );
     if (ways.length === 1 && groups.at(-1)?.length === 1) continue;
     bounds.push(segment);
     groups.push(ways);

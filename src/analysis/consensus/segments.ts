@@ -13,11 +13,12 @@ export interface SegmentInput {
   readonly columnOf: readonly Int32Array[];
 }
 
-/** Columns `[fromColumn, toColumn)`, and by text the number of the way that it goes in them. */
+/** Columns `[fromColumn, toColumn)`. */
 export interface Segment {
   readonly fromColumn: number;
   readonly toColumn: number;
-  readonly wayOf: Uint16Array;
+  /** Not all texts have all of its columns. */
+  readonly isFork: boolean;
 }
 
 /**
@@ -49,7 +50,10 @@ export function* segmentColumns(input: SegmentInput): Generator<number, readonly
   const joiner = new Joiner(input.columnOf.length);
   yield* joiner.joinAll(first);
   const segments: Segment[] = [];
-  for (let node = first; node !== undefined; node = node.next) segments.push(node);
+  for (let node = first; node !== undefined; node = node.next) {
+    const { fromColumn, toColumn, words } = node;
+    segments.push({ fromColumn, toColumn, isFork: words.length > 1 });
+  }
   return segments;
 }
 

@@ -45,9 +45,6 @@ export interface CompareTabProps {
   readonly shownOrder: ShownOrder;
 }
 
-/** More columns than a person can compare, and than a page can lay out in time. */
-export const mostColumns = 50;
-
 /** Whether a text says anything: without words there is nothing that could be similar. */
 export function saysSomething(text: string): boolean {
   return text.trim() !== '';

@@ -4,7 +4,8 @@ import type { TaskInput } from '../../analysis/tasks.ts';
 import type { Questions, SaidWindow } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { ComparedPart } from '../../state/view.ts';
-import { type Compared, mostColumns, saysSomething } from './compared.ts';
+import { columnGroups, mostColumns } from './columnGroups.ts';
+import { type Compared, saysSomething } from './compared.ts';
 import { reasoningRows } from './reasoningRows.ts';
 
 /** Code units of a text that are asked for, and of all texts together. */
@@ -35,7 +36,7 @@ export function askSaid(questions: Questions, chosen: readonly number[]): Promis
   return questions.said(chosen, mostUnits(chosen.length)).then((said) => ({ positions: chosen, said }));
 }
 
-/** The samples that can be columns: as many as there is room for, of those that say something and are here as a whole. */
+/** The samples that can be columns: all that have one of as many texts as there is room for, which say something and are here as a whole. */
 export function nearnessInput(
   { positions, said }: SaidTexts,
   baseline: number | undefined,
@@ -44,13 +45,20 @@ export function nearnessInput(
     const text = said[place];
     return text !== undefined && saysSomething(text.text) && text.totalLength === text.text.length;
   });
-  const ownPlace = baseline === undefined ? -1 : positions.indexOf(baseline);
-  const first = places.slice(0, mostColumns);
-  const shown = ownPlace < 0 || first.includes(ownPlace) ? first : [...first.slice(0, -1), ownPlace];
-  const texts = shown.map((place) => said[place]?.text ?? '');
+  const texts = places.map((place) => said[place]?.text ?? '');
+  const ofPlaces = places.map((place) => positions[place] ?? -1);
+  const own = baseline === undefined ? -1 : ofPlaces.indexOf(baseline);
+  const groups = columnGroups(
+    { texts, totalLengths: texts.map(({ length }) => length), positions: ofPlaces },
+    own < 0 ? undefined : own,
+  );
+  const shown = groups
+    .slice(0, mostColumns)
+    .flat()
+    .sort((one, other) => one - other);
   return {
-    positions: shown.map((place) => positions[place] ?? -1),
-    task: texts.length < 2 ? undefined : { texts },
+    positions: shown.map((at) => ofPlaces[at] ?? -1),
+    task: shown.length < 2 ? undefined : { texts: shown.map((at) => texts[at] ?? '') },
   };
 }
 

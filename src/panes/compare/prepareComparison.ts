@@ -5,8 +5,8 @@ import type { Questions } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { giveAnswer } from '../../state/answer.ts';
 import type { View } from '../../state/view.ts';
-import { alignable, alignOptions } from './aligned/alignable.ts';
-import { mostColumns } from './compared.ts';
+import { alignable, alignOptions, groupsOf } from './aligned/alignable.ts';
+import { mostColumns } from './columnGroups.ts';
 import { askSaid, comparedOf, deadlineMs, nearnessInput, saidKey, withFirst } from './comparedOutputs.ts';
 import { readable } from './consensus/readable.ts';
 
@@ -33,7 +33,7 @@ export async function prepareComparison(
     await reading;
     return;
   }
-  const texts = alignable(compared).map((place) => compared.texts[place] ?? '');
+  const texts = alignable(compared, groupsOf(compared)).map((place) => compared.texts[place] ?? '');
   const nearness = nearnessInput(said, undefined).task;
   await Promise.all([
     reading,

@@ -7,7 +7,8 @@ import { useHeldFor } from '../../state/held.ts';
 import { useDocument, useView } from '../../state/store.ts';
 import { useTask } from '../../state/task.ts';
 import type { ComparedPart } from '../../state/view.ts';
-import { type CompareTabProps, mostColumns, type Nearness } from './compared.ts';
+import { mostColumns } from './columnGroups.ts';
+import type { CompareTabProps, Nearness } from './compared.ts';
 import { askSaid, comparedOf, deadlineMs, mostUnits, nearnessInput, saidKey, withFirst } from './comparedOutputs.ts';
 import { askReasoning, reasoningKey, reasoningOf } from './comparedReasoning.ts';
 

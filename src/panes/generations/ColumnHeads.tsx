@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import type { ColumnId, SortKey } from '../../state/view.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { tip } from '../../ui/tip.ts';
 import styles from './ColumnHeads.module.css';
 import { columnTitles, flexibleColumn, numericColumns } from './columns.ts';
 import { ResizeHandle } from './ResizeHandle.tsx';
@@ -17,6 +18,8 @@ export interface HeadColumn {
   readonly minSize: number;
   /** Instead of the one that every table has. */
   readonly title?: string | undefined;
+  /** What the column is, for a tooltip. */
+  readonly hint?: string | undefined;
   /** Quiet words behind the title. */
   readonly remark?: ReactNode;
 }
@@ -118,7 +121,9 @@ export function ColumnHeads(props: ColumnHeadsProps) {
             {...headProps(column.id)}
             onClick={(event) => onSort(column.id, event.shiftKey)}
           >
-            <span className={styles.title}>{title}</span>
+            <span className={styles.title} {...(column.hint === undefined ? {} : tip(column.hint))}>
+              {title}
+            </span>
             {column.remark}
             {key === undefined ? null : (
               <span className={styles.sort} aria-hidden="true">

@@ -20,8 +20,9 @@ export interface GenerationActionsProps {
   /** Absent where there is too little to chart. */
   readonly areHistogramsShown: boolean | undefined;
   readonly onToggleHistograms: (areShown: boolean) => void;
-  readonly hidden: readonly ColumnId[];
-  readonly onHide: (hidden: readonly ColumnId[]) => void;
+  /** Columns that are shown, or would be with more room. */
+  readonly listed: readonly ColumnId[];
+  readonly onToggle: (column: ColumnId) => void;
   /** Columns that there are for this response, in their order. */
   readonly available: readonly ColumnId[];
   readonly onMove: (column: ColumnId, by: -1 | 1) => void;
@@ -94,7 +95,7 @@ export function GenerationActions(props: GenerationActionsProps) {
         label="Columns"
         icon="columns"
         selection="multiple"
-        selected={props.available.filter((column) => !props.hidden.includes(column))}
+        selected={props.listed}
         entries={[
           ...props.available.map((column) => ({
             id: column,
@@ -116,9 +117,7 @@ export function GenerationActions(props: GenerationActionsProps) {
         onAction={(id) => {
           if (id === resetId) props.onResetOrder();
           const column = columnIds.find((one) => one === id);
-          if (!column) return;
-          const isHidden = props.hidden.includes(column);
-          props.onHide(isHidden ? props.hidden.filter((one) => one !== column) : [...props.hidden, column]);
+          if (column) props.onToggle(column);
         }}
       />
     </>

@@ -1,7 +1,7 @@
 // The content of one cell of the table of generations, by column.
 
-import type { TokenMean } from '../../analysis/perplexity.ts';
 import type { SharedPreviews } from '../../analysis/previews.ts';
+import { type FigureId, figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { tokenSourceWords } from '../../state/tokenSourceWords.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -11,9 +11,9 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import { CapturedCell } from './CapturedCell.tsx';
 import { FinishSign } from './FinishSign.tsx';
+import { figureSentence, figureText } from './figureWords.ts';
 import styles from './GenerationCell.module.css';
 import { LinkSign } from './LinkSign.tsx';
-import { meanSentence, meanText, perplexitySentence, perplexityText } from './logprobWords.ts';
 import { OutputCell } from './OutputCell.tsx';
 import type { ShownRow } from './shownRows.ts';
 
@@ -48,9 +48,12 @@ export function GenerationCell({ column, row, equals, brokenLine, shared }: Gene
         <span className={styles.quiet}>{formatCount(row.characters)}</span>
       );
     case 'logprob':
-      return <Figure tokens={row.logprobs} text={meanText} sentence={meanSentence} />;
     case 'perplexity':
-      return <Figure tokens={row.logprobs} text={perplexityText} sentence={perplexitySentence} />;
+    case 'lowest':
+    case 'lowest16':
+    case 'below':
+    case 'total':
+      return <Figure id={column} figures={row.logprobs} />;
     case 'link':
       return <LinkSign link={row.link} />;
     case 'config':
@@ -83,18 +86,18 @@ function TokenCount({ tokens }: { readonly tokens: ShownRow['tokens'] }) {
   );
 }
 
-interface FigureProps {
-  readonly tokens: TokenMean | undefined;
-  readonly text: (mean: number) => string;
-  readonly sentence: (tokens: TokenMean) => string;
-}
-
-/** A figure of the log probabilities, with what it is of as the tooltip. */
-function Figure({ tokens, text, sentence }: FigureProps) {
-  if (tokens === undefined) return <Dash />;
+/** A figure of the log probabilities, with what it is of as the tooltip; of the lowest token, which it is. */
+function Figure({ id, figures }: { readonly id: FigureId; readonly figures: ShownRow['logprobs'] }) {
+  if (figures === undefined) return <Dash />;
+  const value = figureKinds[id].valueOf(figures);
   return (
-    <span className={tokens.mean === undefined ? styles.dash : undefined} {...tip(sentence(tokens))}>
-      {tokens.mean === undefined ? '–' : text(tokens.mean)}
+    <span className={value === undefined ? styles.dash : styles.figure} {...tip(figureSentence(id, figures))}>
+      {id === 'lowest' && figures.lowest ? (
+        <span className={styles.token}>
+          <PreviewText text={figures.lowest.text} />
+        </span>
+      ) : null}
+      {value === undefined ? '–' : figureText(id, value)}
     </span>
   );
 }

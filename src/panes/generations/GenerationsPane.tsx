@@ -24,6 +24,7 @@ import { announce } from '../../ui/announce.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { CommonStart } from './CommonStart.tsx';
 import type { RowGrid } from './columnLayout.ts';
+import { columnHint } from './columns.ts';
 import { countWords } from './countWords.ts';
 import { FilterField } from './FilterField.tsx';
 import { FilterLine } from './FilterLine.tsx';
@@ -51,7 +52,6 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const document = useDocument();
   const view = useView();
   const areHistogramsShown = useStore((state) => state.preferences.areHistogramsShown);
-  const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
   const selected = generationAt(document, view.selection);
   const lit = useStore((state) => {
     const shown = activeDocument(state);
@@ -174,8 +174,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             }}
             areHistogramsShown={canChart ? areHistogramsShown : undefined}
             onToggleHistograms={(areShown) => setPreferences({ areHistogramsShown: areShown })}
-            hidden={hiddenByPerson}
-            onHide={(hidden) => setPreferences({ hiddenColumns: [...hidden] })}
+            listed={columns.listed}
+            onToggle={columns.onToggle}
             available={columns.available}
             roomlessColumns={columns.roomless}
             onMove={columns.onMove}
@@ -206,6 +206,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             view={view}
             matchWords={matchLine}
             areHistogramsShown={canChart && areHistogramsShown}
+            columns={columns.ids}
             onChange={changeView}
             onClear={clearAll}
           />
@@ -219,6 +220,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
               columns: table.columns.map((column) => ({
                 ...column,
                 title: titleOf(column.id, view.ownPatterns),
+                hint: columnHint(column.id),
                 remark:
                   column.id === 'output' && arrangement !== 'narrow' ? <CommonStart text={shared.start} /> : undefined,
               })),

@@ -1,15 +1,17 @@
-// Small charts of all generations, each of which narrows the table: how long, how many tokens, why they ended. Behind each stands a table with
+// Small charts of all generations, each of which narrows the table: how long, how many tokens, why they ended, how likely. Behind each stands a table with
 // the same figures. Knows brushes; not what else filters.
 
 import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
 import { type Brushes, type FinishGroup, finishGroup, finishGroups, type NumberRange } from '../../analysis/brushes.ts';
 import { binsOf, countIn } from '../../analysis/histogram.ts';
+import { type FigureId, figureIds, figureKinds, figureUnits } from '../../analysis/probability/figureKinds.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RangeSlider } from '../../ui/RangeSlider.tsx';
 import { tip } from '../../ui/tip.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatCount } from '../../words/numbers.ts';
+import { figureRangeText } from './figureWords.ts';
 import { finishGroupWords, rangeWords } from './filterWords.ts';
 import styles from './Histograms.module.css';
 
@@ -19,11 +21,13 @@ export interface HistogramsProps {
   readonly shown: readonly GenerationRow[];
   readonly brushes: Brushes;
   onBrush(brushes: Brushes): void;
+  /** Figures of tokens that have a chart. */
+  readonly figures: readonly FigureId[];
   /** More charts, after the others. */
   readonly children: ReactNode;
 }
 
-export function Histograms({ all, shown, brushes, onBrush, children }: HistogramsProps) {
+export function Histograms({ all, shown, brushes, onBrush, figures, children }: HistogramsProps) {
   const { characters, tokens, finish } = brushes;
   return (
     <div role="group" aria-label="Histograms" className={styles.strip}>
@@ -58,6 +62,21 @@ export function Histograms({ all, shown, brushes, onBrush, children }: Histogram
           onBrush(groups === undefined ? kept : { ...kept, finish: groups });
         }}
       />
+      {figures.map((id) => (
+        <NumberChart
+          key={id}
+          name={figureKinds[id].name}
+          all={all}
+          shown={shown}
+          figureOf={figuresOf[id]}
+          words={figureWords[id]}
+          brush={brushes[id]}
+          onBrush={(range) => {
+            const { [id]: _replaced, ...kept } = brushes;
+            onBrush(range === undefined ? kept : { ...kept, [id]: range });
+          }}
+        />
+      ))}
       {children}
     </div>
   );
@@ -66,21 +85,32 @@ export function Histograms({ all, shown, brushes, onBrush, children }: Histogram
 const charactersOf = (row: GenerationRow): number | undefined => row.characters;
 const tokensOf = (row: GenerationRow): number | undefined => row.tokens?.count;
 
+/** The same functions at every rendering, so that bins are counted once. */
+const figuresOf = mapFigures((id) => (row: GenerationRow) => figureUnits(id, row.logprobs));
+const figureWords = mapFigures((id) => (range: NumberRange) => figureRangeText(id, range));
+
+function mapFigures<T>(make: (id: FigureId) => T): Readonly<Record<FigureId, T>> {
+  // Sound: every id is there.
+  return Object.fromEntries(figureIds.map((id) => [id, make(id)])) as Record<FigureId, T>;
+}
+
 const mostBins = 24;
 /** Height of the bars in pixels. */
 const chartHeight = 32;
 
 interface NumberChartProps {
-  readonly name: 'Characters' | 'Tokens';
+  readonly name: string;
   readonly all: readonly GenerationRow[];
   readonly shown: readonly GenerationRow[];
   readonly figureOf: (row: GenerationRow) => number | undefined;
+  /** A range as people read it; of whole counts where absent. */
+  readonly words?: (range: NumberRange) => string;
   readonly brush: NumberRange | undefined;
   /** Undefined when all of it is chosen. */
   onBrush(range: NumberRange | undefined): void;
 }
 
-function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChartProps) {
+function NumberChart({ name, all, shown, figureOf, words = rangeWords, brush, onBrush }: NumberChartProps) {
   const values = useMemo(() => all.flatMap((row) => figureOf(row) ?? []), [all, figureOf]);
   const bins = useMemo(() => binsOf(values, mostBins), [values]);
   const counts = useMemo(
@@ -114,7 +144,7 @@ function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChart
   return (
     <div className={styles.chart}>
       <p className={styles.name}>
-        {name} <span className={styles.quiet}>{brush === undefined ? extent(values) : rangeWords(brush)}</span>
+        {name} <span className={styles.quiet}>{words(brush ?? extent(values)).replace(' to ', '…')}</span>
         {unknown > 0 ? <span className={styles.quiet}>{` · ${formatCount(unknown)} unknown`}</span> : null}
       </p>
       <svg
@@ -147,6 +177,7 @@ function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChart
         max={max}
         from={Math.max(min, Math.min(max, brush?.from ?? min))}
         to={Math.max(min, Math.min(max, brush?.to ?? max))}
+        textOf={(value) => words({ from: value, to: value })}
         onChange={(from, to) => onBrush(from <= min && to >= max ? undefined : { from, to })}
       />
       <VisuallyHidden>
@@ -162,7 +193,7 @@ function NumberChart({ name, all, shown, figureOf, brush, onBrush }: NumberChart
           <tbody>
             {bins.map((bin, at) => (
               <tr key={bin.from}>
-                <th scope="row">{rangeWords({ from: bin.from, to: bin.to - 1 })}</th>
+                <th scope="row">{words({ from: bin.from, to: bin.to - 1 })}</th>
                 <td>{formatCount(bin.count)}</td>
                 <td>{formatCount(counts[at] ?? 0)}</td>
               </tr>
@@ -180,12 +211,12 @@ function binAt({ clientX, currentTarget }: PointerEvent<Element>, count: number)
   return Math.max(0, Math.min(count - 1, Math.floor(((clientX - left) / width) * count)));
 }
 
-function extent(values: readonly number[]): string {
+function extent(values: readonly number[]): NumberRange {
   const [from, to] = values.reduce<readonly [number, number]>(
     ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
-    [Number.POSITIVE_INFINITY, 0],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
-  return rangeWords({ from, to });
+  return { from, to };
 }
 
 interface BarProps {

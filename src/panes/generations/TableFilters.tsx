@@ -1,6 +1,6 @@
 // What stands between the header of the pane and its table: the charts while they are open, and a chip for everything that narrows.
 
-import type { View } from '../../state/view.ts';
+import type { ColumnId, View } from '../../state/view.ts';
 import { preloadable } from '../../ui/preloadable.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { chipsOf, withoutChip } from './filterWords.ts';
@@ -14,16 +14,26 @@ export interface TableFiltersProps {
   /** Which match of the filter the keys are at. */
   readonly matchWords: string | undefined;
   readonly areHistogramsShown: boolean;
+  /** The columns of the table: those of figures have a chart. */
+  readonly columns: readonly ColumnId[];
   onChange(change: (view: View) => View): void;
   onClear(): void;
 }
 
-export function TableFilters({ rows, view, matchWords, areHistogramsShown, onChange, onClear }: TableFiltersProps) {
+export function TableFilters({
+  rows,
+  view,
+  matchWords,
+  areHistogramsShown,
+  columns,
+  onChange,
+  onClear,
+}: TableFiltersProps) {
   // A chip says what the rows are, not what was asked for and could not be had.
   const chips = chipsOf({ ...view, ...rows.filtering.applied });
   return (
     <>
-      {areHistogramsShown ? <charts.Part rows={rows} view={view} onChange={onChange} /> : null}
+      {areHistogramsShown ? <charts.Part rows={rows} view={view} columns={columns} onChange={onChange} /> : null}
       {chips.length > 0 ? (
         <FilterChips
           chips={chips}

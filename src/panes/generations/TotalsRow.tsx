@@ -1,11 +1,12 @@
 // The line under the table, in the same tracks as the rows: what the shown generations add up to.
 
+import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import { numericColumns } from './columns.ts';
-import { meanSentence, meanText, perplexitySentence, perplexityText } from './logprobWords.ts';
+import { figureSentence, figureText } from './figureWords.ts';
 import styles from './TotalsRow.module.css';
 import { distinctWords, type Totals } from './totals.ts';
 
@@ -45,17 +46,18 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
     case 'characters':
       return <Sum value={totals.characters} known={totals.withCharacters} of={totals.count} what="characters" />;
     case 'logprob':
-      return totals.logprobs?.mean === undefined ? (
-        '–'
-      ) : (
-        <span {...tip(meanSentence(totals.logprobs))}>{meanText(totals.logprobs.mean)}</span>
-      );
     case 'perplexity':
-      return totals.logprobs?.mean === undefined ? (
+    case 'lowest':
+    case 'lowest16':
+    case 'below':
+    case 'total': {
+      const value = totals.logprobs && figureKinds[column].valueOf(totals.logprobs);
+      return totals.logprobs === undefined || value === undefined ? (
         '–'
       ) : (
-        <span {...tip(perplexitySentence(totals.logprobs))}>{perplexityText(totals.logprobs.mean)}</span>
+        <span {...tip(figureSentence(column, totals.logprobs))}>{figureText(column, value)}</span>
       );
+    }
     case 'link':
       return totals.linked === undefined ? '–' : `${formatCount(totals.linked)} of ${formatCount(totals.count)} linked`;
     case 'pattern1':

@@ -1,5 +1,6 @@
 // Which columns a table of a given form and width shows, and the CSS grid tracks they stand in. Pure; all figures in pixels.
 
+import { figureIds } from '../../analysis/probability/figureKinds.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId } from '../../state/view.ts';
@@ -9,7 +10,11 @@ import { flexibleColumn } from './columns.ts';
 /** A narrower table has no room for Characters and Perplexity beside a readable output. */
 const roomForCharacters = 640;
 
-const logprobColumns: readonly ColumnId[] = ['logprob', 'perplexity'];
+/** Figures of tokens beside which a narrower table has no room for a readable output, unless a person wants them. */
+const roomForFigures = 1320;
+export const extraColumns: readonly ColumnId[] = ['lowest', 'lowest16', 'below', 'total'];
+
+const logprobColumns: readonly ColumnId[] = figureIds;
 
 /** Whether any row has log probabilities: without them there are no columns of them. */
 function hasLogprobs(rows: readonly GenerationRow[]): boolean {
@@ -30,17 +35,24 @@ export function leastOutputWidth(width: number): number {
   return isTight(width) ? 150 : 200;
 }
 
-/** Columns that are not shown: what a person hid in the full form, a fixed few in the smaller ones. */
+/**
+ * Columns that are not shown: what a person hid in the full form, and the further figures where there is little room and the person did not ask
+ * for them; in the smaller forms all but a fixed few.
+ */
 export function hiddenColumns(
   all: readonly ColumnId[],
   arrangement: Arrangement,
   width: number,
   hiddenByPerson: readonly ColumnId[],
   rows: readonly GenerationRow[],
+  wantedByPerson: readonly ColumnId[] = [],
 ): ReadonlySet<ColumnId> {
   if (arrangement === 'full') {
     const hidden = new Set(hiddenByPerson);
     if (isTight(width)) for (const column of ['characters', 'perplexity'] as const) hidden.add(column);
+    if (width < roomForFigures) {
+      for (const column of extraColumns) if (!wantedByPerson.includes(column)) hidden.add(column);
+    }
     if (!hasLogprobs(rows)) for (const column of logprobColumns) hidden.add(column);
     return hidden;
   }

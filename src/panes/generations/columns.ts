@@ -13,7 +13,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { Captured } from '../../analysis/capture.ts';
-import { perplexity } from '../../analysis/perplexity.ts';
+import { type FigureId, figureIds, figureKinds } from '../../analysis/probability/figureKinds.ts';
 import type { LinkWord } from '../../response/model.ts';
 import { type ColumnId, patternColumns } from '../../state/view.ts';
 import type { ShownRow } from './shownRows.ts';
@@ -73,8 +73,12 @@ export const columnTitles: Readonly<Record<ColumnId, string>> = {
   finish: 'Finish reason',
   tokens: 'Tokens',
   characters: 'Characters',
-  logprob: 'Mean logprob',
-  perplexity: 'Perplexity',
+  logprob: figureKinds.logprob.name,
+  perplexity: figureKinds.perplexity.name,
+  lowest: figureKinds.lowest.name,
+  lowest16: figureKinds.lowest16.name,
+  below: figureKinds.below.name,
+  total: figureKinds.total.name,
   link: 'Link',
   config: 'Model config',
   id: 'Id',
@@ -89,6 +93,21 @@ function capturedOrder(captured: Captured | undefined): string | number | undefi
   return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value.toLowerCase();
 }
 
+const figureWidths: Readonly<Record<FigureId, number>> = {
+  logprob: 76,
+  perplexity: 60,
+  lowest: 104,
+  lowest16: 60,
+  below: 56,
+  total: 76,
+};
+
+/** By what a figure sorts: of a probability its logarithm, which tells very small ones apart. */
+function figureOf(id: FigureId, { logprobs }: ShownRow): number | undefined {
+  if (id === 'lowest') return logprobs?.lowest?.logprob;
+  return logprobs && figureKinds[id].valueOf(logprobs);
+}
+
 export const columns = helper.columns([
   column('index', 'Index', 32, (row) => row.index),
   column('output', 'Output', 200, (row) => (row.outputKind === 'text' ? row.preview.toLowerCase() : undefined), 120),
@@ -96,10 +115,7 @@ export const columns = helper.columns([
   column('finish', 'Finish reason', 88, (row) => row.finishReason?.raw.toLowerCase()),
   column('tokens', 'Tokens', 44, (row) => row.tokens?.count),
   column('characters', 'Characters', 64, (row) => row.characters),
-  column('logprob', 'Mean logprob', 76, (row) => row.logprobs?.mean),
-  column('perplexity', 'Perplexity', 60, (row) =>
-    row.logprobs?.mean === undefined ? undefined : perplexity(row.logprobs.mean),
-  ),
+  ...figureIds.map((id) => column(id, figureKinds[id].name, figureWidths[id], (row) => figureOf(id, row))),
   column('link', 'Link', 84, (row) => (row.link === undefined ? undefined : linkOrder.indexOf(row.link.word))),
   column('config', 'Model config', 160, (row) => row.modelConfigId),
   column('id', 'Id', 160, (row) => row.id),
@@ -108,11 +124,11 @@ export const columns = helper.columns([
   column('note', 'Note', 160, (row) => row.annotation?.note.toLowerCase() || undefined),
 ]);
 
+/** What a column is, where its title does not say it all: the formula of a figure of tokens, and what it is of. */
+export function columnHint(column: ColumnId): string | undefined {
+  const id = figureIds.find((one) => one === column);
+  return id && `${figureKinds[id].formula}.`;
+}
+
 /** Columns of figures: heads and cells are aligned to the right. */
-export const numericColumns: ReadonlySet<ColumnId> = new Set([
-  'index',
-  'tokens',
-  'characters',
-  'logprob',
-  'perplexity',
-]);
+export const numericColumns: ReadonlySet<ColumnId> = new Set(['index', 'tokens', 'characters', ...figureIds]);

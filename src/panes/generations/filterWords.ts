@@ -1,8 +1,10 @@
 // The words of what narrows the table. Pure.
 
 import type { FinishGroup, NumberRange } from '../../analysis/brushes.ts';
+import { type FigureId, figureIds, figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { patternColumns, type View } from '../../state/view.ts';
 import { formatCount } from '../../words/numbers.ts';
+import { figureRangeText } from './figureWords.ts';
 
 /** `120–340`; one figure where both ends are the same. */
 export function rangeWords({ from, to }: NumberRange): string {
@@ -21,7 +23,7 @@ export function finishGroupWords(group: FinishGroup): string {
 }
 
 export interface FilterChip {
-  readonly id: 'characters' | 'tokens' | 'finish' | 'text' | 'pattern1' | 'pattern2' | 'pattern3';
+  readonly id: FigureId | 'characters' | 'tokens' | 'finish' | 'text' | 'pattern1' | 'pattern2' | 'pattern3';
   readonly words: string;
 }
 
@@ -42,6 +44,10 @@ export function chipsOf({ brushes, ownPatterns, filter, isPattern, isCaseMatched
   }
   if (characters) chips.push({ id: 'characters', words: `Characters ${rangeWords(characters)}` });
   if (tokens) chips.push({ id: 'tokens', words: `Tokens ${rangeWords(tokens)}` });
+  for (const id of figureIds) {
+    const brush = brushes[id];
+    if (brush) chips.push({ id, words: `${figureKinds[id].name} ${figureRangeText(id, brush)}` });
+  }
   if (finish) {
     const words = finish.map(finishGroupWords).join(' or ');
     chips.push({ id: 'finish', words: `Finish reason ${words === '' ? 'none of them' : words}` });

@@ -88,13 +88,19 @@ describe('choosing a range', () => {
 });
 
 describe('columns that are shown', () => {
+  const extra = ['lowest', 'lowest16', 'below', 'total'];
+
   test('Characters goes first where there is little room', () => {
     const logprobs = everyRow([], 1).map((row) => ({ ...row, logprobs: { count: 2, usable: 2, mean: -1 } }));
-    expect(hiddenColumns(columnIds, 'full', 912, ['id'], logprobs)).toEqual(new Set(['id']));
+    expect(hiddenColumns(columnIds, 'full', 912, ['id'], logprobs)).toEqual(new Set(['id', ...extra]));
+    expect(hiddenColumns(columnIds, 'full', 912, ['id'], logprobs, ['below'])).not.toContain('below');
+    expect(hiddenColumns(columnIds, 'full', 1400, ['id'], logprobs)).toEqual(new Set(['id']));
     expect(hiddenColumns(columnIds, 'full', 600, ['id'], logprobs)).toEqual(
-      new Set(['id', 'characters', 'perplexity']),
+      new Set(['id', 'characters', 'perplexity', ...extra]),
     );
-    expect(hiddenColumns(columnIds, 'full', 912, ['id'], [])).toEqual(new Set(['id', 'logprob', 'perplexity']));
+    expect(hiddenColumns(columnIds, 'full', 912, ['id'], [])).toEqual(
+      new Set(['id', 'logprob', 'perplexity', ...extra]),
+    );
   });
 
   test('beside a comparison stand index, output and one figure: tokens where any are known', () => {

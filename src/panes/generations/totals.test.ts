@@ -48,7 +48,7 @@ describe('totals', () => {
       { logprobs: { count: 3, usable: 3, mean: -3 } },
       {},
     ]);
-    expect(totalsOf(rows).logprobs).toEqual({ count: 4, usable: 4, mean: -2.5 });
+    expect(totalsOf(rows).logprobs).toMatchObject({ count: 4, usable: 4, mean: -2.5, total: -10 });
     expect(totalsOf(rowsWith([{}])).logprobs).toBeUndefined();
   });
 

@@ -1,8 +1,9 @@
 // The line under the table: what the rows shown add up to, in figures and in words. Pure.
 
 import { equalAnswers, hasNoAnswer } from '../../analysis/equalAnswers.ts';
-import { pooledMean, type TokenMean } from '../../analysis/perplexity.ts';
+import { pooledFigures } from '../../analysis/probability/pooledFigures.ts';
 import type { GenerationRow } from '../../response/rows.ts';
+import type { TokenFigures } from '../../response/tokens/token.ts';
 import { formatCount } from '../../words/numbers.ts';
 
 export interface Totals {
@@ -20,7 +21,7 @@ export interface Totals {
   readonly characters?: number;
   readonly withCharacters: number;
   /** Over every token of the rows; absent until every row is checked, and where no row has log probabilities. */
-  readonly logprobs?: TokenMean;
+  readonly logprobs?: TokenFigures;
   /** Rows linked to a choice; absent until all were tried. */
   readonly linked?: number;
 }
@@ -43,7 +44,7 @@ export function totalsOf(rows: readonly GenerationRow[]): Totals {
       ? { characters: sum(characters) }
       : {}),
     withCharacters: characters.length,
-    ...(isChecked && lists.length > 0 ? { logprobs: pooledMean(lists) } : {}),
+    ...(isChecked && lists.length > 0 ? { logprobs: pooledFigures(lists) } : {}),
     ...(rows.length > 0 && rows.every((row) => row.link !== undefined)
       ? { linked: rows.filter((row) => row.link?.choice !== undefined).length }
       : {}),

@@ -5,7 +5,7 @@ import type { Arrangement } from '../../state/panes.ts';
 import { useStore } from '../../state/store.ts';
 import { type ColumnId, columnIds, patternColumns, type SortKey } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
-import { columnsFor, hiddenColumns, leastOutputWidth, type RowGrid, rowGrid } from './columnLayout.ts';
+import { columnsFor, extraColumns, hiddenColumns, leastOutputWidth, type RowGrid, rowGrid } from './columnLayout.ts';
 import { movedBy, movedNextTo, orderedColumns } from './columnOrder.ts';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import type { ScrollLayout } from './GenerationTable.tsx';
@@ -26,6 +26,9 @@ export interface Columns {
   readonly onMove: (column: ColumnId, by: -1 | 1) => void;
   readonly onMoveNextTo: (column: ColumnId, other: ColumnId, side: -1 | 1) => void;
   readonly onResetOrder: () => void;
+  /** Those of them that are shown, or would be with more room. */
+  readonly listed: readonly ColumnId[];
+  readonly onToggle: (column: ColumnId) => void;
   /** Columns that a person wants and that have no room. */
   readonly roomless: readonly ColumnId[];
   readonly onResize: (column: ColumnId, width: number, isFinal: boolean) => void;
@@ -53,13 +56,14 @@ function likelyLayout(arrangement: Arrangement): ScrollLayout {
 
 export function useColumns({ rows, all, totals, sort, arrangement, unused }: ColumnsRequest): Columns {
   const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
+  const wantedByPerson = useStore((state) => state.preferences.shownColumns);
   const widthsByPerson = useStore((state) => state.preferences.columnWidths);
   const { setPreferences } = useStore.getState();
   const [layout, setLayout] = useState(() => lastLayouts.get(arrangement) ?? likelyLayout(arrangement));
   const [drag, setDrag] = useState<{ readonly column: ColumnId; readonly width: number }>();
   const hidden = useMemo(
-    () => hiddenColumns(columnIds, arrangement, layout.width, [...hiddenByPerson, ...unused], all),
-    [arrangement, layout.width, hiddenByPerson, unused, all],
+    () => hiddenColumns(columnIds, arrangement, layout.width, [...hiddenByPerson, ...unused], all, wantedByPerson),
+    [arrangement, layout.width, hiddenByPerson, unused, all, wantedByPerson],
   );
   const widths = useMemo(
     () => (drag ? { ...widthsByPerson, [drag.column]: drag.width } : widthsByPerson),
@@ -93,15 +97,27 @@ export function useColumns({ rows, all, totals, sort, arrangement, unused }: Col
     const shown = next.filter((one) => ids.includes(one));
     announce(`${columnTitles[column]} is column ${shown.indexOf(column) + 1} of ${shown.length}`);
   };
+  const available = columnsFor(order, all).filter((column) => !unused.includes(column) || !isPatternColumn(column));
   return {
     table,
     ids,
     grid,
     layout,
     onLayout,
-    available: columnsFor(order, all).filter((column) => !unused.includes(column) || !isPatternColumn(column)),
+    available,
     roomless: columnsFor([...hidden], all).filter(
-      (column) => !hiddenByPerson.includes(column) && !unused.includes(column),
+      (column) => !hiddenByPerson.includes(column) && !unused.includes(column) && !extraColumns.includes(column),
+    ),
+    onToggle: (column) => {
+      const without = (list: readonly ColumnId[]) => list.filter((one) => one !== column);
+      const isShown = !hiddenByPerson.includes(column) && !(extraColumns.includes(column) && hidden.has(column));
+      setPreferences({
+        hiddenColumns: isShown ? [...hiddenByPerson, column] : without(hiddenByPerson),
+        shownColumns: isShown ? without(wantedByPerson) : [...without(wantedByPerson), column],
+      });
+    },
+    listed: available.filter(
+      (column) => !hiddenByPerson.includes(column) && !(extraColumns.includes(column) && hidden.has(column)),
     ),
     onMove: (column, by) => setOrder(column, movedBy(order, ids, column, by)),
     onMoveNextTo: (column, other, side) => setOrder(column, movedNextTo(order, column, other, side)),

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { TaskStopped } from '../../../analysis/tasks.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { formatCount } from '../../../words/numbers.ts';
 import styles from './AlignNotice.module.css';
 
 export interface AlignNoticeProps {
@@ -13,12 +14,16 @@ export interface AlignNoticeProps {
   readonly notes: readonly string[];
   readonly onCancel: () => void;
   readonly onAgain: () => void;
+  /** Columns that are shown, and that there are. */
+  readonly columns: { readonly shown: number; readonly all: number };
+  readonly onShowAll: () => void;
 }
 
 /** Work that takes less time is not worth a word. */
 const silentMs = 300;
 
-export function AlignNotice({ isWorking, progress, stopped, notes, onCancel, onAgain }: AlignNoticeProps) {
+export function AlignNotice(props: AlignNoticeProps) {
+  const { isWorking, progress, stopped, notes, columns, onCancel, onAgain, onShowAll } = props;
   const isLong = useIsLong(isWorking);
   if (isLong) {
     const percent = Math.floor(100 * (progress ?? 0));
@@ -38,7 +43,19 @@ export function AlignNotice({ isWorking, progress, stopped, notes, onCancel, onA
       </div>
     );
   }
-  return notes.length === 0 ? null : <div className={styles.notice}>{notes.join(' ')}</div>;
+  const isMore = columns.shown < columns.all;
+  if (notes.length === 0 && !isMore) return null;
+  return (
+    <div className={styles.notice}>
+      {isMore ? (
+        <>
+          <span>{`${formatCount(columns.shown)} of ${formatCount(columns.all)} shown`}</span>
+          <Button onClick={onShowAll}>{`Show all ${formatCount(columns.all)} columns`}</Button>
+        </>
+      ) : null}
+      {notes.length === 0 ? null : <span>{notes.join(' ')}</span>}
+    </div>
+  );
 }
 
 function stoppedWords({ why, message }: TaskStopped): string {

@@ -12,11 +12,12 @@ import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { tip } from '../../../ui/tip.ts';
 import { PreviewText, VisibleText } from '../../../ui/VisibleText.tsx';
+import { firstAndCount, namesOf } from '../sampleWords.ts';
 import styles from './AlignedColumn.module.css';
 import { AlignedText } from './AlignedText.tsx';
 import type { ColumnFacts } from './alignedColumns.ts';
 import { piecesOf } from './alignedPieces.ts';
-import { differenceWords, limitWords, sizeWords } from './columnWords.ts';
+import { columnName, differenceWords, limitWords, sizeWords } from './columnWords.ts';
 import type { DrawPlan } from './drawPlan.ts';
 import type { AlignedTexts } from './useAlignment.ts';
 import { useDrawn } from './useDrawn.ts';
@@ -24,7 +25,7 @@ import { useDrawn } from './useDrawn.ts';
 export interface ColumnActions {
   select(position: number): void;
   makeBaseline(position: number): void;
-  remove(position: number): void;
+  remove(positions: readonly number[]): void;
   hover(row: GenerationRow | undefined): void;
 }
 
@@ -43,6 +44,8 @@ export interface AlignedColumnProps {
   readonly actions: ColumnActions;
 }
 
+/** Names in the tooltip of a head. */
+const mostNamed = 40;
 /** Columns together draw about this many pieces at once; of more, those near the view. */
 const mostPieces = 1200;
 
@@ -64,7 +67,7 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
     <div
       ref={element}
       role="group"
-      aria-label={`Generation ${row.label}${isBaseline ? ', baseline' : ''}`}
+      aria-label={`${columnName(column.rows)}${isBaseline ? ', baseline' : ''}`}
       data-position={row.position}
       className={classNames(styles.column, isBaseline && styles.baseline)}
       style={{ gridColumn: isBaseline ? '1 / -1' : place + 1 }}
@@ -103,17 +106,17 @@ export const AlignedColumn = memo(function AlignedColumn(props: AlignedColumnPro
 type ColumnHeadProps = Pick<AlignedColumnProps, 'column' | 'aligned' | 'isSelected' | 'actions'>;
 
 function ColumnHead({ column, aligned, isSelected, actions }: ColumnHeadProps) {
-  const { row, text, sample, baseline, equals, isEqualToBaseline } = column;
-  const nearness = isEqualToBaseline ? undefined : column.nearness;
+  const { row, rows, text, sample, baseline, equals, nearness } = column;
+  const name = firstAndCount(rows);
   const isBaseline = column.place === 0;
   const size = sizeWords(row);
   const difference = useMemo(() => {
-    if (!aligned || isEqualToBaseline || isBaseline || sample === undefined || baseline.sample === undefined)
-      return undefined;
+    if (!aligned || isBaseline || sample === undefined || baseline.sample === undefined) return undefined;
     return differenceWords(aligned.alignment, sample, baseline.sample, aligned.texts, baseline.label);
-  }, [aligned, isEqualToBaseline, isBaseline, sample, baseline]);
+  }, [aligned, isBaseline, sample, baseline]);
   // What has no room in the head stands in its tooltip.
-  const facts = [nearness, equals, difference, row.finishReason?.raw, size].filter((fact) => fact !== undefined);
+  const who = rows.length > 1 ? `${namesOf(rows, mostNamed)}, the same text` : undefined;
+  const facts = [who, nearness, equals, difference, row.finishReason?.raw, size].filter((fact) => fact !== undefined);
   return (
     <>
       <button
@@ -123,7 +126,7 @@ function ColumnHead({ column, aligned, isSelected, actions }: ColumnHeadProps) {
         {...tip(facts.join(' · '))}
         onClick={() => actions.select(row.position)}
       >
-        {generationName(row.label)}
+        {name}
       </button>
       {isBaseline ? <Tag tone="accent">baseline</Tag> : null}
       {nearness === undefined || isBaseline ? null : <span className={styles.kept}>{nearness}</span>}
@@ -151,9 +154,9 @@ function ColumnHead({ column, aligned, isSelected, actions }: ColumnHeadProps) {
         {text === '' ? null : <CopyButton label={`Copy output of ${generationName(row.label)}`} text={text} />}
         <IconButton
           icon="x"
-          label={`Take ${generationName(row.label)} out`}
+          label={`Take ${name} out`}
           keys="x"
-          onClick={() => actions.remove(row.position)}
+          onClick={() => actions.remove(rows.map(({ position }) => position))}
         />
       </span>
     </>

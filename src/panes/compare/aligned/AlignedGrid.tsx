@@ -85,6 +85,11 @@ function placeOf(target: EventTarget): HTMLElement | undefined {
   return target instanceof Element ? (target.closest<HTMLElement>('[data-divergence]') ?? undefined) : undefined;
 }
 
+/** Lights one difference in all columns, and no other. */
+export function lightDifference(area: HTMLElement, divergence: number | undefined): void {
+  lightOnly(area, divergence === undefined ? undefined : `[data-divergence="${divergence}"]`);
+}
+
 function lightOnly(area: HTMLElement, selector: string | undefined): void {
   const wanted = new Set(selector === undefined ? [] : area.querySelectorAll<HTMLElement>(selector));
   for (const place of area.querySelectorAll<HTMLElement>('[data-lit][data-divergence]')) {

@@ -1,23 +1,24 @@
 // The tab "Aligned": the outputs in full, in columns or stacked, with what differs marked, and what is said at each difference. Knows the
 // view and the compared outputs; how they are aligned is useAlignment, how they are drawn AlignedGrid.
 
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { equalAnswers } from '../../../analysis/equalAnswers.ts';
 import { pointerOf } from '../../../json/pointer.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
-import { setBaseline, toggleChosen } from '../../../state/view.ts';
-import { type CompareTabProps, mostColumns } from '../compared.ts';
+import { choose, setBaseline } from '../../../state/view.ts';
+import { mostColumns } from '../columnGroups.ts';
+import type { CompareTabProps } from '../compared.ts';
 import { PlaceStrip } from '../PlaceStrip.tsx';
 import { useShownOrder } from '../shownOrder.ts';
 import { AlignedColumn, type ColumnActions } from './AlignedColumn.tsx';
-import { AlignedGrid } from './AlignedGrid.tsx';
+import { AlignedGrid, lightDifference } from './AlignedGrid.tsx';
 import { AlignedLegend } from './AlignedLegend.tsx';
 import styles from './AlignedTab.module.css';
 import { AlignedToolbar } from './AlignedToolbar.tsx';
 import { AlignNotice } from './AlignNotice.tsx';
-import { type ColumnFacts, columnsOf, meanWords } from './alignedColumns.ts';
+import { type ColumnFacts, columnsOf, meanWords, mostAtOnce } from './alignedColumns.ts';
 import { notesOf } from './alignmentNotes.ts';
 import { DifferencesTable } from './DifferencesTable.tsx';
 import { drawPlan } from './drawPlan.ts';
@@ -29,7 +30,8 @@ const none: readonly never[] = [];
 
 export function AlignedTab(props: CompareTabProps) {
   const { picture, task } = useAlignment(props);
-  const { compared, nearness, places, aligned } = picture ?? {};
+  const { compared, nearness, groups, places, aligned } = picture ?? {};
+  const [isAllShown, setAllShown] = useState(false);
   const isNarrow = props.arrangement === 'narrow';
   const document = useDocument();
   const view = useView();
@@ -42,14 +44,18 @@ export function AlignedTab(props: CompareTabProps) {
   });
   const selected = generationAt(document, view.selection);
   const area = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => equalAnswers(document.rows), [document.rows]);
-  const columns = useMemo(
-    () => (compared && places ? columnsOf({ compared, nearness, places }, groups) : none),
-    [compared, nearness, places, groups],
+  const answers = useMemo(() => equalAnswers(document.rows), [document.rows]);
+  const allColumns = useMemo(
+    () =>
+      compared && groups && places
+        ? columnsOf({ compared, nearness, groups, places }, answers, view.clusterFrom / 100)
+        : none,
+    [compared, nearness, groups, places, answers, view.clusterFrom],
   );
+  const columns = useMemo(() => (isAllShown ? allColumns : allColumns.slice(0, mostAtOnce)), [allColumns, isAllShown]);
   useShownOrder(
     props.shownOrder,
-    useCallback(() => columns.map(({ row }) => row.position), [columns]),
+    useCallback(() => allColumns.flatMap(({ rows }) => rows.map(({ position }) => position)), [allColumns]),
   );
   const plan = useMemo(() => {
     const { innerWidth: width, innerHeight: height } = window;
@@ -59,11 +65,14 @@ export function AlignedTab(props: CompareTabProps) {
     );
   }, [columns, compareLayout]);
   const means = useMemo(() => meanWords(nearness), [nearness]);
-  const notes = useMemo(() => (picture ? notesOf(picture.compared, picture.aligned?.alignment) : none), [picture]);
+  const notes = useMemo(
+    () => (picture ? notesOf(picture.compared, picture.groups, picture.aligned?.alignment) : none),
+    [picture],
+  );
 
   const { step, isPinned, goTo, next, previous, pin, unpin } = useDifferenceSteps(aligned);
   const move = (by: 1 | -1) => {
-    const at = columns.findIndex(({ row }) => row.position === selected);
+    const at = columns.findIndex((column) => isOf(column, selected));
     const position = columns[at < 0 ? 0 : Math.max(0, Math.min(columns.length - 1, at + by))]?.row.position;
     if (position === undefined) return;
     actions.select(position);
@@ -100,6 +109,8 @@ export function AlignedTab(props: CompareTabProps) {
         notes={notes}
         onCancel={task.cancel}
         onAgain={task.again}
+        columns={{ shown: columns.length, all: allColumns.length }}
+        onShowAll={() => setAllShown(true)}
       />
       <div className={styles.stage}>
         <AlignedGrid
@@ -114,12 +125,12 @@ export function AlignedTab(props: CompareTabProps) {
         >
           {columns.map((column) => (
             <AlignedColumn
-              key={column.row.position}
+              key={Math.min(...column.rows.map(({ position }) => position))}
               column={column}
               aligned={aligned}
               plan={plan}
-              isSelected={column.row.position === selected}
-              isLit={column.row.position === lit}
+              isSelected={isOf(column, selected)}
+              isLit={isOf(column, lit)}
               areInvisiblesShown={areInvisiblesShown}
               isSharedHighlighted={isSharedHighlighted}
               current={step?.at}
@@ -134,7 +145,14 @@ export function AlignedTab(props: CompareTabProps) {
       </div>
       {listed && (isListed || isPinned) ? (
         <div className={styles.below}>
-          {isListed ? <DifferencesTable listed={listed} current={step?.at} onGo={goTo} /> : null}
+          {isListed ? (
+            <DifferencesTable
+              listed={listed}
+              current={step?.at}
+              onGo={goTo}
+              onPoint={(at) => area.current && lightDifference(area.current, at)}
+            />
+          ) : null}
           {isPinned && step !== undefined ? (
             <VariantsPanel
               alignment={listed.alignment}
@@ -156,13 +174,24 @@ export function AlignedTab(props: CompareTabProps) {
 const actions: ColumnActions = {
   select: (position) => useStore.getState().select(pointerOf('data', position), 'compare'),
   makeBaseline: (position) => useStore.getState().changeView((now) => setBaseline(now, position)),
-  remove: (position) => useStore.getState().changeView((now) => toggleChosen(now, position)),
+  remove: (positions) =>
+    useStore.getState().changeView((now) => {
+      const gone = new Set(positions);
+      return choose(
+        now,
+        now.chosen.filter((position) => !gone.has(position)),
+      );
+    }),
   hover: (row) => useStore.getState().hover(row?.pointer),
 };
 
+function isOf({ rows }: ColumnFacts, position: number | undefined): boolean {
+  return rows.some((row) => row.position === position);
+}
+
 /** The table of differences: its samples as the columns stand. */
 function listedOf({ alignment, texts }: AlignedTexts, columns: readonly ColumnFacts[]) {
-  const samples = columns.flatMap(({ sample, row }) => (sample === undefined ? [] : [{ sample, row }]));
+  const samples = columns.flatMap(({ sample, rows }) => (sample === undefined ? [] : [{ sample, rows }]));
   return { alignment, texts, samples, baseline: columns[0]?.baseline.sample ?? 0 };
 }
 

@@ -91,7 +91,7 @@ const Chunk = memo(function Chunk(props: ChunkProps) {
 /** Printable characters of ASCII: nothing in them is invisible. */
 const plain = /^[\x20-\x7e]*$/;
 
-function drawPiece({ from, to, level, divergence, support, moved }: Piece, props: ChunkProps): ReactNode {
+function drawPiece({ from, to, level, divergence, support, moved, isRepeated }: Piece, props: ChunkProps): ReactNode {
   const { text, areInvisiblesShown, sampleCount } = props;
   const part = text.slice(from, to);
   const isAtEnd = to === text.length;
@@ -104,7 +104,7 @@ function drawPiece({ from, to, level, divergence, support, moved }: Piece, props
     );
   if (level > 0) {
     const share = `${formatCount(support)} of ${formatCount(sampleCount)} say this here`;
-    const mark = (
+    return (
       <mark
         key={`${from}`}
         className={styles.mark}
@@ -117,8 +117,6 @@ function drawPiece({ from, to, level, divergence, support, moved }: Piece, props
         {runs}
       </mark>
     );
-    if (props.isWatched || sampleCount < 3) return mark;
-    return [mark, <span key={`${from} of`} className={styles.support} data-support={`${support}/${sampleCount}`} />];
   }
   if (divergence !== undefined)
     return (
@@ -127,6 +125,7 @@ function drawPiece({ from, to, level, divergence, support, moved }: Piece, props
         className={styles.absent}
         data-divergence={divergence}
         data-current={isCurrent}
+        data-repeated={isRepeated}
       />
     );
   if (!props.isSharedHighlighted || part.trim() === '') return runs;

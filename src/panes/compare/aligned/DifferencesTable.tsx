@@ -1,25 +1,25 @@
-// All differences one below the other: after which words, what each sample says there, how many say the same. The same facts as the marks, for
-// those who read by keys or by ear. Knows an alignment; rows out of view are not elements.
+// All differences one below the other: how the samples part there, after which words, what each of them says; the most contested first, or as in
+// the text. The same facts as the marks, for those who read by keys or by ear. Rows out of view are not elements.
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and heads of a table are no controls; the buttons in them are
 
-import { type CSSProperties, type KeyboardEvent, memo, useDeferredValue, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
-import { variantsIn } from '../../../analysis/align/variants.ts';
-import { generationName } from '../../../analysis/equalAnswers.ts';
-import { startOf } from '../../../analysis/words.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import type { Preferences } from '../../../state/preferences.ts';
+import { useStore } from '../../../state/store.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import { listKeys } from '../../../ui/listKeys.ts';
+import { tip } from '../../../ui/tip.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../../ui/VirtualRows.tsx';
-import { PreviewText } from '../../../ui/VisibleText.tsx';
-import { formatCount } from '../../../words/numbers.ts';
+import { firstAndCount } from '../sampleWords.ts';
+import { DifferenceRow } from './DifferenceRow.tsx';
 import styles from './DifferencesTable.module.css';
-import { supportWords } from './supportWords.ts';
-import { wordsBefore } from './wordsBefore.ts';
+import { differenceOrder } from './differenceOrder.ts';
 
-/** A sample of the alignment with its generation. */
+/** A column of the table: a sample of the alignment, and the generations that say the same. */
 export interface TableSample {
   readonly sample: number;
-  readonly row: GenerationRow;
+  readonly rows: readonly GenerationRow[];
 }
 
 /** What the table lists. */
@@ -38,6 +38,8 @@ export interface DifferencesTableProps {
   readonly listed: ListedDifferences;
   readonly current: number | undefined;
   readonly onGo: (divergence: number) => void;
+  /** The pointer of the mouse is on a difference, or on none. */
+  readonly onPoint: (divergence: number | undefined) => void;
 }
 
 const rowHeight = 26;
@@ -45,19 +47,21 @@ const rowHeight = 26;
 const barHeight = 12;
 /** Pixels of a sample's column, and of all other columns together. */
 const leastWidth = 104;
-const otherWidth = 356;
-/** Code points of a variant in a cell. */
-const mostShown = 120;
+const otherWidth = 372;
 
-export function DifferencesTable({ listed, current, onGo }: DifferencesTableProps) {
+export function DifferencesTable({ listed, current, onGo, onPoint }: DifferencesTableProps) {
   const list = useRef<VirtualRowsHandle>(null);
   const table = useRef<HTMLDivElement>(null);
+  const order = useStore((state) => state.preferences.differenceOrder);
   const count = listed.alignment.divergences.length;
-  const stand = current ?? 0;
   // The texts come first: the rows are drawn after them.
   const shown = useDeferredValue<ListedDifferences | undefined>(listed, undefined);
+  const numbers = useMemo(() => (shown ? differenceOrder(shown.alignment, order) : []), [shown, order]);
+  const stand = current === undefined ? 0 : Math.max(0, numbers.indexOf(current));
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = listKeys(event, stand, count, list.current?.pageSize() ?? 5);
+    // The heads have keys of their own.
+    if (!(event.target instanceof Element) || event.target.closest('[data-difference]') === null) return;
+    const next = numbers[listKeys(event, stand, numbers.length, list.current?.pageSize() ?? 5) ?? -1];
     if (next === undefined) return;
     event.preventDefault();
     onGo(next);
@@ -76,108 +80,85 @@ export function DifferencesTable({ listed, current, onGo }: DifferencesTableProp
       className={styles.table}
       style={{ height: rowHeight * (count + 1) + barHeight, '--samples': listed.samples.length } as CSSProperties}
       onClick={({ target }) => {
-        const row = target instanceof Element ? target.closest<HTMLElement>('[data-difference]') : null;
-        if (row !== null) onGo(Number(row.dataset.difference));
+        const at = differenceAt(target);
+        if (at !== undefined) onGo(at);
       }}
+      onPointerOver={({ target }) => onPoint(differenceAt(target))}
+      onPointerLeave={() => onPoint(undefined)}
     >
       {shown === undefined ? null : (
         <VirtualRows
           ref={list}
-          count={shown.alignment.divergences.length}
+          count={numbers.length}
           rowHeight={rowHeight}
           rowsRole="rowgroup"
           activeIndex={stand}
+          rowKey={(place) => numbers[place] ?? place}
           headerHeight={rowHeight}
           contentWidth={otherWidth + leastWidth * shown.samples.length}
           onKeyDown={onKeyDown}
           header={
             <div role="row" aria-rowindex={1} className={styles.heads}>
-              <span role="columnheader" className={styles.number}>
+              <OrderHead order="text" current={order} className={styles.number} hint="In the order of the text">
                 #
-              </span>
+              </OrderHead>
+              <OrderHead order="contested" current={order} className={styles.support} hint="The most contested first">
+                Support
+              </OrderHead>
               <span role="columnheader">After</span>
-              {shown.samples.map(({ sample, row }) => (
+              {shown.samples.map(({ sample, rows }) => (
                 <span key={sample} role="columnheader">
-                  {generationName(row.label)}
+                  {firstAndCount(rows)}
                   {sample === shown.baseline && shown.samples[0]?.sample === sample ? ' baseline' : ''}
                 </span>
               ))}
-              <span role="columnheader" className={styles.support}>
-                Support
-              </span>
             </div>
           }
-          renderRow={(at) => <DifferenceRow at={at} listed={shown} isCurrent={current === at} isStop={stand === at} />}
+          renderRow={(place) => {
+            const at = numbers[place];
+            return at === undefined ? null : (
+              <DifferenceRow at={at} place={place} listed={shown} isCurrent={current === at} isStop={stand === place} />
+            );
+          }}
         />
       )}
     </div>
   );
 }
 
-interface DifferenceRowProps {
-  readonly at: number;
-  readonly listed: ListedDifferences;
-  readonly isCurrent: boolean;
-  /** Whether Tab leads here. */
-  readonly isStop: boolean;
+function differenceAt(target: EventTarget): number | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-difference]') : null;
+  return row === null ? undefined : Number(row.dataset.difference);
 }
 
-const DifferenceRow = memo(function DifferenceRow({ at, listed, isCurrent, isStop }: DifferenceRowProps) {
-  const { alignment, texts, samples, baseline } = listed;
-  const place = alignment.divergences[at];
-  if (place === undefined) return null;
-  const found = variantsIn(alignment, place, (sample) => texts[sample] ?? '');
-  const said = new Map(found.variants.flatMap((variant) => variant.samples.map((sample) => [sample, variant])));
-  const before = wordsBefore(alignment, texts, at, baseline);
-  return (
-    <div
-      role="row"
-      aria-rowindex={at + 2}
-      className={styles.row}
-      data-current={isCurrent || undefined}
-      data-difference={at}
-    >
-      <span role="cell" className={styles.number}>
-        <button
-          type="button"
-          className={styles.go}
-          aria-label={`Difference ${formatCount(at + 1)}`}
-          aria-current={isCurrent}
-          tabIndex={isStop ? 0 : -1}
-        >
-          {formatCount(at + 1)}
-        </button>
-      </span>
-      <span role="rowheader" className={styles.after}>
-        {before === '' ? '(start)' : <bdi>{before}</bdi>}
-      </span>
-      {samples.map(({ sample }) => {
-        const variant = said.get(sample);
-        if (variant === undefined) {
-          return (
-            <span key={sample} role="cell" className={styles.absent}>
-              missing
-            </span>
-          );
-        }
-        const start = startOf(variant.text, mostShown);
-        return (
-          <span key={sample} role="cell" className={styles.cell}>
-            <span className={styles.said} data-level={levelOf(variant.samples.length, alignment.sampleCount)}>
-              <PreviewText text={start.isWhole ? start.text : `${start.text}…`} />
-            </span>
-          </span>
-        );
-      })}
-      <span role="cell" className={styles.support}>
-        {supportWords(found, alignment.sampleCount)}
-      </span>
-    </div>
-  );
-});
+type Order = Preferences['differenceOrder'];
 
-/** Marked as in the texts: 1 said by most, 2 by some, 3 by one. */
-function levelOf(support: number, sampleCount: number): 1 | 2 | 3 {
-  if (support <= 1) return 3;
-  return 2 * support > sampleCount ? 1 : 2;
+interface OrderHeadProps {
+  readonly order: Order;
+  readonly current: Order;
+  readonly className: string | undefined;
+  readonly hint: string;
+  readonly children: string;
+}
+
+/** A head that sorts: the numbers rise, the most contested come first. */
+function OrderHead({ order, current, className, hint, children }: OrderHeadProps) {
+  const sorted = order === 'text' ? 'ascending' : 'descending';
+  return (
+    <span role="columnheader" aria-sort={order === current ? sorted : 'none'} className={className}>
+      <button
+        type="button"
+        className={styles.order}
+        {...tip(hint)}
+        onClick={() => useStore.getState().setPreferences({ differenceOrder: order })}
+      >
+        {children}
+        {order === current ? (
+          <span aria-hidden="true" className={styles.sorted}>
+            <Icon name={order === 'text' ? 'sort-up' : 'sort-down'} />
+          </span>
+        ) : null}
+      </button>
+    </span>
+  );
 }

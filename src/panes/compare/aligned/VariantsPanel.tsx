@@ -26,12 +26,15 @@ export interface VariantsPanelProps {
 
 /** Code points of a variant that are shown. */
 const mostShown = 600;
+/** Samples of a variant that are named. */
+const mostSamples = 40;
 
 export function VariantsPanel(props: VariantsPanelProps) {
   const { alignment, texts, rows, divergence, baseline, onSelect, onClose } = props;
   const found = useMemo(() => {
-    const place = alignment.divergences[divergence];
-    return place && variantsIn(alignment, place, (sample) => texts[sample] ?? '');
+    return divergence < alignment.divergences.length
+      ? variantsIn(alignment, divergence, (sample) => texts[sample] ?? '')
+      : undefined;
   }, [alignment, texts, divergence]);
   if (found === undefined) return null;
   const number = `${formatCount(divergence + 1)} of ${formatCount(alignment.divergences.length)}`;
@@ -92,7 +95,7 @@ interface SamplesProps {
 function Samples({ samples, rows, onSelect }: SamplesProps) {
   return (
     <span className={styles.samples}>
-      {samples.map((sample) => {
+      {samples.slice(0, mostSamples).map((sample) => {
         const row = rows[sample];
         if (row === undefined) return null;
         return (
@@ -101,6 +104,7 @@ function Samples({ samples, rows, onSelect }: SamplesProps) {
           </button>
         );
       })}
+      {samples.length > mostSamples ? `and ${formatCount(samples.length - mostSamples)} more` : null}
     </span>
   );
 }

@@ -2,7 +2,8 @@
 
 import type { AlignOptions } from '../../../analysis/align/alignment.ts';
 import type { View } from '../../../state/view.ts';
-import { type Compared, mostColumns } from '../compared.ts';
+import { columnGroups, mostColumns } from '../columnGroups.ts';
+import type { Compared } from '../compared.ts';
 import { longestAligned } from './columnWords.ts';
 
 export function alignOptions(granularity: View['granularity'], ignored: View['ignored']): AlignOptions {
@@ -14,11 +15,20 @@ export function alignOptions(granularity: View['granularity'], ignored: View['ig
   };
 }
 
-/** Places of the outputs that are columns, say something and are not too long, in document order. */
-export function alignable({ rows, texts, totalLengths }: Compared): readonly number[] {
-  return rows
+/** Places of equal texts by column, the baseline's first. More than `mostColumns` where there are more different texts. */
+export function groupsOf({ rows, texts, totalLengths }: Compared): readonly (readonly number[])[] {
+  return columnGroups({ texts, totalLengths, positions: rows.map(({ position }) => position) }, 0);
+}
+
+/** Places of the outputs in as many of these columns as there is room for that say something and are not too long, in document order. */
+export function alignable(
+  { rows, texts, totalLengths }: Compared,
+  groups: readonly (readonly number[])[],
+): readonly number[] {
+  return groups
     .slice(0, mostColumns)
-    .map((row, place) => ({ place, position: row.position }))
+    .flat()
+    .map((place) => ({ place, position: rows[place]?.position ?? place }))
     .filter(({ place }) => texts[place] !== '' && (totalLengths[place] ?? 0) <= longestAligned)
     .sort((one, other) => one.position - other.position)
     .map(({ place }) => place);

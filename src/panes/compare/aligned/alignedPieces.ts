@@ -1,7 +1,7 @@
 // Cuts one sample's text into the pieces that are drawn: what is shared, what differs, and the empty places where it has nothing; by rows
 // that all samples start level. Pure; knows an alignment and texts, no generations and no screen.
 
-import { type Alignment, columnKind, tokenAt, tokensIn } from '../../../analysis/align/alignment.ts';
+import { type Alignment, tokenAt } from '../../../analysis/align/alignment.ts';
 import { type AlignedSpan, spansOf } from '../../../analysis/align/spans.ts';
 
 /** A stretch `[from, to)` in code units of one text. */
@@ -12,8 +12,10 @@ export interface Piece {
   readonly level: 0 | 1 | 2 | 3;
   /** Number of the divergence that it lies in; an empty piece is where this text has nothing. Absent for what all share. */
   readonly divergence?: number;
-  /** How many samples have it. */
+  /** How many samples say the same there. */
   readonly support: number;
+  /** An empty piece behind another one: one sign stands for both. */
+  readonly isRepeated?: boolean;
   /** Number of the moved passage. */
   readonly moved?: number;
 }
@@ -63,49 +65,20 @@ export function piecesOf(alignment: Alignment, sample: number, ends: readonly nu
       row[row.length - 1] = { ...last, to: piece.to };
     } else row?.push(from === piece.from ? piece : { ...piece, from });
   };
-  const said = new Set<number>();
-  const spans = spansOf(alignment, sample);
-  for (const span of spans) if (span.divergence >= 0 && isMarked(alignment, span)) said.add(span.divergence);
-  let next = 0;
-  const places = alignment.divergences;
-  for (const span of spans) {
-    let { from } = span;
-    for (let place = places[next]; place && place.fromColumn < span.toColumn; place = places[++next]) {
-      if (said.has(next)) continue;
-      const at = text.starts[tokensIn(text, place)[0]] ?? from;
-      if (at > from && span.divergence < 0) put({ from, to: at, level: 0, support: span.support });
-      if (span.divergence < 0) from = Math.max(from, at);
-      put({ from, to: from, level: 0, divergence: next, support: 0 });
-    }
-    if (from < span.to) put(pieceOf(alignment, span, from));
-  }
-  for (; next < places.length; next++) {
-    if (!said.has(next))
-      put({ from: text.starts.at(-1) ?? 0, to: text.starts.at(-1) ?? 0, level: 0, divergence: next, support: 0 });
-  }
+  for (const span of spansOf(alignment, sample)) put(pieceOf(alignment, span));
   while (rows.length <= breaks.length) rows.push([]);
   return rows;
 }
 
-function pieceOf(alignment: Alignment, span: AlignedSpan, from: number): Piece {
-  const { to, divergence, support, moved } = span;
-  if (divergence < 0 || !isMarked(alignment, span)) return { from, to, level: 0, support };
-  const level = levelOf(support, alignment.sampleCount);
-  return { from, to, level, divergence, support, ...(moved >= 0 && { moved }) };
+function pieceOf({ sampleCount }: Alignment, span: AlignedSpan): Piece {
+  const { from, to, divergence, support, moved, isRepeated } = span;
+  if (divergence < 0) return { from, to, level: 0, support };
+  if (support === 0) return { from, to, level: 0, divergence, support, ...(isRepeated && { isRepeated }) };
+  return { from, to, level: levelOf(support, sampleCount), divergence, support, ...(moved >= 0 && { moved }) };
 }
 
-/** White space beside words that differ is not marked; where nothing else differs, it is. */
-function isMarked({ divergences, kinds }: Alignment, { divergence, isBlank }: AlignedSpan): boolean {
-  if (!isBlank) return true;
-  const place = divergences[divergence];
-  if (place === undefined) return false;
-  for (let column = place.fromColumn; column < place.toColumn; column++) {
-    if (kinds[column] === columnKind.content) return false;
-  }
-  return true;
-}
-
-function levelOf(support: number, sampleCount: number): 1 | 2 | 3 {
+/** How strongly it is marked that so many samples say the same: more the fewer they are. */
+export function levelOf(support: number, sampleCount: number): 1 | 2 | 3 {
   if (support <= 1) return 3;
   return 2 * support > sampleCount ? 1 : 2;
 }

@@ -10,7 +10,7 @@ function aligned(texts: readonly string[], options: Partial<AlignOptions> = {}):
 
 test('nothing is said of an alignment that is as it was asked for', () => {
   expect(alignmentNotes(aligned(['a lamp', 'a light']))).toEqual([]);
-  expect(shownNotes({ chosen: 4, columns: 4, empty: 0, tooLong: 0 })).toEqual([]);
+  expect(shownNotes({ different: 4, columns: 4, samples: 4, empty: 0, tooLong: 0 })).toEqual([]);
 });
 
 test('equal texts are said to be, and whether something is ignored', () => {
@@ -29,13 +29,15 @@ test('a coarser granularity and parts that were not compared are said', () => {
 });
 
 test('what takes no part is counted', () => {
-  expect(shownNotes({ chosen: 2000, columns: 50, empty: 1, tooLong: 0 })).toEqual([
-    '50 of 2,000 shown as columns; Distinct shows all.',
+  expect(shownNotes({ different: 2000, columns: 50, samples: 60, empty: 1, tooLong: 0 })).toEqual([
+    '50 of 2,000 different texts are aligned; Distinct shows all.',
     '1 empty output takes no part.',
   ]);
-  expect(shownNotes({ chosen: 3, columns: 3, empty: 0, tooLong: 2 })).toEqual([
+  expect(shownNotes({ different: 3, columns: 3, samples: 3, empty: 0, tooLong: 2 })).toEqual([
     '2 outputs are too long to be aligned.',
     'Fewer than two outputs are left to be aligned.',
   ]);
-  expect(shownNotes({ chosen: 2, columns: 2, empty: 2, tooLong: 0 })).toEqual(['All of these outputs are empty.']);
+  expect(shownNotes({ different: 1, columns: 1, samples: 2, empty: 2, tooLong: 0 })).toEqual([
+    'All of these outputs are empty.',
+  ]);
 });

@@ -3,14 +3,17 @@
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { Granularity } from '../../../analysis/align/tokens.ts';
 import { formatCount, plural } from '../../../words/numbers.ts';
-import { type Compared, mostColumns } from '../compared.ts';
+import { mostColumns } from '../columnGroups.ts';
+import type { Compared } from '../compared.ts';
 import { longestAligned } from './columnWords.ts';
 
 /** Why outputs are beside the alignment and not in it. */
 export interface Shown {
-  /** Generations that are chosen, and the ones of them that are columns. */
-  readonly chosen: number;
+  /** Different texts, and the ones of them that there is room for. */
+  readonly different: number;
   readonly columns: number;
+  /** Samples that have one of those: all, the empty ones, those that are too long. */
+  readonly samples: number;
   readonly empty: number;
   readonly tooLong: number;
 }
@@ -22,28 +25,34 @@ const several: Readonly<Record<Granularity, string>> = {
   line: 'lines',
 };
 
-/** All of them; `alignment` is absent while it is being worked out, or when there is nothing to align. */
-export function notesOf({ rows, texts, totalLengths }: Compared, alignment: Alignment | undefined): readonly string[] {
-  const columns = texts.slice(0, mostColumns);
+/** All of them; `alignment` is absent while it is being worked out, or when there is nothing to align. `groups`: places by column. */
+export function notesOf(
+  { texts, totalLengths }: Compared,
+  groups: readonly (readonly number[])[],
+  alignment: Alignment | undefined,
+): readonly string[] {
+  const columns = groups.slice(0, mostColumns);
+  const places = columns.flat();
   const shown = shownNotes({
-    chosen: rows.length,
+    different: groups.length,
     columns: columns.length,
-    empty: columns.filter((text) => text === '').length,
-    tooLong: columns.filter((_, place) => (totalLengths[place] ?? 0) > longestAligned).length,
+    samples: places.length,
+    empty: places.filter((place) => texts[place] === '').length,
+    tooLong: places.filter((place) => (totalLengths[place] ?? 0) > longestAligned).length,
   });
   return alignment === undefined ? shown : [...shown, ...alignmentNotes(alignment)];
 }
 
 /** Sentences for what is shown. */
-export function shownNotes({ chosen, columns, empty, tooLong }: Shown): readonly string[] {
+export function shownNotes({ different, columns, samples, empty, tooLong }: Shown): readonly string[] {
   const notes: string[] = [];
-  if (columns < chosen) {
-    notes.push(`${formatCount(columns)} of ${formatCount(chosen)} shown as columns; Distinct shows all.`);
+  if (columns < different) {
+    notes.push(`${formatCount(columns)} of ${plural(different, 'different text')} are aligned; Distinct shows all.`);
   }
-  if (empty === columns) return [...notes, 'All of these outputs are empty.'];
+  if (empty === samples) return [...notes, 'All of these outputs are empty.'];
   if (empty > 0) notes.push(`${plural(empty, 'empty output takes', 'empty outputs take')} no part.`);
   if (tooLong > 0) notes.push(`${plural(tooLong, 'output is', 'outputs are')} too long to be aligned.`);
-  if (columns - empty - tooLong < 2) notes.push('Fewer than two outputs are left to be aligned.');
+  if (samples - empty - tooLong < 2) notes.push('Fewer than two outputs are left to be aligned.');
   return notes;
 }
 

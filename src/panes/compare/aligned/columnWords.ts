@@ -4,7 +4,7 @@ import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { Granularity } from '../../../analysis/align/tokens.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
-import { formatCount, formatDecimal, plural } from '../../../words/numbers.ts';
+import { formatCount, formatDecimal, listPhrase, plural } from '../../../words/numbers.ts';
 import { differenceOf } from './differences.ts';
 
 const units: Readonly<Record<Granularity, readonly [one: string, several: string]>> = {
@@ -31,6 +31,12 @@ export function differenceWords(
   if (blanks > 0) return 'only white space differs';
   const name = generationName(baselineLabel);
   return texts[sample] === texts[baseline] ? `equal to ${name}` : `equal to ${name} but for what is ignored`;
+}
+
+/** `Generation 0`, `Generations 0, 2 and 5`: those that say the same. */
+export function columnName(rows: readonly GenerationRow[]): string {
+  const labels = rows.map(({ label }) => label);
+  return labels.length === 1 ? `Generation ${labels[0]}` : `Generations ${listPhrase(labels)}`;
 }
 
 /** `54 tokens`, or `247 characters` where the tokens are not known. */

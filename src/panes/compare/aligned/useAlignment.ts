@@ -7,11 +7,13 @@ import { useView } from '../../../state/store.ts';
 import { type TaskState, useTask } from '../../../state/task.ts';
 import type { CompareTabProps } from '../compared.ts';
 import { deadlineMs } from '../comparedOutputs.ts';
-import { alignable, alignOptions } from './alignable.ts';
+import { alignable, alignOptions, groupsOf } from './alignable.ts';
 import { rowEnds } from './alignedPieces.ts';
 
 /** What is drawn together. */
 export interface Picture extends Pick<CompareTabProps, 'compared' | 'nearness' | 'isBaselineSet'> {
+  /** Places in `compared` by column. */
+  readonly groups: readonly (readonly number[])[];
   /** Places in `compared` of the samples that are aligned, in document order. */
   readonly places: readonly number[];
   /** Absent while it is being worked out, or when there is nothing to align. */
@@ -38,7 +40,8 @@ export function useAlignment(props: Omit<CompareTabProps, 'arrangement'>): {
   const { compared, nearness, isBaselineSet, isOrderKnown } = props;
   const { granularity, ignored } = useView();
   const options = useMemo(() => alignOptions(granularity, ignored), [granularity, ignored]);
-  const places = useMemo(() => alignable(compared), [compared]);
+  const groups = useMemo(() => groupsOf(compared), [compared]);
+  const places = useMemo(() => alignable(compared, groups), [compared, groups]);
   // Another baseline is the same alignment: the samples stand in document order. It need not wait for the most typical one.
   const texts = useSameList(useMemo(() => places.map((place) => compared.texts[place] ?? ''), [places, compared]));
   const input = useMemo(() => (texts.length < 2 ? undefined : { texts, options }), [texts, options]);
@@ -50,8 +53,8 @@ export function useAlignment(props: Omit<CompareTabProps, 'arrangement'>): {
     [alignment, texts],
   );
   const present = useMemo<Picture>(
-    () => ({ compared, nearness, isBaselineSet, places, aligned }),
-    [compared, nearness, isBaselineSet, places, aligned],
+    () => ({ compared, nearness, isBaselineSet, groups, places, aligned }),
+    [compared, nearness, isBaselineSet, groups, places, aligned],
   );
   const isAligned = aligned !== undefined || input === undefined || task.stopped !== undefined;
   return { picture: useHeldFor(present, isOrderKnown && isAligned, patienceMs), task };

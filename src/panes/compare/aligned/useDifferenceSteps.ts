@@ -49,9 +49,7 @@ export function useDifferenceSteps(aligned: AlignedTexts | undefined): Differenc
 
 /** `Difference 8 of 9: “adjust” in 2 of 4, “catch up” in 1 of 4, missing in 1 of 4` */
 function spokenDifference({ alignment, texts }: AlignedTexts, at: number): string {
-  const place = alignment.divergences[at];
-  if (place === undefined) return '';
-  const { variants, absent } = variantsIn(alignment, place, (sample) => texts[sample] ?? '');
+  const { variants, absent } = variantsIn(alignment, at, (sample) => texts[sample] ?? '');
   const share = (samples: readonly number[]) =>
     `${formatCount(samples.length)} of ${formatCount(alignment.sampleCount)}`;
   const said = variants
