@@ -17,6 +17,7 @@ import type {
   GenerationDetail,
   NodeDetail,
   NodeRow,
+  Partings,
   Questions,
   SaidWindow,
   SampleTokens,
@@ -24,11 +25,13 @@ import type {
   SourceLine,
   TextWindow,
 } from '../response/questions.ts';
+import { type Asked, readRequest } from '../response/request.ts';
 import { saidText } from '../response/said.ts';
 import { readSampling, type Sampling } from '../response/sampling.ts';
 import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
-import type { ChoiceTokens } from '../response/tokens/token.ts';
-import { choiceAt, choiceTokens } from './choiceTokens.ts';
+import type { ChoiceTokens, Token, TokenMeasures } from '../response/tokens/token.ts';
+import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt } from './choiceTokens.ts';
+import { partingsOf } from './partings.ts';
 import { sampleTokens } from './sampleTokens.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
@@ -147,6 +150,27 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
 
     tokens(choice, position): ChoiceTokens | undefined {
       return choiceTokens(document, choice, position);
+    },
+
+    tokenListing(choice, position) {
+      return choiceListing(document, choice, position);
+    },
+
+    tokensAt(choice, position, places): readonly Token[] {
+      return choiceTokensAt(document, choice, position, places);
+    },
+
+    tokenMeasures(choice, position): TokenMeasures | undefined {
+      return choiceMeasures(document, choice, position);
+    },
+
+    partings(generation, choice, position): Partings | undefined {
+      return partingsOf(document, generation, choiceAt(document, choice, position)?.text);
+    },
+
+    askedLogprobs(): Asked | undefined {
+      const root = documentCursor(document, rootPointer);
+      return root && readRequest(root).logprobs;
     },
 
     sampleTokens(position, choice, choicePosition): SampleTokens | undefined {
