@@ -12,10 +12,10 @@ import { listKeys } from '../../../ui/listKeys.ts';
 import { tip } from '../../../ui/tip.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../../ui/VirtualRows.tsx';
 import { firstAndCount } from '../sampleWords.ts';
+import { ranks, useInTurn } from '../turns.ts';
 import { DifferenceRow } from './DifferenceRow.tsx';
 import styles from './DifferencesTable.module.css';
 import { differenceOrder } from './differenceOrder.ts';
-import { ranks, useInTurn } from './turns.ts';
 
 /** A column of the table: a sample of the alignment, and the generations that say the same. */
 export interface TableSample {
