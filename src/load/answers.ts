@@ -1,5 +1,6 @@
 // Answers the questions of Questions from the bytes. Pure but for the document's own caches; runs in the worker.
 
+import { surprisalsOf } from '../analysis/probability/surprisals.ts';
 import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
@@ -27,7 +28,7 @@ import type {
 import { saidText } from '../response/said.ts';
 import { readSampling, type Sampling } from '../response/sampling.ts';
 import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
-import type { ChoiceTokens } from '../response/tokens/token.ts';
+import type { ChoiceTokens, Surprisals } from '../response/tokens/token.ts';
 import { choiceAt, choiceTokens } from './choiceTokens.ts';
 import { sampleTokens } from './sampleTokens.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
@@ -156,6 +157,11 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     sampling(): Sampling {
       const root = documentCursor(document, rootPointer);
       return root ? readSampling(root) : { facts: [], places: [] };
+    },
+
+    surprisals(choice, position, mostBars): Surprisals | undefined {
+      const listed = choiceTokens(document, choice, position);
+      return listed && surprisalsOf(listed.tokens, mostBars);
     },
 
     choice(pointer, position): ChoiceDetail | undefined {

@@ -54,6 +54,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     tokens: questionOf('tokens'),
     sampleTokens: questionOf('sampleTokens'),
     sampling: questionOf('sampling'),
+    surprisals: questionOf('surprisals'),
     choice: questionOf('choice'),
     reasoning: questionOf('reasoning'),
     scoreFields: questionOf('scoreFields'),

@@ -38,6 +38,7 @@ export const columnIds = [
   'finish',
   'tokens',
   'characters',
+  'surprisal',
   'logprob',
   'perplexity',
   'lowest',
