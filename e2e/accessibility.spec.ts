@@ -90,7 +90,7 @@ const states: readonly State[] = [
       await expect(inspector.region('Response fields')).toBeVisible();
     },
   },
-  ...['Output', 'Inputs', 'Messages', 'Tools', 'JSON'].map(
+  ...['Output', 'Tokens', 'Inputs', 'Messages', 'Tools', 'JSON'].map(
     (name): State => ({
       name: `the tab ${name}`,
       within: pane('Generation'),

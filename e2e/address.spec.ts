@@ -140,5 +140,13 @@ test.describe('Back and Forward', () => {
     await expect(inspector.button('Back')).toBeDisabled();
     await page.goForward();
     await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/choices');
+    await page.goBack();
+    await expect.poll(() => inspector.selectedPointer()).toBe('/data/2');
+    await inspector.openAs('granite.json', stones);
+    await remove('granite.json');
+    await expect(inspector.status).toContainText('teas.json: ');
+    // It stands where it stood before the other was opened: one more step leaves the page.
+    await page.goBack();
+    await expect(page).toHaveURL('about:blank');
   });
 });

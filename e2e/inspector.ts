@@ -46,7 +46,7 @@ export class Inspector extends PageParts {
   }
 
   /** Opens the start page and brings it into one of the states of the list. */
-  async bringAbout({ documents, load, presses = [] }: PageState): Promise<void> {
+  async bringAbout({ documents, load, tab, presses = [] }: PageState): Promise<void> {
     if (load === 'loading') await this.holdReading();
     await this.visit();
     for (const { name, text } of documents) {
@@ -55,6 +55,7 @@ export class Inspector extends PageParts {
       else await this.loaded(load === 'idle' ? 'complete' : load);
     }
     if (load === 'complete') await this.arranged();
+    if (tab !== undefined) await this.tab(tab).click();
     for (const name of presses) await this.page.locator(`[aria-label="${name}"]`).click();
   }
 

@@ -10,6 +10,7 @@ import { connectAddress } from './app/address.ts';
 import { openCommandLineFiles } from './app/opening/commandLineFiles.ts';
 import { keepWhatIsEntered, restoreDocuments } from './app/opening/keeping.ts';
 import { questionsOf } from './app/opening/sessions.ts';
+import { whenQuiet } from './app/opening/whenQuiet.ts';
 import { warmUp } from './load/client.ts';
 import { whenIdle } from './load/whenIdle.ts';
 import { holdParts } from './load/workerUrl.ts';
@@ -43,9 +44,9 @@ void restoreDocuments().then(() => {
   return openCommandLineFiles();
 });
 
-// What the first response will need, once the start screen is there; then what the page needs when its server is gone.
+// What the first response will need, once the start screen is there; what the page needs when its server is gone, when nothing is being opened.
 whenIdle(() => {
   warmUp();
   preloadAll();
-  whenIdle(holdParts);
 });
+whenQuiet(holdParts);

@@ -14,6 +14,7 @@ import { type Line, printLines } from './figures.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
 import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
+import { measureTokens } from './tokensBench.ts';
 
 const pasteBytes = 1_000_000;
 const pasteRuns = 9;
@@ -41,6 +42,10 @@ export async function main(args: readonly string[] = []): Promise<number> {
     if (has('consensus')) {
       printLines(title, await measureConsensusOnPage(browser, () => openPage(browser, site.origin)));
       printLines(`Node ${process.version}`, measureConsensusHere());
+    }
+    if (has('tokens')) {
+      const pages = () => openPage(browser, site.origin);
+      printLines(title, await measureTokens(browser, pages));
     }
     if (has('distinct')) printLines(`Node ${process.version}`, measureDistinct());
     return 0;

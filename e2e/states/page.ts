@@ -67,7 +67,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-function bringAbout({ documents, load, presses = [] }: PageState): void {
+function bringAbout({ documents, load, tab, presses = [] }: PageState): void {
   if (load === 'loading') Worker.prototype.postMessage = () => undefined;
   void (async () => {
     // The box gets the focus when the page has begun to listen.
@@ -79,12 +79,13 @@ function bringAbout({ documents, load, presses = [] }: PageState): void {
       if (load !== 'loading')
         await until(() => document.querySelector('main[data-load="complete"], main[data-load="failed"]'));
     }
+    if (tab !== undefined) (await until(() => named(tab, '[role="tab"]'))).click();
     for (const name of presses) (await until(() => named(name))).click();
   })();
 }
 
-function named(name: string): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>('button, input, [role="tab"]')].find(
+function named(name: string, among = 'button, input, [role="tab"], [role="option"]'): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(among)].find(
     (one) => (one.getAttribute('aria-label') ?? one.textContent?.trim()) === name,
   );
 }

@@ -2,6 +2,7 @@
 // for the page of states (npm run dev, #states) and for the journeys of looks and accessibility. Invented texts; knows nothing of the product's code.
 
 import { completionResponse, hostileResponse, largeResponse } from '../fixtures/build.ts';
+import { tokened, withoutTokens } from '../fixtures/tokened.ts';
 
 export interface StateDocument {
   readonly name: string;
@@ -15,6 +16,8 @@ export interface PageState {
   readonly documents: readonly StateDocument[];
   /** How the load of the last document ends; `loading`: it never does. */
   readonly load: 'idle' | 'loading' | 'complete' | 'failed';
+  /** The tab of the generation that is chosen before. */
+  readonly tab?: string;
   /** Names of the controls that are pressed then, one after the other. */
   readonly presses?: readonly string[];
 }
@@ -68,6 +71,16 @@ export const pageStates: readonly PageState[] = [
       ],
     }),
   ),
+  {
+    ...opened('tokens, one kept', { name: 'tokened.json', text: () => JSON.stringify(tokened, null, 2) }, [
+      '“keeps”, 10.0 %',
+    ]),
+    tab: 'Tokens',
+  },
+  {
+    ...opened('no tokens', { name: 'without.json', text: () => JSON.stringify(withoutTokens[1]?.response, null, 2) }),
+    tab: 'Tokens',
+  },
   opened(
     'vote',
     response('sums.json', {

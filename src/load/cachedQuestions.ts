@@ -52,6 +52,11 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     // Asked once per search, and too much to keep.
     searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,
     tokens: questionOf('tokens'),
+    tokenListing: questionOf('tokenListing'),
+    tokensAt: questionOf('tokensAt'),
+    tokenMeasures: questionOf('tokenMeasures'),
+    partings: questionOf('partings'),
+    askedLogprobs: questionOf('askedLogprobs'),
     sampleTokens: questionOf('sampleTokens'),
     sampling: questionOf('sampling'),
     surprisals: questionOf('surprisals'),

@@ -5,10 +5,11 @@ import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { FoundGeneration, MatchRange } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
+import type { Asked } from './request.ts';
 import type { Sampling } from './sampling.ts';
 import type { ScoreField, ScoreValue } from './scores.ts';
 import type { NoPlace } from './tokens/placeOfAnswer.ts';
-import type { ChoiceTokens, Surprisals } from './tokens/token.ts';
+import type { ChoiceTokens, Surprisals, Token, TokenListing, TokenMeasures } from './tokens/token.ts';
 import type { TokenIndex } from './tokens/tokenIndex.ts';
 
 export interface Place {
@@ -96,6 +97,24 @@ export interface ChoiceDetail {
   readonly toolCalls: readonly ToolCall[];
 }
 
+/** Where another generation goes another way than the text of a choice. */
+export interface Parting {
+  /** Position in `data`. */
+  readonly generation: number;
+  /** UTF-8 bytes of the text of the choice that it says as well, from the beginning of what is compared. */
+  readonly common: number;
+  /** What it says from there on, at most 120 bytes, as a byte string: one code unit is one byte. */
+  readonly next: string;
+}
+
+export interface Partings {
+  /** Bytes of the text of the choice before what its generation says, which strips white space: nothing is known of them. */
+  readonly from: number;
+  readonly others: readonly Parting[];
+  /** Generations that were not held against it, because there are too many. */
+  readonly leftOut: number;
+}
+
 /**
  * The tokens of a generation's choice, with the place of its answer in them; or why there are none: the choice lists none, it has no text, or the
  * answer does not stand in that text, or at both of its ends.
@@ -161,6 +180,16 @@ export interface Questions {
    * tells choices apart that share a pointer, because their response is JSON text inside a string.
    */
   tokens(choice: Pointer, position?: number): Promise<ChoiceTokens | undefined>;
+  /** As `tokens`, without their alternatives, which are most of the work, and with the whole text that they are held against. */
+  tokenListing(choice: Pointer, position: number): Promise<(TokenListing & { readonly text: string }) | undefined>;
+  /** Tokens of a choice with their alternatives, by their places in the list. */
+  tokensAt(choice: Pointer, position: number, places: readonly number[]): Promise<readonly Token[]>;
+  /** What the alternatives say of every token of a choice, which must all be read for it. */
+  tokenMeasures(choice: Pointer, position: number): Promise<TokenMeasures | undefined>;
+  /** Where the other generations part from the text of a choice; undefined where its generation does not repeat that text. */
+  partings(generation: number, choice: Pointer, position: number): Promise<Partings | undefined>;
+  /** The log probabilities that the response says were asked for. */
+  askedLogprobs(): Promise<Asked | undefined>;
   /** The tokens of the choice that a generation is linked to, on bytes; `choicePosition` as for `tokens`. Undefined when there is no such generation. */
   sampleTokens(position: number, choice: Pointer, choicePosition?: number): Promise<SampleTokens | undefined>;
   /** How the tokens were drawn, as far as the response says it. */

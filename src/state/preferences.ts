@@ -2,6 +2,7 @@
 // becomes its default and never an error. Holds nothing of a document.
 
 import * as v from 'valibot';
+import { measures } from '../analysis/probability/measureNames.ts';
 import { answerKinds } from './firstTab.ts';
 import { columnIds, compareTabs } from './view.ts';
 
@@ -47,6 +48,8 @@ const preferencesSchema = v.object({
   prices: v.fallback(v.record(v.string(), v.fallback(v.optional(price), undefined)), {}),
   /** Percent by panel, by group of panels. */
   paneSizes: v.fallback(sizes, {}),
+  /** What tokens are coloured by. */
+  tokenMeasure: v.fallback(v.picklist(measures), 'probability'),
   areHistogramsShown: v.fallback(v.boolean(), false),
   closedPanes: v.fallback(v.array(v.string()), []),
 });

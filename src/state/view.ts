@@ -9,7 +9,7 @@ import type { PassedBy } from '../analysis/vote/passed.ts';
 import { isWithin, type Pointer, pointerOf } from '../json/pointer.ts';
 import type { PaneId } from './panes.ts';
 
-export const generationTabs = ['output', 'inputs', 'messages', 'tools', 'json'] as const;
+export const generationTabs = ['output', 'tokens', 'inputs', 'messages', 'tools', 'json'] as const;
 export type GenerationTab = (typeof generationTabs)[number];
 
 export const compareTabs = ['consensus', 'aligned', 'distinct', 'similarity', 'fields', 'branches', 'vote'] as const;

@@ -149,16 +149,18 @@ export interface VisibleRunsProps {
   readonly showInvisible: boolean;
   /** The text is a piece that ends inside a line. */
   readonly isPartial?: boolean | undefined;
+  /** With `showInvisible`: every space, not only those at line ends. */
+  readonly everySpace?: boolean | undefined;
 }
 
 /**
  * The runs of a text without a block around them, for texts in pieces (words, tokens). The parent needs `white-space`
  * pre or pre-wrap and should isolate direction.
  */
-export function VisibleRuns({ text, showInvisible, isPartial = false }: VisibleRunsProps) {
+export function VisibleRuns({ text, showInvisible, isPartial = false, everySpace = false }: VisibleRunsProps) {
   const segments = useMemo(
-    () => segmentVisible(text, { showAll: showInvisible, isPartial }),
-    [text, showInvisible, isPartial],
+    () => segmentVisible(text, { showAll: showInvisible, isPartial, everySpace }),
+    [text, showInvisible, isPartial, everySpace],
   );
   const first = segments[0];
   if (segments.length <= 1 && first?.mark === undefined) return text;

@@ -104,3 +104,16 @@ describe('segmentVisible', () => {
     expect(marks(segmentVisible('\u200b'.repeat(300), onlyHidden))).toEqual(['ZWSP×256', 'ZWSP×44']);
   });
 });
+
+test('every space is marked on demand, and joins to the text all the same', () => {
+  const marks = (everySpace: boolean) =>
+    segmentVisible(' a  b ', { showAll: true, isPartial: true, everySpace }).map(({ text, mark }) => [text, mark]);
+  expect(marks(true)).toEqual([
+    [' ', '·'],
+    ['a', undefined],
+    ['  ', '··'],
+    ['b', undefined],
+    [' ', '·'],
+  ]);
+  expect(marks(false)).toEqual([[' a  b ', undefined]]);
+});

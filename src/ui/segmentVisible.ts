@@ -14,6 +14,8 @@ export type Segment =
 export interface SegmentOptions {
   /** Annotations also white space that is harmless: line ends, tabs, spaces at line ends, no-break spaces. */
   readonly showAll: boolean;
+  /** With `showAll`: every space, not only those at line ends. */
+  readonly everySpace?: boolean | undefined;
   /** The text ends inside a line, so spaces at its very end are not spaces at a line end. Default false. */
   readonly isPartial?: boolean | undefined;
   /** Annotations at most so many harmless runs; those that change order or hide are always marked. Default 20,000. */
@@ -105,6 +107,7 @@ const tabSign: Sign = { mark: '→', kind: 'over', name: 'CHARACTER TABULATION',
 const lineFeedSign: Sign = { mark: '↵', kind: 'before', name: 'LINE FEED', isHarmless: true };
 const carriageReturnSign: Sign = { mark: 'CR', kind: 'instead', name: 'CARRIAGE RETURN', isHarmless: true };
 const endSpaceSign: Sign = { mark: '·', kind: 'over', name: 'SPACE at the end of a line', isHarmless: true };
+const spaceSign: Sign = { mark: '·', kind: 'over', name: 'SPACE', isHarmless: true };
 const softHyphenSign: Sign = { mark: 'SHY', kind: 'instead', name: 'SOFT HYPHEN', isHarmless: true };
 const replacementSign: Sign = {
   mark: '',
@@ -132,9 +135,9 @@ export function segmentVisible(text: string, options: SegmentOptions): readonly 
     if (code === 0x20) {
       const end = endOfSpaces(text, at);
       const isAtLineEnd = end === text.length ? options.isPartial !== true : isLineEnd(text.charCodeAt(end));
-      if (options.showAll && isAtLineEnd && harmless < limit) {
+      if (options.showAll && (isAtLineEnd || options.everySpace === true) && harmless < limit) {
         if (at > plainFrom) segments.push({ text: text.slice(plainFrom, at) });
-        segments.push(marked(text.slice(at, end), endSpaceSign, 0x20, end - at));
+        segments.push(marked(text.slice(at, end), isAtLineEnd ? endSpaceSign : spaceSign, 0x20, end - at));
         harmless += 1;
         plainFrom = end;
       }

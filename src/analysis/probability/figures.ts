@@ -17,7 +17,12 @@ export interface FigureTokens {
 }
 
 /** Why a token is not in the figures; undefined for a usable one: a token of the answer with a log probability. */
-function leftOutReason({ logprob, isPrompt, isSpecial, isAfterStop }: FigureToken): LeftOutReason | undefined {
+export function leftOutReason({
+  logprob,
+  isPrompt,
+  isSpecial,
+  isAfterStop,
+}: Pick<FigureToken, 'logprob' | 'isPrompt' | 'isSpecial' | 'isAfterStop'>): LeftOutReason | undefined {
   if (isPrompt) return 'prompt';
   if (isAfterStop) return 'afterStop';
   if (isSpecial) return 'special';

@@ -215,6 +215,23 @@ describe('the most typical sample', () => {
   });
 });
 
+describe('typicality', () => {
+  /** One text that `largest` say, one that is near to all, and one that four say and only the second is near to. */
+  const matrix = (largest: number): SimilarityMatrix => {
+    const samples = [Array.from({ length: largest }, (_, at) => at), [largest], [1, 2, 3, 4].map((at) => largest + at)];
+    const textOf = Uint32Array.from(samples.flatMap((own, text) => own.map(() => text)));
+    const sampleCount = textOf.length;
+    return { ...matrixOf(3, (one, other) => (one + other === 2 ? 0.1 : 0.9)), samples, textOf, sampleCount };
+  };
+
+  test.each([5, 6])('counts what %d of all say for more than what is near to all', (largest) => {
+    const { means, mostTypical, mostUnusual } = typicality(matrix(largest));
+    expect(means[largest]).toBeGreaterThan(means[0] as number);
+    expect(mostTypical).toBe(0);
+    expect(mostUnusual).toBe(largest + 1);
+  });
+});
+
 describe('the words that another text does not keep', () => {
   const differing = (base: string, other: string) => {
     const spans = differingWords(base, [other]).get(other) ?? new Uint32Array(0);

@@ -3,9 +3,9 @@
 import { pointerOf } from '../../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../../state/paneKeys.ts';
 import { type PaneId, paneIds, panes } from '../../state/panes.ts';
-import { activeView, useStore } from '../../state/store.ts';
+import { activeDocument, activeView, useStore } from '../../state/store.ts';
 import { focusedPane, focusPane, stepPane } from '../arrangements/focus.ts';
-import { type Command, hasDocument, hasGenerations } from './command.ts';
+import { type Command, hasDocument, hasGenerations, selectedPosition } from './command.ts';
 import { canGoBack, goBack } from './goBack.ts';
 
 /** The pane in which the focus is, then the ones that own the action otherwise. */
@@ -18,6 +18,14 @@ function run(action: PaneAction, fallback: readonly PaneId[]): void {
 function hasMatches(): boolean {
   const { isComparing, filter } = activeView(useStore.getState());
   return isComparing || filter !== '';
+}
+
+/** Whether the selected generation lists tokens, and is on screen. */
+function hasTokens(): boolean {
+  const state = useStore.getState();
+  const position = selectedPosition();
+  const row = position === undefined ? undefined : activeDocument(state)?.rows[position];
+  return row?.logprobs !== undefined && !activeView(state).isComparing;
 }
 
 export const moveCommands: readonly Command[] = [
@@ -56,6 +64,19 @@ export const moveCommands: readonly Command[] = [
     isSingleKey: true,
     isAvailable: hasMatches,
     run: () => run('previousMatch', ['compare', 'generations']),
+  },
+  {
+    id: 'least-certain',
+    label: 'Next least certain token',
+    group: 'Move',
+    keys: ['U'],
+    isSingleKey: true,
+    isAvailable: hasTokens,
+    run: () => {
+      if (runPaneAction(['generation'], 'leastCertain')) return;
+      // The tab is not on screen: the next press walks.
+      useStore.getState().changeView((view) => ({ ...view, tab: 'tokens', pane: 'generation' }));
+    },
   },
   {
     id: 'filter',

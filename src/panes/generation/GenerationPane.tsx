@@ -25,12 +25,14 @@ import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
 import { linkedChoice } from './linkChoices.ts';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
+import { useTokensReady } from './tokens/useTokensReady.ts';
 
 const providerAnswers = preloadable(() => import('./ProviderAnswers.tsx').then((module) => module.ProviderAnswers));
 
 const inputsTab = preloadable(() => import('./InputsTab.tsx').then((module) => module.InputsTab));
 const jsonTab = preloadable(() => import('./JsonTab.tsx').then((module) => module.JsonTab));
 const messagesTab = preloadable(() => import('./MessagesTab.tsx').then((module) => module.MessagesTab));
+const tokensTab = preloadable(() => import('./tokens/TokensTab.tsx').then((module) => module.TokensTab));
 const toolsTab = preloadable(() => import('./ToolsTab.tsx').then((module) => module.ToolsTab));
 
 export interface GenerationPaneProps {
@@ -56,6 +58,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
   const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
   const choice = useMemo(() => linkedChoice(document.providers, row), [document.providers, row]);
+  useTokensReady(choice, document.load === 'complete');
   const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);
   const tab = tabs.some((one) => one.id === view.tab) ? view.tab : 'output';
 
@@ -130,7 +133,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
               />
             </>
           )}
-          <CopyButton {...copyOf({ tab, row, detail: current, isRaw, questions })} />
+          <CopyButton {...copyOf({ tab, row, detail: current, isRaw, choice, questions })} />
         </>
       }
     >
@@ -141,6 +144,8 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
               <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
               <OutputTab row={row} detail={detail} choice={choice} isRawShown={isRaw} />
             </>
+          ) : tab === 'tokens' ? (
+            <tokensTab.Part row={row} choice={choice} />
           ) : tab === 'json' ? (
             <jsonTab.Part row={row} />
           ) : detail === undefined ? null : tab === 'inputs' ? (
@@ -172,6 +177,7 @@ function tabsOf(isChat: boolean, toolCount: number) {
   const tools = toolCount === 0 ? undefined : <span aria-hidden="true">{formatCount(toolCount)}</span>;
   return [
     { id: 'output', label: 'Output' },
+    { id: 'tokens', label: 'Tokens' },
     { id: 'inputs', label: 'Inputs' },
     ...(isChat ? [{ id: 'messages', label: 'Messages' } as const] : []),
     { id: 'tools', label: 'Tools', count: tools },

@@ -2,7 +2,8 @@
 
 import { childPointer } from '../../json/pointer.ts';
 import type { GenerationDetail, Questions } from '../../response/questions.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
+import type { ListedToken } from '../../response/tokens/token.ts';
 import type { GenerationTab } from '../../state/view.ts';
 import { wholeText } from './wholeText.ts';
 
@@ -12,15 +13,17 @@ export interface CopyRequest {
   /** Of this generation; absent until it is known. */
   readonly detail: GenerationDetail | undefined;
   readonly isRaw: boolean;
+  /** The choice that it is linked to. */
+  readonly choice: Pick<ChoiceRow, 'pointer' | 'position'> | undefined;
   readonly questions: Questions;
 }
 
-/** Name and text of the copy button. Output, raw output and JSON are copied verbatim, the other tabs as JSON source. */
+/** Name and text of the copy button. Output, raw output and JSON are copied verbatim, tokens as a table, the other tabs as JSON source. */
 export function copyOf(request: CopyRequest): {
   readonly label: string;
   readonly text: string | (() => Promise<string>);
 } {
-  const { tab, row, detail, isRaw, questions } = request;
+  const { tab, row, detail, isRaw, choice, questions } = request;
   const source = async (key: string): Promise<string> => {
     const text = await questions.source(childPointer(row.pointer, key));
     if (text === undefined) throw new Error(`This generation has no ${key}.`);
@@ -34,6 +37,15 @@ export function copyOf(request: CopyRequest): {
       const isWhole = known !== undefined && known.text.length === known.totalLength;
       return { label, text: isWhole ? known.text : () => wholeText(questions, childPointer(row.pointer, key)) };
     }
+    case 'tokens':
+      return {
+        label: 'Copy tokens',
+        text: async () => {
+          const listing = choice && (await questions.tokenListing(choice.pointer, choice.position));
+          if (listing === undefined) throw new Error('This generation lists no tokens.');
+          return tokensText(listing.tokens);
+        },
+      };
     case 'inputs':
       return { label: 'Copy inputs', text: () => source('inputs') };
     case 'messages':
@@ -50,6 +62,12 @@ export function copyOf(request: CopyRequest): {
         },
       };
   }
+}
+
+/** A table with tabs: text as JSON writes it, log probability as written. */
+function tokensText(tokens: readonly ListedToken[]): string {
+  const lines = tokens.map(({ text, lexeme }) => `${JSON.stringify(text)}\t${lexeme}`);
+  return ['token\tlogprob', ...lines].join('\n');
 }
 
 /** One line per call, `name(arguments)`, then one per result, `name: result`. */

@@ -28,8 +28,7 @@ export function SurprisalCell({ row }: { readonly row: ShownRow }) {
     event.stopPropagation();
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const at = places[barAt((event.clientX - left) / width, bits.length)] ?? 0;
-    const tokens = await questions.tokens(place.choice, place.position);
-    const token = tokens?.tokens[at];
+    const [token] = await questions.tokensAt(place.choice, place.position, [at]);
     if (token) useStore.getState().select(token.pointer, 'generations');
   };
   const sentence = surprisalSentence(value);

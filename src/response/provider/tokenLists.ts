@@ -60,7 +60,9 @@ export function completionTokens(logprobs: JsonCursor | undefined): TokenList | 
           place: token,
           text: token.text() ?? '',
           logprob: values[at],
-          alternatives: membersOf(tops[at]),
+          get alternatives() {
+            return membersOf(tops[at]);
+          },
         }),
       ),
       ...(isWhole && { offsets: offsets.map((offset) => offset ?? 0) }),
@@ -76,14 +78,16 @@ export function itemTokens(list: JsonCursor | undefined): TokenList | undefined 
 }
 
 export function itemToken(item: JsonCursor): RawToken {
-  const top = anyOf(item, 'top_logprobs', 'top_probs');
   return {
     place: item,
     text: item.get('token')?.text() ?? '',
     bytes: item.get('bytes'),
     logprob: anyOf(item, 'logprob', 'prob'),
     id: readInteger(item.get('id')),
-    alternatives: top?.kind === 'array' ? itemsOf(top).map(itemAlternative) : undefined,
+    get alternatives() {
+      const top = anyOf(item, 'top_logprobs', 'top_probs');
+      return top?.kind === 'array' ? itemsOf(top).map(itemAlternative) : undefined;
+    },
   };
 }
 

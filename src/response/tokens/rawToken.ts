@@ -23,7 +23,7 @@ export interface RawToken {
   readonly isSpecial?: boolean;
   /** Where the provider says that it stands in the text, in code points. */
   readonly range?: { readonly start: number; readonly end: number } | undefined;
-  /** Undefined where the provider lists none for this token. */
+  /** Undefined where the provider lists none for this token. May be read only now: it is most of the work. */
   readonly alternatives: readonly RawAlternative[] | undefined;
 }
 

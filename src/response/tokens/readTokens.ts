@@ -6,7 +6,7 @@ import { type AlignedToken, type Alignment, alignTokens, type TokenSpan } from '
 import { readLogprob } from './logprob.ts';
 import { alignRanges } from './ranges.ts';
 import type { RawAlternative, RawToken, RawTokens, TokenList } from './rawToken.ts';
-import type { ChoiceTokens, Token, TokenAlternative, TokenFacts } from './token.ts';
+import type { ChoiceTokens, ListedToken, Token, TokenAlternative, TokenFacts, TokenListing } from './token.ts';
 import { bytesAsString, type Spelling, spellingOf } from './tokenSpelling.ts';
 
 /** A text with the tokens that it is said to be made of: a choice. */
@@ -26,8 +26,22 @@ export interface TokenContext {
 
 const mostBytes = 1024;
 
-/** The tokens of a choice; undefined when it lists none. */
+/** The tokens of a choice that has been read but for the alternatives, which are most of the work. */
+export interface HeldTokens {
+  readonly listing: TokenListing;
+  /** A token with its alternatives, read now; undefined where there is no such token. */
+  tokenAt(at: number): Token | undefined;
+}
+
+/** The tokens of a choice with their alternatives; undefined when it lists none. */
 export function readTokens(choice: TokenedText, context: TokenContext): ChoiceTokens | undefined {
+  const held = holdTokens(choice, context);
+  if (held === undefined) return undefined;
+  return { ...held.listing, tokens: held.listing.tokens.map((_, at) => held.tokenAt(at) as Token) };
+}
+
+/** As `readTokens`, with alternatives when somebody asks for them. */
+export function holdTokens(choice: TokenedText, context: TokenContext): HeldTokens | undefined {
   const raw = choice.tokens?.read();
   if (raw === undefined || raw.tokens.length === 0) return undefined;
   const text = choice.text;
@@ -43,7 +57,7 @@ export function readTokens(choice: TokenedText, context: TokenContext): ChoiceTo
   const tokens = raw.tokens.map((token, at) => {
     const isAfterStop = coverage.relation === 'textIsPrefix' && at > lastAligned && !alignment.isControl[at];
     const isBefore = coverage.relation === 'textIsSuffix' && alignment.spans[at] === undefined && at < lastAligned;
-    return tokenOf(token, {
+    return listedOf(token, {
       isProbability: raw.isProbability,
       isValueless: isEcho && at === 0,
       bytes: spelled[at]?.bytes,
@@ -56,16 +70,25 @@ export function readTokens(choice: TokenedText, context: TokenContext): ChoiceTo
   });
   const [first] = raw.lists;
   const isUnequal = raw.lists.some(({ length }) => length !== first?.length);
+  const { isProbability } = raw;
   return {
-    choice: choice.pointer,
-    pointer: raw.pointer,
-    tokens,
-    coverage,
-    promptTokens: raw.promptTokens.map((token) => tokenOf(token, { isProbability: raw.isProbability, isPrompt: true })),
-    isEcho,
-    offsets: offsetsState(raw.offsets, tokens, coverage.relation),
-    unequalLists: isUnequal ? raw.lists : [],
-    facts: factsOf(tokens, coverage.relation, isEcho && isPrompt === undefined),
+    listing: {
+      choice: choice.pointer,
+      pointer: raw.pointer,
+      tokens,
+      coverage,
+      promptTokens: raw.promptTokens.map((token) =>
+        withAlternatives(listedOf(token, { isProbability, isPrompt: true }), token, isProbability),
+      ),
+      isEcho,
+      offsets: offsetsState(raw.offsets, tokens, coverage.relation),
+      unequalLists: isUnequal ? raw.lists : [],
+      facts: factsOf(tokens, coverage.relation, isEcho && isPrompt === undefined),
+    },
+    tokenAt(at) {
+      const [token, own] = [tokens[at], raw.tokens[at]];
+      return token && own && withAlternatives(token, own, isProbability);
+    },
   };
 }
 
@@ -123,12 +146,10 @@ interface TokenState {
   readonly isPrompt?: boolean;
 }
 
-function tokenOf(raw: RawToken, state: TokenState): Token {
+function listedOf(raw: RawToken, state: TokenState): ListedToken {
   const stated = readLogprob(raw.logprob, state.isProbability);
   const value = state.isValueless ? ({ ...stated, logprob: null, state: 'unknown' } as const) : stated;
   const bytes = state.bytes ?? bytesOf(state.spelling?.spelled);
-  const alternatives = alternativesOf(raw, value.logprob, state.isProbability);
-  const chosen = alternatives.find(({ isChosen }) => isChosen)?.logprob;
   const { span } = state;
   return {
     pointer: raw.place.pointer,
@@ -140,11 +161,19 @@ function tokenOf(raw: RawToken, state: TokenState): Token {
     isAfterStop: state.isAfterStop ?? false,
     isPrompt: state.isPrompt ?? false,
     ...span,
+    ...(raw.sampled && { sampled: readLogprob(raw.sampled) }),
+  };
+}
+
+function withAlternatives(token: ListedToken, raw: RawToken, isProbability: boolean): Token {
+  const alternatives = alternativesOf(raw, token.logprob, isProbability);
+  const chosen = alternatives.find(({ isChosen }) => isChosen)?.logprob;
+  return {
+    ...token,
     alternatives,
     ...(typeof chosen === 'number' && {
       chosenRank: 1 + alternatives.filter(({ logprob }) => logprob !== null && logprob > chosen).length,
     }),
-    ...(raw.sampled && { sampled: readLogprob(raw.sampled) }),
   };
 }
 
@@ -205,7 +234,7 @@ function readBytes(list: JsonCursor | undefined): readonly number[] | undefined 
 /** Whether stated positions grow with the text, from whatever origin; those after the stop all stand at its end. */
 function offsetsState(
   offsets: readonly number[] | undefined,
-  tokens: readonly Token[],
+  tokens: readonly ListedToken[],
   relation: string,
 ): ChoiceTokens['offsets'] {
   if (offsets === undefined) return 'none';
@@ -220,7 +249,11 @@ function offsetsState(
   return 'fit';
 }
 
-function factsOf(tokens: readonly Token[], relation: TokenFacts['relation'], isPromptUnknown: boolean): TokenFacts {
+function factsOf(
+  tokens: readonly ListedToken[],
+  relation: TokenFacts['relation'],
+  isPromptUnknown: boolean,
+): TokenFacts {
   const answer = tokens.filter(({ isPrompt, isAfterStop, isSpecial }) => !isPrompt && !isAfterStop && !isSpecial);
   const values = answer.map(({ logprob }) => logprob).filter((value) => value !== null);
   const unusable = tokens.filter(({ logprob, isAfterStop }, at) => at > 0 && logprob === null && !isAfterStop).length;

@@ -51,6 +51,18 @@ export interface Token extends TokenLogprob {
   readonly sampled?: TokenLogprob;
 }
 
+/** A token without the list that it was chosen from, which is most of what there is to read of it. */
+export type ListedToken = Omit<Token, 'alternatives' | 'chosenRank'>;
+
+/** What needs the alternatives to be known, by token; NaN where they do not say it (`analysis/probability/measures.ts`). */
+export interface TokenMeasures {
+  readonly rank: Float64Array;
+  readonly margin: Float64Array;
+  /** Bits. */
+  readonly entropy: Float64Array;
+  readonly confidence: Float64Array;
+}
+
 /**
  * How the tokens and the text relate. `equal`: the tokens spell the text. `textIsPrefix`: the text ends before the tokens
  * do (stop sequence). `textIsSuffix`: the text begins after they do (prompt). `covers`: the tokens spell parts of the
@@ -65,11 +77,16 @@ export interface TokenCoverage {
   readonly at?: number;
 }
 
-export interface ChoiceTokens {
+export interface ChoiceTokens extends Omit<TokenListing, 'tokens'> {
+  readonly tokens: readonly Token[];
+}
+
+/** The tokens of a choice, without alternatives. */
+export interface TokenListing {
   readonly choice: Pointer;
   /** Where the tokens are listed. */
   readonly pointer: Pointer;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly ListedToken[];
   readonly coverage: TokenCoverage;
   /** Tokens of the prompt that are listed apart from those of the answer. */
   readonly promptTokens: readonly Token[];

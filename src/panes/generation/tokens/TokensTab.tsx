@@ -1,0 +1,32 @@
+// The tab "Tokens" of a generation: what its choice lists, or why there is nothing. Comes late.
+
+import type { ChoiceRow, GenerationRow } from '../../../response/rows.ts';
+import { useDocument } from '../../../state/store.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { NoTokens } from './NoTokens.tsx';
+import { TokensView } from './TokensView.tsx';
+import { useListing } from './useTokens.ts';
+
+export interface TokensTabProps {
+  readonly row: GenerationRow;
+  /** The choice that the generation is linked to. */
+  readonly choice: ChoiceRow | undefined;
+}
+
+export function TokensTab({ row, choice }: TokensTabProps) {
+  const document = useDocument();
+  if (choice?.listedTokenCount !== undefined) return <ListedTokens row={row} choice={choice} />;
+  // Links come last of all.
+  if (row.link === undefined && document.load === 'loading')
+    return <EmptyState>The provider responses are still being read.</EmptyState>;
+  return <NoTokens choice={choice} />;
+}
+
+function ListedTokens({ row, choice }: { readonly row: GenerationRow; readonly choice: ChoiceRow }) {
+  const { value, isStale, problem } = useListing(choice);
+  if (problem !== undefined) return <EmptyState>The tokens could not be read: {problem}</EmptyState>;
+  if (value === undefined) return isStale ? null : <NoTokens choice={choice} />;
+  // Until the tokens of another generation are there, those of the one before stay.
+  const key = `${value.choice} ${value.pointer}`;
+  return <TokensView key={key} row={row} choice={choice} listing={value} />;
+}
