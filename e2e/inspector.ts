@@ -56,7 +56,10 @@ export class Inspector extends PageParts {
     }
     if (load === 'complete') await this.arranged();
     if (tab !== undefined) await this.tab(tab).click();
-    for (const name of presses) await this.page.locator(`[aria-label="${name}"]`).click();
+    for (const name of presses) {
+      const labelled = this.page.locator(`[aria-label="${name}"]:is(button, input)`);
+      await labelled.or(this.tab(name)).or(this.button(name)).first().click();
+    }
   }
 
   /** Opens the line of facts above the output to all that is known of the generation; it stays open. */

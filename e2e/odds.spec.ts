@@ -39,11 +39,49 @@ test('at a fork, what was said stands beside what the samples’ own lists expec
   const odds = page.getByRole('radiogroup', { name: 'Odds', exact: true });
   await odds.getByRole('radio', { name: 'Said and expected', exact: true }).check();
   const ways = compare.getByRole('group', { name: 'Fork 1 of 1', exact: true }).getByRole('button');
-  await expect(ways.first()).toHaveText('reads 2 of 5: said 40 %, expected 50 %');
+  await expect(ways.first()).toHaveText('reads said 40 %, expected 50 %, 2 of 5');
   await page
     .getByRole('radiogroup', { name: 'Order', exact: true })
     .getByRole('radio', { name: 'Most surprising' })
     .check();
   await ways.filter({ hasText: 'follows' }).click();
-  await expect(ways.first()).toHaveText('follows 1 of 1: said 100 %, expected 30 %');
+  await expect(ways.first()).toHaveText('follows said 100 %, expected 30 %, 1 of 1');
+});
+
+test('expected against observed: drawn where tokens came from the listed probabilities, refused with the reason where not', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.visit();
+  await inspector.openAs('lamp.json', lampOdds());
+  await inspector.compareAll();
+  await inspector.tab('Expected and observed').click();
+  const compare = inspector.region('Compare');
+  const figures = page.getByRole('table', { name: 'Expected and observed', exact: true });
+  // After "The lamp", the lists of all hold "reads", "follows" and "senses"; five samples stood there.
+  await expect(figures.getByRole('row').filter({ hasText: '50 to 60 %' })).toHaveText(
+    '50 to 60 %50.0 %40.0 %11.8 % to 76.9 %2 of 5yes',
+  );
+  await expect(compare).toContainText('places that two or more of 5 samples share');
+  await expect(page.getByRole('switch', { name: 'Show it all the same, with that caveat' })).toHaveCount(0);
+
+  await inspector.openAs('cool.json', lampOdds({ temperature: 0.5, top_p: 1 }));
+  await inspector.compareAll();
+  await inspector.tab('Expected and observed').click();
+  await expect(compare).toContainText('The request asked for temperature 0.5: tokens were not drawn from the listed');
+  await expect(figures).toHaveCount(0);
+  await page.getByRole('switch', { name: 'Show it all the same, with that caveat' }).click();
+  await expect(figures.getByRole('row').filter({ hasText: '50 to 60 %' })).toContainText('2 of 5');
+  await compare.getByRole('button', { name: '/provider_request/temperature', exact: true }).click();
+  await expect(page).toHaveURL(/at=%2Fprovider_request%2Ftemperature/);
+
+  // Where nothing says it, it is drawn with that caveat; without tokens there is no such tab.
+  await inspector.openAs('unsaid.json', lampOdds({}));
+  await inspector.compareAll();
+  await inspector.tab('Expected and observed').click();
+  await expect(compare).toContainText('The response does not say at which temperature its tokens were drawn.');
+  await expect(figures).toBeVisible();
+  await inspector.openAs('plain.json', lampOdds({ temperature: 1 }, false));
+  await inspector.compareAll();
+  await expect(inspector.tab('Expected and observed')).toHaveCount(0);
 });

@@ -2,6 +2,7 @@
 // for the page of states (npm run dev, #states) and for the journeys of looks and accessibility. Invented texts; knows nothing of the product's code.
 
 import { completionResponse, hostileResponse, largeResponse } from '../fixtures/build.ts';
+import { lampOdds } from '../fixtures/lampOdds.ts';
 import { tokened, withoutTokens } from '../fixtures/tokened.ts';
 
 export interface StateDocument {
@@ -91,6 +92,16 @@ export const pageStates: readonly PageState[] = [
     ['Compare all generations', 'Vote'],
   ),
   opened('read as one text', response('response.json', { samples: answers }), ['Compare all generations', 'Consensus']),
+  opened('odds of forks', { name: 'lamp.json', text: () => JSON.stringify(lampOdds()) }, [
+    'Compare all generations',
+    'Consensus',
+    'Odds of each sample',
+  ]),
+  opened('expected and observed', { name: 'cool.json', text: () => JSON.stringify(lampOdds({ temperature: 0.5 })) }, [
+    'Compare all generations',
+    'Expected and observed',
+    'Show it all the same, with that caveat',
+  ]),
   opened('compared', response('response.json', { samples: answers }), ['Compare all generations']),
   {
     name: 'several responses',

@@ -13,6 +13,7 @@ import type { Answer, FieldSource } from './fields/jsonParts.ts';
 import type { MarkdownNode } from './markdown.ts';
 import type { Pattern } from './pattern.ts';
 import type { ForkOdds, OddsInput } from './probability/forkOdds.ts';
+import type { Reliability, ReliabilitySample } from './probability/reliability.ts';
 import type { DifferingWords, Similarities } from './similarity/compareSamples.ts';
 import type { SimilarityMatrix } from './similarity/matrix.ts';
 import type { Normalisation, TextGroups } from './textGroups.ts';
@@ -81,6 +82,10 @@ export interface TaskTypes {
   readonly branches: {
     readonly input: CountedTexts;
     readonly result: Branches;
+  };
+  readonly reliability: {
+    readonly input: { readonly samples: readonly ReliabilitySample[] };
+    readonly result: Reliability;
   };
   readonly forkOdds: {
     readonly input: OddsInput;

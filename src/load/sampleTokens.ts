@@ -3,6 +3,7 @@
 import { documentCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf } from '../json/pointer.ts';
+import { canonicalText } from '../response/canonicalText.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { SampleTokens } from '../response/questions.ts';
 import { textKey } from '../response/textHash.ts';
@@ -29,11 +30,14 @@ export function sampleTokens(
   const answer = generation.output || (generation.toolCalls.length === 0 ? (generation.refusal ?? refusal) : '');
   const place = placeOfAnswer(answer, generation.rawOutput, text);
   if (typeof place === 'string') return { position, problem: place };
+  const asked = cursor.get('messages');
+  const messages = asked === undefined ? '' : canonicalText(asked);
   return {
     position,
     answerKey: textKey(answer),
     length: answer.length,
     index: tokenIndexOf(tokens, text),
+    promptKey: textKey([generation.modelConfigId ?? '', generation.inputsKey, messages].join('\0')),
     place: { from: place.from, to: place.to, byte: utf8Length(text, place.inChoice) },
   };
 }

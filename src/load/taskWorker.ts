@@ -7,6 +7,7 @@ import { consensusOf } from '../analysis/consensus/consensusOf.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
 import { findPattern, patternRanges } from '../analysis/pattern.ts';
 import { forkOdds } from '../analysis/probability/forkOdds.ts';
+import { reliability } from '../analysis/probability/reliability.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
 import { compareSoon } from '../analysis/similarity/compareSoon.ts';
 import type { StepHooks } from '../analysis/steps.ts';
@@ -45,6 +46,7 @@ const work: Work = {
   branches: findBranches,
   branchPicture: placeBranches,
   forkOdds,
+  reliability: ({ samples }) => reliability(samples),
 };
 
 /** Milliseconds between two reports. */

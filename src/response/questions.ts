@@ -128,6 +128,8 @@ export type SampleTokens =
       readonly answerKey: string;
       readonly length: number;
       readonly index: TokenIndex;
+      /** The same of generations that have one model config, inputs and messages. */
+      readonly promptKey: string;
       /** Code units `[from, to)` of the answer stand at byte `byte` of the choice's text and after it. */
       readonly place: { readonly from: number; readonly to: number; readonly byte: number };
     };

@@ -12,7 +12,16 @@ import type { PaneId } from './panes.ts';
 export const generationTabs = ['output', 'tokens', 'inputs', 'messages', 'tools', 'json'] as const;
 export type GenerationTab = (typeof generationTabs)[number];
 
-export const compareTabs = ['consensus', 'aligned', 'distinct', 'similarity', 'fields', 'branches', 'vote'] as const;
+export const compareTabs = [
+  'consensus',
+  'aligned',
+  'distinct',
+  'similarity',
+  'fields',
+  'branches',
+  'vote',
+  'expected',
+] as const;
 export type CompareTab = (typeof compareTabs)[number];
 
 /** What of each generation is compared: what it says, or what the model thought before. */

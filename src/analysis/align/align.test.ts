@@ -146,6 +146,17 @@ test('characters, sentences and lines are aligned as such', () => {
   expect(allMarked(['a\nb\nc', 'a\nx y\nc'], { granularity: 'line' })).toEqual(['a\n[b|1]\nc', 'a\n[x y|1]\nc']);
 });
 
+test('characters are compared within words that differ only, never across words that all share', () => {
+  const texts = ['The colour of the old tower', 'The color of the old tower', 'The colour of the grim tower'];
+  expect(allMarked(texts, { granularity: 'character' })).toEqual([
+    'The colo[u|2]r of the [old|2] tower',
+    'The color of the [old|2] tower',
+    'The colo[u|2]r of the [grim|1] tower',
+  ]);
+  // As words, "a" of the one and "a" of the other have nothing to do with each other.
+  expect(allMarked(['a b c', 'x b a'], { granularity: 'character' })).toEqual(['[a|1] b [c|1]', '[x|1] b [a|1]']);
+});
+
 test('places count a divergence by its longest variant', () => {
   expect(countPlaces(aligned(['a b c', 'a x y c']))).toEqual({ agreed: 2, all: 4 });
   expect(countPlaces(aligned([]))).toEqual({ agreed: 0, all: 0 });

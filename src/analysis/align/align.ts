@@ -4,6 +4,7 @@
 import { runSteps, type StepHooks } from '../steps.ts';
 import type { AlignedText, Alignment, AlignOptions } from './alignment.ts';
 import { arrange } from './arrange.ts';
+import { arrangeCharacters } from './characters.ts';
 import { type Columns, placeTokens } from './columns.ts';
 import { findDivergences, textsByColumn } from './divergences.ts';
 import { findMoved } from './moved.ts';
@@ -60,41 +61,70 @@ function* attemptAt(
   samples: readonly (readonly number[])[],
   options: AlignOptions,
 ): Generator<number, Alignment> {
+  // Characters are compared within words that differ.
+  const coarse = granularity === 'character' ? 'word' : granularity;
   const cut = [];
   for (const [at, text] of texts.entries()) {
-    cut.push(cutText(text, granularity));
+    cut.push(cutText(text, coarse));
     yield (at / texts.length) * 0.1;
   }
-  const numbering = numberTokens(cut, granularity, options);
+  const numbering = numberTokens(cut, coarse, options);
   const weights = samples.map(({ length }) => length);
   const aligner = new PairAligner(numbering.surprise, budgetCells);
   const rows = numbering.texts.map(({ content }, text) => ({ items: content, weight: weights[text] as number }));
   const arranging = arrange(rows, aligner);
   let step = arranging.next();
   while (!step.done) {
-    yield 0.1 + 0.8 * step.value;
+    yield 0.1 + 0.6 * step.value;
     step = arranging.next();
   }
   const columns = placeTokens(step.value, numbering, weights);
+  yield 0.75;
+  const share = aligner.skipped / itemCount(numbering);
+  const given = { samples, granularity, asked: options.granularity };
+  if (coarse === granularity || share > mostUncompared) return finish({ ...given, columns, numbering, share });
+  const sampleCount = weights.reduce((sum, weight) => sum + weight, 0);
+  const found = findDivergences(columns, textsByColumn(columns), sampleCount);
+  const refining = arrangeCharacters(columns, found, numbering, weights, options, budgetCells);
+  let finer = refining.next();
+  while (!finer.done) {
+    yield 0.75 + 0.15 * finer.value;
+    finer = refining.next();
+  }
+  const { arrangement, numbering: mixed, skipped } = finer.value;
   yield 0.93;
-  const total = rows.reduce((sum, { items }) => sum + items.length, 0);
-  return finish(columns, numbering, samples, granularity, options.granularity, aligner.skipped / Math.max(1, total));
+  return finish({
+    ...given,
+    columns: placeTokens(arrangement, mixed, weights),
+    numbering: mixed,
+    share: Math.max(share, skipped / itemCount(mixed)),
+  });
 }
 
-function finish(
-  columns: Columns,
-  numbering: Numbering,
-  samples: readonly (readonly number[])[],
-  granularityUsed: Granularity,
-  granularityAsked: Granularity,
-  skippedShare: number,
-): Alignment {
+function itemCount({ texts }: Numbering): number {
+  return Math.max(
+    1,
+    texts.reduce((sum, { content }) => sum + content.length, 0),
+  );
+}
+
+interface Placed {
+  readonly columns: Columns;
+  readonly numbering: Numbering;
+  readonly samples: readonly (readonly number[])[];
+  readonly granularity: Granularity;
+  readonly asked: Granularity;
+  /** The part of all tokens that was left uncompared. */
+  readonly share: number;
+}
+
+function finish({ columns, numbering, samples, granularity, asked, share }: Placed): Alignment {
   const sampleCount = samples.reduce((sum, { length }) => sum + length, 0);
   const byColumn = textsByColumn(columns);
   const found = findDivergences(columns, byColumn, sampleCount);
-  const { moved, movedOf } = findMoved(columns, byColumn, found.divergenceOf, numbering, granularityUsed);
+  const { moved, movedOf } = findMoved(columns, byColumn, found.divergenceOf, numbering, granularity);
   // Sentences, lines and characters are read one by one.
-  const isJoined = granularityUsed === 'word';
+  const isJoined = granularity === 'word';
   const { divergences, divergenceOf } = isJoined ? joinDifferences(found, columns, numbering, samples) : found;
   const { wayOf, counts: wayCounts } = findWays(columns, numbering, divergences, samples);
   const textOf = new Uint32Array(sampleCount);
@@ -110,10 +140,10 @@ function finish(
     }),
   );
   return {
-    granularityAsked,
-    granularityUsed,
-    isApproximate: skippedShare > 0 || granularityUsed !== granularityAsked,
-    uncomparedShare: Math.min(1, skippedShare),
+    granularityAsked: asked,
+    granularityUsed: granularity,
+    isApproximate: share > 0 || granularity !== asked,
+    uncomparedShare: Math.min(1, share),
     sampleCount,
     texts,
     textOf,

@@ -29,10 +29,18 @@ const firstCounted = 2;
 /** Words that every text is thought to have beside its own, so that no word of a short text seems frequent. */
 const thoughtWords = 100;
 
-/** Numbers the tokens of texts; the numbers depend on the order of the texts. */
-export function numberTokens(texts: readonly Tokens[], granularity: Granularity, options: AlignOptions): Numbering {
+/**
+ * Numbers the tokens of texts; the numbers depend on the order of the texts. `isCharacter`: by text and token 1 where it is a character and 0 where
+ * it is a word, for texts that are cut into both; absent, all are of the granularity.
+ */
+export function numberTokens(
+  texts: readonly Tokens[],
+  granularity: Granularity,
+  options: AlignOptions,
+  isCharacter?: readonly Uint8Array[],
+): Numbering {
   const numberer = new Numberer(granularity, options);
-  const numbered = texts.map((tokens) => numberer.number(tokens));
+  const numbered = texts.map((tokens, text) => numberer.number(tokens, isCharacter?.[text]));
   const total = numbered.reduce((sum, { content }) => sum + content.length, thoughtWords * texts.length);
   const surprise = Float64Array.from(numberer.counts, (count) => Math.log(total / count));
   return { texts: numbered, surprise, firstCounted };
@@ -70,7 +78,7 @@ class Numberer {
     this.#options = options;
   }
 
-  number(tokens: Tokens): NumberedText {
+  number(tokens: Tokens, isCharacter?: Uint8Array): NumberedText {
     const content = new Int32Array(tokens.count);
     const places = new Int32Array(tokens.count);
     const between = new Int32Array(tokens.count).fill(-1);
@@ -78,7 +86,8 @@ class Numberer {
     for (let at = 0; at < tokens.count; at++) {
       const kind = tokens.kinds[at] as number;
       const token = tokenText(tokens, at);
-      const number = this.#isBetween(kind) ? -1 : this.#contentNumber(token);
+      const isWord = isCharacter === undefined ? this.#granularity !== 'character' : isCharacter[at] === 0;
+      const number = this.#isBetween(kind, isWord) ? -1 : this.#contentNumber(token);
       if (number < 0) {
         between[at] = this.#betweenNumber(kind, token);
         continue;
@@ -90,12 +99,12 @@ class Numberer {
     return { tokens, content: content.slice(0, count), places: places.slice(0, count), between };
   }
 
-  #isBetween(kind: number): boolean {
+  #isBetween(kind: number, isWord: boolean): boolean {
     const { ignoresWhiteSpace = false, ignoresPunctuation = false } = this.#options;
     if (kind === tokenKind.punctuation) return ignoresPunctuation;
     if (kind === tokenKind.word) return false;
     // Between characters white space is a character like others.
-    return this.#granularity !== 'character' || ignoresWhiteSpace;
+    return isWord || ignoresWhiteSpace;
   }
 
   #contentNumber(token: string): number {

@@ -36,6 +36,7 @@ interface TabView {
 }
 
 const voteTab = preloadable(() => import('./vote/VoteTab.tsx').then((module) => module.VoteTab));
+const expectedTab = preloadable(() => import('./expected/ExpectedTab.tsx').then((module) => module.ExpectedTab));
 const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab, isEarly: true };
 const tabs: readonly TabView[] = [
   { id: 'consensus', label: 'Consensus', Content: ConsensusTab, isEarly: true },
@@ -46,6 +47,9 @@ const tabs: readonly TabView[] = [
   { id: 'branches', label: 'Branches', Content: BranchesTab },
   { id: 'vote', label: 'Vote', Content: voteTab.Part },
 ];
+/** Only where there are probabilities, or where the address asks for it. */
+const expectedView: TabView = { id: 'expected', label: 'Expected and observed', Content: expectedTab.Part };
+const withExpected = [...tabs, expectedView];
 
 export interface ComparePaneProps {
   readonly arrangement?: Arrangement;
@@ -67,7 +71,12 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
     return part === 'reasoning' ? (reasoningCount < 3 ? 'pair' : 'prose') : answerKind(chosen);
   }, [document.rows, view.chosen, part, reasoningCount]);
   const wanted = view.compareTab ?? comparisonTabs[kind] ?? firstTab(kind);
-  const shown = tabs.find(({ id }) => id === wanted) ?? alignedView;
+  const hasProbabilities = useMemo(
+    () => view.chosen.some((position) => document.rows[position]?.logprobs !== undefined),
+    [document.rows, view.chosen],
+  );
+  const shownTabs = hasProbabilities || wanted === 'expected' ? withExpected : tabs;
+  const shown = shownTabs.find(({ id }) => id === wanted) ?? alignedView;
   const state = shown.isEarly ? now : held;
   return (
     <Pane
@@ -79,7 +88,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
         <Tabs
           label="Ways to compare"
           idBase={idBase}
-          tabs={tabs}
+          tabs={shownTabs}
           selected={shown.id}
           onSelect={(compareTab) => {
             changeView((now) => ({ ...now, compareTab }));

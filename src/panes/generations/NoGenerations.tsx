@@ -4,6 +4,7 @@ import { isProviderStream, type OpenDocument } from '../../state/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import styles from './NoGenerations.module.css';
 
 /** The document has no generations. */
@@ -20,7 +21,8 @@ export function NothingThere({ document }: { readonly document: OpenDocument }) 
   if (line !== undefined) {
     return (
       <EmptyState>
-        The text breaks off at line {line}, before the first generation. Mend the text, and they appear here.
+        The text breaks off at line {formatCount(line)}, before the first generation. Mend the text, and they appear
+        here.
       </EmptyState>
     );
   }
@@ -34,7 +36,10 @@ export function NothingThere({ document }: { readonly document: OpenDocument }) 
   }
   return (
     <EmptyState title="No generations">
-      This response has no answers in <code>data</code>. What the provider sent is under Provider responses.
+      This response has no answers in <code>data</code>
+      {document.providerCount === 0
+        ? ' and no provider responses.'
+        : '. What the provider sent is under Provider responses.'}
     </EmptyState>
   );
 }

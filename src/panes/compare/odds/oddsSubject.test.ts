@@ -12,6 +12,7 @@ const tokensOf = (position: number, answer: string): SampleTokens => ({
   position,
   answerKey: textKey(answer),
   length: answer.length,
+  promptKey: '',
   index: tokenIndexOf(read(completion('red', rows)), 'red'),
   place: { from: 0, to: 3, byte: 0 },
 });
