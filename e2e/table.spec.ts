@@ -18,7 +18,7 @@ test.describe('the grid', () => {
     await expect(inspector.grid).toHaveAttribute('aria-rowcount', '6');
     const heads = [
       ...['Compare', 'Index', 'Output', 'Finish reason', 'Tokens', 'Characters'],
-      ...['Mean logprob', 'Perplexity', 'Link'],
+      ...['Surprisal', 'Mean logprob', 'Perplexity', 'Link'],
     ];
     await expect(inspector.columnHeads).toHaveCount(heads.length);
     for (const [at, name] of heads.entries()) await expect(inspector.columnHeads.nth(at)).toHaveAccessibleName(name);

@@ -47,6 +47,7 @@ export const columnIds = [
   'finish',
   'tokens',
   'characters',
+  'surprisal',
   'logprob',
   'perplexity',
   'lowest',

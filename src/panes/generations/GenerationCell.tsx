@@ -15,6 +15,7 @@ import { figureSentence, figureText } from './figureWords.ts';
 import styles from './GenerationCell.module.css';
 import { LinkSign } from './LinkSign.tsx';
 import { OutputCell } from './OutputCell.tsx';
+import { SurprisalCell } from './SurprisalCell.tsx';
 import type { ShownRow } from './shownRows.ts';
 
 export interface GenerationCellProps {
@@ -47,6 +48,8 @@ export function GenerationCell({ column, row, equals, brokenLine, shared }: Gene
       ) : (
         <span className={styles.quiet}>{formatCount(row.characters)}</span>
       );
+    case 'surprisal':
+      return <SurprisalCell row={row} />;
     case 'logprob':
     case 'perplexity':
     case 'lowest':
