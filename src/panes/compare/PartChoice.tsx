@@ -29,7 +29,7 @@ export function PartChoice({ part, reasoningCount, chosenCount }: PartChoiceProp
       />
       {part === 'answer' || without === 0 ? null : (
         <span className={frame.quiet}>
-          {plural(without, 'sample without reasoning takes', 'samples without reasoning take')} no part.
+          {plural(without, 'sample gives none', 'samples give none')}.
         </span>
       )}
     </span>
