@@ -25,7 +25,8 @@ import type {
 import { type Asked, readRequest } from '../response/request.ts';
 import { saidText } from '../response/said.ts';
 import { readSampling, type Sampling } from '../response/sampling.ts';
-import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
+import { scorePlace } from '../response/scorePath.ts';
+import { readScore, type ScoreField, type ScoreValue, scoreFields } from '../response/scores.ts';
 import type { ChoiceTokens, Surprisals, Token, TokenMeasures } from '../response/tokens/token.ts';
 import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt } from './choiceTokens.ts';
 import { choiceDetail, generationDetail, windowOf } from './details.ts';

@@ -1,7 +1,8 @@
 // The content of one cell of the table of generations, by column.
 
 import type { SharedPreviews } from '../../analysis/previews.ts';
-import { type FigureId, figureKinds } from '../../analysis/probability/figureKinds.ts';
+import type { FigureId } from '../../analysis/probability/figureIds.ts';
+import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { tokenSourceWords } from '../../state/tokenSourceWords.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,6 +1,6 @@
 // Which columns a table of a given form and width shows, and the CSS grid tracks they stand in. Pure; all figures in pixels.
 
-import { figureIds } from '../../analysis/probability/figureKinds.ts';
+import { figureIds } from '../../analysis/probability/figureIds.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { type ColumnId, columnIds } from '../../state/view.ts';

@@ -13,7 +13,8 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { Captured } from '../../analysis/capture.ts';
-import { type FigureId, figureIds, figureKinds } from '../../analysis/probability/figureKinds.ts';
+import { type FigureId, figureIds } from '../../analysis/probability/figureIds.ts';
+import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import type { LinkWord } from '../../response/model.ts';
 import { type ColumnId, patternColumns } from '../../state/view.ts';
 import type { ShownRow } from './shownRows.ts';
