@@ -1,4 +1,5 @@
 // How likely the model held what its samples say: the odds of forks beside what was said, and expected against observed.
+import { marks, variants } from './fixtures/aligned.ts';
 import { lampOdds } from './fixtures/lampOdds.ts';
 import { expect, test } from './inspector.ts';
 
@@ -51,11 +52,8 @@ test('at a fork, what was said stands beside what the samples’ own lists expec
   await inspector.tab('Aligned').click();
   const difference = page.getByRole('table', { name: 'Differences', exact: true }).getByRole('row').nth(1);
   await expect(difference).toContainText('50 + 30 + 5 + 0 %');
-  await difference.getByRole('button', { name: 'Difference 1', exact: true }).click();
-  await page.keyboard.press('Enter');
-  await expect(inspector.region('Compare').getByRole('region', { name: 'Variants', exact: true })).toContainText(
-    'not said by any: senses',
-  );
+  await marks(inspector, 2).filter({ hasText: 'follows' }).click();
+  await expect(variants(page)).toContainText('not said by any: senses');
 });
 
 test('expected against observed: drawn where tokens came from the listed probabilities, refused with the reason where not', async ({
