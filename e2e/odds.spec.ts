@@ -40,13 +40,13 @@ test('at a fork, what was said stands beside what the samples’ own lists expec
   const odds = page.getByRole('radiogroup', { name: 'Odds', exact: true });
   await odds.getByRole('radio', { name: 'Said and expected', exact: true }).check();
   const ways = compare.getByRole('group', { name: 'Fork 1 of 1', exact: true }).getByRole('button');
-  await expect(ways.first()).toHaveText('reads 2 of 5: said 40 %, expected 50 %');
+  await expect(ways.first()).toHaveText('reads said 40 %, expected 50 %, 2 of 5');
   await page
     .getByRole('radiogroup', { name: 'Order', exact: true })
     .getByRole('radio', { name: 'Most surprising' })
     .check();
   await ways.filter({ hasText: 'follows' }).click();
-  await expect(ways.first()).toHaveText('follows 1 of 1: said 100 %, expected 30 %');
+  await expect(ways.first()).toHaveText('follows said 100 %, expected 30 %, 1 of 1');
 
   // Aligned has the same figures, in its table and beside its variants.
   await inspector.tab('Aligned').click();

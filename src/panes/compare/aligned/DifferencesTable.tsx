@@ -2,7 +2,7 @@
 // the text. The same facts as the marks, for those who read by keys or by ear. Rows out of view are not elements.
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and heads of a table are no controls; the buttons in them are
 
-import { type CSSProperties, type KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { ForkOdds } from '../../../analysis/probability/forkOdds.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
@@ -13,6 +13,7 @@ import { listKeys } from '../../../ui/listKeys.ts';
 import { tip } from '../../../ui/tip.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../../ui/VirtualRows.tsx';
 import { firstAndCount } from '../sampleWords.ts';
+import { ranks, useInTurn } from '../turns.ts';
 import { DifferenceRow } from './DifferenceRow.tsx';
 import styles from './DifferencesTable.module.css';
 import { differenceOrder } from './differenceOrder.ts';
@@ -53,14 +54,21 @@ const leastWidth = 104;
 const otherWidth = 372;
 /** Of the column of what was expected. */
 const oddsWidth = 168;
+/** As a part of a frame (`turns.ts`): one of its own. */
+const tableWeight = 16_000;
 
 export function DifferencesTable({ listed, current, onGo, onPoint }: DifferencesTableProps) {
   const list = useRef<VirtualRowsHandle>(null);
   const table = useRef<HTMLDivElement>(null);
   const order = useStore((state) => state.preferences.differenceOrder);
   const count = listed.alignment.divergences.length;
-  // The texts come first: the rows are drawn after them.
-  const shown = useDeferredValue<ListedDifferences | undefined>(listed, undefined);
+  // The texts come first: the rows are drawn when those are laid out, or the browser would have to lay them out for the size of the table.
+  const shown = useInTurn<ListedDifferences | undefined>(listed, {
+    isAtOnce: false,
+    start: undefined,
+    rank: ranks.marks,
+    weight: tableWeight,
+  });
   const numbers = useMemo(() => (shown ? differenceOrder(shown.alignment, order) : []), [shown, order]);
   const stand = current === undefined ? 0 : Math.max(0, numbers.indexOf(current));
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,9 +1,9 @@
 // What one column draws by now: what the plan has for the first frame at once, the rest in its turn. Knows no markup.
 
 import type { RefObject } from 'react';
+import { ranks, useInTurn } from '../turns.ts';
 import type { ColumnFacts } from './alignedColumns.ts';
 import type { DrawPlan } from './drawPlan.ts';
-import { ranks, useInTurn } from './turns.ts';
 import type { AlignedTexts } from './useAlignment.ts';
 import { useIsNear } from './useIsNear.ts';
 

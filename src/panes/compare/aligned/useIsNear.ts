@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { whenNear } from '../../../ui/whenNear.ts';
-import { inTurn, ranks } from './turns.ts';
+import { inTurn, ranks } from '../turns.ts';
 
 /** What is drawn for an element that comes near, as a part of a frame. */
 const weight = 4000;

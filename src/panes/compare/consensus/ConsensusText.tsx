@@ -1,9 +1,10 @@
 // The text itself: what all share as plain text, each fork in its place. A list of segments, so that it reads aloud in its order. One tab stop;
 // arrows go from way to way and from fork to fork.
 
-import { type KeyboardEvent, type MouseEvent, memo, type RefObject } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type RefObject, useMemo } from 'react';
 import type { ForkOdds } from '../../../analysis/probability/forkOdds.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
+import { ranks, useInTurn } from '../turns.ts';
 import styles from './ConsensusText.module.css';
 import type { ConsensusItem } from './consensusItems.ts';
 import { type ForkActions, ForkSlot } from './ForkSlot.tsx';
@@ -22,7 +23,9 @@ export interface ConsensusTextProps {
 }
 
 export const ConsensusText = memo(function ConsensusText(props: ConsensusTextProps) {
-  const { areaRef, items, forkCount, current, isFolding, areInvisiblesShown, odds, actions } = props;
+  const { areaRef, items, current, ...ofForks } = props;
+  const { actions } = ofForks;
+  const passages = useMemo(() => passagesOf(items), [items]);
   const stop = items.some((item) => item.kind === 'fork' && item.segment === current)
     ? current
     : items.find(({ kind }) => kind === 'fork')?.segment;
@@ -35,31 +38,74 @@ export const ConsensusText = memo(function ConsensusText(props: ConsensusTextPro
         onKeyDown={walkWays}
         onClick={(event) => lookAtWord(event, actions)}
       >
-        {items.map((item) => (
-          <span
-            key={item.segment}
-            role="listitem"
-            data-shared={item.kind === 'shared' && item.text.trim() !== '' ? item.segment : undefined}
-          >
-            {item.kind === 'shared' ? (
-              <VisibleRuns text={item.text} showInvisible={areInvisiblesShown} isPartial />
-            ) : (
-              <ForkSlot
-                item={item}
-                forkCount={forkCount}
-                isCurrent={item.segment === current}
-                isStop={item.segment === stop}
-                isFolding={isFolding}
-                areInvisiblesShown={areInvisiblesShown}
-                expected={odds?.[item.fork]?.expected}
-                actions={actions}
-              />
-            )}
-          </span>
+        {passages.map((passage, at) => (
+          <Passage
+            key={passage[0]?.segment}
+            items={passage}
+            isFirst={at < passagesAtOnce}
+            current={holds(passage, current) ? current : undefined}
+            stop={holds(passage, stop) ? stop : undefined}
+            {...ofForks}
+          />
         ))}
       </div>
     </div>
   );
+});
+
+/** Segments that are drawn together; those of so many passages with the text, the others in the next frames. */
+const passageSize = 40;
+const passagesAtOnce = 3;
+/** A passage as a part of a frame. */
+const passageWeight = 6000;
+
+function passagesOf(items: readonly ConsensusItem[]): readonly (readonly ConsensusItem[])[] {
+  return Array.from({ length: Math.ceil(items.length / passageSize) }, (_, at) =>
+    items.slice(at * passageSize, (at + 1) * passageSize),
+  );
+}
+
+function holds(passage: readonly ConsensusItem[], segment: number | undefined): boolean {
+  return segment !== undefined && passage.some((item) => item.segment === segment);
+}
+
+interface PassageProps extends Omit<ConsensusTextProps, 'areaRef'> {
+  readonly isFirst: boolean;
+  /** The segment with the way at which the tab key stops. */
+  readonly stop: number | undefined;
+}
+
+const Passage = memo(function Passage(props: PassageProps) {
+  const { items, isFirst, forkCount, current, stop, isFolding, areInvisiblesShown, odds, actions } = props;
+  const isThere = useInTurn(true, {
+    isAtOnce: isFirst || current !== undefined,
+    start: false,
+    rank: ranks.rest,
+    weight: passageWeight,
+  });
+  if (!isThere) return null;
+  return items.map((item) => (
+    <span
+      key={item.segment}
+      role="listitem"
+      data-shared={item.kind === 'shared' && item.text.trim() !== '' ? item.segment : undefined}
+    >
+      {item.kind === 'shared' ? (
+        <VisibleRuns text={item.text} showInvisible={areInvisiblesShown} isPartial />
+      ) : (
+        <ForkSlot
+          item={item}
+          forkCount={forkCount}
+          isCurrent={item.segment === current}
+          isStop={item.segment === stop}
+          isFolding={isFolding}
+          areInvisiblesShown={areInvisiblesShown}
+          expected={odds?.[item.fork]?.expected}
+          actions={actions}
+        />
+      )}
+    </span>
+  ));
 });
 
 /** Up and down among all ways, left and right from fork to fork. */

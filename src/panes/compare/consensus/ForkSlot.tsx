@@ -184,14 +184,16 @@ function Way(props: WayProps) {
             <VisibleRuns text={text} showInvisible={areInvisiblesShown || trimmed === ''} isPartial />
           )}
         </span>
-        <span className={styles.bar} aria-hidden="true">
-          <span style={{ inlineSize: `${(100 * way.count) / of}%` }} />
-          {expected === undefined || Number.isNaN(expected) ? null : (
-            <i className={styles.expected} style={{ insetInlineStart: `${100 * Math.min(1, expected)}%` }} />
-          )}
-        </span>
+        {isBare ? null : (
+          <span className={styles.bar} aria-hidden="true">
+            <span style={{ inlineSize: `${(100 * way.count) / of}%` }} />
+            {expected === undefined || Number.isNaN(expected) ? null : (
+              <i className={styles.expected} style={{ insetInlineStart: `${100 * Math.min(1, expected)}%` }} />
+            )}
+          </span>
+        )}
         <span className={styles.count}>
-          {expected === undefined ? ` ${share}` : ` ${share}: ${saidAndExpected(way.count / of, expected)}`}
+          {expected === undefined ? ` ${share}` : ` ${saidAndExpected(way.count / of, expected)}, ${share}`}
         </span>
       </button>
       {after}

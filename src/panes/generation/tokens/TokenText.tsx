@@ -8,7 +8,7 @@ import { copyVerbatim } from '../../../ui/copyVerbatim.ts';
 import { TokenChunk } from './TokenChunk.tsx';
 import styles from './TokenText.module.css';
 import { tokenOnLine } from './tokenOnLine.ts';
-import { chunksOf, tokenPieces, tokensOfPiece } from './tokenPieces.ts';
+import { blocksOf, type TokenPiece, tokenPieces, tokensOfPiece } from './tokenPieces.ts';
 import type { Listing, Measured } from './useTokens.ts';
 
 export interface TokenTextProps {
@@ -34,14 +34,14 @@ const mostDrawn = 600;
 export function TokenText(props: TokenTextProps) {
   const { listing, measured, active, selected, listRef, onPeek, onActive, onPin } = props;
   const { tokens } = listing;
-  const chunks = useMemo(() => chunksOf(tokenPieces(listing)), [listing]);
-  const ranges = useMemo(
+  const isWatched = tokens.length > mostDrawn;
+  const blocks = useMemo(
     () =>
-      chunks.map((chunk) => {
-        const places = chunk.flatMap(tokensOfPiece);
-        return { from: places[0] ?? -1, to: places.at(-1) ?? -1 };
-      }),
-    [chunks],
+      blocksOf(tokenPieces(listing)).map((block, number) => ({
+        ...block,
+        chunks: block.chunks.map((pieces, at) => ({ key: `${number} ${at}`, pieces, ...rangeOf(pieces) })),
+      })),
+    [listing],
   );
   const wantsFocus = useRef(false);
   // The focus, which belongs to the browser: it follows the keys.
@@ -76,10 +76,6 @@ export function TokenText(props: TokenTextProps) {
     onActive(at);
     if (event.target.matches(':focus-visible')) onPeek(at);
   };
-  const inside = (at: number | undefined, chunk: number): number | undefined => {
-    const range = ranges[chunk];
-    return at !== undefined && range !== undefined && at >= range.from && at <= range.to ? at : undefined;
-  };
   return (
     <div
       ref={listRef}
@@ -100,23 +96,41 @@ export function TokenText(props: TokenTextProps) {
         if (at !== undefined && document.getSelection()?.isCollapsed !== false) onPin(at);
       }}
     >
-      {chunks.map((pieces, at) => (
-        <TokenChunk
-          key={ranges[at]?.from === -1 ? `gap ${at}` : ranges[at]?.from}
-          pieces={pieces}
-          tokens={tokens}
-          measure={props.measure}
-          valueAt={measured.valueAt}
-          steps={measured.steps}
-          active={inside(active, at)}
-          selected={inside(selected, at)}
-          areInvisiblesShown={props.areInvisiblesShown}
-          isWatched={tokens.length > mostDrawn}
-          isNearAtStart={at < 6}
-        />
+      {blocks.map(({ chunks, rows, goesOn }, block) => (
+        <div
+          key={chunks[0]?.key}
+          className={classNames(isWatched && styles.block, goesOn && styles.goesOn)}
+          style={isWatched ? { containIntrinsicBlockSize: `auto calc(${rows} * 1lh)` } : undefined}
+        >
+          {chunks.map(({ key, pieces, from, to }, at) => (
+            <TokenChunk
+              key={key}
+              pieces={pieces}
+              tokens={tokens}
+              measure={props.measure}
+              valueAt={measured.valueAt}
+              steps={measured.steps}
+              active={within(active, from, to)}
+              selected={within(selected, from, to)}
+              areInvisiblesShown={props.areInvisiblesShown}
+              isWatched={isWatched}
+              isNearAtStart={block === 0 && at < 2}
+            />
+          ))}
+        </div>
       ))}
     </div>
   );
+}
+
+/** The tokens of a chunk, from the first to the last. A chunk of a gap alone has none. */
+function rangeOf(pieces: readonly TokenPiece[]): { readonly from: number; readonly to: number } {
+  const places = pieces.flatMap(tokensOfPiece);
+  return { from: places[0] ?? -1, to: places.at(-1) ?? -1 };
+}
+
+function within(at: number | undefined, from: number, to: number): number | undefined {
+  return at !== undefined && at >= from && at <= to ? at : undefined;
 }
 
 function elementOf(list: HTMLElement | null, at: number): HTMLElement | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chat, completion, item, read, utf8 } from '../../../../e2e/fixtures/testTokens.ts';
 import type { Pointer } from '../../../json/pointer.ts';
-import { chunksOf, tokenAtPointer, tokenPieces, tokensOfPiece } from './tokenPieces.ts';
+import { blocksOf, tokenAtPointer, tokenPieces, tokensOfPiece } from './tokenPieces.ts';
 
 const cut = (text: string, tokens: ReturnType<typeof read>) =>
   tokenPieces({ ...tokens, text }).map(({ kind, text: shown }) => `${kind}:${shown}`);
@@ -57,18 +57,35 @@ test('tokens past the stop are outside; without a text the tokens are all there 
   expect(cut('', read(chat(null, [item('{'), item('}')])))).toEqual(['token:{', 'token:}']);
 });
 
-test('chunks hold all pieces, none of them too many', () => {
-  const text = 'ab'.repeat(100);
-  const tokens = read(
-    chat(
+test('blocks and chunks hold all pieces in order, end behind lines where they can, and are never long', () => {
+  const lines = (count: number, words: number): string[] =>
+    Array.from({ length: count }, () => [...Array.from({ length: words }, () => ' ab'), '\n']).flat();
+  const cutIn = (texts: readonly string[]) => {
+    const text = texts.join('');
+    const pieces = tokenPieces({
+      ...read(
+        chat(
+          text,
+          texts.map((one) => item(one)),
+        ),
+      ),
       text,
-      Array.from({ length: 100 }, () => item('ab')),
-    ),
-  );
-  const pieces = tokenPieces({ ...tokens, text });
-  const chunks = chunksOf(pieces, 30, 50);
-  expect(chunks.flat()).toEqual(pieces);
-  expect(Math.max(...chunks.map((chunk) => chunk.length))).toBe(25);
+    });
+    const blocks = blocksOf(pieces);
+    expect(blocks.flatMap(({ chunks }) => chunks.flat())).toEqual(pieces);
+    expect(Math.max(...blocks.flatMap(({ chunks }) => chunks.map((chunk) => chunk.length)))).toBeLessThanOrEqual(80);
+    return blocks.map(({ goesOn, rows, chunks }) => [chunks.flat().length, goesOn, rows]);
+  };
+  // Two lines of 100 words are the first to have 600 units.
+  expect(cutIn(lines(4, 100))).toEqual([
+    [202, false, 15],
+    [202, false, 15],
+  ]);
+  // One line without an end.
+  expect(cutIn(Array.from({ length: 3000 }, () => ' ab'))).toEqual([
+    [2731, true, 164],
+    [269, false, 17],
+  ]);
 });
 
 test('a pointer leads to its token, also through its value and its alternatives', () => {

@@ -61,12 +61,12 @@ function unitsOf(text: string): (point: number) => number {
 }
 
 /** Pieces that are drawn, or not drawn, together: so many tokens or code units, whichever comes first. */
-export function chunksOf(pieces: readonly TokenPiece[], mostPieces = 80, mostUnits = 600): TokenPiece[][] {
+function chunksOf(pieces: readonly TokenPiece[], mostPieces = 80, chunkUnits = 600): TokenPiece[][] {
   const chunks: TokenPiece[][] = [];
   let units = 0;
   for (const piece of pieces) {
     const last = chunks.at(-1);
-    if (last === undefined || last.length >= mostPieces || units >= mostUnits) {
+    if (last === undefined || last.length >= mostPieces || units >= chunkUnits) {
       chunks.push([piece]);
       units = piece.text.length;
     } else {
@@ -75,6 +75,42 @@ export function chunksOf(pieces: readonly TokenPiece[], mostPieces = 80, mostUni
     }
   }
   return chunks;
+}
+
+/** Chunks that are laid out together, as a block of their own. */
+export interface TokenBlock {
+  readonly chunks: readonly (readonly TokenPiece[])[];
+  /** A guess of its height in lines. */
+  readonly rows: number;
+  /** Its last line is not over: it is broken here by us, not by the text. */
+  readonly goesOn: boolean;
+}
+
+const leastUnits = 600;
+const mostUnits = 8192;
+const lineGuess = 50;
+
+/** Cuts behind a line end once a block has 600 code units, and within a line at 8,192, so that a long text is not laid out as a whole. */
+export function blocksOf(pieces: readonly TokenPiece[]): readonly TokenBlock[] {
+  const blocks: TokenBlock[] = [];
+  let own: TokenPiece[] = [];
+  let units = 0;
+  let rows = 0;
+  const end = (goesOn: boolean): void => {
+    if (own.length > 0) blocks.push({ chunks: chunksOf(own), rows: rows + Math.ceil(units / lineGuess), goesOn });
+    own = [];
+    units = 0;
+    rows = 0;
+  };
+  pieces.forEach((piece, at) => {
+    own.push(piece);
+    units += piece.text.length;
+    const isLineEnd = piece.kind !== 'outside' && piece.text.endsWith('\n');
+    if (isLineEnd) rows++;
+    if (at < pieces.length - 1 && ((isLineEnd && units >= leastUnits) || units >= mostUnits)) end(!isLineEnd);
+  });
+  end(false);
+  return blocks;
 }
 
 /** The places of the tokens of a piece. */

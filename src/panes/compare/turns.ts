@@ -1,4 +1,4 @@
-// The one scheduler of what Aligned draws: whatever is not drawn at once waits here and is drawn in one of the next frames, as much in each
+// The one scheduler of what long texts of Compare draw: whatever is not drawn at once waits here and is drawn in one of the next frames, as much in each
 // as there is time for. Knows nothing of what is drawn.
 
 import { useEffect, useState } from 'react';
