@@ -32,7 +32,17 @@ async function titles(inspector: Inspector): Promise<readonly string[]> {
   return names.flatMap((name) => name ?? []).slice(1);
 }
 
-const usual = ['Index', 'Output', 'Finish reason', 'Tokens', 'Characters', 'Mean logprob', 'Perplexity', 'Link'];
+const usual = [
+  'Index',
+  'Output',
+  'Finish reason',
+  'Tokens',
+  'Characters',
+  'Surprisal',
+  'Mean logprob',
+  'Perplexity',
+  'Link',
+];
 
 test('mean log probability and perplexity are columns that sort, with what they are of', async ({
   inspector,
@@ -51,6 +61,19 @@ test('mean log probability and perplexity are columns that sort, with what they 
   const totals = inspector.region('Generations').getByRole('group', { name: 'Totals', exact: true });
   await expect(totals).toContainText('−1.500');
   await expect(totals).toContainText('4.48');
+});
+
+test('the surprisal along each text is a chart in its row, and a press on a bar selects its token', async ({
+  inspector,
+}) => {
+  await openTeas(inspector);
+  const chart = (row: number) => inspector.row(row).getByRole('img', { name: /^Surprisal of / });
+  await expect(chart(0)).toHaveAccessibleName('Surprisal of 2 tokens: 2 below 50 %, the highest 4.3 bits.');
+  await expect(chart(1)).toHaveAccessibleName('Surprisal of 2 tokens: 0 below 50 %, the highest 0.7 bits.');
+  // Bars of few tokens are two pixels wide.
+  await chart(0).click({ position: { x: 3, y: 10 } });
+  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/choices/0/logprobs/tokens/1');
+  await expect(inspector.row(0)).toHaveAttribute('aria-selected', 'true');
 });
 
 test('further figures are columns on demand, say their formula, sort, have a chart and narrow the table', async ({
@@ -121,7 +144,17 @@ test('a column is moved by keys on its head, and stands there after a reload', a
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(inspector.columnHead('Link')).toBeFocused();
-  const moved = ['Index', 'Output', 'Finish reason', 'Tokens', 'Characters', 'Link', 'Mean logprob', 'Perplexity'];
+  const moved = [
+    'Index',
+    'Output',
+    'Finish reason',
+    'Tokens',
+    'Characters',
+    'Surprisal',
+    'Link',
+    'Mean logprob',
+    'Perplexity',
+  ];
   await expect.poll(() => titles(inspector)).toEqual(moved);
   await expect(inspector.row(0).getByRole('gridcell').last()).toHaveText('7.39');
   // Moving sorts nothing.
@@ -139,13 +172,23 @@ test('a column is moved by dragging its head and in the menu, and the usual orde
   await openTeas(inspector);
   await expect.poll(() => titles(inspector)).toEqual(usual);
   await inspector.columnHead('Tokens').dragTo(inspector.columnHead('Link'), { targetPosition: { x: 60, y: 10 } });
-  const dragged = ['Index', 'Output', 'Finish reason', 'Characters', 'Mean logprob', 'Perplexity', 'Link', 'Tokens'];
+  const dragged = [
+    'Index',
+    'Output',
+    'Finish reason',
+    'Characters',
+    'Surprisal',
+    'Mean logprob',
+    'Perplexity',
+    'Link',
+    'Tokens',
+  ];
   await expect.poll(() => titles(inspector)).toEqual(dragged);
   await inspector.button('Columns').click();
   await expect(page.getByRole('menu').locator('[role="menuitemcheckbox"]:focus')).toHaveCount(1);
   await page.getByRole('menuitemcheckbox', { name: 'Tokens', exact: true }).focus();
   await page.keyboard.press('Shift+ArrowLeft');
-  await expect.poll(() => titles(inspector)).toEqual([...dragged.slice(0, 6), 'Tokens', 'Link']);
+  await expect.poll(() => titles(inspector)).toEqual([...dragged.slice(0, 7), 'Tokens', 'Link']);
   await page.getByRole('menuitem', { name: /^Reset order/ }).click();
   await expect.poll(() => titles(inspector)).toEqual(usual);
 });

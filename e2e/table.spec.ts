@@ -18,16 +18,16 @@ test.describe('the grid', () => {
     await expect(inspector.grid).toHaveAttribute('aria-rowcount', '6');
     const heads = [
       ...['Compare', 'Index', 'Output', 'Finish reason', 'Tokens', 'Characters'],
-      ...['Mean logprob', 'Perplexity', 'Link'],
+      ...['Surprisal', 'Mean logprob', 'Perplexity', 'Link'],
     ];
     await expect(inspector.columnHeads).toHaveCount(heads.length);
     for (const [at, name] of heads.entries()) await expect(inspector.columnHeads.nth(at)).toHaveAccessibleName(name);
     await expect(inspector.grid.getByRole('row')).toHaveCount(6);
     await expect(inspector.grid.getByRole('row').first()).toHaveAttribute('aria-rowindex', '1');
     for (const [at, cells] of [
-      ['', '0', 'pear', 'stop', '1', '4', '−0.693', '2.00', 'certain'],
-      ['', '1', /^Fig/, /^length/, '1', '3', '−0.693', '2.00', 'certain'],
-      ['', '2', 'apple pie', 'stop', '2', '9', '−1.040', '2.83', 'certain'],
+      ['', '0', 'pear', 'stop', '1', '4', '', '−0.693', '2.00', 'certain'],
+      ['', '1', /^Fig/, /^length/, '1', '3', '', '−0.693', '2.00', 'certain'],
+      ['', '2', 'apple pie', 'stop', '2', '9', '', '−1.040', '2.83', 'certain'],
     ].entries()) {
       await expect(inspector.row(at).getByRole('gridcell')).toHaveText(cells);
     }

@@ -2,7 +2,7 @@
 
 import type { FinishClass } from '../response/model.ts';
 import type { GenerationRow } from '../response/rows.ts';
-import { type FigureId, figureIds, figureUnits } from './probability/figureKinds.ts';
+import type { FigureId } from './probability/figureIds.ts';
 
 /** Both ends belong to it. */
 export interface NumberRange {
@@ -27,22 +27,4 @@ export function hasBrushes(brushes: Brushes): boolean {
 
 export function finishGroup(row: GenerationRow): FinishGroup {
   return row.finishReason?.class ?? 'none';
-}
-
-/** The rows within all brushes; a row without the figure is in no range of it. The same list where nothing narrows. */
-export function brushedRows(rows: readonly GenerationRow[], brushes: Brushes): readonly GenerationRow[] {
-  if (!hasBrushes(brushes)) return rows;
-  const { characters, tokens, finish } = brushes;
-  const figures = figureIds.filter((id) => brushes[id] !== undefined);
-  return rows.filter(
-    (row) =>
-      figures.every((id) => isIn(figureUnits(id, row.logprobs), brushes[id])) &&
-      isIn(row.characters, characters) &&
-      isIn(row.tokens?.count, tokens) &&
-      (finish === undefined || finish.includes(finishGroup(row))),
-  );
-}
-
-function isIn(value: number | undefined, range: NumberRange | undefined): boolean {
-  return range === undefined || (value !== undefined && value >= range.from && value <= range.to);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { pointerOf } from '../json/pointer.ts';
-import { brushedRows } from './brushes.ts';
+import { brushedRows } from './brushedRows.ts';
 import { binsOf, countIn } from './histogram.ts';
 
 describe('bins', () => {

@@ -1,17 +1,14 @@
 // Answers the questions of Questions from the bytes. Pure but for the document's own caches; runs in the worker.
 
-import { documentCursor, type JsonCursor } from '../json/cursor.ts';
+import { surprisalsOf } from '../analysis/probability/surprisals.ts';
+import { documentCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
-import type { NodeKind } from '../json/nodeTable.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
-import { callText } from '../response/callText.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { FoundGeneration, MatchRange } from '../response/matches.ts';
-import type { ProviderChoice } from '../response/provider/reading.ts';
-import { pyStrip } from '../response/pythonStrip.ts';
 import type {
   ChoiceDetail,
   GenerationDetail,
@@ -28,9 +25,11 @@ import type {
 import { type Asked, readRequest } from '../response/request.ts';
 import { saidText } from '../response/said.ts';
 import { readSampling, type Sampling } from '../response/sampling.ts';
-import { readScore, type ScoreField, type ScoreValue, scoreFields, scorePlace } from '../response/scores.ts';
-import type { ChoiceTokens, Token, TokenMeasures } from '../response/tokens/token.ts';
+import { scorePlace } from '../response/scorePath.ts';
+import { readScore, type ScoreField, type ScoreValue, scoreFields } from '../response/scores.ts';
+import type { ChoiceTokens, Surprisals, Token, TokenMeasures } from '../response/tokens/token.ts';
 import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt } from './choiceTokens.ts';
+import { choiceDetail, generationDetail, windowOf } from './details.ts';
 import { partingsOf } from './partings.ts';
 import { sampleTokens } from './sampleTokens.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
@@ -42,10 +41,6 @@ export type Answers = {
 };
 
 const previewLength = 300;
-/** The output that a pane takes as one text; a longer one comes in windows. */
-const detailLength = 1_000_000;
-const inputLength = 10_000;
-const longestCall = 2000;
 
 /** By position of a generation that says nothing itself: the places of the refusal that its linked choice gives. */
 export type LinkedRefusals = ReadonlyMap<number, readonly Pointer[]>;
@@ -182,6 +177,11 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       return root ? readSampling(root) : { facts: [], places: [] };
     },
 
+    surprisals(choice, position, mostBars): Surprisals | undefined {
+      const listed = choiceListing(document, choice, position);
+      return listed && surprisalsOf(listed.tokens, mostBars);
+    },
+
     choice(pointer, position): ChoiceDetail | undefined {
       const choice = choiceAt(document, pointer, position);
       return choice && choiceDetail(choice);
@@ -225,70 +225,4 @@ function previewOf(bytes: Uint8Array, node: NodeView): { readonly preview: strin
       return { preview: lexeme(bytes, node.from, to), isPreviewWhole: to === node.to };
     }
   }
-}
-
-/** A window that splits no surrogate pair at its end. */
-function windowOf(text: string, from: number, maxLength: number): TextWindow {
-  let to = Math.min(text.length, from + maxLength);
-  const last = text.charCodeAt(to - 1);
-  if (to < text.length && to > from + 1 && last >= 0xd800 && last < 0xdc00) to--;
-  return { text: text.slice(from, to), from, totalLength: text.length };
-}
-
-function generationDetail(cursor: JsonCursor, position: number): GenerationDetail {
-  const generation = readGeneration(cursor, position);
-  const { output, rawOutput } = generation;
-  const stripped = rawOutput === undefined ? undefined : pyStrip(rawOutput);
-  const messages = cursor.get('messages');
-  const inputs = cursor.get('inputs');
-  return {
-    pointer: cursor.pointer,
-    position,
-    ...(output === undefined ? {} : { output: windowOf(output, 0, detailLength) }),
-    ...(rawOutput === undefined ? {} : { rawOutput: windowOf(rawOutput, 0, detailLength) }),
-    ...(rawOutput !== undefined && rawOutput === output
-      ? { stripped: { leading: 0, trailing: 0 } }
-      : stripped !== undefined && stripped.text === output
-        ? { stripped: { leading: stripped.leading, trailing: stripped.trailing } }
-        : {}),
-    toolCalls: generation.toolCalls,
-    callTexts: generation.toolCalls.map((call) => callText(call, { most: longestCall }).text),
-    toolResults: generation.toolResults,
-    ...(messages?.kind === 'array' ? { messages: [...messages.items()].map(messageOf) } : {}),
-    ...(inputs?.kind === 'object' ? { inputs: [...inputs.entries()].map(([key, value]) => inputOf(key, value)) } : {}),
-  };
-}
-
-function choiceDetail(choice: ProviderChoice): ChoiceDetail {
-  const { pointer, position, text, toolCalls } = choice;
-  return {
-    pointer,
-    position,
-    ...(text !== null && { text: windowOf(text, 0, detailLength) }),
-    toolCalls,
-  };
-}
-
-function messageOf(message: JsonCursor): { readonly pointer: Pointer; readonly role: string; readonly text: string } {
-  const content = message.get('content');
-  return {
-    pointer: message.pointer,
-    role: message.get('role')?.text() ?? '',
-    text: content?.text() ?? (content === undefined || content.kind === 'null' ? '' : sourceOf(content)),
-  };
-}
-
-function inputOf(key: string, value: JsonCursor): NonNullable<GenerationDetail['inputs']>[number] {
-  const text = value.text() ?? sourceOf(value);
-  return {
-    pointer: value.pointer,
-    key,
-    text: windowOf(text, 0, inputLength).text,
-    kind: value.kind satisfies NodeKind,
-    isWhole: text.length <= inputLength,
-  };
-}
-
-function sourceOf(cursor: JsonCursor): string {
-  return cursor.lexeme();
 }

@@ -59,6 +59,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     askedLogprobs: questionOf('askedLogprobs'),
     sampleTokens: questionOf('sampleTokens'),
     sampling: questionOf('sampling'),
+    surprisals: questionOf('surprisals'),
     choice: questionOf('choice'),
     reasoning: questionOf('reasoning'),
     scoreFields: questionOf('scoreFields'),

@@ -9,7 +9,7 @@ import type { Asked } from './request.ts';
 import type { Sampling } from './sampling.ts';
 import type { ScoreField, ScoreValue } from './scores.ts';
 import type { NoPlace } from './tokens/placeOfAnswer.ts';
-import type { ChoiceTokens, Token, TokenListing, TokenMeasures } from './tokens/token.ts';
+import type { ChoiceTokens, Surprisals, Token, TokenListing, TokenMeasures } from './tokens/token.ts';
 import type { TokenIndex } from './tokens/tokenIndex.ts';
 
 export interface Place {
@@ -196,6 +196,8 @@ export interface Questions {
   sampleTokens(position: number, choice: Pointer, choicePosition?: number): Promise<SampleTokens | undefined>;
   /** How the tokens were drawn, as far as the response says it. */
   sampling(): Promise<Sampling>;
+  /** The surprisal along a choice in at most so many bars; undefined where it lists no tokens. `position` as for `tokens`. */
+  surprisals(choice: Pointer, position: number, mostBars: number): Promise<Surprisals | undefined>;
   /** What a choice says, its text up to a million code units; `position` as for `tokens`. */
   choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
   /** A window of what the model thought before it gave a choice; undefined where it tells nothing. `position` as for `tokens`. */

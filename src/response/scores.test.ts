@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { completionResponse } from '../../e2e/fixtures/build.ts';
 import { valueCursor } from '../json/cursor.ts';
 import { pointerOf, rootPointer } from '../json/pointer.ts';
-import { parseScorePath, readScore, scoreFields, scorePlace } from './scores.ts';
+import { parseScorePath, scorePlace } from './scorePath.ts';
+import { readScore, scoreFields } from './scores.ts';
 
 const generation = { id: 'a', index: 0, output: 'x', inputs: { score: 1 }, finish_reason: 'stop' };
 

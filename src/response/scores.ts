@@ -2,8 +2,9 @@
 // Reads cursors; must not judge what a value means.
 
 import type { JsonCursor } from '../json/cursor.ts';
-import { childPointer, type Pointer, parsePointer, pointerKeys, pointerOf } from '../json/pointer.ts';
+import { childPointer, type Pointer, pointerOf } from '../json/pointer.ts';
 import { chatGenerationSchema, chatRootSchema, documentedRootKeys } from './schema.ts';
+import { everyPosition } from './scorePath.ts';
 
 /** One value for each generation: a pointer in which the key `*` stands for its position in `data`. */
 export interface ScoreField {
@@ -14,7 +15,6 @@ export interface ScoreField {
 export type ScoreKind = 'boolean' | 'number' | 'word';
 export type ScoreValue = boolean | number | string | null;
 
-const everyPosition = '*';
 /** So many generations are looked at for fields. */
 const mostLookedAt = 50;
 const mostFields = 40;
@@ -83,19 +83,6 @@ function kindOf(value: JsonCursor, path: Pointer): ScoreKind | undefined {
 
 function rankOf({ path, kind }: ScoreField): number {
   return (verdictNames.test(path) ? 0 : 2) + (kind === 'boolean' ? 0 : 1);
-}
-
-/** A path as it stands in an address; undefined where it is none. */
-export function parseScorePath(text: string): Pointer | undefined {
-  const pointer = parsePointer(text);
-  return pointer !== undefined && pointerKeys(pointer).filter((key) => key === everyPosition).length === 1
-    ? pointer
-    : undefined;
-}
-
-/** The place of one generation's value. */
-export function scorePlace(path: Pointer, position: number): Pointer {
-  return pointerOf(...pointerKeys(path).map((key) => (key === everyPosition ? position : key)));
 }
 
 /** A value as it is judged; null for none, and for what is no single value. */

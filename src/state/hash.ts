@@ -3,9 +3,9 @@
 
 import { type Brushes, finishGroups, type NumberRange } from '../analysis/brushes.ts';
 import { longestPattern } from '../analysis/capture.ts';
-import { figureIds } from '../analysis/probability/figureKinds.ts';
+import { figureIds } from '../analysis/probability/figureIds.ts';
 import { parseRule, ruleText } from '../analysis/vote/answerRule.ts';
-import { parsePassed, passedText } from '../analysis/vote/passed.ts';
+import { parsePassed, passedText } from '../analysis/vote/passedBy.ts';
 import { type Pointer, parsePointer } from '../json/pointer.ts';
 import { paneIds } from './panes.ts';
 import {

@@ -5,7 +5,7 @@ import type { Granularity } from '../analysis/align/tokens.ts';
 import type { Brushes } from '../analysis/brushes.ts';
 import type { Pin } from '../analysis/pins.ts';
 import type { AnswerRule } from '../analysis/vote/answerRule.ts';
-import type { PassedBy } from '../analysis/vote/passed.ts';
+import type { PassedBy } from '../analysis/vote/passedBy.ts';
 import { isWithin, type Pointer, pointerOf } from '../json/pointer.ts';
 import type { PaneId } from './panes.ts';
 
@@ -47,6 +47,7 @@ export const columnIds = [
   'finish',
   'tokens',
   'characters',
+  'surprisal',
   'logprob',
   'perplexity',
   'lowest',

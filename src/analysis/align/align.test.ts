@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { aligned } from '../../../e2e/fixtures/testAlignment.ts';
 import { align } from './align.ts';
-import { type Alignment, type AlignOptions, countPlaces } from './alignment.ts';
+import type { Alignment, AlignOptions } from './alignment.ts';
 import { spansOf } from './spans.ts';
 import { variantsIn } from './variants.ts';
 
@@ -158,8 +158,8 @@ test('characters are compared within words that differ only, never across words 
 });
 
 test('places count a divergence by its longest variant', () => {
-  expect(countPlaces(aligned(['a b c', 'a x y c']))).toEqual({ agreed: 2, all: 4 });
-  expect(countPlaces(aligned([]))).toEqual({ agreed: 0, all: 0 });
+  expect(aligned(['a b c', 'a x y c']).places).toEqual({ agreed: 2, all: 4 });
+  expect(aligned([]).places).toEqual({ agreed: 0, all: 0 });
 });
 
 test('texts too different for the work that is allowed are compared by sentences, and say so', () => {

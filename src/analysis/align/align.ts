@@ -2,7 +2,7 @@
 // so that a worker can report how far it is and stop.
 
 import { runSteps, type StepHooks } from '../steps.ts';
-import type { AlignedText, Alignment, AlignOptions } from './alignment.ts';
+import { type AlignedText, type Alignment, type AlignOptions, countPlaces } from './alignment.ts';
 import { arrange } from './arrange.ts';
 import { arrangeCharacters } from './characters.ts';
 import { type Columns, placeTokens } from './columns.ts';
@@ -154,6 +154,7 @@ function finish({ columns, numbering, samples, granularity, asked, share }: Plac
     divergences,
     wayCounts,
     divergenceOf,
+    places: countPlaces({ kinds: columns.kinds, divergenceOf, divergences, texts }),
     moved,
     movedOf,
   };

@@ -77,6 +77,8 @@ export interface Alignment {
   readonly wayCounts: readonly (readonly number[])[];
   /** By column: the number of its divergence, -1 for columns that all share. */
   readonly divergenceOf: Int32Array;
+  /** See `countPlaces`. */
+  readonly places: Places;
   readonly moved: readonly MovedPassage[];
   /** By column: the number of its moved passage, -1 for others. */
   readonly movedOf: Int32Array;
@@ -105,18 +107,27 @@ function firstTokenFrom(columnOf: Int32Array, column: number): number {
   return low;
 }
 
-/**
- * How many places all samples agree on, and how many there are. A column that all share is one place; a divergence has as
- * many as its longest variant. Only content counts.
- */
-export function countPlaces(alignment: Alignment): { readonly agreed: number; readonly all: number } {
-  const { kinds, divergenceOf, divergences } = alignment;
+/** How many places all samples agree on, and how many there are. */
+export interface Places {
+  readonly agreed: number;
+  readonly all: number;
+}
+
+/** A column that all share is one place; a divergence has as many as its longest variant. Only content counts. */
+export function countPlaces({
+  kinds,
+  divergenceOf,
+  divergences,
+  texts,
+}: Pick<Alignment, 'kinds' | 'divergenceOf' | 'divergences'> & {
+  readonly texts: readonly Pick<AlignedText, 'columnOf'>[];
+}): Places {
   let agreed = 0;
-  for (let column = 0; column < alignment.columnCount; column++) {
+  for (let column = 0; column < kinds.length; column++) {
     if (kinds[column] === columnKind.content && (divergenceOf[column] as number) < 0) agreed++;
   }
   const longest = new Uint32Array(divergences.length);
-  for (const { columnOf } of alignment.texts) {
+  for (const { columnOf } of texts) {
     let current = -1;
     let count = 0;
     for (const column of columnOf) {

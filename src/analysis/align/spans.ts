@@ -1,7 +1,7 @@
 // One sample's text in spans, as few as say everything: what all share is one span however long it is, what it says at a difference another.
 // Knows an alignment and one text's tokens; not the text.
 
-import { type AlignedText, type Alignment, columnKind, tokensIn } from './alignment.ts';
+import { type AlignedText, type Alignment, columnKind } from './alignment.ts';
 
 /** Code units `[from, to)` of a sample's text. */
 export interface AlignedSpan {
@@ -28,8 +28,12 @@ export function spansOf(alignment: Alignment, sample: number): readonly AlignedS
   };
   let done = 0;
   let emptyAt = -1;
-  alignment.divergences.forEach((place, divergence) => {
-    const [start, stop] = tokensIn(text, place);
+  let stop = 0;
+  alignment.divergences.forEach(({ fromColumn, toColumn }, divergence) => {
+    let start = stop;
+    while ((text.columnOf[start] ?? toColumn) < fromColumn) start++;
+    stop = start;
+    while ((text.columnOf[stop] ?? toColumn) < toColumn) stop++;
     const way = text.wayOf[divergence] ?? -1;
     if (way < 0) {
       share(done, start);

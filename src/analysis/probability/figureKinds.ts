@@ -2,10 +2,8 @@
 
 import type { TokenFigures } from '../../response/tokens/token.ts';
 import { perplexity } from '../perplexity.ts';
+import type { FigureId } from './figureIds.ts';
 import { windowLength } from './figures.ts';
-
-export const figureIds = ['logprob', 'perplexity', 'lowest', 'lowest16', 'below', 'total'] as const;
-export type FigureId = (typeof figureIds)[number];
 
 export interface FigureKind {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pointerOf } from '../../json/pointer.ts';
-import { likelyFrom, likelyPassedBy, type PassedBy, parsePassed, passedText, verdictOf } from './passed.ts';
+import { likelyFrom, likelyPassedBy, verdictOf } from './passed.ts';
+import { type PassedBy, parsePassed, passedText } from './passedBy.ts';
 
 const path = pointerOf('data', '*', 'score');
 

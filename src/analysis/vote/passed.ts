@@ -1,27 +1,7 @@
 // Which samples pass, by what a person chose to go by: stars, or a field of the response. Pure; knows values, not where they were read.
 
-import type { Pointer } from '../../json/pointer.ts';
-import { parseScorePath, type ScoreField, type ScoreValue } from '../../response/scores.ts';
-
-export type PassedBy =
-  | { readonly kind: 'nothing' | 'stars' }
-  /** `from`: the least number that passes; a guess from the values where it is absent. */
-  | { readonly kind: 'field'; readonly path: Pointer; readonly from?: number };
-
-// As it stands in the address: `stars`, `field:/data/*/passed`, `field:0.5:/data/*/score`.
-export function passedText(by: PassedBy): string {
-  if (by.kind !== 'field') return by.kind;
-  return by.from === undefined ? `field:${by.path}` : `field:${by.from}:${by.path}`;
-}
-
-export function parsePassed(text: string): PassedBy | undefined {
-  if (text === 'stars' || text === 'nothing') return { kind: text };
-  const [, from, rest = ''] = /^field:(?:(-?[\d.]+(?:e[+-]?\d+)?):)?(\/.*)$/s.exec(text) ?? [];
-  const path = parseScorePath(rest);
-  if (path === undefined) return undefined;
-  const number = from === undefined ? Number.NaN : Number(from);
-  return { kind: 'field', path, ...(Number.isFinite(number) && { from: number }) };
-}
+import type { ScoreField, ScoreValue } from '../../response/scores.ts';
+import type { PassedBy } from './passedBy.ts';
 
 /** What is gone by until a person chooses: the first field that says it, else stars where any are given. */
 export function likelyPassedBy(fields: readonly ScoreField[], hasStars: boolean): PassedBy {

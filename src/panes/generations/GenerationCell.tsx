@@ -1,7 +1,8 @@
 // The content of one cell of the table of generations, by column.
 
 import type { SharedPreviews } from '../../analysis/previews.ts';
-import { type FigureId, figureKinds } from '../../analysis/probability/figureKinds.ts';
+import type { FigureId } from '../../analysis/probability/figureIds.ts';
+import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { tokenSourceWords } from '../../state/tokenSourceWords.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -15,6 +16,7 @@ import { figureSentence, figureText } from './figureWords.ts';
 import styles from './GenerationCell.module.css';
 import { LinkSign } from './LinkSign.tsx';
 import { OutputCell } from './OutputCell.tsx';
+import { SurprisalCell } from './SurprisalCell.tsx';
 import type { ShownRow } from './shownRows.ts';
 
 export interface GenerationCellProps {
@@ -47,6 +49,8 @@ export function GenerationCell({ column, row, equals, brokenLine, shared }: Gene
       ) : (
         <span className={styles.quiet}>{formatCount(row.characters)}</span>
       );
+    case 'surprisal':
+      return <SurprisalCell row={row} />;
     case 'logprob':
     case 'perplexity':
     case 'lowest':

@@ -4,7 +4,8 @@
 import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
 import { type Brushes, type FinishGroup, finishGroup, finishGroups, type NumberRange } from '../../analysis/brushes.ts';
 import { binsOf, countIn } from '../../analysis/histogram.ts';
-import { type FigureId, figureIds, figureKinds, figureUnits } from '../../analysis/probability/figureKinds.ts';
+import { type FigureId, figureIds } from '../../analysis/probability/figureIds.ts';
+import { figureKinds, figureUnits } from '../../analysis/probability/figureKinds.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RangeSlider } from '../../ui/RangeSlider.tsx';

@@ -1,6 +1,6 @@
 // The charts over the table: histograms of what the rows have, and a person's own patterns beside them. Comes on its own, when it is opened.
 
-import { figureIds } from '../../analysis/probability/figureKinds.ts';
+import { figureIds } from '../../analysis/probability/figureIds.ts';
 import { Histograms } from './Histograms.tsx';
 import { PatternCharts } from './PatternCharts.tsx';
 import type { TableFiltersProps } from './TableFilters.tsx';

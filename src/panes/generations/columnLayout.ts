@@ -1,20 +1,26 @@
 // Which columns a table of a given form and width shows, and the CSS grid tracks they stand in. Pure; all figures in pixels.
 
-import { figureIds } from '../../analysis/probability/figureKinds.ts';
+import { figureIds } from '../../analysis/probability/figureIds.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { Arrangement } from '../../state/panes.ts';
-import type { ColumnId } from '../../state/view.ts';
+import { type ColumnId, columnIds } from '../../state/view.ts';
 import { formatCount } from '../../words/numbers.ts';
 import { flexibleColumn } from './columns.ts';
 
 /** A narrower table has no room for Characters and Perplexity beside a readable output. */
 const roomForCharacters = 640;
 
-/** Figures of tokens beside which a narrower table has no room for a readable output, unless a person wants them. */
-const roomForFigures = 1320;
-export const extraColumns: readonly ColumnId[] = ['lowest', 'lowest16', 'below', 'total'];
+/** Columns that a narrower table has no room for beside a readable output, unless a person wants them. */
+const roomFor: Readonly<Partial<Record<ColumnId, number>>> = {
+  surprisal: 820,
+  lowest: 1320,
+  lowest16: 1320,
+  below: 1320,
+  total: 1320,
+};
+export const extraColumns: readonly ColumnId[] = columnIds.filter((column) => roomFor[column] !== undefined);
 
-const logprobColumns: readonly ColumnId[] = figureIds;
+const logprobColumns: readonly ColumnId[] = ['surprisal', ...figureIds];
 
 /** Whether any row has log probabilities: without them there are no columns of them. */
 function hasLogprobs(rows: readonly GenerationRow[]): boolean {
@@ -50,8 +56,8 @@ export function hiddenColumns(
   if (arrangement === 'full') {
     const hidden = new Set(hiddenByPerson);
     if (isTight(width)) for (const column of ['characters', 'perplexity'] as const) hidden.add(column);
-    if (width < roomForFigures) {
-      for (const column of extraColumns) if (!wantedByPerson.includes(column)) hidden.add(column);
+    for (const column of extraColumns) {
+      if (width < (roomFor[column] ?? 0) && !wantedByPerson.includes(column)) hidden.add(column);
     }
     if (!hasLogprobs(rows)) for (const column of logprobColumns) hidden.add(column);
     return hidden;

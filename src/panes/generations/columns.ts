@@ -13,10 +13,12 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { Captured } from '../../analysis/capture.ts';
-import { type FigureId, figureIds, figureKinds } from '../../analysis/probability/figureKinds.ts';
+import { type FigureId, figureIds } from '../../analysis/probability/figureIds.ts';
+import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import type { LinkWord } from '../../response/model.ts';
 import { type ColumnId, patternColumns } from '../../state/view.ts';
 import type { ShownRow } from './shownRows.ts';
+import { surprisalHint } from './surprisalBars.ts';
 
 /** What of TanStack Table is used; at module scope, because its identity is part of every row model. */
 export const features = tableFeatures({
@@ -73,6 +75,7 @@ export const columnTitles: Readonly<Record<ColumnId, string>> = {
   finish: 'Finish reason',
   tokens: 'Tokens',
   characters: 'Characters',
+  surprisal: 'Surprisal',
   logprob: figureKinds.logprob.name,
   perplexity: figureKinds.perplexity.name,
   lowest: figureKinds.lowest.name,
@@ -115,6 +118,7 @@ export const columns = helper.columns([
   column('finish', 'Finish reason', 88, (row) => row.finishReason?.raw.toLowerCase()),
   column('tokens', 'Tokens', 44, (row) => row.tokens?.count),
   column('characters', 'Characters', 64, (row) => row.characters),
+  column('surprisal', columnTitles.surprisal, 64, (row) => figureOf('lowest', row)),
   ...figureIds.map((id) => column(id, figureKinds[id].name, figureWidths[id], (row) => figureOf(id, row))),
   column('link', 'Link', 84, (row) => (row.link === undefined ? undefined : linkOrder.indexOf(row.link.word))),
   column('config', 'Model config', 160, (row) => row.modelConfigId),
@@ -126,6 +130,7 @@ export const columns = helper.columns([
 
 /** What a column is, where its title does not say it all: the formula of a figure of tokens, and what it is of. */
 export function columnHint(column: ColumnId): string | undefined {
+  if (column === 'surprisal') return surprisalHint;
   const id = figureIds.find((one) => one === column);
   return id && `${figureKinds[id].formula}.`;
 }

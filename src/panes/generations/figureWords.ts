@@ -1,7 +1,8 @@
 // The figures of tokens as the table shows them, and the sentences behind them. Pure.
 
 import type { NumberRange } from '../../analysis/brushes.ts';
-import { type FigureId, figureKinds } from '../../analysis/probability/figureKinds.ts';
+import type { FigureId } from '../../analysis/probability/figureIds.ts';
+import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { windowLength } from '../../analysis/probability/figures.ts';
 import type { LeftOutReason, TokenFigures } from '../../response/tokens/token.ts';
 import {

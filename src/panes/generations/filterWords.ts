@@ -1,7 +1,8 @@
 // The words of what narrows the table. Pure.
 
 import type { FinishGroup, NumberRange } from '../../analysis/brushes.ts';
-import { type FigureId, figureIds, figureKinds } from '../../analysis/probability/figureKinds.ts';
+import { type FigureId, figureIds } from '../../analysis/probability/figureIds.ts';
+import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { patternColumns, type View } from '../../state/view.ts';
 import { formatCount } from '../../words/numbers.ts';
 import { figureRangeText } from './figureWords.ts';

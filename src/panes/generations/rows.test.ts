@@ -96,10 +96,10 @@ describe('columns that are shown', () => {
     expect(hiddenColumns(columnIds, 'full', 912, ['id'], logprobs, ['below'])).not.toContain('below');
     expect(hiddenColumns(columnIds, 'full', 1400, ['id'], logprobs)).toEqual(new Set(['id']));
     expect(hiddenColumns(columnIds, 'full', 600, ['id'], logprobs)).toEqual(
-      new Set(['id', 'characters', 'perplexity', ...extra]),
+      new Set(['id', 'characters', 'perplexity', 'surprisal', ...extra]),
     );
     expect(hiddenColumns(columnIds, 'full', 912, ['id'], [])).toEqual(
-      new Set(['id', 'logprob', 'perplexity', ...extra]),
+      new Set(['id', 'surprisal', 'logprob', 'perplexity', ...extra]),
     );
   });
 

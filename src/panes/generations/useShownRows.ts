@@ -1,7 +1,8 @@
 // The rows that everything a person set leaves, with what stands beside each: text filter, brushes, own patterns, stars and notes.
 
 import { useMemo } from 'react';
-import { brushedRows, hasBrushes } from '../../analysis/brushes.ts';
+import { brushedRows } from '../../analysis/brushedRows.ts';
+import { hasBrushes } from '../../analysis/brushes.ts';
 import { usedAnnotations } from '../../response/annotations.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';

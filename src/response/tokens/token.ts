@@ -114,6 +114,16 @@ export interface TokenFacts {
   readonly relation: TokenCoverage['relation'];
 }
 
+/** The surprisal along an answer, a bar for each of its tokens, or for some in a row (`analysis/probability/surprisals.ts`). */
+export interface Surprisals {
+  /** The highest of a bar's tokens; NaN where none has a usable log probability. */
+  readonly bits: Float64Array;
+  /** That token, among all that are listed. */
+  readonly places: Uint32Array;
+  /** Tokens that the bars are of. */
+  readonly count: number;
+}
+
 /** Why listed tokens are not in the figures of an answer: of the prompt, sampled after the stop, special, without a usable log probability. */
 export type LeftOutReason = 'prompt' | 'afterStop' | 'special' | 'unusable';
 

@@ -1,15 +1,14 @@
 // The line under the aligned texts: what the marks mean, and how much agrees.
 
 import { useMemo } from 'react';
-import { type Alignment, countPlaces, tokensIn } from '../../../analysis/align/alignment.ts';
+import type { Alignment } from '../../../analysis/align/alignment.ts';
 import { useStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { formatCount } from '../../../words/numbers.ts';
 import styles from './AlignedLegend.module.css';
 
 export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) {
-  const { sampleCount, moved, divergences } = alignment;
-  const places = useMemo(() => countPlaces(alignment), [alignment]);
+  const { sampleCount, moved, divergences, places } = alignment;
   const areDifferencesListed = useStore((state) => state.preferences.areDifferencesListed);
   const isMost = sampleCount > 2;
   const isAnyAbsent = useMemo(() => hasAbsent(alignment), [alignment]);
@@ -54,11 +53,6 @@ export function AlignedLegend({ alignment }: { readonly alignment: Alignment }) 
 }
 
 /** Whether any sample has nothing at a difference. */
-function hasAbsent({ divergences, texts }: Alignment): boolean {
-  return divergences.some((place) =>
-    texts.some((text) => {
-      const [from, to] = tokensIn(text, place);
-      return from === to;
-    }),
-  );
+function hasAbsent({ wayCounts, sampleCount }: Alignment): boolean {
+  return wayCounts.some((counts) => counts.reduce((sum, count) => sum + count, 0) < sampleCount);
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { ksOf, passInterval } from '../../../analysis/vote/passAtK.ts';
-import type { PassedBy } from '../../../analysis/vote/passed.ts';
+import type { PassedBy } from '../../../analysis/vote/passedBy.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { MenuButton } from '../../../ui/MenuButton.tsx';

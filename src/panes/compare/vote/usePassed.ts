@@ -1,7 +1,8 @@
 // Which of the chosen samples pass, by stars or by a field of the response: what there is to go by, and what each sample says. Knows Questions.
 
 import { useMemo } from 'react';
-import { likelyFrom, likelyPassedBy, type PassedBy, verdictOf } from '../../../analysis/vote/passed.ts';
+import { likelyFrom, likelyPassedBy, verdictOf } from '../../../analysis/vote/passed.ts';
+import type { PassedBy } from '../../../analysis/vote/passedBy.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import type { ScoreField } from '../../../response/scores.ts';
 import { useAnswer } from '../../../state/answer.ts';
