@@ -57,7 +57,7 @@ export function measureText(measure: Measure, value: number): string {
 }
 
 export function rankText({ rank, isAtLeast, of }: Rank): string {
-  return isAtLeast ? `not in its list of ${formatCount(of)}` : `${formatCount(rank)} of ${formatCount(of)}`;
+  return isAtLeast ? `not in top ${formatCount(of)}` : `${formatCount(rank)} of ${formatCount(of)}`;
 }
 
 const stateWords: { readonly [State in LogprobState]: string } = {
@@ -95,9 +95,17 @@ export const kindWords: { readonly [Kind in Exclude<TokenKind, 'answer'>]: strin
   unusable: 'no usable value',
 };
 
+/** What changes the order of other characters, hides or controls: none of it may act where a token is named. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const hidden = /[\0-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+function codeOf(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** White space of a token in signs, for names and for what is too short to draw it: `·keeps`, `↵`. */
 export function spokenText(text: string): string {
-  return plainText(text).replaceAll('\n', '↵').replaceAll('\r', '␍').replaceAll('\t', '→');
+  return plainText(text).replaceAll('\n', '↵').replaceAll('\r', '␍').replaceAll('\t', '→').replace(hidden, codeOf);
 }
 
 /** The accessible name of a token: its text, its probability, and what is odd about it. `part`: of the character that it spells with others. */
