@@ -1,4 +1,5 @@
 // How likely the model held what its samples say: the odds of forks beside what was said, and expected against observed.
+import { marks, variants } from './fixtures/aligned.ts';
 import { lampOdds } from './fixtures/lampOdds.ts';
 import { expect, test } from './inspector.ts';
 
@@ -46,6 +47,13 @@ test('at a fork, what was said stands beside what the samples’ own lists expec
     .check();
   await ways.filter({ hasText: 'follows' }).click();
   await expect(ways.first()).toHaveText('follows said 100 %, expected 30 %, 1 of 1');
+
+  // Aligned has the same figures, in its table and beside its variants.
+  await inspector.tab('Aligned').click();
+  const difference = page.getByRole('table', { name: 'Differences', exact: true }).getByRole('row').nth(1);
+  await expect(difference).toContainText('50 + 30 + 5 + 0 %');
+  await marks(inspector, 2).filter({ hasText: 'follows' }).click();
+  await expect(variants(page)).toContainText('not said by any: senses');
 });
 
 test('expected against observed: drawn where tokens came from the listed probabilities, refused with the reason where not', async ({
@@ -84,4 +92,8 @@ test('expected against observed: drawn where tokens came from the listed probabi
   await inspector.openAs('plain.json', lampOdds({ temperature: 1 }, false));
   await inspector.compareAll();
   await expect(inspector.tab('Expected and observed')).toHaveCount(0);
+  await inspector.tab('Consensus').click();
+  await expect(compare).toContainText(
+    'No odds. Nothing says that log probabilities were requested, and the linked choice lists none. Looked for at',
+  );
 });

@@ -12,6 +12,7 @@ import { measureConsensusHere, measureConsensusOnPage } from './consensus.ts';
 import { measureDistinct } from './distinctBench.ts';
 import { type Line, printLines } from './figures.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
+import { measureOdds } from './oddsBench.ts';
 import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
 import { measureTokens } from './tokensBench.ts';
@@ -21,7 +22,7 @@ const pasteRuns = 9;
 const fileBytes = 10_000_000;
 const fileRuns = 5;
 
-/** Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", or none for all. */
+/** Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", or none for all. */
 export async function main(args: readonly string[] = []): Promise<number> {
   const has = (part: string): boolean => args.length === 0 || args.includes(part);
   if (!(await buildUnlessFresh())) return 1;
@@ -48,6 +49,7 @@ export async function main(args: readonly string[] = []): Promise<number> {
       printLines(title, await measureTokens(browser, pages));
     }
     if (has('distinct')) printLines(`Node ${process.version}`, measureDistinct());
+    if (has('odds')) printLines(`Node ${process.version}`, measureOdds());
     return 0;
   } finally {
     await site.close();

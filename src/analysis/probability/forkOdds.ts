@@ -3,7 +3,7 @@
 
 import { runSteps, type StepHooks } from '../steps.ts';
 import { bytesOfText, type ForkWays, forkWays, type OddsFork, type OddsText } from './forkWays.ts';
-import { sampleOdds } from './odds.ts';
+import { forkContext, sampleOdds } from './odds.ts';
 import type { OddsSample, SampleOdds } from './oddsShapes.ts';
 
 export interface OddsInput {
@@ -47,8 +47,7 @@ function* inSteps({ texts, counts, samples, forks }: OddsInput): Generator<numbe
   const found: ForkOdds[] = [];
   for (const [at, fork] of forks.entries()) {
     const ways = forkWays(texts, bytesOf, fork);
-    const all = samples.flatMap((sample) => sampleOdds(sample, { texts, samples, fork, ways }) ?? []);
-    found.push(summary(ways, fork, counts, all));
+    found.push(summary(ways, fork, counts, allOdds(texts, samples, fork, ways)));
     yield (at + 1) / forks.length;
   }
   return found;
@@ -60,8 +59,18 @@ export function oneFork(
   fork: OddsFork,
 ): { readonly odds: ForkOdds; readonly samples: readonly SampleOdds[] } {
   const ways = forkWays(texts, texts.map(bytesOfText), fork);
-  const all = samples.flatMap((sample) => sampleOdds(sample, { texts, samples, fork, ways }) ?? []);
+  const all = allOdds(texts, samples, fork, ways);
   return { odds: summary(ways, fork, counts, all), samples: all };
+}
+
+function allOdds(
+  texts: readonly OddsText[],
+  samples: readonly OddsSample[],
+  fork: OddsFork,
+  ways: ForkWays,
+): readonly SampleOdds[] {
+  const context = forkContext(texts, samples, fork, ways);
+  return samples.flatMap((_, place) => sampleOdds(place, context) ?? []);
 }
 
 /** Whether a sample's lists count in the means: its own probability is known, and alternatives are listed beside it. */

@@ -3,7 +3,7 @@
 
 import { endByte, type TokenIndex, tokenKind } from '../../response/tokens/tokenIndex.ts';
 import { utf8Length } from '../../response/tokens/utf8Places.ts';
-import { type Continuation, sharedBytes } from './forkWays.ts';
+import { type Continuation, type ForkWays, type OddsFork, type OddsText, sharedBytes } from './forkWays.ts';
 import type { ForkContext, OddsProblem, OddsSample, SampleOdds, Unsaid } from './oddsShapes.ts';
 import { areCutAlike, endsWord, endToken, isEqual, rankOf, tokenOver } from './tokenPlaces.ts';
 
@@ -20,21 +20,33 @@ import { areCutAlike, endsWord, endToken, isEqual, rankOf, tokenOver } from './t
  * An alternative that begins several ways is not that of a way which a sample cut alike goes with another token at this place (the sample
  * itself is one): a model cuts the same bytes the same way. When more than one way is left then, it is undecided.
  */
-export function sampleOdds(own: OddsSample, context: ForkContext): SampleOdds | undefined {
+export function sampleOdds(place: number, context: ForkContext): SampleOdds | undefined {
+  const own = context.samples[place];
+  if (own === undefined) return undefined;
   const { ways } = context;
   const mine = ways.continuations[ways.continuationOf[own.text] ?? -1];
-  return mine && new Walk(own, mine, context).run();
+  return mine && new Walk(own, context.forkBytes[place] ?? -1, mine, context).run();
 }
 
-/** Where the fork stands in the bytes of a sample's choice; undefined where the choice does not hold that part of the text. */
-function forkByte({ text, place }: OddsSample, { texts, fork }: ForkContext): number | undefined {
-  const from = fork.from[text] ?? 0;
-  if (from < place.from || from > place.to) return undefined;
-  return place.byte + utf8Length((texts[text]?.text ?? '').slice(place.from, from));
+/** A fork with where it stands in the bytes of every sample. */
+export function forkContext(
+  texts: readonly OddsText[],
+  samples: readonly OddsSample[],
+  fork: OddsFork,
+  ways: ForkWays,
+): ForkContext {
+  const forkBytes = Int32Array.from(samples, ({ text, place }) => {
+    const from = fork.from[text] ?? 0;
+    if (from < place.from || from > place.to) return -1;
+    return place.byte + utf8Length((texts[text]?.text ?? '').slice(place.from, from));
+  });
+  return { texts, samples, fork, ways, forkBytes };
 }
 
 class Walk {
   readonly #own: OddsSample;
+  /** Where the fork stands in its bytes. */
+  readonly #fork: number;
   readonly #mine: Continuation;
   readonly #context: ForkContext;
   readonly #odds: Float64Array;
@@ -44,9 +56,10 @@ class Walk {
   #undecided = 0;
   #alternativeMass = 0;
 
-  constructor(own: OddsSample, mine: Continuation, context: ForkContext) {
+  constructor(own: OddsSample, fork: number, mine: Continuation, context: ForkContext) {
     const { wayCount } = context.ways;
     this.#own = own;
+    this.#fork = fork;
     this.#mine = mine;
     this.#context = context;
     this.#odds = new Float64Array(wayCount);
@@ -57,8 +70,8 @@ class Walk {
   run(): SampleOdds {
     const { index } = this.#own;
     const { told } = this.#mine;
-    const fork = forkByte(this.#own, this.#context);
-    if (fork === undefined) return this.#end(Number.NaN, -1, 'outside');
+    const fork = this.#fork;
+    if (fork < 0) return this.#end(Number.NaN, -1, 'outside');
     if (told === 0) return this.#end(Number.NaN, -1, 'cut');
     // Where the text ends at the fork, the token of the end decides.
     const isEnd = told === 1 && this.#mine.bytes[this.#mine.start] === endByte;
@@ -173,12 +186,11 @@ class Walk {
 
   /** Whether samples that are cut alike go this way, and none of them with these bytes as its token at the same distance from the fork. */
   #isCutOtherwise(way: number, token: Uint8Array, shift: number): boolean {
-    const ownFork = forkByte(this.#own, this.#context) ?? 0;
     let isKnown = false;
-    for (const other of this.#context.samples) {
+    for (const [place, other] of this.#context.samples.entries()) {
       if (this.#context.fork.wayOf[other.text] !== way) continue;
-      const fork = forkByte(other, this.#context);
-      if (fork === undefined || !areCutAlike(this.#own.index, ownFork, other.index, fork)) continue;
+      const fork = this.#context.forkBytes[place] ?? -1;
+      if (fork < 0 || !areCutAlike(this.#own.index, this.#fork, other.index, fork)) continue;
       const { from, to, text } = other.index;
       const at = tokenOver(other.index, fork + shift);
       if (at === undefined || from[at] !== fork + shift) continue;

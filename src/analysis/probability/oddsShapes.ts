@@ -20,6 +20,8 @@ export interface ForkContext {
   readonly samples: readonly OddsSample[];
   readonly fork: OddsFork;
   readonly ways: ForkWays;
+  /** By place in `samples`: where the fork stands in the bytes of its choice; -1 where the choice does not hold that part of the text. */
+  readonly forkBytes: Int32Array;
 }
 
 /**

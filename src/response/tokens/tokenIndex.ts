@@ -98,6 +98,12 @@ function kindOf({ isPrompt, isAfterStop, isSpecial, state }: Token): number {
 
 /** Bytes that an alternative stands for; a control token stands for the end. */
 function writeBytes({ text, bytes, isChosen }: TokenAlternative, token: Token, written: number[]): void {
+  const plain = plainBytes(text, bytes);
+  if (plain !== undefined) {
+    for (let at = 0; at < plain.length; at++)
+      written.push(typeof plain === 'string' ? plain.charCodeAt(at) : (plain[at] as number));
+    return;
+  }
   const spelling = spellingOf(text, bytes);
   const isInText = isChosen && token.start !== undefined;
   if (spelling.looksSpecial && !isInText) {
@@ -107,6 +113,16 @@ function writeBytes({ text, bytes, isChosen }: TokenAlternative, token: Token, w
   if (spelling.lost !== undefined) return;
   for (let at = 0; at < spelling.likeliest.length; at++) written.push(spelling.likeliest.charCodeAt(at));
 }
+
+/** What may be read in no other way, which is nearly everything: bytes as they are stated, and ASCII without signs of another spelling. */
+function plainBytes(text: string, bytes: readonly number[] | undefined): readonly number[] | string | undefined {
+  if (bytes !== undefined && bytes.length > 0) return mayBeSpelled.test(text) ? undefined : bytes;
+  return bytes === undefined && plainText.test(text) ? text : undefined;
+}
+
+/** A control token, or bytes that were lost. */
+const mayBeSpelled = /^[<[]|\ufffd/;
+const plainText = /^(?![<[]|bytes?:)[\0-;=-[\]-\x7f]+$/;
 
 interface ByteRanges {
   readonly from: Int32Array;

@@ -3,6 +3,7 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { equalAnswers } from '../../../analysis/equalAnswers.ts';
+import type { ForkOdds } from '../../../analysis/probability/forkOdds.ts';
 import { pointerOf } from '../../../json/pointer.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
@@ -22,6 +23,7 @@ import { type ColumnFacts, columnsOf, meanWords, mostAtOnce } from './alignedCol
 import { notesOf } from './alignmentNotes.ts';
 import { DifferencesTable } from './DifferencesTable.tsx';
 import { drawPlan } from './drawPlan.ts';
+import { useAlignedOdds } from './useAlignedOdds.ts';
 import { type AlignedTexts, useAlignment } from './useAlignment.ts';
 import { useDifferenceSteps } from './useDifferenceSteps.ts';
 import { VariantsPanel } from './VariantsPanel.tsx';
@@ -87,7 +89,8 @@ export function AlignedTab(props: CompareTabProps) {
     previousMatch: previous,
   });
 
-  const listed = useMemo(() => aligned && listedOf(aligned, columns), [aligned, columns]);
+  const odds = useAlignedOdds(compared, places, aligned);
+  const listed = useMemo(() => aligned && listedOf(aligned, columns, odds.odds), [aligned, columns, odds.odds]);
   const stripPlaces = useMemo(() => (aligned === undefined ? none : placesOf(aligned.alignment)), [aligned]);
   const count = aligned?.alignment.divergences.length ?? 0;
   const isListed = areDifferencesListed && count > 0 && !isNarrow;
@@ -162,6 +165,7 @@ export function AlignedTab(props: CompareTabProps) {
               baseline={listed.baseline}
               onSelect={actions.select}
               onClose={unpin}
+              odds={odds}
             />
           ) : null}
         </div>
@@ -190,9 +194,13 @@ function isOf({ rows }: ColumnFacts, position: number | undefined): boolean {
 }
 
 /** The table of differences: its samples as the columns stand. */
-function listedOf({ alignment, texts }: AlignedTexts, columns: readonly ColumnFacts[]) {
+function listedOf(
+  { alignment, texts }: AlignedTexts,
+  columns: readonly ColumnFacts[],
+  odds: readonly ForkOdds[] | undefined,
+) {
   const samples = columns.flatMap(({ sample, rows }) => (sample === undefined ? [] : [{ sample, rows }]));
-  return { alignment, texts, samples, baseline: columns[0]?.baseline.sample ?? 0 };
+  return { alignment, texts, samples, odds, baseline: columns[0]?.baseline.sample ?? 0 };
 }
 
 /** Where each difference lies, 0 to 1, by its place among the columns. */

@@ -6,6 +6,7 @@ import { variantsIn } from '../../../analysis/align/variants.ts';
 import { startOf } from '../../../analysis/words.ts';
 import { PreviewText } from '../../../ui/VisibleText.tsx';
 import { formatCount } from '../../../words/numbers.ts';
+import { expectedSum } from '../odds/oddsWords.ts';
 import { levelOf } from './alignedPieces.ts';
 import styles from './DifferencesTable.module.css';
 import type { ListedDifferences } from './DifferencesTable.tsx';
@@ -27,7 +28,7 @@ export interface DifferenceRowProps {
 const mostShown = 120;
 
 export const DifferenceRow = memo(function DifferenceRow({ at, place, listed, isCurrent, isStop }: DifferenceRowProps) {
-  const { alignment, texts, samples, baseline } = listed;
+  const { alignment, texts, samples, baseline, odds } = listed;
   const found = variantsIn(alignment, at, (sample) => texts[sample] ?? '');
   const said = new Map(found.variants.flatMap((variant) => variant.samples.map((sample) => [sample, variant])));
   const before = wordsBefore(alignment, texts, at, baseline);
@@ -53,6 +54,11 @@ export const DifferenceRow = memo(function DifferenceRow({ at, place, listed, is
       <span role="cell" className={styles.support}>
         {supportWords(found, alignment.sampleCount)}
       </span>
+      {odds === undefined ? null : (
+        <span role="cell" className={styles.expected}>
+          {expectedSum(odds[at]?.expected ?? [])}
+        </span>
+      )}
       <span role="rowheader" className={styles.after}>
         {before === '' ? '(start)' : <bdi>{before}</bdi>}
       </span>

@@ -4,6 +4,7 @@
 
 import { type CSSProperties, type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
+import type { ForkOdds } from '../../../analysis/probability/forkOdds.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import type { Preferences } from '../../../state/preferences.ts';
 import { useStore } from '../../../state/store.ts';
@@ -32,6 +33,8 @@ export interface ListedDifferences {
   readonly samples: readonly TableSample[];
   /** Whose words lead to the differences. */
   readonly baseline: number;
+  /** By difference: what the samples' own lists expected, where that is known. */
+  readonly odds: readonly ForkOdds[] | undefined;
 }
 
 export interface DifferencesTableProps {
@@ -49,6 +52,8 @@ const barHeight = 12;
 /** Pixels of a sample's column, and of all other columns together. */
 const leastWidth = 104;
 const otherWidth = 372;
+/** Of the column of what was expected. */
+const oddsWidth = 168;
 /** As a part of a frame (`turns.ts`): one of its own. */
 const tableWeight = 16_000;
 
@@ -86,7 +91,13 @@ export function DifferencesTable({ listed, current, onGo, onPoint }: Differences
       aria-label="Differences"
       aria-rowcount={count + 1}
       className={styles.table}
-      style={{ height: rowHeight * (count + 1) + barHeight, '--samples': listed.samples.length } as CSSProperties}
+      style={
+        {
+          height: rowHeight * (count + 1) + barHeight,
+          '--samples': listed.samples.length,
+          ...(listed.odds && { '--expected': `${oddsWidth}px` }),
+        } as CSSProperties
+      }
       onClick={({ target }) => {
         const at = differenceAt(target);
         if (at !== undefined) onGo(at);
@@ -103,7 +114,7 @@ export function DifferencesTable({ listed, current, onGo, onPoint }: Differences
           activeIndex={stand}
           rowKey={(place) => numbers[place] ?? place}
           headerHeight={rowHeight}
-          contentWidth={otherWidth + leastWidth * shown.samples.length}
+          contentWidth={otherWidth + (shown.odds ? oddsWidth : 0) + leastWidth * shown.samples.length}
           onKeyDown={onKeyDown}
           header={
             <div role="row" aria-rowindex={1} className={styles.heads}>
@@ -113,6 +124,11 @@ export function DifferencesTable({ listed, current, onGo, onPoint }: Differences
               <OrderHead order="contested" current={order} className={styles.support} hint="The most contested first">
                 Support
               </OrderHead>
+              {shown.odds === undefined ? null : (
+                <span role="columnheader" {...tip(expectedTip)}>
+                  Expected
+                </span>
+              )}
               <span role="columnheader">After</span>
               {shown.samples.map(({ sample, rows }) => (
                 <span key={sample} role="columnheader">
@@ -133,6 +149,9 @@ export function DifferencesTable({ listed, current, onGo, onPoint }: Differences
     </div>
   );
 }
+
+const expectedTip =
+  'In the order of Support: the mean over the samples of what each one’s own list gives to a variant, with – where that is not known';
 
 function differenceAt(target: EventTarget): number | undefined {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-difference]') : null;

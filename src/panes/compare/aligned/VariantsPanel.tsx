@@ -9,6 +9,8 @@ import type { GenerationRow } from '../../../response/rows.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import { formatCount } from '../../../words/numbers.ts';
+import { ForkOddsPanel } from '../odds/ForkOddsPanel.tsx';
+import type { ForkOddsState } from '../odds/useForkOdds.ts';
 import styles from './VariantsPanel.module.css';
 import { wordsBefore } from './wordsBefore.ts';
 
@@ -22,6 +24,8 @@ export interface VariantsPanelProps {
   readonly baseline: number;
   readonly onSelect: (position: number) => void;
   readonly onClose: () => void;
+  /** By difference. */
+  readonly odds: ForkOddsState;
 }
 
 /** Code points of a variant that are shown. */
@@ -30,7 +34,7 @@ const mostShown = 600;
 const mostSamples = 40;
 
 export function VariantsPanel(props: VariantsPanelProps) {
-  const { alignment, texts, rows, divergence, baseline, onSelect, onClose } = props;
+  const { alignment, texts, rows, divergence, baseline, onSelect, onClose, odds } = props;
   const found = useMemo(() => {
     return divergence < alignment.divergences.length
       ? variantsIn(alignment, divergence, (sample) => texts[sample] ?? '')
@@ -68,6 +72,17 @@ export function VariantsPanel(props: VariantsPanelProps) {
           </li>
         )}
       </ul>
+      <div className={styles.odds}>
+        <ForkOddsPanel
+          state={odds}
+          fork={divergence}
+          ways={[
+            ...found.variants.map(({ text }, way) => ({ way, text })),
+            ...(found.absent.length > 0 ? [{ way: found.variants.length, text: '' }] : []),
+          ]}
+          rows={rows}
+        />
+      </div>
     </section>
   );
 }

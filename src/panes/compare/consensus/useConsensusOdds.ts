@@ -17,7 +17,7 @@ export function useConsensusOdds(
       saying,
       answerLength: (sample: number) => outputLengths[sample] ?? 0,
       samplesOf: consensus.texts.map(({ samples }) => samples),
-      forks: forksOf(consensus),
+      forks: () => forksOf(consensus),
     }),
     [consensus, saying, rows, outputLengths],
   );

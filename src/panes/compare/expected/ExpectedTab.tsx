@@ -13,6 +13,7 @@ import { Switch } from '../../../ui/Switch.tsx';
 import { plural } from '../../../words/numbers.ts';
 import type { CompareTabProps } from '../compared.ts';
 import { useSampleTokens } from '../odds/useSampleTokens.ts';
+import { WhyNoOdds } from '../odds/WhyNoOdds.tsx';
 import frame from '../TabFrame.module.css';
 import { WorkNote } from '../WorkNote.tsx';
 import styles from './ExpectedTab.module.css';
@@ -45,8 +46,7 @@ export function ExpectedTab({ compared }: CompareTabProps) {
   if (listingCount === 0) {
     return (
       <EmptyState>
-        The choices that these samples are linked to list no tokens with log probabilities, so that nothing was
-        expected.
+        <WhyNoOdds rows={rows} />
       </EmptyState>
     );
   }

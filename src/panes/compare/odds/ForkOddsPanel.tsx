@@ -13,6 +13,7 @@ import { formatCount } from '../../../words/numbers.ts';
 import styles from './ForkOddsPanel.module.css';
 import { meanNotes, notListedWords, oddsPercent, problemWords, rankWords } from './oddsWords.ts';
 import type { ForkOddsState } from './useForkOdds.ts';
+import { WhyNoOdds } from './WhyNoOdds.tsx';
 
 /** One way as the tab names it. */
 export interface NamedWay {
@@ -40,6 +41,9 @@ export function ForkOddsPanel({ state, fork, ways, rows }: ForkOddsPanelProps) {
   const [isOpen, setOpen] = useState(false);
   const { inFull } = state;
   const full = useMemo(() => inFull(fork), [inFull, fork]);
+  if (state.listingCount === 0 && rows.length > 0) return <WhyNoOdds rows={rows} />;
+  if (state.problem !== undefined)
+    return <p className={styles.note}>{`The odds could not be found. ${state.problem}`}</p>;
   if (full === undefined) return null;
   const { odds, samples } = full;
   const nameOf = (way: number): string => nameOfWay(ways.find((one) => one.way === way)?.text ?? '');

@@ -29,7 +29,7 @@ test('tokens are used for the very text that they are of, and a text that was cu
       saying: (sample) => said[sample] ?? '',
       answerLength: (sample) => said[sample]?.length ?? 0,
       samplesOf: [[0, 1], [2]],
-      forks: [],
+      forks: () => [],
     },
     new Map([
       [0, tokensOf(0, 'red')],

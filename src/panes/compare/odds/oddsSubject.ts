@@ -15,7 +15,8 @@ export interface OddsSubject {
   readonly answerLength: (sample: number) => number;
   /** By different text: its samples. */
   readonly samplesOf: readonly (readonly number[])[];
-  readonly forks: readonly OddsFork[];
+  /** Called where there are tokens to hold against them. */
+  readonly forks: () => readonly OddsFork[];
 }
 
 /** A sample whose choice lists tokens, without odds all the same. */

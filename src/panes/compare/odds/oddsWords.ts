@@ -21,6 +21,12 @@ export function saidAndExpected(said: number, expected: number): string {
   return `said ${oddsPercent(said)}, expected ${oddsPercent(expected)}`;
 }
 
+/** `52 + 35 + 5 %`: what was expected of each way, in their order; of more than so many the first. */
+export function expectedSum(expected: ArrayLike<number>, most = 4): string {
+  const all = Array.from(expected).slice(0, most).map(oddsPercent);
+  return `${all.join(' + ').replaceAll(' % +', ' +')}${expected.length > most ? ' + …' : ''}`;
+}
+
 const problems: Readonly<Record<OddsProblem, string>> = {
   outside: 'the linked choice does not hold this part of its text',
   noToken: 'no listed token reaches over this place',

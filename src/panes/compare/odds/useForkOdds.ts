@@ -44,7 +44,7 @@ export function useForkOdds(subject: OddsSubject, counted?: readonly number[]): 
         among === undefined ? members.length : members.filter((sample) => among.has(sample)).length,
       ),
       samples: among === undefined ? material.samples : material.samples.filter(({ sample }) => among.has(sample)),
-      forks: subject.forks,
+      forks: subject.forks(),
     };
   }, [material, subject, counted]);
   const task = useTask('forkOdds', input, deadlineMs);

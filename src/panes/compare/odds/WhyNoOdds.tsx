@@ -1,0 +1,38 @@
+// Why no sample's tokens are known, in one sentence, and the places where they were looked for.
+
+import { placeName } from '../../../response/placeName.ts';
+import type { GenerationRow } from '../../../response/rows.ts';
+import { whyNoTokens } from '../../../response/whyNoTokens.ts';
+import { useAnswer } from '../../../state/answer.ts';
+import { useDocument, useStore } from '../../../state/store.ts';
+import styles from './ForkOddsPanel.module.css';
+
+export function WhyNoOdds({ rows }: { readonly rows: readonly GenerationRow[] }) {
+  const { providers, providerCount } = useDocument();
+  const asked = useAnswer('asked log probabilities', (questions) => questions.askedLogprobs());
+  if (asked.isStale) return null;
+  const positions = new Set(rows.map(({ position }) => position));
+  const isOurs = ({ generation }: { readonly generation?: number }): boolean =>
+    generation !== undefined && positions.has(generation);
+  const provider = providers.find(({ choices }) => choices.some(isOurs));
+  const choice = provider?.choices.find(isOurs);
+  const { sentence, lookedAt } = whyNoTokens({
+    providerCount,
+    ...(asked.value && { asked: asked.value }),
+    ...(choice && provider && { choice: { ...provider, pointer: choice.pointer } }),
+  });
+  return (
+    <p className={styles.note}>
+      {`No odds. ${sentence} Looked for at `}
+      {lookedAt.map((pointer, at) => (
+        <span key={pointer}>
+          {at === 0 ? '' : ', '}
+          <button type="button" className={styles.link} onClick={() => useStore.getState().select(pointer, 'compare')}>
+            <code>{placeName(pointer)}</code>
+          </button>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
