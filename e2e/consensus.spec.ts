@@ -104,6 +104,13 @@ test('a click on a word that all share, or on a sample of a fork, goes to its pl
   await page.keyboard.press('Escape');
   await expect(inspector.outputText).toHaveText(samples[2] ?? '');
   await expect(inspector.outputText.locator('mark')).toHaveText(['tower,']);
+  await page.keyboard.press('c');
+  await page.keyboard.press('n');
+  const fork = inspector.region('Compare').getByRole('region', { name: 'Fork 1' });
+  await fork.getByRole('list', { name: 'Ways of this fork' }).getByRole('button', { name: '#4' }).click();
+  await expect(inspector.row(4)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(inspector.outputText.locator('mark')).toHaveText(['lights']);
 });
 
 test('a sample that says something else altogether stands apart, and can be read alone', async ({ inspector }) => {

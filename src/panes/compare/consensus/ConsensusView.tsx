@@ -212,9 +212,14 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
                 onSelect={(sample) => selectAt(sample, word)}
               />
             ) : shownFork === undefined ? null : (
-              <ForkPanel read={read} item={shownFork} samplesOf={samplesOf(shownFork.segment)} onSelect={selectSample}>
-                <ForkOddsPanel state={oddsState} fork={shownFork.fork} ways={shownFork.ways} rows={rows} />
-              </ForkPanel>
+              <ForkPanel
+                read={read}
+                item={shownFork}
+                samplesOf={samplesOf(shownFork.segment)}
+                onSelect={selectInFork}
+                odds={<ForkOddsPanel state={oddsState} fork={shownFork.fork} ways={shownFork.ways} rows={rows} />}
+                areOddsFirst={odds !== undefined}
+              />
             )}
           </div>
         )}

@@ -17,14 +17,16 @@ export interface ForkPanelProps {
   readonly samplesOf: (way: number) => readonly number[];
   readonly onSelect: (sample: number, segment: number) => void;
   /** Further figures of the fork. */
-  readonly children?: ReactNode;
+  readonly odds: ReactNode;
+  /** There are some; why there are none is said last. */
+  readonly areOddsFirst: boolean;
 }
 
 /** Code points of a way, and names, that are shown. */
 const mostText = 600;
 const mostNames = 24;
 
-export function ForkPanel({ read, item, samplesOf, onSelect, children }: ForkPanelProps) {
+export function ForkPanel({ read, item, samplesOf, onSelect, odds, areOddsFirst }: ForkPanelProps) {
   const before = wordsBefore(read.consensus, item.segment, read.saying);
   return (
     <section className={styles.panel} aria-label={`Fork ${formatCount(item.fork + 1)}`}>
@@ -34,7 +36,7 @@ export function ForkPanel({ read, item, samplesOf, onSelect, children }: ForkPan
           {item.isApart ? 'samples that say something else' : before === '' ? 'at the start' : `after “${before}”`}
         </span>
       </h3>
-      {children}
+      {areOddsFirst ? odds : null}
       <ul className={styles.ways} aria-label="Ways of this fork">
         {item.ways.map(({ way, text, count }) => {
           const start = startOf(text, mostText);
@@ -76,6 +78,7 @@ export function ForkPanel({ read, item, samplesOf, onSelect, children }: ForkPan
           );
         })}
       </ul>
+      {areOddsFirst ? null : odds}
     </section>
   );
 }
