@@ -57,7 +57,7 @@ export class Inspector extends PageParts {
     if (load === 'complete') await this.arranged();
     if (tab !== undefined) await this.tab(tab).click();
     for (const name of presses) {
-      const labelled = this.page.locator(`[aria-label="${name}"]:is(button, input)`);
+      const labelled = this.page.locator(`[aria-label="${name}"]:is(button, input, [role="option"])`);
       await labelled.or(this.tab(name)).or(this.button(name)).first().click();
     }
   }

@@ -29,6 +29,13 @@ test('samples that are cut otherwise are held against it on bytes', () => {
   expect(went(quote, 'Light that keeps ‘your’')).toEqual({ way: 'other', candidate: 1 });
 });
 
+test('where a sample says the same for long, the token is the same, however much follows', () => {
+  const long = byteString(`a${' word'.repeat(2000)}`);
+  const place: TokenPlace = { text: long, from: 1, to: 6, candidates: [' word', ' wording'], chosen: 0 };
+  expect(wentAt(place, { generation: 1, ...partingOf(long, `${long} more`) })).toEqual({ way: 'same' });
+  expect(wentAt(place, { generation: 1, ...partingOf(long, 'a wording') })).toEqual({ way: 'other', candidate: 1 });
+});
+
 test('of alternatives that begin with each other the longest counts, unless the text itself goes on with it', () => {
   const day = placeOf(' d', ' da', ' dawn', ' day');
   expect(went(day, 'Light that keeps “your” dawn')).toEqual({ way: 'other', candidate: 2 });

@@ -3,7 +3,7 @@
 
 import type { Parting } from '../../response/questions.ts';
 
-/** Bytes of what another sample says after it parted: enough to know any token. */
+/** Bytes of what another sample says: enough to know any token. */
 const longestNext = 120;
 
 /** Where one byte string leaves another: so many bytes are common, and what follows in the other one. */
@@ -40,7 +40,9 @@ export interface TokenPlace {
  */
 export function wentAt({ text, from, to, candidates, chosen }: TokenPlace, { common, next }: Parting): Went {
   if (common < from) return { way: 'parted' };
-  const said = text.slice(from, common) + next;
+  // No more of a long common text than a token can be.
+  const end = Math.min(common, from + longestNext);
+  const said = text.slice(from, end) + (end < common ? '' : next);
   const own = text.slice(from, to);
   let longest = -1;
   candidates.forEach((bytes, at) => {

@@ -23,16 +23,12 @@ export function NoTokens({ choice }: { readonly choice: ChoiceRow | undefined })
     <EmptyState title="No tokens">
       {sentence}
       <span className={styles.places}>
-        {'Looked for at '}
-        {lookedAt.map((pointer, at) => (
-          <span key={pointer}>
-            {at === 0 ? '' : ', '}
-            <PlaceButton pointer={pointer}>
-              <code>{placeName(pointer)}</code>
-            </PlaceButton>
-          </span>
+        Looked for at
+        {lookedAt.map((pointer) => (
+          <PlaceButton key={pointer} pointer={pointer}>
+            <code>{placeName(pointer)}</code>
+          </PlaceButton>
         ))}
-        .
       </span>
     </EmptyState>
   );

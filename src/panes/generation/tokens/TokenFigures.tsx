@@ -34,7 +34,7 @@ export function TokenFigures({ listing }: { readonly listing: Listing }) {
             <Figure
               name={window.length < windowLength ? 'Lowest window' : `Lowest ${formatCount(windowLength)} in a row`}
               value={<PlaceButton pointer={window.pointer}>{formatDecimal(window.mean, 3)}</PlaceButton>}
-              formula={`mean logprob of ${plural(window.length, 'token')}`}
+              formula={`mean of ${plural(window.length, 'token')}`}
             />
           )}
           {below === undefined ? null : (

@@ -1,6 +1,8 @@
 // The tab "Tokens" of a generation: what its choice lists, or why there is nothing. Comes late.
 
+import { useMemo } from 'react';
 import type { ChoiceRow, GenerationRow } from '../../../response/rows.ts';
+import { useHeld } from '../../../state/held.ts';
 import { useDocument } from '../../../state/store.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { NoTokens } from './NoTokens.tsx';
@@ -24,9 +26,14 @@ export function TokensTab({ row, choice }: TokensTabProps) {
 
 function ListedTokens({ row, choice }: { readonly row: GenerationRow; readonly choice: ChoiceRow }) {
   const { value, isStale, problem } = useListing(choice);
+  const present = useMemo(
+    () => (value === undefined || isStale ? undefined : { row, choice, listing: value }),
+    [row, choice, value, isStale],
+  );
+  // Until the tokens of another generation are there, those of the one before stay, with all that belongs to them.
+  const shown = useHeld(present);
   if (problem !== undefined) return <EmptyState>The tokens could not be read: {problem}</EmptyState>;
-  if (value === undefined) return isStale ? null : <NoTokens choice={choice} />;
-  // Until the tokens of another generation are there, those of the one before stay.
-  const key = `${value.choice} ${value.pointer}`;
-  return <TokensView key={key} row={row} choice={choice} listing={value} />;
+  if (value === undefined && !isStale) return <NoTokens choice={choice} />;
+  if (shown === undefined) return null;
+  return <TokensView key={`${shown.row.position} ${shown.choice.pointer} ${shown.choice.position}`} {...shown} />;
 }

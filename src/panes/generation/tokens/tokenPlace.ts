@@ -23,7 +23,7 @@ export function takenAt(listing: Listing, token: Token, at: number, partings: Pa
   if (range === undefined || range.from < partings.from) return undefined;
   const candidates = candidatesOf(token);
   const place: TokenPlace = {
-    text: byteString(listing.text).slice(partings.from),
+    text: placesOf(listing.text).bytes.slice(partings.from),
     from: range.from - partings.from,
     to: range.to - partings.from,
     candidates: candidates.map(({ text, bytes }) => spellingOf(text, bytes).likeliest),
@@ -48,12 +48,30 @@ function bytesOfToken(
 ): { readonly from: number; readonly to: number } | undefined {
   const token = tokens[at];
   if (token?.start === undefined || token.end === undefined) return undefined;
-  const points = Array.from(text);
-  const byteAt = (point: number): number => byteString(points.slice(0, point).join('')).length;
+  const { byteAt } = placesOf(text);
   if (token.group === undefined) return { from: byteAt(token.start), to: byteAt(token.end) };
   const first = tokens[token.group];
   let from = byteAt(first?.start ?? token.start);
   for (let before = token.group; before < at; before++) from += tokens[before]?.bytes?.length ?? 0;
   const isKnown = tokens.slice(token.group, at + 1).every(({ bytes }) => bytes !== undefined);
   return isKnown ? { from, to: from + (token.bytes?.length ?? 0) } : { from, to: byteAt(token.end) };
+}
+
+interface Places {
+  readonly text: string;
+  readonly bytes: string;
+  /** The byte at which a code point begins. */
+  byteAt(point: number): number;
+}
+
+/** Of the text that was asked for last: many tokens of one text are asked for together. */
+let last: Places | undefined;
+
+function placesOf(text: string): Places {
+  if (last?.text === text) return last;
+  const bytes = byteString(text);
+  const starts: number[] = [];
+  for (let byte = 0; byte < bytes.length; byte++) if ((bytes.charCodeAt(byte) & 0xc0) !== 0x80) starts.push(byte);
+  last = { text, bytes, byteAt: (point) => starts[point] ?? bytes.length };
+  return last;
 }

@@ -7,6 +7,7 @@ import {
   measureText,
   probabilityText,
   rankText,
+  spokenText,
   tokenName,
 } from './tokenWords.ts';
 
@@ -22,11 +23,15 @@ test('probabilities are clamped, and none rounds to nothing or to certainty', ()
   ]);
 });
 
+test('what would act unseen in a name is written as its code', () => {
+  expect(spokenText('a\u202eb\u200bc\td\n')).toBe('aU+202EbU+200Bc→d↵');
+});
+
 test('measures have their units', () => {
   expect(measureText('surprisal', -1e-9)).toBe('0.00 bits');
   expect(measureText('margin', -0.218)).toBe('margin −21.8 points');
   expect(measureText('entropy', 1.5)).toBe('at least 1.50 bits');
-  expect(rankText({ rank: 6, isAtLeast: true, of: 5 })).toBe('not in its list of 5');
+  expect(rankText({ rank: 6, isAtLeast: true, of: 5 })).toBe('not in top 5');
   expect(rankText({ rank: 2, isAtLeast: false, of: 5 })).toBe('2 of 5');
 });
 

@@ -12,7 +12,7 @@ import type {
   TokenLogprob,
 } from '../../../response/tokens/token.ts';
 import { plainText } from '../../../response/tokens/tokenSpelling.ts';
-import { formatCount, formatDecimal, formatDigits, formatPercent } from '../../../words/numbers.ts';
+import { formatCount, formatDecimal, formatDigits, formatProbability } from '../../../words/numbers.ts';
 
 export const measureWords: { readonly [Name in Measure]: string } = {
   probability: 'Probability',
@@ -35,10 +35,7 @@ export const measureSentences: { readonly [Name in Measure]: string } = {
 
 /** `43.2 %`; `< 0.1 %` for what would round to nothing, never more than `100 %`. */
 export function probabilityText(probability: number): string {
-  const shown = shownProbability(probability);
-  if (shown < 0.0005) return '< 0.1 %';
-  if (shown >= 0.9995) return shown === 1 ? '100 %' : '> 99.9 %';
-  return formatPercent(shown, 1);
+  return formatProbability(shownProbability(probability));
 }
 
 /** A measure with its unit: `1.21 bits`, `rank 3`, `21.8 points`. */
@@ -60,7 +57,7 @@ export function measureText(measure: Measure, value: number): string {
 }
 
 export function rankText({ rank, isAtLeast, of }: Rank): string {
-  return isAtLeast ? `not in its list of ${formatCount(of)}` : `${formatCount(rank)} of ${formatCount(of)}`;
+  return isAtLeast ? `not in top ${formatCount(of)}` : `${formatCount(rank)} of ${formatCount(of)}`;
 }
 
 const stateWords: { readonly [State in LogprobState]: string } = {
@@ -98,9 +95,17 @@ export const kindWords: { readonly [Kind in Exclude<TokenKind, 'answer'>]: strin
   unusable: 'no usable value',
 };
 
+/** What changes the order of other characters, hides or controls: none of it may act where a token is named. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const hidden = /[\0-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+function codeOf(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** White space of a token in signs, for names and for what is too short to draw it: `·keeps`, `↵`. */
 export function spokenText(text: string): string {
-  return plainText(text).replaceAll('\n', '↵').replaceAll('\r', '␍').replaceAll('\t', '→');
+  return plainText(text).replaceAll('\n', '↵').replaceAll('\r', '␍').replaceAll('\t', '→').replace(hidden, codeOf);
 }
 
 /** The accessible name of a token: its text, its probability, and what is odd about it. `part`: of the character that it spells with others. */
