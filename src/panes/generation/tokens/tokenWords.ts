@@ -12,7 +12,7 @@ import type {
   TokenLogprob,
 } from '../../../response/tokens/token.ts';
 import { plainText } from '../../../response/tokens/tokenSpelling.ts';
-import { formatCount, formatDecimal, formatDigits, formatPercent } from '../../../words/numbers.ts';
+import { formatCount, formatDecimal, formatDigits, formatProbability } from '../../../words/numbers.ts';
 
 export const measureWords: { readonly [Name in Measure]: string } = {
   probability: 'Probability',
@@ -35,10 +35,7 @@ export const measureSentences: { readonly [Name in Measure]: string } = {
 
 /** `43.2 %`; `< 0.1 %` for what would round to nothing, never more than `100 %`. */
 export function probabilityText(probability: number): string {
-  const shown = shownProbability(probability);
-  if (shown < 0.0005) return '< 0.1 %';
-  if (shown >= 0.9995) return shown === 1 ? '100 %' : '> 99.9 %';
-  return formatPercent(shown, 1);
+  return formatProbability(shownProbability(probability));
 }
 
 /** A measure with its unit: `1.21 bits`, `rank 3`, `21.8 points`. */
