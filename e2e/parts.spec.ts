@@ -18,7 +18,7 @@ test('where samples give their reasoning it can be compared in place of the answ
   for (const [at, reasoning] of reasonings.entries()) await expect(inspector.compared(at)).toContainText(reasoning);
   await expect(inspector.compared('\\d+')).toHaveCount(2);
   await expect(inspector.compared(0).locator('mark')).toHaveText(['rises']);
-  await expect(inspector.region('Compare')).toContainText('1 sample without reasoning takes no part.');
+  await expect(inspector.region('Compare')).toContainText('1 sample gives none.');
   await inspector.tab('Distinct').click();
   const groups = page.getByRole('list', { name: 'Groups of answers', exact: true }).getByRole('listitem');
   await expect(groups).toHaveCount(2);

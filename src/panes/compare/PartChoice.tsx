@@ -28,9 +28,7 @@ export function PartChoice({ part, reasoningCount, chosenCount }: PartChoiceProp
         onChange={(comparedPart) => useStore.getState().changeView((view) => ({ ...view, comparedPart }))}
       />
       {part === 'answer' || without === 0 ? null : (
-        <span className={frame.quiet}>
-          {plural(without, 'sample without reasoning takes', 'samples without reasoning take')} no part.
-        </span>
+        <span className={frame.quiet}>{plural(without, 'sample gives none', 'samples give none')}.</span>
       )}
     </span>
   );

@@ -66,7 +66,7 @@ export function DifferencesTable({ listed, current, onGo, onPoint }: Differences
   const shown = useInTurn<ListedDifferences | undefined>(listed, {
     isAtOnce: false,
     start: undefined,
-    rank: ranks.marks,
+    rank: ranks.rest,
     weight: tableWeight,
   });
   const numbers = useMemo(() => (shown ? differenceOrder(shown.alignment, order) : []), [shown, order]);
