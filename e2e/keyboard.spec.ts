@@ -100,6 +100,8 @@ test.describe('in an open response', () => {
   test('arrows switch the tabs of the generation', async ({ inspector, page }) => {
     await tabTo(page, inspector.tab('Output'));
     await page.keyboard.press('ArrowRight');
+    await expect(inspector.tab('Tokens')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
     await expect(inspector.tab('Inputs')).toBeFocused();
     await expect(inspector.tab('Inputs')).toHaveAttribute('aria-selected', 'true');
     await expect(page.getByRole('tabpanel', { name: 'Inputs', exact: true })).toContainText('desk');

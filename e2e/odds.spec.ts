@@ -54,6 +54,23 @@ test('at a fork, what was said stands beside what the samples’ own lists expec
   await expect(difference).toContainText('50 + 30 + 5 + 0 %');
   await marks(inspector, 2).filter({ hasText: 'follows' }).click();
   await expect(variants(page)).toContainText('not said by any: senses');
+
+  // Bands of Branches are as thick as their samples are many, or as the model held their text likely, where every token has a value.
+  await inspector.tab('Branches').click();
+  const thickness = compare.getByRole('radiogroup', { name: 'Thickness', exact: true });
+  await expect(compare.getByRole('region', { name: 'Forks', exact: true })).toContainText(
+    '4 distinct texts of 5 samples',
+  );
+  await expect(thickness).toHaveCount(0);
+  await inspector.compareBox(4).uncheck();
+  await expect(compare.getByRole('region', { name: 'Forks', exact: true })).toContainText(
+    '3 distinct texts of 4 samples',
+  );
+  const outlines = () =>
+    compare.locator('svg[aria-hidden] path').evaluateAll((all) => all.map((one) => one.getAttribute('d')).join());
+  const bySamples = await outlines();
+  await thickness.getByRole('radio', { name: 'Odds', exact: true }).check();
+  await expect.poll(outlines).not.toBe(bySamples);
 });
 
 test('expected against observed: drawn where tokens came from the listed probabilities, refused with the reason where not', async ({

@@ -35,6 +35,8 @@ const preferencesSchema = v.object({
   differenceOrder: v.fallback(v.picklist(['contested', 'text']), 'contested'),
   /** In a text with its forks, what was expected stands beside what was said. */
   areOddsShown: v.fallback(v.boolean(), false),
+  /** Bands of Branches are as thick as the model held their text likely. */
+  areBandsOdds: v.fallback(v.boolean(), false),
   hiddenColumns: v.fallback(v.array(v.picklist(columnIds)), ['config', 'id']),
   /** Shown even where there is little room for them. */
   shownColumns: v.fallback(v.array(v.picklist(columnIds)), []),

@@ -11,10 +11,11 @@ const leastHeight = 2;
  * samples a share of 80 pixels, 2 at least.
  */
 export function bandHeights(counts: readonly number[]): readonly number[] {
-  const sampleCount = counts.reduce((sum, count) => sum + count, 0);
+  // Shares of samples add up to a whole number but for their rounding.
+  const sampleCount = Math.round(counts.reduce((sum, count) => sum + count, 0));
   if (sampleCount > mostLines) return counts.map((count) => Math.max(leastHeight, (mostHeight * count) / sampleCount));
   const line = sampleCount <= 12 ? 5 : sampleCount <= 24 ? 3 : 2;
-  return counts.map((count) => line * count);
+  return counts.map((count) => Math.max(leastHeight, line * count));
 }
 
 /** The height of these texts' bands, one below the other. */

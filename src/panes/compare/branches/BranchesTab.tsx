@@ -3,12 +3,14 @@
 import { useMemo, useState } from 'react';
 import { useHeld } from '../../../state/held.ts';
 import type { Arrangement } from '../../../state/panes.ts';
+import { useStore } from '../../../state/store.ts';
 import { useTask } from '../../../state/task.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { formatCount } from '../../../words/numbers.ts';
 import type { Compared } from '../compared.ts';
 import { BranchesView, type ShownBranches } from './BranchesView.tsx';
 import { BranchesWork, branchesDeadlineMs } from './BranchesWork.tsx';
+import { oddsWeights } from './bandWeights.ts';
 import { drawnTexts } from './drawnTexts.ts';
 import { useBranchPicture } from './useBranchPicture.ts';
 
@@ -26,6 +28,8 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
 
   const drawn = useMemo(() => drawnTexts(compared), [compared]);
   const { texts, counts, notes } = drawn;
+  const weights = useMemo(() => oddsWeights(drawn), [drawn]);
+  const areBandsOdds = useStore((state) => state.preferences.areBandsOdds) && weights !== undefined;
   const sampleCount = counts.reduce((sum, count) => sum + count, 0);
   const isEmpty = texts.every((text) => text.trim() === '');
   const found = useTask(
@@ -40,6 +44,7 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
     boxCount > mostBoxes ? undefined : branches,
     texts,
     areRunsCollapsed ? openNodes : 'all',
+    areBandsOdds ? weights : undefined,
   );
   // What is on screen stays, with the samples that it is of, until the next is whole.
   const picture = placed.isStale ? undefined : placed.value;
@@ -90,6 +95,7 @@ export function BranchesTab({ compared, arrangement }: BranchesTabProps) {
           shown={shown}
           isNarrow={arrangement === 'narrow'}
           areRunsCollapsed={areRunsCollapsed}
+          thickness={weights === undefined ? undefined : areBandsOdds ? 'odds' : 'samples'}
           onCollapse={setRunsCollapsed}
           onToggleRun={(node) => {
             const nodes = new Set(openNodes);

@@ -5,7 +5,9 @@ import { useStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { tip } from '../../../ui/tip.ts';
 import { namesOf } from '../sampleWords.ts';
 import styles from './BranchesToolbar.module.css';
 import { leastZoom, mostZoom } from './zoom.ts';
@@ -13,6 +15,8 @@ import { leastZoom, mostZoom } from './zoom.ts';
 export interface BranchesToolbarProps {
   readonly isNarrow: boolean;
   readonly areRunsCollapsed: boolean;
+  /** What makes bands thick; absent where the tokens of a text are not known. */
+  readonly thickness: 'samples' | 'odds' | undefined;
   onCollapse(isCollapsed: boolean): void;
   /** By text: the generations that say it. */
   readonly saidBy: readonly (readonly GenerationRow[])[];
@@ -24,16 +28,35 @@ export interface BranchesToolbarProps {
   onFit(): void;
 }
 
+const thicknesses = [
+  { value: 'samples', label: 'Samples' },
+  { value: 'odds', label: 'Odds' },
+] as const;
+const oddsTip =
+  'Odds: the probability of all tokens of a text, among the texts that are drawn. A band has two pixels at least';
+
 /** Of those who say one text. */
 const mostNames = 3;
 
 export function BranchesToolbar(props: BranchesToolbarProps) {
-  const { isNarrow, areRunsCollapsed, onCollapse, saidBy, pinned, onUnpin, onClear, scale, onZoom, onFit } = props;
+  const { isNarrow, areRunsCollapsed, thickness, onCollapse, saidBy, pinned, onUnpin, onClear, scale, onZoom, onFit } =
+    props;
   return (
     <div className={styles.toolbar}>
       <Checkbox isChecked={areRunsCollapsed} onChange={onCollapse}>
         {isNarrow ? 'Collapse runs' : 'Collapse unbranched runs'}
       </Checkbox>
+      {thickness === undefined || isNarrow ? null : (
+        <span className={styles.thickness} {...tip(oddsTip)}>
+          <span aria-hidden="true">Thickness</span>
+          <SegmentedControl
+            label="Thickness"
+            options={thicknesses}
+            value={thickness}
+            onChange={(wanted) => useStore.getState().setPreferences({ areBandsOdds: wanted === 'odds' })}
+          />
+        </span>
+      )}
       {pinned.size === 0 ? null : (
         <div className={styles.pinned} role="group" aria-label="Pinned samples">
           <span aria-hidden="true">Pinned</span>

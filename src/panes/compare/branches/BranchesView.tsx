@@ -6,7 +6,7 @@ import type { Picture } from '../../../analysis/branches/picture.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useStore } from '../../../state/store.ts';
 import { BranchCanvas } from './BranchCanvas.tsx';
-import { BranchesToolbar } from './BranchesToolbar.tsx';
+import { BranchesToolbar, type BranchesToolbarProps } from './BranchesToolbar.tsx';
 import styles from './BranchesView.module.css';
 import type { DrawnTexts } from './drawnTexts.ts';
 import { ForkTable } from './ForkTable.tsx';
@@ -24,6 +24,7 @@ export interface BranchesViewProps {
   readonly shown: ShownBranches;
   readonly isNarrow: boolean;
   readonly areRunsCollapsed: boolean;
+  readonly thickness: BranchesToolbarProps['thickness'];
   onCollapse(isCollapsed: boolean): void;
   onToggleRun(node: number): void;
 }
@@ -32,7 +33,14 @@ export interface BranchesViewProps {
 const leastReadable = 0.75;
 const none: ReadonlySet<string> = new Set();
 
-export function BranchesView({ shown, isNarrow, areRunsCollapsed, onCollapse, onToggleRun }: BranchesViewProps) {
+export function BranchesView({
+  shown,
+  isNarrow,
+  areRunsCollapsed,
+  thickness,
+  onCollapse,
+  onToggleRun,
+}: BranchesViewProps) {
   const { picture, drawn, notes } = shown;
   const { texts, saidBy } = drawn;
   // The texts themselves, so that they stay pinned when the choice changes.
@@ -81,6 +89,7 @@ export function BranchesView({ shown, isNarrow, areRunsCollapsed, onCollapse, on
       <BranchesToolbar
         isNarrow={isNarrow}
         areRunsCollapsed={areRunsCollapsed}
+        thickness={thickness}
         onCollapse={onCollapse}
         saidBy={saidBy}
         pinned={pinnedTexts}

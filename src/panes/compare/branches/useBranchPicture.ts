@@ -17,21 +17,23 @@ const mostWidthOpen = 240;
 const gapX = 36;
 const gapY = 20;
 
-/** The placed picture; undefined without branches. `open` says which long runs show all their words. */
+/** The placed picture; undefined without branches. `open` says which long runs show all their words, `weights` by text how thick its band is, the number of
+ * its samples where absent. */
 export function useBranchPicture(
   branches: Branches | undefined,
   texts: readonly string[],
   open: ReadonlySet<number> | 'all' | undefined,
+  weights: readonly number[] | undefined,
 ): TaskState<Picture<NodeLines>> {
   const input = useMemo(() => {
     if (branches === undefined) return undefined;
     const { graph } = branches;
-    const heights = bandHeights(graph.counts);
+    const heights = bandHeights(weights ?? graph.counts);
     const labels = graph.nodes.map((node) =>
       labelOf(node, texts, open === 'all' || open?.has(node.id) === true, heights),
     );
     return { graph, labels, gapX, gapY, bandHeights: heights };
-  }, [branches, texts, open]);
+  }, [branches, texts, open, weights]);
   return useTask('branchPicture', input);
 }
 
