@@ -67,6 +67,7 @@ export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
       className={isInLine || isFolded ? styles.inLine : styles.slot}
       aria-current={isCurrent || undefined}
       data-segment={segment}
+      data-odds={expected === undefined ? undefined : ''}
       onPointerEnter={() => actions.light(segment)}
       onPointerLeave={() => actions.light(undefined)}
     >
