@@ -53,11 +53,11 @@ export const ConsensusText = memo(function ConsensusText(props: ConsensusTextPro
   );
 });
 
-/** Segments that are drawn together; those of so many passages with the text, the others in the next frames. */
-const passageSize = 40;
-const passagesAtOnce = 3;
+/** Segments that are drawn together; those of the first passage, which fill the view or nearly, at once, the others in the next frames. */
+const passageSize = 16;
+const passagesAtOnce = 1;
 /** A passage as a part of a frame. */
-const passageWeight = 6000;
+const passageWeight = 4000;
 
 function passagesOf(items: readonly ConsensusItem[]): readonly (readonly ConsensusItem[])[] {
   return Array.from({ length: Math.ceil(items.length / passageSize) }, (_, at) =>

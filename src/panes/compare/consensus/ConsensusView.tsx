@@ -16,6 +16,7 @@ import { ForkOddsPanel } from '../odds/ForkOddsPanel.tsx';
 import { PlaceStrip } from '../PlaceStrip.tsx';
 import { useShownOrder } from '../shownOrder.ts';
 import frame from '../TabFrame.module.css';
+import { ranks, useInTurn } from '../turns.ts';
 import styles from './ConsensusTab.module.css';
 import { ConsensusText } from './ConsensusText.tsx';
 import { ConsensusToolbar, type ForkOrder } from './ConsensusToolbar.tsx';
@@ -32,6 +33,9 @@ export interface ConsensusViewProps extends CompareTabProps {
   readonly read: ReadConsensus;
   readonly notes: readonly string[];
 }
+
+/** What stands beside the text as a part of a frame. */
+const sideWeight = 8000;
 
 export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   const { consensus, saying, rows } = read;
@@ -159,6 +163,8 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
     }),
     [],
   );
+  // The text first: what stands beside it has its room, and comes with the next frame.
+  const isSideThere = useInTurn(true, { isAtOnce: false, start: false, rank: ranks.rest, weight: sideWeight });
   const foldedCount = forks.filter((fork) => isNearlyShared(fork, consensus.forks.length)).length;
   const settled = settledWords(consensus, weighed, followed, saying);
   return (
@@ -203,24 +209,28 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
         </div>
         {forks.length === 0 ? null : (
           <div className={styles.side}>
-            <ForkList consensus={consensus} saying={saying} forks={listed} current={current} onGo={stable.pin} />
-            {word?.of === consensus && lit === undefined ? (
-              <WordPanel
-                read={read}
-                word={word}
-                samples={weighed.samples}
-                onSelect={(sample) => selectAt(sample, word)}
-              />
-            ) : shownFork === undefined ? null : (
-              <ForkPanel
-                read={read}
-                item={shownFork}
-                samplesOf={samplesOf(shownFork.segment)}
-                onSelect={selectInFork}
-                odds={<ForkOddsPanel state={oddsState} fork={shownFork.fork} ways={shownFork.ways} rows={rows} />}
-                areOddsFirst={odds !== undefined}
-              />
-            )}
+            {isSideThere ? (
+              <>
+                <ForkList consensus={consensus} saying={saying} forks={listed} current={current} onGo={stable.pin} />
+                {word?.of === consensus && lit === undefined ? (
+                  <WordPanel
+                    read={read}
+                    word={word}
+                    samples={weighed.samples}
+                    onSelect={(sample) => selectAt(sample, word)}
+                  />
+                ) : shownFork === undefined ? null : (
+                  <ForkPanel
+                    read={read}
+                    item={shownFork}
+                    samplesOf={samplesOf(shownFork.segment)}
+                    onSelect={selectInFork}
+                    odds={<ForkOddsPanel state={oddsState} fork={shownFork.fork} ways={shownFork.ways} rows={rows} />}
+                    areOddsFirst={odds !== undefined}
+                  />
+                )}
+              </>
+            ) : null}
           </div>
         )}
       </div>
