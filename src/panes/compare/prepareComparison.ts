@@ -20,7 +20,7 @@ export async function prepareComparison(
   questions: Questions,
   tasks: Tasks,
 ): Promise<void> {
-  if (rows.length < 2) return;
+  if (rows.length < 2 || rows.length > mostColumns) return;
   if (rows.reduce((sum, row) => sum + (row.characters ?? 0), 0) > mostCharacters) return;
   const positions = rows.map((row) => row.position);
   const said = await askSaid(questions, positions);
@@ -29,10 +29,6 @@ export async function prepareComparison(
   const { places } = readable(compared);
   const read = { texts: places.map((place) => compared.texts[place] ?? '') };
   const reading = places.length < 3 ? undefined : tasks.run('consensus', read, { deadlineMs });
-  if (rows.length > mostColumns) {
-    await reading;
-    return;
-  }
   const texts = alignable(compared, groupsOf(compared)).map((place) => compared.texts[place] ?? '');
   const nearness = nearnessInput(said, undefined).task;
   await Promise.all([
