@@ -3,45 +3,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aligned } from '../../../e2e/fixtures/testAlignment.ts';
+import { relatedTexts, sentence } from '../../../e2e/fuzz/lawTexts.ts';
 import { type Alignment, type AlignOptions, columnKind, tokenAt } from './alignment.ts';
 import { spansOf } from './spans.ts';
 import { variantsIn } from './variants.ts';
 import { comparedText } from './vocabulary.ts';
 
-const word = fc.constantFrom(
-  ...[
-    'the',
-    'cat',
-    'sat',
-    'on',
-    'a',
-    'mat',
-    'Mat',
-    'rare',
-    'lamp',
-    ',',
-    '.',
-    ' ',
-    ' ',
-    '\n',
-    '  ',
-    '漢字',
-    '我们今天',
-    'e\u0301',
-  ],
-  ...['👩‍👩‍👧', '🇳🇴', 'עברית', "don't", '3.14', '\ud83d', '-'],
-);
-const sentence = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
-
-const related = fc
-  .tuple(sentence, fc.array(fc.tuple(fc.nat(200), fc.nat(6), fc.string({ maxLength: 6 })), { maxLength: 8 }))
-  .chain(([base, edits]) => {
-    const texts = edits.map(([at, length, put]) => base.slice(0, at) + put + base.slice(at + length));
-    return fc.constant([base, ...texts]);
-  });
-
 const someTexts = fc.oneof(
-  related,
+  relatedTexts,
   fc.array(sentence, { maxLength: 6 }),
   fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 5 }),
 );

@@ -10,7 +10,7 @@ import type { Consensus, ConsensusText } from './consensus.ts';
 import { findApart } from './reading.ts';
 import { type Segment, segmentColumns } from './segments.ts';
 
-/** Code units of all different texts beyond which sentences are compared, and then lines, so that the work stays within about two seconds. */
+/** Code units of all different texts beyond which sentences are compared, and then lines, so that the work stays within a few seconds. */
 const mostForWords = 12_000_000;
 const mostForSentences = 24_000_000;
 

@@ -1,4 +1,5 @@
-// Works out ahead of need what Compare shows first when all generations are chosen. Knows the tab "Aligned" and what it waits for.
+// Works out ahead of need what Compare shows first when all generations are chosen. Knows the
+// tabs "Consensus" and "Aligned" and what they wait for.
 
 import type { Tasks } from '../../analysis/tasks.ts';
 import type { Questions } from '../../response/questions.ts';
