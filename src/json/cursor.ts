@@ -1,10 +1,11 @@
 // A place in a document that can be read and walked without holding a parsed copy of what lies below it: over bytes, or
 // over a value at hand. Knows JSON only; must not know what keys mean.
 
+import { ContainerStack } from './containerStack.ts';
 import type { JsonDocument } from './document.ts';
-import { childrenNotInTable, kindOf, type NodeKind, type NodeTable } from './nodeTable.ts';
+import { childrenNotInTable, kindOf, type NodeKind, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
 import { childPointer, type Pointer } from './pointer.ts';
-import { skim } from './skim.ts';
+import { skimInto } from './skim.ts';
 import { readString } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { type JsonValue, readValue } from './value.ts';
@@ -29,6 +30,15 @@ export interface JsonCursor {
   lexeme(): string;
   /** The whole value. */
   value(): JsonValue;
+  /** Its bytes; undefined over a parsed value, which has none. */
+  range(): ByteRange | undefined;
+}
+
+/** Bytes `[from, to)` of a document, quotes and brackets included. */
+export interface ByteRange {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The place as a cursor over the document's bytes; undefined when there is no such place. */
@@ -37,7 +47,7 @@ export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCu
     return document.table.count === 0 ? undefined : new ByteCursor(document.bytes, document.table, 0, pointer);
   const node = document.find(pointer);
   if (node === undefined) return undefined;
-  const table = indexRange(document.bytes, node.from, node.to);
+  const { table } = indexRange(document.bytes, node.from, node.to, newScratch());
   return table.count === 0 ? undefined : new ByteCursor(document.bytes, table, 0, pointer);
 }
 
@@ -49,40 +59,70 @@ export function valueCursor(value: JsonValue, pointer: Pointer, place: 'below' |
   return new ValueCursor(value, pointer, place);
 }
 
+/**
+ * The items of a list one after the other, as `items()` gives them, but each may be read only until the next one is taken: what lies below them
+ * is indexed in one table, which is used again for each.
+ */
+export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor> {
+  if (!(list instanceof ByteCursor)) {
+    yield* list?.items() ?? [];
+    return;
+  }
+  const scratch = newScratch();
+  for (const item of list.items()) yield (item as ByteCursor).indexedIn(scratch);
+}
+
 // A container up to this size is indexed in one go, a larger one level by level.
 const smallBytes = 262_144;
 const smallDepth = 16;
 
-function indexRange(bytes: Uint8Array, from: number, to: number): NodeTable {
-  return skim(bytes, { depth: to - from <= smallBytes ? smallDepth : 1, from, to });
+interface Scratch {
+  readonly table: NodeTableBuilder;
+  readonly stack: ContainerStack;
 }
 
-const noRows: ReadonlyMap<string, number> = new Map();
+function newScratch(): Scratch {
+  return { table: new NodeTableBuilder(16), stack: sharedStack };
+}
+
+/** Empty between two passes, so that all of them can use it. */
+const sharedStack = new ContainerStack();
+
+function indexRange(bytes: Uint8Array, from: number, to: number, scratch: Scratch): Scratch {
+  skimInto(scratch.table, scratch.stack, bytes, to - from <= smallBytes ? smallDepth : 1, from, to);
+  return scratch;
+}
 
 class ByteCursor implements JsonCursor {
   readonly kind: NodeKind;
   readonly #bytes: Uint8Array;
-  readonly #table: NodeTable;
-  readonly #row: number;
+  readonly #from: number;
+  readonly #to: number;
+  /** The table that lists the members, and this value's row in it; until it is there, the one that lists this value. */
+  #table: NodeTable;
+  #row: number;
   readonly #parent: ByteCursor | undefined;
   readonly #key: string | number;
   #pointer: Pointer | undefined;
-  #below: { readonly table: NodeTable; readonly row: number } | undefined;
   #members: ReadonlyMap<string, number> | undefined;
 
   constructor(
     bytes: Uint8Array,
     table: NodeTable,
     row: number,
-    place: Pointer | { parent: ByteCursor; key: string | number },
+    pointer: Pointer | undefined,
+    parent?: ByteCursor,
+    key: string | number = '',
   ) {
+    this.kind = kindOf(table, row);
     this.#bytes = bytes;
+    this.#from = table.from[row] as number;
+    this.#to = table.to[row] as number;
     this.#table = table;
     this.#row = row;
-    this.kind = kindOf(table, row);
-    this.#pointer = typeof place === 'string' ? place : undefined;
-    this.#parent = typeof place === 'string' ? undefined : place.parent;
-    this.#key = typeof place === 'string' ? '' : place.key;
+    this.#pointer = pointer;
+    this.#parent = parent;
+    this.#key = key;
   }
 
   get pointer(): Pointer {
@@ -95,25 +135,43 @@ class ByteCursor implements JsonCursor {
   }
 
   get length(): number {
-    if (this.kind === 'array') return this.#table.childCount[this.#row] ?? 0;
-    return this.#rowsByKey().size;
+    const count = this.kind === 'array' || this.kind === 'object' ? (this.#table.childCount[this.#row] as number) : 0;
+    return this.kind === 'array' || count < 2 ? count : this.#rowsByKey().size;
   }
 
   get(key: string): JsonCursor | undefined {
-    const row = this.#rowsByKey().get(key);
-    return row === undefined ? undefined : this.#child(row, key);
+    if (this.kind !== 'object') return undefined;
+    if (this.#members !== undefined) {
+      const known = this.#members.get(key);
+      return known === undefined ? undefined : this.#child(known, key);
+    }
+    this.#indexMembers();
+    const table = this.#table;
+    let found = -1;
+    let looked = 0;
+    for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
+      if (isKey(this.#bytes, table.keyFrom[child] as number, table.keyTo[child] as number, key)) found = child;
+      // Asked again and again, an object of many keys is looked up faster than it is walked.
+      if (++looked === walkedMembers) {
+        this.#rowsByKey();
+        return this.get(key);
+      }
+    }
+    return found < 0 ? undefined : this.#child(found, key);
   }
 
   *items(): Iterable<JsonCursor> {
     if (this.kind !== 'array') return;
-    const { table, row } = this.#indexBelow();
+    this.#indexMembers();
+    const table = this.#table;
     let position = 0;
-    for (let child = table.firstChild[row] ?? -1; child >= 0; child = table.nextSibling[child] ?? -1) {
+    for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
       yield this.#child(child, position++);
     }
   }
 
   *entries(): Iterable<readonly [string, JsonCursor]> {
+    if (this.kind !== 'object') return;
     for (const [key, row] of this.#rowsByKey()) yield [key, this.#child(row, key)];
   }
 
@@ -135,41 +193,56 @@ class ByteCursor implements JsonCursor {
     return readValue(this.#bytes, this.#from, this.#to);
   }
 
-  get #from(): number {
-    return this.#table.from[this.#row] ?? 0;
+  range(): ByteRange {
+    return { bytes: this.#bytes, from: this.#from, to: this.#to };
   }
 
-  get #to(): number {
-    return this.#table.to[this.#row] ?? 0;
+  /** The same place, what lies below it indexed in a table that others use after it. */
+  indexedIn(scratch: Scratch): ByteCursor {
+    const { table } = indexRange(this.#bytes, this.#from, this.#to, scratch);
+    return table.count === 0 ? this : new ByteCursor(this.#bytes, table, 0, this.pointer);
   }
 
   #child(row: number, key: string | number): ByteCursor {
-    return new ByteCursor(this.#bytes, this.#indexBelow().table, row, { parent: this, key });
+    return new ByteCursor(this.#bytes, this.#table, row, undefined, this, key);
   }
 
-  /** The table that lists the children, and this value's row in it. */
-  #indexBelow(): { readonly table: NodeTable; readonly row: number } {
-    if (this.#below === undefined) {
-      const isListed = ((this.#table.flags[this.#row] ?? 0) & childrenNotInTable) === 0;
-      this.#below = isListed
-        ? { table: this.#table, row: this.#row }
-        : { table: indexRange(this.#bytes, this.#from, this.#to), row: 0 };
-    }
-    return this.#below;
+  /** From here on the table is one that lists the members. */
+  #indexMembers(): void {
+    if (((this.#table.flags[this.#row] as number) & childrenNotInTable) === 0) return;
+    this.#table = indexRange(this.#bytes, this.#from, this.#to, newScratch()).table;
+    this.#row = 0;
   }
 
   #rowsByKey(): ReadonlyMap<string, number> {
-    if (this.kind !== 'object') return noRows;
     if (this.#members === undefined) {
+      this.#indexMembers();
       const members = new Map<string, number>();
-      const { table, row } = this.#indexBelow();
-      for (let child = table.firstChild[row] ?? -1; child >= 0; child = table.nextSibling[child] ?? -1) {
-        members.set(readString(this.#bytes, table.keyFrom[child] ?? 0, table.keyTo[child] ?? 0), child);
+      const table = this.#table;
+      for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
+        members.set(readString(this.#bytes, table.keyFrom[child] as number, table.keyTo[child] as number), child);
       }
       this.#members = members;
     }
     return this.#members;
   }
+}
+
+const walkedMembers = 32;
+
+/** Whether the key in a range (quotes included) decodes to this text. */
+function isKey(bytes: Uint8Array, from: number, to: number, key: string): boolean {
+  if (to === 0) return key === '';
+  const { length } = key;
+  // A text takes as many bytes as it has code units, or more.
+  if (to - from - 2 < length) return false;
+  let at = 0;
+  for (; at < length; at++) {
+    const byte = bytes[from + 1 + at] as number;
+    if (byte === 0x5c || byte >= 0x80) return readString(bytes, from, to) === key;
+    if (byte !== key.charCodeAt(at)) return false;
+  }
+  return to - from - 2 === length;
 }
 
 class ValueCursor implements JsonCursor {
@@ -228,6 +301,10 @@ class ValueCursor implements JsonCursor {
 
   value(): JsonValue {
     return this.#value;
+  }
+
+  range(): undefined {
+    return undefined;
   }
 
   #child(value: JsonValue, key: string | number): ValueCursor {

@@ -5,7 +5,7 @@ import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../ana
 import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
-import { documentCursor, type JsonCursor } from '../json/cursor.ts';
+import { documentCursor, itemsInTurn, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
@@ -113,7 +113,7 @@ class ResponseReading {
     const total = listLength(this.#document, 'data');
     let position = 0;
     let sent = 0;
-    for (const cursor of this.#root.get('data')?.items() ?? []) {
+    for (const cursor of itemsInTurn(this.#root.get('data'))) {
       const isBroken = this.#document.find(cursor.pointer)?.isIncomplete ?? false;
       const generation = readGeneration(cursor, position);
       const state = { label: `data[${position}]`, issues: noIssues, isChecked: false, isBroken };
@@ -141,7 +141,7 @@ class ResponseReading {
   async #readProviders(): Promise<void> {
     const total = listLength(this.#document, 'provider_responses');
     let position = 0;
-    for (const cursor of this.#root.get('provider_responses')?.items() ?? []) {
+    for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
       if (this.#document.find(cursor.pointer)?.isIncomplete) break;
       this.#providers.add(cursor, position);
       position++;
