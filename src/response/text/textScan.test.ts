@@ -6,8 +6,33 @@ import { pyStrip } from '../pythonStrip.ts';
 import { TextScan } from './textScan.ts';
 
 const pieces = [
-  'lamp', ' ', '  ', '\n', '\t', '\u001c', '\u0085', '\u00a0', '\u2003', '\u3000', '\ufeff', 'é', '光', '日本語', 'ไทย', '🙂', '\ud800', '\udc00',
-  '\ufffd', '"', '\\', '/', '\u0000', 'a', '𠀀𠀁𠀂', '。', '\u0e00',
+  'lamp',
+  ' ',
+  '  ',
+  '\n',
+  '\t',
+  '\u001c',
+  '\u0085',
+  '\u00a0',
+  '\u2003',
+  '\u3000',
+  '\ufeff',
+  'é',
+  '光',
+  '日本語',
+  'ไทย',
+  '🙂',
+  '\ud800',
+  '\udc00',
+  '\ufffd',
+  '"',
+  '\\',
+  '/',
+  '\u0000',
+  'a',
+  '𠀀𠀁𠀂',
+  '。',
+  '\u0e00',
 ];
 
 /** A text as JSON, each character written plainly or as an escape. */
@@ -72,7 +97,25 @@ describe('TextScan', () => {
   it('tells texts apart that differ in one byte, in white space outside, or in length', () => {
     const scan = new TextScan();
     const seen = new Map<string, string>();
-    const texts = ['', ' ', '  ', '\n', ' a', 'a ', 'a', ' a ', '\na', 'a\n', 'aa', 'a\u0000', '\u0000a', 'abcd', 'abcde', 'abcdf', 'bacd'];
+    const texts = [
+      '',
+      ' ',
+      '  ',
+      '\n',
+      ' a',
+      'a ',
+      'a',
+      ' a ',
+      '\na',
+      'a\n',
+      'aa',
+      'a\u0000',
+      '\u0000a',
+      'abcd',
+      'abcde',
+      'abcdf',
+      'bacd',
+    ];
     for (let at = 0; at < 20_000; at++) texts.push(`The lamp follows ${at} days.`, ` The lamp follows ${at} days.`);
     for (const text of texts) {
       scan.scanText(text);
