@@ -3,7 +3,7 @@
 
 import { ContainerStack } from './containerStack.ts';
 import type { JsonDocument } from './document.ts';
-import { childrenNotInTable, kindOf, type NodeKind, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
+import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
 import { childPointer, type Pointer } from './pointer.ts';
 import { skimInto } from './skim.ts';
 import { readString } from './text.ts';
@@ -30,6 +30,11 @@ export interface JsonCursor {
   lexeme(): string;
   /** The whole value. */
   value(): JsonValue;
+  /**
+   * A number that is the same for objects with the same keys in the same order and values of the same kinds, numbers told apart as whole ones of up
+   * to 15 digits and others; for no others within what 53 bits can tell. Undefined for anything but an object over bytes.
+   */
+  shape(): number | undefined;
   /** Its bytes; undefined over a parsed value, which has none. */
   range(): ByteRange | undefined;
 }
@@ -197,6 +202,31 @@ class ByteCursor implements JsonCursor {
     return { bytes: this.#bytes, from: this.#from, to: this.#to };
   }
 
+  shape(): number | undefined {
+    if (this.kind !== 'object') return undefined;
+    this.#indexMembers();
+    const table = this.#table;
+    const bytes = this.#bytes;
+    let a = 0x2f0b4c47;
+    let b = 0x51ab3d;
+    for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
+      const end = table.keyTo[child] as number;
+      for (let at = table.keyFrom[child] as number; at < end; at++) {
+        a = Math.imul(a ^ (bytes[at] as number), 0x9e3779b1);
+        b = Math.imul(b ^ (bytes[at] as number), 0x5f356495);
+      }
+      let kind = table.kind[child] as number;
+      if (kind === kindCode.number && isShortInteger(bytes, table.from[child] as number, table.to[child] as number)) {
+        kind = 0x20;
+      }
+      a = Math.imul(a ^ kind ^ (a >>> 15), 0x85ebca6b);
+      b = Math.imul(b ^ kind ^ (b >>> 13), 0xc2b2ae35);
+    }
+    a ^= a >>> 16;
+    b ^= b >>> 15;
+    return (a & 0x1fffff) * 0x100000000 + (b >>> 0);
+  }
+
   /** The same place, what lies below it indexed in a table that others use after it. */
   indexedIn(scratch: Scratch): ByteCursor {
     const { table } = indexRange(this.#bytes, this.#from, this.#to, scratch);
@@ -229,6 +259,13 @@ class ByteCursor implements JsonCursor {
 }
 
 const walkedMembers = 32;
+
+function isShortInteger(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from] === 0x2d ? from + 1 : from;
+  if (to - first > 15) return false;
+  for (let at = first; at < to; at++) if ((bytes[at] as number) < 0x30 || (bytes[at] as number) > 0x39) return false;
+  return to > first;
+}
 
 /** Whether the key in a range (quotes included) decodes to this text. */
 function isKey(bytes: Uint8Array, from: number, to: number, key: string): boolean {
@@ -304,6 +341,10 @@ class ValueCursor implements JsonCursor {
   }
 
   range(): undefined {
+    return undefined;
+  }
+
+  shape(): undefined {
     return undefined;
   }
 

@@ -126,8 +126,9 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
         if (cursor === undefined) return undefined;
         const generation = readGeneration(cursor, position);
         const refusal = generation.refusal ?? refusalOf(position);
-        const text = saidText({ ...generation, refusal });
-        return { ...windowOf(text, 0, maxLength), outputLength: generation.output?.length ?? 0 };
+        const { output, toolCalls } = generation;
+        const text = saidText({ output, toolCalls, refusal });
+        return { ...windowOf(text, 0, maxLength), outputLength: output?.length ?? 0 };
       });
     },
 

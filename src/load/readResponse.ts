@@ -16,7 +16,7 @@ import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
-import { readGeneration } from '../response/generation.ts';
+import { newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { linkGenerations } from '../response/link/link.ts';
@@ -27,6 +27,7 @@ import { asksForBestOf, readRequest } from '../response/request.ts';
 import type { GenerationRow, SeverityCounts } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
 import { readResponseUsage } from '../response/usage.ts';
+import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
 import { GatheredProviders } from './gatheredProviders.ts';
@@ -96,6 +97,7 @@ class ResponseReading {
       isProviderStream: stream?.isJoined === false,
       request,
       now: Date.now(),
+      shapes: new KnownShapes(),
     };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
@@ -113,9 +115,10 @@ class ResponseReading {
     const total = listLength(this.#document, 'data');
     let position = 0;
     let sent = 0;
+    const scans = newScans();
     for (const cursor of itemsInTurn(this.#root.get('data'))) {
       const isBroken = this.#document.find(cursor.pointer)?.isIncomplete ?? false;
-      const generation = readGeneration(cursor, position);
+      const generation = readGeneration(cursor, position, scans);
       const state = { label: `data[${position}]`, issues: noIssues, isChecked: false, isBroken };
       if (isBroken) {
         this.#rows.push(generationRow(generation, state));

@@ -147,6 +147,10 @@ export class Merged implements JsonCursor {
     return this.#isWhole() ? this.#own?.range() : undefined;
   }
 
+  shape(): undefined {
+    return undefined;
+  }
+
   /** Nothing was gathered beside the value that was put. */
   #isWhole(): boolean {
     return this.#pieces.length === 0 && this.#items.length === 0 && this.#filled().length === 0;

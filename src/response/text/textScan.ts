@@ -81,6 +81,18 @@ export class TextScan {
     this.#scan(room, 0, length);
   }
 
+  /** Whether the text is the same as another one's without its outer white space; told by their bytes. */
+  isStripped(other: TextScan): boolean {
+    const length = this.to - this.from;
+    if (length !== other.strippedTo - other.strippedFrom) return false;
+    if (this.wholeA !== other.strippedA || this.wholeB !== other.strippedB) return false;
+    const own = this.bytes;
+    const their = other.bytes;
+    const shift = other.strippedFrom - this.from;
+    for (let at = this.from; at < this.to; at++) if (own[at] !== their[at + shift]) return false;
+    return true;
+  }
+
   #reserve(size: number): void {
     if (this.#room.length < size) this.#room = new Uint8Array(Math.max(4096, size * 2));
   }
