@@ -40,6 +40,8 @@ export type LoadEvent =
   /** The load begins once more; what was told stays in force until it is told again. */
   | { readonly type: 'again' }
   | { readonly type: 'progress'; readonly stage: LoadStage; readonly done: number; readonly total: number }
+  /** Every byte has been checked, to the end or to the first mistake. */
+  | { readonly type: 'checked' }
   /** Rows by position: replaces earlier rows with the same position. */
   | { readonly type: 'rows'; readonly rows: readonly GenerationRow[] }
   | { readonly type: 'providers'; readonly providers: readonly ProviderRow[] }

@@ -55,6 +55,7 @@ describe('loading a response', () => {
     expect(
       events[0]?.type === 'skimmed' && events[0].rows.every((row) => !row.isChecked && row.link === undefined),
     ).toBe(true);
+    expect(events.filter(({ type }) => type === 'checked' || type === 'rows')[0]?.type).toBe('checked');
     expect(events.at(-1)?.type).toBe('complete');
     expect(folded).toMatchObject({ load: 'complete', distinctCount: 5 });
     expect(outcomeSentence(folded)).toBe(
