@@ -1,7 +1,7 @@
 // Answers the questions of Questions from the bytes. Pure but for the document's own caches; runs in the worker.
 
 import { surprisalsOf } from '../analysis/probability/surprisals.ts';
-import { documentCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';

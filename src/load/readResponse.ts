@@ -5,7 +5,8 @@ import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../ana
 import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
-import { documentCursor, itemsInTurn, type JsonCursor } from '../json/cursor.ts';
+import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
+import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
