@@ -73,7 +73,7 @@ export function labelOf(view: ChunkView, row: number, position: number): string 
   return textAt(view, 'label', row) ?? `data[${position}]`;
 }
 
-export function issuesOf(view: ChunkView, row: number): SeverityCounts {
+function issuesOf(view: ChunkView, row: number): SeverityCounts {
   return {
     error: countAt(view, 'errors', row) || 0,
     warning: countAt(view, 'warnings', row) || 0,
@@ -89,7 +89,7 @@ function finishOf(view: ChunkView, words: Words, row: number, generation: Pointe
   return { raw, class: known, pointer };
 }
 
-export function tokensOf(view: ChunkView, words: Words, row: number): GenerationRow['tokens'] {
+function tokensOf(view: ChunkView, words: Words, row: number): GenerationRow['tokens'] {
   const from = tokenSources[codeAt(view, 'tokenSource', row)];
   const pointer = placeAt(view, 'tokenPlace', row, words);
   if (from === undefined || pointer === undefined) return undefined;
@@ -101,7 +101,7 @@ export function tokensOf(view: ChunkView, words: Words, row: number): Generation
   };
 }
 
-export function figuresAt(view: ChunkView, words: Words, row: number): TokenFigures | undefined {
+function figuresAt(view: ChunkView, words: Words, row: number): TokenFigures | undefined {
   const count = countAt(view, 'listed', row);
   if (Number.isNaN(count)) return undefined;
   const leftOut = {
@@ -137,7 +137,7 @@ export function figuresAt(view: ChunkView, words: Words, row: number): TokenFigu
   };
 }
 
-export function linkOf(view: ChunkView, words: Words, row: number): Link | undefined {
+function linkOf(view: ChunkView, words: Words, row: number): Link | undefined {
   const word = linkWords[codeAt(view, 'linkWord', row)];
   if (word === undefined) return undefined;
   const characters = countAt(view, 'difference', row);
