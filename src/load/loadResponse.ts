@@ -22,7 +22,7 @@ import { notJson, otherJson, refused } from './failures.ts';
 import type { Source } from './protocol.ts';
 import { listLength, noIssues, readResponse } from './readResponse.ts';
 import { readSource } from './readSource.ts';
-import { createSlice, type Pause } from './slice.ts';
+import { createSlice, type OnTime, type Pause } from './slice.ts';
 
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
@@ -31,6 +31,8 @@ export interface LoadTarget {
   pause: Pause;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
+  /** Hears how long the load worked at each stage, piece by piece; for measuring. */
+  onTime?: OnTime;
 }
 
 /** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
@@ -46,7 +48,7 @@ const firstOutputLength = 10_000;
 /** Loads a source; the last event is `complete` when it opened, and `failed` when it did not. */
 export async function loadResponse(source: Source, asPlain: boolean, target: LoadTarget): Promise<void> {
   const { tell } = target;
-  const slice = createSlice(tell, target.pause);
+  const slice = createSlice(tell, target.pause, target.onTime);
   const read = await readSource(source, (done, total) => slice.progress('reading', done, total));
   if ('failure' in read) {
     tell({ type: 'failed', failure: read.failure });
@@ -85,6 +87,7 @@ export async function loadResponse(source: Source, asPlain: boolean, target: Loa
     return;
   }
   target.onDocument(document);
+  tell({ type: 'checked' });
   await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
 }
 

@@ -190,6 +190,7 @@ class ResponseReading {
       prompts: this.#context.request.prompts,
       leaves: this.#providers.leaves,
     });
+    await this.#slice.progress('linking', 1, 1);
     const linkAt = new Map(this.#generations.map(({ position }, at) => [position, found.links[at]]));
     const linked = this.#providers.link(found, (position) => linkAt.get(position));
     this.#issues.push(...this.#checks.finish(linked));

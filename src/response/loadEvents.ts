@@ -41,6 +41,8 @@ export type LoadEvent =
   /** The load begins once more; what was told stays in force until it is told again. */
   | { readonly type: 'again' }
   | { readonly type: 'progress'; readonly stage: LoadStage; readonly done: number; readonly total: number }
+  /** Every byte has been checked, to the end or to the first mistake. */
+  | { readonly type: 'checked' }
   /** Columns of samples that were written since the last of these, in place of the earlier ones; their buffers are transferred. */
   | { readonly type: 'rows'; readonly chunks: readonly SampleChunk[] }
   | { readonly type: 'providers'; readonly providers: readonly ProviderRow[] }

@@ -76,6 +76,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
 export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDocument {
   switch (event.type) {
     case 'progress':
+    case 'checked':
       return document;
     case 'again': {
       const { failure: _mended, ...rest } = document;

@@ -56,6 +56,7 @@ describe('loading a response', () => {
     const [, firstRow] = rowsTold(events.slice(0, 1));
     expect(firstRow).toMatchObject({ position: 1, isChecked: false });
     expect(firstRow?.link).toBeUndefined();
+    expect(events.filter(({ type }) => type === 'checked' || type === 'rows')[0]?.type).toBe('checked');
     expect(events.at(-1)?.type).toBe('complete');
     expect(folded).toMatchObject({ load: 'complete', distinctCount: 5 });
     expect(outcomeSentence(folded)).toBe(
