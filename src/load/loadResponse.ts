@@ -15,7 +15,8 @@ import { checkSource } from '../response/checks/sourceChecks.ts';
 import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { GenerationRow } from '../response/rows.ts';
+import { SampleWriter } from '../response/samples/sampleWriter.ts';
+import { writeRow } from '../response/samples/writeRow.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { notJson, otherJson, refused } from './failures.ts';
 import type { Source } from './protocol.ts';
@@ -63,10 +64,11 @@ export async function loadResponse(source: Source, asPlain: boolean, target: Loa
   const strict = startStrictPass(bytes, { depth: tableDepth });
 
   const skimmed = createDocument(bytes, skim(bytes, { depth: 2 }), lazyLines(bytes));
+  const samples = new SampleWriter();
   const isResponse = !asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict);
   if (isResponse) {
     target.onDocument(skimmed);
-    tell(firstRows(skimmed, input));
+    tell(firstRows(skimmed, input, samples));
     await target.rest(paintMs);
   }
 
@@ -86,7 +88,7 @@ export async function loadResponse(source: Source, asPlain: boolean, target: Loa
   }
   target.onDocument(document);
   tell({ type: 'checked' });
-  await readResponse(document, result, target, slice, stream);
+  await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
 }
 
 function holdsResponse(document: JsonDocument): boolean {
@@ -129,11 +131,10 @@ interface Input {
 }
 
 /** Rows of the first generations from the skim alone: not checked, not linked, but there at once. */
-function firstRows(document: JsonDocument, input: Input): LoadEvent {
+function firstRows(document: JsonDocument, input: Input, samples: SampleWriter): LoadEvent {
   const started = performance.now();
   const root = documentCursor(document, rootPointer);
   const data = document.find(pointerOf('data'));
-  const rows: GenerationRow[] = [];
   let firstOutput: string | undefined;
   let position = 0;
   for (const cursor of root?.get('data')?.items() ?? []) {
@@ -141,7 +142,7 @@ function firstRows(document: JsonDocument, input: Input): LoadEvent {
     const generation = readGeneration(cursor, position);
     if (position === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
     const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
-    rows.push(generationRow(generation, { label, issues: noIssues, isChecked: false, isBroken: false }));
+    writeRow(samples, generationRow(generation, { label, issues: noIssues, isChecked: false, isBroken: false }));
     position++;
   }
   return {
@@ -151,7 +152,7 @@ function firstRows(document: JsonDocument, input: Input): LoadEvent {
     bytes: document.bytes.length,
     generationCount: data?.kind === 'array' ? data.childCount : 0,
     providerCount: listLength(document, 'provider_responses'),
-    rows,
+    chunks: samples.chunksSince(0).chunks,
     fields: root ? fieldRows(root, isChatResponse(root)) : [],
     ...(firstOutput === undefined ? {} : { firstOutput }),
   };
@@ -165,7 +166,7 @@ function tellPlain(document: JsonDocument, result: StrictResult, input: Input, t
     kind: 'plain',
     ...input,
     bytes: document.bytes.length,
-    rows: [],
+    chunks: [],
     ...none,
   });
   tell({
