@@ -139,14 +139,9 @@ class ResponseReading {
     const scans = newScans();
     for (const cursor of itemsInTurn(this.#root.get('data'))) {
       const isBroken = this.#document.find(cursor.pointer)?.isIncomplete ?? false;
-<<<<<<< HEAD
       const generation = readGeneration(cursor, position, scans);
-      const state = { label: `data[${position}]`, issues: noIssues, isChecked: false, isBroken };
-=======
-      const generation = readGeneration(cursor, position);
       const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
       const state = { label, issues: noIssues, isChecked: false, isBroken };
->>>>>>> main
       if (isBroken) {
         writeRow(this.#samples, generationRow(generation, state));
       } else {
