@@ -60,13 +60,17 @@ function findIn(bytes: Uint8Array, from: number, to: number, one: Pattern, secre
   const { kind, pattern, start, rarest } = one;
   const piece = bytes.subarray(from, to);
   const letter = start.charCodeAt(rarest);
+  let end = 0;
   for (let at = piece.indexOf(letter); at >= 0; at = piece.indexOf(letter, at + 1)) {
     const byte = from + at - rarest;
-    if (!standsAt(bytes, byte, start)) continue;
+    if (byte < end || !standsAt(bytes, byte, start)) continue;
     // One byte is one character here. The one before it belongs to the pattern as well.
     const text = latin1.decode(bytes.subarray(Math.max(0, byte - 1), byte + longest));
     pattern.lastIndex = Math.min(1, byte);
-    if (pattern.test(text)) secrets.push({ kind, byte });
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    end = byte + match[0].length;
+    secrets.push({ kind, byte });
   }
 }
 
