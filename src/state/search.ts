@@ -5,6 +5,7 @@ import { create } from 'zustand';
 import type { Pointer } from '../json/pointer.ts';
 import type { FoundPlace } from '../response/questions.ts';
 import type { DocumentId } from './documents.ts';
+import { runPaneAction } from './paneKeys.ts';
 
 export interface ShownHit {
   readonly documentId: DocumentId;
@@ -35,4 +36,9 @@ export function useShownHit(documentId: DocumentId, selection: Pointer): ShownHi
   return useSearch(({ shown }) =>
     shown?.documentId === documentId && shown.place.pointer === selection ? shown : undefined,
   );
+}
+
+/** Brings the search up, or the focus into it. */
+export function openSearch(): void {
+  if (!runPaneAction(['search'], 'find')) useSearch.setState({ isOpen: true });
 }

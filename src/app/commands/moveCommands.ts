@@ -3,7 +3,7 @@
 import { pointerOf } from '../../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../../state/paneKeys.ts';
 import { type PaneId, paneIds, panes } from '../../state/panes.ts';
-import { useSearch } from '../../state/search.ts';
+import { openSearch, useSearch } from '../../state/search.ts';
 import { activeDocument, activeView, useStore } from '../../state/store.ts';
 import { focusedPane, focusPane, stepPane } from '../arrangements/focus.ts';
 import { type Command, hasDocument, hasGenerations, selectedPosition } from './command.ts';
@@ -92,9 +92,7 @@ export const moveCommands: readonly Command[] = [
     group: 'Move',
     keys: ['Control+F', 'Meta+F'],
     isAvailable: canSearch,
-    run: () => {
-      if (!runPaneAction(['search'], 'find')) useSearch.setState({ isOpen: true });
-    },
+    run: openSearch,
   },
   {
     id: 'next-hit',
