@@ -1,6 +1,6 @@
 // The law of tokens at load: what is read from the bytes in one pass is what is read token by token, on invented lists of every shape, written in
 // many ways and damaged. Run short by the tests and long by `npm run fuzz`.
-import { documentCursor } from '../../src/json/cursor.ts';
+import { documentCursor } from '../../src/json/byteCursor.ts';
 import { createDocument } from '../../src/json/document.ts';
 import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';
