@@ -1,6 +1,6 @@
 // What is told of one generation and of one choice: their texts in windows, and what stands beside them. Pure; runs in the worker.
 
-import { documentCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { callText } from '../response/callText.ts';

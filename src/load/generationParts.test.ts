@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { strictPass } from '../json/strict.ts';

@@ -1,7 +1,8 @@
 // Finds the inputs, messages, tool calls and tool results of a generation by their number, so that a window of a million costs what the window holds.
 // Runs in the worker; keeps places, no texts but the last long one.
 
-import { documentCursor, type JsonCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
+import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { childPointer, type Pointer, pointerOf } from '../json/pointer.ts';
 import { lexeme, readString } from '../json/text.ts';
