@@ -16,7 +16,10 @@ function providers(...usages: readonly (Usage | undefined)[]): { pointer: Pointe
   }));
 }
 
-function generations(from: 'provider' | 'listed' | 'estimated', ...counts: readonly (number | undefined)[]): CountedSamples {
+function generations(
+  from: 'provider' | 'listed' | 'estimated',
+  ...counts: readonly (number | undefined)[]
+): CountedSamples {
   return samplesOf(
     counts.map((count, position) =>
       testRow(position, {
