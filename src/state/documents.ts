@@ -3,15 +3,9 @@
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
-import type {
-  FieldRow,
-  GenerationRow,
-  ProviderRow,
-  SeverityCounts,
-  UsageAgreement,
-  UsageRow,
-} from '../response/rows.ts';
+import type { FieldRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
+import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 
@@ -35,8 +29,7 @@ export interface OpenDocument {
   readonly lineCount?: number;
   readonly generationCount: number;
   readonly providerCount: number;
-  readonly samples: SampleTable;
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleTable;
   readonly providers: readonly ProviderRow[];
   readonly fields: readonly FieldRow[];
   readonly issues: readonly Issue[];
@@ -64,8 +57,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     notes: [],
     generationCount: 0,
     providerCount: 0,
-    samples: noSamples,
-    rows: [],
+    rows: noSamples,
     providers: [],
     fields: [],
     issues: [],
@@ -95,12 +87,12 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         isStart: event.isStart === true,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        ...withSamples(withChunks(noSamples, event.chunks)),
+        rows: withChunks(noSamples, event.chunks),
         fields: event.fields,
         ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
       };
     case 'rows':
-      return { ...document, ...withSamples(withChunks(document.samples, event.chunks)) };
+      return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers':
       return { ...document, providers: event.providers };
     case 'complete':
@@ -117,15 +109,11 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         fields: event.fields,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        ...withSamples(firstSamples(document.samples, event.generationCount)),
+        rows: firstSamples(document.rows, event.generationCount),
       };
     case 'failed':
       return { ...document, load: 'failed', failure: event.failure };
   }
-}
-
-function withSamples(samples: SampleTable): Pick<OpenDocument, 'samples' | 'rows'> {
-  return { samples, rows: samples.all() };
 }
 
 /** One sentence that says what was opened: the text of the page's status. */
@@ -170,8 +158,10 @@ export function firstPlace(document: Pick<OpenDocument, 'form' | 'kind' | 'gener
   return isProviderStream(document) ? pointerOf('provider_responses', 0) : rootPointer;
 }
 
-export function wholeCount(document: OpenDocument): number {
-  return document.rows.reduce((count, row) => count + (row.isBroken ? 0 : 1), 0);
+export function wholeCount({ rows }: OpenDocument): number {
+  let broken = 0;
+  for (const _ of rows.positionsWith('flags', flagBits.broken)) broken++;
+  return rows.length - broken;
 }
 
 /** Issues grouped by the generation that owns their place; an issue elsewhere is in no group. */
