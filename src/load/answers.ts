@@ -32,6 +32,7 @@ import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt }
 import { choiceDetail, generationDetail, windowOf } from './details.ts';
 import { partingsOf } from './partings.ts';
 import { sampleTokens } from './sampleTokens.ts';
+import { documentPart, findPiece, foundPlace } from './searchDocument.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
@@ -102,6 +103,18 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       for (let line = Math.max(1, fromLine); line <= last; line++)
         found.push(sourceLine(document, line, maxWidth, aroundByte));
       return found;
+    },
+
+    findText(sought, from) {
+      return findPiece(bytes, sought, from);
+    },
+
+    documentPart(from) {
+      return documentPart(bytes, from);
+    },
+
+    foundPlace(from, to) {
+      return foundPlace(document, from, to);
     },
 
     pointerAt(byte): Pointer {
