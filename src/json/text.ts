@@ -69,11 +69,11 @@ function hexDigit(byte: number | undefined): number {
 export function unescapeInto(bytes: Uint8Array, from: number, to: number, target: Uint8Array): number {
   let length = 0;
   for (let at = from; at < to; ) {
-    const byte = bytes[at] as number;
-    if (byte < 0x80 && byte !== 0x5c) {
+    let byte = bytes[at] as number;
+    while (byte < 0x80 && byte !== 0x5c) {
       target[length++] = byte;
-      at++;
-      continue;
+      if (++at === to) return length;
+      byte = bytes[at] as number;
     }
     if (byte >= 0x80) {
       const sequence = sequenceLength(bytes, at, to);

@@ -132,7 +132,7 @@ class ResponseReading {
     const total = listLength(this.#document, 'data');
     let position = 0;
     let sent = 0;
-    const scans = newScans();
+    const scans = newScans(this.#result.findings.invalidUtf8.total === 0);
     for (const cursor of itemsInTurn(this.#root.get('data'))) {
       const isBroken = this.#isBroken(cursor);
       const generation = readGeneration(cursor, position, scans);

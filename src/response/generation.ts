@@ -22,8 +22,9 @@ export interface GenerationScans {
   readonly rawOutput: TextScan;
 }
 
-export function newScans(): GenerationScans {
-  return { output: new TextScan(), rawOutput: new TextScan() };
+/** `isSound`: the document is known to be UTF-8. */
+export function newScans(isSound = false): GenerationScans {
+  return { output: new TextScan(isSound), rawOutput: new TextScan(isSound) };
 }
 
 /** A generation over its cursor: what a load does not look at is not decoded. */
@@ -130,9 +131,21 @@ export class ReadGeneration implements Generation {
   }
 
   get rawScan(): TextScan | undefined {
-    if (this.#rawOutput !== undefined && !this.#isRawScanned) scanAt(this.#rawOutput, this.#scans.rawOutput);
+    const { rawOutput } = this.#scans;
+    if (this.#rawOutput !== undefined && !this.#isRawScanned && !this.#isRawAround(this.#rawOutput)) {
+      scanAt(this.#rawOutput, rawOutput);
+    }
     this.#isRawScanned = true;
-    return this.#rawOutput && this.#scans.rawOutput;
+    return this.#rawOutput && rawOutput;
+  }
+
+  /** The output is written in the raw one, with white space around it, as a rule: what is known of one is known of the other then. */
+  #isRawAround(raw: JsonCursor): boolean {
+    const inner = this.outputScan;
+    const own = raw.range();
+    const output = this.#output?.range();
+    if (inner === undefined || own === undefined || output === undefined) return false;
+    return this.#scans.rawOutput.scanAround(own.bytes, own.from, own.to, inner, output.from, output.to);
   }
 
   /** The output's first `most` code points. */

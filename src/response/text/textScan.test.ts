@@ -85,6 +85,32 @@ describe('TextScan', () => {
     }
   });
 
+  it('says of a text with white space around another one what it says of it alone', () => {
+    const random = seededRandom(3);
+    const spaces = ['', ' ', '\n', '\n\n', '\t \r\n', '\f', '\u001c', '\u00a0', '\\', 'n', '\\n'];
+    const inner = new TextScan(true);
+    const around = new TextScan(true);
+    const alone = new TextScan(true);
+    let found = 0;
+    for (let run = 0; run < 4000; run++) {
+      const one = () => spaces[Math.floor(random() * spaces.length)] ?? '';
+      const text = Array.from(
+        { length: Math.floor(random() * 5) },
+        () => pieces[Math.floor(random() * pieces.length)],
+      ).join('');
+      const json = `[${JSON.stringify(text)},${JSON.stringify(one() + text + one())}]`;
+      const bytes = new TextEncoder().encode(json);
+      const comma = new TextEncoder().encode(`[${JSON.stringify(text)}`).length;
+      inner.scanString(bytes, 1, comma);
+      alone.scanString(bytes, comma + 1, bytes.length - 1);
+      if (!around.scanAround(bytes, comma + 1, bytes.length - 1, inner, 1, comma)) continue;
+      found++;
+      expect({ ...facts(around), words: 0 }, json).toEqual({ ...facts(alone), words: 0 });
+      expect(inner.isStripped(around)).toBe(inner.isStripped(alone));
+    }
+    expect(found).toBeGreaterThan(300);
+  });
+
   it('reads invalid bytes as what they are decoded to', () => {
     const random = seededRandom(11);
     const scan = new TextScan();

@@ -35,18 +35,91 @@ export class TextScan {
   strippedFrom = 0;
   strippedTo = 0;
   #room: Uint8Array<ArrayBufferLike> = noBytes;
+  readonly #isSound: boolean;
+  /** There is no backslash in `[#lookedFrom, #escape)` of these bytes, and one at `#escape` (or that is their end). */
+  #lookedIn = noBytes;
+  #lookedFrom = 0;
+  #escape = 0;
+
+  /** `isSound`: all that is scanned is known to be UTF-8. */
+  constructor(isSound = false) {
+    this.#isSound = isSound;
+  }
 
   /** Scans a JSON string; the range includes its quotes. Invalid bytes count as U+FFFD, as they are decoded. */
   scanString(bytes: Uint8Array, from: number, to: number): void {
     const start = from + 1;
     const end = Math.max(start, to - 1);
-    if (isPlain(bytes, start, end)) {
+    if (this.#isSound ? this.#nextEscape(bytes, start) >= end : isPlain(bytes, start, end)) {
       this.#scan(bytes, start, end);
       return;
     }
     // Unescaped, a text takes no more bytes, but for invalid ones: three for each.
     this.#reserve((end - start) * 3);
     this.#scan(this.#room, 0, unescapeInto(bytes, start, end, this.#room));
+  }
+
+  /**
+   * Scans a JSON string that says the same as one that was scanned, but for outer white space, where its bytes show that; false where they do not.
+   * Of its words nothing is known then: they are those of the other.
+   */
+  scanAround(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    inner: TextScan,
+    innerFrom: number,
+    innerTo: number,
+  ): boolean {
+    if (inner.leading + inner.trailing > 0) return false;
+    let first = from + 1;
+    let last = Math.max(first, to - 1);
+    const length = Math.max(0, innerTo - innerFrom - 2);
+    if (last - first < length) return false;
+    let leading = 0;
+    for (; last - first > length; leading++) {
+      const width = writtenSpace(bytes, first);
+      if (width === 0) break;
+      if (width === 2) this.#outer[leading & 63] = simpleSpace(bytes[first + 1] as number);
+      else this.#outer[leading & 63] = 0x20;
+      first += width;
+    }
+    let trailing = 0;
+    for (; last - first > length; trailing++) {
+      const width = writtenSpaceBefore(bytes, last, first);
+      if (width === 0) break;
+      this.#outer[64 + (63 - (trailing & 63))] = width === 2 ? simpleSpace(bytes[last - 1] as number) : 0x20;
+      last -= width;
+    }
+    if (last - first !== length || leading > 63 || trailing > 63 || (length === 0 && leading > 0)) return false;
+    for (let at = 0; at < length; at++) if (bytes[first + at] !== bytes[innerFrom + 1 + at]) return false;
+    this.bytes = inner.bytes;
+    this.from = this.strippedFrom = inner.from;
+    this.to = this.strippedTo = inner.to;
+    this.leading = leading;
+    this.trailing = trailing;
+    this.units = inner.units + leading + trailing;
+    this.characters = inner.characters + leading + trailing;
+    this.words = inner.words;
+    this.isBroken = inner.isBroken;
+    this.strippedA = inner.wholeA;
+    this.strippedB = inner.wholeB;
+    this.#joinLanes(this.#outer, 0, leading, 128 - trailing, 128);
+    return true;
+  }
+
+  /** White space around: what stands before from 0 on, what stands behind up to 128. */
+  readonly #outer = new Uint8Array(128);
+
+  /** The first backslash from `at` on, or the end of the bytes. */
+  #nextEscape(bytes: Uint8Array, at: number): number {
+    if (this.#lookedIn !== bytes || at < this.#lookedFrom || at > this.#escape) {
+      const found = bytes.indexOf(0x5c, at);
+      this.#lookedIn = bytes;
+      this.#lookedFrom = at;
+      this.#escape = found < 0 ? bytes.length : found;
+    }
+    return this.#escape;
   }
 
   /** The same of a text at hand. */
@@ -108,20 +181,24 @@ export class TextScan {
     hashRange(bytes, first, last);
     this.strippedA = laneA;
     this.strippedB = laneB;
-    if (first > from || last < to) {
-      // What stands around is short as a rule, so that a text and its stripped form are hashed once.
-      hashRange(bytes, from, first);
-      let a = Math.imul(this.strippedA ^ laneA, 0x27d4eb2f);
-      let b = Math.imul(this.strippedB ^ laneB, 0x165667b1);
-      hashRange(bytes, last, to);
-      a = Math.imul(a ^ laneA ^ (a >>> 15), 0x85ebca6b);
-      b = Math.imul(b ^ laneB ^ (b >>> 13), 0xc2b2ae35);
-      this.wholeA = a ^ (a >>> 16);
-      this.wholeB = b ^ (b >>> 16);
-    } else {
+    this.#joinLanes(bytes, from, first, last, to);
+  }
+
+  /** The hash of all of a text: of what it is without its outer white space, and of that, which is short as a rule; so that both are had for one. */
+  #joinLanes(bytes: Uint8Array, from: number, first: number, last: number, to: number): void {
+    if (first === from && last === to) {
       this.wholeA = this.strippedA;
       this.wholeB = this.strippedB;
+      return;
     }
+    hashRange(bytes, from, first);
+    let a = Math.imul(this.strippedA ^ laneA, 0x27d4eb2f);
+    let b = Math.imul(this.strippedB ^ laneB, 0x165667b1);
+    hashRange(bytes, last, to);
+    a = Math.imul(a ^ laneA ^ (a >>> 15), 0x85ebca6b);
+    b = Math.imul(b ^ laneB ^ (b >>> 13), 0xc2b2ae35);
+    this.wholeA = a ^ (a >>> 16);
+    this.wholeB = b ^ (b >>> 16);
   }
 
   #strip(): void {
@@ -229,6 +306,29 @@ function spaceLengthBefore(bytes: Uint8Array, end: number, from: number): number
   while (at > from && ((bytes[at] as number) & 0xc0) === 0x80) at--;
   const length = spaceLengthAt(bytes, at, end);
   return at + length === end ? length : 0;
+}
+
+/** What the letter of an escape stands for, where that is white space; 0 where it is not. */
+function simpleSpace(letter: number): number {
+  if (letter === 0x6e) return 0x0a;
+  if (letter === 0x74) return 0x09;
+  if (letter === 0x72) return 0x0d;
+  return letter === 0x66 ? 0x0c : 0;
+}
+
+/** Bytes of the white space that is written at `at`, plainly or as a short escape; 0 where there is none. */
+function writtenSpace(bytes: Uint8Array, at: number): 0 | 1 | 2 {
+  if (bytes[at] === 0x20) return 1;
+  return bytes[at] === 0x5c && simpleSpace(bytes[at + 1] as number) !== 0 ? 2 : 0;
+}
+
+/** The same of what is written right before `end`. A backslash behind another one escapes nothing. */
+function writtenSpaceBefore(bytes: Uint8Array, end: number, from: number): 0 | 1 | 2 {
+  if (bytes[end - 1] === 0x20) return 1;
+  if (end - 2 < from || bytes[end - 2] !== 0x5c || simpleSpace(bytes[end - 1] as number) === 0) return 0;
+  let slashes = 0;
+  while (end - 2 - slashes >= from && bytes[end - 2 - slashes] === 0x5c) slashes++;
+  return slashes % 2 === 1 ? 2 : 0;
 }
 
 /** Whether the contents of a string are what they are written as: no escape, and all of it UTF-8. */
