@@ -1,8 +1,9 @@
-// The long runs: the laws of src/json/ and of the consensus of samples, and the readers fed damaged bodies, ten times as many: `npm run fuzz -- [--runs N] [--seed N]`.
+// The long runs: the laws of src/json/, of the consensus of samples and of linking, and the readers fed damaged bodies, ten times as many: `npm run fuzz -- [--runs N] [--seed N]`.
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
 import { runJsonLaws } from './laws.ts';
+import { runLinkLaws } from './linkLaws.ts';
 import { runDamagedBodies } from './readers.ts';
 
 const usage =
@@ -13,6 +14,8 @@ function wholeNumber(text: string | undefined, otherwise: number): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 }
 
+/** So many worlds of generations and choices that are linked in two ways for one document. */
+const worldsPerRun = 2;
 /** So many damaged bodies for one document. */
 const bodiesPerRun = 10;
 
@@ -30,11 +33,14 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const count = runs.toLocaleString('en');
-  console.log(`${count} generated and ${count} mutated documents, ${count} lists of samples, seed ${seed}`);
+  console.log(
+    `${count} generated and ${count} mutated documents, ${count} lists of samples, ${(runs * worldsPerRun).toLocaleString('en')} worlds to be linked, seed ${seed}`,
+  );
   const start = performance.now();
   try {
     await runJsonLaws({ runs, seed });
     runConsensusLaws({ runs, seed });
+    runLinkLaws({ runs: runs * worldsPerRun, seed });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(`A law does not hold. Repeat it with: npm run fuzz -- --runs ${runs} --seed ${seed}`);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
-import type { GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { GenerationRow } from '../response/rows.ts';
 import { issuesWithPins } from './pinnedIssues.ts';
 import { withPins } from './pins.ts';
 
@@ -12,16 +13,7 @@ const found = {
     position,
     link: { word: 'certain', choice: choiceAt(position), evidence: '' },
   })) as readonly object[] as readonly GenerationRow[],
-  providers: [
-    {
-      position: 0,
-      choices: [0, 1, 2].map((position) => ({
-        pointer: choiceAt(position),
-        position,
-        ...(position < 2 && { generation: position }),
-      })),
-    },
-  ] as readonly object[] as readonly ProviderRow[],
+  providers: tableOf([{ choices: [{ generation: 0 }, { generation: 1 }, {}] }]),
 };
 const pinned = withPins(found, [{ generation: 0, provider: 0, choice: 2 }]);
 const issue = (id: string, pointer: Issue['pointer'], related: Issue['related'] = []): Issue => ({

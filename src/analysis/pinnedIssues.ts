@@ -48,13 +48,15 @@ function ownerOf(place: Pointer, changed: ReadonlySet<string>): boolean | undefi
 /** Generations with another choice than before, and choices with another generation. */
 function changedPlaces(found: Linked, pinned: Linked): ReadonlySet<string> {
   const changed = new Set<string>();
-  pinned.rows.forEach((row, at) => {
-    if (row.link?.choice !== found.rows[at]?.link?.choice) changed.add(row.pointer);
-  });
-  pinned.providers.forEach((provider, at) => {
-    provider.choices.forEach((choice, place) => {
-      if (choice.generation !== found.providers[at]?.choices[place]?.generation) changed.add(choice.pointer);
-    });
-  });
+  const noteRow = (position: number): void => {
+    const row = pinned.rows[position];
+    if (row !== undefined && row.link?.choice !== found.rows[position]?.link?.choice) changed.add(row.pointer);
+  };
+  for (const choice of pinned.providers.regiven.keys()) {
+    const [before, now] = [found.providers.generation(choice), pinned.providers.generation(choice)];
+    if (before !== now) changed.add(pinned.providers.choicePointer(choice));
+    noteRow(before);
+    noteRow(now);
+  }
   return changed;
 }

@@ -1,8 +1,9 @@
 // Links that a person has set over those that were found. Pure: the found ones are kept, and without a pin they are back.
 
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import type { Link } from '../response/model.ts';
 import { placeName } from '../response/placeName.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { ChoiceRow, GenerationRow } from '../response/rows.ts';
 import { tokensOfChoice } from './rows.ts';
 
 /** A generation by its place in `data`, a choice by the places of its provider response and in it. */
@@ -14,7 +15,7 @@ export interface Pin {
 
 export interface Linked {
   readonly rows: readonly GenerationRow[];
-  readonly providers: readonly ProviderRow[];
+  readonly providers: ProviderTable;
 }
 
 /**
@@ -25,36 +26,30 @@ export interface Linked {
 export function withPins(found: Linked, pins: readonly Pin[]): Linked {
   const held = heldPins(found, pins);
   if (held.size === 0) return found;
-  const pinnedChoices = new Map([...held.values()].map((pin) => [keyOf(pin.provider, pin.choice), pin.generation]));
-  const ownerOf = new Map<string, number>();
-  const foundChoiceOf = new Map<number, string>();
-  for (const { position: provider, choices } of found.providers) {
-    for (const { position, generation } of choices) {
-      const key = keyOf(provider, position);
-      const pinned = pinnedChoices.get(key);
-      if (generation !== undefined) foundChoiceOf.set(generation, key);
-      if (pinned !== undefined) ownerOf.set(key, pinned);
-      else if (generation !== undefined && !held.has(generation)) ownerOf.set(key, generation);
-    }
+  const { providers } = found;
+  /** By number of a choice: its generation now. */
+  const regiven = new Map<number, number | undefined>();
+  const changed = new Map<number, GenerationRow>();
+  for (const generation of held.keys()) {
+    const own = providers.choiceOf(generation);
+    if (own >= 0) regiven.set(own, undefined);
   }
-  const rows = found.rows.map((row): GenerationRow => {
-    const pin = held.get(row.position);
-    const choice = pin && choiceAt(found.providers, pin);
-    if (pin !== undefined && choice !== undefined)
-      return { ...withoutTokens(row), ...tokensAt(found, pin, choice), link: pinnedLink(row, choice) };
-    const key = foundChoiceOf.get(row.position);
-    const owner = key === undefined ? undefined : pinnedChoices.get(key);
-    if (owner === undefined || row.link === undefined) return row;
-    return { ...withoutTokens(row), link: displacedLink(row.link, owner) };
-  });
-  const providers = found.providers.map((provider) => ({
-    ...provider,
-    choices: provider.choices.map(({ generation: _, ...choice }): ChoiceRow => {
-      const owner = ownerOf.get(keyOf(provider.position, choice.position));
-      return owner === undefined ? choice : { ...choice, generation: owner };
-    }),
-  }));
-  return { rows, providers };
+  for (const [generation, pin] of held) {
+    const number = choiceAt(providers, pin);
+    const choice = providers.choice(number);
+    const row = found.rows[generation];
+    if (choice === undefined || row === undefined) continue;
+    regiven.set(number, generation);
+    changed.set(generation, { ...withoutTokens(row), ...tokensAt(found, pin, choice), link: pinnedLink(row, choice) });
+    const before = providers.generation(number);
+    const displaced = held.has(before) ? undefined : found.rows[before];
+    if (displaced?.link !== undefined)
+      changed.set(before, { ...withoutTokens(displaced), link: displacedLink(displaced.link, generation) });
+  }
+  return {
+    rows: found.rows.map((row) => changed.get(row.position) ?? row),
+    providers: providers.withGenerations(regiven),
+  };
 }
 
 function withoutTokens({ tokens: _tokens, logprobs: _logprobs, ...row }: GenerationRow): GenerationRow {
@@ -68,11 +63,11 @@ function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRo
     const { tokens, logprobs } = before;
     return { ...(tokens && { tokens }), ...(logprobs && { logprobs }) };
   }
-  const provider = found.providers[pin.provider];
+  const provider = found.providers.at(pin.provider);
   const count = choice.listedTokenCount;
   const tokens = tokensOfChoice(
     { ...(count !== undefined && { listedTokens: { count, pointer: choice.pointer } }) },
-    { ...(provider?.usage && { usage: provider.usage }), choiceCount: provider?.choices.length ?? 0 },
+    { ...(provider?.usage && { usage: provider.usage }), choiceCount: provider?.choiceCount ?? 0 },
   );
   return { ...(tokens && { tokens }) };
 }
@@ -80,7 +75,7 @@ function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRo
 function heldPins(found: Linked, pins: readonly Pin[]): ReadonlyMap<number, Pin> {
   const held = new Map<number, Pin>();
   for (const pin of pins) {
-    if (found.rows[pin.generation] === undefined || choiceAt(found.providers, pin) === undefined) continue;
+    if (found.rows[pin.generation] === undefined || choiceAt(found.providers, pin) < 0) continue;
     for (const [generation, other] of held) {
       if (other.provider === pin.provider && other.choice === pin.choice) held.delete(generation);
     }
@@ -105,10 +100,8 @@ function displacedLink(link: Link, owner: number): Link {
   return { word: 'none', evidence: `${choice} is pinned to data[${owner}] by hand. Found before: ${link.evidence}` };
 }
 
-function choiceAt(providers: readonly ProviderRow[], { provider, choice }: Pin): ChoiceRow | undefined {
-  return providers[provider]?.choices[choice];
-}
-
-function keyOf(provider: number, choice: number): string {
-  return `${provider}/${choice}`;
+/** The number of a pin's choice; −1 where it leads nowhere. */
+function choiceAt(providers: ProviderTable, { provider, choice }: Pin): number {
+  const isThere = provider < providers.length && choice < providers.choiceCountOf(provider);
+  return isThere ? providers.firstChoice(provider) + choice : -1;
 }

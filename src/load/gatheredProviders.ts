@@ -2,18 +2,23 @@
 // Texts and tokens are let go of with each response.
 
 import { figuresOf } from '../analysis/probability/figures.ts';
-import { providerRow, tokensOfChoice } from '../analysis/rows.ts';
+import { tokensOfChoice } from '../analysis/rows.ts';
+import { countCodePoints } from '../analysis/words.ts';
 import type { JsonCursor } from '../json/cursor.ts';
-import type { ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
+import type { AmbiguousClass, ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
 import { checkTokens } from '../response/checks/tokenChecks.ts';
-import { linkableLeaves } from '../response/link/leaves.ts';
-import type { LinkResult } from '../response/link/link.ts';
-import { type LinkableChoice, type LinkableText, linkableChoice } from '../response/link/linkable.ts';
-import type { Issue, Link } from '../response/model.ts';
+import { addProvider } from '../response/choices/addProvider.ts';
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
+import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
+import { LinkLeaves } from '../response/link/leaves.ts';
+import { classKinds, type LinkResult } from '../response/link/linkColumns.ts';
+import { LinkChoices } from '../response/link/linkInput.ts';
+import type { Links } from '../response/link/links.ts';
+import type { Issue } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { GenerationRow } from '../response/rows.ts';
 import { readTokens } from '../response/tokens/readTokens.ts';
 import { tokenContext } from './choiceTokens.ts';
 
@@ -21,20 +26,16 @@ import { tokenContext } from './choiceTokens.ts';
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
 
 export class GatheredProviders {
-  readonly choices: LinkableChoice[] = [];
-  readonly leaves: LinkableText[] = [];
+  readonly writer = new ChoiceWriter();
+  readonly choices = new LinkChoices();
+  readonly leaves = new LinkLeaves();
   readonly issues: Issue[] = [];
   readonly #request: RequestFacts;
-  #rows: ProviderRow[] = [];
   #facts: ProviderFacts[] = [];
   readonly #fromChoice: FromChoice[] = [];
 
   constructor(request: RequestFacts) {
     this.#request = request;
-  }
-
-  get rows(): readonly ProviderRow[] {
-    return this.#rows;
   }
 
   /** Reads the response at place `position` of `provider_responses`. */
@@ -45,12 +46,13 @@ export class GatheredProviders {
     const { usage, billed, error, blocked, model, created, choices } = reading;
     const counted = { ...(usage && { usage }), choiceCount: choices.length };
     const context = tokenContext(reading, this.#request);
-    if (format === 'unknown') for (const leaf of linkableLeaves(cursor)) this.leaves.push(leaf);
-    const facts = choices.map((choice): ChoiceFacts => {
+    if (format === 'unknown') this.leaves.add(cursor, position);
+    const first = addProvider(this.writer, read, countCodePoints);
+    const facts = choices.map((choice, at): ChoiceFacts => {
       const tokens = readTokens(choice, context);
       if (tokens) for (const issue of checkTokens(tokens, Boolean(choice.text), this.#request)) this.issues.push(issue);
       const stated = tokensOfChoice(choice, counted);
-      this.choices.push(linkableChoice(choice, position));
+      this.choices.add(first + at, choice);
       this.#fromChoice.push({
         ...(stated && { tokens: stated }),
         ...(tokens && { logprobs: figuresOf(tokens) }),
@@ -61,7 +63,6 @@ export class GatheredProviders {
         ...(tokens && { tokens: { ...tokens.facts, pointer: tokens.pointer } }),
       };
     });
-    this.#rows.push(providerRow(read, pointer, position));
     this.#facts.push({
       pointer,
       position,
@@ -76,48 +77,62 @@ export class GatheredProviders {
     });
   }
 
-  /** Notes in every choice which generation is linked to it; `linkOf` gives the link of a place in `data`. */
-  link(result: LinkResult, linkOf: (position: number) => Link | undefined): LinkedProviders {
-    const { generationOfChoice, ambiguous } = result;
-    let at = 0;
+  /** Notes in every choice which generation is linked to it. */
+  link(result: LinkResult, links: Links): LinkedProviders {
+    const { generationOf } = result;
     const fromChoice = new Map<number, FromChoice>();
-    const ends = new Map<number, { readonly choice: ChoiceFacts; readonly provider: ProviderFacts }>();
+    const choiceOf = new Int32Array(links.length).fill(-1);
+    for (const [choice, generation] of generationOf.entries()) {
+      if (generation < 0) continue;
+      this.writer.setGeneration(choice, generation);
+      choiceOf[generation] = choice;
+      const own = this.#fromChoice[choice];
+      if (own) fromChoice.set(generation, own);
+    }
+    const table = this.writer.table();
     this.#facts = this.#facts.map((provider, place) => {
-      const row = this.#rows[place];
-      const first = at;
-      const choices = provider.choices.map((choice): ChoiceFacts => {
-        const generation = generationOfChoice[at];
-        const own = this.#fromChoice[at++];
-        if (generation === undefined) return choice;
-        if (own) fromChoice.set(generation, own);
-        return { ...choice, generation };
+      const first = table.firstChoice(place);
+      const choices = provider.choices.map((choice, at): ChoiceFacts => {
+        const generation = generationOf[first + at] ?? -1;
+        return generation < 0 ? choice : { ...choice, generation };
       });
-      if (row) {
-        const linked = row.choices.map((choice, k): ChoiceRow => {
-          const generation = generationOfChoice[first + k];
-          return generation === undefined ? choice : { ...choice, generation };
-        });
-        this.#rows[place] = { ...row, choices: linked };
-      }
       return { ...provider, choices };
     });
-    const byPointer = new Map<string, { readonly choice: ChoiceFacts; readonly provider: ProviderFacts }>();
-    for (const provider of this.#facts) {
-      for (const choice of provider.choices) {
-        byPointer.set(choice.pointer, { choice, provider });
-        if (choice.generation !== undefined) ends.set(choice.generation, { choice, provider });
-      }
-    }
     return {
       providers: this.#facts,
-      ambiguous,
+      ambiguous: ambiguousClasses(result, links, table),
       fromChoice,
-      linkOf(position): LinkFacts | undefined {
-        const link = linkOf(position);
-        return link && { link, ...(ends.get(position) ?? byPointer.get(link.choice ?? '')) };
+      linkOf: (position): LinkFacts | undefined => {
+        const link = links.at(position);
+        if (link === undefined) return undefined;
+        const own = choiceOf[position] ?? -1;
+        const number =
+          own >= 0 || links.choice(position) < 0
+            ? own
+            : table.choiceAround(table.choicePointer(links.choice(position)));
+        if (number < 0) return { link };
+        const provider = this.#facts[table.providerOf(number)];
+        const choice = provider?.choices[table.positionOf(number)];
+        return { link, ...(provider && choice && { provider, choice }) };
       },
     };
   }
+}
+
+function ambiguousClasses(
+  { classChoices, columns }: LinkResult,
+  links: Links,
+  table: ProviderTable,
+): readonly AmbiguousClass[] {
+  const { starts, choices } = classChoices;
+  return Array.from(
+    columns.classKinds,
+    (kind, at): AmbiguousClass => ({
+      generations: links.members(at, Number.POSITIVE_INFINITY).positions,
+      choices: choices.slice(starts[at], starts[at + 1]).map((choice) => table.choicePointer(choice)),
+      what: classKinds[kind] ?? 'text',
+    }),
+  );
 }
 
 export interface LinkedProviders extends LinkedFacts {

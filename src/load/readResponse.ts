@@ -3,7 +3,7 @@
 import { groupAnswers, renumbered } from '../analysis/distinct.ts';
 import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import { fieldRows, generationRow } from '../analysis/rows.ts';
-import { usageAgreement, usageRows } from '../analysis/usage.ts';
+import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
 import { documentCursor, type JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
@@ -19,8 +19,10 @@ import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
-import { linkGenerations } from '../response/link/link.ts';
-import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';
+import type { LinkResult } from '../response/link/linkColumns.ts';
+import { LinkGenerations } from '../response/link/linkInput.ts';
+import { linkInSteps } from '../response/link/linking.ts';
+import { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Generation, Issue } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
@@ -41,6 +43,8 @@ interface Listener {
 }
 
 const batchSize = 500;
+/** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
+const chunksAtOnce = 16;
 export const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 
 /** How many items the list at a key of the root has; 0 when it is no list. */
@@ -71,7 +75,7 @@ class ResponseReading {
   readonly #checks: ResponseChecks;
   readonly #rows: GenerationRow[] = [];
   readonly #issues: Issue[] = [];
-  readonly #generations: LinkableGeneration[] = [];
+  readonly #generations = new LinkGenerations();
   readonly #providers: GatheredProviders;
   readonly #answers = groupAnswers();
   /** Those that say nothing themselves, by position. */
@@ -123,7 +127,7 @@ class ResponseReading {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
         this.#issues.push(...issues);
         this.#checks.add(facts);
-        this.#generations.push(linkableGeneration(generation));
+        this.#generations.add(generation);
         const { output, outputKind } = generation;
         if (saysNothing(generation))
           this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });
@@ -161,27 +165,27 @@ class ResponseReading {
 
   async #finish(): Promise<void> {
     const { tell } = this.#target;
-    await this.#slice.progress('linking', 0, 1);
-    const found = linkGenerations(this.#generations, this.#providers.choices, {
-      load: (pointer) => this.#textAt(pointer),
-      prompts: this.#context.request.prompts,
-      leaves: this.#providers.leaves,
+    const found = await this.#link();
+    const { writer } = this.#providers;
+    const links = new Links(found.columns, {
+      index: (position) => this.#generations.index(position),
+      choices: writer.table(),
     });
-    const linkAt = new Map(this.#generations.map(({ position }, at) => [position, found.links[at]]));
-    const linked = this.#providers.link(found, (position) => linkAt.get(position));
+    const linked = this.#providers.link(found, links);
+    const providers = writer.table();
     this.#issues.push(...this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
-    if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.length));
-    const cutLine = this.#stream && lineOfCut(this.#stream, this.#rows, this.#providers.rows);
-    if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.length));
+    if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.count));
+    const cutLine = this.#stream && lineOfCut(this.#stream, this.#rows, providers);
+    if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.count));
     const issues = inReadingOrder(this.#issues);
 
     const labels = generationLabels(this.#rows.map((row) => row.index));
     const counts = issueCountsByGeneration(issues);
     const isWhole = this.#context.isWhole;
     this.#rows.forEach((row, position) => {
-      const link = linkAt.get(position);
+      const link = links.at(position);
       this.#rows[position] = {
         ...row,
         label: labels[position] ?? row.label,
@@ -195,9 +199,9 @@ class ResponseReading {
       this.#tellRows(from, from + batchSize, (row) => row);
       await this.#target.pause();
     }
-    const providers = this.#providers.rows;
-    tell({ type: 'providers', providers });
+    await this.#tellProviders();
 
+    const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
     tell({
       type: 'complete',
@@ -205,8 +209,8 @@ class ResponseReading {
       issues,
       issueCounts: countBySeverity(issues),
       distinctCount,
-      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, this.#rows),
-      agreement: usageAgreement(usage, providers, this.#rows, asksForBestOf(this.#context.request)),
+      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, this.#rows),
+      agreement: usageAgreement(usage, counted, this.#rows, asksForBestOf(this.#context.request)),
       fields: fieldRows(this.#root, this.#context.isChat),
       generationCount: this.#rows.length,
       providerCount: providers.length,
@@ -214,14 +218,44 @@ class ResponseReading {
     });
   }
 
+  async #link(): Promise<LinkResult> {
+    const { writer, choices, leaves } = this.#providers;
+    const steps = linkInSteps({
+      generations: this.#generations,
+      choices,
+      table: writer.table(),
+      leaves,
+      prompts: this.#context.request.prompts,
+      textPlaces: (choice) => writer.textPlaces(choice),
+      load: (pointer) => this.#textAt(pointer),
+    });
+    for (;;) {
+      await this.#slice.progress('linking', 0, 1);
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** In pieces that the page takes in without a long task. */
+  async #tellProviders(): Promise<void> {
+    let isFirst = true;
+    for (let part = this.#providers.writer.take(chunksAtOnce); part; part = this.#providers.writer.take(chunksAtOnce)) {
+      this.#target.tell({ type: 'providers', part, isFirst });
+      isFirst = false;
+      await this.#target.pause();
+    }
+  }
+
   /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
   #readRefusals(): number {
     const refusals = new Map<number, readonly Pointer[]>();
-    for (const { generation, refusalPlaces } of this.#providers.rows.flatMap(({ choices }) => choices)) {
-      const silent = generation === undefined ? undefined : this.#silent.get(generation);
-      const row = generation === undefined ? undefined : this.#rows[generation];
-      if (generation === undefined || silent === undefined || row === undefined || refusalPlaces === undefined)
-        continue;
+    const providers = this.#providers.writer.table();
+    for (let choice = 0; choice < providers.choiceCount; choice++) {
+      const generation = providers.generation(choice);
+      const silent = this.#silent.get(generation);
+      const row = this.#rows[generation];
+      const refusalPlaces = silent && providers.choice(choice)?.refusalPlaces;
+      if (silent === undefined || row === undefined || refusalPlaces === undefined) continue;
       refusals.set(generation, refusalPlaces);
       const refusal = refusalPlaces.map((place) => this.#stringAt(place) ?? '').join('');
       const group = this.#answers.add({ ...silent, toolCalls: [], refusal });

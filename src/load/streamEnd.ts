@@ -2,7 +2,8 @@
 // tells it.
 
 import type { ReadStream } from '../intake/eventStream.ts';
-import type { GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
+import type { GenerationRow } from '../response/rows.ts';
 
 /**
  * The line, from 1, at which a stream breaks off; undefined where it has an end: `[DONE]`, a finish reason of everything in it, or an error. A
@@ -11,14 +12,13 @@ import type { GenerationRow, ProviderRow } from '../response/rows.ts';
 export function lineOfCut(
   { isCut, isDone, isJoined, lastLine }: Pick<ReadStream, 'isCut' | 'isDone' | 'isJoined' | 'lastLine'>,
   rows: readonly Pick<GenerationRow, 'finishReason'>[],
-  providers: readonly Pick<ProviderRow, 'choices' | 'error' | 'blocked'>[],
+  providers: ProviderTable,
 ): number | undefined {
   if (isCut) return lastLine;
   if (isDone) return undefined;
   if (isJoined) return rows.every(({ finishReason }) => finishReason !== undefined) ? undefined : lastLine;
-  const isOpen = providers.some(
-    ({ choices, error, blocked }) =>
-      error === undefined && blocked === undefined && choices.some(({ finishReason }) => finishReason === undefined),
-  );
-  return isOpen ? lastLine : undefined;
+  for (let choice = 0; choice < providers.choiceCount; choice++) {
+    if (providers.finishCode(choice) < 0 && !providers.isKeptBack(providers.providerOf(choice))) return lastLine;
+  }
+  return undefined;
 }

@@ -2,8 +2,9 @@
 // Knows no worker and no screen.
 
 import type { CodeFrame } from '../json/codeFrame.ts';
+import type { ProviderPart } from './choices/choiceTable.ts';
 import type { Issue } from './model.ts';
-import type { FieldRow, GenerationRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from './rows.ts';
+import type { FieldRow, GenerationRow, SeverityCounts, UsageAgreement, UsageRow } from './rows.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
 export interface LoadFailure {
@@ -42,7 +43,8 @@ export type LoadEvent =
   | { readonly type: 'progress'; readonly stage: LoadStage; readonly done: number; readonly total: number }
   /** Rows by position: replaces earlier rows with the same position. */
   | { readonly type: 'rows'; readonly rows: readonly GenerationRow[] }
-  | { readonly type: 'providers'; readonly providers: readonly ProviderRow[] }
+  /** Provider responses and their choices, linked, in parts; the first of them begins anew. */
+  | { readonly type: 'providers'; readonly part: ProviderPart; readonly isFirst: boolean }
   | {
       readonly type: 'complete';
       readonly lineCount: number;

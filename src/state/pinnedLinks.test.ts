@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { GenerationRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { withPinnedLinks } from './pinnedLinks.ts';
 
@@ -15,12 +16,7 @@ const document: OpenDocument = {
     link: { word: 'certain', choice: choiceAt(position), evidence: '' },
     tokens: { count: 10 + position, from: 'listed', pointer: choiceAt(position) },
   })) as readonly object[] as readonly GenerationRow[],
-  providers: [
-    {
-      position: 0,
-      choices: [0, 1, 2].map((position) => ({ pointer: choiceAt(position), position, generation: position })),
-    },
-  ] as readonly object[] as readonly ProviderRow[],
+  providers: tableOf([{ choices: [0, 1, 2].map((generation) => ({ generation })) }]),
   usage: [
     { source: 'response', label: 'Response usage', pointer: pointerOf('usage') },
     { source: 'generation', label: 'Generation 0', pointer: pointerOf('data', 0), position: 0 },

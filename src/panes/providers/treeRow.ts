@@ -3,7 +3,7 @@
 import { childPointer, type Pointer, rootPointer } from '../../json/pointer.ts';
 import type { NodeRow } from '../../response/questions.ts';
 import { nodeText, quoted } from './nodeText.ts';
-import type { TreeHint } from './treeHints.ts';
+import type { TreeHint, TreeHints } from './treeHints.ts';
 import {
   isContainer,
   isExpandable,
@@ -40,7 +40,7 @@ export interface TreeRowData {
 export interface TreeSight {
   readonly layout: TreeLayout;
   readonly knowledge: TreeKnowledge;
-  readonly hints: ReadonlyMap<Pointer, TreeHint>;
+  readonly hints: TreeHints;
 }
 
 /** The row with this number; undefined for the dividing row. */

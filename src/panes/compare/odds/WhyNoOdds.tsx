@@ -11,11 +11,11 @@ export function WhyNoOdds({ rows }: { readonly rows: readonly GenerationRow[] })
   const { providers, providerCount } = useDocument();
   const asked = useAnswer('asked log probabilities', (questions) => questions.askedLogprobs());
   if (asked.isStale) return null;
-  const positions = new Set(rows.map(({ position }) => position));
-  const isOurs = ({ generation }: { readonly generation?: number }): boolean =>
-    generation !== undefined && positions.has(generation);
-  const provider = providers.find(({ choices }) => choices.some(isOurs));
-  const choice = provider?.choices.find(isOurs);
+  const numbers = rows.map(({ position }) => providers.choiceOf(position)).filter((number) => number >= 0);
+  // The first of them in the document.
+  const number = numbers.reduce((first, one) => Math.min(first, one), numbers[0] ?? -1);
+  const choice = providers.choice(number);
+  const provider = choice && providers.at(providers.providerOf(number));
   const { sentence, lookedAt } = whyNoTokens({
     providerCount,
     ...(asked.value && { asked: asked.value }),
