@@ -1,5 +1,5 @@
 // How fast provider responses are read, beside JSON.parse of the same text: on Node, without a page. Prints nothing.
-import { documentCursor } from '../../src/json/cursor.ts';
+import { documentCursor } from '../../src/json/byteCursor.ts';
 import { createDocument } from '../../src/json/document.ts';
 import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';
@@ -7,6 +7,7 @@ import { tokenContext } from '../../src/load/choiceTokens.ts';
 import { checkTokens } from '../../src/response/checks/tokenChecks.ts';
 import { LinkChoices } from '../../src/response/link/linkInput.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
+import { TextScan } from '../../src/response/text/textScan.ts';
 import { readTokens } from '../../src/response/tokens/readTokens.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { responseText } from './responseText.ts';
@@ -55,12 +56,13 @@ function speedOf(what: string, text: string): ReadingSpeed {
 function readBodies(...document: Parameters<typeof createDocument>): number {
   const bodies = documentCursor(createDocument(...document), rootPointer)?.get('provider_responses');
   const linkable = new LinkChoices();
+  const scan = new TextScan();
   let count = 0;
   for (const body of bodies?.items() ?? []) {
     const { reading } = readProvider(body);
     const context = tokenContext(reading, { prompts: [] });
     for (const choice of reading.choices) {
-      linkable.add(count, choice);
+      linkable.add(count, choice.scanText(scan) ? scan : undefined, choice.toolCalls);
       const tokens = readTokens(choice, context);
       if (tokens) checkTokens(tokens, true, { prompts: [] });
       count++;

@@ -51,7 +51,19 @@ function linkProblem(
   const listed = choiceOrder.map((from, position): ProviderChoice => {
     const choice = choices[from] as ProviderChoice;
     const pointer = pointerOf('provider_responses', 0, 'choices', position);
-    return { ...choice, pointer, position, index: choice.index ?? from };
+    const { text, textPointers, textKind, toolCalls, finishReason } = choice;
+    return {
+      pointer,
+      position,
+      index: choice.index ?? from,
+      text,
+      textPointers,
+      textKind,
+      toolCalls,
+      ...(finishReason && { finishReason }),
+      scanText: (into) => choice.scanText(into),
+      withFinishReason: () => choice,
+    };
   });
   const { links, generationOfChoice } = linkWorld({ generations, providers: [listed], load: () => '' });
   for (const [position, { choice, word }] of links.entries()) {

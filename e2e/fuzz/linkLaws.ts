@@ -124,6 +124,11 @@ function randomWorld(random: () => number): LinkWorld {
         textKind: text ? 'content' : 'empty',
         toolCalls: calls(pointer),
         ...finish(pointer),
+        scanText: (into) => {
+          if (text !== null) into.scanText(text);
+          return text !== null;
+        },
+        withFinishReason: () => choice,
       };
       return choice;
     }),

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
 import { tableOf } from '../../e2e/fixtures/providerTable.ts';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
-import type { GenerationRow } from '../response/rows.ts';
 import { issuesWithPins } from './pinnedIssues.ts';
 import { withPins } from './pins.ts';
 
 const choiceAt = (position: number) => pointerOf('provider_responses', 0, 'choices', position);
 const found = {
-  rows: [0, 1].map((position) => ({
-    pointer: pointerOf('data', position),
-    position,
-    link: { word: 'certain', choice: choiceAt(position), evidence: '' },
-  })) as readonly object[] as readonly GenerationRow[],
+  rows: samplesOf(
+    [0, 1].map((position) =>
+      testRow(position, {
+        link: { word: 'certain', choice: choiceAt(position), evidence: '' },
+      }),
+    ),
+  ),
   providers: tableOf([{ choices: [{ generation: 0 }, { generation: 1 }, {}] }]),
 };
 const pinned = withPins(found, [{ generation: 0, provider: 0, choice: 2 }]);

@@ -1,6 +1,6 @@
 // Issues that were found before a person set links by hand. The checks do not run again, so these say so. Pure.
 
-import type { Pointer } from '../json/pointer.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
 import type { Linked } from './pins.ts';
 
@@ -48,15 +48,12 @@ function ownerOf(place: Pointer, changed: ReadonlySet<string>): boolean | undefi
 /** Generations with another choice than before, and choices with another generation. */
 function changedPlaces(found: Linked, pinned: Linked): ReadonlySet<string> {
   const changed = new Set<string>();
-  const noteRow = (position: number): void => {
-    const row = pinned.rows[position];
-    if (row !== undefined && row.link?.choice !== found.rows[position]?.link?.choice) changed.add(row.pointer);
-  };
+  for (const position of pinned.rows.parts.overlay.taken?.keys() ?? []) {
+    if (pinned.rows.choice(position) !== found.rows.choice(position)) changed.add(pointerOf('data', position));
+  }
   for (const choice of pinned.providers.regiven.keys()) {
-    const [before, now] = [found.providers.generation(choice), pinned.providers.generation(choice)];
-    if (before !== now) changed.add(pinned.providers.choicePointer(choice));
-    noteRow(before);
-    noteRow(now);
+    if (found.providers.generation(choice) !== pinned.providers.generation(choice))
+      changed.add(pinned.providers.choicePointer(choice));
   }
   return changed;
 }

@@ -4,6 +4,8 @@ import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import type { Link } from '../response/model.ts';
 import { placeName } from '../response/placeName.ts';
 import type { ChoiceRow, GenerationRow } from '../response/rows.ts';
+import { withOverlay } from '../response/samples/sampleChanges.ts';
+import type { SampleTable, Taken } from '../response/samples/sampleTable.ts';
 import { tokensOfChoice } from './rows.ts';
 
 /** A generation by its place in `data`, a choice by the places of its provider response and in it. */
@@ -14,7 +16,7 @@ export interface Pin {
 }
 
 export interface Linked {
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleTable;
   readonly providers: ProviderTable;
 }
 
@@ -29,36 +31,33 @@ export function withPins(found: Linked, pins: readonly Pin[]): Linked {
   const { providers } = found;
   /** By number of a choice: its generation now. */
   const regiven = new Map<number, number | undefined>();
-  const changed = new Map<number, GenerationRow>();
   for (const generation of held.keys()) {
     const own = providers.choiceOf(generation);
     if (own >= 0) regiven.set(own, undefined);
   }
-  for (const [generation, pin] of held) {
-    const number = choiceAt(providers, pin);
-    const choice = providers.choice(number);
-    const row = found.rows[generation];
-    if (choice === undefined || row === undefined) continue;
-    regiven.set(number, generation);
-    changed.set(generation, { ...withoutTokens(row), ...tokensAt(found, pin, choice), link: pinnedLink(row, choice) });
-    const before = providers.generation(number);
-    const displaced = held.has(before) ? undefined : found.rows[before];
-    if (displaced?.link !== undefined)
-      changed.set(before, { ...withoutTokens(displaced), link: displacedLink(displaced.link, generation) });
-  }
-  return {
-    rows: found.rows.map((row) => changed.get(row.position) ?? row),
-    providers: providers.withGenerations(regiven),
-  };
+  for (const [generation, pin] of held) regiven.set(choiceAt(providers, pin), generation);
+  const rows = withOverlay(found.rows, { taken: takenBy(found, held) });
+  return { rows, providers: providers.withGenerations(regiven) };
 }
 
-function withoutTokens({ tokens: _tokens, logprobs: _logprobs, ...row }: GenerationRow): GenerationRow {
-  return row;
+/** What the pins change of rows: the link and the tokens of each pinned one, and of the one that its choice was found for. */
+function takenBy(found: Linked, held: ReadonlyMap<number, Pin>): ReadonlyMap<number, Taken> {
+  const taken = new Map<number, Taken>();
+  for (const [generation, pin] of held) {
+    const row = found.rows.at(generation);
+    const choice = found.providers.choice(choiceAt(found.providers, pin));
+    if (row === undefined || choice === undefined) continue;
+    taken.set(generation, { ...tokensAt(found, pin, choice), link: pinnedLink(row, choice) });
+    const before = choice.generation;
+    const link = before === undefined || held.has(before) ? undefined : found.rows.at(before)?.link;
+    if (before !== undefined && link !== undefined) taken.set(before, { link: displacedLink(link, generation) });
+  }
+  return taken;
 }
 
 /** What a row takes from its choice: known from the row that the choice was found for, else only as far as a choice says it. */
 function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRow, 'tokens' | 'logprobs'> {
-  const before = choice.generation === undefined ? undefined : found.rows[choice.generation];
+  const before = choice.generation === undefined ? undefined : found.rows.at(choice.generation);
   if (before !== undefined) {
     const { tokens, logprobs } = before;
     return { ...(tokens && { tokens }), ...(logprobs && { logprobs }) };
@@ -75,7 +74,7 @@ function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRo
 function heldPins(found: Linked, pins: readonly Pin[]): ReadonlyMap<number, Pin> {
   const held = new Map<number, Pin>();
   for (const pin of pins) {
-    if (found.rows[pin.generation] === undefined || choiceAt(found.providers, pin) < 0) continue;
+    if (found.rows.at(pin.generation) === undefined || choiceAt(found.providers, pin) < 0) continue;
     for (const [generation, other] of held) {
       if (other.provider === pin.provider && other.choice === pin.choice) held.delete(generation);
     }

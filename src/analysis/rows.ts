@@ -3,12 +3,13 @@
 import type { JsonCursor } from '../json/cursor.ts';
 import { childPointer } from '../json/pointer.ts';
 import { callsText } from '../response/callText.ts';
-import type { Generation, Link } from '../response/model.ts';
-import { outputJson } from '../response/outputJson.ts';
+import type { ReadGeneration } from '../response/generation.ts';
+import type { Link } from '../response/model.ts';
+import { mayBeJson, outputJson } from '../response/outputJson.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { FieldRow, GenerationRow, ProviderRow, SeverityCounts } from '../response/rows.ts';
 import { chatRootSchema, documentedRootKeys } from '../response/schema.ts';
-import { countCodePoints, countWords, startOf } from './words.ts';
+import { startOf } from '../response/text/startOf.ts';
 
 const previewLength = 200;
 
@@ -24,12 +25,11 @@ export interface RowState {
 }
 
 /** The row of a generation. */
-export function generationRow(generation: Generation, state: RowState): GenerationRow {
-  const { pointer, position, id, index, output, modelConfigId, finishReason } = generation;
+export function generationRow(generation: ReadGeneration, state: RowState): GenerationRow {
+  const { pointer, position, id, index, modelConfigId, finishReason, outputScan } = generation;
   const { label, issues, isChecked, isBroken, group, link, tokens } = state;
-  const words = output === undefined ? undefined : countWords(output);
-  const json = output === undefined ? undefined : outputJson(output);
-  const preview = startOf(output ?? generation.otherOutput ?? '', previewLength);
+  const json = outputScan && mayBeJson(outputScan) ? outputJson(generation.output ?? '') : undefined;
+  const preview = generation.outputStart(previewLength);
   return {
     pointer,
     position,
@@ -41,8 +41,8 @@ export function generationRow(generation: Generation, state: RowState): Generati
     isPreviewWhole: preview.isWhole,
     outputKind: generation.outputKind,
     ...(json && { json }),
-    ...(output !== undefined && { characters: countCodePoints(output) }),
-    ...(words !== undefined && { words }),
+    ...(outputScan && { characters: outputScan.characters }),
+    ...(outputScan && outputScan.words >= 0 && { words: outputScan.words }),
     ...(finishReason && { finishReason }),
     ...(tokens && { tokens }),
     ...(generation.toolCalls.length > 0 && { calls: callsText(generation.toolCalls, previewLength).text }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { documentCursor, type JsonCursor, valueCursor } from './cursor.ts';
+import { documentCursor } from './byteCursor.ts';
+import { type JsonCursor, valueCursor } from './cursor.ts';
 import { createDocument, type JsonDocument } from './document.ts';
 import { parsePointer, pointerOf, rootPointer } from './pointer.ts';
 import { strictPass } from './strict.ts';
@@ -117,4 +118,13 @@ test('values nested too deep for a text are left without one instead of failing'
   let value: JsonValue = [];
   for (let depth = 0; depth < 200_000; depth++) value = [value];
   expect(valueCursor(value, rootPointer).lexeme()).toBe('');
+});
+
+test('a range is where the value is written; a parsed value has none', () => {
+  const text = '{"a": [1, {"b": "é"}]}';
+  const found = Array.from(rootOf(text).get('a')?.items() ?? [])
+    .at(1)
+    ?.range();
+  expect(found && new TextDecoder().decode(found.bytes.subarray(found.from, found.to))).toBe('{"b": "é"}');
+  expect(valueCursor({ a: 1 }, rootPointer).get('a')?.range()).toBeUndefined();
 });

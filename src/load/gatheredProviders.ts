@@ -3,7 +3,6 @@
 
 import { figuresOf } from '../analysis/probability/figures.ts';
 import { tokensOfChoice } from '../analysis/rows.ts';
-import { countCodePoints } from '../analysis/words.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { AmbiguousClass, ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
 import { checkTokens } from '../response/checks/tokenChecks.ts';
@@ -47,21 +46,22 @@ export class GatheredProviders {
     const counted = { ...(usage && { usage }), choiceCount: choices.length };
     const context = tokenContext(reading, this.#request);
     if (format === 'unknown') this.leaves.add(cursor, position);
-    const first = addProvider(this.writer, read, countCodePoints);
-    const facts = choices.map((choice, at): ChoiceFacts => {
+    const facts: ChoiceFacts[] = [];
+    addProvider(this.writer, read, (choice, number, scan) => {
       const tokens = readTokens(choice, context);
-      if (tokens) for (const issue of checkTokens(tokens, Boolean(choice.text), this.#request)) this.issues.push(issue);
+      const hasText = scan !== undefined && scan.units > 0;
+      if (tokens) for (const issue of checkTokens(tokens, hasText, this.#request)) this.issues.push(issue);
       const stated = tokensOfChoice(choice, counted);
-      this.choices.add(first + at, choice);
+      this.choices.add(number, scan, choice.toolCalls);
       this.#fromChoice.push({
         ...(stated && { tokens: stated }),
         ...(tokens && { logprobs: figuresOf(tokens) }),
       });
-      return {
-        ...choiceFacts(choice),
+      facts.push({
+        ...choiceFacts(choice, hasText),
         ...(stated?.from === 'provider' && { statedTokens: stated.count }),
         ...(tokens && { tokens: { ...tokens.facts, pointer: tokens.pointer } }),
-      };
+      });
     });
     this.#facts.push({
       pointer,
@@ -140,15 +140,15 @@ export interface LinkedProviders extends LinkedFacts {
   readonly fromChoice: ReadonlyMap<number, FromChoice>;
 }
 
-function choiceFacts(choice: ProviderChoice): ChoiceFacts {
-  const { pointer, position, index, text, textKind, textPointers, finishReason, toolCalls } = choice;
+function choiceFacts(choice: ProviderChoice, hasText: boolean): ChoiceFacts {
+  const { pointer, position, index, textKind, textPointers, finishReason, toolCalls } = choice;
   const [textPointer] = textPointers;
   return {
     pointer,
     position,
     ...(index !== undefined && { index }),
     textKind,
-    hasText: Boolean(text),
+    hasText,
     ...(textPointer !== undefined && { textPointer }),
     ...(finishReason && { finishReason }),
     toolCallCount: toolCalls.length,

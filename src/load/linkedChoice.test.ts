@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Json, sample } from '../../e2e/fixtures/foundIssues.ts';
 import { tableOfEvents } from '../../e2e/fixtures/providerTable.ts';
+import { rowsTold } from '../../e2e/fixtures/rowsTold.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { answersOf } from './answers.ts';
 import { loadResponse } from './loadResponse.ts';
@@ -17,11 +18,10 @@ async function loaded(value: Json) {
     pause: async () => {},
     rest: async () => {},
   });
-  const rows = events.findLast((event) => event.type === 'rows')?.rows ?? [];
   const complete = events.find((event) => event.type === 'complete');
   const providers = tableOfEvents(events);
   return {
-    groups: rows.map(({ group }) => group),
+    groups: rowsTold(events).map(({ group }) => group),
     distinctCount: complete?.distinctCount,
     choices: Array.from({ length: providers.choiceCount }, (_, number) => providers.choice(number)),
     answers,

@@ -5,7 +5,8 @@ import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../ana
 import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
-import { documentCursor, type JsonCursor } from '../json/cursor.ts';
+import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
+import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
@@ -16,7 +17,7 @@ import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
-import { readGeneration } from '../response/generation.ts';
+import { newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import type { LinkResult } from '../response/link/linkColumns.ts';
@@ -24,14 +25,26 @@ import { LinkGenerations } from '../response/link/linkInput.ts';
 import { linkInSteps } from '../response/link/linking.ts';
 import { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation, Issue } from '../response/model.ts';
+import type { Generation, Issue, Link } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
-import type { GenerationRow, SeverityCounts } from '../response/rows.ts';
+import type { SeverityCounts } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
+import { chunkRows } from '../response/samples/sampleColumns.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
+import type { SampleWriter } from '../response/samples/sampleWriter.ts';
+import {
+  writeFigures,
+  writeIssues,
+  writeLink,
+  writeRow,
+  writeState,
+  writeTokens,
+} from '../response/samples/writeRow.ts';
 import { readResponseUsage } from '../response/usage.ts';
+import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
-import { GatheredProviders } from './gatheredProviders.ts';
+import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
 import type { Pause, Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 
@@ -42,7 +55,8 @@ interface Listener {
   pause: Pause;
 }
 
-const batchSize = 500;
+/** Rows that are told first; then as many again, up to a chunk. */
+const firstBatch = 500;
 /** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
 const chunksAtOnce = 16;
 export const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
@@ -53,15 +67,19 @@ export function listLength(document: JsonDocument, key: string): number {
   return list?.kind === 'array' ? list.childCount : 0;
 }
 
-/** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. `stream`: the text was made of one. */
-export async function readResponse(
-  document: JsonDocument,
-  result: StrictResult,
-  target: Listener,
-  slice: Slice,
-  stream?: ReadStream,
-): Promise<void> {
-  await new ResponseReading(document, result, target, slice, stream).run();
+/** What is read. */
+interface Subject {
+  readonly document: JsonDocument;
+  readonly result: StrictResult;
+  /** Holds the first rows already. */
+  readonly samples: SampleWriter;
+  /** The text was made of one. */
+  readonly stream?: ReadStream;
+}
+
+/** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
+export async function readResponse(subject: Subject, target: Listener, slice: Slice): Promise<void> {
+  await new ResponseReading(subject, target, slice).run();
 }
 
 /** The steps after the strict pass. A class, because they share what each of them has gathered. */
@@ -73,7 +91,10 @@ class ResponseReading {
   readonly #root: JsonCursor;
   readonly #context: CheckContext;
   readonly #checks: ResponseChecks;
-  readonly #rows: GenerationRow[] = [];
+  readonly #samples: SampleWriter;
+  /** What the page has been told of them. */
+  #told = 0;
+  #generationCount = 0;
   readonly #issues: Issue[] = [];
   readonly #generations = new LinkGenerations();
   readonly #providers: GatheredProviders;
@@ -83,7 +104,7 @@ class ResponseReading {
 
   readonly #stream: ReadStream | undefined;
 
-  constructor(document: JsonDocument, result: StrictResult, target: Listener, slice: Slice, stream?: ReadStream) {
+  constructor({ document, result, samples, stream }: Subject, target: Listener, slice: Slice) {
     const root = documentCursor(document, rootPointer);
     if (!root) throw new Error('A response without a root');
     this.#document = document;
@@ -91,6 +112,7 @@ class ResponseReading {
     this.#target = target;
     this.#slice = slice;
     this.#stream = stream;
+    this.#samples = samples;
     this.#root = root;
     const request = readRequest(root);
     this.#context = {
@@ -100,6 +122,7 @@ class ResponseReading {
       isProviderStream: stream?.isJoined === false,
       request,
       now: Date.now(),
+      shapes: new KnownShapes(),
     };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
@@ -117,12 +140,14 @@ class ResponseReading {
     const total = listLength(this.#document, 'data');
     let position = 0;
     let sent = 0;
-    for (const cursor of this.#root.get('data')?.items() ?? []) {
+    const scans = newScans();
+    for (const cursor of itemsInTurn(this.#root.get('data'))) {
       const isBroken = this.#document.find(cursor.pointer)?.isIncomplete ?? false;
-      const generation = readGeneration(cursor, position);
-      const state = { label: `data[${position}]`, issues: noIssues, isChecked: false, isBroken };
+      const generation = readGeneration(cursor, position, scans);
+      const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
+      const state = { label, issues: noIssues, isChecked: false, isBroken };
       if (isBroken) {
-        this.#rows.push(generationRow(generation, state));
+        writeRow(this.#samples, generationRow(generation, state));
       } else {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
         this.#issues.push(...issues);
@@ -131,21 +156,23 @@ class ResponseReading {
         const { output, outputKind } = generation;
         if (saysNothing(generation))
           this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });
-        this.#rows.push(generationRow(generation, { ...state, group: this.#answers.add(generation) }));
+        writeRow(this.#samples, generationRow(generation, { ...state, group: this.#answers.add(generation) }));
       }
       position++;
-      if (position - sent >= batchSize) {
-        this.#tellRows(sent, position, (row) => (row.index === undefined ? row : { ...row, label: String(row.index) }));
+      if (position - sent >= Math.min(chunkRows, Math.max(firstBatch, sent))) {
+        this.#tellRows();
         sent = position;
       }
       await this.#slice.progress('generations', position, total);
     }
+    this.#generationCount = position;
+    if (position > sent) this.#tellRows();
   }
 
   async #readProviders(): Promise<void> {
     const total = listLength(this.#document, 'provider_responses');
     let position = 0;
-    for (const cursor of this.#root.get('provider_responses')?.items() ?? []) {
+    for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
       if (this.#document.find(cursor.pointer)?.isIncomplete) break;
       this.#providers.add(cursor, position);
       position++;
@@ -177,28 +204,13 @@ class ResponseReading {
     const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
     if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.count));
-    const cutLine = this.#stream && lineOfCut(this.#stream, this.#rows, providers);
+    const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
     if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.count));
     const issues = inReadingOrder(this.#issues);
 
-    const labels = generationLabels(this.#rows.map((row) => row.index));
-    const counts = issueCountsByGeneration(issues);
-    const isWhole = this.#context.isWhole;
-    this.#rows.forEach((row, position) => {
-      const link = links.at(position);
-      this.#rows[position] = {
-        ...row,
-        label: labels[position] ?? row.label,
-        issues: counts.get(position) ?? noIssues,
-        isChecked: isWhole,
-        ...(link && { link }),
-        ...linked.fromChoice.get(position),
-      };
-    });
-    for (let from = 0; from < this.#rows.length; from += batchSize) {
-      this.#tellRows(from, from + batchSize, (row) => row);
-      await this.#target.pause();
-    }
+    const samples = await this.#writeLinks((position) => links.at(position), linked.fromChoice, issues);
+    this.#tellRows();
+    await this.#target.pause();
     await this.#tellProviders();
 
     const counted = countedProviders(providers);
@@ -209,10 +221,10 @@ class ResponseReading {
       issues,
       issueCounts: countBySeverity(issues),
       distinctCount,
-      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, this.#rows),
-      agreement: usageAgreement(usage, counted, this.#rows, asksForBestOf(this.#context.request)),
+      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
+      agreement: usageAgreement(usage, counted, samples, asksForBestOf(this.#context.request)),
       fields: fieldRows(this.#root, this.#context.isChat),
-      generationCount: this.#rows.length,
+      generationCount: this.#generationCount,
       providerCount: providers.length,
       ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
     });
@@ -246,6 +258,34 @@ class ResponseReading {
     }
   }
 
+  /** Writes what is known when everything has been read: names, links, what comes from the linked choice, issues. */
+  async #writeLinks(
+    linkOf: (position: number) => Link | undefined,
+    fromChoice: ReadonlyMap<number, FromChoice>,
+    issues: readonly Issue[],
+  ): Promise<SampleTable> {
+    const samples = this.#samples;
+    const read = samples.table();
+    const indexes = Array.from({ length: this.#generationCount }, (_, position) => {
+      const index = read.index(position);
+      return Number.isNaN(index) ? undefined : index;
+    });
+    const labels = generationLabels(indexes);
+    const counts = issueCountsByGeneration(issues);
+    const isChecked = this.#context.isWhole;
+    for (const [position, label] of labels.entries()) {
+      const index = indexes[position];
+      writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
+      writeIssues(samples, position, counts.get(position) ?? noIssues);
+      writeLink(samples, position, linkOf(position));
+      const { tokens, logprobs } = fromChoice.get(position) ?? {};
+      writeTokens(samples, position, tokens);
+      writeFigures(samples, position, logprobs);
+      await this.#slice.progress('linking', 0, 1);
+    }
+    return samples.table();
+  }
+
   /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
   #readRefusals(): number {
     const refusals = new Map<number, readonly Pointer[]>();
@@ -253,26 +293,29 @@ class ResponseReading {
     for (let choice = 0; choice < providers.choiceCount; choice++) {
       const generation = providers.generation(choice);
       const silent = this.#silent.get(generation);
-      const row = this.#rows[generation];
       const refusalPlaces = silent && providers.choice(choice)?.refusalPlaces;
-      if (silent === undefined || row === undefined || refusalPlaces === undefined) continue;
+      if (silent === undefined || refusalPlaces === undefined) continue;
       refusals.set(generation, refusalPlaces);
       const refusal = refusalPlaces.map((place) => this.#stringAt(place) ?? '').join('');
       const group = this.#answers.add({ ...silent, toolCalls: [], refusal });
-      if (group !== undefined) this.#rows[generation] = { ...row, group };
+      if (group !== undefined) this.#samples.setCount('group', generation, group);
     }
     if (refusals.size === 0) return this.#answers.count;
     this.#target.onDocument(this.#document, refusals);
-    const { groups, count } = renumbered(this.#rows.map(({ group }) => group));
+    const read = this.#samples.table();
+    const told = Array.from({ length: this.#generationCount }, (_, position) => read.group(position));
+    const { groups, count } = renumbered(told.map((group) => (group < 0 ? undefined : group)));
     groups.forEach((group, position) => {
-      const row = this.#rows[position];
-      if (row && group !== undefined) this.#rows[position] = { ...row, group };
+      if (group !== undefined) this.#samples.setCount('group', position, group);
     });
     return count;
   }
 
-  #tellRows(from: number, to: number, change: (row: GenerationRow) => GenerationRow): void {
-    this.#target.tell({ type: 'rows', rows: this.#rows.slice(from, to).map(change) });
+  /** Tells the columns that were written since the last time. */
+  #tellRows(): void {
+    const { version, chunks } = this.#samples.chunksSince(this.#told);
+    this.#told = version;
+    this.#target.tell({ type: 'rows', chunks });
   }
 
   /** As `#stringAt`; of an object or a list its source text. */

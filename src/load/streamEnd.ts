@@ -3,7 +3,7 @@
 
 import type { ReadStream } from '../intake/eventStream.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
-import type { GenerationRow } from '../response/rows.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 
 /**
  * The line, from 1, at which a stream breaks off; undefined where it has an end: `[DONE]`, a finish reason of everything in it, or an error. A
@@ -11,12 +11,16 @@ import type { GenerationRow } from '../response/rows.ts';
  */
 export function lineOfCut(
   { isCut, isDone, isJoined, lastLine }: Pick<ReadStream, 'isCut' | 'isDone' | 'isJoined' | 'lastLine'>,
-  rows: readonly Pick<GenerationRow, 'finishReason'>[],
+  samples: Pick<SampleTable, 'length' | 'finishClass'>,
   providers: ProviderTable,
 ): number | undefined {
   if (isCut) return lastLine;
   if (isDone) return undefined;
-  if (isJoined) return rows.every(({ finishReason }) => finishReason !== undefined) ? undefined : lastLine;
+  if (isJoined) {
+    for (let position = 0; position < samples.length; position++)
+      if (samples.finishClass(position) < 0) return lastLine;
+    return undefined;
+  }
   for (let choice = 0; choice < providers.choiceCount; choice++) {
     if (providers.finishCode(choice) < 0 && !providers.isKeptBack(providers.providerOf(choice))) return lastLine;
   }

@@ -4,7 +4,10 @@ import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
-import type { FieldRow, GenerationRow, SeverityCounts, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { FieldRow, SeverityCounts, UsageAgreement, UsageRow } from '../response/rows.ts';
+import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
+import { flagBits } from '../response/samples/sampleColumns.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 
 export type DocumentId = string;
@@ -25,7 +28,7 @@ export interface OpenDocument {
   readonly lineCount?: number;
   readonly generationCount: number;
   readonly providerCount: number;
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleTable;
   readonly providers: ProviderTable;
   readonly fields: readonly FieldRow[];
   readonly issues: readonly Issue[];
@@ -53,7 +56,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     notes: [],
     generationCount: 0,
     providerCount: 0,
-    rows: [],
+    rows: noSamples,
     providers: noProviders,
     fields: [],
     issues: [],
@@ -66,6 +69,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
 export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDocument {
   switch (event.type) {
     case 'progress':
+    case 'checked':
       return document;
     case 'again': {
       const { failure: _mended, ...rest } = document;
@@ -81,12 +85,12 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         bytes: event.bytes,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        rows: event.rows,
+        rows: withChunks(noSamples, event.chunks),
         fields: event.fields,
         ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
       };
     case 'rows':
-      return { ...document, rows: withRows(document.rows, event.rows) };
+      return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers':
       return { ...document, providers: (event.isFirst ? noProviders : document.providers).with(event.part) };
     case 'complete':
@@ -103,18 +107,11 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         fields: event.fields,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        rows:
-          document.rows.length > event.generationCount ? document.rows.slice(0, event.generationCount) : document.rows,
+        rows: firstSamples(document.rows, event.generationCount),
       };
     case 'failed':
       return { ...document, load: 'failed', failure: event.failure };
   }
-}
-
-function withRows(rows: readonly GenerationRow[], batch: readonly GenerationRow[]): readonly GenerationRow[] {
-  const next = rows.slice();
-  for (const row of batch) next[row.position] = row;
-  return next;
 }
 
 /** One sentence that says what was opened: the text of the page's status. */
@@ -158,8 +155,10 @@ export function firstPlace(document: Pick<OpenDocument, 'form' | 'kind' | 'gener
   return isProviderStream(document) ? pointerOf('provider_responses', 0) : rootPointer;
 }
 
-export function wholeCount(document: OpenDocument): number {
-  return document.rows.reduce((count, row) => count + (row.isBroken ? 0 : 1), 0);
+export function wholeCount({ rows }: OpenDocument): number {
+  let broken = 0;
+  for (const _ of rows.positionsWith('flags', flagBits.broken)) broken++;
+  return rows.length - broken;
 }
 
 /** Issues grouped by the generation that owns their place; an issue elsewhere is in no group. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { counterpart, generationAt, owningPosition, providerAt, treePointer } from './selection.ts';
@@ -12,7 +13,7 @@ const document: OpenDocument = {
   ...newDocument('d', 'response.json'),
   generationCount: 2,
   providerCount: 1,
-  rows: [testRow(0, { link: { word: 'certain', choice, text, evidence: 'identical' } }), testRow(1)],
+  rows: samplesOf([testRow(0, { link: { word: 'certain', choice, text, evidence: 'identical' } }), testRow(1)]),
   providers: tableOf([{ choices: [{}, { textPointer: text, generation: 0 }] }]),
 };
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { rowsTold } from '../../../e2e/fixtures/rowsTold.ts';
+import { rowsOf } from '../../../e2e/fixtures/testSamples.ts';
 import type { JsonDocument } from '../../json/document.ts';
 import { pointerOf, rootPointer } from '../../json/pointer.ts';
 import { answersOf } from '../../load/answers.ts';
@@ -52,16 +54,17 @@ describe('loading a response', () => {
   it('tells the first rows before it has checked anything, and the outcome at the end', async () => {
     const { events, folded } = await load({ text: example('fernlight-taglines.json') });
     expect(events[0]).toMatchObject({ type: 'skimmed', generationCount: 8, providerCount: 1 });
-    expect(
-      events[0]?.type === 'skimmed' && events[0].rows.every((row) => !row.isChecked && row.link === undefined),
-    ).toBe(true);
+    const [, firstRow] = rowsTold(events.slice(0, 1));
+    expect(firstRow).toMatchObject({ position: 1, isChecked: false });
+    expect(firstRow?.link).toBeUndefined();
+    expect(events.filter(({ type }) => type === 'checked' || type === 'rows')[0]?.type).toBe('checked');
     expect(events.at(-1)?.type).toBe('complete');
     expect(folded).toMatchObject({ load: 'complete', distinctCount: 5 });
     expect(outcomeSentence(folded)).toBe(
       `response.json: 8 generations, 5 distinct, 1 provider response, ${folded.issues.length} issues`,
     );
-    expect(folded.rows.map((row) => row.tokens?.count)).toEqual([54, 48, 54, 48, 64, 54, 48, 42]);
-    expect(folded.rows.map((row) => row.link?.word)).toContain('certain');
+    expect(rowsOf(folded.rows).map((row) => row.tokens?.count)).toEqual([54, 48, 54, 48, 64, 54, 48, 42]);
+    expect(rowsOf(folded.rows).map((row) => row.link?.word)).toContain('certain');
   });
 
   it('gives a file the same outcome as its text', async () => {
@@ -69,21 +72,24 @@ describe('loading a response', () => {
     const fromText = await load({ text });
     const fromFile = await load({ file: new Blob([text]) });
     expect(fromFile.folded.issues).toEqual(fromText.folded.issues);
-    expect(fromFile.folded.rows).toEqual(fromText.folded.rows);
+    expect(rowsOf(fromFile.folded.rows)).toEqual(rowsOf(fromText.folded.rows));
   });
 
   it('sends rows in batches and ends with one row per generation', async () => {
     const outputs = Array.from({ length: 1203 }, (_, at) => `answer ${at % 7}`);
     const { folded, events } = await load({ text: JSON.stringify(response(outputs)) });
     expect(folded.rows).toHaveLength(1203);
-    expect(folded.rows.every((row, position) => row.position === position && row.isChecked)).toBe(true);
+    expect(rowsOf(folded.rows).every((row, position) => row.position === position && row.isChecked)).toBe(true);
     expect(folded.distinctCount).toBe(7);
-    expect(events.filter((event) => event.type === 'rows').every((event) => event.rows.length <= 500)).toBe(true);
+    const told = events.filter((event) => event.type === 'rows').flatMap(({ chunks }) => chunks);
+    expect(told.map(({ rowCount }) => rowCount)).toEqual([500, 1000, 1203, 1203]);
+    // Texts that have been told are not told again with the links.
+    expect(Object.keys(told.at(-1)?.columns ?? {})).not.toContain('id');
   });
 
   it('names a generation by its place where its index is repeated', async () => {
     const { folded } = await load({ text: example('flawed.json') });
-    expect(folded.rows.map((row) => row.label)).toEqual(['0', 'data[1]', 'data[2]', '3', '4', '5']);
+    expect(rowsOf(folded.rows).map((row) => row.label)).toEqual(['0', 'data[1]', 'data[2]', '3', '4', '5']);
   });
 
   it('opens an invalid response and says what is wrong with it', async () => {
@@ -115,7 +121,7 @@ describe('a text that breaks off', () => {
     const { folded, isOpen, answers } = await load({ text });
     expect(isOpen).toBe(true);
     expect(folded).toMatchObject({ load: 'failed', hasRows: true });
-    expect(folded.rows.map((row) => row.isBroken)).toEqual([false, false, true]);
+    expect(rowsOf(folded.rows).map((row) => row.isBroken)).toEqual([false, false, true]);
     expect(folded.failure?.place?.line).toBe(text.slice(0, text.indexOf('th\nree')).split('\n').length);
     expect(answers().generation(1)?.output?.text).toBe('two');
     expect(outcomeSentence(folded)).toBe('response.json: not valid JSON: 2 generations before the error are whole');

@@ -1,12 +1,14 @@
 // Starting a load: from an input to a session whose events reach the store, and what follows when it ends well. Knows no component, and not
 // where the input came from.
 
+import { pointerOf } from '../../json/pointer.ts';
 import { openSession } from '../../load/client.ts';
 import { contentOf } from '../../load/content.ts';
 import { keepDocument, keptDocument } from '../../load/keep.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { Questions } from '../../response/questions.ts';
+import { flagBits } from '../../response/samples/sampleColumns.ts';
 import { type DocumentId, firstPlace, type OpenDocument } from '../../state/documents.ts';
 import { type Draft, emptyDraft } from '../../state/draft.ts';
 import { showNotice } from '../../state/notice.ts';
@@ -127,8 +129,9 @@ function nameOf(id: DocumentId): string | undefined {
 /** A text that breaks off inside a generation opens at that one. */
 function selectBroken(id: DocumentId): void {
   const { documents, activeId, views, select } = useStore.getState();
-  const broken = documents.find((one) => one.id === id)?.rows.find((row) => row.isBroken);
-  if (broken && activeId === id && views[id]?.selection === firstGeneration) select(broken.pointer);
+  const broken = documents.find((one) => one.id === id)?.rows.firstWith('flags', flagBits.broken);
+  if (broken !== undefined && activeId === id && views[id]?.selection === firstGeneration)
+    select(pointerOf('data', broken));
 }
 
 /** A place from an address that the document does not have gives way to the one that it opens at. */

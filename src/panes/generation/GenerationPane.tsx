@@ -3,6 +3,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { noAnnotation } from '../../response/annotations.ts';
 import { generationName } from '../../response/generationNames.ts';
+import { flagBits } from '../../response/samples/sampleColumns.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
 import type { Arrangement } from '../../state/panes.ts';
@@ -51,12 +52,12 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const [isRawShown, setRawShown] = useState(false);
   const [noted, setNoted] = useState<string>();
   const position = useShownPosition();
-  const row = position === undefined ? undefined : document.rows[position];
+  const row = position === undefined ? undefined : document.rows.at(position);
   const annotation =
     useStore((state) => (position === undefined ? undefined : activeAnnotations(state)[position])) ?? noAnnotation;
   const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
   const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
-  const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
+  const isChat = document.rows.firstWith('flags', flagBits.messages) !== undefined;
   const choice = useMemo(() => linkedChoice(document.providers, row), [document.providers, row]);
   useTokensReady(choice, document.load === 'complete');
   const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ProviderFacts, tableOf } from '../../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
@@ -23,7 +24,7 @@ const row = testRow(0, { label: '4' });
 
 const documentOf = (change: Partial<OpenDocument>): OpenDocument => ({
   ...newDocument('a', 'a.json'),
-  rows: [row],
+  rows: samplesOf([row]),
   providerCount: 1,
   generationCount: 1,
   providers: tableOf([provider]),

@@ -1,16 +1,19 @@
 // Writes a provider response that was read as an object into the columns.
 
 import type { ProviderRead } from '../provider/read.ts';
+import type { ProviderChoice } from '../provider/reading.ts';
+import { TextScan } from '../text/textScan.ts';
 import type { ChoiceWriter } from './choiceWriter.ts';
 
-/** `countCodePoints` of the texts is the caller's, so that a text is counted once. Gives the number of its first choice. */
+const scan = new TextScan();
+
+/** `onChoice` hears of every choice with its number and the scan of its text, which is gone with the next one; absent where there is no text. */
 export function addProvider(
   writer: ChoiceWriter,
   { format, formatLabel, reading }: ProviderRead,
-  charactersOf: (text: string) => number,
-): number {
+  onChoice: (choice: ProviderChoice, number: number, scan: TextScan | undefined) => void = () => {},
+): void {
   const { vendor, id, model, created, usage, billed, error, blocked, notes, choices } = reading;
-  const first = writer.choiceCount;
   writer.startProvider(format, formatLabel);
   if (vendor !== undefined) writer.setVendor(vendor);
   if (id !== undefined) writer.setId(id);
@@ -21,15 +24,16 @@ export function addProvider(
   if (error) writer.setError(error);
   if (blocked) writer.setBlocked(blocked);
   writer.setNotes(notes);
-  for (const { pointer, index, text, textPointers, textKind, reasoning, ...rest } of choices) {
-    const { finishReason, toolCalls, listedTokens } = rest;
-    writer.startChoice(pointer);
+  for (const choice of choices) {
+    const { pointer, index, textPointers, textKind, reasoning, finishReason, toolCalls, listedTokens } = choice;
+    const number = writer.startChoice(pointer);
     if (index !== undefined) writer.setIndex(index);
-    writer.setText(textKind, text === null ? 0 : charactersOf(text), textPointers);
+    const own = choice.scanText(scan) ? scan : undefined;
+    writer.setText(textKind, own?.characters ?? 0, textPointers);
     if (reasoning) writer.setReasoning(reasoning.text.length, reasoning.pointers[0] ?? pointer);
     if (finishReason) writer.setFinish(finishReason);
     writer.setToolCallCount(toolCalls.length);
     if (listedTokens) writer.setListedTokens(listedTokens.count);
+    onChoice(choice, number, own);
   }
-  return first;
 }

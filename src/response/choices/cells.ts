@@ -161,10 +161,14 @@ function emptyCells(kind: ColumnKind, length: number): Column['cells'] {
 }
 
 /** The buffers of chunks, to be transferred with them. */
-export function buffersOf(chunks: readonly Chunk<string>[]): ArrayBuffer[] {
-  return chunks.flatMap(({ columns }) =>
-    Object.values(columns).flatMap((column) =>
-      column === undefined ? [] : column.bytes ? [column.cells.buffer, column.bytes.buffer] : [column.cells.buffer],
-    ),
-  );
+export function cellBuffers<Name extends string>(chunks: readonly Chunk<Name>[]): ArrayBuffer[] {
+  const buffers: ArrayBuffer[] = [];
+  for (const { columns } of chunks) {
+    for (const name in columns) {
+      const column = columns[name];
+      if (column) buffers.push(column.cells.buffer);
+      if (column?.bytes) buffers.push(column.bytes.buffer);
+    }
+  }
+  return buffers;
 }

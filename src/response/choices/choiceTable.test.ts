@@ -7,7 +7,7 @@ import { valueCursor } from '../../json/cursor.ts';
 import { childPointer, pointerOf } from '../../json/pointer.ts';
 import { type ProviderRead, readProvider } from '../provider/read.ts';
 import { addProvider } from './addProvider.ts';
-import { noProviders, type ProviderTable } from './choiceTable.ts';
+import { buffersOfPart, noProviders, type ProviderTable } from './choiceTable.ts';
 import { ChoiceWriter } from './choiceWriter.ts';
 
 const characters = (text: string): number => [...text].length;
@@ -34,16 +34,21 @@ function expectedRows({ format, formatLabel, reading }: ProviderRead, position: 
       firstChoice,
       choiceCount: choices.length,
     },
-    choices: choices.map(({ pointer, index, text, textPointers, textKind, reasoning, ...choice }, at) => ({
+    choices: choices.map((choice, at) => ({
       number: firstChoice + at,
-      pointer,
+      pointer: choice.pointer,
       position: at,
-      ...(index !== undefined && { index }),
-      ...(textPointers[0] !== undefined && { textPointer: textPointers[0] }),
-      textKind,
-      ...(textKind === 'refusal' && text && { refusalPlaces: textPointers }),
-      ...(reasoning && { reasoning: { length: reasoning.text.length, pointer: reasoning.pointers[0] ?? pointer } }),
-      characters: text === null ? 0 : characters(text),
+      ...(choice.index !== undefined && { index: choice.index }),
+      ...(choice.textPointers[0] !== undefined && { textPointer: choice.textPointers[0] }),
+      textKind: choice.textKind,
+      ...(choice.textKind === 'refusal' && choice.text && { refusalPlaces: choice.textPointers }),
+      ...(choice.reasoning && {
+        reasoning: {
+          length: choice.reasoning.text.length,
+          pointer: choice.reasoning.pointers[0] ?? choice.pointer,
+        },
+      }),
+      characters: choice.text === null ? 0 : characters(choice.text),
       ...(choice.finishReason && { finishReason: choice.finishReason }),
       toolCallCount: choice.toolCalls.length,
       ...(choice.listedTokens && { listedTokenCount: choice.listedTokens.count }),
@@ -67,11 +72,11 @@ test('rows are what was written, also when they are handed over bit by bit', () 
   const writer = new ChoiceWriter();
   let told = noProviders;
   for (const [at, read] of reads.entries()) {
-    addProvider(writer, read, characters);
+    addProvider(writer, read);
     if (at % 97 === 0) for (let part = writer.take(1); part; part = writer.take(1)) told = told.with(part);
   }
   expectSame(writer.table(), reads);
-  for (let part = writer.take(); part; part = writer.take()) told = told.with(structuredClone(part));
+  for (let part = writer.take(); part; part = writer.take()) told = told.with(structuredClone(part, { transfer: buffersOfPart(part) }));
   expectSame(told, reads);
   expect(writer.take()).toBeUndefined();
   expect(told.at(3)).toBe(told.at(3));
@@ -80,7 +85,7 @@ test('rows are what was written, also when they are handed over bit by bit', () 
 test('a place finds the innermost choice around it, as a search over all would', () => {
   const reads = readsOf(300);
   const writer = new ChoiceWriter();
-  for (const read of reads) addProvider(writer, read, characters);
+  for (const read of reads) addProvider(writer, read);
   const table = writer.table();
   const all = Array.from({ length: table.choiceCount }, (_, number) => table.choicePointer(number));
   const lastAt = new Map(all.map((pointer, number) => [pointer, number]));

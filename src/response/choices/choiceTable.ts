@@ -4,7 +4,7 @@
 import type { Pointer } from '../../json/pointer.ts';
 import type { FinishClass } from '../model.ts';
 import type { ChoiceRow, ProviderRow } from '../rows.ts';
-import { type Cells, type Chunk, Cells as NoCells } from './cells.ts';
+import { Cells, type Chunk, cellBuffers } from './cells.ts';
 import { type ChoiceColumn, finishClasses, type ProviderColumn } from './choiceColumns.ts';
 import { choiceRow, providerRow, textPlaces } from './choiceRows.ts';
 import { matchPlace, placeOf } from './placeWords.ts';
@@ -17,6 +17,11 @@ export interface ProviderPart {
   readonly words: NewWords;
   readonly providers: readonly Chunk<ProviderColumn>[];
   readonly choices: readonly Chunk<ChoiceColumn>[];
+}
+
+/** The buffers of a part, to be transferred with it. */
+export function buffersOfPart({ providers, choices }: ProviderPart): ArrayBuffer[] {
+  return [...cellBuffers(providers), ...cellBuffers(choices)];
 }
 
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
@@ -288,7 +293,7 @@ export class ProviderTable {
 }
 
 /** A document without provider responses, or before they are known. */
-export const noProviders = new ProviderTable(0, 0, new NoCells(), new NoCells(), []);
+export const noProviders = new ProviderTable(0, 0, new Cells(), new Cells(), []);
 
 /** Place in `provider_responses` of the response that a pointer lies in; NaN for other pointers. */
 function providerNumber(pointer: Pointer): number {

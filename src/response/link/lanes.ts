@@ -1,35 +1,41 @@
 // Texts as columns of numbers: a hash in two lanes, the length and the count of characters, so that equal texts are found without holding one.
 // Knows texts only.
 
+import { TextScan } from '../text/textScan.ts';
+
 /** Cells of a text: two lanes, UTF-16 code units, Unicode code points. */
 const width = 4;
 
-/** One text for each row; a row without one, or with an empty one, has the length 0. */
+const scratch = new TextScan();
+
+/**
+ * One text for each row, by what a scan says of it: of a million different texts, the chance that any two look equal is
+ * below 10⁻⁶. A row without one, or with an empty one, has the length 0.
+ */
 export class TextLanes {
   #cells = new Uint32Array(4 * width);
 
-  /** Two lanes of 32 bits and two lengths: of a million texts, the chance that any two different ones look equal is below 10⁻⁶. */
   set(row: number, text: string): void {
-    let one = 0xdeadbeef;
-    let other = 0x41c6ce57;
-    let characters = text.length;
-    let isAfterHigh = false;
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      one = Math.imul(one ^ unit, 0x9e3779b1);
-      other = Math.imul(other ^ unit, 0x5f356495);
-      const surrogate = unit & 0xfc00;
-      if (surrogate === 0xdc00 && isAfterHigh) characters--;
-      isAfterHigh = surrogate === 0xd800;
-    }
-    // The finaliser of MurmurHash3.
-    one = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 13), 0xc2b2ae35);
-    other = Math.imul(other ^ (other >>> 16), 0x85ebca6b) ^ Math.imul(one ^ (one >>> 13), 0xc2b2ae35);
-    this.setLanes(row, one, other, text.length, characters);
+    scratch.scanText(text);
+    this.setScan(row, scratch);
   }
 
-  /** As `set`, where the hash is known: all texts of a document must be hashed in one way. */
-  setLanes(row: number, one: number, other: number, length: number, characters: number): void {
+  /** The text that was scanned last. */
+  setScan(row: number, { wholeA, wholeB, units, characters }: TextScan): void {
+    this.#set(row, wholeA, wholeB, units, characters);
+  }
+
+  /** The same without its outer white space, of which every character is one code unit. */
+  setStripped(row: number, { strippedA, strippedB, units, characters, leading, trailing }: TextScan): void {
+    const outer = leading + trailing;
+    if (units > outer) this.#set(row, strippedA, strippedB, units - outer, characters - outer);
+  }
+
+  copy(row: number, from: TextLanes, fromRow: number): void {
+    this.#set(row, from.one(fromRow), from.other(fromRow), from.length(fromRow), from.characters(fromRow));
+  }
+
+  #set(row: number, one: number, other: number, length: number, characters: number): void {
     const at = row * width;
     if (at + width > this.#cells.length) {
       const grown = new Uint32Array(Math.max(at + width, this.#cells.length * 2));
@@ -40,10 +46,6 @@ export class TextLanes {
     this.#cells[at + 1] = other;
     this.#cells[at + 2] = length;
     this.#cells[at + 3] = characters;
-  }
-
-  copy(row: number, from: TextLanes, fromRow: number): void {
-    this.setLanes(row, from.one(fromRow), from.other(fromRow), from.length(fromRow), from.characters(fromRow));
   }
 
   has(row: number): boolean {

@@ -3,11 +3,17 @@
 import type { Pointer } from '../../json/pointer.ts';
 import { finishClasses } from '../choices/choiceColumns.ts';
 import type { ProviderTable } from '../choices/choiceTable.ts';
-import type { FinishClass, Generation, ToolCall } from '../model.ts';
-import type { ProviderChoice } from '../provider/reading.ts';
-import { pyStrip } from '../pythonStrip.ts';
+import type { ReadGeneration } from '../generation.ts';
+import type { FinishClass, ToolCall } from '../model.ts';
+import type { TextScan } from '../text/textScan.ts';
 import { TextLanes } from './lanes.ts';
 import type { LinkLeaves } from './leaves.ts';
+
+/** What is read of a generation. */
+export type LinkableGeneration = Pick<
+  ReadGeneration,
+  'index' | 'finishReason' | 'rawScan' | 'outputScan' | 'otherOutput' | 'toolCalls'
+>;
 
 /** The generations in the order of `data`; one at place `n` of `data` is row n. */
 export class LinkGenerations {
@@ -45,14 +51,16 @@ export class LinkGenerations {
     this.#finish[this.#count - 1] = finishClasses.indexOf(finish);
   }
 
-  add({ index, rawOutput, output, otherOutput, finishReason, toolCalls }: Generation): void {
+  add(generation: LinkableGeneration): void {
+    const { index, finishReason, rawScan, outputScan, toolCalls } = generation;
     const row = this.start();
     if (index !== undefined) this.setIndex(index);
     if (finishReason) this.setFinish(finishReason.class);
-    if (rawOutput) this.rawOutput.set(row, rawOutput);
+    if (rawScan) this.rawOutput.setScan(row, rawScan);
+    if (outputScan) this.output.setScan(row, outputScan);
     // In JSON mode some write the object itself.
-    const own = output ?? (otherOutput && /^[{[]/.test(otherOutput) ? otherOutput : undefined);
-    if (own) this.output.set(row, own);
+    const other = outputScan ? undefined : generation.otherOutput;
+    if (other && /^[{[]/.test(other)) this.output.set(row, other);
     this.calls.add(row, toolCalls);
   }
 
@@ -78,12 +86,11 @@ export class LinkChoices {
   readonly stripped = new TextLanes();
   readonly calls = new CallLanes();
 
-  add(number: number, { text, toolCalls }: Pick<ProviderChoice, 'text' | 'toolCalls'>): void {
-    if (text) {
-      this.text.set(number, text);
-      const stripped = pyStrip(text).text;
-      if (stripped === text) this.stripped.copy(number, this.text, number);
-      else if (stripped !== '') this.stripped.set(number, stripped);
+  /** `scan` is of the text; absent where there is none. */
+  add(number: number, scan: TextScan | undefined, toolCalls: readonly ToolCall[]): void {
+    if (scan) {
+      this.text.setScan(number, scan);
+      this.stripped.setStripped(number, scan);
     }
     this.calls.add(number, toolCalls);
   }
