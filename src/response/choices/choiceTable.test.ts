@@ -76,7 +76,8 @@ test('rows are what was written, also when they are handed over bit by bit', () 
     if (at % 97 === 0) for (let part = writer.take(1); part; part = writer.take(1)) told = told.with(part);
   }
   expectSame(writer.table(), reads);
-  for (let part = writer.take(); part; part = writer.take()) told = told.with(structuredClone(part, { transfer: buffersOfPart(part) }));
+  for (let part = writer.take(); part; part = writer.take())
+    told = told.with(structuredClone(part, { transfer: buffersOfPart(part) }));
   expectSame(told, reads);
   expect(writer.take()).toBeUndefined();
   expect(told.at(3)).toBe(told.at(3));

@@ -2,10 +2,10 @@
 // Immutable to its readers: a changed table is another one that shares what is as it was. Knows no worker and no screen.
 
 import type { Pointer } from '../../json/pointer.ts';
-import type { FinishClass } from '../model.ts';
 import type { ChoiceRow, ProviderRow } from '../rows.ts';
 import { Cells, type Chunk, cellBuffers } from './cells.ts';
-import { type ChoiceColumn, finishClasses, type ProviderColumn } from './choiceColumns.ts';
+import type { ChoiceColumn, ProviderColumn } from './choiceColumns.ts';
+import { ChoiceFigures } from './choiceFigures.ts';
 import { choiceRow, providerRow, textPlaces } from './choiceRows.ts';
 import { matchPlace, placeOf } from './placeWords.ts';
 import type { NewWords } from './words.ts';
@@ -27,25 +27,14 @@ export function buffersOfPart({ providers, choices }: ProviderPart): ArrayBuffer
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
 
-export interface Models {
-  readonly models: readonly string[];
-  readonly first: number;
-}
-
 /** By number of a choice: the generation that a person gave it, undefined for none. */
 export type Regiven = ReadonlyMap<number, number | undefined>;
 
 /** Choices are numbered through the document, those of one provider response one after the other. */
-export class ProviderTable {
-  readonly length: number;
-  readonly choiceCount: number;
-  readonly #providers: Cells<ProviderColumn>;
-  readonly #choices: Cells<ChoiceColumn>;
-  readonly #words: readonly string[];
+export class ProviderTable extends ChoiceFigures {
   readonly #regiven: Regiven | undefined;
   readonly #rows = new Map<number, ProviderRow>();
   readonly #choiceRows = new Map<number, ChoiceRow>();
-  #models: Models | undefined;
   /** By place in `data`. */
   #choiceOf: readonly number[] | undefined;
   #lastPlaces: { readonly provider: number; readonly lastOf: ReadonlyMap<number, number> } | undefined;
@@ -58,18 +47,14 @@ export class ProviderTable {
     words: readonly string[],
     regiven?: Regiven,
   ) {
-    this.length = length;
-    this.choiceCount = choiceCount;
-    this.#providers = providers;
-    this.#choices = choices;
-    this.#words = words;
+    super(length, choiceCount, providers, choices, words);
     this.#regiven = regiven;
   }
 
   /** The provider response as an object; undefined where there is none. */
   at(position: number): ProviderRow | undefined {
     if (!(position >= 0 && position < this.length)) return undefined;
-    return kept(this.#rows, position, () => providerRow(this.#providers, this.#words, position));
+    return kept(this.#rows, position, () => providerRow(this.providers, this.words, position));
   }
 
   /** The choice as an object; undefined where there is none. */
@@ -79,7 +64,7 @@ export class ProviderTable {
       const provider = this.providerOf(number);
       const generation = this.generation(number);
       const position = number - this.firstChoice(provider);
-      return choiceRow(this.#choices, this.#words, { number, provider, position, generation });
+      return choiceRow(this.choices, this.words, { number, provider, position, generation });
     });
   }
 
@@ -90,22 +75,10 @@ export class ProviderTable {
     return Array.from({ length }, (_, at) => this.choice(first + at)).filter((one) => one !== undefined);
   }
 
-  firstChoice(provider: number): number {
-    return Math.max(0, this.#providers.whole('firstChoice', provider));
-  }
-
-  choiceCountOf(provider: number): number {
-    return Math.max(0, this.#providers.whole('choiceCount', provider));
-  }
-
-  providerOf(choice: number): number {
-    return this.#choices.whole('provider', choice);
-  }
-
   /** Place in `data` of the generation linked to a choice; −1 for none. */
   generation(choice: number): number {
     if (this.#regiven?.has(choice)) return this.#regiven.get(choice) ?? -1;
-    return this.#choices.whole('generation', choice);
+    return this.choices.whole('generation', choice);
   }
 
   /** The choice that is linked to the generation at a place in `data`, and not only shared with it; −1 for none. */
@@ -123,85 +96,14 @@ export class ProviderTable {
 
   choicePointer(choice: number): Pointer {
     const provider = this.providerOf(choice);
-    const word = this.#words[this.#choices.whole('place', choice)] ?? '';
+    const word = this.words[this.choices.whole('place', choice)] ?? '';
     return placeOf(word, provider, this.positionOf(choice));
-  }
-
-  /** Among the choices of its provider response. */
-  positionOf(choice: number): number {
-    return choice - this.firstChoice(this.providerOf(choice));
   }
 
   /** The places that the text of a choice is joined from: the first three, and how many there are. */
   textPlaces(choice: number): { readonly first: readonly Pointer[]; readonly count: number } {
     const provider = this.providerOf(choice);
-    return textPlaces(this.#choices, this.#words, { number: choice, provider, position: this.positionOf(choice) });
-  }
-
-  /** The provider's own index of a choice; NaN where it gives none. */
-  index(choice: number): number {
-    return this.#choices.number('index', choice);
-  }
-
-  /** Code points of the text of a choice. */
-  characters(choice: number): number {
-    return Math.max(0, this.#choices.whole('characters', choice));
-  }
-
-  /** Tokens that a choice lists; −1 where it lists none. */
-  listedTokens(choice: number): number {
-    return this.#choices.whole('listed', choice);
-  }
-
-  /** How a choice ended, as written; undefined where it does not say. */
-  finishOf(choice: number): string | undefined {
-    return this.#words[this.#choices.whole('finish', choice)];
-  }
-
-  /** Place in `finishClasses`; −1 where a choice does not say how it ended. */
-  finishCode(choice: number): number {
-    return this.#choices.whole('finishClass', choice);
-  }
-
-  finishClass(choice: number): FinishClass | undefined {
-    return finishClasses[this.finishCode(choice)];
-  }
-
-  hasReasoning(choice: number): boolean {
-    return this.#choices.whole('reasoning.length', choice) > 0;
-  }
-
-  format(provider: number): string {
-    return this.#words[this.#providers.whole('format', provider)] ?? 'unknown';
-  }
-
-  formatLabel(provider: number): string {
-    return this.#words[this.#providers.whole('formatLabel', provider)] ?? '';
-  }
-
-  /** Whether a provider response is an error, or the provider kept its answer back. */
-  isKeptBack(provider: number): boolean {
-    return this.#providers.whole('error.place', provider) >= 0 || this.#providers.whole('blocked.place', provider) >= 0;
-  }
-
-  model(provider: number): string | undefined {
-    return this.#words[this.#providers.whole('model', provider)];
-  }
-
-  /** The different models that answered, in order, and the first provider response that names one (−1 for none). */
-  get models(): Models {
-    this.#models ??= this.#readModels();
-    return this.#models;
-  }
-
-  /** A token count of a provider response; NaN where it is not stated. */
-  count(provider: number, column: Extract<ProviderColumn, `usage.${string}`>): number {
-    return this.#providers.number(column, provider);
-  }
-
-  /** Whether a provider response states any usage. */
-  hasUsage(provider: number): boolean {
-    return this.#providers.whole('usage.place', provider) >= 0;
+    return textPlaces(this.choices, this.words, { number: choice, provider, position: this.positionOf(choice) });
   }
 
   /** The number of the choice that stands at `pointer` or around it, the innermost; −1 where there is none. Of several at one place it is the last. */
@@ -212,10 +114,10 @@ export class ProviderTable {
     let found = -1;
     let longest = -1;
     for (const [word, last] of this.#placesOf(provider)) {
-      const match = matchPlace(this.#words[word] ?? '', provider, pointer);
+      const match = matchPlace(this.words[word] ?? '', provider, pointer);
       if (match === undefined || match.length < longest) continue;
       const choice = match.choice === undefined ? last : first + match.choice;
-      if (choice >= first + this.choiceCountOf(provider) || this.#choices.whole('place', choice) !== word) continue;
+      if (choice >= first + this.choiceCountOf(provider) || this.choices.whole('place', choice) !== word) continue;
       found = match.length === longest ? Math.max(found, choice) : choice;
       longest = match.length;
     }
@@ -226,9 +128,9 @@ export class ProviderTable {
   choiceAt(pointer: Pointer | undefined, position: number | undefined): number {
     const last = pointer === undefined ? -1 : this.choiceAround(pointer);
     if (last < 0 || this.choicePointer(last) !== pointer) return -1;
-    const word = this.#choices.whole('place', last);
+    const word = this.choices.whole('place', last);
     const isSame = (choice: number): boolean =>
-      this.#choices.whole('place', choice) === word && this.choicePointer(choice) === pointer;
+      this.choices.whole('place', choice) === word && this.choicePointer(choice) === pointer;
     let first = last;
     for (let choice = this.firstChoice(this.providerOf(last)); choice <= last; choice++) {
       if (!isSame(choice)) continue;
@@ -244,9 +146,9 @@ export class ProviderTable {
     return new ProviderTable(
       part.length,
       part.choiceCount,
-      this.#providers.with(part.providers),
-      this.#choices.with(part.choices),
-      texts.length === 0 ? this.#words : [...this.#words.slice(0, from), ...texts],
+      this.providers.with(part.providers),
+      this.choices.with(part.choices),
+      texts.length === 0 ? this.words : [...this.words.slice(0, from), ...texts],
     );
   }
 
@@ -255,9 +157,9 @@ export class ProviderTable {
     return new ProviderTable(
       this.length,
       this.choiceCount,
-      this.#providers,
-      this.#choices,
-      this.#words,
+      this.providers,
+      this.choices,
+      this.words,
       new Map([...(this.#regiven ?? []), ...regiven]),
     );
   }
@@ -267,25 +169,13 @@ export class ProviderTable {
     return this.#regiven ?? new Map();
   }
 
-  #readModels(): Models {
-    const seen = new Set<number>();
-    let first = -1;
-    for (let provider = 0; provider < this.length; provider++) {
-      const word = this.#providers.whole('model', provider);
-      if (word < 0) continue;
-      if (first < 0) first = provider;
-      seen.add(word);
-    }
-    return { models: Array.from(seen, (word) => this.#words[word] ?? ''), first };
-  }
-
   /** The words of the places at which the choices of a provider response stand, each with the last choice of it. */
   #placesOf(provider: number): ReadonlyMap<number, number> {
     if (this.#lastPlaces?.provider !== provider) {
       const lastOf = new Map<number, number>();
       const first = this.firstChoice(provider);
       const end = first + this.choiceCountOf(provider);
-      for (let choice = first; choice < end; choice++) lastOf.set(this.#choices.whole('place', choice), choice);
+      for (let choice = first; choice < end; choice++) lastOf.set(this.choices.whole('place', choice), choice);
       this.#lastPlaces = { provider, lastOf };
     }
     return this.#lastPlaces.lastOf;

@@ -7,7 +7,7 @@ import { TextEntries } from './lanes.ts';
 import { canonicalText, type LinkGenerations, type TextSource } from './linkInput.ts';
 
 /** Code points that must be shared at least where one text is the start or end of another. */
-export const leastShared = 16;
+const leastShared = 16;
 
 /** Forms of texts by the relation that they are for. */
 export class DerivedTexts {

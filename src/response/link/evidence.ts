@@ -8,7 +8,7 @@ import type { LinkPlaces } from './linkPlaces.ts';
 import { opinions, ownIndex } from './structure.ts';
 
 /** How two texts are equal: those of the tiers in their order, those of tool calls, and of which one is the start or end of the other. */
-export const relations = [
+const relations = [
   'identical',
   'identical without outer white space',
   'identical after the prompt, which the provider repeats',
@@ -22,7 +22,7 @@ export const relations = [
 export const nearly = 8;
 
 /** How one of several equal pairs was found. */
-export const matchedWords = [
+const matchedWords = [
   'matched by tool call id',
   'matched by index',
   'matched by finish reason',

@@ -60,11 +60,6 @@ export interface LinkColumns {
   readonly places: readonly string[];
 }
 
-/** The buffers of the columns, to be transferred with them. */
-export function linkBuffers(columns: LinkColumns): ArrayBuffer[] {
-  return Object.values(columns).flatMap((column) => ('buffer' in column ? [column.buffer as ArrayBuffer] : []));
-}
-
 /** What linking gives. */
 export interface LinkResult {
   readonly columns: LinkColumns;

@@ -97,7 +97,7 @@ export class LinkChoices {
 }
 
 /** Tool calls as hashes. */
-export class CallLanes {
+class CallLanes {
   /** All ids, when there are calls and each has one. */
   readonly ids = new TextLanes();
   /** Names and arguments, when there are calls. */

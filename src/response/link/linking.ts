@@ -8,6 +8,7 @@ import { groupNumbers, type TextEntries, type TextLanes, TextNumbers } from './l
 import { grounds, type LinkResult, sharedMatch } from './linkColumns.ts';
 import type { LinkInput } from './linkInput.ts';
 import { LinkState } from './linkState.ts';
+import { linkLeaves, linkTaken } from './linkTaken.ts';
 import { Pairing } from './pairing.ts';
 import { findPrefixes } from './prefix.ts';
 import { repeatedRows } from './ranks.ts';
@@ -24,8 +25,8 @@ export function* linkInSteps(input: LinkInput): Generator<undefined, LinkResult>
   linking.linkEqualTexts(1, entriesOf(input.generations.count, input.generations.output), linking.strippedTexts());
   yield;
   yield* linking.linkDerivedTexts();
-  linking.linkTaken();
-  linking.linkLeaves();
+  linkTaken(input, linking.state);
+  linkLeaves(input, linking.state);
   yield;
   linking.linkPrefixes();
   linking.linkToolCalls();
@@ -60,7 +61,7 @@ function entriesOf(count: number, texts: TextLanes): Texts {
 
 class Linking {
   readonly #input: LinkInput;
-  readonly #state: LinkState;
+  readonly state: LinkState;
   readonly #pairing: Pairing;
   readonly #hasFewerChoices: boolean;
   readonly #generations: DerivedTexts = new DerivedTexts();
@@ -74,7 +75,7 @@ class Linking {
     const structure = structureOf(generations, table);
     const repeated = repeatedRows(generations.count, (row) => generations.index(row));
     this.#input = input;
-    this.#state = new LinkState(structure, table.choiceCount, repeated, input.leaves);
+    this.state = new LinkState(structure, table.choiceCount, repeated, input.leaves);
     this.#pairing = new Pairing(generations, choices, table, structure);
     this.#hasFewerChoices = table.choiceCount < generations.count;
     this.#entryOfRow = new Int32Array(generations.count);
@@ -91,7 +92,7 @@ class Linking {
 
   /** Links generations and choices whose texts are equal in the way of one relation. */
   linkEqualTexts(relation: number, from: Texts, to: Texts, isOutput = relation !== 0): void {
-    const state = this.#state;
+    const state = this.state;
     if (!state.hasOpen()) return;
     const numbers = new TextNumbers();
     const isOpen = (entry: number): boolean => from.texts.has(entry) && state.isOpen(from.item(entry));
@@ -129,7 +130,7 @@ class Linking {
   /** The relations for which open texts are loaded, each once. */
   *linkDerivedTexts(): Generator<undefined, void> {
     const { generations, choices, table, prompts } = this.#input;
-    const state = this.#state;
+    const state = this.state;
     if (!state.hasOpen()) return;
     let loaded = 0;
     for (let row = 0; row < generations.count; row++) {
@@ -151,59 +152,9 @@ class Linking {
     this.linkEqualTexts(5, output, this.#choices.pieces);
   }
 
-  /** With fewer choices than generations, a text that was taken already may be that of others as well. */
-  linkTaken(): void {
-    if (!this.#hasFewerChoices) return;
-    const { generations, choices, table } = this.#input;
-    const state = this.#state;
-    const numbers = new TextNumbers();
-    const firstOf: number[] = [];
-    for (const choice of state.structure.choiceOfRank) {
-      for (const texts of [choices.text, choices.stripped]) {
-        if (texts.has(choice) && numbers.add(texts, choice) === firstOf.length) firstOf.push(choice);
-      }
-    }
-    if (table.choiceCount === 0) return;
-    state.forOpen((row) => {
-      for (const texts of [generations.rawOutput, generations.output]) {
-        const choice = texts.has(row) ? firstOf[numbers.find(texts, row)] : undefined;
-        if (choice === undefined) continue;
-        state.set(row, { word: 'ambiguous', ground: grounds.takenText, choice, relation: 0, matched: sharedMatch });
-        state.setText(row, texts === generations.output, texts.characters(row));
-        return;
-      }
-    });
-  }
-
-  /** Texts that stand somewhere in a provider response of unknown shape. */
-  linkLeaves(): void {
-    const { generations, leaves } = this.#input;
-    if (leaves.count === 0) return;
-    const state = this.#state;
-    const numbers = new TextNumbers();
-    const groupOf = new Int32Array(leaves.count);
-    for (let leaf = 0; leaf < leaves.count; leaf++) groupOf[leaf] = numbers.add(leaves.texts, leaf);
-    const { starts, order } = groupNumbers(leaves.count, numbers.count, (leaf) => groupOf[leaf] ?? -1);
-    const next = starts.slice();
-    state.setLeaves(starts, order);
-    state.forOpen((row) => {
-      for (const texts of [generations.rawOutput, generations.output]) {
-        const group = texts.has(row) ? numbers.find(texts, row) : -1;
-        const at = next[group] ?? 0;
-        if (group < 0 || at >= (starts[group + 1] ?? 0)) continue;
-        next[group] = at + 1;
-        const isRepeated = (starts[group + 1] ?? 0) - (starts[group] ?? 0) > 1;
-        const word = isRepeated ? 'ambiguous' : 'by text';
-        state.setLeaf(row, word, order[at] ?? 0);
-        state.setText(row, texts === generations.output, texts.characters(row));
-        return;
-      }
-    });
-  }
-
   /** Texts of which one is the start or end of the other. */
   linkPrefixes(): void {
-    const state = this.#state;
+    const state = this.state;
     if (!state.hasOpen()) return;
     const matches = findPrefixes(this.#input, this.#generations, this.#choices, state);
     for (const { row, choice, end, more } of matches) {
@@ -217,7 +168,7 @@ class Linking {
   /** Generations without text whose tool calls are those of a choice without text: by ids, else by what they call. */
   linkToolCalls(): void {
     const { generations, choices, table } = this.#input;
-    const state = this.#state;
+    const state = this.state;
     for (const [relation, name] of [[6, 'ids'] as const, [7, 'texts'] as const]) {
       const own = generations.calls[name];
       const others = choices.calls[name];
@@ -241,7 +192,7 @@ class Linking {
 
   /** What is left, by index or order alone. */
   linkByStructure(): void {
-    const state = this.#state;
+    const state = this.state;
     state.forOpen((row) => {
       const choice = state.structure.choice[row] ?? -1;
       if (choice < 0 || !state.isFree(choice)) return;
@@ -251,28 +202,28 @@ class Linking {
   }
 
   result(): LinkResult {
-    this.#state.forOpen((row) => this.#setOwnText(row));
-    return this.#state.result();
+    this.state.forOpen((row) => this.#setOwnText(row));
+    return this.state.result();
   }
 
   #setOwnText(row: number): void {
     const { rawOutput, output } = this.#input.generations;
     const isRaw = rawOutput.has(row);
-    this.#state.setText(row, !isRaw, isRaw ? rawOutput.characters(row) : output.characters(row));
+    this.state.setText(row, !isRaw, isRaw ? rawOutput.characters(row) : output.characters(row));
   }
 
   /** The text of a generation and of a choice, as entries, that was found equal. */
   #setFoundText({ isOutput, from, to }: ClassTier, member: number, other: number): void {
     const row = from.item(member);
-    this.#state.setText(row, isOutput, from.texts.characters(member));
+    this.state.setText(row, isOutput, from.texts.characters(member));
     const part = to.part(other);
-    if (part >= 0) this.#state.setPart(row, this.#partWord(to.item(other), part));
+    if (part >= 0) this.state.setPart(row, this.#partWord(to.item(other), part));
   }
 
   /** Generations and choices that all have one text, as entries. */
   #linkClass(tier: ClassTier, members: Int32Array, same: readonly number[]): void {
     const { relation, from, to } = tier;
-    const state = this.#state;
+    const state = this.state;
     const rows: number[] = [];
     for (const member of members) {
       rows.push(from.item(member));
@@ -292,7 +243,7 @@ class Linking {
   }
 
   #linkSameCalls(rows: Int32Array, same: Int32Array, relation: number): void {
-    const state = this.#state;
+    const state = this.state;
     const [row = 0] = rows;
     const [only = 0] = same;
     if (rows.length === 1 && same.length === 1) {
