@@ -1,10 +1,11 @@
-// The long runs: the laws of src/json/, of the consensus of samples and of linking, and the readers fed damaged bodies, ten times as many: `npm run fuzz -- [--runs N] [--seed N]`.
+// The long runs: the laws of src/json/ and of the consensus of samples, worlds linked both ways, and, ten times as many, tokens read both ways and the readers fed damaged bodies: `npm run fuzz -- [--runs N] [--seed N]`.
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
 import { runJsonLaws } from './laws.ts';
 import { runLinkLaws } from './linkLaws.ts';
 import { runDamagedBodies } from './readers.ts';
+import { runTokenLaws } from './tokenLaws.ts';
 
 const usage =
   'Usage: npm run fuzz -- [--runs N] [--seed N]   (whole numbers; 10,000 runs and a random seed if not given)';
@@ -41,6 +42,10 @@ export async function main(args: readonly string[]): Promise<number> {
     await runJsonLaws({ runs, seed });
     runConsensusLaws({ runs, seed });
     runLinkLaws({ runs: runs * worldsPerRun, seed });
+    const { lists, scanned } = runTokenLaws({ runs: runs * bodiesPerRun, seed });
+    console.log(
+      `${lists.toLocaleString('en')} lists of tokens, ${scanned.toLocaleString('en')} of them read in one pass.`,
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(`A law does not hold. Repeat it with: npm run fuzz -- --runs ${runs} --seed ${seed}`);

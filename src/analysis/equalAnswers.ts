@@ -86,7 +86,7 @@ export function equalSign(
 }
 
 /** As `equalSign`, from the labels of the first others, three of which are named, and how many others there are. */
-export function equalText(labels: readonly string[], count: number): string {
+function equalText(labels: readonly string[], count: number): string {
   const names = labels.slice(0, mostNamed).map(generationName);
   const others = count - names.length;
   return `= ${names.join(' ')}${others > 0 ? ` +${others}` : ''}`;

@@ -24,7 +24,7 @@ byteClass[0x20] = byteClass[0x09] = byteClass[0x0a] = byteClass[0x0d] = space;
 const shortString = 32;
 
 /** The byte of the quote that ends the string whose text begins at `at`; -1 when the bytes end before. */
-function closingQuote(bytes: Uint8Array, at: number): number {
+export function closingQuote(bytes: Uint8Array, at: number): number {
   const near = Math.min(at + shortString, bytes.length);
   while (at < near) {
     const byte = bytes[at] as number;
@@ -43,7 +43,7 @@ function closingQuote(bytes: Uint8Array, at: number): number {
 }
 
 /** The end of a word or number that begins at `at`. */
-function tokenEnd(bytes: Uint8Array, at: number): number {
+export function tokenEnd(bytes: Uint8Array, at: number): number {
   while (at < bytes.length && byteClass[bytes[at] as number] === 0) at++;
   return at;
 }

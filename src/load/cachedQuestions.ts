@@ -43,8 +43,17 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     text: questionOf('text'),
     source: questionOf('source'),
     lines: questionOf('lines'),
+    // Asked once per search, and too much to keep.
+    findText: (...args) => ask({ name: 'findText', args }) as ReturnType<Questions['findText']>,
+    documentPart: (...args) => ask({ name: 'documentPart', args }) as ReturnType<Questions['documentPart']>,
+    foundPlace: questionOf('foundPlace'),
     pointerAt: questionOf('pointerAt'),
     generation: questionOf('generation'),
+    parts: questionOf('parts'),
+    partText: questionOf('partText'),
+    toolCalls: questionOf('toolCalls'),
+    // Asked once for a copy, and too much to keep.
+    toolsText: (...args) => ask({ name: 'toolsText', args }) as ReturnType<Questions['toolsText']>,
     outputs: questionOf('outputs'),
     said: questionOf('said'),
     filter: questionOf('filter'),

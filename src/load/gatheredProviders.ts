@@ -1,11 +1,9 @@
 // What is gathered of the provider responses one after the other, until links are known: rows, facts, keys of texts, issues.
 // Texts and tokens are let go of with each response.
 
-import { figuresOf } from '../analysis/probability/figures.ts';
 import { tokensOfChoice } from '../analysis/rows.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { AmbiguousClass, ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
-import { checkTokens } from '../response/checks/tokenChecks.ts';
 import { addProvider } from '../response/choices/addProvider.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
@@ -18,8 +16,8 @@ import { readProvider } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
-import { readTokens } from '../response/tokens/readTokens.ts';
 import { tokenContext } from './choiceTokens.ts';
+import { tokensAtLoad } from './tokensAtLoad.ts';
 
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
@@ -48,19 +46,19 @@ export class GatheredProviders {
     if (format === 'unknown') this.leaves.add(cursor, position);
     const facts: ChoiceFacts[] = [];
     addProvider(this.writer, read, (choice, number, scan) => {
-      const tokens = readTokens(choice, context);
+      const tokens = tokensAtLoad(choice, context, this.#request);
       const hasText = scan !== undefined && scan.units > 0;
-      if (tokens) for (const issue of checkTokens(tokens, hasText, this.#request)) this.issues.push(issue);
+      if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
       const stated = tokensOfChoice(choice, counted);
       this.choices.add(number, scan, choice.toolCalls);
       this.#fromChoice.push({
         ...(stated && { tokens: stated }),
-        ...(tokens && { logprobs: figuresOf(tokens) }),
+        ...(tokens && { logprobs: tokens.figures }),
       });
       facts.push({
         ...choiceFacts(choice, hasText),
         ...(stated?.from === 'provider' && { statedTokens: stated.count }),
-        ...(tokens && { tokens: { ...tokens.facts, pointer: tokens.pointer } }),
+        ...(tokens && { tokens: tokens.facts }),
       });
     });
     this.#facts.push({

@@ -3,8 +3,10 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { FoundGeneration, MatchRange } from './matches.ts';
-import type { ToolCall, ToolResult } from './model.ts';
+import type { FoundPiece, TextSought } from '../json/search/findText.ts';
+import type { PartCounts, PartKind, PartWindow } from './generationParts.ts';
+import type { Excerpt, FoundGeneration, MatchRange } from './matches.ts';
+import type { ToolCall } from './model.ts';
 import type { Asked } from './request.ts';
 import type { Sampling } from './sampling.ts';
 import type { ScoreField, ScoreValue } from './scores.ts';
@@ -55,6 +57,26 @@ export interface SaidWindow extends TextWindow {
   readonly outputLength: number;
 }
 
+/** A part of the document that begins and ends outside of strings and words. */
+export interface DocumentPart {
+  readonly bytes: Uint8Array;
+  /** Where the part behind it begins; absent at the end. */
+  readonly next?: number;
+}
+
+/** What a range of bytes means. */
+export interface FoundPlace {
+  /** The deepest value that holds its first byte, or whose key does. */
+  readonly pointer: Pointer;
+  readonly start: Place;
+  readonly end: Place;
+  /** `between`: in white space, in signs of the grammar, in broken text, or in a value that an equal key behind it hides. */
+  readonly part: 'key' | 'value' | 'between';
+  /** Where it stands in the text of its key or string, or in the number or word; in UTF-16 code units. Absent between, and in a text too long for that. */
+  readonly range?: MatchRange;
+  readonly excerpt?: Excerpt;
+}
+
 export interface SourceLine {
   readonly line: number;
   /** Byte at which `text` starts. */
@@ -72,20 +94,9 @@ export interface GenerationDetail {
   readonly rawOutput?: TextWindow;
   /** Code units that the strip removed at both ends of `raw_output`, when `output` is `raw_output` stripped, or just as it is. */
   readonly stripped?: { readonly leading: number; readonly trailing: number };
-  readonly toolCalls: readonly ToolCall[];
-  /** The same calls as a person reads them, at most 2,000 code units each. */
-  readonly callTexts: readonly string[];
-  readonly toolResults: readonly ToolResult[];
-  /** Messages of a chat: role, and content as text or as source text of a list of parts. */
-  readonly messages?: readonly { readonly pointer: Pointer; readonly role: string; readonly text: string }[];
-  /** Members of `inputs`: strings decoded, others as source text; at most 10,000 code units each. */
-  readonly inputs?: readonly {
-    readonly pointer: Pointer;
-    readonly key: string;
-    readonly text: string;
-    readonly kind: NodeKind;
-    readonly isWhole: boolean;
-  }[];
+  readonly counts: PartCounts;
+  /** The first tool calls as a person reads them, at most 20 with at most 2,000 code units each. */
+  readonly calls: readonly { readonly pointer: Pointer; readonly text: string }[];
 }
 
 /** The texts of one choice, joined from where they stand. */
@@ -164,9 +175,28 @@ export interface Questions {
   source(pointer: Pointer): Promise<string | undefined>;
   /** Lines `[fromLine, fromLine + count)`; a line longer than `maxWidth` code points is a window that contains `aroundByte` where it lies in it. */
   lines(fromLine: number, count: number, maxWidth: number, aroundByte: number): Promise<readonly SourceLine[]>;
+  /** Where a text stands, from a byte on that is 0 or the `next` of the piece before. */
+  findText(sought: TextSought, from: number): Promise<FoundPiece>;
+  /** The document part by part, for a pattern: from a byte on that is 0 or the `next` of the part before. */
+  documentPart(from: number): Promise<DocumentPart>;
+  foundPlace(from: number, to: number): Promise<FoundPlace>;
   /** The deepest value that contains the byte. */
   pointerAt(byte: number): Promise<Pointer>;
   generation(position: number): Promise<GenerationDetail | undefined>;
+  /** Parts of a generation from one on, in document order; none where there are no more. */
+  parts(position: number, kind: PartKind, from: number, count: number): Promise<PartWindow>;
+  /** The text of one part from a code unit on; undefined where there is no such part. */
+  partText(
+    position: number,
+    kind: PartKind,
+    at: number,
+    from: number,
+    maxLength: number,
+  ): Promise<TextWindow | undefined>;
+  /** Tool calls of a generation from one on, with their whole arguments. */
+  toolCalls(position: number, from: number, count: number): Promise<readonly ToolCall[]>;
+  /** All tool calls, one line each as `name(arguments)`, then all tool results as `name: result`. Not kept. */
+  toolsText(position: number): Promise<string>;
   /** Decoded outputs of several generations, each at most `maxLength` code units. */
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
   /** What several generations say, each at most `maxLength` code units; undefined where there is no such generation. */

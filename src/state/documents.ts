@@ -23,6 +23,8 @@ export interface OpenDocument {
   readonly form: string;
   /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
   readonly notes: readonly string[];
+  /** What is there is of the start of a large text, and so are the counts. */
+  readonly isStart?: boolean;
   /** Size in bytes; absent until the worker has them. */
   readonly bytes?: number;
   readonly lineCount?: number;
@@ -82,7 +84,8 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         kind: event.kind,
         form: event.form,
         notes: event.notes,
-        bytes: event.bytes,
+        ...(event.bytes !== undefined && { bytes: event.bytes }),
+        isStart: event.isStart === true,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
         rows: withChunks(noSamples, event.chunks),
@@ -125,6 +128,7 @@ export function outcomeSentence(document: OpenDocument): string {
   }
   if (!document.hasRows) return `${document.name}: loading`;
   if (document.kind === 'plain') return `${document.name}: plain JSON, not a completion response`;
+  if (document.isStart) return `${document.name}: ${plural(document.generationCount, 'generation')} so far`;
   const parts = isProviderStream(document)
     ? ['a provider stream', 'no generations']
     : [plural(document.generationCount, 'generation')];

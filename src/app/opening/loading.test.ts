@@ -51,6 +51,17 @@ const response = (outputs: readonly string[], rest: object = {}) => ({
 });
 
 describe('loading a response', () => {
+  it('of megabytes says what its start has so far, and then what the whole has', async () => {
+    const text = JSON.stringify(response(Array.from({ length: 3000 }, (_, at) => `${at} ${'x'.repeat(600)}`)));
+    const { events, folded } = await load({ file: new Blob([text]) });
+    const start = events.slice(0, 1).reduce(foldLoadEvent, newDocument('d', 'response.json'));
+    expect(start).toMatchObject({ isStart: true, hasRows: true, bytes: text.length });
+    expect(start.generationCount).toBeGreaterThan(60);
+    expect(start.generationCount).toBeLessThan(3000);
+    expect(outcomeSentence(start)).toBe(`response.json: ${start.generationCount} generations so far`);
+    expect(folded).toMatchObject({ isStart: false, load: 'complete', generationCount: 3000 });
+  });
+
   it('tells the first rows before it has checked anything, and the outcome at the end', async () => {
     const { events, folded } = await load({ text: example('fernlight-taglines.json') });
     expect(events[0]).toMatchObject({ type: 'skimmed', generationCount: 8, providerCount: 1 });

@@ -84,6 +84,8 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const detail = answer.value;
   const current = detail?.position === row.position ? detail : undefined;
   const isRaw = isRawShown && current !== undefined && isRawDifferent(current);
+  // These tabs scroll by themselves: they can hold a million parts.
+  const isList = tab === 'inputs' || tab === 'messages' || tab === 'tools';
   const noteKey = `${document.id} ${row.position}`;
   const name = generationName(row.label);
   return (
@@ -139,7 +141,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
       }
     >
       <div ref={bodyRef} className={styles.body}>
-        <TabPanel idBase={idBase} id={tab} className={styles.panel}>
+        <TabPanel idBase={idBase} id={tab} className={isList ? styles.list : styles.panel} isFocusable={!isList}>
           {tab === 'output' ? (
             <>
               <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />
