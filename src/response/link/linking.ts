@@ -35,15 +35,6 @@ export function* linkInSteps(input: LinkInput): Generator<undefined, LinkResult>
   return linking.result();
 }
 
-/** As `linkInSteps`, at once. */
-export function linkColumns(input: LinkInput): LinkResult {
-  const steps = linkInSteps(input);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /** Texts of items that are one each and their own rows. */
 interface Texts {
   readonly count: number;
