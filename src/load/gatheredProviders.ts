@@ -9,18 +9,29 @@ import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
 import { LinkLeaves } from '../response/link/leaves.ts';
 import { classKinds, type LinkResult } from '../response/link/linkColumns.ts';
-import { LinkChoices } from '../response/link/linkInput.ts';
-import type { Links } from '../response/link/links.ts';
+import { LinkChoices, type LinkGenerations, type TextSource } from '../response/link/linkInput.ts';
+import { linkInSteps } from '../response/link/linking.ts';
+import { Links } from '../response/link/links.ts';
+import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import { tokenContext } from './choiceTokens.ts';
+import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
 
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
+
+export interface FoundLinks {
+  readonly result: LinkResult;
+  readonly links: Links;
+}
+
+/** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
+const chunksAtOnce = 16;
 
 export class GatheredProviders {
   readonly writer = new ChoiceWriter();
@@ -75,8 +86,34 @@ export class GatheredProviders {
     });
   }
 
+  /** Links all of them with the generations; rests between pieces of the work. `load`: as `TextSource` has it. */
+  async findLinks(generations: LinkGenerations, load: TextSource['load'], slice: Slice): Promise<FoundLinks> {
+    const { writer, choices, leaves } = this;
+    const table = writer.table();
+    const textPlaces = (choice: number) => writer.textPlaces(choice);
+    const { prompts } = this.#request;
+    const steps = linkInSteps({ generations, choices, table, leaves, prompts, textPlaces, load });
+    for (;;) {
+      await slice.progress('linking', 0, 1);
+      const { done, value } = steps.next();
+      if (!done) continue;
+      const index = (position: number) => generations.index(position);
+      return { result: value, links: new Links(value.columns, { index, choices: table }) };
+    }
+  }
+
+  /** Tells the table in pieces that the page takes in without a long task. */
+  async tell({ tell, pause }: { tell(event: LoadEvent): void; readonly pause: Pause }): Promise<void> {
+    let isFirst = true;
+    for (let part = this.writer.take(chunksAtOnce); part; part = this.writer.take(chunksAtOnce)) {
+      tell({ type: 'providers', part, isFirst });
+      isFirst = false;
+      await pause();
+    }
+  }
+
   /** Notes in every choice which generation is linked to it. */
-  link(result: LinkResult, links: Links): LinkedProviders {
+  link({ result, links }: FoundLinks): LinkedProviders {
     const { generationOf } = result;
     const fromChoice = new Map<number, FromChoice>();
     const choiceOf = new Int32Array(links.length).fill(-1);

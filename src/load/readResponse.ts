@@ -20,10 +20,7 @@ import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
-import type { LinkResult } from '../response/link/linkColumns.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
-import { linkInSteps } from '../response/link/linking.ts';
-import { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Generation, Issue, Link } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
@@ -51,8 +48,6 @@ interface Listener {
 
 /** Rows that are told first; then as many again, up to a chunk. */
 const firstBatch = 500;
-/** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
-const chunksAtOnce = 16;
 export const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 
 /** How many items the list at a key of the root has; 0 when it is no list. */
@@ -190,14 +185,9 @@ class ResponseReading {
 
   async #finish(): Promise<void> {
     const { tell } = this.#target;
-    const found = await this.#link();
-    const { writer } = this.#providers;
-    const links = new Links(found.columns, {
-      index: (position) => this.#generations.index(position),
-      choices: writer.table(),
-    });
-    const linked = this.#providers.link(found, links);
-    const providers = writer.table();
+    const links = await this.#providers.findLinks(this.#generations, (pointer) => this.#textAt(pointer), this.#slice);
+    const linked = this.#providers.link(links);
+    const providers = this.#providers.writer.table();
     this.#issues.push(...this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
@@ -206,10 +196,10 @@ class ResponseReading {
     if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.count));
     const issues = inReadingOrder(this.#issues);
 
-    const samples = await this.#writeLinks((position) => links.at(position), linked.fromChoice, issues);
+    const samples = await this.#writeLinks((position) => links.links.at(position), linked.fromChoice, issues);
     this.#tellRows();
     await this.#target.pause();
-    await this.#tellProviders();
+    await this.#providers.tell(this.#target);
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
@@ -226,34 +216,6 @@ class ResponseReading {
       providerCount: providers.length,
       ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
     });
-  }
-
-  async #link(): Promise<LinkResult> {
-    const { writer, choices, leaves } = this.#providers;
-    const steps = linkInSteps({
-      generations: this.#generations,
-      choices,
-      table: writer.table(),
-      leaves,
-      prompts: this.#context.request.prompts,
-      textPlaces: (choice) => writer.textPlaces(choice),
-      load: (pointer) => this.#textAt(pointer),
-    });
-    for (;;) {
-      await this.#slice.progress('linking', 0, 1);
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
-  }
-
-  /** In pieces that the page takes in without a long task. */
-  async #tellProviders(): Promise<void> {
-    let isFirst = true;
-    for (let part = this.#providers.writer.take(chunksAtOnce); part; part = this.#providers.writer.take(chunksAtOnce)) {
-      this.#target.tell({ type: 'providers', part, isFirst });
-      isFirst = false;
-      await this.#target.pause();
-    }
   }
 
   /** Writes what is known when everything has been read: names, links, what comes from the linked choice, issues. */
