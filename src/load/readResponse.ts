@@ -20,6 +20,7 @@ import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
+import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Generation, Issue, Link } from '../response/model.ts';
@@ -112,6 +113,7 @@ class ResponseReading {
       request,
       now: Date.now(),
       shapes: new KnownShapes(),
+      inputs: new KnownInputs(),
     };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
