@@ -9,11 +9,9 @@ import type { JsonValue } from '../../src/json/value.ts';
 import { tokenContext } from '../../src/load/choiceTokens.ts';
 import { loadResponse } from '../../src/load/loadResponse.ts';
 import { checkTokens } from '../../src/response/checks/tokenChecks.ts';
-import { linkableLeaves } from '../../src/response/link/leaves.ts';
-import { linkGenerations } from '../../src/response/link/link.ts';
-import { linkableChoice } from '../../src/response/link/linkable.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
 import { readTokens } from '../../src/response/tokens/readTokens.ts';
+import { linkWorld } from '../fixtures/linkWorld.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { mutate } from './mutate.ts';
 import { providerBodies } from './providerBodies.ts';
@@ -77,8 +75,8 @@ function feed(cursor: JsonCursor): string {
     const tokens = readTokens(choice, context);
     if (tokens) checkTokens(tokens, true, { prompts: [], logprobs: { value: 2, pointer: rootPointer } });
   }
-  const choices = reading.choices.map((choice) => linkableChoice(choice, 0));
-  linkGenerations([], choices, { load: () => '', prompts: [], leaves: linkableLeaves(cursor) });
+  const unknown = [{ body: cursor, provider: 0 }];
+  linkWorld({ generations: [], providers: [reading.choices], unknown, load: () => '' });
   return format;
 }
 
