@@ -13,7 +13,7 @@ import { LinkChoices, type LinkGenerations, type TextSource } from '../response/
 import { linkInSteps } from '../response/link/linking.ts';
 import { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Issue } from '../response/model.ts';
+import type { Issue, Link, LinkWord } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
@@ -24,6 +24,8 @@ import { tokensAtLoad } from './tokensAtLoad.ts';
 
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
+
+type WrittenChoice = { -readonly [Key in keyof ChoiceFacts]: ChoiceFacts[Key] };
 
 export interface FoundLinks {
   readonly result: LinkResult;
@@ -39,7 +41,7 @@ export class GatheredProviders {
   readonly leaves = new LinkLeaves();
   readonly issues: Issue[] = [];
   readonly #request: RequestFacts;
-  #facts: ProviderFacts[] = [];
+  readonly #facts: (Omit<ProviderFacts, 'choices'> & { readonly choices: WrittenChoice[] })[] = [];
   readonly #fromChoice: FromChoice[] = [];
 
   constructor(request: RequestFacts) {
@@ -55,7 +57,7 @@ export class GatheredProviders {
     const counted = { ...(usage && { usage }), choiceCount: choices.length };
     const context = tokenContext(reading, this.#request);
     if (format === 'unknown') this.leaves.add(cursor, position);
-    const facts: ChoiceFacts[] = [];
+    const facts: WrittenChoice[] = [];
     addProvider(this.writer, read, (choice, number, scan) => {
       const tokens = tokensAtLoad(choice, context, this.#request);
       const hasText = scan !== undefined && scan.units > 0;
@@ -125,32 +127,54 @@ export class GatheredProviders {
       if (own) fromChoice.set(generation, own);
     }
     const table = this.writer.table();
-    this.#facts = this.#facts.map((provider, place) => {
+    for (const [place, { choices }] of this.#facts.entries()) {
       const first = table.firstChoice(place);
-      const choices = provider.choices.map((choice, at): ChoiceFacts => {
+      for (const [at, choice] of choices.entries()) {
         const generation = generationOf[first + at] ?? -1;
-        return generation < 0 ? choice : { ...choice, generation };
-      });
-      return { ...provider, choices };
-    });
+        if (generation >= 0) choice.generation = generation;
+      }
+    }
     return {
       providers: this.#facts,
       ambiguous: ambiguousClasses(result, links, table),
       fromChoice,
       linkOf: (position): LinkFacts | undefined => {
-        const link = links.at(position);
-        if (link === undefined) return undefined;
+        if (position >= links.length) return undefined;
         const own = choiceOf[position] ?? -1;
         const number =
           own >= 0 || links.choice(position) < 0
             ? own
             : table.choiceAround(table.choicePointer(links.choice(position)));
-        if (number < 0) return { link };
-        const provider = this.#facts[table.providerOf(number)];
+        const provider = number < 0 ? undefined : this.#facts[table.providerOf(number)];
         const choice = provider?.choices[table.positionOf(number)];
-        return { link, ...(provider && choice && { provider, choice }) };
+        return new FoundLink(links, position, provider, choice);
       },
     };
+  }
+}
+
+/** The link itself, with its sentence, is made for the few that a check says something of. */
+class FoundLink implements LinkFacts {
+  readonly word: LinkWord;
+  readonly provider: ProviderFacts | undefined;
+  readonly choice: ChoiceFacts | undefined;
+  readonly #links: Links;
+  readonly #position: number;
+
+  constructor(links: Links, position: number, provider: ProviderFacts | undefined, choice: ChoiceFacts | undefined) {
+    this.#links = links;
+    this.#position = position;
+    this.word = links.word(position);
+    this.provider = provider;
+    this.choice = provider && choice;
+  }
+
+  get hasDifference(): boolean {
+    return (this.#links.columns.differences[this.#position] ?? 0) !== 0;
+  }
+
+  get link(): Link {
+    return this.#links.at(this.#position) ?? { word: this.word, evidence: '' };
   }
 }
 

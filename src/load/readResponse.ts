@@ -22,8 +22,9 @@ import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
+import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation, Issue, Link } from '../response/model.ts';
+import type { Generation, Issue } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
 import type { SeverityCounts } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
@@ -198,10 +199,11 @@ class ResponseReading {
     if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.count));
     const issues = inReadingOrder(this.#issues);
 
-    const samples = await this.#writeLinks((position) => links.links.at(position), linked.fromChoice, issues);
+    const samples = await this.#writeLinks(links.links, linked.fromChoice, issues);
     this.#tellRows();
     await this.#target.pause();
     await this.#providers.tell(this.#target);
+    tell({ type: 'links', columns: links.result.columns });
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
@@ -222,7 +224,7 @@ class ResponseReading {
 
   /** Writes what is known when everything has been read: names, links, what comes from the linked choice, issues. */
   async #writeLinks(
-    linkOf: (position: number) => Link | undefined,
+    links: Links,
     fromChoice: ReadonlyMap<number, FromChoice>,
     issues: readonly Issue[],
   ): Promise<SampleTable> {
@@ -239,7 +241,12 @@ class ResponseReading {
       const index = indexes[position];
       writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
       writeIssues(samples, position, counts.get(position) ?? noIssues);
-      writeLink(samples, position, linkOf(position));
+      writeLink(
+        samples,
+        position,
+        position < links.length ? links.word(position) : undefined,
+        links.isShared(position),
+      );
       const { tokens, logprobs } = fromChoice.get(position) ?? {};
       writeTokens(samples, position, tokens);
       writeFigures(samples, position, logprobs);

@@ -2,10 +2,11 @@
 
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
+import { Links } from '../response/link/links.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
 import type { FieldRow, SeverityCounts, UsageAgreement, UsageRow } from '../response/rows.ts';
-import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
+import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
@@ -96,6 +97,13 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
       return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers':
       return { ...document, providers: (event.isFirst ? noProviders : document.providers).with(event.part) };
+    case 'links': {
+      const { rows, providers: choices } = document;
+      return {
+        ...document,
+        rows: withLinks(rows, new Links(event.columns, { index: (at) => rows.index(at), choices })),
+      };
+    }
     case 'complete':
       return {
         ...document,

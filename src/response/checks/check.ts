@@ -6,7 +6,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import { formatCount } from '../../words/numbers.ts';
 import type { ReadGeneration } from '../generation.ts';
 import type { KnownInputs } from '../knownInputs.ts';
-import type { FinishReason, Issue, Link, Severity, Usage } from '../model.ts';
+import type { FinishReason, Issue, Link, LinkWord, Severity, Usage } from '../model.ts';
 import type { ProviderReading, TextKind } from '../provider/reading.ts';
 import type { RequestFacts } from '../request.ts';
 import type { TokenFacts } from '../tokens/token.ts';
@@ -100,9 +100,12 @@ export interface AmbiguousClass {
 
 /** A link with what stands at its other end. */
 export interface LinkFacts {
+  readonly word: LinkWord;
+  /** The texts are equal but for an end of one. */
+  readonly hasDifference: boolean;
   readonly link: Link;
-  readonly choice?: ChoiceFacts;
-  readonly provider?: ProviderFacts;
+  readonly choice?: ChoiceFacts | undefined;
+  readonly provider?: ProviderFacts | undefined;
 }
 
 export interface LinkedFacts {

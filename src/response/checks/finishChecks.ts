@@ -25,7 +25,7 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
       if (other.class === 'filter') return [];
       // A provider that ends a call with STOP has said `stop` as well.
       if (other.class === 'tool_call' && own.class === 'stop' && isPlainEnd(other.raw)) return [];
-      if (found?.link.word === 'ambiguous') {
+      if (found?.word === 'ambiguous') {
         // Which of equal texts it was is not known, so any of them may have ended like this.
         const members = ambiguous.find((one) => one.generations.includes(generation.position))?.choices ?? [];
         const classes = providers

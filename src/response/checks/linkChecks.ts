@@ -18,10 +18,9 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
       return atMost(
         generations.flatMap(({ position, pointer, hasText }): readonly Finding[] => {
           const found = linkOf(position);
-          if (!hasText || found === undefined || found.link.pin !== undefined) return [];
-          const isLost =
-            found.link.word === 'none' || (found.link.word === 'by position' && found.choice?.hasText === true);
-          if (!isLost) return [];
+          if (!hasText || found === undefined) return [];
+          const isLost = found.word === 'none' || (found.word === 'by position' && found.choice?.hasText === true);
+          if (!isLost || found.link.pin !== undefined) return [];
           const { choice } = found.link;
           return [
             {
@@ -40,8 +39,9 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     find({ generations, linkOf }) {
       return atMost(
         generations.flatMap(({ position, pointer, index }) => {
-          const { link, choice } = linkOf(position) ?? {};
-          if (link?.word !== 'conflict' || choice === undefined) return [];
+          const found = linkOf(position);
+          if (found?.word !== 'conflict' || found.choice === undefined) return [];
+          const { link, choice } = found;
           const own = choice.index ?? choice.position;
           return [
             {
@@ -114,7 +114,8 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     find({ generations, linkOf }) {
       return atMost(
         generations.flatMap(({ position, pointer }) => {
-          const { difference, text } = linkOf(position)?.link ?? {};
+          const found = linkOf(position);
+          const { difference, text } = (found?.hasDifference && found.link) || {};
           if (difference === undefined) return [];
           const { characters, end } = difference;
           return [

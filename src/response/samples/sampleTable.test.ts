@@ -6,8 +6,10 @@ import { randomRow, rowOptions } from '../../../e2e/fixtures/randomRow.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { parsePointer, pointerKeys, pointerOf } from '../../json/pointer.ts';
 import type { Severity } from '../model.ts';
-import { firstSamples, noSamples, withChunks, withOverlay, withoutIssues } from './sampleChanges.ts';
+import type { GenerationRow } from '../rows.ts';
+import { firstSamples, noSamples, withChunks, withLinks, withOverlay, withoutIssues } from './sampleChanges.ts';
 import { buffersOf, chunkRows, flagBits, linkWords } from './sampleColumns.ts';
+import type { RowLinks } from './sampleTable.ts';
 import { SampleWriter } from './sampleWriter.ts';
 import { longestName, writeLink, writeRow } from './writeRow.ts';
 
@@ -23,7 +25,7 @@ describe('laws', () => {
         const writer = new SampleWriter();
         const rows = options.map((option, position) => randomRow(position, option));
         for (const row of rows) writeRow(writer, row);
-        const table = withChunks(noSamples, sent(writer.chunksSince(0).chunks));
+        const table = withLinks(withChunks(noSamples, sent(writer.chunksSince(0).chunks)), linksOf(rows));
         expect(table.length).toBe(rows.length);
         for (const row of rows) {
           expect(table.at(row.position)).toStrictEqual(row);
@@ -62,8 +64,9 @@ describe('laws', () => {
         }
         table = withChunks(table, sent(writer.chunksSince(version).chunks));
         for (let position = 0; position < 10; position++) {
-          expect(table.at(position)).toStrictEqual(last.get(position));
-          expect(writer.table().at(position)).toStrictEqual(last.get(position));
+          const links = linksOf(Array.from({ length: 10 }, (_, at) => last.get(at)));
+          expect(withLinks(table, links).at(position)).toStrictEqual(last.get(position));
+          expect(withLinks(writer.table(), links).at(position)).toStrictEqual(last.get(position));
         }
       }),
     );
@@ -107,11 +110,16 @@ describe('values at the edge', () => {
       const writer = new SampleWriter();
       const choice = parsePointer(text);
       if (choice === undefined) throw new Error(text);
-      writeLink(writer, 0, { word: 'certain', choice, evidence: '' });
-      expect(withChunks(noSamples, writer.chunksSince(0).chunks).choice(0)).toBe(choice);
+      writeRow(writer, testRow(0, { tokens: { count: 1, from: 'provider', pointer: choice } }));
+      expect(withChunks(noSamples, writer.chunksSince(0).chunks).at(0)?.tokens?.pointer).toBe(choice);
     });
   });
 });
+
+/** The links of rows, as a table takes them. */
+function linksOf(rows: readonly (GenerationRow | undefined)[]): RowLinks {
+  return { at: (position) => rows[position]?.link, choicePlace: (position) => rows[position]?.link?.choice };
+}
 
 describe('handing over', () => {
   test('only the columns that were written since are handed over, and rows of other chunks stay the same objects', () => {
@@ -124,15 +132,13 @@ describe('handing over', () => {
       [1, 2],
     ]);
     const other = table.at(5);
-    writeLink(writer, chunkRows + 1, { word: 'none', evidence: 'Nothing is equal.' });
+    writeLink(writer, chunkRows + 1, 'none', false);
     const second = writer.chunksSince(first.version);
-    expect(second.chunks.map(({ at, columns }) => [at, Object.keys(columns).sort()])).toEqual([
-      [1, ['evidence', 'linkWord']],
-    ]);
+    expect(second.chunks.map(({ at, columns }) => [at, Object.keys(columns).sort()])).toEqual([[1, ['linkWord']]]);
     const linked = withChunks(table, sent(second.chunks));
-    expect(linked.at(chunkRows + 1)?.link?.word).toBe('none');
+    expect(linkWords[linked.linkWord(chunkRows + 1)]).toBe('none');
     expect(linked.at(5)).toBe(other);
-    expect(table.at(chunkRows + 1)?.link).toBeUndefined();
+    expect(table.linkWord(chunkRows + 1)).toBe(-1);
     expect(writer.chunksSince(second.version).chunks).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 // somebody looks at it. Immutable: a changed table is another one that shares what is as it was. Knows no worker and no screen.
 
 import { childPointer, type Pointer } from '../../json/pointer.ts';
+import type { Link } from '../model.ts';
 import type { GenerationRow } from '../rows.ts';
 import type { TokenFigures } from '../tokens/token.ts';
 import {
@@ -11,7 +12,6 @@ import {
   countAt,
   hasFlag,
   numberAt,
-  placeAt,
   textAt,
   type Words,
   wordAt,
@@ -50,8 +50,16 @@ const mostKept = 2000;
 const estimated = tokenSources.indexOf('estimated');
 const nothing: ChunkView = { rowCount: 0, columns: {} };
 
+/** The links that were found, made when somebody looks at one. */
+export interface RowLinks {
+  at(position: number): Link | undefined;
+  choicePlace(position: number): Pointer | undefined;
+}
+
 /** What a table is made of. */
 export interface SampleParts {
+  /** Absent until everything is linked. */
+  readonly links?: RowLinks;
   readonly length: number;
   readonly chunks: readonly ChunkView[];
   readonly words: Words;
@@ -187,7 +195,7 @@ export class SampleTable {
   choice(position: number): Pointer | undefined {
     const taken = this.parts.overlay.taken?.get(position);
     if (taken !== undefined) return taken.link?.choice;
-    return placeAt(this.#chunk(position), 'linkChoice', rowIn(position), this.parts.words);
+    return position < this.length ? this.parts.links?.choicePlace(position) : undefined;
   }
 
   /** Of its worst issue: 0 for an error, 1 for a warning, 2 for an info, -1 for none. */
@@ -236,8 +244,8 @@ export class SampleTable {
   }
 
   #made(position: number): GenerationRow | undefined {
-    const { words, overlay } = this.parts;
-    const found = rowOf(this.#chunk(position), words, rowIn(position), position);
+    const { words, overlay, links } = this.parts;
+    const found = rowOf(this.#chunk(position), words, rowIn(position), position, links?.at(position));
     if (found === undefined) return undefined;
     const taken = overlay.taken?.get(position);
     if (taken !== undefined) {
