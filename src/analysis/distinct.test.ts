@@ -5,7 +5,7 @@ import { type Pointer, rootPointer } from '../json/pointer.ts';
 import type { OutputKind } from '../response/model.ts';
 import { startOf } from '../response/text/startOf.ts';
 import { TextScan } from '../response/text/textScan.ts';
-import { groupAnswers } from './distinct.ts';
+import { AnswerGroups } from './distinct.ts';
 import { countCodePoints } from './words.ts';
 
 function countWords(text: string): number {
@@ -41,7 +41,7 @@ describe('distinct answers', () => {
   const empty = { output: '', outputKind: 'text' } as const;
 
   test('are numbered in order of appearance', () => {
-    const groups = groupAnswers();
+    const groups = new AnswerGroups();
     const numbers = ['a', 'b', 'a', '', 'b '].map((output) =>
       groups.add({ output, outputKind: 'text', toolCalls: [] }),
     );
@@ -50,7 +50,7 @@ describe('distinct answers', () => {
   });
 
   test('differ by their tool calls, and a missing output is not an empty one', () => {
-    const groups = groupAnswers();
+    const groups = new AnswerGroups();
     const answers = [
       { ...empty, toolCalls: [call('{}')] },
       { ...empty, toolCalls: [call('{"a":1}')] },
@@ -63,7 +63,7 @@ describe('distinct answers', () => {
   });
 
   test('are told apart by the value of an output that is no text, and what gives no answer is none', () => {
-    const groups = groupAnswers();
+    const groups = new AnswerGroups();
     const other = (otherOutput: string) => groups.add({ outputKind: 'other', otherOutput, toolCalls: [] });
     const absent = (outputKind: OutputKind) => groups.add({ outputKind, toolCalls: [] });
     expect([other('42'), groups.add({ output: '42', outputKind: 'text', toolCalls: [] }), other('[]')]).toEqual([

@@ -18,6 +18,7 @@ import { readProvider } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
+import type { TextScan } from '../response/text/textScan.ts';
 import { tokenContext } from './choiceTokens.ts';
 import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
@@ -41,11 +42,14 @@ export class GatheredProviders {
   readonly leaves = new LinkLeaves();
   readonly issues: Issue[] = [];
   readonly #request: RequestFacts;
+  readonly #scan: TextScan;
   readonly #facts: (Omit<ProviderFacts, 'choices'> & { readonly choices: WrittenChoice[] })[] = [];
   readonly #fromChoice: FromChoice[] = [];
 
-  constructor(request: RequestFacts) {
+  /** `scan` is used for the text of every choice. */
+  constructor(request: RequestFacts, scan: TextScan) {
     this.#request = request;
+    this.#scan = scan;
   }
 
   /** Reads the response at place `position` of `provider_responses`. */
@@ -58,22 +62,27 @@ export class GatheredProviders {
     const context = tokenContext(reading, this.#request);
     if (format === 'unknown') this.leaves.add(cursor, position);
     const facts: WrittenChoice[] = [];
-    addProvider(this.writer, read, (choice, number, scan) => {
-      const tokens = tokensAtLoad(choice, context, this.#request);
-      const hasText = scan !== undefined && scan.units > 0;
-      if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
-      const stated = tokensOfChoice(choice, counted);
-      this.choices.add(number, scan, choice.toolCalls);
-      this.#fromChoice.push({
-        ...(stated && { tokens: stated }),
-        ...(tokens && { logprobs: tokens.figures }),
-      });
-      facts.push({
-        ...choiceFacts(choice, hasText),
-        ...(stated?.from === 'provider' && { statedTokens: stated.count }),
-        ...(tokens && { tokens: tokens.facts }),
-      });
-    });
+    addProvider(
+      this.writer,
+      read,
+      (choice, number, scan) => {
+        const tokens = tokensAtLoad(choice, context, this.#request);
+        const hasText = scan !== undefined && scan.units > 0;
+        if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
+        const stated = tokensOfChoice(choice, counted);
+        this.choices.add(number, scan, choice.toolCalls);
+        this.#fromChoice.push({
+          ...(stated && { tokens: stated }),
+          ...(tokens && { logprobs: tokens.figures }),
+        });
+        facts.push({
+          ...choiceFacts(choice, hasText),
+          ...(stated?.from === 'provider' && { statedTokens: stated.count }),
+          ...(tokens && { tokens: tokens.facts }),
+        });
+      },
+      this.#scan,
+    );
     this.#facts.push({
       pointer,
       position,

@@ -1,6 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
-import { groupAnswers, renumbered } from '../analysis/distinct.ts';
+import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
 import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import { fieldRows } from '../analysis/rows.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
@@ -17,7 +17,7 @@ import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
-import { newScans, readGeneration } from '../response/generation.ts';
+import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
@@ -32,6 +32,8 @@ import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeFigures, writeIssues, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
+import { KnownTexts } from '../response/text/knownTexts.ts';
+import { TextScan } from '../response/text/textScan.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
@@ -89,7 +91,10 @@ class ResponseReading {
   readonly #issues: Issue[] = [];
   readonly #generations = new LinkGenerations();
   readonly #providers: GatheredProviders;
-  readonly #answers = groupAnswers();
+  readonly #scans: GenerationScans;
+  /** The raw outputs: what a provider said is one of them as a rule. */
+  readonly #known = new KnownTexts();
+  readonly #answers = new AnswerGroups();
   /** Those that say nothing themselves, by position. */
   readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
 
@@ -116,7 +121,9 @@ class ResponseReading {
       shapes: new KnownShapes(),
       inputs: new KnownInputs(),
     };
-    this.#providers = new GatheredProviders(request);
+    const isSound = result.findings.invalidUtf8.total === 0;
+    this.#scans = newScans(isSound);
+    this.#providers = new GatheredProviders(request, new TextScan(isSound, this.#known));
     this.#checks = createResponseChecks(root, this.#context);
     this.#issues.push(...checkSource(result.findings));
   }
@@ -132,10 +139,9 @@ class ResponseReading {
     const total = listLength(this.#document, 'data');
     let position = 0;
     let sent = 0;
-    const scans = newScans(this.#result.findings.invalidUtf8.total === 0);
     for (const cursor of itemsInTurn(this.#root.get('data'))) {
       const isBroken = this.#isBroken(cursor);
-      const generation = readGeneration(cursor, position, scans);
+      const generation = readGeneration(cursor, position, this.#scans);
       if (isBroken) {
         writeGeneration(this.#samples, generation, undefined, isBroken);
       } else {
@@ -143,6 +149,8 @@ class ResponseReading {
         this.#issues.push(...issues);
         this.#checks.add(facts);
         this.#generations.add(generation);
+        const { rawRange, rawScan } = generation;
+        if (rawRange && rawScan) this.#known.add(rawRange.bytes, rawRange.from, rawRange.to, rawScan);
         if (saysNothing(generation)) {
           const { output, outputKind } = generation;
           this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });

@@ -1,6 +1,6 @@
 // Reads one of `data`: total, whatever is there. Knows the wire names of a generation; must not judge them.
 
-import type { JsonCursor } from '../json/cursor.ts';
+import type { ByteRange, JsonCursor } from '../json/cursor.ts';
 import type { Pointer } from '../json/pointer.ts';
 import { previewString } from '../json/text.ts';
 import { canonicalText } from './canonicalText.ts';
@@ -137,6 +137,11 @@ export class ReadGeneration implements Generation {
     }
     this.#isRawScanned = true;
     return this.#rawOutput && rawOutput;
+  }
+
+  /** Where the raw output is written. */
+  get rawRange(): ByteRange | undefined {
+    return this.#rawOutput?.range();
   }
 
   /** The output is written in the raw one, with white space around it, as a rule: what is known of one is known of the other then. */

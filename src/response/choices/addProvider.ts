@@ -5,13 +5,12 @@ import type { ProviderChoice } from '../provider/reading.ts';
 import { TextScan } from '../text/textScan.ts';
 import type { ChoiceWriter } from './choiceWriter.ts';
 
-const scan = new TextScan();
-
-/** `onChoice` hears of every choice with its number and the scan of its text, which is gone with the next one; absent where there is no text. */
+/** `scan` is used for every text. `onChoice` hears of every choice with its number and the scan of its text, which is gone with the next one; absent where there is no text. */
 export function addProvider(
   writer: ChoiceWriter,
   { format, formatLabel, reading }: ProviderRead,
   onChoice: (choice: ProviderChoice, number: number, scan: TextScan | undefined) => void = () => {},
+  scan = new TextScan(),
 ): void {
   const { vendor, id, model, created, usage, billed, error, blocked, notes, choices } = reading;
   writer.startProvider(format, formatLabel);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../e2e/seededRandom.ts';
 import { readString } from '../../json/text.ts';
 import { pyStrip } from '../pythonStrip.ts';
+import { KnownTexts } from './knownTexts.ts';
 import { TextScan } from './textScan.ts';
 
 const pieces = [
@@ -109,6 +110,28 @@ describe('TextScan', () => {
       expect(inner.isStripped(around)).toBe(inner.isStripped(alone));
     }
     expect(found).toBeGreaterThan(300);
+  });
+
+  it('takes what is known of texts that come again in order, byte for byte', () => {
+    const random = seededRandom(13);
+    const texts = Array.from({ length: 200 }, () =>
+      Array.from({ length: 3 }, () => pieces[Math.floor(random() * pieces.length)]).join(''),
+    );
+    const json = JSON.stringify([...texts, ...texts.map((text, at) => (at % 3 === 0 ? `${text}x` : text))]);
+    const bytes = new TextEncoder().encode(json);
+    const known = new KnownTexts();
+    const alone = new TextScan();
+    const withKnown = new TextScan(false, known);
+    let from = 1;
+    for (let at = 0; at < 2 * texts.length; at++) {
+      let to = from + 1;
+      for (; bytes[to] !== 0x22; to++) if (bytes[to] === 0x5c) to++;
+      alone.scanString(bytes, from, to + 1);
+      if (at < texts.length) known.add(bytes, from, to + 1, alone);
+      else withKnown.scanString(bytes, from, to + 1);
+      if (at >= texts.length) expect(facts(withKnown)).toEqual(facts(alone));
+      from = to + 2;
+    }
   });
 
   it('reads invalid bytes as what they are decoded to', () => {

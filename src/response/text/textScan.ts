@@ -4,6 +4,7 @@
 import { unescapeInto } from '../../json/text.ts';
 import { sequenceLength } from '../../json/utf8.ts';
 import { isPythonSpace } from '../pythonStrip.ts';
+import type { KnownTexts } from './knownTexts.ts';
 import { isUnspaced } from './unspaced.ts';
 
 /**
@@ -41,13 +42,17 @@ export class TextScan {
   #lookedFrom = 0;
   #escape = 0;
 
-  /** `isSound`: all that is scanned is known to be UTF-8. */
-  constructor(isSound = false) {
+  readonly #known: KnownTexts | undefined;
+
+  /** `isSound`: all that is scanned is known to be UTF-8. `known`: texts that need not be scanned again; of these the bytes are not at hand. */
+  constructor(isSound = false, known?: KnownTexts) {
     this.#isSound = isSound;
+    this.#known = known;
   }
 
   /** Scans a JSON string; the range includes its quotes. Invalid bytes count as U+FFFD, as they are decoded. */
   scanString(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#known?.fill(bytes, from, to, this)) return;
     const start = from + 1;
     const end = Math.max(start, to - 1);
     if (this.#isSound ? this.#nextEscape(bytes, start) >= end : isPlain(bytes, start, end)) {
