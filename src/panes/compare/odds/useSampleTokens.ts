@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Pointer } from '../../../json/pointer.ts';
 import type { ProviderTable } from '../../../response/choices/choiceTable.ts';
 import type { SampleTokens } from '../../../response/questions.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useAnswer } from '../../../state/answer.ts';
 import { useDocument } from '../../../state/store.ts';
 
@@ -31,8 +31,8 @@ export interface SampleTokensState {
 }
 
 /** The choices of generations that list tokens, in document order. */
-function choicesWithTokens(providers: ProviderTable, rows: readonly GenerationRow[]): readonly LinkedChoice[] {
-  const positions = [...new Set(rows.map(({ position }) => position))].sort((one, other) => one - other);
+function choicesWithTokens(providers: ProviderTable, rows: SampleList | undefined): readonly LinkedChoice[] {
+  const positions = [...new Set(rows?.positions)].sort((one, other) => one - other);
   return positions.flatMap((position) => {
     const number = providers.choiceOf(position);
     const tokenCount = providers.listedTokens(number);
@@ -41,7 +41,7 @@ function choicesWithTokens(providers: ProviderTable, rows: readonly GenerationRo
   });
 }
 
-export function useSampleTokens(rows: readonly GenerationRow[]): SampleTokensState {
+export function useSampleTokens(rows: SampleList | undefined): SampleTokensState {
   const { providers } = useDocument();
   const listing = useMemo(() => choicesWithTokens(providers, rows), [providers, rows]);
   const asked = useMemo(() => firstOf(listing), [listing]);
