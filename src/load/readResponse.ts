@@ -22,6 +22,7 @@ import { isChatResponse } from '../response/isChat.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
 import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
+import { KnownInputs } from '../response/knownInputs.ts';
 import { linkGenerations } from '../response/link/link.ts';
 import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
@@ -115,6 +116,7 @@ class ResponseReading {
       request,
       now: Date.now(),
       shapes: new KnownShapes(),
+      inputs: new KnownInputs(),
     };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
