@@ -17,6 +17,7 @@ import { measured, openPage } from './openedPage.ts';
 import { optionOf } from './options.ts';
 import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
+import { measureSearch } from './searchBench.ts';
 import { measureSizes } from './sizes.ts';
 import { printStages } from './stages.ts';
 import { measureTokens } from './tokensBench.ts';
@@ -27,7 +28,7 @@ const fileBytes = 10_000_000;
 const fileRuns = 5;
 
 /**
- * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", or none for all; "stages"
+ * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", "search", or none for all; "stages"
  * and `--sizes` by themselves.
  */
 export async function main(args: readonly string[] = []): Promise<number> {
@@ -61,6 +62,7 @@ export async function main(args: readonly string[] = []): Promise<number> {
       const pages = () => openPage(browser, site.origin);
       printLines(title, await measureTokens(browser, pages));
     }
+    if (has('search')) await measureSearch(browser, site.origin, title);
     if (has('distinct')) printLines(`Node ${process.version}`, measureDistinct());
     if (has('odds')) printLines(`Node ${process.version}`, measureOdds());
     return 0;
