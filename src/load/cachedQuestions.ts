@@ -49,6 +49,11 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     foundPlace: questionOf('foundPlace'),
     pointerAt: questionOf('pointerAt'),
     generation: questionOf('generation'),
+    parts: questionOf('parts'),
+    partText: questionOf('partText'),
+    toolCalls: questionOf('toolCalls'),
+    // Asked once for a copy, and too much to keep.
+    toolsText: (...args) => ask({ name: 'toolsText', args }) as ReturnType<Questions['toolsText']>,
     outputs: questionOf('outputs'),
     said: questionOf('said'),
     filter: questionOf('filter'),

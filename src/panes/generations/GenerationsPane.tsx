@@ -60,7 +60,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
 
   const rows = useShownRows(document, view);
   const { all, shown, unused, isFiltered, filtering } = rows;
-  const groups = useMemo(() => equalAnswers(all), [all]);
+  const groups = equalAnswers(document.rows);
   const comparable = useMemo(() => whatToCompare(document, view.chosen), [document, view.chosen]);
   const isLoading = document.load === 'loading';
   const shared = useMemo(() => sharedPreviews(isLoading ? [] : shown.filter(isPreviewed)), [isLoading, shown]);

@@ -1,6 +1,6 @@
 // The line under the table: what the rows shown add up to, in figures and in words. Pure.
 
-import { equalAnswers, hasNoAnswer } from '../../analysis/equalAnswers.ts';
+import { hasNoAnswer } from '../../analysis/equalAnswers.ts';
 import { pooledFigures } from '../../analysis/probability/pooledFigures.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import type { TokenFigures } from '../../response/tokens/token.ts';
@@ -28,14 +28,17 @@ export interface Totals {
 
 export function totalsOf(rows: readonly GenerationRow[]): Totals {
   const isChecked = rows.every((row) => row.isChecked);
-  const groups = equalAnswers(rows);
+  const groups = new Map<number, number>();
+  for (const { group, isBroken } of rows) {
+    if (group !== undefined && !isBroken) groups.set(group, (groups.get(group) ?? 0) + 1);
+  }
   const isGrouped = rows.length > 0 && rows.every((row) => row.group !== undefined || hasNoAnswer(row));
   const tokens = rows.flatMap((row) => (row.tokens === undefined ? [] : [row.tokens.count]));
   const characters = rows.flatMap((row) => (row.characters === undefined ? [] : [row.characters]));
   const lists = rows.flatMap((row) => row.logprobs ?? []);
   return {
     count: rows.length,
-    ...(isGrouped ? { groupSizes: [...groups.values()].map((members) => members.length).sort((a, b) => b - a) } : {}),
+    ...(isGrouped ? { groupSizes: [...groups.values()].sort((a, b) => b - a) } : {}),
     ...(isChecked && rows.length > 0 ? { finish: finishWords(rows) } : {}),
     ...(isChecked && tokens.length > 0 ? { tokens: sum(tokens) } : {}),
     ...(rows.some((row) => row.tokens?.from === 'estimated') ? { areTokensEstimated: true } : {}),

@@ -30,7 +30,7 @@ export function useShownRows(document: OpenDocument, view: View): ShownRows {
   const filtering = useFilter(view);
   const { found } = filtering;
   const all = useMemo(
-    () => everyRow(document.rows, document.generationCount),
+    () => everyRow(document.rows.all(), document.generationCount),
     [document.rows, document.generationCount],
   );
   const patternsFound = usePatterns(all, ownPatterns);
