@@ -16,7 +16,7 @@ test('skimming is the same before a strict pass, which knows where large contain
     const [bytes, fresh] = [encode(text), encode(text)];
     const { error } = strictPass(bytes, { depth: 2 });
     expect(error === undefined).toBe(text.endsWith('}'));
-    expect(spansOf(bytes)?.find(text.indexOf('[{'))).toBeGreaterThan(0);
+    expect(spansOf(bytes)?.find(text.indexOf('[', text.indexOf('long')))).toBeGreaterThan(0);
     expect(spansOf(fresh)).toBeUndefined();
     for (const depth of [0, 1, 2, 3, 5]) {
       for (const to of [bytes.length, bytes.length >> 1, 3000]) {
