@@ -1,6 +1,7 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
 import { buffersOfPart } from '../response/choices/choiceTable.ts';
+import { buffersOfIssues } from '../response/issues/issueColumns.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
@@ -20,6 +21,7 @@ function post(message: FromWorker): void {
 /** What is handed over with an event instead of being copied. */
 function buffersOfEvent(event: LoadEvent): ArrayBuffer[] {
   if (event.type === 'providers') return buffersOfPart(event.part);
+  if (event.type === 'complete') return buffersOfIssues(event.issues);
   return 'chunks' in event ? buffersOf(event.chunks) : [];
 }
 

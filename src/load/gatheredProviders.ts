@@ -10,8 +10,7 @@ import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
 import { LinkLeaves } from '../response/link/leaves.ts';
 import { classKinds, type LinkResult } from '../response/link/linkColumns.ts';
 import { LinkChoices, type LinkGenerations, type TextSource } from '../response/link/linkInput.ts';
-import { linkInSteps } from '../response/link/linking.ts';
-import { Links } from '../response/link/links.ts';
+import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
@@ -19,16 +18,15 @@ import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import { tokenContext } from './choiceTokens.ts';
+import type { FoundLinks } from './linkAll.ts';
 import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
 
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
 
-export interface FoundLinks {
-  readonly result: LinkResult;
-  readonly links: Links;
-}
+// Here before it is needed; what fails is asked for once more where it is used.
+import('./linkAll.ts').catch(() => undefined);
 
 /** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
 const chunksAtOnce = 16;
@@ -92,14 +90,8 @@ export class GatheredProviders {
     const table = writer.table();
     const textPlaces = (choice: number) => writer.textPlaces(choice);
     const { prompts } = this.#request;
-    const steps = linkInSteps({ generations, choices, table, leaves, prompts, textPlaces, load });
-    for (;;) {
-      await slice.progress('linking', 0, 1);
-      const { done, value } = steps.next();
-      if (!done) continue;
-      const index = (position: number) => generations.index(position);
-      return { result: value, links: new Links(value.columns, { index, choices: table }) };
-    }
+    const { linkAll } = await import('./linkAll.ts');
+    return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load }, slice);
   }
 
   /** Tells the table in pieces that the page takes in without a long task. */

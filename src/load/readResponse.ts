@@ -1,7 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { groupAnswers, renumbered } from '../analysis/distinct.ts';
-import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import { fieldRows } from '../analysis/rows.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
@@ -20,17 +19,20 @@ import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
+import { IssueTable } from '../response/issues/issueTable.ts';
+import { IssueWriter } from '../response/issues/issueWriter.ts';
+import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation, Issue, Link } from '../response/model.ts';
+import type { Generation, Link } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
 import type { SeverityCounts } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeFigures, writeIssues, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
+import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
@@ -85,7 +87,7 @@ class ResponseReading {
   /** What the page has been told of them. */
   #told = 0;
   #generationCount = 0;
-  readonly #issues: Issue[] = [];
+  readonly #issues = new IssueWriter();
   readonly #generations = new LinkGenerations();
   readonly #providers: GatheredProviders;
   readonly #answers = groupAnswers();
@@ -117,7 +119,7 @@ class ResponseReading {
     };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
-    this.#issues.push(...checkSource(result.findings));
+    this.#issues.addAll(checkSource(result.findings));
   }
 
   async run(): Promise<void> {
@@ -139,7 +141,7 @@ class ResponseReading {
         writeGeneration(this.#samples, generation, undefined, isBroken);
       } else {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
-        this.#issues.push(...issues);
+        this.#issues.addAll(issues);
         this.#checks.add(facts);
         this.#generations.add(generation);
         if (saysNothing(generation)) {
@@ -170,10 +172,10 @@ class ResponseReading {
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
       if (this.#isBroken(cursor)) break;
       this.#providers.add(cursor, position);
+      this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
       await this.#slice.progress('providers', position, total);
     }
-    this.#issues.push(...this.#providers.issues);
   }
 
   async #findSecrets(): Promise<void> {
@@ -182,7 +184,7 @@ class ResponseReading {
       secrets.push(...piece);
       await this.#slice.progress('linking', 0, 1);
     }
-    this.#issues.push(...secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
+    this.#issues.addAll(secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
   }
 
   async #finish(): Promise<void> {
@@ -190,15 +192,15 @@ class ResponseReading {
     const links = await this.#providers.findLinks(this.#generations, (pointer) => this.#textAt(pointer), this.#slice);
     const linked = this.#providers.link(links);
     const providers = this.#providers.writer.table();
-    this.#issues.push(...this.#checks.finish(linked));
+    this.#issues.addAll(this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
-    if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.count));
+    if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
-    if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.count));
-    const issues = inReadingOrder(this.#issues);
-
-    const samples = await this.#writeLinks((position) => links.links.at(position), linked.fromChoice, issues);
+    if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
+    const issues = this.#issues.finish();
+    writeIssueCounts(this.#samples, new IssueTable(issues));
+    const samples = await this.#writeLinks((position) => links.links.at(position), linked.fromChoice);
     this.#tellRows();
     await this.#target.pause();
     await this.#providers.tell(this.#target);
@@ -209,7 +211,6 @@ class ResponseReading {
       type: 'complete',
       lineCount: lines.lineCount,
       issues,
-      issueCounts: countBySeverity(issues),
       distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
       agreement: usageAgreement(usage, counted, samples, asksForBestOf(this.#context.request)),
@@ -220,11 +221,10 @@ class ResponseReading {
     });
   }
 
-  /** Writes what is known when everything has been read: names, links, what comes from the linked choice, issues. */
+  /** Writes what is known when everything has been read: names, links, what comes from the linked choice. */
   async #writeLinks(
     linkOf: (position: number) => Link | undefined,
     fromChoice: ReadonlyMap<number, FromChoice>,
-    issues: readonly Issue[],
   ): Promise<SampleTable> {
     const samples = this.#samples;
     const read = samples.table();
@@ -233,12 +233,10 @@ class ResponseReading {
       return Number.isNaN(index) ? undefined : index;
     });
     const labels = generationLabels(indexes);
-    const counts = issueCountsByGeneration(issues);
     const isChecked = this.#context.isWhole;
     for (const [position, label] of labels.entries()) {
       const index = indexes[position];
       writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
-      writeIssues(samples, position, counts.get(position) ?? noIssues);
       writeLink(samples, position, linkOf(position));
       const { tokens, logprobs } = fromChoice.get(position) ?? {};
       writeTokens(samples, position, tokens);

@@ -3,8 +3,8 @@
 
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
-import type { Issue } from './model.ts';
-import type { FieldRow, SeverityCounts, UsageAgreement, UsageRow } from './rows.ts';
+import type { IssueColumns } from './issues/issueColumns.ts';
+import type { FieldRow, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -56,8 +56,8 @@ export type LoadEvent =
   | {
       readonly type: 'complete';
       readonly lineCount: number;
-      readonly issues: readonly Issue[];
-      readonly issueCounts: SeverityCounts;
+      /** Their buffers are transferred. */
+      readonly issues: IssueColumns;
       readonly distinctCount: number;
       readonly usage: readonly UsageRow[];
       readonly agreement: UsageAgreement;
