@@ -111,7 +111,7 @@ function tellPlain(
   tell: (event: LoadEvent) => void,
 ): void {
   const issues = checkSource(result.findings);
-  const none = { generationCount: 0, providerCount: 0, fields: [] };
+  const none = { generationCount: 0, providerCount: 0, fields: { fields: [], fieldCount: 0 } };
   tell({
     type: 'skimmed',
     kind: 'plain',
