@@ -1,14 +1,16 @@
 // One line of the list of issues: a finding, or a group of equal checks that opens; each with the button that goes to its place.
 
 import { type ReactNode, useId } from 'react';
-import { messageParts, plainMessage } from '../../response/messageParts.ts';
+import { longestMessage, messageParts, plainMessage } from '../../response/messageParts.ts';
 import type { Issue } from '../../response/model.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
+import { formatCount } from '../../words/numbers.ts';
 import styles from './IssueItem.module.css';
 import { groupMessage, groupPlaces, type IssueLine } from './issueLines.ts';
 import { placeText } from './placeText.ts';
@@ -133,7 +135,7 @@ function Place({ line, rows, id }: Pick<IssueItemProps, 'line' | 'rows'> & { rea
       </p>
     );
   }
-  const { pointer, detail, isFoundBefore } = line.issue;
+  const { pointer, message, detail, isFoundBefore } = line.issue;
   return (
     <p className={styles.place} id={id}>
       <span className={styles.pointer}>{placeText(pointer)}</span>
@@ -144,6 +146,9 @@ function Place({ line, rows, id }: Pick<IssueItemProps, 'line' | 'rows'> & { rea
           <CodeText parts={messageParts(detail)} />
         </span>
       )}
+      {message.length > longestMessage ? (
+        <CopyButton label={`Copy the whole message of ${formatCount(message.length)} code units`} text={message} />
+      ) : null}
     </p>
   );
 }
