@@ -43,7 +43,7 @@ export interface SampleOverlay {
 /** Figures of tokens as numbers; NaN for none. */
 export type FigureName =
   | Extract<NumberColumn, 'mean' | 'total' | 'lowest' | 'windowMean'>
-  | Extract<CountColumn, 'listed' | 'usable' | 'below'>;
+  | Extract<CountColumn, 'listed' | 'usable' | 'below' | 'leftUnusable'>;
 
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
@@ -148,6 +148,11 @@ export class SampleTable {
   /** In `finishClasses`. */
   finishClass(position: number): number {
     return codeAt(this.#chunk(position), 'finishClass', rowIn(position));
+  }
+
+  /** The finish reason as written. */
+  finishRaw(position: number): string | undefined {
+    return wordAt(this.#chunk(position), 'finish', rowIn(position), this.parts.words);
   }
 
   tokenCount(position: number): number {
@@ -260,6 +265,8 @@ function figureOf(figures: TokenFigures | undefined, name: FigureName): number |
   switch (name) {
     case 'listed':
       return figures?.count;
+    case 'leftUnusable':
+      return figures?.leftOut?.unusable;
     case 'lowest':
       return figures?.lowest?.logprob;
     case 'windowMean':
