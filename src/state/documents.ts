@@ -1,9 +1,9 @@
 // The open documents as the page knows them: folded from load events, one pure function per step. Knows no worker and no screen.
 
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
+import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { Issue } from '../response/model.ts';
-import type { FieldRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { FieldRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -34,10 +34,9 @@ export interface OpenDocument {
   /** The first of them. */
   readonly fields: readonly FieldRow[];
   readonly fieldCount: number;
-  readonly issues: readonly Issue[];
-  readonly issueCounts: SeverityCounts;
+  readonly issues: IssueTable;
   /** Findings of muted checks: not in `issues`, not in any count. */
-  readonly mutedIssues?: readonly Issue[];
+  readonly mutedIssues?: IssueTable;
   readonly distinctCount?: number;
   readonly usage: readonly UsageRow[];
   readonly agreement?: UsageAgreement;
@@ -45,8 +44,6 @@ export interface OpenDocument {
   /** Start of the first generation's output, shown before anything can be asked for. */
   readonly firstOutput?: string;
 }
-
-const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 
 export function newDocument(id: DocumentId, name: string): OpenDocument {
   return {
@@ -63,8 +60,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     providers: [],
     fields: [],
     fieldCount: 0,
-    issues: [],
-    issueCounts: noIssues,
+    issues: noIssues,
     usage: [],
   };
 }
@@ -104,8 +100,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         load: event.failure ? 'failed' : 'complete',
         ...(event.failure ? { failure: event.failure } : {}),
         lineCount: event.lineCount,
-        issues: event.issues,
-        issueCounts: event.issueCounts,
+        issues: new IssueTable(event.issues),
         distinctCount: event.distinctCount,
         usage: event.usage,
         agreement: event.agreement,
@@ -165,9 +160,4 @@ export function wholeCount({ rows }: OpenDocument): number {
   let broken = 0;
   for (const _ of rows.positionsWith('flags', flagBits.broken)) broken++;
   return rows.length - broken;
-}
-
-/** Issues grouped by the generation that owns their place; an issue elsewhere is in no group. */
-export function issuesOfGeneration(issues: readonly Issue[], generation: Pointer): readonly Issue[] {
-  return issues.filter((issue) => issue.pointer === generation || issue.pointer.startsWith(`${generation}/`));
 }
