@@ -4,7 +4,7 @@
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
-import type { FieldRow, UsageAgreement, UsageRow } from './rows.ts';
+import type { ToldFields, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -40,7 +40,7 @@ export type LoadEvent =
       readonly generationCount: number;
       readonly providerCount: number;
       readonly chunks: readonly SampleChunk[];
-      readonly fields: readonly FieldRow[];
+      readonly fields: ToldFields;
       /** Output of the first generation, up to 10,000 code units, so that it is on screen at once. */
       readonly firstOutput?: string;
     }
@@ -61,7 +61,7 @@ export type LoadEvent =
       readonly distinctCount: number;
       readonly usage: readonly UsageRow[];
       readonly agreement: UsageAgreement;
-      readonly fields: readonly FieldRow[];
+      readonly fields: ToldFields;
       readonly generationCount: number;
       readonly providerCount: number;
       /** The text breaks off or goes wrong here; everything above is about what is whole before it. */
