@@ -1,5 +1,7 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
+import { buffersOfIssues } from '../response/issues/issueColumns.ts';
+import type { LoadEvent } from '../response/loadEvents.ts';
 import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { listen } from './listen.ts';
@@ -12,8 +14,13 @@ let answers: Answers | undefined;
 const early: { readonly id: number; readonly question: Question }[] = [];
 
 function post(message: FromWorker): void {
-  const chunks = message.type === 'event' && 'chunks' in message.event ? message.event.chunks : [];
-  postMessage(message, { transfer: buffersOf(chunks) });
+  postMessage(message, { transfer: message.type === 'event' ? buffersOfEvent(message.event) : [] });
+}
+
+/** What is handed over with an event instead of being copied. */
+function buffersOfEvent(event: LoadEvent): ArrayBuffer[] {
+  if (event.type === 'complete') return buffersOfIssues(event.issues);
+  return 'chunks' in event ? buffersOf(event.chunks) : [];
 }
 
 const { port1, port2 } = new MessageChannel();
