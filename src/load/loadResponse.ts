@@ -72,7 +72,11 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     tell({ type: 'failed', failure: read.failure });
     return;
   }
-  const recognised = recognise(read.bytes);
+  // What its start said holds for the whole.
+  const isStartShown = isPainted;
+  const recognised: ReturnType<typeof recognise> = isStartShown
+    ? { isText: true, bytes: read.bytes, form: 'JSON' }
+    : recognise(read.bytes);
   if (!recognised.isText) {
     tell({ type: 'failed', failure: refused(recognised) });
     return;
@@ -81,10 +85,12 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   const input = { form, notes: notes ?? [] };
   const strict = startStrictPass(bytes, { depth: tableDepth });
 
-  const skimmed = skimmedDocument(bytes);
   const samples = new SampleWriter();
-  const isResponse = !asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict);
-  if (isResponse) {
+  // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
+  const skimmed = isStartShown ? undefined : skimmedDocument(bytes);
+  const isResponse =
+    skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
+  if (skimmed && isResponse) {
     target.onDocument(skimmed);
     tell(firstRows(skimmed, input, samples));
     await letPaint();
@@ -105,6 +111,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     return;
   }
   target.onDocument(document);
+  if (isStartShown) tell(firstRows(document, input, samples));
   tell({ type: 'checked' });
   await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
 }

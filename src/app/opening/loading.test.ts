@@ -52,6 +52,19 @@ const response = (outputs: readonly string[], rest: object = {}) => ({
 });
 
 describe('loading a response', () => {
+  it('of megabytes that breaks off behind its start keeps what is whole, as one whose start is not shown before', async () => {
+    const text = JSON.stringify(response(Array.from({ length: 1500 }, (_, at) => `${at} ${'x'.repeat(3000)}`)));
+    const cut = text.slice(0, text.indexOf('"1000 x') + 100);
+    const { folded } = await load({ text: cut });
+    const { events, folded: early } = await load({ file: new Blob([cut]) });
+    expect(events[0]).toMatchObject({ type: 'skimmed', isStart: true });
+    expect(early).toMatchObject({ load: 'failed', isStart: false, failure: { kind: 'syntax' } });
+    expect(early.generationCount).toBe(1001);
+    const { issues: _own, samples: _table, ...shown } = early;
+    const { issues: _others, samples: _other, ...wanted } = folded;
+    expect(shown).toEqual({ ...wanted, isStart: false });
+  });
+
   it('of megabytes says what its start has so far, and then what the whole has', async () => {
     const text = JSON.stringify(response(Array.from({ length: 3000 }, (_, at) => `${at} ${'x'.repeat(600)}`)));
     const { events, folded } = await load({ file: new Blob([text]) });
