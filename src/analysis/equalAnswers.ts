@@ -29,8 +29,16 @@ export function equalSign(row: GenerationRow, groups: EqualAnswers): string | un
   const members = row.group === undefined ? undefined : groups.get(row.group);
   if (members === undefined || members.length < 2) return undefined;
   const named = members.slice(0, mostNamed + 1).filter((member) => member.position !== row.position);
-  const names = named.slice(0, mostNamed).map((member) => generationName(member.label));
-  const others = members.length - 1 - names.length;
+  return equalText(
+    named.map((member) => member.label),
+    members.length - 1,
+  );
+}
+
+/** As `equalSign`, from the labels of the first others, three of which are named, and how many others there are. */
+export function equalText(labels: readonly string[], count: number): string {
+  const names = labels.slice(0, mostNamed).map(generationName);
+  const others = count - names.length;
   return `= ${names.join(' ')}${others > 0 ? ` +${others}` : ''}`;
 }
 

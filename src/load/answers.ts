@@ -8,7 +8,7 @@ import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { readGeneration } from '../response/generation.ts';
-import type { FoundGeneration, MatchRange } from '../response/matches.ts';
+import type { FoundPart, MatchRange, TextMatches } from '../response/matches.ts';
 import type {
   ChoiceDetail,
   GenerationDetail,
@@ -32,7 +32,7 @@ import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt }
 import { choiceDetail, generationDetail, windowOf } from './details.ts';
 import { partingsOf } from './partings.ts';
 import { sampleTokens } from './sampleTokens.ts';
-import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
+import { filterGenerations, outputMatches, rowMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
 /** The same questions, answered at once. */
@@ -131,8 +131,12 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       });
     },
 
-    filter(request): readonly FoundGeneration[] {
-      return filterGenerations(document, request);
+    filter(request, from, excerpts): FoundPart {
+      return filterGenerations(document, request, from, excerpts);
+    },
+
+    rowMatches(positions, request): readonly (TextMatches | undefined)[] {
+      return positions.map((position) => rowMatches(document, position, request));
     },
 
     outputMatches(position, request): readonly MatchRange[] {

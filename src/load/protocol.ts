@@ -1,15 +1,15 @@
 // The messages between the page and the worker that owns one document. Types only.
 
+import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Questions } from '../response/questions.ts';
 
 /** Where the bytes come from. A text is pasted; a file is read in the worker, so the page never holds its content. */
 export type Source = { readonly text: string } | { readonly file: Blob };
 
-/** Every question of Questions by its name, with its arguments. */
+/** Every question by its name, with its arguments. */
 export type Question = {
-  [Name in keyof Questions]: { readonly name: Name; readonly args: Parameters<Questions[Name]> };
-}[keyof Questions];
+  [Name in keyof DocumentQuestions]: { readonly name: Name; readonly args: Parameters<DocumentQuestions[Name]> };
+}[keyof DocumentQuestions];
 
 export type ToWorker =
   | {

@@ -3,7 +3,7 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { FoundGeneration, MatchRange } from './matches.ts';
+import type { FoundPart, MatchRange, TextMatches } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
 import type { Asked } from './request.ts';
 import type { Sampling } from './sampling.ts';
@@ -135,6 +135,7 @@ export type SampleTokens =
     };
 
 export interface FilterRequest {
+  /** Not empty. */
   readonly text: string;
   readonly matchCase: boolean;
 }
@@ -171,8 +172,13 @@ export interface Questions {
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
   /** What several generations say, each at most `maxLength` code units; undefined where there is no such generation. */
   said(positions: readonly number[], maxLength: number): Promise<readonly (SaidWindow | undefined)[]>;
-  /** The generations whose output, id or finish reason contains the text, in document order, with where it stands in the output. */
-  filter(request: FilterRequest): Promise<readonly FoundGeneration[]>;
+  /**
+   * The generations from `from` on whose output, id or finish reason contains the text, as far as some milliseconds reach; of the first `excerpts`
+   * of them also what a row shows. Not kept.
+   */
+  filter(request: FilterRequest, from: number, excerpts: number): Promise<FoundPart>;
+  /** What the rows of these generations show of the text; undefined for one whose output does not hold it. */
+  rowMatches(positions: readonly number[], request: FilterRequest): Promise<readonly (TextMatches | undefined)[]>;
   /** Every place of the text in the whole output of a generation. */
   outputMatches(position: number, request: FilterRequest): Promise<readonly MatchRange[]>;
   /** Whole texts from a generation on: of one generation at least, and of as many as have `maxLength` code units together. Not kept. */
