@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 import { buildUnlessFresh } from '../../bin/build/freshBuild.js';
 import { browserFlags, findOrInstallBrowser } from '../browser.js';
 import { startSite } from '../site.ts';
@@ -13,8 +13,12 @@ import { measureDistinct } from './distinctBench.ts';
 import { type Line, printLines } from './figures.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
 import { measureOdds } from './oddsBench.ts';
+import { measured, openPage } from './openedPage.ts';
+import { optionOf } from './options.ts';
 import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
+import { measureSizes } from './sizes.ts';
+import { printStages } from './stages.ts';
 import { measureTokens } from './tokensBench.ts';
 
 const pasteBytes = 1_000_000;
@@ -22,10 +26,19 @@ const pasteRuns = 9;
 const fileBytes = 10_000_000;
 const fileRuns = 5;
 
-/** Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", or none for all. */
+/**
+ * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", or none for all; "stages"
+ * and `--sizes` by themselves.
+ */
 export async function main(args: readonly string[] = []): Promise<number> {
   const has = (part: string): boolean => args.length === 0 || args.includes(part);
+  if (args.includes('stages')) {
+    await printStages(args);
+    return 0;
+  }
   if (!(await buildUnlessFresh())) return 1;
+  if (optionOf(args, 'sizes') !== undefined)
+    return await measureWith((origin) => measureSizes(args, findOrInstallBrowser(), origin));
   const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags] });
   const site = await startSite();
   try {
@@ -57,30 +70,14 @@ export async function main(args: readonly string[] = []): Promise<number> {
   }
 }
 
-async function openPage(browser: Browser, origin: string): Promise<Page> {
-  // Each page here is a first visit, on which the browser also fetches what the service worker holds: once a build, and no part of what is measured.
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    baseURL: origin,
-    serviceWorkers: 'block',
-  });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const page = await context.newPage();
-  await page.goto('/');
-  await page.getByRole('banner').waitFor();
-  return page;
-}
-
-/** Waits for the measure of load number `count` (from 1) on this page; its duration in milliseconds. */
-async function measured(page: Page, name: string, count: number): Promise<number> {
-  const handle = await page.waitForFunction(
-    ([wanted, nth]) => performance.getEntriesByName(wanted, 'measure')[nth - 1]?.duration,
-    [name, count] as const,
-    { timeout: 60_000 },
-  );
-  const duration = await handle.jsonValue();
-  if (duration === undefined) throw new Error(`No measure ${name}.`);
-  return duration;
+async function measureWith(measure: (origin: string) => Promise<void>): Promise<number> {
+  const site = await startSite();
+  try {
+    await measure(site.origin);
+    return 0;
+  } finally {
+    await site.close();
+  }
 }
 
 /** 1 MB pasted into one page again and again, each time another document; bare JSON.parse of the same texts in the same tab. */

@@ -20,9 +20,38 @@ export function printLines(title: string, lines: readonly Line[]): void {
   }
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** A line of a table whose units differ: a ratio, milliseconds, megabytes. */
+export interface Figure {
+  readonly what: string;
+  readonly unit: '×' | 'ms' | 'MB';
+  readonly values: readonly number[];
+  readonly limit?: number | undefined;
+  /** Stands in the place of values that there are none of. */
+  readonly note?: string | undefined;
+}
+
+/** Prints medians with the best and the worst beside them, and how many runs there were. */
+export function printFigures(title: string, figures: readonly Figure[]): void {
+  const width = Math.max(...figures.map(({ what }) => what.length));
+  const cell = (text: string) => text.padStart(11);
+  console.log(`\n${title}\n`);
+  console.log(`${''.padEnd(width)}${['median', 'best', 'worst', 'runs', 'limit'].map(cell).join('')}`);
+  for (const { what, unit, values, limit, note } of figures) {
+    const written = (value: number) => `${value.toFixed(unit === '×' ? 2 : value < 100 ? 1 : 0)} ${unit}`;
+    if (values.length === 0) {
+      console.log(`${what.padEnd(width)}   ${note ?? 'not measured'}`);
+      continue;
+    }
+    const verdict = limit === undefined ? '' : median(values) <= limit ? '  ok' : '  OVER';
+    const columns = [...[median(values), Math.min(...values), Math.max(...values)].map(written), String(values.length)];
+    const limits = limit === undefined ? '' : `≤ ${limit} ${unit}`;
+    console.log(`${what.padEnd(width)}${[...columns, limits].map(cell).join('')}${verdict}`.trimEnd());
+  }
 }

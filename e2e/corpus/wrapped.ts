@@ -7,6 +7,7 @@ import type { Issue } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
 import type { GenerationRow, ProviderRow } from '../../src/response/rows.ts';
+import { rowsTold } from '../fixtures/rowsTold.ts';
 import type { ReadBody } from './alone.ts';
 
 /** The text of a response around the source text of a provider response, which stays as it was written. */
@@ -78,11 +79,8 @@ export async function load(text: string): Promise<Loaded> {
   });
   const last = events.at(-1);
   if (last?.type !== 'complete') throw new Error(`The response does not open (${last?.type})`);
-  const rows = new Map(
-    events.flatMap((event) => (event.type === 'rows' ? event.rows.map((row) => [row.position, row] as const) : [])),
-  );
   const providers = events.flatMap((event) => (event.type === 'providers' ? event.providers : []));
-  return { rows: [...rows.values()], providers, issues: last.issues };
+  return { rows: rowsTold(events), providers, issues: last.issues };
 }
 
 /** Links that lead elsewhere than to a choice with the text of the generation; of those labelled certain, as such. */

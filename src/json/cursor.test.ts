@@ -118,3 +118,12 @@ test('values nested too deep for a text are left without one instead of failing'
   for (let depth = 0; depth < 200_000; depth++) value = [value];
   expect(valueCursor(value, rootPointer).lexeme()).toBe('');
 });
+
+test('a range is where the value is written; a parsed value has none', () => {
+  const text = '{"a": [1, {"b": "é"}]}';
+  const found = Array.from(rootOf(text).get('a')?.items() ?? [])
+    .at(1)
+    ?.range();
+  expect(found && new TextDecoder().decode(found.bytes.subarray(found.from, found.to))).toBe('{"b": "é"}');
+  expect(valueCursor({ a: 1 }, rootPointer).get('a')?.range()).toBeUndefined();
+});

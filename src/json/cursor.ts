@@ -29,6 +29,15 @@ export interface JsonCursor {
   lexeme(): string;
   /** The whole value. */
   value(): JsonValue;
+  /** Where the value is written; undefined where it is not written in one piece: over a parsed value or a merged stream. */
+  range(): ByteRange | undefined;
+}
+
+/** A piece of a document: bytes from `from` up to `to`. */
+export interface ByteRange {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The place as a cursor over the document's bytes; undefined when there is no such place. */
@@ -135,6 +144,10 @@ class ByteCursor implements JsonCursor {
     return readValue(this.#bytes, this.#from, this.#to);
   }
 
+  range(): ByteRange {
+    return { bytes: this.#bytes, from: this.#from, to: this.#to };
+  }
+
   get #from(): number {
     return this.#table.from[this.#row] ?? 0;
   }
@@ -228,6 +241,10 @@ class ValueCursor implements JsonCursor {
 
   value(): JsonValue {
     return this.#value;
+  }
+
+  range(): undefined {
+    return undefined;
   }
 
   #child(value: JsonValue, key: string | number): ValueCursor {

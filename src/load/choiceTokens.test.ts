@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { completion, response } from '../../e2e/fixtures/foundIssues.ts';
+import { rowsTold } from '../../e2e/fixtures/rowsTold.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { pointerOf } from '../json/pointer.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
@@ -25,8 +26,7 @@ test('tokens of a choice are read when they are asked for, and rows hold their f
       rest: async () => {},
     },
   );
-  const rows = events.flatMap((event) => (event.type === 'rows' ? event.rows : []));
-  expect(rows.at(0)?.logprobs ?? rows.at(-2)?.logprobs).toMatchObject({
+  expect(rowsTold(events).at(0)?.logprobs).toMatchObject({
     count: 2,
     usable: 2,
     mean: -1.5,

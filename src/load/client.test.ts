@@ -12,7 +12,7 @@ const skimmed = {
   notes: [],
   generationCount: 0,
   providerCount: 0,
-  rows: [],
+  chunks: [],
   fields: [],
 } as const;
 const complete = { type: 'complete' } as LoadEvent;
@@ -83,7 +83,7 @@ describe('a document whose worker ends without a word', () => {
     end(0);
     arrive(1);
     tell(1, skimmed);
-    tell(1, { type: 'rows', rows: [] });
+    tell(1, { type: 'rows', chunks: [] });
     tell(1, complete);
     expect(events).toEqual(['skimmed', 'rows', 'complete']);
     expect(revived).toHaveBeenCalledTimes(1);

@@ -1,5 +1,6 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
+import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
@@ -10,7 +11,8 @@ let answers: Answers | undefined;
 const early: { readonly id: number; readonly question: Question }[] = [];
 
 function post(message: FromWorker): void {
-  postMessage(message);
+  const chunks = message.type === 'event' && 'chunks' in message.event ? message.event.chunks : [];
+  postMessage(message, { transfer: buffersOf(chunks) });
 }
 
 const { port1, port2 } = new MessageChannel();

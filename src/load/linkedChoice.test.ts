@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Json, sample } from '../../e2e/fixtures/foundIssues.ts';
+import { rowsTold } from '../../e2e/fixtures/rowsTold.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { answersOf } from './answers.ts';
 import { loadResponse } from './loadResponse.ts';
@@ -16,11 +17,10 @@ async function loaded(value: Json) {
     pause: async () => {},
     rest: async () => {},
   });
-  const rows = events.findLast((event) => event.type === 'rows')?.rows ?? [];
   const complete = events.find((event) => event.type === 'complete');
   const providers = events.find((event) => event.type === 'providers')?.providers ?? [];
   return {
-    groups: rows.map(({ group }) => group),
+    groups: rowsTold(events).map(({ group }) => group),
     distinctCount: complete?.distinctCount,
     choices: providers.flatMap(({ choices }) => choices),
     answers,

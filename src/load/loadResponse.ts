@@ -15,13 +15,14 @@ import { checkSource } from '../response/checks/sourceChecks.ts';
 import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { GenerationRow } from '../response/rows.ts';
+import { SampleWriter } from '../response/samples/sampleWriter.ts';
+import { writeRow } from '../response/samples/writeRow.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { notJson, otherJson, refused } from './failures.ts';
 import type { Source } from './protocol.ts';
 import { listLength, noIssues, readResponse } from './readResponse.ts';
 import { readSource } from './readSource.ts';
-import { createSlice, type Pause } from './slice.ts';
+import { createSlice, type OnTime, type Pause } from './slice.ts';
 
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
@@ -30,6 +31,8 @@ export interface LoadTarget {
   pause: Pause;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
+  /** Hears how long the load worked at each stage, piece by piece; for measuring. */
+  onTime?: OnTime;
 }
 
 /** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
@@ -45,7 +48,7 @@ const firstOutputLength = 10_000;
 /** Loads a source; the last event is `complete` when it opened, and `failed` when it did not. */
 export async function loadResponse(source: Source, asPlain: boolean, target: LoadTarget): Promise<void> {
   const { tell } = target;
-  const slice = createSlice(tell, target.pause);
+  const slice = createSlice(tell, target.pause, target.onTime);
   const read = await readSource(source, (done, total) => slice.progress('reading', done, total));
   if ('failure' in read) {
     tell({ type: 'failed', failure: read.failure });
@@ -61,10 +64,11 @@ export async function loadResponse(source: Source, asPlain: boolean, target: Loa
   const strict = startStrictPass(bytes, { depth: tableDepth });
 
   const skimmed = createDocument(bytes, skim(bytes, { depth: 2 }), lazyLines(bytes));
+  const samples = new SampleWriter();
   const isResponse = !asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict);
   if (isResponse) {
     target.onDocument(skimmed);
-    tell(firstRows(skimmed, input));
+    tell(firstRows(skimmed, input, samples));
     await target.rest(paintMs);
   }
 
@@ -83,7 +87,8 @@ export async function loadResponse(source: Source, asPlain: boolean, target: Loa
     return;
   }
   target.onDocument(document);
-  await readResponse(document, result, target, slice, stream);
+  tell({ type: 'checked' });
+  await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
 }
 
 function holdsResponse(document: JsonDocument): boolean {
@@ -126,11 +131,10 @@ interface Input {
 }
 
 /** Rows of the first generations from the skim alone: not checked, not linked, but there at once. */
-function firstRows(document: JsonDocument, input: Input): LoadEvent {
+function firstRows(document: JsonDocument, input: Input, samples: SampleWriter): LoadEvent {
   const started = performance.now();
   const root = documentCursor(document, rootPointer);
   const data = document.find(pointerOf('data'));
-  const rows: GenerationRow[] = [];
   let firstOutput: string | undefined;
   let position = 0;
   for (const cursor of root?.get('data')?.items() ?? []) {
@@ -138,7 +142,7 @@ function firstRows(document: JsonDocument, input: Input): LoadEvent {
     const generation = readGeneration(cursor, position);
     if (position === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
     const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
-    rows.push(generationRow(generation, { label, issues: noIssues, isChecked: false, isBroken: false }));
+    writeRow(samples, generationRow(generation, { label, issues: noIssues, isChecked: false, isBroken: false }));
     position++;
   }
   return {
@@ -148,7 +152,7 @@ function firstRows(document: JsonDocument, input: Input): LoadEvent {
     bytes: document.bytes.length,
     generationCount: data?.kind === 'array' ? data.childCount : 0,
     providerCount: listLength(document, 'provider_responses'),
-    rows,
+    chunks: samples.chunksSince(0).chunks,
     fields: root ? fieldRows(root, isChatResponse(root)) : [],
     ...(firstOutput === undefined ? {} : { firstOutput }),
   };
@@ -162,7 +166,7 @@ function tellPlain(document: JsonDocument, result: StrictResult, input: Input, t
     kind: 'plain',
     ...input,
     bytes: document.bytes.length,
-    rows: [],
+    chunks: [],
     ...none,
   });
   tell({

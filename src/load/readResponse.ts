@@ -22,14 +22,25 @@ import { isChatResponse } from '../response/isChat.ts';
 import { linkGenerations } from '../response/link/link.ts';
 import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation, Issue } from '../response/model.ts';
+import type { Generation, Issue, Link } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
-import type { GenerationRow, SeverityCounts } from '../response/rows.ts';
+import type { SeverityCounts } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
+import { chunkRows } from '../response/samples/sampleColumns.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
+import type { SampleWriter } from '../response/samples/sampleWriter.ts';
+import {
+  writeFigures,
+  writeIssues,
+  writeLink,
+  writeRow,
+  writeState,
+  writeTokens,
+} from '../response/samples/writeRow.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
-import { GatheredProviders } from './gatheredProviders.ts';
+import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
 import type { Pause, Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 
@@ -40,7 +51,8 @@ interface Listener {
   pause: Pause;
 }
 
-const batchSize = 500;
+/** Rows that are told first; then as many again, up to a chunk. */
+const firstBatch = 500;
 export const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 
 /** How many items the list at a key of the root has; 0 when it is no list. */
@@ -49,15 +61,19 @@ export function listLength(document: JsonDocument, key: string): number {
   return list?.kind === 'array' ? list.childCount : 0;
 }
 
-/** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. `stream`: the text was made of one. */
-export async function readResponse(
-  document: JsonDocument,
-  result: StrictResult,
-  target: Listener,
-  slice: Slice,
-  stream?: ReadStream,
-): Promise<void> {
-  await new ResponseReading(document, result, target, slice, stream).run();
+/** What is read. */
+interface Subject {
+  readonly document: JsonDocument;
+  readonly result: StrictResult;
+  /** Holds the first rows already. */
+  readonly samples: SampleWriter;
+  /** The text was made of one. */
+  readonly stream?: ReadStream;
+}
+
+/** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
+export async function readResponse(subject: Subject, target: Listener, slice: Slice): Promise<void> {
+  await new ResponseReading(subject, target, slice).run();
 }
 
 /** The steps after the strict pass. A class, because they share what each of them has gathered. */
@@ -69,7 +85,10 @@ class ResponseReading {
   readonly #root: JsonCursor;
   readonly #context: CheckContext;
   readonly #checks: ResponseChecks;
-  readonly #rows: GenerationRow[] = [];
+  readonly #samples: SampleWriter;
+  /** What the page has been told of them. */
+  #told = 0;
+  #generationCount = 0;
   readonly #issues: Issue[] = [];
   readonly #generations: LinkableGeneration[] = [];
   readonly #providers: GatheredProviders;
@@ -79,7 +98,7 @@ class ResponseReading {
 
   readonly #stream: ReadStream | undefined;
 
-  constructor(document: JsonDocument, result: StrictResult, target: Listener, slice: Slice, stream?: ReadStream) {
+  constructor({ document, result, samples, stream }: Subject, target: Listener, slice: Slice) {
     const root = documentCursor(document, rootPointer);
     if (!root) throw new Error('A response without a root');
     this.#document = document;
@@ -87,6 +106,7 @@ class ResponseReading {
     this.#target = target;
     this.#slice = slice;
     this.#stream = stream;
+    this.#samples = samples;
     this.#root = root;
     const request = readRequest(root);
     this.#context = {
@@ -116,9 +136,10 @@ class ResponseReading {
     for (const cursor of this.#root.get('data')?.items() ?? []) {
       const isBroken = this.#document.find(cursor.pointer)?.isIncomplete ?? false;
       const generation = readGeneration(cursor, position);
-      const state = { label: `data[${position}]`, issues: noIssues, isChecked: false, isBroken };
+      const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
+      const state = { label, issues: noIssues, isChecked: false, isBroken };
       if (isBroken) {
-        this.#rows.push(generationRow(generation, state));
+        writeRow(this.#samples, generationRow(generation, state));
       } else {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
         this.#issues.push(...issues);
@@ -127,15 +148,17 @@ class ResponseReading {
         const { output, outputKind } = generation;
         if (saysNothing(generation))
           this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });
-        this.#rows.push(generationRow(generation, { ...state, group: this.#answers.add(generation) }));
+        writeRow(this.#samples, generationRow(generation, { ...state, group: this.#answers.add(generation) }));
       }
       position++;
-      if (position - sent >= batchSize) {
-        this.#tellRows(sent, position, (row) => (row.index === undefined ? row : { ...row, label: String(row.index) }));
+      if (position - sent >= Math.min(chunkRows, Math.max(firstBatch, sent))) {
+        this.#tellRows();
         sent = position;
       }
       await this.#slice.progress('generations', position, total);
     }
+    this.#generationCount = position;
+    if (position > sent) this.#tellRows();
   }
 
   async #readProviders(): Promise<void> {
@@ -167,34 +190,20 @@ class ResponseReading {
       prompts: this.#context.request.prompts,
       leaves: this.#providers.leaves,
     });
+    await this.#slice.progress('linking', 1, 1);
     const linkAt = new Map(this.#generations.map(({ position }, at) => [position, found.links[at]]));
     const linked = this.#providers.link(found, (position) => linkAt.get(position));
     this.#issues.push(...this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
     if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.length));
-    const cutLine = this.#stream && lineOfCut(this.#stream, this.#rows, this.#providers.rows);
+    const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), this.#providers.rows);
     if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.length));
     const issues = inReadingOrder(this.#issues);
 
-    const labels = generationLabels(this.#rows.map((row) => row.index));
-    const counts = issueCountsByGeneration(issues);
-    const isWhole = this.#context.isWhole;
-    this.#rows.forEach((row, position) => {
-      const link = linkAt.get(position);
-      this.#rows[position] = {
-        ...row,
-        label: labels[position] ?? row.label,
-        issues: counts.get(position) ?? noIssues,
-        isChecked: isWhole,
-        ...(link && { link }),
-        ...linked.fromChoice.get(position),
-      };
-    });
-    for (let from = 0; from < this.#rows.length; from += batchSize) {
-      this.#tellRows(from, from + batchSize, (row) => row);
-      await this.#target.pause();
-    }
+    const samples = await this.#writeLinks((position) => linkAt.get(position), linked.fromChoice, issues);
+    this.#tellRows();
+    await this.#target.pause();
     const providers = this.#providers.rows;
     tell({ type: 'providers', providers });
 
@@ -205,13 +214,41 @@ class ResponseReading {
       issues,
       issueCounts: countBySeverity(issues),
       distinctCount,
-      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, this.#rows),
-      agreement: usageAgreement(usage, providers, this.#rows, asksForBestOf(this.#context.request)),
+      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, samples.all()),
+      agreement: usageAgreement(usage, providers, samples.all(), asksForBestOf(this.#context.request)),
       fields: fieldRows(this.#root, this.#context.isChat),
-      generationCount: this.#rows.length,
+      generationCount: this.#generationCount,
       providerCount: providers.length,
       ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
     });
+  }
+
+  /** Writes what is known when everything has been read: names, links, what comes from the linked choice, issues. */
+  async #writeLinks(
+    linkOf: (position: number) => Link | undefined,
+    fromChoice: ReadonlyMap<number, FromChoice>,
+    issues: readonly Issue[],
+  ): Promise<SampleTable> {
+    const samples = this.#samples;
+    const read = samples.table();
+    const indexes = Array.from({ length: this.#generationCount }, (_, position) => {
+      const index = read.index(position);
+      return Number.isNaN(index) ? undefined : index;
+    });
+    const labels = generationLabels(indexes);
+    const counts = issueCountsByGeneration(issues);
+    const isChecked = this.#context.isWhole;
+    for (const [position, label] of labels.entries()) {
+      const index = indexes[position];
+      writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
+      writeIssues(samples, position, counts.get(position) ?? noIssues);
+      writeLink(samples, position, linkOf(position));
+      const { tokens, logprobs } = fromChoice.get(position) ?? {};
+      writeTokens(samples, position, tokens);
+      writeFigures(samples, position, logprobs);
+      await this.#slice.progress('linking', 0, 1);
+    }
+    return samples.table();
   }
 
   /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
@@ -219,26 +256,28 @@ class ResponseReading {
     const refusals = new Map<number, readonly Pointer[]>();
     for (const { generation, refusalPlaces } of this.#providers.rows.flatMap(({ choices }) => choices)) {
       const silent = generation === undefined ? undefined : this.#silent.get(generation);
-      const row = generation === undefined ? undefined : this.#rows[generation];
-      if (generation === undefined || silent === undefined || row === undefined || refusalPlaces === undefined)
-        continue;
+      if (generation === undefined || silent === undefined || refusalPlaces === undefined) continue;
       refusals.set(generation, refusalPlaces);
       const refusal = refusalPlaces.map((place) => this.#stringAt(place) ?? '').join('');
       const group = this.#answers.add({ ...silent, toolCalls: [], refusal });
-      if (group !== undefined) this.#rows[generation] = { ...row, group };
+      if (group !== undefined) this.#samples.setCount('group', generation, group);
     }
     if (refusals.size === 0) return this.#answers.count;
     this.#target.onDocument(this.#document, refusals);
-    const { groups, count } = renumbered(this.#rows.map(({ group }) => group));
+    const read = this.#samples.table();
+    const told = Array.from({ length: this.#generationCount }, (_, position) => read.group(position));
+    const { groups, count } = renumbered(told.map((group) => (group < 0 ? undefined : group)));
     groups.forEach((group, position) => {
-      const row = this.#rows[position];
-      if (row && group !== undefined) this.#rows[position] = { ...row, group };
+      if (group !== undefined) this.#samples.setCount('group', position, group);
     });
     return count;
   }
 
-  #tellRows(from: number, to: number, change: (row: GenerationRow) => GenerationRow): void {
-    this.#target.tell({ type: 'rows', rows: this.#rows.slice(from, to).map(change) });
+  /** Tells the columns that were written since the last time. */
+  #tellRows(): void {
+    const { version, chunks } = this.#samples.chunksSince(this.#told);
+    this.#told = version;
+    this.#target.tell({ type: 'rows', chunks });
   }
 
   /** As `#stringAt`; of an object or a list its source text. */

@@ -9,17 +9,22 @@ const progressMs = 60;
 /** Lets the thread answer what was asked meanwhile. */
 export type Pause = () => Promise<void>;
 
+/** Hears that so many milliseconds went into a stage, pauses not counted. */
+export type OnTime = (stage: LoadStage, milliseconds: number) => void;
+
 export interface Slice {
   /** Tells progress now and then, and pauses when the slice of time is used up. */
   progress(stage: LoadStage, done: number, total: number): Promise<void>;
 }
 
-export function createSlice(tell: (event: LoadEvent) => void, pause: Pause): Slice {
+export function createSlice(tell: (event: LoadEvent) => void, pause: Pause, onTime?: OnTime): Slice {
   let since = performance.now();
   let toldAt = since;
+  let workedFrom = since;
   return {
     async progress(stage, done, total) {
       const now = performance.now();
+      onTime?.(stage, now - workedFrom);
       if (now - toldAt > progressMs) {
         toldAt = now;
         tell({ type: 'progress', stage, done, total });
@@ -28,6 +33,7 @@ export function createSlice(tell: (event: LoadEvent) => void, pause: Pause): Sli
         await pause();
         since = performance.now();
       }
+      workedFrom = Math.max(now, since);
     },
   };
 }

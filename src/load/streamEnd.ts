@@ -2,7 +2,8 @@
 // tells it.
 
 import type { ReadStream } from '../intake/eventStream.ts';
-import type { GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { ProviderRow } from '../response/rows.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 
 /**
  * The line, from 1, at which a stream breaks off; undefined where it has an end: `[DONE]`, a finish reason of everything in it, or an error. A
@@ -10,12 +11,16 @@ import type { GenerationRow, ProviderRow } from '../response/rows.ts';
  */
 export function lineOfCut(
   { isCut, isDone, isJoined, lastLine }: Pick<ReadStream, 'isCut' | 'isDone' | 'isJoined' | 'lastLine'>,
-  rows: readonly Pick<GenerationRow, 'finishReason'>[],
+  samples: Pick<SampleTable, 'length' | 'finishClass'>,
   providers: readonly Pick<ProviderRow, 'choices' | 'error' | 'blocked'>[],
 ): number | undefined {
   if (isCut) return lastLine;
   if (isDone) return undefined;
-  if (isJoined) return rows.every(({ finishReason }) => finishReason !== undefined) ? undefined : lastLine;
+  if (isJoined) {
+    for (let position = 0; position < samples.length; position++)
+      if (samples.finishClass(position) < 0) return lastLine;
+    return undefined;
+  }
   const isOpen = providers.some(
     ({ choices, error, blocked }) =>
       error === undefined && blocked === undefined && choices.some(({ finishReason }) => finishReason === undefined),

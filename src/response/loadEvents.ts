@@ -3,7 +3,8 @@
 
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { Issue } from './model.ts';
-import type { FieldRow, GenerationRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from './rows.ts';
+import type { FieldRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from './rows.ts';
+import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
 export interface LoadFailure {
@@ -32,7 +33,7 @@ export type LoadEvent =
       readonly notes: readonly string[];
       readonly generationCount: number;
       readonly providerCount: number;
-      readonly rows: readonly GenerationRow[];
+      readonly chunks: readonly SampleChunk[];
       readonly fields: readonly FieldRow[];
       /** Output of the first generation, up to 10,000 code units, so that it is on screen at once. */
       readonly firstOutput?: string;
@@ -40,8 +41,10 @@ export type LoadEvent =
   /** The load begins once more; what was told stays in force until it is told again. */
   | { readonly type: 'again' }
   | { readonly type: 'progress'; readonly stage: LoadStage; readonly done: number; readonly total: number }
-  /** Rows by position: replaces earlier rows with the same position. */
-  | { readonly type: 'rows'; readonly rows: readonly GenerationRow[] }
+  /** Every byte has been checked, to the end or to the first mistake. */
+  | { readonly type: 'checked' }
+  /** Columns of samples that were written since the last of these, in place of the earlier ones; their buffers are transferred. */
+  | { readonly type: 'rows'; readonly chunks: readonly SampleChunk[] }
   | { readonly type: 'providers'; readonly providers: readonly ProviderRow[] }
   | {
       readonly type: 'complete';

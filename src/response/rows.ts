@@ -17,6 +17,9 @@ export interface SeverityCounts {
 /** How the tokens of a generation are known: said by the provider, listed with log probabilities, or estimated from the text. */
 export type TokenSource = 'provider' | 'listed' | 'estimated';
 
+/** What of a row is held from its start only, because it is long: all of it stands at its place. */
+export type CutName = 'id' | 'model' | 'finish';
+
 /** A row of the table of generations: what is shown of it before anybody asks for more. */
 export interface GenerationRow {
   readonly pointer: Pointer;
@@ -62,6 +65,8 @@ export interface GenerationRow {
   readonly isChecked: boolean;
   /** The generation in which the text breaks off. */
   readonly isBroken: boolean;
+  /** Absent where all is whole. */
+  readonly cut?: readonly CutName[];
 }
 
 export interface ChoiceRow {

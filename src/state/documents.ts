@@ -11,6 +11,8 @@ import type {
   UsageAgreement,
   UsageRow,
 } from '../response/rows.ts';
+import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 
 export type DocumentId = string;
@@ -31,6 +33,7 @@ export interface OpenDocument {
   readonly lineCount?: number;
   readonly generationCount: number;
   readonly providerCount: number;
+  readonly samples: SampleTable;
   readonly rows: readonly GenerationRow[];
   readonly providers: readonly ProviderRow[];
   readonly fields: readonly FieldRow[];
@@ -59,6 +62,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     notes: [],
     generationCount: 0,
     providerCount: 0,
+    samples: noSamples,
     rows: [],
     providers: [],
     fields: [],
@@ -72,6 +76,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
 export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDocument {
   switch (event.type) {
     case 'progress':
+    case 'checked':
       return document;
     case 'again': {
       const { failure: _mended, ...rest } = document;
@@ -87,12 +92,12 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         bytes: event.bytes,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        rows: event.rows,
+        ...withSamples(withChunks(noSamples, event.chunks)),
         fields: event.fields,
         ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
       };
     case 'rows':
-      return { ...document, rows: withRows(document.rows, event.rows) };
+      return { ...document, ...withSamples(withChunks(document.samples, event.chunks)) };
     case 'providers':
       return { ...document, providers: event.providers };
     case 'complete':
@@ -109,18 +114,15 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         fields: event.fields,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        rows:
-          document.rows.length > event.generationCount ? document.rows.slice(0, event.generationCount) : document.rows,
+        ...withSamples(firstSamples(document.samples, event.generationCount)),
       };
     case 'failed':
       return { ...document, load: 'failed', failure: event.failure };
   }
 }
 
-function withRows(rows: readonly GenerationRow[], batch: readonly GenerationRow[]): readonly GenerationRow[] {
-  const next = rows.slice();
-  for (const row of batch) next[row.position] = row;
-  return next;
+function withSamples(samples: SampleTable): Pick<OpenDocument, 'samples' | 'rows'> {
+  return { samples, rows: samples.all() };
 }
 
 /** One sentence that says what was opened: the text of the page's status. */

@@ -5,6 +5,7 @@ import type { Encoding } from '../analysis/tokenEncoding.ts';
 import { generationUsageRows } from '../analysis/usage.ts';
 import { childPointer } from '../json/pointer.ts';
 import type { GenerationRow } from '../response/rows.ts';
+import { withOverlay } from '../response/samples/sampleChanges.ts';
 import type { OpenDocument } from './documents.ts';
 
 export interface Estimates {
@@ -33,5 +34,6 @@ export function withEstimates(document: OpenDocument, estimates: Estimates | und
     return { ...row, tokens: { count, from: 'estimated', encoding: estimates.encoding, pointer } };
   });
   const usage = document.usage.filter((row) => row.source !== 'generation');
-  return { ...document, rows, usage: [...usage, ...generationUsageRows(rows)] };
+  const samples = withOverlay(document.samples, { estimates });
+  return { ...document, samples, rows, usage: [...usage, ...generationUsageRows(rows)] };
 }

@@ -2,6 +2,7 @@
 
 import { countBySeverity, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import type { SeverityCounts } from '../response/rows.ts';
+import { withoutIssues } from '../response/samples/sampleChanges.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** The document without the findings of these checks, in its counts and rows too; itself where there are none. */
@@ -16,7 +17,8 @@ export function withoutMuted(document: OpenDocument, mutedIds: readonly string[]
     const hidden = byGeneration.get(row.position);
     return hidden === undefined ? row : { ...row, issues: less(row.issues, hidden) };
   });
-  return { ...document, issues, issueCounts: countBySeverity(issues), mutedIssues, rows };
+  const samples = withoutIssues(document.samples, byGeneration);
+  return { ...document, issues, issueCounts: countBySeverity(issues), mutedIssues, samples, rows };
 }
 
 function less(all: SeverityCounts, hidden: SeverityCounts): SeverityCounts {

@@ -38,6 +38,11 @@ export function createFeed(
       });
       return;
     }
+    // Changes nothing that is drawn.
+    if (event.type === 'checked') {
+      onApplied(event);
+      return;
+    }
     waiting.push(event);
     if (event.type === 'skimmed') flush();
     else timer ??= setTimeout(flush, feedMs);

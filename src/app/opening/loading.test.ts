@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { rowsTold } from '../../../e2e/fixtures/rowsTold.ts';
 import type { JsonDocument } from '../../json/document.ts';
 import { pointerOf, rootPointer } from '../../json/pointer.ts';
 import { answersOf } from '../../load/answers.ts';
@@ -52,9 +53,10 @@ describe('loading a response', () => {
   it('tells the first rows before it has checked anything, and the outcome at the end', async () => {
     const { events, folded } = await load({ text: example('fernlight-taglines.json') });
     expect(events[0]).toMatchObject({ type: 'skimmed', generationCount: 8, providerCount: 1 });
-    expect(
-      events[0]?.type === 'skimmed' && events[0].rows.every((row) => !row.isChecked && row.link === undefined),
-    ).toBe(true);
+    const [, firstRow] = rowsTold(events.slice(0, 1));
+    expect(firstRow).toMatchObject({ position: 1, isChecked: false });
+    expect(firstRow?.link).toBeUndefined();
+    expect(events.filter(({ type }) => type === 'checked' || type === 'rows')[0]?.type).toBe('checked');
     expect(events.at(-1)?.type).toBe('complete');
     expect(folded).toMatchObject({ load: 'complete', distinctCount: 5 });
     expect(outcomeSentence(folded)).toBe(
@@ -78,7 +80,10 @@ describe('loading a response', () => {
     expect(folded.rows).toHaveLength(1203);
     expect(folded.rows.every((row, position) => row.position === position && row.isChecked)).toBe(true);
     expect(folded.distinctCount).toBe(7);
-    expect(events.filter((event) => event.type === 'rows').every((event) => event.rows.length <= 500)).toBe(true);
+    const told = events.filter((event) => event.type === 'rows').flatMap(({ chunks }) => chunks);
+    expect(told.map(({ rowCount }) => rowCount)).toEqual([500, 1000, 1203, 1203]);
+    // Texts that have been told are not told again with the links.
+    expect(Object.keys(told.at(-1)?.columns ?? {})).not.toContain('id');
   });
 
   it('names a generation by its place where its index is repeated', async () => {

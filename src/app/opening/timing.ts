@@ -1,5 +1,5 @@
-// The two timing marks of a load, from the moment input is accepted (User Timing, W3C): `inspector.first-rows` ends in the frame in which
-// the first rows are painted, `inspector.complete` when everything is read and checked.
+// The timing marks of a load, from the moment input is accepted (User Timing, W3C): `inspector.first-rows` ends in the frame in which the first
+// rows are painted, `inspector.checked` when the page hears that every byte was checked, `inspector.complete` when everything is read and drawn.
 
 import type { LoadEvent } from '../../response/loadEvents.ts';
 import type { DocumentId } from '../../state/documents.ts';
@@ -35,6 +35,7 @@ export function measureLoad(
       detail = { name, bytes: event.bytes, generations: event.generationCount };
       if (isTakingScreen) waitingForRows.set(id, { start, detail });
     }
+    if (event.type === 'checked') performance.measure('inspector.checked', { start, detail, end: performance.now() });
     if (event.type === 'complete' && !event.failure) {
       detail = { ...detail, generations: event.generationCount };
       waitingForEnd.set(id, { start, detail });

@@ -143,6 +143,10 @@ export class Merged implements JsonCursor {
     return Object.fromEntries(Array.from(this.entries(), ([key, member]) => [key, member.value()]));
   }
 
+  range(): undefined {
+    return undefined;
+  }
+
   /** Nothing was gathered beside the value that was put. */
   #isWhole(): boolean {
     return this.#pieces.length === 0 && this.#items.length === 0 && this.#filled().length === 0;

@@ -1,0 +1,254 @@
+// The samples of a document in columns, as everything that shows them reads them: single cells without objects, a row as an object when
+// somebody looks at it. Immutable: a changed table is another one that shares what is as it was. Knows no worker and no screen.
+
+import { childPointer, type Pointer } from '../../json/pointer.ts';
+import type { GenerationRow } from '../rows.ts';
+import type { TokenFigures } from '../tokens/token.ts';
+import {
+  type ChunkView,
+  codeAt,
+  countAt,
+  hasFlag,
+  numberAt,
+  placeAt,
+  textAt,
+  type Words,
+  wordAt,
+} from './chunkCells.ts';
+import { sameValue } from './sameValue.ts';
+import {
+  type CountColumn,
+  chunkRows,
+  flagBits,
+  linkWords,
+  type NumberColumn,
+  stateBits,
+  tokenSources,
+} from './sampleColumns.ts';
+import { labelOf, rowOf } from './sampleRow.ts';
+
+/** What another choice than the found one changes of a row: all three of it. */
+export type Taken = Pick<GenerationRow, 'link' | 'tokens' | 'logprobs'>;
+
+/** What a person put over the columns. */
+export interface SampleOverlay {
+  /** Tokens of outputs that nothing counts, by place in `data`. */
+  readonly estimates?: { readonly encoding: string; readonly counts: ReadonlyMap<number, number> };
+  /** Of generations whose choice a person changed, by place in `data`. */
+  readonly taken?: ReadonlyMap<number, Taken>;
+}
+
+/** Figures of tokens as numbers; NaN for none. */
+export type FigureName =
+  | Extract<NumberColumn, 'mean' | 'total' | 'lowest' | 'windowMean'>
+  | Extract<CountColumn, 'listed' | 'usable' | 'below'>;
+
+/** Rows that are kept as objects, so that one which is looked at again is the same object. */
+const mostKept = 2000;
+const estimated = tokenSources.indexOf('estimated');
+const nothing: ChunkView = { rowCount: 0, columns: {} };
+
+/** What a table is made of. */
+export interface SampleParts {
+  readonly length: number;
+  readonly chunks: readonly ChunkView[];
+  readonly words: Words;
+  readonly overlay: SampleOverlay;
+}
+
+export class SampleTable {
+  readonly length: number;
+  readonly parts: SampleParts;
+  readonly #kept = new Map<number, GenerationRow>();
+  /** Those of the table that this one was made from: a row that has not changed stays the same object. */
+  readonly #before: ReadonlyMap<number, GenerationRow> | undefined;
+
+  constructor(parts: SampleParts, before?: SampleTable) {
+    this.length = parts.length;
+    this.parts = parts;
+    this.#before = before && (before.#kept.size > 0 ? before.#kept : before.#before);
+  }
+
+  /** The row as an object; undefined where there is none. */
+  at(position: number): GenerationRow | undefined {
+    const kept = this.#kept.get(position);
+    if (kept !== undefined) return kept;
+    const made = this.#made(position);
+    if (made === undefined) return undefined;
+    const before = this.#before?.get(position);
+    const row = before !== undefined && sameValue(before, made) ? before : made;
+    if (this.#kept.size >= mostKept) this.#kept.clear();
+    this.#kept.set(position, row);
+    return row;
+  }
+
+  /** Every row as an object: for what does not read columns yet. */
+  all(): readonly GenerationRow[] {
+    return Array.from({ length: this.length }, (_, position) => this.at(position)).filter((row) => row !== undefined);
+  }
+
+  /** Value of `index`. */
+  index(position: number): number {
+    return numberAt(this.#chunk(position), 'index', rowIn(position));
+  }
+
+  count(name: CountColumn, position: number): number {
+    return countAt(this.#chunk(position), name, rowIn(position));
+  }
+
+  /** Code points of the output. */
+  characters(position: number): number {
+    return this.count('characters', position);
+  }
+
+  words(position: number): number {
+    return this.count('words', position);
+  }
+
+  toolCallCount(position: number): number {
+    return this.count('toolCalls', position) || 0;
+  }
+
+  /** Number of the group of equal answers; -1 for none. */
+  group(position: number): number {
+    const group = this.count('group', position);
+    return Number.isNaN(group) ? -1 : group;
+  }
+
+  /** In `outputKinds`. */
+  outputKind(position: number): number {
+    return codeAt(this.#chunk(position), 'outputKind', rowIn(position));
+  }
+
+  /** In `jsonStates`. */
+  json(position: number): number {
+    return codeAt(this.#chunk(position), 'json', rowIn(position));
+  }
+
+  /** In `finishClasses`. */
+  finishClass(position: number): number {
+    return codeAt(this.#chunk(position), 'finishClass', rowIn(position));
+  }
+
+  tokenCount(position: number): number {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.tokens?.count ?? Number.NaN;
+    return this.#estimate(position) ?? numberAt(this.#chunk(position), 'tokens', rowIn(position));
+  }
+
+  /** In `tokenSources`. */
+  tokenSource(position: number): number {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.tokens === undefined ? -1 : tokenSources.indexOf(taken.tokens.from);
+    if (this.#estimate(position) !== undefined) return estimated;
+    return codeAt(this.#chunk(position), 'tokenSource', rowIn(position));
+  }
+
+  figure(name: FigureName, position: number): number {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return figureOf(taken.logprobs, name) ?? Number.NaN;
+    const view = this.#chunk(position);
+    return isNumberFigure(name) ? numberAt(view, name, rowIn(position)) : countAt(view, name, rowIn(position));
+  }
+
+  /** In `linkWords`. */
+  linkWord(position: number): number {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.link === undefined ? -1 : linkWords.indexOf(taken.link.word);
+    return codeAt(this.#chunk(position), 'linkWord', rowIn(position));
+  }
+
+  /** The choice that it came from. */
+  choice(position: number): Pointer | undefined {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.link?.choice;
+    return placeAt(this.#chunk(position), 'linkChoice', rowIn(position), this.parts.words);
+  }
+
+  /** Of its worst issue: 0 for an error, 1 for a warning, 2 for an info, -1 for none. */
+  severity(position: number): number {
+    return severities.findIndex((name) => this.count(name, position) > 0);
+  }
+
+  isBroken(position: number): boolean {
+    return hasFlag(this.#chunk(position), 'flags', flagBits.broken, rowIn(position));
+  }
+
+  isChecked(position: number): boolean {
+    return hasFlag(this.#chunk(position), 'state', stateBits.checked, rowIn(position));
+  }
+
+  hasMessages(position: number): boolean {
+    return hasFlag(this.#chunk(position), 'flags', flagBits.messages, rowIn(position));
+  }
+
+  label(position: number): string {
+    return labelOf(this.#chunk(position), rowIn(position), position);
+  }
+
+  preview(position: number): string {
+    return textAt(this.#chunk(position), 'preview', rowIn(position)) ?? '';
+  }
+
+  isPreviewWhole(position: number): boolean {
+    return hasFlag(this.#chunk(position), 'flags', flagBits.previewWhole, rowIn(position));
+  }
+
+  modelConfigId(position: number): string | undefined {
+    return wordAt(this.#chunk(position), 'model', rowIn(position), this.parts.words);
+  }
+
+  #chunk(position: number): ChunkView {
+    return position < this.length ? (this.parts.chunks[chunkOf(position)] ?? nothing) : nothing;
+  }
+
+  /** Estimated tokens, where they are in force: an output that nothing counts, and whole. */
+  #estimate(position: number): number | undefined {
+    const { estimates } = this.parts.overlay;
+    if (estimates === undefined || this.isBroken(position)) return undefined;
+    const source = codeAt(this.#chunk(position), 'tokenSource', rowIn(position));
+    return source === -1 || source === estimated ? estimates.counts.get(position) : undefined;
+  }
+
+  #made(position: number): GenerationRow | undefined {
+    const { words, overlay } = this.parts;
+    const found = rowOf(this.#chunk(position), words, rowIn(position), position);
+    if (found === undefined) return undefined;
+    const taken = overlay.taken?.get(position);
+    if (taken !== undefined) {
+      const { link: _link, tokens: _tokens, logprobs: _logprobs, ...rest } = found;
+      return { ...rest, ...taken };
+    }
+    const count = this.#estimate(position);
+    if (count === undefined || overlay.estimates === undefined) return found;
+    const { encoding } = overlay.estimates;
+    return { ...found, tokens: { count, from: 'estimated', encoding, pointer: childPointer(found.pointer, 'output') } };
+  }
+}
+
+const severities = ['errors', 'warnings', 'infos'] as const;
+
+function chunkOf(position: number): number {
+  return Math.floor(position / chunkRows);
+}
+
+function rowIn(position: number): number {
+  return position % chunkRows;
+}
+
+function figureOf(figures: TokenFigures | undefined, name: FigureName): number | undefined {
+  switch (name) {
+    case 'listed':
+      return figures?.count;
+    case 'lowest':
+      return figures?.lowest?.logprob;
+    case 'windowMean':
+      return figures?.window?.mean;
+    default:
+      return figures?.[name];
+  }
+}
+
+function isNumberFigure(name: FigureName): name is Extract<FigureName, NumberColumn> {
+  return name === 'mean' || name === 'total' || name === 'lowest' || name === 'windowMean';
+}
