@@ -16,10 +16,15 @@ function documentOf(text: string, depth: number): JsonDocument {
 const key = fc.constantFrom('"output"', '"out\\u0070ut"', '"id"', '"outpu"', '"é"', '""');
 const value = fc.constantFrom('"tea"', '""', '1', 'null', '["tea"]', '{"output": "deep"}');
 const item = fc.oneof(
-  fc.array(fc.tuple(key, value), { maxLength: 5 }).map((members) => `{${members.map((one) => one.join(': ')).join(', ')}}`),
+  fc
+    .array(fc.tuple(key, value), { maxLength: 5 })
+    .map((members) => `{${members.map((one) => one.join(': ')).join(', ')}}`),
   value,
 );
-const list = fc.oneof(fc.array(item, { maxLength: 4 }).map((items) => `[${items.join(', ')}]`), value);
+const list = fc.oneof(
+  fc.array(item, { maxLength: 4 }).map((items) => `[${items.join(', ')}]`),
+  value,
+);
 const root = fc.array(fc.tuple(fc.constantFrom('"data"', '"d\\u0061ta"', '"other"'), list), { maxLength: 3 });
 
 test('finds what following each pointer finds, whatever the table lists', () => {

@@ -35,7 +35,7 @@ import { sampleTokens } from './sampleTokens.ts';
 import { filterGenerations, outputMatches, rowMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
-/** The same questions, answered at once. */
+/** The same questions, answered at once from the bytes. */
 export type Answers = {
   readonly [Name in keyof Questions]: (...args: Parameters<Questions[Name]>) => Awaited<ReturnType<Questions[Name]>>;
 };

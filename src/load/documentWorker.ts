@@ -4,15 +4,23 @@ import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
+import { Ordering } from './ordering.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
 
-let answers: Answers | undefined;
+let answers: (Answers & Pick<Ordering, 'order'>) | undefined;
 /** Questions that came before there was a document. */
 const early: { readonly id: number; readonly question: Question }[] = [];
 
 function post(message: FromWorker): void {
-  const chunks = message.type === 'event' && 'chunks' in message.event ? message.event.chunks : [];
-  postMessage(message, { transfer: buffersOf(chunks) });
+  postMessage(message, { transfer: handedOver(message) });
+}
+
+/** What goes to the page whole instead of being copied. */
+function handedOver(message: FromWorker): Transferable[] {
+  if (message.type === 'event') return 'chunks' in message.event ? buffersOf(message.event.chunks) : [];
+  const { answer } = message.type === 'answer' ? message : {};
+  const isOrder = typeof answer === 'object' && answer !== null && 'positions' in answer;
+  return isOrder && answer.positions instanceof Uint32Array ? [answer.positions.buffer] : [];
 }
 
 const { port1, port2 } = new MessageChannel();
@@ -27,29 +35,38 @@ function pause(): Promise<void> {
   });
 }
 
+const ordering = new Ordering(pause);
+
 function answer(id: number, question: Question): void {
   if (!answers) {
     early.push({ id, question });
     return;
   }
+  const tell = (found: unknown) => post({ type: 'answer', id, answer: found });
+  const refuse = (reason: unknown) =>
+    post({ type: 'no-answer', id, reason: reason instanceof Error ? reason.message : String(reason) });
   try {
     const ask = answers[question.name] as (...args: readonly unknown[]) => unknown;
-    post({ type: 'answer', id, answer: ask(...question.args) });
+    const found = ask(...question.args);
+    if (found instanceof Promise) found.then(tell, refuse);
+    else tell(found);
   } catch (reason) {
-    post({ type: 'no-answer', id, reason: reason instanceof Error ? reason.message : String(reason) });
+    refuse(reason);
   }
 }
 
 async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void> {
   await loadResponse(message.source, message.asPlain, {
     onDocument(document, refusals) {
-      answers = answersOf(document, refusals);
+      answers = { ...answersOf(document, refusals), order: (...args) => ordering.order(...args) };
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
+    onSamples: (samples) => ordering.setRows(samples),
     tell: (event) => post({ type: 'event', event }),
     pause,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
+  ordering.finish();
 }
 
 listen<ToWorker>((data) => {

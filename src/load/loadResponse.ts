@@ -15,6 +15,7 @@ import { checkSource } from '../response/checks/sourceChecks.ts';
 import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeRow } from '../response/samples/writeRow.ts';
 import type { LinkedRefusals } from './answers.ts';
@@ -29,6 +30,8 @@ export interface LoadTarget {
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
   pause: Pause;
+  /** Hears of the samples as they stand, each time that some of them were told. */
+  onSamples?(samples: SampleTable): void;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
   /** Hears how long the load worked at each stage, piece by piece; for measuring. */
@@ -69,6 +72,7 @@ export async function loadResponse(source: Source, asPlain: boolean, target: Loa
   if (isResponse) {
     target.onDocument(skimmed);
     tell(firstRows(skimmed, input, samples));
+    target.onSamples?.(samples.table());
     await target.rest(paintMs);
   }
 

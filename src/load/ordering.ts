@@ -3,14 +3,19 @@
 
 import type { OrderRequest, SampleOrder } from '../analysis/order/orderRequest.ts';
 import { type KnownOrder, orderInSteps } from '../analysis/order/orderRows.ts';
+import { noSamples } from '../response/samples/sampleChanges.ts';
 import { type SampleOverlay, SampleTable } from '../response/samples/sampleTable.ts';
 import type { Pause } from './slice.ts';
 
 const sliceMs = 12;
+const overtaken = 'A newer order was asked for';
 
 export class Ordering {
   readonly #pause: Pause;
-  #rows: SampleTable | undefined;
+  #rows = noSamples;
+  /** Done when all rows are there. */
+  readonly #whole: Promise<void>;
+  #onWhole: () => void = () => undefined;
   #version = 0;
   /** Of the rows as they were read, without what a person put over them. */
   #known: KnownOrder = {};
@@ -18,6 +23,9 @@ export class Ordering {
 
   constructor(pause: Pause) {
     this.#pause = pause;
+    this.#whole = new Promise((resolve) => {
+      this.#onWhole = resolve;
+    });
   }
 
   /** From here on the rows are these. */
@@ -27,11 +35,18 @@ export class Ordering {
     this.#known = {};
   }
 
+  /** The rows are all there are. */
+  finish(): void {
+    this.#onWhole();
+  }
+
   /** Rejects when a newer order is asked for meanwhile. */
   async order(request: OrderRequest, overlay: SampleOverlay): Promise<SampleOrder> {
     const turn = ++this.#turn;
+    // A worker that took the place of another one reads them once more.
+    if (request.isWhole) await this.#whole;
+    if (turn !== this.#turn) throw new Error(overtaken);
     const read = this.#rows;
-    if (read === undefined) throw new Error('No generation has been read yet');
     const isAsRead = overlay.estimates === undefined && overlay.taken === undefined;
     const rows = isAsRead ? read : new SampleTable({ ...read.parts, overlay });
     const steps = orderInSteps(rows, this.#version, request, isAsRead ? this.#known : {});
@@ -40,7 +55,7 @@ export class Ordering {
       if (step.done) return step.value;
       if (performance.now() - since < sliceMs) continue;
       await this.#pause();
-      if (turn !== this.#turn) throw new Error('A newer order was asked for');
+      if (turn !== this.#turn) throw new Error(overtaken);
       since = performance.now();
     }
   }

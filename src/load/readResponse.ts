@@ -48,6 +48,7 @@ import { lineOfCut } from './streamEnd.ts';
 interface Listener {
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
+  onSamples?(samples: SampleTable): void;
   pause: Pause;
 }
 
@@ -278,6 +279,7 @@ class ResponseReading {
     const { version, chunks } = this.#samples.chunksSince(this.#told);
     this.#told = version;
     this.#target.tell({ type: 'rows', chunks });
+    this.#target.onSamples?.(this.#samples.table());
   }
 
   /** As `#stringAt`; of an object or a list its source text. */

@@ -1,11 +1,19 @@
 // What is searched of a generation, read from the bytes: its output, its finish reason and its id. Runs in the worker; knows no screen.
 
+import { textCounter } from '../json/countText.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type ListStrings, listStrings } from '../json/listStrings.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { readString } from '../json/text.ts';
-import { textCounter } from '../json/countText.ts';
-import { type FoundGeneration, type FoundPart, literalRanges, type MatchRange, matchesIn, mostMatches, type TextMatches } from '../response/matches.ts';
+import {
+  type FoundGeneration,
+  type FoundPart,
+  literalRanges,
+  type MatchRange,
+  matchesIn,
+  mostMatches,
+  type TextMatches,
+} from '../response/matches.ts';
 import type { FilterRequest, SearchedTexts, SearchTexts } from '../response/questions.ts';
 
 /** What a first part may take: what it finds is on screen at once. */

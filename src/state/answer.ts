@@ -39,7 +39,10 @@ function fullKeyOf(load: string | undefined, key: string): string {
  * Asks a question, again whenever its key changes or the document has loaded further. The key must hold everything that the question
  * depends on; `undefined` asks nothing.
  */
-export function useAnswer<T>(key: string | undefined, question: (questions: DocumentQuestions) => Promise<T>): Answer<T> {
+export function useAnswer<T>(
+  key: string | undefined,
+  question: (questions: DocumentQuestions) => Promise<T>,
+): Answer<T> {
   const questions = useQuestions();
   const load = useStore((state) => activeDocument(state)?.load);
   const fullKey = key === undefined ? undefined : fullKeyOf(load, key);

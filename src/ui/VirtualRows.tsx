@@ -33,7 +33,10 @@ export interface VirtualRowsProps extends ScrollAttributes {
    * Draws the rows at these indexes by giving `draw` a function that draws one, which must be exactly `rowHeight` high and carry its own role. It may
    * give a component that does so, with hooks over what is in view.
    */
-  readonly renderRows?: (indexes: readonly number[], draw: (row: (index: number) => ReactNode) => ReactNode) => ReactNode;
+  readonly renderRows?: (
+    indexes: readonly number[],
+    draw: (row: (index: number) => ReactNode) => ReactNode,
+  ) => ReactNode;
   /** Draws one row, where they need nothing together. */
   readonly renderRow?: (index: number) => ReactNode;
   /** Stays an element while out of view, so that aria-activedescendant holds; a change brings it into view. */

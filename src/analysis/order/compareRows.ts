@@ -6,15 +6,16 @@ import { linkWords, outputKinds } from '../../response/samples/sampleColumns.ts'
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { figureAt } from './cells.ts';
 import type { CapturedColumn, OrderColumn, OrderKey, OrderRequest } from './orderRequest.ts';
-import { byNumber, byNumberOrText, byText } from './sortKeys.ts';
 import type { Compare } from './sortInSteps.ts';
+import { beginningOf, byNumber, byNumberOrText, byText } from './sortKeys.ts';
 
 /** From sure to unsure; the order in which links sort. */
 const linkOrder: readonly LinkWord[] = ['certain', 'by text', 'ambiguous', 'by position', 'conflict', 'none'];
 const linkRanks = linkWords.map((word) => linkOrder.indexOf(word));
 const isText = outputKinds.indexOf('text');
-/** Values read between two pauses. */
+/** Values read between two pauses; texts are decoded. */
 const stepLength = 10_000;
+const textStepLength = 2000;
 
 /** How rows compare by one key; reads every value of it, in steps. */
 export function* comparison(
@@ -24,13 +25,13 @@ export function* comparison(
 ): Generator<void, Compare> {
   switch (column) {
     case 'output':
-      return byText(yield* read(count, (at) => outputAt(rows, at)), isDescending);
+      return yield* textComparison(count, (at) => outputAt(rows, at), isDescending);
     case 'finish':
-      return byText(yield* read(count, (at) => rows.finish(at)?.toLowerCase()), isDescending);
+      return yield* textComparison(count, (at) => rows.finish(at)?.toLowerCase(), isDescending);
     case 'config':
-      return byText(yield* read(count, (at) => rows.modelConfigId(at)), isDescending);
+      return yield* textComparison(count, (at) => rows.modelConfigId(at), isDescending);
     case 'id':
-      return byText(yield* read(count, (at) => rows.id(at)), isDescending);
+      return yield* textComparison(count, (at) => rows.id(at), isDescending);
     case 'pattern1':
     case 'pattern2':
     case 'pattern3': {
@@ -38,7 +39,7 @@ export function* comparison(
       return byNumberOrText(capturedValues(count, captured), isDescending);
     }
     case 'note':
-      return byText(yield* read(count, (at) => annotations[at]?.note.toLowerCase() || undefined), isDescending);
+      return yield* textComparison(count, (at) => annotations[at]?.note.toLowerCase() || undefined, isDescending);
     default: {
       const values = new Float64Array(count);
       const value = numberOf(rows, column, annotations);
@@ -51,13 +52,20 @@ export function* comparison(
   }
 }
 
-function* read<T>(count: number, value: (position: number) => T): Generator<void, T[]> {
-  const values: T[] = [];
+function* textComparison(
+  count: number,
+  textAt: (position: number) => string | undefined,
+  isDescending: boolean,
+): Generator<void, Compare> {
+  const texts: (string | undefined)[] = [];
+  const beginnings = new Float64Array(count);
   for (let at = 0; at < count; at++) {
-    values.push(value(at));
-    if (at % stepLength === stepLength - 1) yield;
+    const text = textAt(at);
+    texts.push(text);
+    beginnings[at] = beginningOf(text);
+    if (at % textStepLength === textStepLength - 1) yield;
   }
-  return values;
+  return byText(texts, isDescending, beginnings);
 }
 
 function outputAt(rows: SampleTable, position: number): string | undefined {
@@ -93,9 +101,7 @@ function numberOf(rows: SampleTable, column: NumberColumn, annotations: Annotati
 
 /** Values that are numbers sort as such; texts come after them. */
 function capturedValues(count: number, captured: CapturedColumn | undefined): (number | string | undefined)[] {
-  const orders = captured?.values.map((value) =>
-    /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value.toLowerCase(),
-  );
+  const orders = captured?.values.map((value) => (/^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value.toLowerCase()));
   return Array.from({ length: count }, (_, at) => {
     if (captured === undefined || (captured.counts[at] ?? 0) <= 0) return undefined;
     return orders?.[captured.valueAt[at] ?? -1] ?? '';

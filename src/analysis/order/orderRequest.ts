@@ -61,8 +61,8 @@ export interface OrderRequest {
   readonly annotations?: Annotations;
   /** Figures to be charted; absent where there are no charts. */
   readonly charts?: readonly FigureId[];
-  /** Whether what the outputs have in common is wanted. */
-  readonly isShared: boolean;
+  /** All rows are known to who asks: the order is of all of them, and what their outputs have in common is wanted too. */
+  readonly isWhole: boolean;
 }
 
 export interface SampleTotals {

@@ -8,7 +8,7 @@ import { chartsOf } from './charts.ts';
 import { comparison } from './compareRows.ts';
 import { everyRowOf } from './everyRow.ts';
 import { narrowed } from './narrowed.ts';
-import type { EveryRow, OrderRequest, SampleOrder } from './orderRequest.ts';
+import type { EveryRow, OrderRequest, SampleOrder, SampleTotals } from './orderRequest.ts';
 import { sortedInSteps } from './sortInSteps.ts';
 import { byAll } from './sortKeys.ts';
 import { totalsOf } from './totals.ts';
@@ -17,6 +17,8 @@ import { totalsOf } from './totals.ts';
 export interface KnownOrder {
   sorted?: { readonly key: string; readonly positions: Uint32Array | undefined };
   every?: { readonly count: number; readonly of: EveryRow };
+  /** Of all rows, not narrowed. */
+  whole?: { readonly count: number; readonly totals: SampleTotals; readonly shared?: SharedPreviews };
 }
 
 /** The order of `rows`; `known` is the same object as long as they are the same, and is filled. */
@@ -30,7 +32,11 @@ export function* orderInSteps(
   const isLeft = yield* narrowed(rows, request);
   const sorted = yield* sortedRows(rows, request, known);
   const positions = yield* leftOf(sorted, isLeft);
-  const totals = yield* totalsOf(rows, count, isLeft);
+  // However all of them are sorted, they add up to the same.
+  const whole = isLeft === undefined && known.whole?.count === count ? known.whole : undefined;
+  const totals = whole?.totals ?? (yield* totalsOf(rows, count, isLeft));
+  const shared = request.isWhole ? (whole?.shared ?? (yield* sharedOf(rows, request, isLeft))) : undefined;
+  if (isLeft === undefined) known.whole = { count, totals, ...(shared && { shared }) };
   const charts = request.charts && (yield* chartsOf(rows, count, isLeft, request.charts));
   if (known.every?.count !== count) known.every = { count, of: yield* everyRowOf(rows, count) };
   return {
@@ -40,7 +46,7 @@ export function* orderInSteps(
     totals,
     every: known.every.of,
     ...(charts && { charts }),
-    shared: request.isShared ? yield* sharedOf(rows, request, isLeft) : nothingShared,
+    shared: shared ?? nothingShared,
   };
 }
 
@@ -57,7 +63,8 @@ function* sortedRows(
   const key = isOfRows ? JSON.stringify([count, sort]) : undefined;
   if (key !== undefined && known.sorted?.key === key) return known.sorted.positions;
   const compares = [];
-  for (const one of sort) compares.push(yield* comparison(rows, one, { count, patterns, ...(annotations && { annotations }) }));
+  for (const one of sort)
+    compares.push(yield* comparison(rows, one, { count, patterns, ...(annotations && { annotations }) }));
   const positions = yield* sortedInSteps(count, byAll(compares));
   if (key !== undefined) known.sorted = { key, positions };
   return positions;

@@ -43,12 +43,21 @@ test('texts, numbers and both come in the order of the comparison of values, equ
       fc.array(fc.oneof(number, text, absent), { maxLength: 120 }),
       fc.boolean(),
       (numbers, texts, both, isDescending) => {
-        expect(sorted(numbers.length, byNumber(Float64Array.from(numbers, (one) => one ?? Number.NaN), isDescending)))
-          .toEqual(referenceOrder(numbers.length, reference(numbers, isDescending)));
-        expect(sorted(texts.length, byText(texts, isDescending)))
-          .toEqual(referenceOrder(texts.length, reference(texts, isDescending)));
-        expect(sorted(both.length, byNumberOrText(both, isDescending)))
-          .toEqual(referenceOrder(both.length, reference(both, isDescending)));
+        expect(
+          sorted(
+            numbers.length,
+            byNumber(
+              Float64Array.from(numbers, (one) => one ?? Number.NaN),
+              isDescending,
+            ),
+          ),
+        ).toEqual(referenceOrder(numbers.length, reference(numbers, isDescending)));
+        expect(sorted(texts.length, byText(texts, isDescending))).toEqual(
+          referenceOrder(texts.length, reference(texts, isDescending)),
+        );
+        expect(sorted(both.length, byNumberOrText(both, isDescending))).toEqual(
+          referenceOrder(both.length, reference(both, isDescending)),
+        );
       },
     ),
   );

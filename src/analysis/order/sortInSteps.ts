@@ -63,8 +63,7 @@ function* mergeRuns(
   let right = middle;
   let pause = start + stepLength;
   for (let at = start; at < end; at++) {
-    const isLeft =
-      left < middle && (right >= end || compare(from[left] as number, from[right] as number) <= 0);
+    const isLeft = left < middle && (right >= end || compare(from[left] as number, from[right] as number) <= 0);
     to[at] = from[isLeft ? left++ : right++] as number;
     if (at < pause) continue;
     pause = at + stepLength;

@@ -1,13 +1,12 @@
 // What rows add up to, read from their columns. Pure.
 
-import { linkWords, outputKinds, tokenSources } from '../../response/samples/sampleColumns.ts';
+import { outputKinds, tokenSources } from '../../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import type { LeftOutReason, TokenFigures } from '../../response/tokens/token.ts';
 import type { SampleTotals } from './orderRequest.ts';
 
 const stepLength = 10_000;
 const estimated = tokenSources.indexOf('estimated');
-const noLink = linkWords.indexOf('none');
 const absentKinds: readonly number[] = [outputKinds.indexOf('missing'), outputKinds.indexOf('null')];
 
 /** Over the rows that `isIn` says, or all `count`; in steps. A row that has not been read has nothing. */
@@ -67,9 +66,8 @@ class Gathered {
       this.#characters += characters;
       this.#withCharacters++;
     }
-    const link = rows.linkWord(position);
-    if (link >= 0) this.#tried++;
-    if (link >= 0 && link !== noLink && rows.choice(position) !== undefined) this.#linked++;
+    if (rows.linkWord(position) >= 0) this.#tried++;
+    if (rows.hasChoice(position)) this.#linked++;
     this.#pooled.add(position);
   }
 
@@ -88,10 +86,11 @@ class Gathered {
   totals(): SampleTotals {
     const count = this.#count;
     const isChecked = this.#checked === count;
+    const groups = count > 0 && this.#grouped === count ? sizesOf(this.#sizes) : undefined;
     const logprobs = isChecked ? this.#pooled.figures() : undefined;
     return {
       count,
-      ...(count > 0 && this.#grouped === count && { groups: sizesOf(this.#sizes) }),
+      ...(groups && { groups }),
       ...(count > 0 &&
         isChecked && {
           finish: Array.from(this.#ends, ([word, end]) => ({ ...(word !== undefined && { word }), ...end })),
@@ -108,7 +107,7 @@ class Gathered {
   }
 }
 
-function sizesOf(sizes: ReadonlyMap<number, number>): SampleTotals['groups'] {
+function sizesOf(sizes: ReadonlyMap<number, number>): NonNullable<SampleTotals['groups']> {
   const counts = new Map<number, number>();
   for (const size of sizes.values()) counts.set(size, (counts.get(size) ?? 0) + 1);
   return Array.from(counts, ([size, count]) => ({ size, count })).sort((one, other) => other.size - one.size);
@@ -121,7 +120,7 @@ const leftOutColumns = {
   unusable: 'leftUnusable',
 } as const satisfies Record<LeftOutReason, string>;
 
-/** As `pooledFigures` of all lists, which stay where they are but for the two that hold the least. */
+/** Each token counts once, however the lists are cut; no window reaches over the end of a list. Figures are absent where no token is usable. */
 class PooledColumns {
   readonly #rows: SampleTable;
   readonly #leftOut = new Map<LeftOutReason, number>();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { DocumentQuestions } from '../../analysis/order/orderRequest.ts';
 import type { TaskName, Tasks } from '../../analysis/tasks.ts';
-import type { Questions } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { prepareComparison } from './prepareComparison.ts';
 
@@ -25,7 +25,7 @@ async function askedFor(outputs: readonly (string | undefined)[], characters = 1
         return text === undefined ? undefined : { text, totalLength: text.length };
       });
     },
-  } as unknown as Questions;
+  } as unknown as DocumentQuestions;
   const rows = outputs.map((_, position) => ({ position, characters }) as GenerationRow);
   void prepareComparison(rows, options, document, tasks);
   await new Promise((resolve) => setTimeout(resolve));

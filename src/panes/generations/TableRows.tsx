@@ -69,10 +69,7 @@ export function TableRows(props: TableRowsProps) {
         isAside={props.isComparing && !chosen.has(row.position)}
         equals={
           equal &&
-          equalText(
-            equal.first.filter((position) => position !== row.position).map(props.labelOf),
-            equal.count - 1,
-          )
+          equalText(equal.first.filter((position) => position !== row.position).map(props.labelOf), equal.count - 1)
         }
         brokenLine={row.isBroken ? props.brokenLine : undefined}
         shared={shared}

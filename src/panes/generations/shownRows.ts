@@ -138,9 +138,15 @@ export class ShownRows {
     const { matches, annotations, captured } = this.#beside;
     const match = matches?.get(position);
     const annotation = annotations?.[position];
-    const found = captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
+    const found =
+      captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
     if (match === undefined && annotation === undefined && found === undefined) return row;
-    return { ...row, ...(match && { matches: match }), ...(annotation && { annotation }), ...(found && { captured: found }) };
+    return {
+      ...row,
+      ...(match && { matches: match }),
+      ...(annotation && { annotation }),
+      ...(found && { captured: found }),
+    };
   }
 }
 

@@ -23,7 +23,9 @@ export function useRowActions(rows: ShownRows): RowActions {
       setChosen: (row, isChosen, isRange) => {
         const from = isRange ? anchor.current : undefined;
         anchor.current = row.position;
-        changeView((view) => choose(view, withRange(view.chosen, shown.current.choosable(), from, row.position, isChosen)));
+        changeView((view) =>
+          choose(view, withRange(view.chosen, shown.current.choosable(), from, row.position, isChosen)),
+        );
       },
     };
   }, []);

@@ -45,7 +45,7 @@ export function useShownRows(
   view: View,
   charts: readonly FigureId[] | undefined,
 ): NarrowedRows {
-  const { rows, load } = document;
+  const { samples: rows, load } = document;
   const { brushes, ownPatterns, sort } = view;
   const count = Math.max(rows.length, document.generationCount);
   const filtering = useFilter(view);
@@ -64,7 +64,7 @@ export function useShownRows(
       patterns: ownPatterns.map(({ shows }, at) => ({ shows, ...(captured[at] && { captured: captured[at] }) })),
       ...(sortedBy && { annotations: sortedBy }),
       ...(charts && { charts }),
-      isShared: load !== 'loading',
+      isWhole: load !== 'loading',
     }),
     [count, sort, found, brushes, ownPatterns, captured, sortedBy, charts, load],
   );

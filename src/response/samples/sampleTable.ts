@@ -9,6 +9,7 @@ import {
   codeAt,
   countAt,
   hasFlag,
+  hasPlace,
   numberAt,
   placeAt,
   textAt,
@@ -19,6 +20,7 @@ import { sameValue } from './sameValue.ts';
 import {
   type CountColumn,
   chunkRows,
+  figureBits,
   flagBits,
   linkWords,
   type NumberColumn,
@@ -41,7 +43,10 @@ export interface SampleOverlay {
 /** Figures of tokens as numbers; NaN for none. */
 export type FigureName =
   | Extract<NumberColumn, 'mean' | 'total' | 'lowest' | 'windowMean'>
-  | Extract<CountColumn, 'listed' | 'usable' | 'below'>;
+  | Extract<
+      CountColumn,
+      'listed' | 'usable' | 'below' | 'leftPrompt' | 'leftAfterStop' | 'leftSpecial' | 'leftUnusable'
+    >;
 
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
@@ -165,6 +170,20 @@ export class SampleTable {
     return placeAt(this.#chunk(position), 'linkChoice', rowIn(position), this.parts.words);
   }
 
+  /** Whether it is linked to a choice. */
+  hasChoice(position: number): boolean {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.link?.choice !== undefined;
+    return hasPlace(this.#chunk(position), 'linkChoice', rowIn(position));
+  }
+
+  /** The tokens of the prompt stand among those that are listed. */
+  isPromptAmong(position: number): boolean {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.logprobs?.isPromptAmong ?? false;
+    return hasFlag(this.#chunk(position), 'figureFlags', figureBits.promptAmong, rowIn(position));
+  }
+
   /** Of its worst issue: 0 for an error, 1 for a warning, 2 for an info, -1 for none. */
   severity(position: number): number {
     return severities.findIndex((name) => this.count(name, position) > 0);
@@ -192,6 +211,15 @@ export class SampleTable {
 
   isPreviewWhole(position: number): boolean {
     return hasFlag(this.#chunk(position), 'flags', flagBits.previewWhole, rowIn(position));
+  }
+
+  id(position: number): string | undefined {
+    return textAt(this.#chunk(position), 'id', rowIn(position));
+  }
+
+  /** Why it ended, as written. */
+  finish(position: number): string | undefined {
+    return wordAt(this.#chunk(position), 'finish', rowIn(position), this.parts.words);
   }
 
   modelConfigId(position: number): string | undefined {
@@ -244,6 +272,14 @@ function figureOf(figures: TokenFigures | undefined, name: FigureName): number |
       return figures?.lowest?.logprob;
     case 'windowMean':
       return figures?.window?.mean;
+    case 'leftPrompt':
+      return figures?.leftOut?.prompt;
+    case 'leftAfterStop':
+      return figures?.leftOut?.afterStop;
+    case 'leftSpecial':
+      return figures?.leftOut?.special;
+    case 'leftUnusable':
+      return figures?.leftOut?.unusable;
     default:
       return figures?.[name];
   }
