@@ -46,7 +46,7 @@ export class Inspector extends PageParts {
   }
 
   /** Opens the start page and brings it into one of the states of the list. */
-  async bringAbout({ documents, load, tab, presses = [] }: PageState): Promise<void> {
+  async bringAbout({ documents, load, tab, presses = [], typed }: PageState): Promise<void> {
     if (load === 'loading') await this.holdReading();
     await this.visit();
     for (const { name, text } of documents) {
@@ -59,6 +59,10 @@ export class Inspector extends PageParts {
     for (const name of presses) {
       const labelled = this.page.locator(`[aria-label="${name}"]:is(button, input, [role="option"])`);
       await labelled.or(this.tab(name)).or(this.button(name)).first().click();
+    }
+    if (typed !== undefined) {
+      await expect(this.page.locator('input:focus')).toBeVisible();
+      await this.page.keyboard.type(typed);
     }
   }
 

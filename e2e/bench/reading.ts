@@ -1,5 +1,5 @@
 // How fast provider responses are read, beside JSON.parse of the same text: on Node, without a page. Prints nothing.
-import { documentCursor } from '../../src/json/cursor.ts';
+import { documentCursor } from '../../src/json/byteCursor.ts';
 import { createDocument } from '../../src/json/document.ts';
 import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';

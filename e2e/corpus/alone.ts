@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { perplexity } from '../../src/analysis/perplexity.ts';
 import { figuresOf } from '../../src/analysis/probability/figures.ts';
-import { documentCursor, type JsonCursor, valueCursor } from '../../src/json/cursor.ts';
+import { documentCursor } from '../../src/json/byteCursor.ts';
+import { type JsonCursor, valueCursor } from '../../src/json/cursor.ts';
 import { createDocument } from '../../src/json/document.ts';
 import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';

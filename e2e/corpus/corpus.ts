@@ -3,8 +3,10 @@
 // does not list for the file, and on an exception. A file without an expectation is read and printed too.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
+import { rootPointer } from '../../src/json/pointer.ts';
 import type { Usage } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
+import { bothWays, written } from '../fuzz/tokenLaws.ts';
 import { bodyCursor, differences, observed, type ReadBody, readBody } from './alone.ts';
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
@@ -26,6 +28,8 @@ interface Totals {
   certain: number;
   ambiguous: number;
   shuffled: number;
+  lists: number;
+  scanned: number;
 }
 
 export async function main(args: readonly string[]): Promise<number> {
@@ -41,7 +45,17 @@ export async function main(args: readonly string[]): Promise<number> {
     .map((file) => file.replaceAll(sep, '/'))
     .sort();
   const formats = new Map<string, number>();
-  const totals: Totals = { read: 0, expected: 0, linked: 0, generations: 0, certain: 0, ambiguous: 0, shuffled: 0 };
+  const totals: Totals = {
+    read: 0,
+    expected: 0,
+    linked: 0,
+    generations: 0,
+    certain: 0,
+    ambiguous: 0,
+    shuffled: 0,
+    lists: 0,
+    scanned: 0,
+  };
   const everything: ProviderChoice[] = [];
   let failed = 0;
   for (const file of files) {
@@ -66,6 +80,7 @@ export async function main(args: readonly string[]): Promise<number> {
     `${totals.read} read, ${totals.expected} with an expectation; ${totals.linked} of ${totals.generations} generations linked ` +
       `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
   );
+  console.log(`${totals.lists} lists of tokens, ${totals.scanned} of them read from the bytes in one pass`);
   const together = failedShuffles(everything.map(({ index: _, ...choice }) => choice));
   console.log(`All ${everything.length} choices together, shuffled ${shuffles} times each: ${together.length} wrong`);
   for (const problem of together.slice(0, 5)) console.log(`       ${problem}`);
@@ -98,6 +113,7 @@ async function checkFile(path: string, file: string, totals: Totals): Promise<Ch
   const source = new TextDecoder().decode(bytes);
   const loaded = await load(wrap(isStream ? JSON.stringify(source) : source, body));
   if (isStream) problems.push(...streamProblems(await load(source), body));
+  else problems.push(...tokenProblems(source, totals));
   const wrong = wrongLinks(loaded, body);
   problems.push(...wrong);
   totals.generations += loaded.rows.length;
@@ -112,6 +128,19 @@ async function checkFile(path: string, file: string, totals: Totals): Promise<Ch
   }
   const note = isKnown ? '' : 'no expectation  ';
   return { format: body.read.formatLabel, line: `${note}${describe(body, loaded)}`, problems, choices };
+}
+
+/** Where the tokens that are read from the bytes are not those that are read one by one. */
+function tokenProblems(source: string, totals: Totals): readonly string[] {
+  const problems: string[] = [];
+  for (const { own, other } of bothWays(source, { prompts: [], logprobs: { value: 3, pointer: rootPointer } })) {
+    if (other !== undefined) totals.lists++;
+    if (own === undefined) continue;
+    totals.scanned++;
+    if (written(own) !== written(other))
+      problems.push(`tokens from the bytes ${written(own)}, one by one ${written(other)}`);
+  }
+  return problems;
 }
 
 /** Findings beyond the list of the file, and those of the list that did not come. */

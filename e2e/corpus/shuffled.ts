@@ -56,7 +56,22 @@ function linkProblem(
   const linkable = choiceOrder.map((from, position): LinkableChoice => {
     const choice = choices[from] as ProviderChoice;
     const pointer = pointerOf('provider_responses', 0, 'choices', position);
-    return linkableChoice({ ...choice, pointer, position, index: choice.index ?? from }, 0);
+    const { text, textPointers, textKind, toolCalls, finishReason } = choice;
+    return linkableChoice(
+      {
+        pointer,
+        position,
+        index: choice.index ?? from,
+        text,
+        textPointers,
+        textKind,
+        toolCalls,
+        ...(finishReason && { finishReason }),
+        scanText: (into) => choice.scanText(into),
+        withFinishReason: () => choice,
+      },
+      0,
+    );
   });
   const { links, generationOfChoice } = linkGenerations(generations, linkable, { load: () => '', prompts: [] });
   for (const [position, { choice, word }] of links.entries()) {

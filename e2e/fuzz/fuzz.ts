@@ -1,9 +1,10 @@
-// The long runs: the laws of src/json/ and of the consensus of samples, and the readers fed damaged bodies, ten times as many: `npm run fuzz -- [--runs N] [--seed N]`.
+// The long runs: the laws of src/json/ and of the consensus of samples, and, ten times as many, tokens read both ways and the readers fed damaged bodies: `npm run fuzz -- [--runs N] [--seed N]`.
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
 import { runJsonLaws } from './laws.ts';
 import { runDamagedBodies } from './readers.ts';
+import { runTokenLaws } from './tokenLaws.ts';
 
 const usage =
   'Usage: npm run fuzz -- [--runs N] [--seed N]   (whole numbers; 10,000 runs and a random seed if not given)';
@@ -35,6 +36,10 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     await runJsonLaws({ runs, seed });
     runConsensusLaws({ runs, seed });
+    const { lists, scanned } = runTokenLaws({ runs: runs * bodiesPerRun, seed });
+    console.log(
+      `${lists.toLocaleString('en')} lists of tokens, ${scanned.toLocaleString('en')} of them read in one pass.`,
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(`A law does not hold. Repeat it with: npm run fuzz -- --runs ${runs} --seed ${seed}`);

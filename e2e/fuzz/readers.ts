@@ -1,6 +1,7 @@
 // The readers fed damaged bodies: whatever comes, no exception and no hang. Everything that a load does with a provider
 // response is done with each: reading, tokens, checks, links.
-import { documentCursor, type JsonCursor, valueCursor } from '../../src/json/cursor.ts';
+import { documentCursor } from '../../src/json/byteCursor.ts';
+import { type JsonCursor, valueCursor } from '../../src/json/cursor.ts';
 import { createDocument } from '../../src/json/document.ts';
 import { pointerOf, rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';

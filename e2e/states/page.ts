@@ -67,7 +67,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-function bringAbout({ documents, load, tab, presses = [] }: PageState): void {
+function bringAbout({ documents, load, tab, presses = [], typed }: PageState): void {
   if (load === 'loading') Worker.prototype.postMessage = () => undefined;
   void (async () => {
     // The box gets the focus when the page has begun to listen.
@@ -81,6 +81,11 @@ function bringAbout({ documents, load, tab, presses = [] }: PageState): void {
     }
     if (tab !== undefined) (await until(() => named(tab, '[role="tab"]'))).click();
     for (const name of presses) (await until(() => named(name))).click();
+    if (typed !== undefined) {
+      await until(() => document.activeElement instanceof HTMLInputElement || undefined);
+      // Of no use to anybody else, and still what types into a field as a person does.
+      document.execCommand('insertText', false, typed);
+    }
   })();
 }
 

@@ -21,6 +21,8 @@ export interface PageState {
   readonly tab?: string;
   /** Names of the controls that are pressed then, one after the other. */
   readonly presses?: readonly string[];
+  /** What is typed then, where the focus is. */
+  readonly typed?: string;
 }
 
 const response = (name: string, options: Parameters<typeof completionResponse>[0]): StateDocument => ({
@@ -103,6 +105,10 @@ export const pageStates: readonly PageState[] = [
     'Show it all the same, with that caveat',
   ]),
   opened('compared', response('response.json', { samples: answers }), ['Compare all generations']),
+  {
+    ...opened('searched', response('response.json', { samples: answers }), ['Search the document']),
+    typed: 'lamp is',
+  },
   {
     name: 'several responses',
     documents: [

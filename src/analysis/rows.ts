@@ -3,13 +3,15 @@
 import type { JsonCursor } from '../json/cursor.ts';
 import { childPointer, type Pointer } from '../json/pointer.ts';
 import { callsText } from '../response/callText.ts';
-import type { Generation, Link } from '../response/model.ts';
-import { outputJson } from '../response/outputJson.ts';
+import type { ReadGeneration } from '../response/generation.ts';
+import type { Link } from '../response/model.ts';
+import { mayBeJson, outputJson } from '../response/outputJson.ts';
 import type { ProviderRead } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { ChoiceRow, FieldRow, GenerationRow, ProviderRow, SeverityCounts } from '../response/rows.ts';
 import { chatRootSchema, documentedRootKeys } from '../response/schema.ts';
-import { countCodePoints, countWords, startOf } from './words.ts';
+import { startOf } from '../response/text/startOf.ts';
+import { TextScan } from '../response/text/textScan.ts';
 
 const previewLength = 200;
 
@@ -25,12 +27,11 @@ export interface RowState {
 }
 
 /** The row of a generation. */
-export function generationRow(generation: Generation, state: RowState): GenerationRow {
-  const { pointer, position, id, index, output, modelConfigId, finishReason } = generation;
+export function generationRow(generation: ReadGeneration, state: RowState): GenerationRow {
+  const { pointer, position, id, index, modelConfigId, finishReason, outputScan } = generation;
   const { label, issues, isChecked, isBroken, group, link, tokens } = state;
-  const words = output === undefined ? undefined : countWords(output);
-  const json = output === undefined ? undefined : outputJson(output);
-  const preview = startOf(output ?? generation.otherOutput ?? '', previewLength);
+  const json = outputScan && mayBeJson(outputScan) ? outputJson(generation.output ?? '') : undefined;
+  const preview = generation.outputStart(previewLength);
   return {
     pointer,
     position,
@@ -42,8 +43,8 @@ export function generationRow(generation: Generation, state: RowState): Generati
     isPreviewWhole: preview.isWhole,
     outputKind: generation.outputKind,
     ...(json && { json }),
-    ...(output !== undefined && { characters: countCodePoints(output) }),
-    ...(words !== undefined && { words }),
+    ...(outputScan && { characters: outputScan.characters }),
+    ...(outputScan && outputScan.words >= 0 && { words: outputScan.words }),
     ...(finishReason && { finishReason }),
     ...(tokens && { tokens }),
     ...(generation.toolCalls.length > 0 && { calls: callsText(generation.toolCalls, previewLength).text }),
@@ -91,21 +92,24 @@ export function providerRow(
   };
 }
 
+const choiceScan = new TextScan();
+
 function choiceRow(choice: ProviderChoice, generation: number | undefined): ChoiceRow {
-  const { pointer, position, index, text, textPointers, textKind, reasoning } = choice;
+  const { pointer, position, index, textPointers, textKind, reasoning } = choice;
   const { finishReason, toolCalls, listedTokens } = choice;
   const [textPointer] = textPointers;
+  const hasText = choice.scanText(choiceScan);
   return {
     pointer,
     position,
     ...(index !== undefined && { index }),
     ...(textPointer !== undefined && { textPointer }),
     textKind,
-    ...(textKind === 'refusal' && text && { refusalPlaces: textPointers }),
+    ...(textKind === 'refusal' && hasText && choiceScan.units > 0 && { refusalPlaces: textPointers }),
     ...(reasoning && {
       reasoning: { length: reasoning.text.length, pointer: reasoning.pointers[0] ?? pointer },
     }),
-    characters: text === null ? 0 : countCodePoints(text),
+    characters: hasText ? choiceScan.characters : 0,
     ...(finishReason && { finishReason }),
     toolCallCount: toolCalls.length,
     ...(listedTokens && { listedTokenCount: listedTokens.count }),

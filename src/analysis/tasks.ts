@@ -51,6 +51,11 @@ export interface TaskTypes {
     readonly input: { readonly pattern: Pattern; readonly subjects: readonly SearchedTexts[] };
     readonly result: readonly FoundGeneration[];
   };
+  /** Places in a part of a document, `[from, to)` in bytes of that part, pair by pair, where the pattern finds something in a key or a value. */
+  readonly findInPart: {
+    readonly input: { readonly pattern: Pattern; readonly part: Uint8Array };
+    readonly result: Float64Array;
+  };
   /** Places of a text that the pattern finds. */
   readonly patternRanges: {
     readonly input: { readonly pattern: Pattern; readonly text: string };

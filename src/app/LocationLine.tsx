@@ -3,6 +3,7 @@
 import { type Pointer, parentPointer, pointerKeys, rootPointer } from '../json/pointer.ts';
 import type { OpenDocument } from '../state/documents.ts';
 import { placeForms, placeFormWords } from '../state/placeAs.ts';
+import { openSearch } from '../state/search.ts';
 import { counterpart } from '../state/selection.ts';
 import { useStore, useView } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -48,6 +49,7 @@ export function LocationLine({ document, children }: LocationLineProps) {
         </nav>
       )}
       <CopyPlace document={document} pointer={selection} />
+      <IconButton icon="search" label="Search the document" keys="Control+F" onClick={openSearch} />
       <div className={styles.end}>{children}</div>
     </div>
   );

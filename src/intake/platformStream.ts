@@ -1,7 +1,8 @@
 // The platform's own stream, in which each event is a response of its own that holds the next piece of some generations: joins the pieces.
 // Knows which keys hold text that grows; what a generation means is the reader's business.
 
-import { documentCursor, type JsonCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
+import type { JsonCursor } from '../json/cursor.ts';
 import { createDocument } from '../json/document.ts';
 import { indexLines } from '../json/lines.ts';
 import { rootPointer } from '../json/pointer.ts';

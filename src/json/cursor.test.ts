@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { documentCursor, type JsonCursor, valueCursor } from './cursor.ts';
+import { documentCursor } from './byteCursor.ts';
+import { type JsonCursor, valueCursor } from './cursor.ts';
 import { createDocument, type JsonDocument } from './document.ts';
 import { parsePointer, pointerOf, rootPointer } from './pointer.ts';
 import { strictPass } from './strict.ts';

@@ -1,13 +1,9 @@
 // A place in a document that can be read and walked without holding a parsed copy of what lies below it: over bytes, or
 // over a value at hand. Knows JSON only; must not know what keys mean.
 
-import type { JsonDocument } from './document.ts';
-import { childrenNotInTable, kindOf, type NodeKind, type NodeTable } from './nodeTable.ts';
+import type { NodeKind } from './nodeTable.ts';
 import { childPointer, type Pointer } from './pointer.ts';
-import { skim } from './skim.ts';
-import { readString } from './text.ts';
-import { decodeUtf8 } from './utf8.ts';
-import { type JsonValue, readValue } from './value.ts';
+import type { JsonValue } from './value.ts';
 
 /** Reading never throws: what a value does not have is undefined, empty or 0. */
 export interface JsonCursor {
@@ -29,25 +25,20 @@ export interface JsonCursor {
   lexeme(): string;
   /** The whole value. */
   value(): JsonValue;
-  /** Where the value is written; undefined where it is not written in one piece: over a parsed value or a merged stream. */
+  /**
+   * A number that is the same for objects with the same keys in the same order and values of the same kinds, numbers told apart as whole ones of up
+   * to 15 digits and others; for no others within what 53 bits can tell. Undefined for anything but an object over bytes.
+   */
+  shape(): number | undefined;
+  /** Its bytes; undefined over a parsed value, which has none. */
   range(): ByteRange | undefined;
 }
 
-/** A piece of a document: bytes from `from` up to `to`. */
+/** Bytes `[from, to)` of a document, quotes and brackets included. */
 export interface ByteRange {
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
-}
-
-/** The place as a cursor over the document's bytes; undefined when there is no such place. */
-export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCursor | undefined {
-  if (pointer === '')
-    return document.table.count === 0 ? undefined : new ByteCursor(document.bytes, document.table, 0, pointer);
-  const node = document.find(pointer);
-  if (node === undefined) return undefined;
-  const table = indexRange(document.bytes, node.from, node.to);
-  return table.count === 0 ? undefined : new ByteCursor(document.bytes, table, 0, pointer);
 }
 
 /**
@@ -56,133 +47,6 @@ export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCu
  */
 export function valueCursor(value: JsonValue, pointer: Pointer, place: 'below' | 'at' = 'below'): JsonCursor {
   return new ValueCursor(value, pointer, place);
-}
-
-// A container up to this size is indexed in one go, a larger one level by level.
-const smallBytes = 262_144;
-const smallDepth = 16;
-
-function indexRange(bytes: Uint8Array, from: number, to: number): NodeTable {
-  return skim(bytes, { depth: to - from <= smallBytes ? smallDepth : 1, from, to });
-}
-
-const noRows: ReadonlyMap<string, number> = new Map();
-
-class ByteCursor implements JsonCursor {
-  readonly kind: NodeKind;
-  readonly #bytes: Uint8Array;
-  readonly #table: NodeTable;
-  readonly #row: number;
-  readonly #parent: ByteCursor | undefined;
-  readonly #key: string | number;
-  #pointer: Pointer | undefined;
-  #below: { readonly table: NodeTable; readonly row: number } | undefined;
-  #members: ReadonlyMap<string, number> | undefined;
-
-  constructor(
-    bytes: Uint8Array,
-    table: NodeTable,
-    row: number,
-    place: Pointer | { parent: ByteCursor; key: string | number },
-  ) {
-    this.#bytes = bytes;
-    this.#table = table;
-    this.#row = row;
-    this.kind = kindOf(table, row);
-    this.#pointer = typeof place === 'string' ? place : undefined;
-    this.#parent = typeof place === 'string' ? undefined : place.parent;
-    this.#key = typeof place === 'string' ? '' : place.key;
-  }
-
-  get pointer(): Pointer {
-    if (this.#pointer === undefined) {
-      // Only the first cursor has no parent, and it was given its pointer.
-      const parent = this.#parent as ByteCursor;
-      this.#pointer = childPointer(parent.pointer, this.#key);
-    }
-    return this.#pointer;
-  }
-
-  get length(): number {
-    if (this.kind === 'array') return this.#table.childCount[this.#row] ?? 0;
-    return this.#rowsByKey().size;
-  }
-
-  get(key: string): JsonCursor | undefined {
-    const row = this.#rowsByKey().get(key);
-    return row === undefined ? undefined : this.#child(row, key);
-  }
-
-  *items(): Iterable<JsonCursor> {
-    if (this.kind !== 'array') return;
-    const { table, row } = this.#indexBelow();
-    let position = 0;
-    for (let child = table.firstChild[row] ?? -1; child >= 0; child = table.nextSibling[child] ?? -1) {
-      yield this.#child(child, position++);
-    }
-  }
-
-  *entries(): Iterable<readonly [string, JsonCursor]> {
-    for (const [key, row] of this.#rowsByKey()) yield [key, this.#child(row, key)];
-  }
-
-  text(): string | undefined {
-    return this.kind === 'string' ? readString(this.#bytes, this.#from, this.#to) : undefined;
-  }
-
-  number(): number | undefined {
-    if (this.kind !== 'number') return undefined;
-    const number = Number(this.lexeme());
-    return Number.isFinite(number) ? number : undefined;
-  }
-
-  lexeme(): string {
-    return decodeUtf8(this.#bytes, this.#from, this.#to);
-  }
-
-  value(): JsonValue {
-    return readValue(this.#bytes, this.#from, this.#to);
-  }
-
-  range(): ByteRange {
-    return { bytes: this.#bytes, from: this.#from, to: this.#to };
-  }
-
-  get #from(): number {
-    return this.#table.from[this.#row] ?? 0;
-  }
-
-  get #to(): number {
-    return this.#table.to[this.#row] ?? 0;
-  }
-
-  #child(row: number, key: string | number): ByteCursor {
-    return new ByteCursor(this.#bytes, this.#indexBelow().table, row, { parent: this, key });
-  }
-
-  /** The table that lists the children, and this value's row in it. */
-  #indexBelow(): { readonly table: NodeTable; readonly row: number } {
-    if (this.#below === undefined) {
-      const isListed = ((this.#table.flags[this.#row] ?? 0) & childrenNotInTable) === 0;
-      this.#below = isListed
-        ? { table: this.#table, row: this.#row }
-        : { table: indexRange(this.#bytes, this.#from, this.#to), row: 0 };
-    }
-    return this.#below;
-  }
-
-  #rowsByKey(): ReadonlyMap<string, number> {
-    if (this.kind !== 'object') return noRows;
-    if (this.#members === undefined) {
-      const members = new Map<string, number>();
-      const { table, row } = this.#indexBelow();
-      for (let child = table.firstChild[row] ?? -1; child >= 0; child = table.nextSibling[child] ?? -1) {
-        members.set(readString(this.#bytes, table.keyFrom[child] ?? 0, table.keyTo[child] ?? 0), child);
-      }
-      this.#members = members;
-    }
-    return this.#members;
-  }
 }
 
 class ValueCursor implements JsonCursor {
@@ -244,6 +108,10 @@ class ValueCursor implements JsonCursor {
   }
 
   range(): undefined {
+    return undefined;
+  }
+
+  shape(): undefined {
     return undefined;
   }
 

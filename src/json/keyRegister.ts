@@ -57,6 +57,20 @@ export class KeyRegister {
     return added;
   }
 
+  /** The range of an entry, quotes included. */
+  from(entry: number): number {
+    return this.#froms[entry] as number;
+  }
+
+  to(entry: number): number {
+    return this.#tos[entry] as number;
+  }
+
+  /** Whether its bytes are not its text. */
+  needsDecoding(entry: number): boolean {
+    return this.#decodeds[entry] === 1;
+  }
+
   /** Takes all keys from `base` on off. */
   dropTo(base: number): void {
     const mask = this.#heads.length - 1;

@@ -50,18 +50,32 @@ export function kindOf(table: NodeTable, node: number): NodeKind {
 }
 
 /** Grows a table row by row, in document order; columns are public for the passes, which fill in ends and counts. */
-export class NodeTableBuilder {
+export class NodeTableBuilder implements NodeTable {
   count = 0;
-  kind = new Uint8Array(64);
-  from = new Uint32Array(64);
-  to = new Uint32Array(64);
-  keyFrom = new Uint32Array(64);
-  keyTo = new Uint32Array(64);
-  parent = new Int32Array(64);
-  firstChild = new Int32Array(64);
-  nextSibling = new Int32Array(64);
-  childCount = new Uint32Array(64);
-  flags = new Uint8Array(64);
+  kind: Uint8Array;
+  from: Uint32Array;
+  to: Uint32Array;
+  keyFrom: Uint32Array;
+  keyTo: Uint32Array;
+  parent: Int32Array;
+  firstChild: Int32Array;
+  nextSibling: Int32Array;
+  childCount: Uint32Array;
+  flags: Uint8Array;
+
+  /** `room`: rows that fit before it grows. */
+  constructor(room = 64) {
+    this.kind = new Uint8Array(room);
+    this.from = new Uint32Array(room);
+    this.to = new Uint32Array(room);
+    this.keyFrom = new Uint32Array(room);
+    this.keyTo = new Uint32Array(room);
+    this.parent = new Int32Array(room);
+    this.firstChild = new Int32Array(room);
+    this.nextSibling = new Int32Array(room);
+    this.childCount = new Uint32Array(room);
+    this.flags = new Uint8Array(room);
+  }
 
   /** Adds a row below `parent`, after its member `previous` (-1: none), and returns it. */
   add(
@@ -84,6 +98,9 @@ export class NodeTableBuilder {
     this.parent[node] = parent;
     this.firstChild[node] = -1;
     this.nextSibling[node] = -1;
+    // Another document may have left something here.
+    this.childCount[node] = 0;
+    this.flags[node] = 0;
     if (previous >= 0) this.nextSibling[previous] = node;
     else if (parent >= 0) this.firstChild[parent] = node;
     return node;

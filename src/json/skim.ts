@@ -24,7 +24,7 @@ byteClass[0x20] = byteClass[0x09] = byteClass[0x0a] = byteClass[0x0d] = space;
 const shortString = 32;
 
 /** The byte of the quote that ends the string whose text begins at `at`; -1 when the bytes end before. */
-function closingQuote(bytes: Uint8Array, at: number): number {
+export function closingQuote(bytes: Uint8Array, at: number): number {
   const near = Math.min(at + shortString, bytes.length);
   while (at < near) {
     const byte = bytes[at] as number;
@@ -43,7 +43,7 @@ function closingQuote(bytes: Uint8Array, at: number): number {
 }
 
 /** The end of a word or number that begins at `at`. */
-function tokenEnd(bytes: Uint8Array, at: number): number {
+export function tokenEnd(bytes: Uint8Array, at: number): number {
   while (at < bytes.length && byteClass[bytes[at] as number] === 0) at++;
   return at;
 }
@@ -135,11 +135,24 @@ function countCutMembers(bytes: Uint8Array, all: Uint8Array, from: number): numb
  * or word that is cut there is left out, and a number that the byte at `to` may go on.
  */
 export function skim(bytes: Uint8Array, options: { depth: number; from?: number; to?: number }): NodeTable {
-  const { depth, from = 0, to = bytes.length } = options;
+  const table = new NodeTableBuilder();
+  skimInto(table, new ContainerStack(), bytes, options.depth, options.from ?? 0, options.to ?? bytes.length);
+  return table.build();
+}
+
+/** As `skim`, into a table and with a stack that are used again and again: what they held before is gone. */
+export function skimInto(
+  table: NodeTableBuilder,
+  stack: ContainerStack,
+  bytes: Uint8Array,
+  depth: number,
+  from: number,
+  to: number,
+): void {
   // A view that ends at `to` keeps the native search from running on.
   const view = to < bytes.length ? bytes.subarray(0, to) : bytes;
-  const table = new NodeTableBuilder();
-  const stack = new ContainerStack();
+  table.count = 0;
+  stack.size = 0;
   let at = from === 0 ? bomLength(view) : from;
   let keyFrom = 0;
   let keyTo = 0;
@@ -160,7 +173,7 @@ export function skim(bytes: Uint8Array, options: { depth: number; from?: number;
       table.childCount[node] = stack.counts[top] as number;
       stack.size = top;
       keyFrom = keyTo = 0;
-      if (top === 0) return table.build();
+      if (top === 0) return;
       continue;
     }
     let kind: number;
@@ -209,7 +222,7 @@ export function skim(bytes: Uint8Array, options: { depth: number; from?: number;
       table.to[node] = end;
       table.childCount[node] = memberCount;
     }
-    if (top < 0) return table.build();
+    if (top < 0) return;
   }
   for (let level = stack.size - 1; level >= 0; level--) {
     const node = stack.nodes[level] as number;
@@ -217,5 +230,4 @@ export function skim(bytes: Uint8Array, options: { depth: number; from?: number;
     table.flags[node] = incompleteNode;
     table.childCount[node] = stack.counts[level] as number;
   }
-  return table.build();
 }

@@ -5,6 +5,7 @@
 import { ContainerStack } from './containerStack.ts';
 import { FindingRecorder, type StrictFindings } from './findings.ts';
 import { KeyRegister } from './keyRegister.ts';
+import { KeySequences } from './keySequences.ts';
 import { type LineIndex, LineIndexBuilder } from './lines.ts';
 import { childrenNotInTable, grown, incompleteNode, kindCode, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
 import { endsNumber, mayBeInexact, numberEnd } from './number.ts';
@@ -62,6 +63,25 @@ const inKey = 8;
 const isPlain = new Uint8Array(256).fill(1, 0x20, 0x80);
 isPlain[0x22] = isPlain[0x5c] = 0;
 
+const isDigit = new Uint8Array(256).fill(1, 0x30, 0x3a);
+
+/** The first byte from `at` on that a string may not hold as it is, or about `limit`. */
+function plainEnd(bytes: Uint8Array, at: number, limit: number): number {
+  // Four at a time: beyond the end of the bytes nothing is plain.
+  while (
+    at < limit &&
+    ((isPlain[bytes[at] as number] as number) &
+      (isPlain[bytes[at + 1] as number] as number) &
+      (isPlain[bytes[at + 2] as number] as number) &
+      (isPlain[bytes[at + 3] as number] as number)) ===
+      1
+  ) {
+    at += 4;
+  }
+  while (at < limit && isPlain[bytes[at] as number] === 1) at++;
+  return at;
+}
+
 class Scanner implements StrictPass {
   position: number;
   readonly #bytes: Uint8Array;
@@ -70,6 +90,7 @@ class Scanner implements StrictPass {
   readonly #stack = new ContainerStack();
   readonly #lines: LineIndexBuilder;
   readonly #keys: KeyRegister;
+  readonly #sequences: KeySequences;
   /** By level: where the keys of that object begin in the register. */
   #keyBases = new Uint32Array(64);
   #state = value;
@@ -86,6 +107,7 @@ class Scanner implements StrictPass {
     this.position = bomLength(bytes);
     this.#lines = new LineIndexBuilder(this.position);
     this.#keys = new KeyRegister(bytes);
+    this.#sequences = new KeySequences(bytes);
     this.#recorder = new FindingRecorder(bytes, this.#stack);
   }
 
@@ -134,7 +156,14 @@ class Scanner implements StrictPass {
         case value:
         case valueOrEnd:
           if (byte === 0x22) {
-            this.#beginString(at++, inString);
+            this.#beginString(at, inString);
+            const end = plainEnd(bytes, at + 1, limit);
+            if (end < limit && bytes[end] === 0x22) {
+              this.#leaf(kindCode.string, at, end + 1);
+              at = end + 1;
+            } else {
+              at = end;
+            }
           } else if (byte === 0x7b) {
             this.#open(kindCode.object, at++);
             this.#state = keyOrEnd;
@@ -149,8 +178,17 @@ class Scanner implements StrictPass {
           break;
         case key:
         case keyOrEnd:
-          if (byte === 0x22) this.#beginString(at++, inKey);
-          else if (byte === 0x7d && this.#state === keyOrEnd) this.#close(++at);
+          if (byte === 0x22) {
+            this.#beginString(at, inKey);
+            at = plainEnd(bytes, at + 1, limit);
+            if (at < limit && bytes[at] === 0x22) {
+              this.#endString(++at);
+              if (bytes[at] === 0x3a && at < limit) {
+                this.#state = value;
+                at++;
+              }
+            }
+          } else if (byte === 0x7d && this.#state === keyOrEnd) this.#close(++at);
           else this.#fail('key', at);
           break;
         case colon:
@@ -191,11 +229,9 @@ class Scanner implements StrictPass {
     const bytes = this.#bytes;
     let at = start;
     while (at < limit) {
+      at = plainEnd(bytes, at, limit);
+      if (at >= limit) return at;
       const byte = bytes[at] as number;
-      if (isPlain[byte] === 1) {
-        at++;
-        continue;
-      }
       if (byte === 0x22) {
         this.#endString(at + 1);
         return at + 1;
@@ -270,13 +306,34 @@ class Scanner implements StrictPass {
     this.#stack.keyFroms[top] = this.#tokenFrom;
     this.#stack.keyTos[top] = to;
     this.#state = colon;
-    const entry = this.#keys.add(this.#keyBases[top] as number, this.#tokenFrom, to, this.#needsDecoding);
+    if (this.#sequences.follows(top, this.#tokenFrom, to)) return;
+    const base = this.#keyBases[top] as number;
+    if (this.#keys.size === base) this.#registerFollowed(top, base);
+    const entry = this.#keys.add(base, this.#tokenFrom, to, this.#needsDecoding);
     if ((this.#keys.occurrences[entry] as number) > 1) {
       this.#recorder.duplicateKey(this.#keys, entry, this.#tokenFrom, to);
     }
   }
 
+  /** The keys so far were those of the last object on this level, in order. */
+  #registerFollowed(level: number, base: number): void {
+    const count = this.#sequences.followed(level);
+    for (let at = 0; at < count; at++) {
+      this.#keys.add(base, this.#sequences.from(level, at), this.#sequences.to(level, at), false);
+    }
+  }
+
   #scanScalar(at: number, byte: number): number {
+    if (byte >= 0x31 && byte <= 0x39) {
+      // A whole number of up to 15 digits with its end in sight: most numbers are.
+      let end = at + 1;
+      while (isDigit[this.#bytes[end] as number] === 1) end++;
+      const next = this.#bytes[end];
+      if (end - at <= 15 && (next === 0x2c || next === 0x5d || next === 0x7d)) {
+        this.#leaf(kindCode.number, at, end);
+        return end;
+      }
+    }
     if (byte === 0x2d ? this.#bytes[at + 1] !== 0x49 : byte >= 0x30 && byte <= 0x39) return this.#scanNumber(at);
     const word = this.#wordAt(at, byte);
     if (word === '') return at;
@@ -377,6 +434,7 @@ class Scanner implements StrictPass {
       this.#keyBases = grown(this.#keyBases, new Uint32Array(this.#keyBases.length * 2));
     }
     this.#keyBases[this.#stack.size - 1] = this.#keys.size;
+    if (kind === kindCode.object) this.#sequences.begin(this.#stack.size - 1);
   }
 
   #close(to: number): void {
@@ -388,7 +446,11 @@ class Scanner implements StrictPass {
       this.#table.childCount[node] = count;
       if (count > 0 && top >= this.#depth) this.#table.flags[node] = childrenNotInTable;
     }
-    this.#keys.dropTo(this.#keyBases[top] as number);
+    const base = this.#keyBases[top] as number;
+    if (this.#keys.size > base) {
+      if (this.#stack.kinds[top] === kindCode.object) this.#sequences.learn(top, this.#keys, base, count);
+      this.#keys.dropTo(base);
+    }
     this.#stack.size = top;
     this.#endMember();
   }

@@ -61,6 +61,80 @@ function hexDigit(byte: number | undefined): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
+/**
+ * The contents of a string node (range without its quotes) as UTF-8 without escapes, written to `target` from its start; gives how many bytes. Says what
+ * `readString` says: invalid bytes become U+FFFD, an escape that JSON does not know stays as written; half of a surrogate pair alone takes three bytes.
+ * `target` must have room for three times as many bytes.
+ */
+export function unescapeInto(bytes: Uint8Array, from: number, to: number, target: Uint8Array): number {
+  let length = 0;
+  for (let at = from; at < to; ) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80 && byte !== 0x5c) {
+      target[length++] = byte;
+      at++;
+      continue;
+    }
+    if (byte >= 0x80) {
+      const sequence = sequenceLength(bytes, at, to);
+      if (sequence < 0) {
+        length = writePoint(target, length, 0xfffd);
+      } else {
+        for (let i = 0; i < sequence; i++) target[length++] = bytes[at + i] as number;
+      }
+      at += Math.abs(sequence);
+      continue;
+    }
+    const next = at + 1 < to ? (bytes[at + 1] as number) : 0;
+    const simple = simpleBytes[next] as number;
+    if (simple !== 0) {
+      target[length++] = simple;
+      at += 2;
+      continue;
+    }
+    const unit = at + 6 <= to ? escapedUnit(bytes, at) : -1;
+    if (unit < 0) {
+      // The backslash stands for itself, and so does what follows.
+      target[length++] = 0x5c;
+      at++;
+      continue;
+    }
+    at += 6;
+    const isHigh = (unit & 0xfc00) === 0xd800;
+    const low = isHigh && at + 6 <= to && bytes[at] === 0x5c ? escapedUnit(bytes, at) : -1;
+    if (low >= 0 && (low & 0xfc00) === 0xdc00) {
+      length = writePoint(target, length, 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff));
+      at += 6;
+    } else {
+      length = writePoint(target, length, unit);
+    }
+  }
+  return length;
+}
+
+function writePoint(target: Uint8Array, at: number, point: number): number {
+  if (point < 0x80) {
+    target[at] = point;
+    return at + 1;
+  }
+  if (point < 0x800) {
+    target[at] = 0xc0 | (point >> 6);
+    target[at + 1] = 0x80 | (point & 0x3f);
+    return at + 2;
+  }
+  if (point < 0x10000) {
+    target[at] = 0xe0 | (point >> 12);
+    target[at + 1] = 0x80 | ((point >> 6) & 0x3f);
+    target[at + 2] = 0x80 | (point & 0x3f);
+    return at + 3;
+  }
+  target[at] = 0xf0 | (point >> 18);
+  target[at + 1] = 0x80 | ((point >> 12) & 0x3f);
+  target[at + 2] = 0x80 | ((point >> 6) & 0x3f);
+  target[at + 3] = 0x80 | (point & 0x3f);
+  return at + 4;
+}
+
 const simpleEscapes: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -71,6 +145,12 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   r: '\r',
   t: '\t',
 };
+
+/** What a letter behind a backslash stands for; 0 for all others. */
+const simpleBytes = new Uint8Array(256);
+for (const [letter, meaning] of Object.entries(simpleEscapes)) {
+  simpleBytes[letter.charCodeAt(0)] = meaning.charCodeAt(0);
+}
 
 function decodeContents(bytes: Uint8Array, from: number, to: number): string {
   const text = decodeUtf8(bytes, from, to);

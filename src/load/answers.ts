@@ -1,7 +1,7 @@
 // Answers the questions of Questions from the bytes. Pure but for the document's own caches; runs in the worker.
 
 import { surprisalsOf } from '../analysis/probability/surprisals.ts';
-import { documentCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
@@ -32,6 +32,7 @@ import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt }
 import { choiceDetail, generationDetail, windowOf } from './details.ts';
 import { partingsOf } from './partings.ts';
 import { sampleTokens } from './sampleTokens.ts';
+import { documentPart, findPiece, foundPlace } from './searchDocument.ts';
 import { filterGenerations, outputMatches, rowMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 
@@ -104,6 +105,18 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       return found;
     },
 
+    findText(sought, from) {
+      return findPiece(bytes, sought, from);
+    },
+
+    documentPart(from) {
+      return documentPart(bytes, from);
+    },
+
+    foundPlace(from, to) {
+      return foundPlace(document, from, to);
+    },
+
     pointerAt(byte): Pointer {
       return document.pointerAt(byte);
     },
@@ -126,8 +139,9 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
         if (cursor === undefined) return undefined;
         const generation = readGeneration(cursor, position);
         const refusal = generation.refusal ?? refusalOf(position);
-        const text = saidText({ ...generation, refusal });
-        return { ...windowOf(text, 0, maxLength), outputLength: generation.output?.length ?? 0 };
+        const { output, toolCalls } = generation;
+        const text = saidText({ output, toolCalls, refusal });
+        return { ...windowOf(text, 0, maxLength), outputLength: output?.length ?? 0 };
       });
     },
 

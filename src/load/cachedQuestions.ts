@@ -47,6 +47,10 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     text: questionOf('text'),
     source: questionOf('source'),
     lines: questionOf('lines'),
+    // Asked once per search, and too much to keep.
+    findText: (...args) => ask({ name: 'findText', args }) as ReturnType<Questions['findText']>,
+    documentPart: (...args) => ask({ name: 'documentPart', args }) as ReturnType<Questions['documentPart']>,
+    foundPlace: questionOf('foundPlace'),
     pointerAt: questionOf('pointerAt'),
     generation: questionOf('generation'),
     outputs: questionOf('outputs'),

@@ -2,7 +2,7 @@
 
 import type { Measure } from '../analysis/probability/measureNames.ts';
 import { measureOf } from '../analysis/probability/measures.ts';
-import { documentCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerKeys, pointerOf, rootPointer } from '../json/pointer.ts';
 import { readProvider } from '../response/provider/read.ts';

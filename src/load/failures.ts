@@ -1,8 +1,8 @@
 // Why a text did not open, or not wholly, in a person's words. Built from what the reading found; runs in the worker.
 
 import type { Refused } from '../intake/recognise.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import { codeFrame } from '../json/codeFrame.ts';
-import { documentCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import type { LineIndex } from '../json/lines.ts';
 import { rootPointer } from '../json/pointer.ts';

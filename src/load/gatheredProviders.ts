@@ -1,11 +1,9 @@
 // What is gathered of the provider responses one after the other, until links are known: rows, facts, keys of texts, issues.
 // Texts and tokens are let go of with each response.
 
-import { figuresOf } from '../analysis/probability/figures.ts';
 import { providerRow, tokensOfChoice } from '../analysis/rows.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
-import { checkTokens } from '../response/checks/tokenChecks.ts';
 import { linkableLeaves } from '../response/link/leaves.ts';
 import type { LinkResult } from '../response/link/link.ts';
 import { type LinkableChoice, type LinkableText, linkableChoice } from '../response/link/linkable.ts';
@@ -14,8 +12,8 @@ import { readProvider } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/rows.ts';
-import { readTokens } from '../response/tokens/readTokens.ts';
 import { tokenContext } from './choiceTokens.ts';
+import { tokensAtLoad } from './tokensAtLoad.ts';
 
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
@@ -47,18 +45,18 @@ export class GatheredProviders {
     const context = tokenContext(reading, this.#request);
     if (format === 'unknown') for (const leaf of linkableLeaves(cursor)) this.leaves.push(leaf);
     const facts = choices.map((choice): ChoiceFacts => {
-      const tokens = readTokens(choice, context);
-      if (tokens) for (const issue of checkTokens(tokens, Boolean(choice.text), this.#request)) this.issues.push(issue);
+      const tokens = tokensAtLoad(choice, context, this.#request);
+      if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
       const stated = tokensOfChoice(choice, counted);
       this.choices.push(linkableChoice(choice, position));
       this.#fromChoice.push({
         ...(stated && { tokens: stated }),
-        ...(tokens && { logprobs: figuresOf(tokens) }),
+        ...(tokens && { logprobs: tokens.figures }),
       });
       return {
         ...choiceFacts(choice),
         ...(stated?.from === 'provider' && { statedTokens: stated.count }),
-        ...(tokens && { tokens: { ...tokens.facts, pointer: tokens.pointer } }),
+        ...(tokens && { tokens: tokens.facts }),
       };
     });
     this.#rows.push(providerRow(read, pointer, position));

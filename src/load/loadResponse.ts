@@ -5,7 +5,7 @@
 import { countBySeverity } from '../analysis/issueCounts.ts';
 import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { recognise } from '../intake/recognise.ts';
-import { documentCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
 import { indexLines, type LineIndex } from '../json/lines.ts';
 import { pointerOf, rootPointer } from '../json/pointer.ts';

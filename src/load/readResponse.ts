@@ -5,7 +5,8 @@ import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../ana
 import { fieldRows, generationRow } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
-import { documentCursor, type JsonCursor } from '../json/cursor.ts';
+import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
+import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
@@ -16,7 +17,7 @@ import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
-import { readGeneration } from '../response/generation.ts';
+import { newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { linkGenerations } from '../response/link/link.ts';
@@ -38,6 +39,7 @@ import {
   writeTokens,
 } from '../response/samples/writeRow.ts';
 import { readResponseUsage } from '../response/usage.ts';
+import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
 import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
@@ -117,6 +119,7 @@ class ResponseReading {
       isProviderStream: stream?.isJoined === false,
       request,
       now: Date.now(),
+      shapes: new KnownShapes(),
     };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
@@ -134,9 +137,10 @@ class ResponseReading {
     const total = listLength(this.#document, 'data');
     let position = 0;
     let sent = 0;
-    for (const cursor of this.#root.get('data')?.items() ?? []) {
+    const scans = newScans();
+    for (const cursor of itemsInTurn(this.#root.get('data'))) {
       const isBroken = this.#document.find(cursor.pointer)?.isIncomplete ?? false;
-      const generation = readGeneration(cursor, position);
+      const generation = readGeneration(cursor, position, scans);
       const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
       const state = { label, issues: noIssues, isChecked: false, isBroken };
       if (isBroken) {
@@ -165,7 +169,7 @@ class ResponseReading {
   async #readProviders(): Promise<void> {
     const total = listLength(this.#document, 'provider_responses');
     let position = 0;
-    for (const cursor of this.#root.get('provider_responses')?.items() ?? []) {
+    for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
       if (this.#document.find(cursor.pointer)?.isIncomplete) break;
       this.#providers.add(cursor, position);
       position++;

@@ -1,6 +1,6 @@
 // The tokens of a generation's linked choice as an index on bytes, with the place of its answer in them. Runs in the worker.
 
-import { documentCursor } from '../json/cursor.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf } from '../json/pointer.ts';
 import { canonicalText } from '../response/canonicalText.ts';

@@ -6,6 +6,7 @@ import { capture } from '../analysis/capture.ts';
 import { consensusOf } from '../analysis/consensus/consensusOf.ts';
 import { compareAnswers } from '../analysis/fields/compareAnswers.ts';
 import { findPattern, patternRanges } from '../analysis/pattern.ts';
+import { findInPart } from '../analysis/patternInPart.ts';
 import { forkOdds } from '../analysis/probability/forkOdds.ts';
 import { reliability } from '../analysis/probability/reliability.ts';
 import { compareSamples, differingWords } from '../analysis/similarity/compareSamples.ts';
@@ -37,6 +38,7 @@ const work: Work = {
   differingWords: ({ base, texts }) => differingWords(base, texts),
   fields: ({ answers, source }) => compareAnswers(answers, source),
   findPattern: ({ pattern, subjects }, hooks) => findPattern(pattern, subjects, hooks),
+  findInPart: ({ pattern, part }) => findInPart(pattern, part),
   patternRanges: ({ pattern, text }) => patternRanges(pattern, text),
   countTokens: ({ encoding, texts }, hooks) => countTokens(encoding, texts, hooks),
   markdown: ({ text }) => readMarkdown(text),

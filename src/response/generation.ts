@@ -1,41 +1,147 @@
 // Reads one of `data`: total, whatever is there. Knows the wire names of a generation; must not judge them.
 
 import type { JsonCursor } from '../json/cursor.ts';
+import type { Pointer } from '../json/pointer.ts';
+import { previewString } from '../json/text.ts';
 import { canonicalText } from './canonicalText.ts';
 import { readFinishReason } from './finishClass.ts';
-import type { Generation, OutputKind, ToolCall, ToolResult } from './model.ts';
+import type { FinishReason, Generation, OutputKind, ToolCall, ToolResult } from './model.ts';
+import { startOf } from './text/startOf.ts';
+import { TextScan } from './text/textScan.ts';
 
-/** The generation at `cursor`, item `position` of `data`. What has another type than documented is left out. */
-export function readGeneration(cursor: JsonCursor, position: number): Generation {
-  const id = cursor.get('id')?.text();
-  const index = cursor.get('index')?.number();
-  const found = cursor.get('output');
-  const output = found?.text();
-  const outputKind = outputKindOf(found);
-  const rawOutput = cursor.get('raw_output')?.text();
-  const modelConfigId = cursor.get('model_config_id')?.text();
-  const finishReason = readFinishReason('humanloop', cursor.get('finish_reason'));
-  const inputs = cursor.get('inputs');
-  const messages = cursor.get('messages');
-  const refusal = cursor.get('output_message')?.get('refusal')?.text() || cursor.get('refusal')?.text();
-  return {
-    pointer: cursor.pointer,
-    position,
-    ...(id !== undefined && { id }),
-    ...(index !== undefined && Number.isInteger(index) && { index }),
-    ...(output !== undefined && { output }),
-    outputKind,
-    ...(outputKind === 'other' && found && { otherOutput: found.lexeme() }),
-    ...(rawOutput !== undefined && { rawOutput }),
-    ...(modelConfigId !== undefined && { modelConfigId }),
-    ...(finishReason !== undefined && { finishReason }),
-    toolCalls: readGenerationToolCalls(cursor),
-    toolResults: readToolResults(cursor.get('tool_results')),
-    ...(refusal && { refusal }),
-    hasInputs: inputs !== undefined && inputs.length > 0,
-    hasMessages: messages?.kind === 'array' && messages.length > 0,
-    inputsKey: inputs === undefined || inputs.kind === 'null' ? '' : canonicalText(inputs),
-  };
+/**
+ * The generation at `cursor`, item `position` of `data`. What has another type than documented is left out. Who reads one after the other gives the
+ * same `scans` to each; those of the one before are gone then.
+ */
+export function readGeneration(cursor: JsonCursor, position: number, scans = newScans()): ReadGeneration {
+  return new ReadGeneration(cursor, position, scans);
+}
+
+export interface GenerationScans {
+  readonly output: TextScan;
+  readonly rawOutput: TextScan;
+}
+
+export function newScans(): GenerationScans {
+  return { output: new TextScan(), rawOutput: new TextScan() };
+}
+
+/** A generation over its cursor: what a load does not look at is not decoded. */
+export class ReadGeneration implements Generation {
+  readonly position: number;
+  readonly outputKind: OutputKind;
+  declare readonly index?: number;
+  declare readonly finishReason?: FinishReason;
+  readonly #cursor: JsonCursor;
+  readonly #output: JsonCursor | undefined;
+  readonly #rawOutput: JsonCursor | undefined;
+  #outputText: string | undefined;
+  #rawText: string | undefined;
+  #toolCalls: readonly ToolCall[] | undefined;
+  #toolResults: readonly ToolResult[] | undefined;
+
+  readonly #scans: GenerationScans;
+  #isOutputScanned = false;
+  #isRawScanned = false;
+
+  constructor(cursor: JsonCursor, position: number, scans: GenerationScans) {
+    this.#cursor = cursor;
+    this.#scans = scans;
+    this.position = position;
+    const output = cursor.get('output');
+    this.outputKind = outputKindOf(output);
+    this.#output = output;
+    const rawOutput = cursor.get('raw_output');
+    this.#rawOutput = rawOutput?.kind === 'string' ? rawOutput : undefined;
+    const index = cursor.get('index')?.number();
+    if (index !== undefined && Number.isInteger(index)) this.index = index;
+    const finishReason = readFinishReason('humanloop', cursor.get('finish_reason'));
+    if (finishReason !== undefined) this.finishReason = finishReason;
+  }
+
+  get pointer(): Pointer {
+    return this.#cursor.pointer;
+  }
+
+  get id(): string | undefined {
+    return this.#cursor.get('id')?.text();
+  }
+
+  get output(): string | undefined {
+    this.#outputText ??= this.outputKind === 'text' ? this.#output?.text() : undefined;
+    return this.#outputText;
+  }
+
+  get otherOutput(): string | undefined {
+    return this.outputKind === 'other' ? this.#output?.lexeme() : undefined;
+  }
+
+  get rawOutput(): string | undefined {
+    this.#rawText ??= this.#rawOutput?.text();
+    return this.#rawText;
+  }
+
+  get modelConfigId(): string | undefined {
+    return this.#cursor.get('model_config_id')?.text();
+  }
+
+  get toolCalls(): readonly ToolCall[] {
+    this.#toolCalls ??= readGenerationToolCalls(this.#cursor);
+    return this.#toolCalls;
+  }
+
+  get toolResults(): readonly ToolResult[] {
+    this.#toolResults ??= readToolResults(this.#cursor.get('tool_results'));
+    return this.#toolResults;
+  }
+
+  get refusal(): string | undefined {
+    const own = this.#cursor.get('output_message')?.get('refusal')?.text() || this.#cursor.get('refusal')?.text();
+    return own || undefined;
+  }
+
+  get hasInputs(): boolean {
+    const inputs = this.#cursor.get('inputs');
+    return inputs !== undefined && inputs.length > 0;
+  }
+
+  get hasMessages(): boolean {
+    const messages = this.#cursor.get('messages');
+    return messages?.kind === 'array' && messages.length > 0;
+  }
+
+  get inputsKey(): string {
+    const inputs = this.#cursor.get('inputs');
+    return inputs === undefined || inputs.kind === 'null' ? '' : canonicalText(inputs);
+  }
+
+  /** Facts of the output; undefined where it is no text. */
+  get outputScan(): TextScan | undefined {
+    const output = this.outputKind === 'text' ? this.#output : undefined;
+    if (output !== undefined && !this.#isOutputScanned) scanAt(output, this.#scans.output);
+    this.#isOutputScanned = true;
+    return output && this.#scans.output;
+  }
+
+  get rawScan(): TextScan | undefined {
+    if (this.#rawOutput !== undefined && !this.#isRawScanned) scanAt(this.#rawOutput, this.#scans.rawOutput);
+    this.#isRawScanned = true;
+    return this.#rawOutput && this.#scans.rawOutput;
+  }
+
+  /** The output's first `most` code points. */
+  outputStart(most: number): { readonly text: string; readonly isWhole: boolean } {
+    const range = this.outputKind === 'text' ? this.#output?.range() : undefined;
+    return range === undefined
+      ? startOf(this.output ?? this.otherOutput ?? '', most)
+      : previewString(range.bytes, range.from, range.to, most);
+  }
+}
+
+function scanAt(place: JsonCursor, into: TextScan): void {
+  const range = place.range();
+  if (range === undefined) into.scanText(place.text() ?? '');
+  else into.scanString(range.bytes, range.from, range.to);
 }
 
 function outputKindOf(output: JsonCursor | undefined): OutputKind {

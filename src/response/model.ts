@@ -56,26 +56,26 @@ export interface ToolResult {
 /** What stands at `output`: a text, which can be empty, nothing at all, null, or a value of another type. */
 export type OutputKind = 'text' | 'missing' | 'null' | 'other';
 
-/** One of `data`, complete with its texts. Lives in the worker only while it is being read. */
+/** One of `data`; its texts are decoded when somebody looks. Lives in the worker only while it is being read. */
 export interface Generation {
   /** `/data/3` */
   readonly pointer: Pointer;
   /** Place in `data`, from 0. */
   readonly position: number;
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** The value of `index` when it is an integer. */
   readonly index?: number;
-  readonly output?: string;
+  readonly output?: string | undefined;
   readonly outputKind: OutputKind;
   /** Source text of an output that is of another type. */
-  readonly otherOutput?: string;
-  readonly rawOutput?: string;
-  readonly modelConfigId?: string;
+  readonly otherOutput?: string | undefined;
+  readonly rawOutput?: string | undefined;
+  readonly modelConfigId?: string | undefined;
   readonly finishReason?: FinishReason;
   readonly toolCalls: readonly ToolCall[];
   readonly toolResults: readonly ToolResult[];
   /** What the model said instead of an answer, in chats that keep it apart (`refusal` of the message); never ''. */
-  readonly refusal?: string;
+  readonly refusal?: string | undefined;
   readonly hasInputs: boolean;
   readonly hasMessages: boolean;
   /** Canonical text of `inputs` (keys sorted), to tell generations of different inputs apart. */

@@ -3,7 +3,8 @@
 
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { FoundPart, MatchRange, TextMatches } from './matches.ts';
+import type { FoundPiece, TextSought } from '../json/search/findText.ts';
+import type { Excerpt, FoundPart, MatchRange, TextMatches } from './matches.ts';
 import type { ToolCall, ToolResult } from './model.ts';
 import type { Asked } from './request.ts';
 import type { Sampling } from './sampling.ts';
@@ -53,6 +54,26 @@ export interface TextWindow {
 export interface SaidWindow extends TextWindow {
   /** Code units at the beginning of the whole that are the output; what follows are tool calls and a refusal. */
   readonly outputLength: number;
+}
+
+/** A part of the document that begins and ends outside of strings and words. */
+export interface DocumentPart {
+  readonly bytes: Uint8Array;
+  /** Where the part behind it begins; absent at the end. */
+  readonly next?: number;
+}
+
+/** What a range of bytes means. */
+export interface FoundPlace {
+  /** The deepest value that holds its first byte, or whose key does. */
+  readonly pointer: Pointer;
+  readonly start: Place;
+  readonly end: Place;
+  /** `between`: in white space, in signs of the grammar, in broken text, or in a value that an equal key behind it hides. */
+  readonly part: 'key' | 'value' | 'between';
+  /** Where it stands in the text of its key or string, or in the number or word; in UTF-16 code units. Absent between, and in a text too long for that. */
+  readonly range?: MatchRange;
+  readonly excerpt?: Excerpt;
 }
 
 export interface SourceLine {
@@ -165,6 +186,11 @@ export interface Questions {
   source(pointer: Pointer): Promise<string | undefined>;
   /** Lines `[fromLine, fromLine + count)`; a line longer than `maxWidth` code points is a window that contains `aroundByte` where it lies in it. */
   lines(fromLine: number, count: number, maxWidth: number, aroundByte: number): Promise<readonly SourceLine[]>;
+  /** Where a text stands, from a byte on that is 0 or the `next` of the piece before. */
+  findText(sought: TextSought, from: number): Promise<FoundPiece>;
+  /** The document part by part, for a pattern: from a byte on that is 0 or the `next` of the part before. */
+  documentPart(from: number): Promise<DocumentPart>;
+  foundPlace(from: number, to: number): Promise<FoundPlace>;
   /** The deepest value that contains the byte. */
   pointerAt(byte: number): Promise<Pointer>;
   generation(position: number): Promise<GenerationDetail | undefined>;

@@ -26,6 +26,39 @@ export interface Violations {
 const mostListed = 100;
 
 /**
+ * Tells of objects that surely have no violation and no extra key, without validating each: those of a shape that was validated before, where
+ * nothing but the kinds of the members decides. Most generations of a response are of one shape.
+ */
+export class KnownShapes {
+  readonly #sound = new Set<number>();
+
+  /** As `violations`. */
+  violations(schema: AnySchema, cursor: JsonCursor, place: string, requiredIn?: string): Violations {
+    const shape = cursor.shape();
+    if (shape !== undefined && this.#sound.has(shape)) return noViolations;
+    const found = violations(schema, cursor, place, requiredIn);
+    const isSound = found.issues.length === 0 && found.extraKeys.length === 0;
+    if (shape !== undefined && isSound && isDecidedByKinds(schema, cursor)) this.#sound.add(shape);
+    return found;
+  }
+}
+
+const noViolations: Violations = { issues: [], extraKeys: [] };
+
+/** Whether the schema looks into no member, and asks no number for more than to be whole. */
+function isDecidedByKinds(schema: AnySchema, cursor: JsonCursor): boolean {
+  const entries = objectEntries(schema) ?? {};
+  for (const [key, member] of cursor.entries()) {
+    const inner = Object.hasOwn(entries, key) ? entries[key] : undefined;
+    if (inner === undefined) continue;
+    if (member.kind === 'object' && objectEntries(inner) !== undefined) return false;
+    if (member.kind === 'array' && arrayItem(inner) !== undefined) return false;
+    if (member.kind === 'number' && !/^-?\d{1,15}$/.test(member.lexeme())) return false;
+  }
+  return true;
+}
+
+/**
  * Every violation of `schema` by the value at `cursor`. A missing required key of the value itself is HL002 when
  * `requiredIn` names it (`data[3]`), any other violation HL003; a missing key points at its parent. `place` is the kind
  * of place (`''` for the root, `data[]`), under which extra keys are reported.

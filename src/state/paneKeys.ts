@@ -4,7 +4,7 @@
 import { useEffect, useRef } from 'react';
 import type { PaneId } from './panes.ts';
 
-export type PaneAction = 'next' | 'previous' | 'nextMatch' | 'previousMatch' | 'filter' | 'leastCertain';
+export type PaneAction = 'next' | 'previous' | 'nextMatch' | 'previousMatch' | 'filter' | 'find' | 'leastCertain';
 
 export type PaneHandlers = Partial<Readonly<Record<PaneAction, () => void>>>;
 

@@ -22,6 +22,7 @@ export const panes = {
   providers: { name: 'Provider responses', isGoal: true, button: { label: 'Responses', icon: 'tree' } },
   usage: { name: 'Token usage', isGoal: true, button: { label: 'Usage', icon: 'bars' } },
   issues: { name: 'Issues', isGoal: true, button: { label: 'Issues', icon: 'warning' } },
+  search: { name: 'Search' },
   source: { name: 'Source', isGoal: true, button: { label: 'Source', icon: 'file' } },
 } as const satisfies Readonly<Record<string, PaneEntry>>;
 

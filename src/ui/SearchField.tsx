@@ -1,4 +1,4 @@
-// A search box with room for switches at its end. Escape empties it; a second Escape is left to the page.
+// A search box with room for switches at its end. Escape empties it, or leaves it at once; what is left of Escape is the page's.
 
 import type { ReactNode, Ref } from 'react';
 import { Icon } from './Icon.tsx';
@@ -10,9 +10,12 @@ export interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly onEnter?: (() => void) | undefined;
-  /** Called on Escape when the box is already empty. */
+  /** `isBack`: with Shift. */
+  readonly onEnter?: ((isBack: boolean) => void) | undefined;
+  /** Called on Escape when the box is already empty, or `isKeptOnEscape`. */
   readonly onLeave?: (() => void) | undefined;
+  /** Escape leaves the text as it is. */
+  readonly isKeptOnEscape?: boolean | undefined;
   /** Why the text cannot be used, for example a broken expression; said to assistive technology. */
   readonly error?: string | undefined;
   /** Toggle buttons inside the field, at its end. */
@@ -23,7 +26,7 @@ export interface SearchFieldProps {
 
 /** A controlled searchbox of 24 px height. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, value, onChange, onEnter, onLeave, error, children, keys, inputRef } = props;
+  const { label, value, onChange, onEnter, onLeave, isKeptOnEscape = false, error, children, keys, inputRef } = props;
   return (
     <div className={styles.field} data-invalid={error === undefined ? undefined : ''}>
       <Icon name="search" />
@@ -42,11 +45,11 @@ export function SearchField(props: SearchFieldProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') onEnter?.();
+          if (event.key === 'Enter') onEnter?.(event.shiftKey);
           if (event.key !== 'Escape') return;
           // Chromium would empty a search input by itself, without our state knowing in time.
           event.preventDefault();
-          if (value !== '') {
+          if (value !== '' && !isKeptOnEscape) {
             event.stopPropagation();
             onChange('');
           } else if (onLeave !== undefined) {
@@ -56,7 +59,13 @@ export function SearchField(props: SearchFieldProps) {
         }}
       />
       {value === '' ? null : (
-        <IconButton icon="x" label="Clear" hint="Clear" keys="Escape" onClick={() => onChange('')} />
+        <IconButton
+          icon="x"
+          label="Clear"
+          hint="Clear"
+          keys={isKeptOnEscape ? undefined : 'Escape'}
+          onClick={() => onChange('')}
+        />
       )}
       {children}
     </div>

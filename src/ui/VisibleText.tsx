@@ -189,14 +189,19 @@ export interface PreviewTextProps {
   readonly text: string;
   /** Longest text that is looked at, in UTF-16 units; the box itself cuts with an ellipsis. Default 400. */
   readonly maxLength?: number | undefined;
+  /** The text is a piece that ends inside a line. */
+  readonly isPartial?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
 /** One line of a text: line ends are drawn as marks and the rest is cut at the edge of the box. */
 export const PreviewText = memo(function PreviewText(props: PreviewTextProps) {
-  const { text, maxLength = 400, className } = props;
+  const { text, maxLength = 400, isPartial = false, className } = props;
   const { shown, isCut } = useMemo(() => previewOf(text, maxLength), [text, maxLength]);
-  const segments = useMemo(() => segmentVisible(shown, { showAll: true, isPartial: isCut }), [shown, isCut]);
+  const segments = useMemo(
+    () => segmentVisible(shown, { showAll: true, isPartial: isCut || isPartial }),
+    [shown, isCut, isPartial],
+  );
   return (
     <PreviewLine isCutAfter={isCut} className={className}>
       {segments.map((segment, index) =>

@@ -1,6 +1,7 @@
 // Takes the answer out of what a sample says, by the way that a person chose. Pure; a pattern may take for ever, so that it runs where it can be ended.
 
-import { documentCursor, type JsonCursor } from '../../json/cursor.ts';
+import { documentCursor } from '../../json/byteCursor.ts';
+import type { JsonCursor } from '../../json/cursor.ts';
 import { createDocument } from '../../json/document.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import { strictPass } from '../../json/strict.ts';

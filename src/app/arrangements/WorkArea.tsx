@@ -7,6 +7,7 @@ import { FieldsLine } from '../../panes/fields/FieldsLine.tsx';
 import { QuestionsContext } from '../../state/answer.ts';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
 import { useClosedByEscape } from '../../state/escape.ts';
+import { useSearch } from '../../state/search.ts';
 import { useStore, useView } from '../../state/store.ts';
 import { TasksContext } from '../../state/task.ts';
 import { preloadAll, preloadable } from '../../ui/preloadable.tsx';
@@ -25,6 +26,7 @@ import styles from './WorkArea.module.css';
 
 const fieldsPane = preloadable(() => import('../../panes/fields/FieldsPane.tsx').then((module) => module.FieldsPane));
 const brokenText = preloadable(() => import('../start/BrokenText.tsx').then((module) => module.BrokenText));
+const findBar = preloadable(() => import('../../panes/search/FindBar.tsx').then((module) => module.FindBar));
 const broken = preloadable(() => import('./Broken.tsx').then((module) => module.Broken));
 
 interface WorkAreaProps {
@@ -64,6 +66,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   const arrangement = isComparing ? 'compare' : width;
   usePaneFocus(arrangement);
 
+  const isSearchOpen = useSearch((state) => state.isOpen);
   const failed = document?.load === 'failed' && errorReadOf !== id ? document : undefined;
   const goOn = () => setErrorReadOf(id);
   return (
@@ -86,6 +89,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
               <Inspecting width={width} />
             )}
           </div>
+          {document !== undefined && isSearchOpen ? <findBar.Part /> : null}
         </Mounting>
       </TasksContext>
     </QuestionsContext>

@@ -3,6 +3,7 @@
 import { pointerOf } from '../../json/pointer.ts';
 import { type PaneAction, runPaneAction } from '../../state/paneKeys.ts';
 import { type PaneId, paneIds, panes } from '../../state/panes.ts';
+import { openSearch, useSearch } from '../../state/search.ts';
 import { activeDocument, activeView, useStore } from '../../state/store.ts';
 import { focusedPane, focusPane, stepPane } from '../arrangements/focus.ts';
 import { type Command, hasDocument, hasGenerations, selectedPosition } from './command.ts';
@@ -27,6 +28,13 @@ function hasTokens(): boolean {
   const row = position === undefined ? undefined : activeDocument(state)?.rows[position];
   return row?.logprobs !== undefined && !activeView(state).isComparing;
 }
+
+/** A second press in the search box is the browser's own search. */
+function canSearch(): boolean {
+  return hasDocument() && !(focusedPane() === 'search' && document.activeElement instanceof HTMLInputElement);
+}
+
+const isSearching = () => useSearch.getState().isOpen && hasDocument();
 
 export const moveCommands: readonly Command[] = [
   {
@@ -77,6 +85,30 @@ export const moveCommands: readonly Command[] = [
       // The tab is not on screen: the next press walks.
       useStore.getState().changeView((view) => ({ ...view, tab: 'tokens', pane: 'generation' }));
     },
+  },
+  {
+    id: 'search',
+    label: 'Search the document',
+    group: 'Move',
+    keys: ['Control+F', 'Meta+F'],
+    isAvailable: canSearch,
+    run: openSearch,
+  },
+  {
+    id: 'next-hit',
+    label: 'Next hit of the search',
+    group: 'Move',
+    keys: ['F3', 'Control+G', 'Meta+G'],
+    isAvailable: isSearching,
+    run: () => runPaneAction(['search'], 'nextMatch'),
+  },
+  {
+    id: 'previous-hit',
+    label: 'Previous hit of the search',
+    group: 'Move',
+    keys: ['Shift+F3', 'Control+Shift+G', 'Meta+Shift+G'],
+    isAvailable: isSearching,
+    run: () => runPaneAction(['search'], 'previousMatch'),
   },
   {
     id: 'filter',

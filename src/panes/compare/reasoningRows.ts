@@ -1,8 +1,9 @@
 // Rows that say of a reasoning what rows say of an answer, so that every tab compares reasonings as it compares answers. Pure.
 
 import { groupTexts } from '../../analysis/textGroups.ts';
-import { countCodePoints, startOf } from '../../analysis/words.ts';
+import { countCodePoints } from '../../analysis/words.ts';
 import type { GenerationRow } from '../../response/rows.ts';
+import { startOf } from '../../response/text/startOf.ts';
 
 const previewLength = 200;
 

@@ -21,10 +21,11 @@ export interface TextQuestion {
   ask(questions: Questions, from: number, length: number): Promise<TextWindow | undefined>;
 }
 
-/** What the filter finds in the whole text, and which of it the keys are at. */
+/** What the filter or the search finds in the whole text, and which of it the keys are at. */
 export interface WalkedMatches {
   readonly ranges: readonly MatchRange[];
   readonly current: number;
+  readonly title: string;
 }
 
 export interface DocumentTextProps {
@@ -85,7 +86,7 @@ export function DocumentText({
     const end = shown.from + shown.text.length;
     const found = matches?.ranges.flatMap((range, at): readonly TextMark[] => {
       if (range.to <= shown.from || range.from >= end) return [];
-      return [{ ...range, title: 'match of the filter', isCurrent: at === matches.current }];
+      return [{ ...range, title: matches.title, isCurrent: at === matches.current }];
     });
     return (found ?? marks)?.map((mark) => ({
       ...mark,

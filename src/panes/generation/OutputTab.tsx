@@ -6,6 +6,7 @@ import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
 import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
 import { useMatchRanges } from '../../state/matchRanges.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
+import { useShownHit } from '../../state/search.ts';
 import { useShownPlace } from '../../state/shownPlace.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import type { TextMark } from '../../ui/markedPieces.ts';
@@ -49,16 +50,27 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
   const view = useView();
   const at = useMatchAt(document.id, row.position, view);
   const ranges = useMatchRanges(row.position, start, view);
-  const matches = useMemo(() => ({ ranges, current: at }), [ranges, at]);
+  const hit = useShownHit(document.id, view.selection)?.place;
+  const isHitHere = hit?.part === 'value' && hit.pointer === childPointer(row.pointer, 'output');
+  const found = isHitHere ? hit.range : undefined;
+  // A hit of the search takes the place of the matches: it is what a person looks at now.
+  const matches = useMemo(
+    () =>
+      found ? { ranges: [found], current: 0, title: 'found' } : { ranges, current: at, title: 'match of the filter' },
+    [found, ranges, at],
+  );
   const place = useShownPlace(document.id, row.position);
   const placeMarks = useMemo(
-    () => (place && ranges.length === 0 ? [{ ...place, title: 'looked at in Compare', isCurrent: true }] : undefined),
-    [place, ranges],
+    () =>
+      place && ranges.length === 0 && found === undefined
+        ? [{ ...place, title: 'looked at in Compare', isCurrent: true }]
+        : undefined,
+    [place, ranges, found],
   );
   // Matches are places of the text as it is: it is shown for them, unless the person wants it rendered all the same.
-  const filter = `${view.isPattern} ${view.isCaseMatched} ${view.filter}`;
+  const filter = `${view.isPattern} ${view.isCaseMatched} ${view.filter} ${found !== undefined}`;
   const [renderedAt, setRenderedAt] = useState<string>();
-  const isForMatches = isMarkdownShown && ranges.length > 0 && renderedAt !== filter;
+  const isForMatches = isMarkdownShown && matches.ranges.length > 0 && renderedAt !== filter;
   const isRendered = isMarkdownShown && !isForMatches;
 
   if (isRawShown && current?.rawOutput !== undefined && isRawDifferent(current)) {
@@ -112,10 +124,12 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
             />
             {isRendered ? (
               <span className={styles.caption}>
-                rendered, not verbatim{ranges.length > 0 ? '; matches are not marked' : ''}
+                rendered, not verbatim{matches.ranges.length > 0 ? '; matches are not marked' : ''}
               </span>
             ) : isForMatches ? (
-              <span className={styles.caption}>shown as text, with the matches of the filter</span>
+              <span className={styles.caption}>
+                shown as text, with {found ? 'the hit of the search' : 'the matches of the filter'}
+              </span>
             ) : null}
           </>
         ) : null}

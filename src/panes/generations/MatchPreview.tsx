@@ -1,4 +1,4 @@
-// The part of an output around a match of the filter, with every match in it marked, and the one that the keys are at as such.
+// The part of an output around a match of the filter or a hit of the search, with every match in it marked, and the one that the keys are at as such.
 
 import type { Excerpt } from '../../response/matches.ts';
 import { PreviewLine, VisibleRuns } from '../../ui/VisibleText.tsx';

@@ -3,7 +3,9 @@
 
 import { insteadOfText } from '../../analysis/insteadOfText.ts';
 import type { SharedPreviews } from '../../analysis/previews.ts';
+import { childPointer } from '../../json/pointer.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
+import { useShownHit } from '../../state/search.ts';
 import { useDocument, useView } from '../../state/store.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
@@ -68,14 +70,20 @@ export function EqualSign({ mark }: { readonly mark: string }) {
 
 function OutputWords({ row, shared }: { readonly row: ShownRow; readonly shared: SharedPreviews }) {
   const calls = row.calls === undefined ? undefined : <PreviewText text={row.calls} className={styles.text} />;
-  const at = useMatchAt(useDocument().id, row.position, useView());
+  const { id } = useDocument();
+  const view = useView();
+  const at = useMatchAt(id, row.position, view);
+  const hit = useShownHit(id, view.selection)?.place;
+  const found = hit?.part === 'value' && hit.pointer === childPointer(row.pointer, 'output') ? hit.excerpt : undefined;
   const instead = insteadOfText(row);
   if (instead !== undefined) {
     return calls ?? <span className={styles.absent}>{row.isChecked ? instead : '–'}</span>;
   }
   return (
     <>
-      {row.matches === undefined ? (
+      {found !== undefined ? (
+        <MatchPreview excerpt={found} isWalked className={styles.text} />
+      ) : row.matches === undefined ? (
         <OutputPreview text={row.preview} shared={shared} />
       ) : at > 0 ? (
         <WalkedMatch row={row} first={row.matches.excerpt} at={at} className={styles.text} />

@@ -8,6 +8,7 @@ import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { placeAs } from '../../state/placeAs.ts';
+import { useShownHit } from '../../state/search.ts';
 import { counterpart, owningPosition, providerAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
 import { setExpanded } from '../../state/view.ts';
@@ -39,10 +40,12 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   const questions = useQuestions();
   const [chosenHere, setChosenHere] = useState<Pointer>();
   const [notice, setNotice] = useState<{ readonly text: string; readonly selection: Pointer }>();
-  const tree = useTree(document, view, chosenHere);
+  const hit = useShownHit(document.id, view.selection);
+  // A hit is shown at its own place, not at the one that is linked to it.
+  const tree = useTree(document, view, hit ? view.selection : chosenHere);
   const { pages, layout, open, shown } = tree;
   const hints = useMemo(() => treeHints(document), [document]);
-  const sight = { layout, knowledge: pages, hints };
+  const sight = { layout, knowledge: pages, hints, found: hit?.place };
   const rowHeight = arrangement === 'narrow' ? 32 : 20;
   const cursor = useTreeCursor({ sight, pages, selection: view.selection, shown, rowHeight });
   const { active } = cursor;

@@ -10,7 +10,7 @@ import { PreviewText } from '../../ui/VisibleText.tsx';
 import { plural } from '../../words/numbers.ts';
 import { RowButtons } from './RowButtons.tsx';
 import styles from './TreeRow.module.css';
-import type { TreeRowData } from './treeRow.ts';
+import type { FoundInRow, TreeRowData } from './treeRow.ts';
 
 export interface TreeRowActions {
   readonly onSelect: (row: TreeRowData) => void;
@@ -94,12 +94,22 @@ export function TreeRow(props: TreeRowProps) {
       <span className={styles.label} id={isSticky || props.id === undefined ? undefined : `${props.id}-label`}>
         {row.key === undefined ? null : (
           <span>
-            <PreviewText text={row.key} maxLength={120} className={styles.inline} />
+            {row.found?.part === 'key' ? (
+              <FoundText found={row.found} />
+            ) : (
+              <PreviewText text={row.key} maxLength={120} className={styles.inline} />
+            )}
             {': '}
           </span>
         )}
         <span className={row.isScalar ? styles.scalar : styles.quiet}>
-          {row.isScalar ? <PreviewText text={row.value} maxLength={640} className={styles.inline} /> : row.value}
+          {row.found?.part === 'value' ? (
+            <FoundText found={row.found} />
+          ) : row.isScalar ? (
+            <PreviewText text={row.value} maxLength={640} className={styles.inline} />
+          ) : (
+            row.value
+          )}
         </span>
         {row.start === undefined ? null : (
           <span className={styles.quiet}>
@@ -121,6 +131,25 @@ export function TreeRow(props: TreeRowProps) {
         <GenerationButton row={row} onSelectPointer={actions.onSelectPointer} />
       </span>
     </div>
+  );
+}
+
+/** The words around a hit of the search, with the hit marked. */
+function FoundText({ found: { text, from, to } }: { readonly found: FoundInRow }) {
+  const piece = (start: number, end: number) => (
+    <PreviewText
+      text={text.slice(start, end)}
+      maxLength={640}
+      isPartial={end < text.length}
+      className={styles.inline}
+    />
+  );
+  return (
+    <>
+      {piece(0, from)}
+      <mark className={styles.found}>{piece(from, to)}</mark>
+      {piece(to, text.length)}
+    </>
   );
 }
 

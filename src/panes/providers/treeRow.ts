@@ -1,7 +1,8 @@
 // Everything that one row of the tree shows, gathered from the layout and what is known of its member. Pure.
 
 import { childPointer, type Pointer, rootPointer } from '../../json/pointer.ts';
-import type { NodeRow } from '../../response/questions.ts';
+import { excerptReach } from '../../response/matches.ts';
+import type { FoundPlace, NodeRow } from '../../response/questions.ts';
 import { nodeText, quoted } from './nodeText.ts';
 import type { TreeHint } from './treeHints.ts';
 import {
@@ -35,12 +36,22 @@ export interface TreeRowData {
   /** A later member has the same key: the pointer means that one. */
   readonly isRepeated: boolean;
   readonly hint: TreeHint | undefined;
+  readonly found: FoundInRow | undefined;
+}
+
+/** What the search found in a row: `[from, to)` of the text to show in place of the key or value, which is a part of it where that is long. */
+export interface FoundInRow {
+  readonly part: 'key' | 'value';
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface TreeSight {
   readonly layout: TreeLayout;
   readonly knowledge: TreeKnowledge;
   readonly hints: ReadonlyMap<Pointer, TreeHint>;
+  readonly found?: FoundPlace | undefined;
 }
 
 /** The row with this number; undefined for the dividing row. */
@@ -64,10 +75,28 @@ export function treeRow(sight: TreeSight, row: number): TreeRowData | undefined 
     isExpanded: false,
     isRepeated: false,
     hint: undefined,
+    found: undefined,
   };
 }
 
-export function memberRow({ layout, knowledge, hints }: TreeSight, place: TreePlace): TreeRowData {
+/** Longer keys are cut. */
+const shownKeyLength = 120;
+
+function foundIn(place: FoundPlace, node: NodeRow): FoundInRow | undefined {
+  const { part, range, excerpt } = place;
+  if (part === 'between' || range === undefined || excerpt === undefined) return undefined;
+  const shown = part === 'key' ? String(node.key).slice(0, shownKeyLength) : node.preview;
+  const quote = part === 'value' && node.kind === 'string' ? 1 : 0;
+  if (range.to <= shown.length) {
+    const text = part === 'key' ? String(node.key) : nodeText(node);
+    return { part, text, from: range.from + quote, to: range.to + quote };
+  }
+  const [own = { from: 0, to: 0 }] = excerpt.ranges;
+  const goesOn = excerpt.text.length < excerptReach.after ? '' : '…';
+  return { part, text: `…${excerpt.text}${goesOn}`, from: own.from + 1, to: own.to + 1 };
+}
+
+export function memberRow({ layout, knowledge, hints, found }: TreeSight, place: TreePlace): TreeRowData {
   const { branch, index } = place;
   const node = knowledge.row(branch.pointer, index);
   const pointer = node?.pointer ?? (branch.isArray ? childPointer(branch.pointer, index) : undefined);
@@ -92,5 +121,6 @@ export function memberRow({ layout, knowledge, hints }: TreeSight, place: TreePl
     isExpanded,
     isRepeated: hasOthers,
     hint,
+    found: found && node && !hasOthers && found.pointer === pointer ? foundIn(found, node) : undefined,
   };
 }

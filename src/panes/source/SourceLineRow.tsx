@@ -1,4 +1,4 @@
-// One line of the source: its number, its text with the selected range in `mark`, and what is cut of a long line. Knows no store.
+// One line of the source: its number, its text with the selected range and what the search found in `mark`, and what is cut of a long line. Knows no store.
 
 import type { ReactNode } from 'react';
 import type { SourceLine } from '../../response/questions.ts';
@@ -59,6 +59,13 @@ export function SourceLineRow({ number, line, top, isWrapping, marks, onMove }: 
 function renderSegment(segment: LineSegment, key: number, showInvisible: boolean): ReactNode {
   const runs = <VisibleRuns text={segment.text} showInvisible={showInvisible} isPartial />;
   const name = classNames(segment.isLit && styles.lit, segment.isError && styles.error);
+  if (segment.isFound) {
+    return (
+      <mark key={key} data-found="" className={classNames(styles.found, name)}>
+        {runs}
+      </mark>
+    );
+  }
   if (segment.isMarked) {
     return (
       <mark key={key} className={classNames(styles.marked, name)}>

@@ -6,6 +6,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { SourceLine } from '../../response/questions.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import type { Arrangement } from '../../state/panes.ts';
+import { useShownHit } from '../../state/search.ts';
 import { activeView, useDocument, useStore, useView } from '../../state/store.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -40,11 +41,13 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
     from.node(hovered as Pointer),
   ).value;
 
-  const [moved, setMoved] = useState({ selection, windows: noWindows });
-  const windows = windowsFor(node, document.failure, moved.selection === selection ? moved.windows : noWindows);
+  const hit = useShownHit(document.id, selection);
+  const [moved, setMoved] = useState({ selection, hit, windows: noWindows });
+  const own = moved.selection === selection && moved.hit === hit ? moved.windows : noWindows;
+  const windows = windowsFor(node, document.failure, hit, own);
   const onMove = (line: SourceLine, by: -1 | 1): void => {
-    const next = new Map(moved.selection === selection ? moved.windows : noWindows);
-    setMoved({ selection, windows: next.set(line.line, neighbourByte(line, by)) });
+    const next = new Map(own);
+    setMoved({ selection, hit, windows: next.set(line.line, neighbourByte(line, by)) });
   };
 
   // A place that was pressed here is in view already.
@@ -67,6 +70,10 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
   const target: Target | undefined = targetOf();
   function targetOf() {
     const key = `${document.id} ${isErrorShown} ${selection}`;
+    if (hit) {
+      const { start, end } = hit.place;
+      return { key: `${document.id} hit ${hit.from}`, line: start.line, lastLine: end.line };
+    }
     if (isErrorShown) return { key, line: error.line, lastLine: error.line };
     if (!isKnown || node === undefined || pressed.current === selection) return undefined;
     return { key, line: node.start.line, lastLine: node.end.line };
@@ -74,7 +81,8 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
 
   const { lineCount } = document;
   const inView = useSourceScroll(lineCount ?? 0, isWrapping);
-  const place = placeText(node, document.load === 'failed' ? document.failure : undefined);
+  const shown = hit ? { ...hit, start: hit.place.start, isIncomplete: false } : node;
+  const place = placeText(shown, document.load === 'failed' ? document.failure : undefined);
   return (
     <Pane
       pane="source"
@@ -111,6 +119,7 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
           isWrapping={isWrapping}
           marked={node}
           lit={lit}
+          found={hit?.place}
           error={error}
           target={target}
           windows={windows}

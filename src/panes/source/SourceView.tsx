@@ -25,6 +25,7 @@ export interface SourceViewProps {
   readonly isWrapping: boolean;
   readonly marked: TextRange | undefined;
   readonly lit: TextRange | undefined;
+  readonly found: TextRange | undefined;
   readonly error: Place | undefined;
   readonly target: Target | undefined;
   readonly windows: LineWindows;
@@ -100,7 +101,8 @@ export function SourceView(props: SourceViewProps) {
     const area = scroll.area.current;
     if (isNear.current || isMeasuring.current || !area) return;
     const row = area.querySelector(`[data-line="${target.line}"]`);
-    const mark = row?.querySelector('mark, [data-mark]')?.getClientRects()[0];
+    const found = row?.querySelector('[data-found]') ?? row?.querySelector('mark, [data-mark]');
+    const mark = found?.getClientRects()[0];
     if (!mark) return;
     isNear.current = true;
     if (!isWrapping) revealSideways(area, mark);
@@ -129,6 +131,7 @@ export function SourceView(props: SourceViewProps) {
         marks={{
           marked: props.marked,
           lit: props.lit,
+          found: props.found,
           errorColumn: props.error?.line === line ? props.error.column : undefined,
         }}
         onMove={props.onMove}

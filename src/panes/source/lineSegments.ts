@@ -13,6 +13,8 @@ export interface LineSegment {
   readonly text: string;
   readonly isMarked: boolean;
   readonly isLit: boolean;
+  /** Holds what the search found. */
+  readonly isFound: boolean;
   /** Holds the one code point at which the text went wrong. */
   readonly isError: boolean;
 }
@@ -20,6 +22,7 @@ export interface LineSegment {
 export interface LineMarks {
   readonly marked?: TextRange | undefined;
   readonly lit?: TextRange | undefined;
+  readonly found?: TextRange | undefined;
   /** Column of the error in this line. */
   readonly errorColumn?: number | undefined;
 }
@@ -28,8 +31,9 @@ export interface LineMarks {
 export function lineSegments(line: SourceLine, marks: LineMarks): readonly LineSegment[] {
   const marked = offsetsIn(line, marks.marked);
   const lit = offsetsIn(line, marks.lit);
+  const found = offsetsIn(line, marks.found);
   const error = errorOffsets(line, marks.errorColumn);
-  const cuts = [0, line.text.length, ...marked, ...lit, ...error].sort((a, b) => a - b);
+  const cuts = [0, line.text.length, ...marked, ...lit, ...found, ...error].sort((a, b) => a - b);
   const segments: LineSegment[] = [];
   for (let at = 1; at < cuts.length; at++) {
     const from = cuts[at - 1] ?? 0;
@@ -40,6 +44,7 @@ export function lineSegments(line: SourceLine, marks: LineMarks): readonly LineS
       text: line.text.slice(from, to),
       isMarked: holds(marked),
       isLit: holds(lit),
+      isFound: holds(found),
       isError: holds(error),
     });
   }

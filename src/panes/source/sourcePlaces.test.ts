@@ -43,15 +43,15 @@ describe('places in words', () => {
 
 describe('parts of long lines', () => {
   test('are asked for where the selection or the error may lie beyond the first one', () => {
-    expect([...windowsFor(node(17), undefined, new Map())]).toEqual([]);
-    expect([...windowsFor(node(4000), failure, new Map())]).toEqual([
+    expect([...windowsFor(node(17), undefined, undefined, new Map())]).toEqual([]);
+    expect([...windowsFor(node(4000), failure, undefined, new Map())]).toEqual([
       [41, 9731],
       [53, 9206],
     ]);
   });
 
   test('that a person moved to win over the selection', () => {
-    expect([...windowsFor(node(4000), undefined, new Map([[53, 1]]))]).toEqual([[53, 1]]);
+    expect([...windowsFor(node(4000), undefined, undefined, new Map([[53, 1]]))]).toEqual([[53, 1]]);
   });
 
   test('follow each other and stop at the beginning', () => {

@@ -2,6 +2,7 @@
 
 import type { LoadFailure } from '../../response/loadEvents.ts';
 import type { NodeDetail, SourceLine } from '../../response/questions.ts';
+import type { ShownHit } from '../../state/search.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
 import { utf8Length } from './lineSegments.ts';
 import { type LineWindows, lineWidth } from './useSourceLines.ts';
@@ -17,7 +18,10 @@ export function linesText(first: number, last: number, lineCount: number): strin
 }
 
 /** `line 53, column 17 · bytes 9,206–9,487`; the place of the error where the selection is not whole. */
-export function placeText(node: NodeDetail | undefined, failure: LoadFailure | undefined): string | undefined {
+export function placeText(
+  node: Pick<NodeDetail, 'start' | 'from' | 'to' | 'isIncomplete'> | undefined,
+  failure: LoadFailure | undefined,
+): string | undefined {
   const place = failure?.place;
   if (place && (node === undefined || node.isIncomplete)) {
     return `line ${formatCount(place.line)}, column ${formatCount(place.column)} · byte ${formatCount(place.byte)}`;
@@ -27,15 +31,17 @@ export function placeText(node: NodeDetail | undefined, failure: LoadFailure | u
   return `line ${formatCount(start.line)}, column ${formatCount(start.column)} · bytes ${formatCount(from)}–${formatCount(to)}`;
 }
 
-/** The windows that the selection and the error need; those that a person moved come last and win. */
+/** The windows that the selection, the error and the hit of a search need; those that a person moved come last and win. */
 export function windowsFor(
   node: NodeDetail | undefined,
   failure: LoadFailure | undefined,
+  hit: ShownHit | undefined,
   moved: LineWindows,
 ): LineWindows {
   const windows = new Map<number, number>();
   if (failure?.place && failure.place.column > safeColumn) windows.set(failure.place.line, failure.place.byte);
   if (node && node.start.column > safeColumn) windows.set(node.start.line, node.from);
+  if (hit && hit.place.start.column > safeColumn) windows.set(hit.place.start.line, hit.from);
   for (const [line, byte] of moved) windows.set(line, byte);
   return windows;
 }

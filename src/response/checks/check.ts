@@ -4,12 +4,13 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import { formatCount } from '../../words/numbers.ts';
+import type { ReadGeneration } from '../generation.ts';
 import type { AmbiguousClass } from '../link/link.ts';
-import type { FinishReason, Generation, Issue, Link, Severity, Usage } from '../model.ts';
+import type { FinishReason, Issue, Link, Severity, Usage } from '../model.ts';
 import type { ProviderReading, TextKind } from '../provider/reading.ts';
 import type { RequestFacts } from '../request.ts';
 import type { TokenFacts } from '../tokens/token.ts';
-import type { ExtraKey } from '../violations.ts';
+import type { ExtraKey, KnownShapes } from '../violations.ts';
 
 /** An issue without what the table already says. */
 export type Finding = Omit<Issue, 'id' | 'severity'>;
@@ -32,10 +33,12 @@ export interface CheckContext {
   readonly request: RequestFacts;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Of the generations that were checked so far. */
+  readonly shapes: KnownShapes;
 }
 
 export interface GenerationSubject {
-  readonly generation: Generation;
+  readonly generation: ReadGeneration;
   readonly cursor: JsonCursor;
   readonly context: CheckContext;
 }

@@ -1,10 +1,10 @@
 // All checks of one generation, run while the response is being read. Add a group by one line in the table.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import type { Generation, Issue } from '../model.ts';
+import type { ReadGeneration } from '../generation.ts';
+import type { Issue } from '../model.ts';
 import { chatGenerationSchema, completionGenerationSchema } from '../schema.ts';
 import { textKey } from '../textHash.ts';
-import { violations } from '../violations.ts';
 import { type Check, type CheckContext, type GenerationFacts, type GenerationSubject, runChecks } from './check.ts';
 import { reasonChecks } from './reasonChecks.ts';
 import { textChecks } from './textChecks.ts';
@@ -13,15 +13,15 @@ const generationChecks: readonly Check<GenerationSubject>[] = [...textChecks, ..
 
 /** Issues of one generation (HL002, HL003 and the table above), and the facts to give to `ResponseChecks.add`. */
 export function checkGeneration(
-  generation: Generation,
+  generation: ReadGeneration,
   cursor: JsonCursor,
   context: CheckContext,
 ): { readonly issues: readonly Issue[]; readonly facts: GenerationFacts } {
-  const { pointer, position, id, index, output, rawOutput, modelConfigId, toolCalls, finishReason, inputsKey } =
-    generation;
+  const { pointer, position, id, index, modelConfigId, toolCalls, finishReason, inputsKey } = generation;
+  const { outputScan, rawScan } = generation;
   const schema = context.isChat ? chatGenerationSchema : completionGenerationSchema;
-  const { issues, extraKeys } = violations(schema, cursor, 'data[]', `data[${position}]`);
-  const isEmpty = output === '' && rawOutput === '' && toolCalls.length === 0;
+  const { issues, extraKeys } = context.shapes.violations(schema, cursor, 'data[]', `data[${position}]`);
+  const isEmpty = outputScan?.units === 0 && rawScan?.units === 0 && toolCalls.length === 0;
   return {
     issues: [...issues, ...runChecks(generationChecks, { generation, cursor, context })],
     facts: {
@@ -32,7 +32,7 @@ export function checkGeneration(
       ...(modelConfigId !== undefined && { modelConfigId }),
       ...(finishReason && { finishReason }),
       toolCallCount: toolCalls.length,
-      hasText: Boolean(output || rawOutput),
+      hasText: (outputScan?.units ?? 0) > 0 || (rawScan?.units ?? 0) > 0,
       inputsKey: textKey(inputsKey),
       isEmptyStop: isEmpty && finishReason?.class === 'stop',
       extraKeys,

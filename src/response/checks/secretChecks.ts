@@ -13,33 +13,72 @@ interface Secret {
 }
 
 /** Longer than any of the patterns can be before it is sure. */
-const overlap = 256;
-const pieceBytes = 1_000_000;
+const longest = 256;
+const pieceBytes = 4_000_000;
 const mostFound = 100;
 
-const patterns: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  ['a Humanloop API key', /(?<![A-Za-z0-9_])hl_sk_[A-Za-z0-9]{16,}/g],
-  // A key has digits and no pattern of words: `risk-free` and `sk-...` are none.
-  ['an API key', /(?<![A-Za-z0-9_-])sk-(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{20,}/g],
-  ['an AWS access key', /(?<![A-Za-z0-9])AKIA[0-9A-Z]{16}(?![0-9A-Za-z])/g],
-  ['a bearer token', /(?<![A-Za-z])Bearer [A-Za-z0-9._~+/-]{20,}/g],
+interface Pattern {
+  readonly kind: string;
+  readonly pattern: RegExp;
+  /** How it begins, and the place in that of its rarest letter, which is what is looked for. */
+  readonly start: string;
+  readonly rarest: number;
+}
+
+const patterns: readonly Pattern[] = [
+  { kind: 'a Humanloop API key', pattern: /(?<![A-Za-z0-9_])hl_sk_[A-Za-z0-9]{16,}/y, start: 'hl_sk_', rarest: 4 },
+  {
+    kind: 'an API key',
+    // A key has digits and no pattern of words: `risk-free` and `sk-...` are none.
+    pattern: /(?<![A-Za-z0-9_-])sk-(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{20,}/y,
+    start: 'sk-',
+    rarest: 1,
+  },
+  {
+    kind: 'an AWS access key',
+    pattern: /(?<![A-Za-z0-9])AKIA[0-9A-Z]{16}(?![0-9A-Za-z])/y,
+    start: 'AKIA',
+    rarest: 1,
+  },
+  { kind: 'a bearer token', pattern: /(?<![A-Za-z])Bearer [A-Za-z0-9._~+/-]{20,}/y, start: 'Bearer ', rarest: 0 },
 ];
 const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** What is found, piece after piece, so that other work can come between; what lies where two meet is found twice. */
+/** What is found, piece after piece, so that other work can come between. */
 export function* secretPieces(bytes: Uint8Array): Iterable<readonly Secret[]> {
-  const decoder = new TextDecoder('latin1');
   let found = 0;
   for (let from = 0; from < bytes.length && found < mostFound; from += pieceBytes) {
-    // One byte is one character here, so that places in the text are places in the bytes.
-    const text = decoder.decode(bytes.subarray(Math.max(0, from - overlap), from + pieceBytes));
-    const start = Math.max(0, from - overlap);
-    const secrets = patterns.flatMap(([kind, pattern]) =>
-      Array.from(text.matchAll(pattern), ({ index }) => ({ kind, byte: start + index })),
-    );
+    const secrets: Secret[] = [];
+    for (const one of patterns) findIn(bytes, from, Math.min(bytes.length, from + pieceBytes), one, secrets);
     found += secrets.length;
     yield secrets;
   }
+}
+
+/** Those whose rarest letter stands in `[from, to)`. A search of the engine for one byte is many times faster than a pattern over all of the text. */
+function findIn(bytes: Uint8Array, from: number, to: number, one: Pattern, secrets: Secret[]): void {
+  const { kind, pattern, start, rarest } = one;
+  const piece = bytes.subarray(from, to);
+  const letter = start.charCodeAt(rarest);
+  let end = 0;
+  for (let at = piece.indexOf(letter); at >= 0; at = piece.indexOf(letter, at + 1)) {
+    const byte = from + at - rarest;
+    if (byte < end || !standsAt(bytes, byte, start)) continue;
+    // One byte is one character here. The one before it belongs to the pattern as well.
+    const text = latin1.decode(bytes.subarray(Math.max(0, byte - 1), byte + longest));
+    pattern.lastIndex = Math.min(1, byte);
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    end = byte + match[0].length;
+    secrets.push({ kind, byte });
+  }
+}
+
+const latin1 = new TextDecoder('latin1');
+
+function standsAt(bytes: Uint8Array, byte: number, start: string): boolean {
+  for (let i = 0; i < start.length; i++) if (bytes[byte + i] !== start.charCodeAt(i)) return false;
+  return true;
 }
 
 /** One finding for each kind, at its first place. */

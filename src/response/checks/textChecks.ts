@@ -10,11 +10,10 @@ export const textChecks: readonly Check<GenerationSubject>[] = [
   {
     id: 'HL020',
     severity: 'warning',
-    find({ generation: { pointer, output, rawOutput } }) {
-      if (output === undefined || rawOutput === undefined) return [];
-      const stripped = pyStrip(rawOutput).text;
-      if (output === stripped) return [];
-      const at = firstDifference(output, stripped);
+    find({ generation }) {
+      const { pointer, outputScan, rawScan } = generation;
+      if (outputScan === undefined || rawScan === undefined || outputScan.isStripped(rawScan)) return [];
+      const at = firstDifference(generation.output ?? '', pyStrip(generation.rawOutput ?? '').text);
       return [
         {
           message: `\`output\` is not \`raw_output\` with outer white space removed (first difference at character ${formatCount(at)}).`,
@@ -27,10 +26,10 @@ export const textChecks: readonly Check<GenerationSubject>[] = [
   {
     id: 'HL021',
     severity: 'info',
-    find({ generation: { pointer, output, rawOutput } }) {
-      if (output === undefined || rawOutput === undefined || output === rawOutput) return [];
-      const { text, leading, trailing } = pyStrip(rawOutput);
-      if (output !== text) return [];
+    find({ generation: { pointer, outputScan, rawScan } }) {
+      if (outputScan === undefined || rawScan === undefined) return [];
+      const { leading, trailing } = rawScan;
+      if (leading + trailing === 0 || !outputScan.isStripped(rawScan)) return [];
       return [
         {
           message: `${strippedWords({ leading, trailing })}.`,
@@ -43,31 +42,30 @@ export const textChecks: readonly Check<GenerationSubject>[] = [
   {
     id: 'HL023',
     severity: 'info',
-    find({ generation: { pointer, output, rawOutput } }) {
+    find({ generation: { pointer, outputScan, rawScan } }) {
       // An output that lost more than white space is what HL020 is about.
-      if (output !== '' || rawOutput === undefined || rawOutput === '' || pyStrip(rawOutput).text !== '') return [];
+      if (outputScan?.units !== 0 || rawScan === undefined || rawScan.units === 0) return [];
+      if (rawScan.strippedFrom < rawScan.strippedTo) return [];
       return [{ message: 'Only white space was generated.', pointer: childPointer(pointer, 'raw_output') }];
     },
   },
   {
     id: 'HL024',
     severity: 'warning',
-    find({ generation: { pointer, output, rawOutput } }) {
-      return (
-        broken(output, childPointer(pointer, 'output')) ?? broken(rawOutput, childPointer(pointer, 'raw_output')) ?? []
-      );
+    find({ generation }) {
+      const { pointer, outputScan, rawScan } = generation;
+      if (outputScan?.isBroken) return broken(generation.output, childPointer(pointer, 'output'));
+      return rawScan?.isBroken ? broken(generation.rawOutput, childPointer(pointer, 'raw_output')) : [];
     },
   },
 ];
 
 // U+FFFD, or half of a surrogate pair without the other.
-const brokenCharacter = /\ufffd|\p{Surrogate}/u;
 const brokenCharacters = /\ufffd|\p{Surrogate}/gu;
 
 /** One finding for a text with broken characters: its first one, counted from 1 in code points. */
-function broken(text: string | undefined, pointer: Finding['pointer']): readonly Finding[] | undefined {
-  const unit = text === undefined ? -1 : text.search(brokenCharacter);
-  if (text === undefined || unit < 0) return undefined;
+function broken(text = '', pointer: Finding['pointer']): readonly Finding[] {
+  const unit = text.search(brokenCharacters);
   const count = text.match(brokenCharacters)?.length ?? 0;
   const code = text.charCodeAt(unit).toString(16).toUpperCase();
   return [

@@ -1,11 +1,12 @@
 // HL061 to HL069: the tokens of one choice, run while its provider response is being read. Texts are not kept.
 
-import { formatCount, formatPercent, listPhrase } from '../../words/numbers.ts';
+import { formatCount, formatPercent } from '../../words/numbers.ts';
 import type { Issue } from '../model.ts';
 import { placeName } from '../placeName.ts';
 import type { RequestFacts } from '../request.ts';
 import type { ChoiceTokens, Token } from '../tokens/token.ts';
 import { type Check, runChecks } from './check.ts';
+import { afterStopFinding, fewerFinding, isValueless, valuelessFinding } from './tokenFindings.ts';
 
 interface TokenSubject {
   readonly tokens: ChoiceTokens;
@@ -57,12 +58,7 @@ const tokenChecks: readonly Check<TokenSubject>[] = [
     find({ tokens: { coverage, tokens, pointer } }) {
       const after = tokens.filter(({ isAfterStop }) => isAfterStop);
       if (coverage.relation !== 'textIsPrefix' || after.length === 0) return [];
-      return [
-        {
-          message: `${formatCount(after.length)} tokens after the stop sequence are hidden from the text.`,
-          pointer: after[0]?.pointer ?? pointer,
-        },
-      ];
+      return [afterStopFinding(after.length, after[0]?.pointer ?? pointer)];
     },
   },
   {
@@ -72,14 +68,9 @@ const tokenChecks: readonly Check<TokenSubject>[] = [
       // The first token of an echo has nothing before it, and Cohere's first one no likelihood: neither is a loss.
       const without = tokens.filter(({ state }, at) => isValueless(state) && !(at === 0 && state === 'unknown'));
       if (without.length === 0) return [];
-      const values = listPhrase([...new Set(without.map(({ lexeme }) => lexeme || 'missing'))], 5);
-      return [
-        {
-          message: `${formatCount(without.length)} tokens have no usable log probability (${values}); left out of averages.`,
-          pointer: without[0]?.pointer ?? pointer,
-          related: without.slice(1, 100).map((token) => token.pointer),
-        },
-      ];
+      const lexemes = new Set(without.map(({ lexeme }) => lexeme));
+      const [first = pointer, ...others] = without.slice(0, 100).map((token) => token.pointer);
+      return [valuelessFinding(without.length, lexemes, first, others)];
     },
   },
   {
@@ -133,12 +124,14 @@ const tokenChecks: readonly Check<TokenSubject>[] = [
       if (countOf(fewest) >= wanted) return [];
       const fewer = asked.filter((token) => countOf(token) < wanted).length;
       return [
-        {
-          message: `${countOf(fewest)} of ${wanted} alternatives (identical strings merge, or the provider gives fewer).`,
-          pointer: fewest.pointer,
-          related: [pointer],
-          detail: `${formatCount(fewer)} of ${formatCount(tokens.length)} tokens have fewer.`,
-        },
+        fewerFinding({
+          fewest: countOf(fewest),
+          wanted,
+          fewer,
+          count: tokens.length,
+          at: fewest.pointer,
+          list: pointer,
+        }),
       ];
     },
   },
@@ -171,10 +164,6 @@ const tokenChecks: readonly Check<TokenSubject>[] = [
 /** Issues of the tokens of one choice. */
 export function checkTokens(tokens: ChoiceTokens, hasText: boolean, request: RequestFacts): readonly Issue[] {
   return runChecks(tokenChecks, { tokens, hasText, request });
-}
-
-function isValueless(state: Token['state']): boolean {
-  return state === 'belowTop' || state === 'unknown' || state === 'negInf';
 }
 
 function countOf({ alternatives }: Token): number {

@@ -31,7 +31,7 @@ export const anthropicMessages: ProviderReader = {
     }
     const text = joinTexts(texts);
     const finishReason = readFinishReason('anthropic', body.get('stop_reason'));
-    const isRefusal = finishReason?.raw === 'refusal' && (text === undefined || text.text === '');
+    const isRefusal = finishReason?.raw === 'refusal' && (text === undefined || text.isEmpty);
     return readingOf({
       choices: [choiceOf(body, 0, { text, isRefusal, reasoning: joinTexts(thoughts), toolCalls, finishReason })],
       id: body.get('id')?.text(),

@@ -4,6 +4,7 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
 import { readToolCalls } from '../generation.ts';
 import type { Usage } from '../model.ts';
+import { ItemShape } from '../tokens/itemShape.ts';
 import type { TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, firstItem, joinTexts, noteOtherParts, readInteger, readingOf, toolCallOf } from './parts.ts';
@@ -132,15 +133,19 @@ function billedNotes(meta: JsonCursor | undefined): readonly string[] {
 
 /** Cohere generate: `token_likelihoods`, the first one without a likelihood. */
 function cohereTokens(list: JsonCursor | undefined): TokenList | undefined {
-  return tokenListOf(list, list?.length ?? 0, () => ({
+  const read = () => ({
     tokens: itemsOf(list).map((item) => ({
       place: item,
       text: item.get('token')?.text() ?? '',
       logprob: item.get('likelihood'),
       alternatives: undefined,
     })),
-  }));
+  });
+  return tokenListOf(list, list?.length ?? 0, read, () => ({ kind: 'items', shape: likelihoodShape, list }));
 }
+
+/** As `cohereTokens` reads it. */
+const likelihoodShape = new ItemShape({ text: 'token', value: ['likelihood'] });
 
 /** Cohere chat v2: chunks of text with several tokens each; the text of a chunk stands with its first token. */
 function cohereChunkTokens(list: JsonCursor | undefined): TokenList | undefined {

@@ -63,7 +63,7 @@ export const cohereChatV1Stream = streamReader({
     if (reason === undefined || reading.choices.some(({ finishReason }) => finishReason !== undefined)) return reading;
     const [own] = cohereChatV1.read(body).choices;
     const end = own?.finishReason;
-    return { ...reading, choices: reading.choices.map((choice) => ({ ...choice, ...(end && { finishReason: end }) })) };
+    return { ...reading, choices: reading.choices.map((choice) => choice.withFinishReason(end)) };
   },
 });
 

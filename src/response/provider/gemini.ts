@@ -3,7 +3,8 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
 import type { FinishReason, ToolCall } from '../model.ts';
-import type { RawAlternative, RawToken, TokenList } from '../tokens/rawToken.ts';
+import { ItemShape } from '../tokens/itemShape.ts';
+import type { RawAlternative, RawToken, RawTokens, TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { palm } from './palm.ts';
 import {
@@ -117,7 +118,7 @@ export const geminiStream = streamReader({
 function geminiTokens(result: JsonCursor | undefined): TokenList | undefined {
   const chosen = anyOf(result, 'chosenCandidates', 'chosen_candidates');
   const top = anyOf(result, 'topCandidates', 'top_candidates');
-  return tokenListOf(chosen, chosen?.length ?? 0, () => {
+  const read = (): Partial<RawTokens> => {
     const tops = itemsOf(top);
     return {
       tokens: itemsOf(chosen).map((item, at): RawToken => {
@@ -136,8 +137,19 @@ function geminiTokens(result: JsonCursor | undefined): TokenList | undefined {
               { name: 'topCandidates', length: top.length, pointer: top.pointer },
             ],
     };
-  });
+  };
+  return tokenListOf(chosen, chosen?.length ?? 0, read, () => ({
+    kind: 'items',
+    shape: candidateShape,
+    list: chosen,
+    beside: top?.kind === 'array' ? top : undefined,
+    within: candidatesShape,
+  }));
 }
+
+/** As `geminiCandidate` reads it. */
+const candidateShape = new ItemShape({ text: 'token', value: ['logProbability', 'log_probability'] });
+const candidatesShape = new ItemShape({ alternatives: ['candidates'] });
 
 function geminiCandidate(item: JsonCursor): RawAlternative {
   return {

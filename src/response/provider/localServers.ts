@@ -4,13 +4,13 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
 import { readToolCalls } from '../generation.ts';
 import type { FinishReason } from '../model.ts';
-import type { RawToken, TokenList } from '../tokens/rawToken.ts';
+import type { RawToken, RawTokens, TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
-import { choiceOf, joinTexts, readInteger, readingOf, readPlaced, sumCounts } from './parts.ts';
+import { choiceOf, firstItem, joinTexts, readInteger, readingOf, readPlaced, sumCounts } from './parts.ts';
 import type { ProviderReader, ProviderReading } from './reading.ts';
 import { streamReader } from './stream.ts';
 import { readTime } from './time.ts';
-import { itemsOf, itemToken, itemTokens, tokenListOf } from './tokenLists.ts';
+import { itemShape, itemsOf, itemToken, itemTokens, tokenListOf } from './tokenLists.ts';
 
 export const ollama: ProviderReader = {
   format: 'ollama',
@@ -127,7 +127,7 @@ function readStopFlags(body: JsonCursor): FinishReason | undefined {
 
 /** llama.cpp: as chat, with probabilities after sampling where asked; before that `content` and `probs`, probabilities too. */
 function llamaTokens(list: JsonCursor | undefined): TokenList | undefined {
-  return tokenListOf(list, list?.length ?? 0, () => {
+  const read = (): Partial<RawTokens> => {
     const items = itemsOf(list);
     const isOld = items[0]?.get('probs') !== undefined;
     if (!isOld) return { tokens: items.map(itemToken), isProbability: items[0]?.get('prob') !== undefined };
@@ -145,5 +145,10 @@ function llamaTokens(list: JsonCursor | undefined): TokenList | undefined {
         return { place: item, text, logprob: own?.logprob, alternatives };
       }),
     };
+  };
+  return tokenListOf(list, list?.length ?? 0, read, () => {
+    const first = firstItem(list);
+    const isProbability = first?.get('probs') !== undefined || first?.get('prob') !== undefined;
+    return isProbability ? undefined : { kind: 'items', shape: itemShape, list };
   });
 }

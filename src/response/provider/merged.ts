@@ -143,7 +143,11 @@ export class Merged implements JsonCursor {
     return Object.fromEntries(Array.from(this.entries(), ([key, member]) => [key, member.value()]));
   }
 
-  range(): undefined {
+  range(): ReturnType<JsonCursor['range']> {
+    return this.#isWhole() ? this.#own?.range() : undefined;
+  }
+
+  shape(): undefined {
     return undefined;
   }
 

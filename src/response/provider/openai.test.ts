@@ -19,7 +19,7 @@ describe('OpenAI completions', () => {
   };
 
   test('are read with their places', () => {
-    expect(read(body)).toEqual({
+    expect(read(body)).toMatchObject({
       format: 'openai-completion',
       formatLabel: 'OpenAI completion',
       reading: {

@@ -67,7 +67,7 @@ function readChoice(
   const message = choice.get('message');
   const { text, reasoning } = readContent(message, otherParts);
   const refusal = joinTexts([message?.get('refusal')]);
-  const isRefusal = refusal !== undefined && refusal.text !== '' && (text === undefined || text.text === '');
+  const isRefusal = refusal !== undefined && !refusal.isEmpty && (text === undefined || text.isEmpty);
   return choiceOf(choice, position, {
     index: readInteger(choice.get('index')),
     text: isRefusal ? refusal : text,

@@ -49,7 +49,7 @@ export function readOpenaiResponse(body: JsonCursor): ProviderReading {
   }
   const text = joinTexts(texts);
   const refusal = joinTexts(refusals);
-  const isRefusal = refusal !== undefined && (text === undefined || text.text === '');
+  const isRefusal = refusal !== undefined && (text === undefined || text.isEmpty);
   const error = body.get('error');
   return readingOf({
     choices: [

@@ -5,6 +5,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import { listPhrase, plural } from '../../words/numbers.ts';
 import { readArguments } from '../generation.ts';
 import type { Count, FinishReason, ToolCall, Usage } from '../model.ts';
+import type { TextScan } from '../text/textScan.ts';
 import type { TokenList } from '../tokens/rawToken.ts';
 import { Merged } from './merged.ts';
 import type { PlacedText, ProviderChoice, ProviderReading, TextKind } from './reading.ts';
@@ -15,30 +16,80 @@ export function readPlaced(cursor: JsonCursor | undefined): PlacedText | undefin
   return cursor === undefined || text === undefined || text === '' ? undefined : { text, pointer: cursor.pointer };
 }
 
-/** Several texts as one. */
-export interface JoinedText {
-  readonly text: string;
-  readonly pointers: readonly Pointer[];
+/** Several texts as one, decoded when somebody looks. */
+export class JoinedText {
+  readonly #places: readonly JsonCursor[];
+  #text: string | undefined;
+
+  /** Strings. */
+  constructor(places: readonly JsonCursor[]) {
+    this.#places = places;
+  }
+
+  get text(): string {
+    this.#text ??= this.#places.map((place) => place.text() ?? '').join('');
+    return this.#text;
+  }
+
+  get isEmpty(): boolean {
+    return this.#places.every((place) => {
+      const range = place.range();
+      return range === undefined ? place.text() === '' : range.to - range.from === 2;
+    });
+  }
+
+  /** Every place that it is joined from, in order. */
+  get pointers(): readonly Pointer[] {
+    return this.#places.flatMap((place) => {
+      const pieces = place instanceof Merged ? place.pieces : [];
+      return pieces.length === 0 ? [place.pointer] : pieces.map(({ pointer }) => pointer);
+    });
+  }
+
+  scan(into: TextScan): void {
+    const [place] = this.#places;
+    const range = this.#places.length === 1 ? place?.range() : undefined;
+    if (range === undefined) into.scanText(this.text);
+    else into.scanString(range.bytes, range.from, range.to);
+  }
+}
+
+/** A value that is no text as the text that it is written as. */
+class SourceText extends JoinedText {
+  readonly #place: JsonCursor;
+
+  constructor(place: JsonCursor) {
+    super([]);
+    this.#place = place;
+  }
+
+  override get text(): string {
+    return this.#place.lexeme();
+  }
+
+  override get isEmpty(): boolean {
+    return false;
+  }
+
+  override get pointers(): readonly Pointer[] {
+    return [this.#place.pointer];
+  }
+
+  override scan(into: TextScan): void {
+    into.scanText(this.text);
+  }
 }
 
 /** The texts in order as one text; undefined when there is none. */
 export function joinTexts(places: Iterable<JsonCursor | undefined>): JoinedText | undefined {
-  const pointers: Pointer[] = [];
-  let joined = '';
-  for (const place of places) {
-    const text = place?.text();
-    if (place === undefined || text === undefined) continue;
-    joined += text;
-    const pieces = place instanceof Merged ? place.pieces : [];
-    if (pieces.length === 0) pointers.push(place.pointer);
-    else for (const piece of pieces) pointers.push(piece.pointer);
-  }
-  return pointers.length === 0 ? undefined : { text: joined, pointers };
+  const strings: JsonCursor[] = [];
+  for (const place of places) if (place?.kind === 'string') strings.push(place);
+  return strings.length === 0 ? undefined : new JoinedText(strings);
 }
 
 /** A value that is no text as the text that it is written as. */
 export function sourceText(place: JsonCursor): JoinedText {
-  return { text: place.lexeme(), pointers: [place.pointer] };
+  return new SourceText(place);
 }
 
 /** What a reader found of a choice; absent parts are left out or undefined. */
@@ -58,25 +109,67 @@ export interface ChoiceParts {
 
 /** The choice at `place`, which is number `position` in its provider response. */
 export function choiceOf(place: JsonCursor, position: number, parts: ChoiceParts): ProviderChoice {
-  const { index, text, reasoning, toolCalls = [], finishReason, tokens, usage } = parts;
-  return {
-    pointer: place.pointer,
-    position,
-    ...(index !== undefined && { index }),
-    text: text?.text ?? null,
-    textPointers: text?.pointers ?? [],
-    textKind: textKindOf(parts),
-    ...(reasoning && reasoning.text !== '' && { reasoning }),
-    toolCalls,
-    ...(finishReason && { finishReason }),
-    ...(tokens && { listedTokens: { count: tokens.count, pointer: tokens.pointer }, tokens }),
-    ...(usage && { usage }),
-  };
+  return new Choice(place, position, parts);
+}
+
+/** Texts and pointers are made when somebody looks: a load looks at few of them. */
+class Choice implements ProviderChoice {
+  readonly position: number;
+  readonly textKind: TextKind;
+  readonly toolCalls: readonly ToolCall[];
+  declare readonly index?: number;
+  declare readonly reasoning?: JoinedText;
+  declare readonly finishReason?: FinishReason;
+  declare readonly tokens?: TokenList;
+  declare readonly usage?: Usage;
+  readonly #place: JsonCursor;
+  readonly #text: JoinedText | undefined;
+  readonly #parts: ChoiceParts;
+
+  constructor(place: JsonCursor, position: number, parts: ChoiceParts) {
+    const { index, text, reasoning, toolCalls = [], finishReason, tokens, usage } = parts;
+    this.#place = place;
+    this.#text = text;
+    this.#parts = parts;
+    this.position = position;
+    this.textKind = textKindOf(parts);
+    this.toolCalls = toolCalls;
+    if (index !== undefined) this.index = index;
+    if (reasoning !== undefined && !reasoning.isEmpty) this.reasoning = reasoning;
+    if (finishReason !== undefined) this.finishReason = finishReason;
+    if (tokens !== undefined) this.tokens = tokens;
+    if (usage !== undefined) this.usage = usage;
+  }
+
+  get pointer(): Pointer {
+    return this.#place.pointer;
+  }
+
+  get text(): string | null {
+    return this.#text?.text ?? null;
+  }
+
+  get textPointers(): readonly Pointer[] {
+    return this.#text?.pointers ?? [];
+  }
+
+  get listedTokens(): { readonly count: number; readonly pointer: Pointer } | undefined {
+    return this.tokens && { count: this.tokens.count, pointer: this.tokens.pointer };
+  }
+
+  withFinishReason(finishReason: FinishReason | undefined): ProviderChoice {
+    return finishReason === undefined ? this : new Choice(this.#place, this.position, { ...this.#parts, finishReason });
+  }
+
+  scanText(into: TextScan): boolean {
+    this.#text?.scan(into);
+    return this.#text !== undefined;
+  }
 }
 
 function textKindOf({ text, toolCalls, hasPlace = true, isRefusal }: ChoiceParts): TextKind {
   if (isRefusal) return 'refusal';
-  if (text !== undefined && text.text !== '') return 'content';
+  if (text !== undefined && !text.isEmpty) return 'content';
   if (toolCalls !== undefined && toolCalls.length > 0) return 'toolOnly';
   return hasPlace ? 'empty' : 'missing';
 }

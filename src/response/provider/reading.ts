@@ -4,6 +4,7 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import type { FinishReason, ToolCall, Usage } from '../model.ts';
+import type { TextScan } from '../text/textScan.ts';
 import type { TokenList } from '../tokens/rawToken.ts';
 
 /** One provider family. A reader is total: whatever the shape, it answers and never throws. */
@@ -66,9 +67,13 @@ export interface ProviderChoice {
   readonly toolCalls: readonly ToolCall[];
   readonly finishReason?: FinishReason;
   /** How many tokens the choice lists with log probabilities, and where. */
-  readonly listedTokens?: { readonly count: number; readonly pointer: Pointer };
+  readonly listedTokens?: { readonly count: number; readonly pointer: Pointer } | undefined;
   /** These tokens, to be read when they are wanted. */
   readonly tokens?: TokenList;
   /** Tokens of this choice alone, where the provider says it. */
   readonly usage?: Usage;
+  /** Scans `text` without decoding it where that can be; false where it is null. */
+  scanText(into: TextScan): boolean;
+  /** The same choice with another finish reason, where one is given. */
+  withFinishReason(finishReason: FinishReason | undefined): ProviderChoice;
 }

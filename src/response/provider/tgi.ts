@@ -2,12 +2,13 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import { readFinishReason } from '../finishClass.ts';
-import type { RawAlternative, RawToken, TokenList } from '../tokens/rawToken.ts';
+import { ItemShape } from '../tokens/itemShape.ts';
+import type { RawAlternative, RawToken, RawTokens, TokenList } from '../tokens/rawToken.ts';
 import { readCount, usageOf } from '../usage.ts';
 import { choiceOf, countItems, joinTexts, readInteger, readingOf } from './parts.ts';
 import type { ProviderChoice, ProviderReader } from './reading.ts';
 import { streamReader } from './stream.ts';
-import { itemsOf, lengthsOf, tokenListOf } from './tokenLists.ts';
+import { itemsOf, lengthsOf, listAt, tokenListOf } from './tokenLists.ts';
 
 export const tgi: ProviderReader = {
   format: 'tgi',
@@ -76,7 +77,7 @@ function readSequence(answer: JsonCursor, details: JsonCursor | undefined, posit
 /** Text Generation Inference: tokens, special ones included, with further candidates beside them; the prompt as prefill. */
 function tgiTokens(details: JsonCursor | undefined): TokenList | undefined {
   const list = details?.get('tokens');
-  return tokenListOf(list, list?.length ?? 0, () => {
+  const read = (): Partial<RawTokens> => {
     const tops = itemsOf(details?.get('top_tokens'));
     return {
       tokens: itemsOf(list).map(
@@ -94,8 +95,13 @@ function tgiTokens(details: JsonCursor | undefined): TokenList | undefined {
       })),
       lists: lengthsOf(details, 'tokens', 'top_tokens'),
     };
-  });
+  };
+  const beside = () => listAt(details, 'top_tokens');
+  return tokenListOf(list, list?.length ?? 0, read, () => ({ kind: 'items', shape: tgiShape, list, beside: beside() }));
 }
+
+/** As `tgiTokens` reads it. */
+const tgiShape = new ItemShape({ text: 'text', value: ['logprob'], special: 'special' });
 
 function tgiToken(item: JsonCursor): RawAlternative {
   return { place: item, text: item.get('text')?.text() ?? '', logprob: item.get('logprob') };

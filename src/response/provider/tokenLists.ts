@@ -2,7 +2,8 @@
 // place of the lists and gives nothing where there is none. A shape that one family has alone stands with its reader.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import type { RawAlternative, RawToken, RawTokens, TokenList } from '../tokens/rawToken.ts';
+import { ItemShape } from '../tokens/itemShape.ts';
+import type { RawAlternative, RawToken, RawTokens, TokenList, TokenSource } from '../tokens/rawToken.ts';
 import { anyOf, isSet, readInteger } from './parts.ts';
 
 type Lists = RawTokens['lists'];
@@ -11,6 +12,7 @@ export function tokenListOf(
   place: JsonCursor | undefined,
   count: number,
   read: () => Partial<RawTokens>,
+  source?: () => TokenSource | undefined,
 ): TokenList | undefined {
   if (place === undefined || count === 0) return undefined;
   const { pointer } = place;
@@ -26,7 +28,14 @@ export function tokenListOf(
       lists: [],
       ...read(),
     }),
+    ...(source && { source }),
   };
+}
+
+/** The list at a key; undefined where there is none or something else stands there. */
+export function listAt(place: JsonCursor | undefined, key: string): JsonCursor | undefined {
+  const list = place?.get(key);
+  return list?.kind === 'array' ? list : undefined;
 }
 
 export function itemsOf(list: JsonCursor | undefined): readonly JsonCursor[] {
@@ -49,7 +58,7 @@ export function membersOf(object: JsonCursor | undefined): readonly RawAlternati
 /** Completions: parallel lists `tokens`, `token_logprobs`, `top_logprobs`, `text_offset`. */
 export function completionTokens(logprobs: JsonCursor | undefined): TokenList | undefined {
   const tokens = logprobs?.get('tokens');
-  return tokenListOf(tokens, tokens?.length ?? 0, () => {
+  const read = (): Partial<RawTokens> => {
     const values = itemsOf(logprobs?.get('token_logprobs'));
     const tops = itemsOf(logprobs?.get('top_logprobs'));
     const offsets = itemsOf(logprobs?.get('text_offset')).map((offset) => offset.number());
@@ -69,13 +78,29 @@ export function completionTokens(logprobs: JsonCursor | undefined): TokenList | 
       canEcho: true,
       lists: lengthsOf(logprobs, 'tokens', 'token_logprobs', 'top_logprobs', 'text_offset'),
     };
-  });
+  };
+  return tokenListOf(tokens, tokens?.length ?? 0, read, () => ({
+    kind: 'lists',
+    tokens,
+    values: listAt(logprobs, 'token_logprobs'),
+    tops: listAt(logprobs, 'top_logprobs'),
+    offsets: listAt(logprobs, 'text_offset'),
+  }));
 }
 
 /** Chat, Responses and Ollama: items of `token`, `logprob`, `bytes`, `top_logprobs`. */
 export function itemTokens(list: JsonCursor | undefined): TokenList | undefined {
-  return tokenListOf(list, list?.length ?? 0, () => ({ tokens: itemsOf(list).map(itemToken) }));
+  const source = (): TokenSource => ({ kind: 'items', shape: itemShape, list });
+  return tokenListOf(list, list?.length ?? 0, () => ({ tokens: itemsOf(list).map(itemToken) }), source);
 }
+
+/** As `itemToken` reads it. */
+export const itemShape = new ItemShape({
+  text: 'token',
+  value: ['logprob', 'prob'],
+  bytes: 'bytes',
+  alternatives: ['top_logprobs', 'top_probs'],
+});
 
 export function itemToken(item: JsonCursor): RawToken {
   return {

@@ -3,6 +3,7 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
+import type { ItemShape } from './itemShape.ts';
 
 export interface RawAlternative {
   readonly place: JsonCursor;
@@ -46,4 +47,27 @@ export interface TokenList {
   readonly pointer: Pointer;
   readonly count: number;
   read(): RawTokens;
+  /** How it is written, where that is one of the ways that can be read straight from the bytes (`scanTokens.ts`). */
+  source?(): TokenSource | undefined;
 }
+
+/**
+ * A list of objects, with lists of alternatives within them or beside; or parallel lists. Lists that are missing or no lists are undefined: what
+ * `read` gives of them is the same. All that are given have as many items, or a check finds something.
+ */
+export type TokenSource =
+  | {
+      readonly kind: 'items';
+      readonly shape: ItemShape;
+      readonly list: JsonCursor | undefined;
+      readonly beside?: JsonCursor | undefined;
+      /** The key of each list beside, where the lists are within objects. */
+      readonly within?: ItemShape;
+    }
+  | {
+      readonly kind: 'lists';
+      readonly tokens: JsonCursor | undefined;
+      readonly values: JsonCursor | undefined;
+      readonly tops: JsonCursor | undefined;
+      readonly offsets: JsonCursor | undefined;
+    };

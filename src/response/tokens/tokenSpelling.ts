@@ -68,8 +68,13 @@ export function spellingOf(text: string, bytes: readonly number[] | undefined): 
     likeliest: isStated ? stated : (spelled ?? plain ?? written),
     ...(lost && { lost }),
     ...(spelled !== undefined && { spelled }),
-    looksSpecial: special.test(text),
+    looksSpecial: looksSpecial(text),
   };
+}
+
+/** Whether a token is written as control tokens are. */
+export function looksSpecial(text: string): boolean {
+  return special.test(text);
 }
 
 /** The text of a token with white space in place of the signs for it. */

@@ -3,7 +3,7 @@
 
 import { memo } from 'react';
 import { variantsIn } from '../../../analysis/align/variants.ts';
-import { startOf } from '../../../analysis/words.ts';
+import { startOf } from '../../../response/text/startOf.ts';
 import { PreviewText } from '../../../ui/VisibleText.tsx';
 import { formatCount } from '../../../words/numbers.ts';
 import { expectedSum } from '../odds/oddsWords.ts';

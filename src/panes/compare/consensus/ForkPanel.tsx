@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import { startOf } from '../../../analysis/words.ts';
+import { startOf } from '../../../response/text/startOf.ts';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
 import { formatCount, formatPercent } from '../../../words/numbers.ts';
 import type { ForkItem } from './consensusItems.ts';

@@ -2,7 +2,7 @@
 
 import { type Consensus, waysOf } from '../../../analysis/consensus/consensus.ts';
 import { type FollowedWay, type Weighed, waysLeft } from '../../../analysis/consensus/follow.ts';
-import { startOf } from '../../../analysis/words.ts';
+import { startOf } from '../../../response/text/startOf.ts';
 import { formatCount, listPhrase, plural } from '../../../words/numbers.ts';
 import { namesOf } from '../sampleWords.ts';
 import type { ForkItem } from './consensusItems.ts';

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { runTokenLaws } from './tokenLaws.ts';
+
+test('tokens that are read from the bytes in one pass are those that are read one by one', () => {
+  const { lists, scanned, formats } = runTokenLaws({ runs: 3000, seed: 1 });
+  expect(lists).toBeGreaterThan(2000);
+  expect(scanned).toBeGreaterThan(lists / 4);
+  expect([...formats.keys()].sort()).toEqual([
+    'cohere-generate',
+    'gemini',
+    'llama.cpp',
+    'openai-chat',
+    'openai-completion',
+    'tgi',
+  ]);
+});

@@ -1,0 +1,239 @@
+// A cursor over the bytes of a document: what it walks is indexed when it is walked. Knows JSON only; must not know what keys mean.
+
+import { ContainerStack } from './containerStack.ts';
+import type { ByteRange, JsonCursor } from './cursor.ts';
+import type { JsonDocument } from './document.ts';
+import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
+import { childPointer, type Pointer } from './pointer.ts';
+import { skimInto } from './skim.ts';
+import { readString } from './text.ts';
+import { decodeUtf8 } from './utf8.ts';
+import { type JsonValue, readValue } from './value.ts';
+
+/** The place as a cursor over the document's bytes; undefined when there is no such place. */
+export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCursor | undefined {
+  if (pointer === '')
+    return document.table.count === 0 ? undefined : new ByteCursor(document.bytes, document.table, 0, pointer);
+  const node = document.find(pointer);
+  if (node === undefined) return undefined;
+  const { table } = indexRange(document.bytes, node.from, node.to, newScratch());
+  return table.count === 0 ? undefined : new ByteCursor(document.bytes, table, 0, pointer);
+}
+
+/**
+ * The items of a list one after the other, as `items()` gives them, but each may be read only until the next one is taken: what lies below them
+ * is indexed in one table, which is used again for each.
+ */
+export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor> {
+  if (!(list instanceof ByteCursor)) {
+    yield* list?.items() ?? [];
+    return;
+  }
+  const scratch = newScratch();
+  for (const item of list.items()) yield (item as ByteCursor).indexedIn(scratch);
+}
+
+// A container up to this size is indexed in one go, a larger one level by level.
+const smallBytes = 262_144;
+const smallDepth = 16;
+
+interface Scratch {
+  readonly table: NodeTableBuilder;
+  readonly stack: ContainerStack;
+}
+
+function newScratch(): Scratch {
+  return { table: new NodeTableBuilder(16), stack: sharedStack };
+}
+
+/** Empty between two passes, so that all of them can use it. */
+const sharedStack = new ContainerStack();
+
+function indexRange(bytes: Uint8Array, from: number, to: number, scratch: Scratch): Scratch {
+  skimInto(scratch.table, scratch.stack, bytes, to - from <= smallBytes ? smallDepth : 1, from, to);
+  return scratch;
+}
+
+class ByteCursor implements JsonCursor {
+  readonly kind: NodeKind;
+  readonly #bytes: Uint8Array;
+  readonly #from: number;
+  readonly #to: number;
+  /** The table that lists the members, and this value's row in it; until it is there, the one that lists this value. */
+  #table: NodeTable;
+  #row: number;
+  readonly #parent: ByteCursor | undefined;
+  readonly #key: string | number;
+  #pointer: Pointer | undefined;
+  #members: ReadonlyMap<string, number> | undefined;
+
+  constructor(
+    bytes: Uint8Array,
+    table: NodeTable,
+    row: number,
+    pointer: Pointer | undefined,
+    parent?: ByteCursor,
+    key: string | number = '',
+  ) {
+    this.kind = kindOf(table, row);
+    this.#bytes = bytes;
+    this.#from = table.from[row] as number;
+    this.#to = table.to[row] as number;
+    this.#table = table;
+    this.#row = row;
+    this.#pointer = pointer;
+    this.#parent = parent;
+    this.#key = key;
+  }
+
+  get pointer(): Pointer {
+    if (this.#pointer === undefined) {
+      // Only the first cursor has no parent, and it was given its pointer.
+      const parent = this.#parent as ByteCursor;
+      this.#pointer = childPointer(parent.pointer, this.#key);
+    }
+    return this.#pointer;
+  }
+
+  get length(): number {
+    const count = this.kind === 'array' || this.kind === 'object' ? (this.#table.childCount[this.#row] as number) : 0;
+    return this.kind === 'array' || count < 2 ? count : this.#rowsByKey().size;
+  }
+
+  get(key: string): JsonCursor | undefined {
+    if (this.kind !== 'object') return undefined;
+    if (this.#members !== undefined) {
+      const known = this.#members.get(key);
+      return known === undefined ? undefined : this.#child(known, key);
+    }
+    this.#indexMembers();
+    const table = this.#table;
+    let found = -1;
+    let looked = 0;
+    for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
+      if (isKey(this.#bytes, table.keyFrom[child] as number, table.keyTo[child] as number, key)) found = child;
+      // Asked again and again, an object of many keys is looked up faster than it is walked.
+      if (++looked === walkedMembers) {
+        this.#rowsByKey();
+        return this.get(key);
+      }
+    }
+    return found < 0 ? undefined : this.#child(found, key);
+  }
+
+  *items(): Iterable<JsonCursor> {
+    if (this.kind !== 'array') return;
+    this.#indexMembers();
+    const table = this.#table;
+    let position = 0;
+    for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
+      yield this.#child(child, position++);
+    }
+  }
+
+  *entries(): Iterable<readonly [string, JsonCursor]> {
+    if (this.kind !== 'object') return;
+    for (const [key, row] of this.#rowsByKey()) yield [key, this.#child(row, key)];
+  }
+
+  text(): string | undefined {
+    return this.kind === 'string' ? readString(this.#bytes, this.#from, this.#to) : undefined;
+  }
+
+  number(): number | undefined {
+    if (this.kind !== 'number') return undefined;
+    const number = Number(this.lexeme());
+    return Number.isFinite(number) ? number : undefined;
+  }
+
+  lexeme(): string {
+    return decodeUtf8(this.#bytes, this.#from, this.#to);
+  }
+
+  value(): JsonValue {
+    return readValue(this.#bytes, this.#from, this.#to);
+  }
+
+  range(): ByteRange {
+    return { bytes: this.#bytes, from: this.#from, to: this.#to };
+  }
+
+  shape(): number | undefined {
+    if (this.kind !== 'object') return undefined;
+    this.#indexMembers();
+    const table = this.#table;
+    const bytes = this.#bytes;
+    let a = 0x2f0b4c47;
+    let b = 0x51ab3d;
+    for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
+      const end = table.keyTo[child] as number;
+      for (let at = table.keyFrom[child] as number; at < end; at++) {
+        a = Math.imul(a ^ (bytes[at] as number), 0x9e3779b1);
+        b = Math.imul(b ^ (bytes[at] as number), 0x5f356495);
+      }
+      let kind = table.kind[child] as number;
+      if (kind === kindCode.number && isShortInteger(bytes, table.from[child] as number, table.to[child] as number)) {
+        kind = 0x20;
+      }
+      a = Math.imul(a ^ kind ^ (a >>> 15), 0x85ebca6b);
+      b = Math.imul(b ^ kind ^ (b >>> 13), 0xc2b2ae35);
+    }
+    a ^= a >>> 16;
+    b ^= b >>> 15;
+    return (a & 0x1fffff) * 0x100000000 + (b >>> 0);
+  }
+
+  /** The same place, what lies below it indexed in a table that others use after it. */
+  indexedIn(scratch: Scratch): ByteCursor {
+    const { table } = indexRange(this.#bytes, this.#from, this.#to, scratch);
+    return table.count === 0 ? this : new ByteCursor(this.#bytes, table, 0, this.pointer);
+  }
+
+  #child(row: number, key: string | number): ByteCursor {
+    return new ByteCursor(this.#bytes, this.#table, row, undefined, this, key);
+  }
+
+  /** From here on the table is one that lists the members. */
+  #indexMembers(): void {
+    if (((this.#table.flags[this.#row] as number) & childrenNotInTable) === 0) return;
+    this.#table = indexRange(this.#bytes, this.#from, this.#to, newScratch()).table;
+    this.#row = 0;
+  }
+
+  #rowsByKey(): ReadonlyMap<string, number> {
+    if (this.#members === undefined) {
+      this.#indexMembers();
+      const members = new Map<string, number>();
+      const table = this.#table;
+      for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
+        members.set(readString(this.#bytes, table.keyFrom[child] as number, table.keyTo[child] as number), child);
+      }
+      this.#members = members;
+    }
+    return this.#members;
+  }
+}
+
+const walkedMembers = 32;
+
+function isShortInteger(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from] === 0x2d ? from + 1 : from;
+  if (to - first > 15) return false;
+  for (let at = first; at < to; at++) if ((bytes[at] as number) < 0x30 || (bytes[at] as number) > 0x39) return false;
+  return to > first;
+}
+
+/** Whether the key in a range (quotes included) decodes to this text. */
+function isKey(bytes: Uint8Array, from: number, to: number, key: string): boolean {
+  if (to === 0) return key === '';
+  const { length } = key;
+  // A text takes as many bytes as it has code units, or more.
+  if (to - from - 2 < length) return false;
+  let at = 0;
+  for (; at < length; at++) {
+    const byte = bytes[from + 1 + at] as number;
+    if (byte === 0x5c || byte >= 0x80) return readString(bytes, from, to) === key;
+    if (byte !== key.charCodeAt(at)) return false;
+  }
+  return to - from - 2 === length;
+}

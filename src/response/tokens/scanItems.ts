@@ -1,0 +1,181 @@
+// Tokens that are listed as objects with a text, a value and alternatives (chat completions and whoever took their shape), read from the bytes
+// into columns. Knows how such lists are written, no provider. Whatever is unusual makes it give up.
+
+import { firstMember, isNull, memberValue, nextMember, stringEnd, valueEnd } from '../../json/byteReader.ts';
+import type { ByteRange } from '../../json/cursor.ts';
+import { Decimal } from '../../json/decimal.ts';
+import { type ItemShape, itemRole } from './itemShape.ts';
+import { spellBytes, spellText } from './scanSpelling.ts';
+import { differ } from './scanTexts.ts';
+import { AlternativeSums, leaveOwnValue, scanOwnValue } from './scanValue.ts';
+import { isSpecialBit, isStatedBit, type TokenColumns } from './tokenColumns.ts';
+
+const decimal = new Decimal();
+const sums = new AlternativeSums();
+
+const { text: textRole, value: valueRole, bytes: bytesRole, alternatives: listRole, special: specialRole } = itemRole;
+
+/** Reads the tokens at a range into the columns; false where that is left to `readTokens`. */
+export function scanItems(columns: TokenColumns, { from, to }: ByteRange, shape: ItemShape): boolean {
+  const { bytes, count } = columns;
+  let index = 0;
+  let at = firstMember(bytes, from, to, 0x5d);
+  while (at > 0) {
+    if (index === count) return false;
+    const end = scanItem(columns, index++, at, to, shape);
+    if (end < 0) return false;
+    at = nextMember(bytes, end, to, 0x5d);
+  }
+  return at < 0 && index === count;
+}
+
+function scanItem(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
+  const { bytes } = columns;
+  if (bytes[from] !== 0x7b) return -1;
+  let seen = 0;
+  let list = 0;
+  let at = firstMember(bytes, from, to, 0x7d);
+  while (at > 0) {
+    const keyEnd = stringEnd(bytes, at, to);
+    if (keyEnd < 0) return -1;
+    const role = shape.roleOf(bytes, at, keyEnd);
+    const value = memberValue(bytes, keyEnd, to);
+    if (value < 0 || role < 0 || (seen & role) !== 0) return -1;
+    seen |= role;
+    let end: number;
+    if (role === textRole) {
+      end = stringEnd(bytes, value, to);
+      columns.textFrom[index] = value;
+      columns.textTo[index] = end;
+    } else if (role === valueRole) end = scanOwnValue(columns, decimal, index, value, to);
+    else if (role === bytesRole && bytes[value] === 0x5b) end = spellBytes(columns, index, value, to);
+    else if (role === bytesRole && !isNull(bytes, value)) return -1;
+    else if (role === listRole && bytes[value] === 0x5b) {
+      const isKnown = (seen & (textRole | valueRole)) === (textRole | valueRole);
+      if (!isKnown) list = value;
+      end = isKnown ? scanAlternatives(columns, index, value, to, shape) : valueEnd(bytes, value, to);
+    } else {
+      if (role === specialRole && bytes[value] === 0x74)
+        columns.bits[index] = (columns.bits[index] ?? 0) | isSpecialBit;
+      end = valueEnd(bytes, value, to);
+    }
+    if (end < 0) return -1;
+    at = nextMember(bytes, end, to, 0x7d);
+  }
+  if (at === 0 || (seen & textRole) === 0) return -1;
+  if ((seen & valueRole) === 0) leaveOwnValue(columns, index);
+  const [textFrom, textTo] = [columns.textFrom[index] as number, columns.textTo[index] as number];
+  if (((columns.bits[index] as number) & isStatedBit) === 0) {
+    if (!spellText(columns, index, textFrom, textTo)) return -1;
+  } else if (textTo - textFrom === 2) return -1;
+  if (list !== 0 && scanAlternatives(columns, index, list, to, shape) < 0) return -1;
+  return -1 - at;
+}
+
+function scanAlternatives(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
+  const { bytes } = columns;
+  sums.begin(columns.logprob[index] as number);
+  let at = firstMember(bytes, from, to, 0x5d);
+  while (at > 0) {
+    const end = scanAlternative(columns, index, at, to, shape);
+    if (end < 0) return -1;
+    at = nextMember(bytes, end, to, 0x5d);
+  }
+  columns.alternatives[index] = sums.count;
+  return at === 0 ? -1 : -1 - at;
+}
+
+function scanAlternative(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
+  const { bytes } = columns;
+  if (bytes[from] !== 0x7b) return -1;
+  let seen = 0;
+  let textFrom = 0;
+  let textTo = 0;
+  let value = Number.NaN;
+  let at = firstMember(bytes, from, to, 0x7d);
+  while (at > 0) {
+    const keyEnd = stringEnd(bytes, at, to);
+    if (keyEnd < 0) return -1;
+    const role = shape.roleOf(bytes, at, keyEnd);
+    const place = memberValue(bytes, keyEnd, to);
+    if (place < 0 || role < 0 || (seen & role) !== 0) return -1;
+    seen |= role;
+    let end: number;
+    if (role === textRole) {
+      end = stringEnd(bytes, place, to);
+      textFrom = place;
+      textTo = end;
+    } else if (role === valueRole && !isNull(bytes, place)) {
+      end = decimal.read(bytes, place, to);
+      value = decimal.near;
+    } else end = valueEnd(bytes, place, to);
+    if (end < 0) return -1;
+    at = nextMember(bytes, end, to, 0x7d);
+  }
+  if (at === 0 || textTo === 0) return -1;
+  if (Number.isNaN(value)) sums.count++;
+  else if (!sums.add(value)) return -1;
+  else if (sums.isFar(value)) {
+    const [ownFrom, ownTo] = [columns.textFrom[index] as number, columns.textTo[index] as number];
+    if (!differ(bytes, ownFrom, ownTo, textFrom, textTo)) return -1;
+  }
+  return -1 - at;
+}
+
+/**
+ * Reads lists of alternatives that stand beside the tokens, one for each; `within` has their key, where they are within objects. False where that
+ * is left to `readTokens`.
+ */
+export function scanBeside(
+  columns: TokenColumns,
+  { from, to }: ByteRange,
+  shape: ItemShape,
+  within?: ItemShape,
+): boolean {
+  const { bytes, count } = columns;
+  let index = 0;
+  let at = firstMember(bytes, from, to, 0x5d);
+  while (at > 0) {
+    if (index === count) return false;
+    const end =
+      within === undefined
+        ? scanOneBeside(columns, index, at, to, shape)
+        : scanWithin(columns, index, at, to, shape, within);
+    if (end < 0) return false;
+    index++;
+    at = nextMember(bytes, end, to, 0x5d);
+  }
+  return at < 0 && index === count;
+}
+
+function scanOneBeside(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
+  if (columns.bytes[from] === 0x5b) return scanAlternatives(columns, index, from, to, shape);
+  return valueEnd(columns.bytes, from, to);
+}
+
+/** An object with a list at one key. */
+function scanWithin(
+  columns: TokenColumns,
+  index: number,
+  from: number,
+  to: number,
+  shape: ItemShape,
+  within: ItemShape,
+): number {
+  const { bytes } = columns;
+  if (bytes[from] !== 0x7b) return -1;
+  let isSeen = false;
+  let at = firstMember(bytes, from, to, 0x7d);
+  while (at > 0) {
+    const keyEnd = stringEnd(bytes, at, to);
+    if (keyEnd < 0) return -1;
+    const role = within.roleOf(bytes, at, keyEnd);
+    const value = memberValue(bytes, keyEnd, to);
+    if (value < 0 || role < 0 || (isSeen && role === listRole)) return -1;
+    isSeen ||= role === listRole;
+    const end = role === listRole ? scanOneBeside(columns, index, value, to, shape) : valueEnd(bytes, value, to);
+    if (end < 0) return -1;
+    at = nextMember(bytes, end, to, 0x7d);
+  }
+  return at === 0 ? -1 : -1 - at;
+}
