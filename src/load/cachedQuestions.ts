@@ -47,9 +47,6 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     text: questionOf('text'),
     source: questionOf('source'),
     lines: questionOf('lines'),
-    // Asked once per search, and too much to keep.
-    findText: (...args) => ask({ name: 'findText', args }) as ReturnType<Questions['findText']>,
-    documentPart: (...args) => ask({ name: 'documentPart', args }) as ReturnType<Questions['documentPart']>,
     foundPlace: questionOf('foundPlace'),
     pointerAt: questionOf('pointerAt'),
     generation: questionOf('generation'),
@@ -58,6 +55,8 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     rowMatches: questionOf('rowMatches'),
     outputMatches: questionOf('outputMatches'),
     // Asked once per search or order, and too much to keep.
+    findText: askedAnew('findText'),
+    documentPart: askedAnew('documentPart'),
     filter: askedAnew('filter'),
     searchTexts: askedAnew('searchTexts'),
     order: askedAnew('order'),
