@@ -2,7 +2,6 @@
 // table. Pure; nothing here makes a row that is not asked for.
 
 import type { Captured } from '../../analysis/capture.ts';
-import { insteadOfText } from '../../analysis/insteadOfText.ts';
 import type { CapturedColumn } from '../../analysis/order/orderRequest.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Annotation, Annotations } from '../../response/annotations.ts';
@@ -184,9 +183,4 @@ function emptyRow(position: number): GenerationRow {
     isChecked: false,
     isBroken: false,
   };
-}
-
-/** Whether the table shows the beginning of the output, not a match, another part or words in its stead. */
-export function isPreviewed(row: ShownRow): boolean {
-  return row.matches === undefined && !row.isBroken && insteadOfText(row) === undefined;
 }
