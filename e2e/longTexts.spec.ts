@@ -69,6 +69,43 @@ test.describe('a long text', () => {
   });
 });
 
+test.describe('a text of megabytes', () => {
+  const samples = Array.from({ length: 500 }, (_, at) => `${at} ${'é'.repeat(1500)}`);
+  const text = JSON.stringify(completionResponse({ samples }));
+  const outcome = 'pasted text: 500 generations, 500 distinct, 1 provider response, 0 issues';
+
+  test('shows its start and says how much that is, then all of it, and comes back after a reload', async ({
+    inspector,
+    page,
+  }) => {
+    await inspector.visit();
+    const release = await inspector.holdAfterFirstRows();
+    await inspector.paste(text);
+    await expect(inspector.status).toHaveText(/^pasted text: \d+ generations so far$/);
+    await expect(inspector.region('Generations')).toContainText('so far');
+    await inspector.row(1).click();
+    await release();
+    await expect(inspector.status).toHaveText(outcome);
+    await expect(inspector.outputText).toHaveText(samples[1] ?? '');
+    await expect(inspector.region('Generations')).not.toContainText('so far');
+    await inspector.kept(1);
+    await page.reload();
+    await expect(inspector.status).toHaveText(outcome);
+    await expect(inspector.outputText).toHaveText(samples[1] ?? '');
+  });
+
+  test('is kept although its reader does not come', async ({ inspector, page }) => {
+    const release = await inspector.holdReading();
+    await inspector.visit();
+    await inspector.paste(text);
+    await expect(inspector.main).toHaveAttribute('data-load', 'loading');
+    await inspector.kept(1);
+    release();
+    await page.reload();
+    await expect(inspector.status).toHaveText(outcome);
+  });
+});
+
 test.describe('nothing entered is lost', () => {
   test('what is typed stays when another text does not open, which can be edited in its place, and back', async ({
     inspector,

@@ -10,6 +10,7 @@ import { startSite } from '../site.ts';
 import { measureAlignmentHere, measureAlignmentOnPage, printAlignmentQuality } from './alignment.ts';
 import { measureConsensusHere, measureConsensusOnPage } from './consensus.ts';
 import { measureDistinct } from './distinctBench.ts';
+import { measureExtremes } from './extremes.ts';
 import { type Line, printLines } from './figures.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
 import { measureOdds } from './oddsBench.ts';
@@ -27,8 +28,8 @@ const fileBytes = 10_000_000;
 const fileRuns = 5;
 
 /**
- * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", or none for all; "stages"
- * and `--sizes` by themselves.
+ * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", or none for all; "stages",
+ * "extremes" and `--sizes` by themselves.
  */
 export async function main(args: readonly string[] = []): Promise<number> {
   const has = (part: string): boolean => args.length === 0 || args.includes(part);
@@ -42,6 +43,10 @@ export async function main(args: readonly string[] = []): Promise<number> {
   const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags] });
   const site = await startSite();
   try {
+    if (args.includes('extremes')) {
+      await measureExtremes(args, () => openPage(browser, site.origin));
+      return 0;
+    }
     const title = `Chromium ${browser.version()}, Node ${process.version}`;
     if (has('loading')) {
       const pasting = await measurePasting(browser, site.origin);

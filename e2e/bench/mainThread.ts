@@ -1,6 +1,8 @@
 // Reads how long the page's main thread was busy from a Chromium trace. Knows the trace format
 // (https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU), nothing of the page.
 
+import type { Page } from 'playwright';
+
 interface TraceEvent {
   readonly name: string;
   readonly ph: string;
@@ -38,4 +40,25 @@ export function longestTaskMs(trace: Buffer, measureName: string): number {
   );
   if (tasks.length === 0) throw new Error('The trace has no task of the main thread.');
   return Math.max(...tasks.map((task) => task.dur ?? 0)) / 1000;
+}
+
+/** Notes every long task of a page (50 ms and more, Long Tasks API). From now on. */
+export async function watchLongTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const durations: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) durations.push(duration);
+    }).observe({ type: 'longtask', buffered: true });
+    Object.assign(window, { longTasks: durations });
+  });
+}
+
+/** The longest task that was noted since this was asked last, in milliseconds; 0 for none of 50 ms or more. */
+export async function longestNotedMs(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    // The observer is told between tasks.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { longTasks } = window as unknown as { readonly longTasks: number[] };
+    return Math.max(0, ...longTasks.splice(0));
+  });
 }

@@ -1,38 +1,88 @@
 // Which generations gave the same answer, as the groups of the rows say. Pure; does not compare texts itself.
 
 import type { GenerationRow } from '../response/rows.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 
-export type EqualAnswers = ReadonlyMap<number, readonly GenerationRow[]>;
+/** The members of every group of equal answers, without an object for any of them. */
+export interface EqualAnswers {
+  /** How many groups there are. */
+  readonly size: number;
+  readonly rows: Pick<SampleTable, 'label'>;
+  /** Places of the members in document order; empty for a group that there is not. */
+  membersOf(group: number): Uint32Array;
+}
 
 /** No output at all, or null, and nothing beside it: such a generation is in no group, because it gave no answer. */
-export function hasNoAnswer({ outputKind, toolCallCount, group, isChecked }: GenerationRow): boolean {
+export function hasNoAnswer({
+  outputKind,
+  toolCallCount,
+  group,
+  isChecked,
+}: Pick<GenerationRow, 'outputKind' | 'toolCallCount' | 'group' | 'isChecked'>): boolean {
   const isAbsent = outputKind === 'missing' || outputKind === 'null';
   return isAbsent && toolCallCount === 0 && group === undefined && isChecked;
 }
 
-/** Members by group, groups in order of appearance; rows in no group, or in none yet, are left out. */
-export function equalAnswers(rows: readonly GenerationRow[]): EqualAnswers {
-  const groups = new Map<number, GenerationRow[]>();
-  for (const row of rows) {
-    if (row.group === undefined || row.isBroken) continue;
-    const members = groups.get(row.group);
-    if (members) members.push(row);
-    else groups.set(row.group, [row]);
+const known = new WeakMap<object, EqualAnswers>();
+
+/** Groups in order of appearance; rows in no group, or in none yet, are left out. Worked out once for each table. */
+export function equalAnswers(rows: Pick<SampleTable, 'length' | 'group' | 'isBroken' | 'label'>): EqualAnswers {
+  const before = known.get(rows);
+  if (before !== undefined) return before;
+  const counts: number[] = [];
+  const groupOf = (position: number) => (rows.isBroken(position) ? -1 : rows.group(position));
+  for (let position = 0; position < rows.length; position++) {
+    const group = groupOf(position);
+    if (group >= 0) counts[group] = (counts[group] ?? 0) + 1;
   }
-  return groups;
+  const starts = new Uint32Array(counts.length + 1);
+  let size = 0;
+  for (let group = 0; group < counts.length; group++) {
+    const count = counts[group] ?? 0;
+    if (count > 0) size++;
+    starts[group + 1] = (starts[group] ?? 0) + count;
+  }
+  const members = new Uint32Array(starts[counts.length] ?? 0);
+  const next = starts.slice();
+  for (let position = 0; position < rows.length; position++) {
+    const group = groupOf(position);
+    if (group < 0) continue;
+    const at = next[group] ?? 0;
+    members[at] = position;
+    next[group] = at + 1;
+  }
+  const found: EqualAnswers = {
+    size,
+    rows,
+    membersOf: (group) => members.subarray(starts[group] ?? 0, starts[group + 1] ?? 0),
+  };
+  known.set(rows, found);
+  return found;
 }
 
 const mostNamed = 3;
 
-/** `= #2 #5` for the others with the same answer, `= #2 #5 #6 +12` when there are many; undefined when it is the only one. */
-export function equalSign(row: GenerationRow, groups: EqualAnswers): string | undefined {
-  const members = row.group === undefined ? undefined : groups.get(row.group);
-  if (members === undefined || members.length < 2) return undefined;
-  const named = members.slice(0, mostNamed + 1).filter((member) => member.position !== row.position);
-  return equalText(
-    named.map((member) => member.label),
-    members.length - 1,
-  );
+/**
+ * `= #2 #5` for the others with the same answer, `= #2 #5 #6 +12` when there are many; undefined when there is no other. Those that are `shown`
+ * beside it are not named.
+ */
+export function equalSign(
+  { position, group }: Pick<GenerationRow, 'position' | 'group'>,
+  { rows, membersOf }: EqualAnswers,
+  shown?: ReadonlySet<number>,
+): string | undefined {
+  if (group === undefined) return undefined;
+  const members = membersOf(group);
+  const labels: string[] = [];
+  let count = 0;
+  for (const member of members) {
+    if (member === position || shown?.has(member)) continue;
+    count++;
+    if (labels.length < mostNamed) labels.push(rows.label(member));
+    else if (shown === undefined) break;
+  }
+  if (count === 0) return undefined;
+  return equalText(labels, shown === undefined ? members.length - 1 : count);
 }
 
 /** As `equalSign`, from the labels of the first others, three of which are named, and how many others there are. */
@@ -43,8 +93,13 @@ export function equalText(labels: readonly string[], count: number): string {
 }
 
 /** Positions of the first member of every group: one of each distinct answer. */
-export function oneOfEach(groups: EqualAnswers): readonly number[] {
-  return [...groups.values()].flatMap(([first]) => (first === undefined ? [] : [first.position]));
+export function oneOfEach({ size, membersOf }: EqualAnswers): readonly number[] {
+  const firsts: number[] = [];
+  for (let group = 0; firsts.length < size; group++) {
+    const [first] = membersOf(group);
+    if (first !== undefined) firsts.push(first);
+  }
+  return firsts;
 }
 
 /** `#3`; a label that is a place, such as `data[3]`, stands for itself. */

@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
-import type { GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { ProviderRow } from '../response/rows.ts';
 import { issuesWithPins } from './pinnedIssues.ts';
 import { withPins } from './pins.ts';
 
 const choiceAt = (position: number) => pointerOf('provider_responses', 0, 'choices', position);
 const found = {
-  rows: [0, 1].map((position) => ({
-    pointer: pointerOf('data', position),
-    position,
-    link: { word: 'certain', choice: choiceAt(position), evidence: '' },
-  })) as readonly object[] as readonly GenerationRow[],
+  rows: samplesOf(
+    [0, 1].map((position) =>
+      testRow(position, {
+        link: { word: 'certain', choice: choiceAt(position), evidence: '' },
+      }),
+    ),
+  ),
   providers: [
     {
       position: 0,

@@ -1,6 +1,6 @@
 // Issues that were found before a person set links by hand. The checks do not run again, so these say so. Pure.
 
-import type { Pointer } from '../json/pointer.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
 import type { Linked } from './pins.ts';
 
@@ -48,9 +48,9 @@ function ownerOf(place: Pointer, changed: ReadonlySet<string>): boolean | undefi
 /** Generations with another choice than before, and choices with another generation. */
 function changedPlaces(found: Linked, pinned: Linked): ReadonlySet<string> {
   const changed = new Set<string>();
-  pinned.rows.forEach((row, at) => {
-    if (row.link?.choice !== found.rows[at]?.link?.choice) changed.add(row.pointer);
-  });
+  for (const position of pinned.rows.parts.overlay.taken?.keys() ?? []) {
+    if (pinned.rows.choice(position) !== found.rows.choice(position)) changed.add(pointerOf('data', position));
+  }
   pinned.providers.forEach((provider, at) => {
     provider.choices.forEach((choice, place) => {
       if (choice.generation !== found.providers[at]?.choices[place]?.generation) changed.add(choice.pointer);

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { rowsOf, samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { ProviderRow } from '../response/rows.ts';
 import { type Linked, withPins } from './pins.ts';
 
 const choice = (at: number) => pointerOf('provider_responses', 0, 'choices', at);
 
 /** Two generations, each linked to the choice of the same place, and a choice that is left over. */
 const found: Linked = {
-  rows: [0, 1].map((position) => ({
-    pointer: pointerOf('data', position),
-    position,
-    link: { word: 'certain', choice: choice(position), evidence: `found ${position}` },
-  })) as readonly object[] as readonly GenerationRow[],
+  rows: samplesOf(
+    [0, 1].map((position) =>
+      testRow(position, { link: { word: 'certain', choice: choice(position), evidence: `found ${position}` } }),
+    ),
+  ),
   providers: [
     {
       position: 0,
@@ -26,7 +28,7 @@ const found: Linked = {
 };
 
 const owners = ({ providers }: Linked) => providers[0]?.choices.map(({ generation }) => generation);
-const words = ({ rows }: Linked) => rows.map(({ link }) => [link?.word, link?.choice, link?.pin !== undefined]);
+const words = ({ rows }: Linked) => rowsOf(rows).map(({ link }) => [link?.word, link?.choice, link?.pin !== undefined]);
 
 test('a pin gives a generation the choice that a person says, and keeps what was found', () => {
   const pinned = withPins(found, [{ generation: 0, provider: 0, choice: 2 }]);
@@ -34,13 +36,13 @@ test('a pin gives a generation the choice that a person says, and keeps what was
     ['by position', choice(2), true],
     ['certain', choice(1), false],
   ]);
-  expect(pinned.rows[0]?.link).toEqual({
+  expect(pinned.rows.at(0)?.link).toEqual({
     word: 'by position',
     choice: choice(2),
     text: `${choice(2)}/text`,
     evidence:
       'data[0] and provider_responses[0].choices[2] are pinned by hand until the page is reloaded. Found before: found 0',
-    pin: { found: found.rows[0]?.link },
+    pin: { found: found.rows.at(0)?.link },
   });
   expect(owners(pinned)).toEqual([undefined, 1, 0]);
 });
@@ -48,7 +50,7 @@ test('a pin gives a generation the choice that a person says, and keeps what was
 test('a generation whose choice is given away has none, and says who has it', () => {
   const pinned = withPins(found, [{ generation: 0, provider: 0, choice: 1 }]);
   expect(owners(pinned)).toEqual([undefined, 0, undefined]);
-  expect(pinned.rows[1]?.link).toEqual({
+  expect(pinned.rows.at(1)?.link).toEqual({
     word: 'none',
     evidence: 'provider_responses[0].choices[1] is pinned to data[0] by hand. Found before: found 1',
   });
@@ -85,19 +87,25 @@ test('without pins what was found is back', () => {
 test('tokens go with their choice; of a leftover one they are as many as it lists', () => {
   const tokens = (count: number) => ({ count, from: 'listed' as const, pointer: choice(count) });
   const counted: Linked = {
-    rows: found.rows.map((row, at) => ({ ...row, tokens: tokens(at), logprobs: { count: at, usable: at, mean: -at } })),
+    rows: samplesOf(
+      rowsOf(found.rows).map((row, at) => ({
+        ...row,
+        tokens: tokens(at),
+        logprobs: { count: at, usable: at, mean: -at },
+      })),
+    ),
     providers: found.providers.map((provider) => ({
       ...provider,
       choices: provider.choices.map((one) => (one.position === 2 ? { ...one, listedTokenCount: 7 } : one)),
     })),
   };
   const taken = withPins(counted, [{ generation: 0, provider: 0, choice: 1 }]).rows;
-  expect(taken.map((row) => [row.tokens?.count, row.logprobs?.mean])).toEqual([
+  expect(rowsOf(taken).map((row) => [row.tokens?.count, row.logprobs?.mean])).toEqual([
     [1, -1],
     [undefined, undefined],
   ]);
   const left = withPins(counted, [{ generation: 0, provider: 0, choice: 2 }]).rows;
-  expect(left.map((row) => [row.tokens?.count, row.logprobs?.mean])).toEqual([
+  expect(rowsOf(left).map((row) => [row.tokens?.count, row.logprobs?.mean])).toEqual([
     [7, undefined],
     [1, -1],
   ]);

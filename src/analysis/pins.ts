@@ -3,6 +3,8 @@
 import type { Link } from '../response/model.ts';
 import { placeName } from '../response/placeName.ts';
 import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/rows.ts';
+import { withOverlay } from '../response/samples/sampleChanges.ts';
+import type { SampleTable, Taken } from '../response/samples/sampleTable.ts';
 import { tokensOfChoice } from './rows.ts';
 
 /** A generation by its place in `data`, a choice by the places of its provider response and in it. */
@@ -13,7 +15,7 @@ export interface Pin {
 }
 
 export interface Linked {
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleTable;
   readonly providers: readonly ProviderRow[];
 }
 
@@ -27,26 +29,15 @@ export function withPins(found: Linked, pins: readonly Pin[]): Linked {
   if (held.size === 0) return found;
   const pinnedChoices = new Map([...held.values()].map((pin) => [keyOf(pin.provider, pin.choice), pin.generation]));
   const ownerOf = new Map<string, number>();
-  const foundChoiceOf = new Map<number, string>();
   for (const { position: provider, choices } of found.providers) {
     for (const { position, generation } of choices) {
       const key = keyOf(provider, position);
       const pinned = pinnedChoices.get(key);
-      if (generation !== undefined) foundChoiceOf.set(generation, key);
       if (pinned !== undefined) ownerOf.set(key, pinned);
       else if (generation !== undefined && !held.has(generation)) ownerOf.set(key, generation);
     }
   }
-  const rows = found.rows.map((row): GenerationRow => {
-    const pin = held.get(row.position);
-    const choice = pin && choiceAt(found.providers, pin);
-    if (pin !== undefined && choice !== undefined)
-      return { ...withoutTokens(row), ...tokensAt(found, pin, choice), link: pinnedLink(row, choice) };
-    const key = foundChoiceOf.get(row.position);
-    const owner = key === undefined ? undefined : pinnedChoices.get(key);
-    if (owner === undefined || row.link === undefined) return row;
-    return { ...withoutTokens(row), link: displacedLink(row.link, owner) };
-  });
+  const rows = withOverlay(found.rows, { taken: takenBy(found, held) });
   const providers = found.providers.map((provider) => ({
     ...provider,
     choices: provider.choices.map(({ generation: _, ...choice }): ChoiceRow => {
@@ -57,13 +48,24 @@ export function withPins(found: Linked, pins: readonly Pin[]): Linked {
   return { rows, providers };
 }
 
-function withoutTokens({ tokens: _tokens, logprobs: _logprobs, ...row }: GenerationRow): GenerationRow {
-  return row;
+/** What the pins change of rows: the link and the tokens of each pinned one, and of the one that its choice was found for. */
+function takenBy(found: Linked, held: ReadonlyMap<number, Pin>): ReadonlyMap<number, Taken> {
+  const taken = new Map<number, Taken>();
+  for (const [generation, pin] of held) {
+    const row = found.rows.at(generation);
+    const choice = choiceAt(found.providers, pin);
+    if (row === undefined || choice === undefined) continue;
+    taken.set(generation, { ...tokensAt(found, pin, choice), link: pinnedLink(row, choice) });
+    const before = choice.generation;
+    const link = before === undefined || held.has(before) ? undefined : found.rows.at(before)?.link;
+    if (before !== undefined && link !== undefined) taken.set(before, { link: displacedLink(link, generation) });
+  }
+  return taken;
 }
 
 /** What a row takes from its choice: known from the row that the choice was found for, else only as far as a choice says it. */
 function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRow, 'tokens' | 'logprobs'> {
-  const before = choice.generation === undefined ? undefined : found.rows[choice.generation];
+  const before = choice.generation === undefined ? undefined : found.rows.at(choice.generation);
   if (before !== undefined) {
     const { tokens, logprobs } = before;
     return { ...(tokens && { tokens }), ...(logprobs && { logprobs }) };
@@ -80,7 +82,7 @@ function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRo
 function heldPins(found: Linked, pins: readonly Pin[]): ReadonlyMap<number, Pin> {
   const held = new Map<number, Pin>();
   for (const pin of pins) {
-    if (found.rows[pin.generation] === undefined || choiceAt(found.providers, pin) === undefined) continue;
+    if (found.rows.at(pin.generation) === undefined || choiceAt(found.providers, pin) === undefined) continue;
     for (const [generation, other] of held) {
       if (other.provider === pin.provider && other.choice === pin.choice) held.delete(generation);
     }

@@ -1,10 +1,12 @@
 // What each source counts, and whether the sources agree.
 
 import { describe, expect, test } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { usageOf } from '../../e2e/fixtures/testUsage.ts';
 import { type Pointer, pointerOf } from '../json/pointer.ts';
 import type { Usage } from '../response/model.ts';
-import { type CountedGeneration, usageAgreement, usageRows } from './usage.ts';
+import { type CountedSamples, usageAgreement, usageRows } from './usage.ts';
 
 function providers(...usages: readonly (Usage | undefined)[]): { pointer: Pointer; position: number; usage?: Usage }[] {
   return usages.map((usage, position) => ({
@@ -15,16 +17,19 @@ function providers(...usages: readonly (Usage | undefined)[]): { pointer: Pointe
 }
 
 function generations(
-  from: 'provider' | 'listed',
+  from: 'provider' | 'listed' | 'estimated',
   ...counts: readonly (number | undefined)[]
-): readonly CountedGeneration[] {
-  return counts.map((count, position) => ({
-    pointer: pointerOf('data', position),
-    position,
-    label: String(position),
-    ...(count !== undefined && { tokens: { count, from, pointer: pointerOf('data', position, 'tokens') } }),
-  }));
+): CountedSamples {
+  return samplesOf(
+    counts.map((count, position) =>
+      testRow(position, {
+        ...(count !== undefined && { tokens: { count, from, pointer: pointerOf('data', position, 'tokens') } }),
+      }),
+    ),
+  );
 }
+
+const none = generations('listed');
 
 describe('usage', () => {
   test('has a row for the response, each provider response and each generation that is known', () => {
@@ -54,16 +59,16 @@ describe('usage', () => {
 
   test('of several provider responses the prompts may be added or counted once', () => {
     const two = providers(usageOf(5, 2, 7), usageOf(5, 3, 8));
-    expect(usageAgreement(usageOf(10, 5, 15), two, []).state).toBe('agrees');
-    expect(usageAgreement(usageOf(5, 5, 10), two, []).state).toBe('agrees');
-    expect(usageAgreement(usageOf(7, 5, 12), two, [])).toMatchObject({
+    expect(usageAgreement(usageOf(10, 5, 15), two, none).state).toBe('agrees');
+    expect(usageAgreement(usageOf(5, 5, 10), two, none).state).toBe('agrees');
+    expect(usageAgreement(usageOf(7, 5, 12), two, none)).toMatchObject({
       state: 'differs',
       difference: { prompt: 3, total: 3 },
     });
   });
 
   test('differs by how much each source counts more or fewer', () => {
-    expect(usageAgreement(usageOf(38, 412, 450), providers(usageOf(38, 415, 453)), [])).toEqual({
+    expect(usageAgreement(usageOf(38, 412, 450), providers(usageOf(38, 415, 453)), none)).toEqual({
       state: 'differs',
       sentence:
         'The provider counts 3 more generation tokens than the response (415, not 412). ' +
@@ -74,7 +79,7 @@ describe('usage', () => {
 
   test('says the known cause of a difference, and whether it is all of it', () => {
     const thinking = { ...usageOf(38, 415, 453), reasoning: { value: 3, lexeme: '3', pointer: pointerOf('r') } };
-    expect(usageAgreement(usageOf(38, 412, 450), providers(thinking), [])).toEqual({
+    expect(usageAgreement(usageOf(38, 412, 450), providers(thinking), none)).toEqual({
       state: 'differs',
       sentence:
         'The provider counts 3 more generation tokens than the response (415, not 412: thoughts). ' +
@@ -84,11 +89,11 @@ describe('usage', () => {
       isExplained: true,
     });
     const more = { ...usageOf(39, 415, 454), reasoning: thinking.reasoning };
-    expect(usageAgreement(usageOf(38, 412, 450), providers(more), [])).toMatchObject({
+    expect(usageAgreement(usageOf(38, 412, 450), providers(more), none)).toMatchObject({
       causes: ['thoughts'],
       isExplained: false,
     });
-    expect(usageAgreement(usageOf(38, 412, 450), providers(usageOf(38, 415, 453)), [], true).causes).toEqual([
+    expect(usageAgreement(usageOf(38, 412, 450), providers(usageOf(38, 415, 453)), none, true).causes).toEqual([
       'best_of',
     ]);
   });
@@ -110,20 +115,17 @@ describe('usage', () => {
   });
 
   test('an estimate is marked as one, and held against nothing', () => {
-    const estimated = generations('listed', 40, 50).map((one): CountedGeneration => {
-      const { count, pointer } = one.tokens ?? { count: 0, pointer: one.pointer };
-      return { ...one, tokens: { count, pointer, from: 'estimated', encoding: 'o200k_base' } };
-    });
+    const estimated = generations('estimated', 40, 50);
     expect(usageAgreement(usageOf(1, 10, 11), [], estimated).state).toBe('unknown');
     const rows = usageRows({ pointer: pointerOf('usage'), usage: undefined }, [], estimated);
     expect(rows.map(({ usage }) => usage?.generation?.lexeme)).toEqual([undefined, '≈40', '≈50']);
   });
 
   test('is unknown when there is nothing to compare', () => {
-    expect(usageAgreement(undefined, providers(usageOf(1, 1, 2)), []).state).toBe('unknown');
+    expect(usageAgreement(undefined, providers(usageOf(1, 1, 2)), none).state).toBe('unknown');
     expect(usageAgreement(usageOf(1, 1, 2), providers(undefined), generations('listed', undefined)).state).toBe(
       'unknown',
     );
-    expect(usageAgreement(usageOf(1, 1, 2), providers(usageOf(1, 1, 2), undefined), []).state).toBe('unknown');
+    expect(usageAgreement(usageOf(1, 1, 2), providers(usageOf(1, 1, 2), undefined), none).state).toBe('unknown');
   });
 });

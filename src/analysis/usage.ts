@@ -2,21 +2,23 @@
 
 import type { Pointer } from '../json/pointer.ts';
 import type { Count, Usage } from '../response/model.ts';
-import type { GenerationRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import { tokenSources } from '../response/samples/sampleColumns.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { compareUsage, type UsageCause, usageFields } from '../response/usageComparison.ts';
 import { formatCount, formatWritten, plural } from '../words/numbers.ts';
 
 /** What is counted of a provider response. */
 export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'> &
   Partial<Pick<ProviderRow, 'billed' | 'choices'>>;
-/** What is counted of a generation. */
-export type CountedGeneration = Pick<GenerationRow, 'pointer' | 'position' | 'label' | 'tokens'>;
+/** What is counted of generations. */
+export type CountedSamples = Pick<SampleTable, 'length' | 'at' | 'tokenCount' | 'tokenSource'>;
 
 /** The response's own usage first, then each provider response, then each generation whose tokens are known. */
 export function usageRows(
   response: { readonly pointer: Pointer; readonly usage: Usage | undefined },
   providers: readonly CountedProvider[],
-  generations: readonly CountedGeneration[],
+  generations: CountedSamples,
 ): readonly UsageRow[] {
   const rows: UsageRow[] = [{ source: 'response', label: 'Response usage', ...withUsage(response) }];
   for (const { position, ...provider } of providers) {
@@ -26,14 +28,19 @@ export function usageRows(
 }
 
 /** One row per generation whose tokens are known. */
-export function generationUsageRows(generations: readonly CountedGeneration[]): readonly UsageRow[] {
-  return generations.flatMap(({ pointer, position, label, tokens }): readonly UsageRow[] => {
-    if (tokens === undefined) return [];
+export function generationUsageRows(generations: CountedSamples): readonly UsageRow[] {
+  const rows: UsageRow[] = [];
+  for (let place = 0; place < generations.length; place++) {
+    if (generations.tokenSource(place) < 0) continue;
+    const row = generations.at(place);
+    if (row?.tokens === undefined) continue;
+    const { pointer, position, label, tokens } = row;
     const mark = tokens.from === 'estimated' ? '≈' : '';
     const generation: Count = { value: tokens.count, lexeme: `${mark}${tokens.count}`, pointer: tokens.pointer };
     const usage: Usage = { pointer: tokens.pointer, generation };
-    return [{ source: 'generation', label: `Generation ${label}`, pointer, position, usage, counted: tokens.from }];
-  });
+    rows.push({ source: 'generation', label: `Generation ${label}`, pointer, position, usage, counted: tokens.from });
+  }
+  return rows;
 }
 
 function withUsage({ pointer, usage }: { readonly pointer: Pointer; readonly usage?: Usage | undefined }): {
@@ -52,7 +59,7 @@ function withUsage({ pointer, usage }: { readonly pointer: Pointer; readonly usa
 export function usageAgreement(
   usage: Usage | undefined,
   providers: readonly CountedProvider[],
-  generations: readonly CountedGeneration[],
+  generations: CountedSamples,
   isBestOf = false,
 ): UsageAgreement {
   if (usage === undefined) return { state: 'unknown', sentence: 'The response states no token counts.' };
@@ -77,10 +84,7 @@ export function usageAgreement(
     if (cause !== undefined && !causes.includes(cause)) causes.push(cause);
     isExplained &&= isImplied || cause !== undefined;
   }
-  // An estimate is held against nothing.
-  const listed = sumOf(
-    generations.map(({ tokens }) => (tokens?.from === 'estimated' ? undefined : tokens && { value: tokens.count })),
-  );
+  const listed = sumOf(generations);
   const own = usage.generation;
   const isAddedUp = listed !== undefined && own !== undefined && generations.length > 0;
   if (isAddedUp && (listed > own.value || (listed < own.value && isStated(generations)))) {
@@ -105,20 +109,25 @@ function addsUp(count: number, listed: number, counted: number): string {
   return `${plural(count, 'generation')} ${count === 1 ? 'lists' : 'list'} ${formatCount(listed)} of ${formatCount(counted)} tokens.`;
 }
 
-/** The sum of counts; undefined when one is missing or there is none. */
-function sumOf(counts: readonly ({ readonly value: number } | undefined)[]): number | undefined {
-  if (counts.length === 0) return undefined;
+const estimated = tokenSources.indexOf('estimated');
+const stated = tokenSources.indexOf('provider');
+
+/** The sum of the tokens; undefined when those of one are missing or estimated, for an estimate is held against nothing, or there is none. */
+function sumOf(generations: CountedSamples): number | undefined {
+  if (generations.length === 0) return undefined;
   let sum = 0;
-  for (const count of counts) {
-    if (count === undefined) return undefined;
-    sum += count.value;
+  for (let place = 0; place < generations.length; place++) {
+    const source = generations.tokenSource(place);
+    if (source < 0 || source === estimated) return undefined;
+    sum += generations.tokenCount(place);
   }
   return sum;
 }
 
 /** Whether the provider itself states the tokens of every generation, so that they must add up. */
-function isStated(generations: readonly CountedGeneration[]): boolean {
-  return generations.every(({ tokens }) => tokens?.from === 'provider');
+function isStated(generations: CountedSamples): boolean {
+  for (let place = 0; place < generations.length; place++) if (generations.tokenSource(place) !== stated) return false;
+  return true;
 }
 
 function byHowMuch(difference: number, what: string): string {

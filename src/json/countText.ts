@@ -18,7 +18,7 @@ const shortEscapes: Readonly<Record<string, string>> = {
 };
 /** A character that may be written in more than one way, or stands there unescaped although it must not. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a damaged text holds them
-const manySpellings = /\\[^"\\bfnrt]|[\u0000-\u001f]/;
+const manySpellings = /\\(?:[^"\\bfnrt]|$)|[\u0000-\u001f]/;
 
 /** Counts `wanted`, which is not empty, in any case (of `toLowerCase`) unless case matters. */
 export function textCounter(wanted: string, isCaseMatched: boolean): CountText {

@@ -8,7 +8,9 @@ import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { readGeneration } from '../response/generation.ts';
+import type { PartWindow } from '../response/generationParts.ts';
 import type { FoundPart, MatchRange, TextMatches } from '../response/matches.ts';
+import type { ToolCall } from '../response/model.ts';
 import type {
   ChoiceDetail,
   GenerationDetail,
@@ -29,12 +31,14 @@ import { scorePlace } from '../response/scorePath.ts';
 import { readScore, type ScoreField, type ScoreValue, scoreFields } from '../response/scores.ts';
 import type { ChoiceTokens, Surprisals, Token, TokenMeasures } from '../response/tokens/token.ts';
 import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt } from './choiceTokens.ts';
-import { choiceDetail, generationDetail, windowOf } from './details.ts';
+import { choiceDetail, generationDetail } from './details.ts';
+import { GenerationParts } from './generationParts.ts';
 import { partingsOf } from './partings.ts';
 import { sampleTokens } from './sampleTokens.ts';
 import { documentPart, findPiece, foundPlace } from './searchDocument.ts';
 import { filterGenerations, outputMatches, rowMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
+import { windowOf } from './textWindow.ts';
 
 /** The same questions, answered at once from the bytes. */
 export type Answers = {
@@ -51,6 +55,7 @@ const noRefusals: LinkedRefusals = new Map();
 /** `refusals` are known when the document is linked. */
 export function answersOf(document: JsonDocument, refusals = noRefusals): Answers {
   const { bytes, lines } = document;
+  const parts = new GenerationParts(document);
   // The last string that was cut into windows: its next window needs no second decoding.
   let lastText: { readonly pointer: Pointer; readonly text: string } | undefined;
 
@@ -122,8 +127,24 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     generation(position): GenerationDetail | undefined {
-      const cursor = documentCursor(document, pointerOf('data', position));
-      return cursor && generationDetail(cursor, position);
+      return generationDetail(document, position, parts);
+    },
+
+    parts(position, kind, from, count): PartWindow {
+      return { position, kind, from, parts: parts.window(position, kind, from, count) };
+    },
+
+    partText(position, kind, at, from, maxLength): TextWindow | undefined {
+      const text = parts.text(position, kind, at);
+      return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
+    toolCalls(position, from, count): readonly ToolCall[] {
+      return parts.calls(position, from, count);
+    },
+
+    toolsText(position): string {
+      return parts.toolsText(position);
     },
 
     outputs(positions, maxLength): readonly (TextWindow | undefined)[] {

@@ -50,11 +50,17 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     foundPlace: questionOf('foundPlace'),
     pointerAt: questionOf('pointerAt'),
     generation: questionOf('generation'),
+    parts: questionOf('parts'),
+    partText: questionOf('partText'),
+    toolCalls: questionOf('toolCalls'),
+    // Asked once for a copy, and too much to keep.
+    toolsText: (...args) => ask({ name: 'toolsText', args }) as ReturnType<DocumentQuestions['toolsText']>,
     outputs: questionOf('outputs'),
     said: questionOf('said'),
     rowMatches: questionOf('rowMatches'),
     outputMatches: questionOf('outputMatches'),
-    // Asked once per search or order, and too much to keep.
+    // Asked once per search, order or copy, and too much to keep.
+    toolsText: askedAnew('toolsText'),
     findText: askedAnew('findText'),
     documentPart: askedAnew('documentPart'),
     filter: askedAnew('filter'),

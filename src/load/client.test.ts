@@ -264,3 +264,35 @@ test('a file that cannot be read any longer is read from what the browser keeps'
   fake.worker(1).say({ type: 'event', event: { type: 'failed', failure } });
   expect(events).toEqual(['failed']);
 });
+
+describe('a long text', () => {
+  const text = `{"data": "${'x'.repeat(3_000_000)}"}`;
+  const open = () => {
+    const fake = fakeWorkers();
+    const contents: Blob[] = [];
+    documentWorkers(fake.start, fake.options).openSession(
+      { source: { text }, asPlain: false },
+      { onEvent: () => undefined, onContent: (content) => contents.push(content) },
+    );
+    return { ...fake, contents };
+  };
+  const pieces = (messages: readonly unknown[]) =>
+    ofType(messages, 'piece').map((message) => (message as { piece: string }).piece);
+
+  test('goes to the worker in pieces, once more to another one, and as bytes when those are there', async () => {
+    vi.useRealTimers();
+    const { worker, arrive, end, contents } = open();
+    arrive(0);
+    expect(worker(0).received[0]).toEqual({ type: 'open', asPlain: false, source: { units: text.length } });
+    await vi.waitFor(() => expect(pieces(worker(0).received).join('') === text).toBe(true));
+    end(0);
+    arrive(1);
+    await vi.waitFor(() => expect(pieces(worker(1).received).join('') === text).toBe(true));
+    const content = new Blob([text]);
+    worker(1).say({ type: 'content', content });
+    expect(contents).toEqual([content]);
+    end(1);
+    arrive(2);
+    expect(worker(2).received).toEqual([{ type: 'open', asPlain: false, source: { file: content } }]);
+  });
+});

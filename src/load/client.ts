@@ -6,6 +6,7 @@ import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { cachedQuestions } from './cachedQuestions.ts';
 import type { FromWorker, Question, Source, ToWorker } from './protocol.ts';
+import { sendPieces } from './textPieces.ts';
 import {
   type BareWorker,
   type WatchedWorker,
@@ -35,6 +36,8 @@ export interface SessionListeners {
   onEvent(event: LoadEvent): void;
   /** The worker had ended without a word, and another one answers in its place. */
   onRevived?(): void;
+  /** The bytes of a long text, as its worker has encoded them. */
+  onContent?(content: Blob): void;
   /** The bytes as the browser keeps them: they stand in for a file that cannot be read any longer. */
   kept?(): Promise<Blob | undefined>;
 }
@@ -57,6 +60,8 @@ interface Waiting {
   ticks: number;
 }
 
+/** Code units of a text that is posted in one go; a longer one goes in pieces. */
+export const longestWhole = 1_500_000;
 /** A script that did not arrive is asked for once more, so many milliseconds later. */
 const anotherTryMs = 500;
 /** A worker that ends this often within this time is not started again by itself. */
@@ -90,11 +95,12 @@ export function documentWorkers(
     return taken;
   }
 
-  function openSession(request: OpenRequest, { onEvent, onRevived, kept }: SessionListeners): Session {
+  function openSession(request: OpenRequest, { onEvent, onRevived, onContent, kept }: SessionListeners): Session {
     const waiting = new Map<number, Waiting>();
     let nextId = 0;
     let worker: DocumentWorker | undefined;
     let state: 'loading' | 'complete' | 'failed' | 'closed' = 'loading';
+    let hasStart = false;
     let hasRows = false;
     let isReviving = false;
     let hasTriedAgain = false;
@@ -126,12 +132,23 @@ export function documentWorkers(
       worker.onMessage = onMessage;
       worker.onEnd = onEnd;
       worker.onTick = onTick;
-      worker.post({ type: 'open', ...request, source });
+      postSource(worker);
       for (const [id, one] of waiting) {
         one.ticks = 0;
         worker.post({ type: 'ask', id, question: one.question });
       }
       setAwaited();
+    }
+
+    function postSource(to: DocumentWorker): void {
+      const { asPlain } = request;
+      if ('file' in source || source.text.length <= longestWhole) {
+        to.post({ type: 'open', asPlain, source });
+        return;
+      }
+      to.post({ type: 'open', asPlain, source: { units: source.text.length } });
+      const post = (piece: string, isLast: boolean) => to.post({ type: 'piece', piece, isLast });
+      sendPieces(source.text, post, () => worker === to);
     }
 
     /** No question waits for ever; while the document is read there is nobody yet to answer it. */
@@ -171,6 +188,9 @@ export function documentWorkers(
       hasTriedAgain = false;
       if (message.type === 'event') {
         onLoadEvent(message.event);
+      } else if (message.type === 'content') {
+        source = { file: message.content };
+        onContent?.(message.content);
       } else {
         const asked = waiting.get(message.id);
         waiting.delete(message.id);
@@ -205,13 +225,16 @@ export function documentWorkers(
       // The next document will not wait for a worker either; this one's load is not slowed down by starting it.
       if (isLast) whenIdle(warmUp);
       // From here on it answers.
-      if (isReviving && (isLast || event.type === 'skimmed')) {
+      if (isReviving && (isLast || (event.type === 'skimmed' && !event.isStart))) {
         isReviving = false;
         if (event.type !== 'failed') onRevived?.();
       }
       // The same was told of the same bytes before.
-      const isKnown = event.type !== 'failed' && (state === 'complete' || (event.type === 'skimmed' && hasRows));
-      if (event.type === 'skimmed') hasRows = true;
+      const isKnown =
+        event.type !== 'failed' &&
+        (state === 'complete' || (event.type === 'skimmed' && (hasRows || (event.isStart && hasStart))));
+      if (event.type === 'skimmed') hasStart = true;
+      if (event.type === 'skimmed' && !event.isStart) hasRows = true;
       if (event.type === 'complete') state = 'complete';
       if (event.type === 'failed') stop();
       if (!isKnown) onEvent(event);

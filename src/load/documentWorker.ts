@@ -6,6 +6,7 @@ import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
 import { Ordering } from './ordering.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
+import { ArrivingText } from './textPieces.ts';
 
 let answers: (Answers & Pick<Ordering, 'order'>) | undefined;
 /** Questions that came before there was a document. */
@@ -55,14 +56,20 @@ function answer(id: number, question: Question): void {
   }
 }
 
-async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void> {
-  await loadResponse(message.source, message.asPlain, {
+/** The text whose pieces come in. */
+let arriving: ArrivingText | undefined;
+
+async function open({ source, asPlain }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
+  const opened = 'units' in source ? new ArrivingText(source.units) : source;
+  arriving = 'units' in opened ? opened : undefined;
+  await loadResponse(opened, asPlain, {
     onDocument(document, refusals) {
       answers = { ...answersOf(document, refusals), order: (...args) => ordering.order(...args) };
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
     onSamples: (samples) => ordering.setRows(samples),
     tell: (event) => post({ type: 'event', event }),
+    onContent: (content) => post({ type: 'content', content }),
     pause,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
@@ -72,6 +79,8 @@ async function open(message: Extract<ToWorker, { type: 'open' }>): Promise<void>
 listen<ToWorker>((data) => {
   if (data.type === 'ask') {
     answer(data.id, data.question);
+  } else if (data.type === 'piece') {
+    arriving?.add(data.piece, data.isLast);
   } else {
     open(data).catch((reason: unknown) => {
       // Reaches the page as an error of this worker.

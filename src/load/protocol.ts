@@ -6,6 +6,9 @@ import type { LoadEvent } from '../response/loadEvents.ts';
 /** Where the bytes come from. A text is pasted; a file is read in the worker, so the page never holds its content. */
 export type Source = { readonly text: string } | { readonly file: Blob };
 
+/** A source on its way to the worker: of a long text its length in code units, with its pieces to follow. */
+export type SentSource = Source | { readonly units: number };
+
 /** Every question by its name, with its arguments. */
 export type Question = {
   [Name in keyof DocumentQuestions]: { readonly name: Name; readonly args: Parameters<DocumentQuestions[Name]> };
@@ -14,13 +17,16 @@ export type Question = {
 export type ToWorker =
   | {
       readonly type: 'open';
-      readonly source: Source;
+      readonly source: SentSource;
       /** Open any valid JSON as a plain document. */
       readonly asPlain: boolean;
     }
+  | { readonly type: 'piece'; readonly piece: string; readonly isLast: boolean }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
 
 export type FromWorker =
   | { readonly type: 'event'; readonly event: LoadEvent }
+  /** The bytes of a text that came in pieces, as the browser can keep them. */
+  | { readonly type: 'content'; readonly content: Blob }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly type: 'no-answer'; readonly id: number; readonly reason: string };

@@ -26,7 +26,10 @@ export type LoadEvent =
   | {
       /** First rows: counts are final unless the text is broken; rows are not yet checked. */
       readonly type: 'skimmed';
-      readonly bytes: number;
+      /** They are of the start of a large text, and the counts are those of the start; the same follows of the whole. */
+      readonly isStart?: true;
+      /** Absent while nobody knows. */
+      readonly bytes?: number;
       readonly kind: 'response' | 'plain';
       readonly form: string;
       /** What was recognised in the input and what was left out of it, in sentences. */

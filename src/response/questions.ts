@@ -4,8 +4,9 @@
 import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { FoundPiece, TextSought } from '../json/search/findText.ts';
+import type { PartCounts, PartKind, PartWindow } from './generationParts.ts';
 import type { Excerpt, FoundPart, MatchRange, TextMatches } from './matches.ts';
-import type { ToolCall, ToolResult } from './model.ts';
+import type { ToolCall } from './model.ts';
 import type { Asked } from './request.ts';
 import type { Sampling } from './sampling.ts';
 import type { ScoreField, ScoreValue } from './scores.ts';
@@ -93,20 +94,9 @@ export interface GenerationDetail {
   readonly rawOutput?: TextWindow;
   /** Code units that the strip removed at both ends of `raw_output`, when `output` is `raw_output` stripped, or just as it is. */
   readonly stripped?: { readonly leading: number; readonly trailing: number };
-  readonly toolCalls: readonly ToolCall[];
-  /** The same calls as a person reads them, at most 2,000 code units each. */
-  readonly callTexts: readonly string[];
-  readonly toolResults: readonly ToolResult[];
-  /** Messages of a chat: role, and content as text or as source text of a list of parts. */
-  readonly messages?: readonly { readonly pointer: Pointer; readonly role: string; readonly text: string }[];
-  /** Members of `inputs`: strings decoded, others as source text; at most 10,000 code units each. */
-  readonly inputs?: readonly {
-    readonly pointer: Pointer;
-    readonly key: string;
-    readonly text: string;
-    readonly kind: NodeKind;
-    readonly isWhole: boolean;
-  }[];
+  readonly counts: PartCounts;
+  /** The first tool calls as a person reads them, at most 20 with at most 2,000 code units each. */
+  readonly calls: readonly { readonly pointer: Pointer; readonly text: string }[];
 }
 
 /** The texts of one choice, joined from where they stand. */
@@ -194,6 +184,20 @@ export interface Questions {
   /** The deepest value that contains the byte. */
   pointerAt(byte: number): Promise<Pointer>;
   generation(position: number): Promise<GenerationDetail | undefined>;
+  /** Parts of a generation from one on, in document order; none where there are no more. */
+  parts(position: number, kind: PartKind, from: number, count: number): Promise<PartWindow>;
+  /** The text of one part from a code unit on; undefined where there is no such part. */
+  partText(
+    position: number,
+    kind: PartKind,
+    at: number,
+    from: number,
+    maxLength: number,
+  ): Promise<TextWindow | undefined>;
+  /** Tool calls of a generation from one on, with their whole arguments. */
+  toolCalls(position: number, from: number, count: number): Promise<readonly ToolCall[]>;
+  /** All tool calls, one line each as `name(arguments)`, then all tool results as `name: result`. Not kept. */
+  toolsText(position: number): Promise<string>;
   /** Decoded outputs of several generations, each at most `maxLength` code units. */
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
   /** What several generations say, each at most `maxLength` code units; undefined where there is no such generation. */

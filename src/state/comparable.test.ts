@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { whatToCompare } from './comparable.ts';
 
-const rows = [0, 0, 1, 2].map((group, position) => testRow(position, { group }));
+const samples = [0, 0, 1, 2].map((group, position) => testRow(position, { group }));
+const rows = samplesOf(samples);
 
 test('what is chosen comes first, else all, with how many different answers they are', () => {
   const all = [0, 1, 2, 3];
@@ -11,9 +13,9 @@ test('what is chosen comes first, else all, with how many different answers they
     positions: all,
     words: 'Compare 4 samples, 3 distinct',
   });
-  const alike = rows.map((row) => ({ ...row, group: 0 }));
+  const alike = samplesOf(samples.map((row) => ({ ...row, group: 0 })));
   expect(whatToCompare({ rows: alike, load: 'complete' }, [])?.words).toBe('Compare 4 samples, 1 distinct');
-  const different = rows.map((row) => ({ ...row, group: row.position }));
+  const different = samplesOf(samples.map((row) => ({ ...row, group: row.position })));
   expect(whatToCompare({ rows: different, load: 'complete' }, [])).toEqual({
     positions: all,
     words: 'Compare 4 samples',
@@ -21,6 +23,6 @@ test('what is chosen comes first, else all, with how many different answers they
 });
 
 test('one sample is nothing to compare, nor are those that are still being read', () => {
-  expect(whatToCompare({ rows: rows.slice(0, 1), load: 'complete' }, [0])).toBeUndefined();
+  expect(whatToCompare({ rows: samplesOf(samples.slice(0, 1)), load: 'complete' }, [0])).toBeUndefined();
   expect(whatToCompare({ rows, load: 'loading' }, [])).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 // What Compare would show when a person asks for it now, and the words of the button that does it. Pure.
 
 import { equalAnswers } from '../analysis/equalAnswers.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 import type { OpenDocument } from './documents.ts';
 
@@ -20,7 +21,7 @@ export function whatToCompare(
 ): Comparable | undefined {
   if (chosen.length >= 2) return { positions: chosen, words: `Compare ${formatCount(chosen.length)} chosen` };
   if (document.load === 'loading') return undefined;
-  const whole = document.rows.filter((row) => !row.isBroken).map((row) => row.position);
+  const whole = wholePositions(document.rows);
   if (whole.length < 2) return undefined;
   const distinct = equalAnswers(document.rows).size;
   const samples = `Compare ${plural(whole.length, 'sample')}`;
@@ -28,4 +29,10 @@ export function whatToCompare(
     positions: whole,
     words: distinct === whole.length ? samples : `${samples}, ${formatCount(distinct)} distinct`,
   };
+}
+
+function wholePositions(rows: SampleTable): readonly number[] {
+  const positions: number[] = [];
+  for (let position = 0; position < rows.length; position++) if (!rows.isBroken(position)) positions.push(position);
+  return positions;
 }

@@ -3,15 +3,9 @@
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
-import type {
-  FieldRow,
-  GenerationRow,
-  ProviderRow,
-  SeverityCounts,
-  UsageAgreement,
-  UsageRow,
-} from '../response/rows.ts';
+import type { FieldRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
+import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 
@@ -28,13 +22,14 @@ export interface OpenDocument {
   readonly form: string;
   /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
   readonly notes: readonly string[];
+  /** What is there is of the start of a large text, and so are the counts. */
+  readonly isStart?: boolean;
   /** Size in bytes; absent until the worker has them. */
   readonly bytes?: number;
   readonly lineCount?: number;
   readonly generationCount: number;
   readonly providerCount: number;
-  readonly samples: SampleTable;
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleTable;
   readonly providers: readonly ProviderRow[];
   readonly fields: readonly FieldRow[];
   readonly issues: readonly Issue[];
@@ -62,8 +57,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     notes: [],
     generationCount: 0,
     providerCount: 0,
-    samples: noSamples,
-    rows: [],
+    rows: noSamples,
     providers: [],
     fields: [],
     issues: [],
@@ -89,15 +83,16 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         kind: event.kind,
         form: event.form,
         notes: event.notes,
-        bytes: event.bytes,
+        ...(event.bytes !== undefined && { bytes: event.bytes }),
+        isStart: event.isStart === true,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        ...withSamples(withChunks(noSamples, event.chunks)),
+        rows: withChunks(noSamples, event.chunks),
         fields: event.fields,
         ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
       };
     case 'rows':
-      return { ...document, ...withSamples(withChunks(document.samples, event.chunks)) };
+      return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers':
       return { ...document, providers: event.providers };
     case 'complete':
@@ -114,15 +109,11 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         fields: event.fields,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
-        ...withSamples(firstSamples(document.samples, event.generationCount)),
+        rows: firstSamples(document.rows, event.generationCount),
       };
     case 'failed':
       return { ...document, load: 'failed', failure: event.failure };
   }
-}
-
-function withSamples(samples: SampleTable): Pick<OpenDocument, 'samples' | 'rows'> {
-  return { samples, rows: samples.all() };
 }
 
 /** One sentence that says what was opened: the text of the page's status. */
@@ -136,6 +127,7 @@ export function outcomeSentence(document: OpenDocument): string {
   }
   if (!document.hasRows) return `${document.name}: loading`;
   if (document.kind === 'plain') return `${document.name}: plain JSON, not a completion response`;
+  if (document.isStart) return `${document.name}: ${plural(document.generationCount, 'generation')} so far`;
   const parts = isProviderStream(document)
     ? ['a provider stream', 'no generations']
     : [plural(document.generationCount, 'generation')];
@@ -166,8 +158,10 @@ export function firstPlace(document: Pick<OpenDocument, 'form' | 'kind' | 'gener
   return isProviderStream(document) ? pointerOf('provider_responses', 0) : rootPointer;
 }
 
-export function wholeCount(document: OpenDocument): number {
-  return document.rows.reduce((count, row) => count + (row.isBroken ? 0 : 1), 0);
+export function wholeCount({ rows }: OpenDocument): number {
+  let broken = 0;
+  for (const _ of rows.positionsWith('flags', flagBits.broken)) broken++;
+  return rows.length - broken;
 }
 
 /** Issues grouped by the generation that owns their place; an issue elsewhere is in no group. */

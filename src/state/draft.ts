@@ -6,8 +6,8 @@ export interface Draft {
   readonly caret?: number;
   /** UTF-8 that goes before `text` when it is inspected. */
   readonly before?: Blob;
-  /** UTF-8 that goes after it. */
-  readonly after?: Blob;
+  /** UTF-8 that goes after it; text where it has just been pasted and is being read. */
+  readonly after?: Blob | string;
 }
 
 export const emptyDraft: Draft = { text: '' };

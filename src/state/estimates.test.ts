@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { rowsOf, samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { estimable, withEstimates } from './estimates.ts';
@@ -7,7 +8,12 @@ import { estimable, withEstimates } from './estimates.ts';
 const listed = { tokens: { count: 7, from: 'listed', pointer: pointerOf('t') } } as const;
 const document: OpenDocument = {
   ...newDocument('a', 'a.json'),
-  rows: [testRow(0), testRow(1, listed), testRow(2, { outputKind: 'missing' }), testRow(3, { isBroken: true })],
+  rows: samplesOf([
+    testRow(0),
+    testRow(1, listed),
+    testRow(2, { outputKind: 'missing' }),
+    testRow(3, { isBroken: true }),
+  ]),
   usage: [{ source: 'response', label: 'Response usage', pointer: pointerOf('usage') }],
 };
 const estimates = {
@@ -24,14 +30,14 @@ test('only whole outputs without a count of their own are estimated', () => {
 
 test('an estimate says with what it was made and where the text stands, and never replaces a count', () => {
   const { rows, usage } = withEstimates(document, estimates);
-  expect(rows[0]?.tokens).toEqual({
+  expect(rows.at(0)?.tokens).toEqual({
     count: 5,
     from: 'estimated',
     encoding: 'o200k_base',
     pointer: pointerOf('data', 0, 'output'),
   });
-  expect(rows[1]?.tokens).toEqual(listed.tokens);
-  expect(rows[2]?.tokens).toBeUndefined();
+  expect(rows.at(1)?.tokens).toEqual(listed.tokens);
+  expect(rows.at(2)?.tokens).toBeUndefined();
   expect(usage.map((one) => [one.source, one.position, one.counted])).toEqual([
     ['response', undefined, undefined],
     ['generation', 0, 'estimated'],
@@ -41,6 +47,6 @@ test('an estimate says with what it was made and where the text stands, and neve
 
 test('none give the document itself, and one without a count stays as it is', () => {
   expect(withEstimates(document, undefined)).toBe(document);
-  expect(withEstimates(document, { ...estimates, counts: new Map() }).rows).toEqual(document.rows);
+  expect(rowsOf(withEstimates(document, { ...estimates, counts: new Map() }).rows)).toEqual(rowsOf(document.rows));
   expect(estimable(withEstimates(document, estimates))).toEqual([0]);
 });

@@ -3,9 +3,9 @@
 
 import type { Encoding } from '../analysis/tokenEncoding.ts';
 import { generationUsageRows } from '../analysis/usage.ts';
-import { childPointer } from '../json/pointer.ts';
-import type { GenerationRow } from '../response/rows.ts';
 import { withOverlay } from '../response/samples/sampleChanges.ts';
+import { outputKinds, tokenSources } from '../response/samples/sampleColumns.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { OpenDocument } from './documents.ts';
 
 export interface Estimates {
@@ -16,24 +16,24 @@ export interface Estimates {
 
 /** The places in `data` whose output could be estimated: there is one, and nothing says how many tokens it has. */
 export function estimable({ rows }: Pick<OpenDocument, 'rows'>): readonly number[] {
-  return rows.filter((row) => row.outputKind === 'text' && !row.isBroken && !isCounted(row)).map((row) => row.position);
+  const positions: number[] = [];
+  const text = outputKinds.indexOf('text');
+  for (let position = 0; position < rows.length; position++) {
+    if (rows.outputKind(position) === text && !rows.isBroken(position) && !isCounted(rows, position))
+      positions.push(position);
+  }
+  return positions;
 }
 
-function isCounted({ tokens }: GenerationRow): boolean {
-  return tokens !== undefined && tokens.from !== 'estimated';
+function isCounted(rows: SampleTable, position: number): boolean {
+  const source = tokenSources[rows.tokenSource(position)];
+  return source !== undefined && source !== 'estimated';
 }
 
 /** The document with these estimates; itself without any. */
 export function withEstimates(document: OpenDocument, estimates: Estimates | undefined): OpenDocument {
   if (estimates === undefined) return document;
-  const rows = document.rows.map((row): GenerationRow => {
-    if (isCounted(row) || row.isBroken) return row;
-    const count = estimates.counts.get(row.position);
-    if (count === undefined) return row;
-    const pointer = childPointer(row.pointer, 'output');
-    return { ...row, tokens: { count, from: 'estimated', encoding: estimates.encoding, pointer } };
-  });
+  const rows = withOverlay(document.rows, { estimates });
   const usage = document.usage.filter((row) => row.source !== 'generation');
-  const samples = withOverlay(document.samples, { estimates });
-  return { ...document, samples, rows, usage: [...usage, ...generationUsageRows(rows)] };
+  return { ...document, rows, usage: [...usage, ...generationUsageRows(rows)] };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { outputJson } from '../response/outputJson.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import { answerKind, answerKinds, firstTab } from './firstTab.ts';
@@ -15,7 +16,8 @@ const rowOf = (output: string, position: number, more: Partial<GenerationRow> = 
     ...more,
   });
 };
-const kindOf = (outputs: readonly string[]) => answerKind(outputs.map((output, at) => rowOf(output, at)));
+const kindOfRows = (rows: readonly GenerationRow[]) => answerKind(samplesOf(rows), [...rows.keys()]);
+const kindOf = (outputs: readonly string[]) => kindOfRows(outputs.map((output, at) => rowOf(output, at)));
 const sentence = 'The lamp follows the daylight outside of your window.';
 
 test('answers that are all JSON are, also where some were cut, but not where most were', () => {
@@ -28,9 +30,9 @@ test('answers that are all JSON are, also where some were cut, but not where mos
 
 test('answers that all call a tool are calls, with words beside them too', () => {
   const calls = ['', 'Let me see.', ''].map((output, at) => rowOf(output, at, { toolCallCount: 1 }));
-  expect(answerKind(calls)).toBe('calls');
-  expect(answerKind([...calls, rowOf('{"a": 1}', 3)])).toBe('json');
-  expect(answerKind([...calls, rowOf('Which city do you mean?', 3)])).toBe('prose');
+  expect(kindOfRows(calls)).toBe('calls');
+  expect(kindOfRows([...calls, rowOf('{"a": 1}', 3)])).toBe('json');
+  expect(kindOfRows([...calls, rowOf('Which city do you mean?', 3)])).toBe('prose');
 });
 
 test('labels are short, whole and on one line', () => {
@@ -42,9 +44,9 @@ test('labels are short, whole and on one line', () => {
 
 test('what says nothing does not count, and two answers are a pair', () => {
   const missing = testRow(2, { outputKind: 'missing' });
-  expect(answerKind([rowOf(sentence, 0), rowOf(`${sentence} It is quiet.`, 1), missing, rowOf(' ', 3)])).toBe('pair');
+  expect(kindOfRows([rowOf(sentence, 0), rowOf(`${sentence} It is quiet.`, 1), missing, rowOf(' ', 3)])).toBe('pair');
   expect(kindOf([sentence, sentence, sentence])).toBe('prose');
-  expect(answerKind([])).toBe('pair');
+  expect(kindOfRows([])).toBe('pair');
 });
 
 test('each kind has the tab that shows most of it', () => {

@@ -1,7 +1,7 @@
 // Which tab of Compare comes first, from what the rows say of the answers, until a person chooses another for that kind of answer. Pure.
 
-import { hasNoAnswer } from '../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../response/rows.ts';
+import { jsonStates, outputKinds } from '../response/samples/sampleColumns.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { CompareTab } from './view.ts';
 
 /** JSON, tool calls, one short label each, two answers in words, three and more of them. */
@@ -13,18 +13,32 @@ const mostWords = 4;
 const mostCharacters = 40;
 
 /**
- * The kind of the answers that are compared. Empty ones and those that give none do not count. An answer that begins as JSON and is none, mostly
+ * The kind of the answers of these generations. Empty ones and those that give none do not count. An answer that begins as JSON and is none, mostly
  * because it was cut, is among JSON answers where more of them are JSON to the end than not.
  */
-export function answerKind(rows: readonly GenerationRow[]): AnswerKind {
-  const said = rows.filter((row) => !isSilent(row));
-  const called = said.filter(({ toolCallCount }) => toolCallCount > 0);
-  const rest = said.filter(({ toolCallCount }) => toolCallCount === 0);
-  if (called.length > 0 && rest.length === 0) return 'calls';
-  const parsed = rest.filter(({ json }) => json === 'parses').length;
-  if (parsed > 0 && 2 * parsed > rest.length && rest.every(({ json }) => json !== undefined)) return 'json';
-  if (said.length > 0 && said.every(isLabel)) return 'labels';
-  return said.length < 3 ? 'pair' : 'prose';
+export function answerKind(rows: SampleTable, positions: readonly number[]): AnswerKind {
+  let called = 0;
+  let rest = 0;
+  let json = 0;
+  let parsed = 0;
+  let labels = 0;
+  for (const position of positions) {
+    if (position >= rows.length || isSilent(rows, position)) continue;
+    if (rows.toolCallCount(position) > 0) {
+      called++;
+      continue;
+    }
+    rest++;
+    const state = jsonStates[rows.json(position)];
+    if (state !== undefined) json++;
+    if (state === 'parses') parsed++;
+    if (isLabel(rows, position)) labels++;
+  }
+  if (called > 0 && rest === 0) return 'calls';
+  if (parsed > 0 && 2 * parsed > rest && json === rest) return 'json';
+  const said = called + rest;
+  if (said > 0 && labels === said) return 'labels';
+  return said < 3 ? 'pair' : 'prose';
 }
 
 /** The tab that shows most of such answers at once. */
@@ -42,12 +56,18 @@ export function firstTab(kind: AnswerKind): CompareTab {
   }
 }
 
-function isSilent(row: GenerationRow): boolean {
-  return row.toolCallCount === 0 && (hasNoAnswer(row) || row.preview.trim() === '');
+/** Texts are only looked at where their lengths leave it open. */
+function isSilent(rows: SampleTable, position: number): boolean {
+  if (rows.toolCallCount(position) > 0) return false;
+  const outputKind = outputKinds[rows.outputKind(position)];
+  if (outputKind === 'missing' || outputKind === 'null') {
+    if (rows.group(position) < 0 && rows.isChecked(position)) return true;
+  }
+  return !(rows.words(position) > mostWords) && rows.preview(position).trim() === '';
 }
 
-function isLabel(row: GenerationRow): boolean {
-  const { outputKind, preview, characters = 0, words = 0 } = row;
-  if (outputKind !== 'text' || row.toolCallCount > 0 || row.json !== undefined || !row.isPreviewWhole) return false;
-  return characters <= mostCharacters && words <= mostWords && !/[\r\n]/.test(preview.trim());
+function isLabel(rows: SampleTable, position: number): boolean {
+  if (outputKinds[rows.outputKind(position)] !== 'text' || rows.json(position) >= 0) return false;
+  if (rows.characters(position) > mostCharacters || rows.words(position) > mostWords) return false;
+  return rows.isPreviewWhole(position) && !/[\r\n]/.test(rows.preview(position).trim());
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
-import type { GenerationRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument, outcomeSentence } from './documents.ts';
 import { withoutMuted } from './mutedChecks.ts';
 
@@ -17,10 +18,13 @@ const document: OpenDocument = {
   hasRows: true,
   load: 'complete',
   generationCount: 2,
-  rows: [0, 1].map((position) => ({
-    position,
-    issues: { error: 0, warning: 2 - position, info: 0 },
-  })) as readonly object[] as readonly GenerationRow[],
+  rows: samplesOf(
+    [0, 1].map((position) =>
+      testRow(position, {
+        issues: { error: 0, warning: 2 - position, info: 0 },
+      }),
+    ),
+  ),
   issues: [
     issue('HL030', 'data', 0, 'output'),
     issue('HL050', 'usage'),
@@ -34,7 +38,7 @@ test('findings of muted checks leave the list, the counts and the rows, and are 
   const shown = withoutMuted(document, ['HL030']);
   expect(shown.issues.map(({ id }) => id)).toEqual(['HL050', 'HL041']);
   expect(shown.issueCounts.warning).toBe(2);
-  expect(shown.rows.map((row) => row.issues.warning)).toEqual([1, 0]);
+  expect([0, 1].map((at) => shown.rows.at(at)?.issues.warning)).toEqual([1, 0]);
   expect(shown.mutedIssues?.map(({ id }) => id)).toEqual(['HL030', 'HL030']);
 });
 

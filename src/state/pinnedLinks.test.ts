@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { ProviderRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { withPinnedLinks } from './pinnedLinks.ts';
 
@@ -8,13 +10,15 @@ const choiceAt = (position: number) => pointerOf('provider_responses', 0, 'choic
 
 const document: OpenDocument = {
   ...newDocument('a', 'a.json'),
-  rows: [0, 1].map((position) => ({
-    pointer: pointerOf('data', position),
-    position,
-    label: String(position),
-    link: { word: 'certain', choice: choiceAt(position), evidence: '' },
-    tokens: { count: 10 + position, from: 'listed', pointer: choiceAt(position) },
-  })) as readonly object[] as readonly GenerationRow[],
+  rows: samplesOf(
+    [0, 1].map((position) =>
+      testRow(position, {
+        label: String(position),
+        link: { word: 'certain', choice: choiceAt(position), evidence: '' },
+        tokens: { count: 10 + position, from: 'listed', pointer: choiceAt(position) },
+      }),
+    ),
+  ),
   providers: [
     {
       position: 0,

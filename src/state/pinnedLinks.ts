@@ -3,9 +3,6 @@
 import { issuesWithPins } from '../analysis/pinnedIssues.ts';
 import { type Pin, withPins } from '../analysis/pins.ts';
 import { generationUsageRows, usageAgreement } from '../analysis/usage.ts';
-import type { GenerationRow } from '../response/rows.ts';
-import { withOverlay } from '../response/samples/sampleChanges.ts';
-import type { Taken } from '../response/samples/sampleTable.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** The document with the pins in force; itself where they change nothing. */
@@ -15,20 +12,9 @@ export function withPinnedLinks(document: OpenDocument, pins: readonly Pin[]): O
   if (linked.rows === document.rows) return document;
   const others = document.usage.filter((row) => row.source !== 'generation');
   const usage = document.usage.length === 0 ? document.usage : [...others, ...generationUsageRows(linked.rows)];
-  const samples = withOverlay(document.samples, { taken: takenOf(document.rows, linked.rows) });
-  const pinned = { ...document, ...linked, samples, usage, issues: issuesWithPins(document.issues, document, linked) };
+  const pinned = { ...document, ...linked, usage, issues: issuesWithPins(document.issues, document, linked) };
   if (document.agreement === undefined) return pinned;
   const stated = usage.find((row) => row.source === 'response')?.usage;
   const isBestOf = document.agreement.causes?.includes('best_of') ?? false;
   return { ...pinned, agreement: usageAgreement(stated, linked.providers, linked.rows, isBestOf) };
-}
-
-/** Of the rows whose choice is another one than was found. */
-function takenOf(found: readonly GenerationRow[], linked: readonly GenerationRow[]): ReadonlyMap<number, Taken> {
-  const taken = new Map<number, Taken>();
-  for (const [at, { position, link, tokens, logprobs }] of linked.entries()) {
-    if (linked[at] === found[at]) continue;
-    taken.set(position, { ...(link && { link }), ...(tokens && { tokens }), ...(logprobs && { logprobs }) });
-  }
-  return taken;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
 import type { ChoiceRow, ProviderRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
@@ -31,7 +32,7 @@ const document: OpenDocument = {
   ...newDocument('d', 'response.json'),
   generationCount: 2,
   providerCount: 1,
-  rows: [testRow(0, { link: { word: 'certain', choice, text, evidence: 'identical' } }), testRow(1)],
+  rows: samplesOf([testRow(0, { link: { word: 'certain', choice, text, evidence: 'identical' } }), testRow(1)]),
   providers: [provider],
 };
 

@@ -56,15 +56,14 @@ export function providerAt(document: OpenDocument, pointer: Pointer): number | u
 export function treePointer(document: OpenDocument, pointer: Pointer): Pointer {
   const position = owningPosition(pointer);
   if (position === undefined) return pointer;
-  const link = document.rows[position]?.link;
-  return link?.choice ?? pointer;
+  return document.rows.choice(position) ?? pointer;
 }
 
 /** The linked place on the other side: for a generation its choice (for its texts the choice's text), for a choice its generation. */
 export function counterpart(document: OpenDocument, pointer: Pointer): Pointer | undefined {
   const position = owningPosition(pointer);
   if (position !== undefined) {
-    const link = document.rows[position]?.link;
+    const link = document.rows.at(position)?.link;
     const isText =
       pointer === pointerOf('data', position, 'output') || pointer === pointerOf('data', position, 'raw_output');
     return isText ? (link?.text ?? link?.choice) : link?.choice;

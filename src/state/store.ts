@@ -38,13 +38,16 @@ export const useStore = create<State & Actions>()((set) => ({
       const documents = state.documents.map((document) =>
         document.id === id ? told.reduce(foldLoadEvent, document) : document,
       );
-      const skimmed = told.find((event) => event.type === 'skimmed');
+      const skimmed = told.findLast((event) => event.type === 'skimmed');
       if (!skimmed) return { ...change, documents };
       const isTakingScreen = state.openingId === id;
       return {
         ...change,
         documents,
-        views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed) },
+        // The start of a text does not say what lies behind it.
+        ...(skimmed.isStart
+          ? {}
+          : { views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed) } }),
         ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined } : {}),
       };
     }),

@@ -5,7 +5,7 @@ import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import type { FinishGroup } from '../brushes.ts';
 import { perplexity } from '../perplexity.ts';
 import type { FigureId } from '../probability/figureIds.ts';
-import { figureKinds } from '../probability/figureKinds.ts';
+import { unitsOf } from '../probability/figureKinds.ts';
 
 /** As `figureKinds` says; NaN for none. */
 export function figureAt(rows: SampleTable, id: FigureId, position: number): number {
@@ -25,11 +25,8 @@ export function figureAt(rows: SampleTable, id: FigureId, position: number): num
   }
 }
 
-/** The figure in whole units, as charts count it and ranges hold it; NaN for none, and for one that is too large to be counted so. */
 export function unitsAt(rows: SampleTable, id: FigureId, position: number): number {
-  const units = Math.round(figureAt(rows, id, position) / figureKinds[id].unit);
-  // −0 is 0.
-  return Number.isSafeInteger(units) ? units + 0 : Number.NaN;
+  return unitsOf(id, figureAt(rows, id, position));
 }
 
 export function finishGroupAt(rows: SampleTable, position: number): FinishGroup {

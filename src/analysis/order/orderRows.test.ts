@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { finishGroup, orderedRows, rowTotals } from '../../../e2e/fixtures/orderReference.ts';
+import { figureUnits, finishGroup, orderedRows, rowTotals } from '../../../e2e/fixtures/orderReference.ts';
 import { randomRow, rowOptions } from '../../../e2e/fixtures/randomRow.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { pointerOf } from '../../json/pointer.ts';
@@ -12,7 +12,6 @@ import { SampleWriter } from '../../response/samples/sampleWriter.ts';
 import { writeRow } from '../../response/samples/writeRow.ts';
 import { equalAnswers, equalSign, equalText } from '../equalAnswers.ts';
 import { figureIds } from '../probability/figureIds.ts';
-import { figureUnits } from '../probability/figureKinds.ts';
 import { equalTo } from './equalGroups.ts';
 import { orderNow } from './orderNow.ts';
 import type { CapturedColumn, OrderColumn, OrderRequest, SampleOrder } from './orderRequest.ts';
@@ -134,7 +133,7 @@ describe('the order over columns', () => {
         expect(every.hasLogprobs).toBe(rows.some((row) => row.logprobs !== undefined));
         expect(every.broken).toEqual(rows.flatMap(({ isBroken, position }) => (isBroken ? [position] : [])));
         expect(every.labelLength).toBe(Math.max(0, ...rows.map(({ label }) => label.length)));
-        const groups = equalAnswers(rows);
+        const groups = equalAnswers(tableOf(rows));
         for (const row of rows.filter((one) => !one.isBroken)) {
           const equal = equalTo(every.equal, row.group);
           const others = equal?.first.filter((position) => position !== row.position) ?? [];

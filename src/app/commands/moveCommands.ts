@@ -25,7 +25,7 @@ function hasMatches(): boolean {
 function hasTokens(): boolean {
   const state = useStore.getState();
   const position = selectedPosition();
-  const row = position === undefined ? undefined : activeDocument(state)?.rows[position];
+  const row = position === undefined ? undefined : activeDocument(state)?.rows.at(position);
   return row?.logprobs !== undefined && !activeView(state).isComparing;
 }
 

@@ -11,7 +11,7 @@ const { setPreferences } = useStore.getState();
 /** Place of the selected generation, where its link was set by hand. */
 function pinnedPosition(): number | undefined {
   const position = selectedPosition();
-  const row = position === undefined ? undefined : activeDocument(useStore.getState())?.rows[position];
+  const row = position === undefined ? undefined : activeDocument(useStore.getState())?.rows.at(position);
   return row?.link?.pin === undefined ? undefined : position;
 }
 

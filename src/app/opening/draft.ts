@@ -23,13 +23,14 @@ export function draftOf(text: string): Draft {
   const lead = text.charCodeAt(startBytes - 1);
   // A pair of surrogates is not torn apart.
   const end = lead >= 0xd800 && lead < 0xdc00 ? startBytes - 1 : startBytes;
-  return { text: text.slice(0, end), after: new Blob([encodeText(text.slice(end))]) };
+  return { text: text.slice(0, end), after: text.slice(end) };
 }
 
 /** The draft with a text of any length in the place of the one in the box. */
 export function withText({ before, after }: Draft, text: string): Draft {
   const inner = draftOf(text);
-  const behind = inner.after && after ? new Blob([inner.after, after]) : (inner.after ?? after);
+  const parts = [inner.after, after].filter((part) => part !== undefined).map(held);
+  const behind = parts.length === 0 ? undefined : new Blob(parts);
   return { ...inner, ...(before && { before }), ...(behind && { after: behind }) };
 }
 
@@ -61,8 +62,12 @@ async function characterStart(content: Blob, byte: number): Promise<number> {
 
 /** What is inspected: the box and what is held on both sides, joined. */
 export function sourceOf({ text, before, after }: Draft): Source {
-  if (!before && !after) return { text };
-  return { file: new Blob([before ?? '', encodeText(text), after ?? '']) };
+  if (!before && typeof after !== 'object') return { text: text + (after ?? '') };
+  return { file: new Blob([before ?? '', encodeText(text), held(after ?? '')]) };
+}
+
+function held(part: Blob | string): Blob {
+  return typeof part === 'string' ? new Blob([encodeText(part)]) : part;
 }
 
 /** Puts something else into the box; what a person had there can be had back. */

@@ -2,6 +2,7 @@
 // session storage, which can be written in the moment in which the page goes; what is held of a long text is in IndexedDB.
 
 import * as v from 'valibot';
+import { contentInPieces } from '../../load/content.ts';
 import { keepHeldParts, keptHeldParts } from '../../load/keep.ts';
 import { emptyDraft, isEmptyDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
@@ -22,6 +23,7 @@ export type Journal = Readonly<v.InferOutput<typeof schema>>;
 const key = 'completion-inspector.entered';
 /** How long typing rests before it is written down. */
 const restMs = 300;
+const openingMs = 1000;
 
 export function parseJournal(text: string | null): Journal {
   try {
@@ -90,5 +92,17 @@ export function keepJournal(unrestored: () => Journal | undefined): void {
 function keepParts({ draft }: State, { draft: earlier }: State): void {
   if (draft.before === earlier.before && draft.after === earlier.after) return;
   const { before, after } = draft;
-  void keepHeldParts(tabId(), before || after ? { ...(before && { before }), ...(after && { after }) } : undefined);
+  if (typeof after === 'string') void keepText(after);
+  else
+    void keepHeldParts(tabId(), before || after ? { ...(before && { before }), ...(after && { after }) } : undefined);
+}
+
+/** A text that was pasted opens as a rule, and is kept as a document then. */
+async function keepText(after: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, openingMs));
+  const isStillThere = () => useStore.getState().draft.after === after;
+  const content = isStillThere() ? await contentInPieces(after) : undefined;
+  const { draft, setDraft } = useStore.getState();
+  // From here on it is held, and kept, as any other.
+  if (content && isStillThere()) setDraft({ ...draft, after: content });
 }

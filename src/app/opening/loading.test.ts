@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rowsTold } from '../../../e2e/fixtures/rowsTold.ts';
+import { rowsOf } from '../../../e2e/fixtures/testSamples.ts';
 import type { JsonDocument } from '../../json/document.ts';
 import { pointerOf, rootPointer } from '../../json/pointer.ts';
 import { answersOf } from '../../load/answers.ts';
@@ -50,6 +51,17 @@ const response = (outputs: readonly string[], rest: object = {}) => ({
 });
 
 describe('loading a response', () => {
+  it('of megabytes says what its start has so far, and then what the whole has', async () => {
+    const text = JSON.stringify(response(Array.from({ length: 3000 }, (_, at) => `${at} ${'x'.repeat(600)}`)));
+    const { events, folded } = await load({ file: new Blob([text]) });
+    const start = events.slice(0, 1).reduce(foldLoadEvent, newDocument('d', 'response.json'));
+    expect(start).toMatchObject({ isStart: true, hasRows: true, bytes: text.length });
+    expect(start.generationCount).toBeGreaterThan(60);
+    expect(start.generationCount).toBeLessThan(3000);
+    expect(outcomeSentence(start)).toBe(`response.json: ${start.generationCount} generations so far`);
+    expect(folded).toMatchObject({ isStart: false, load: 'complete', generationCount: 3000 });
+  });
+
   it('tells the first rows before it has checked anything, and the outcome at the end', async () => {
     const { events, folded } = await load({ text: example('fernlight-taglines.json') });
     expect(events[0]).toMatchObject({ type: 'skimmed', generationCount: 8, providerCount: 1 });
@@ -62,8 +74,8 @@ describe('loading a response', () => {
     expect(outcomeSentence(folded)).toBe(
       `response.json: 8 generations, 5 distinct, 1 provider response, ${folded.issues.length} issues`,
     );
-    expect(folded.rows.map((row) => row.tokens?.count)).toEqual([54, 48, 54, 48, 64, 54, 48, 42]);
-    expect(folded.rows.map((row) => row.link?.word)).toContain('certain');
+    expect(rowsOf(folded.rows).map((row) => row.tokens?.count)).toEqual([54, 48, 54, 48, 64, 54, 48, 42]);
+    expect(rowsOf(folded.rows).map((row) => row.link?.word)).toContain('certain');
   });
 
   it('gives a file the same outcome as its text', async () => {
@@ -71,14 +83,14 @@ describe('loading a response', () => {
     const fromText = await load({ text });
     const fromFile = await load({ file: new Blob([text]) });
     expect(fromFile.folded.issues).toEqual(fromText.folded.issues);
-    expect(fromFile.folded.rows).toEqual(fromText.folded.rows);
+    expect(rowsOf(fromFile.folded.rows)).toEqual(rowsOf(fromText.folded.rows));
   });
 
   it('sends rows in batches and ends with one row per generation', async () => {
     const outputs = Array.from({ length: 1203 }, (_, at) => `answer ${at % 7}`);
     const { folded, events } = await load({ text: JSON.stringify(response(outputs)) });
     expect(folded.rows).toHaveLength(1203);
-    expect(folded.rows.every((row, position) => row.position === position && row.isChecked)).toBe(true);
+    expect(rowsOf(folded.rows).every((row, position) => row.position === position && row.isChecked)).toBe(true);
     expect(folded.distinctCount).toBe(7);
     const told = events.filter((event) => event.type === 'rows').flatMap(({ chunks }) => chunks);
     expect(told.map(({ rowCount }) => rowCount)).toEqual([500, 1000, 1203, 1203]);
@@ -88,7 +100,7 @@ describe('loading a response', () => {
 
   it('names a generation by its place where its index is repeated', async () => {
     const { folded } = await load({ text: example('flawed.json') });
-    expect(folded.rows.map((row) => row.label)).toEqual(['0', 'data[1]', 'data[2]', '3', '4', '5']);
+    expect(rowsOf(folded.rows).map((row) => row.label)).toEqual(['0', 'data[1]', 'data[2]', '3', '4', '5']);
   });
 
   it('opens an invalid response and says what is wrong with it', async () => {
@@ -120,7 +132,7 @@ describe('a text that breaks off', () => {
     const { folded, isOpen, answers } = await load({ text });
     expect(isOpen).toBe(true);
     expect(folded).toMatchObject({ load: 'failed', hasRows: true });
-    expect(folded.rows.map((row) => row.isBroken)).toEqual([false, false, true]);
+    expect(rowsOf(folded.rows).map((row) => row.isBroken)).toEqual([false, false, true]);
     expect(folded.failure?.place?.line).toBe(text.slice(0, text.indexOf('th\nree')).split('\n').length);
     expect(answers().generation(1)?.output?.text).toBe('two');
     expect(outcomeSentence(folded)).toBe('response.json: not valid JSON: 2 generations before the error are whole');

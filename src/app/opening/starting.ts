@@ -1,12 +1,14 @@
 // Starting a load: from an input to a session whose events reach the store, and what follows when it ends well. Knows no component, and not
 // where the input came from.
 
-import { openSession } from '../../load/client.ts';
-import { contentOf } from '../../load/content.ts';
+import { pointerOf } from '../../json/pointer.ts';
+import { longestWhole, openSession } from '../../load/client.ts';
+import { contentInPieces, contentOf } from '../../load/content.ts';
 import { keepDocument, keptDocument } from '../../load/keep.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { Questions } from '../../response/questions.ts';
+import { flagBits } from '../../response/samples/sampleColumns.ts';
 import { type DocumentId, firstPlace, type OpenDocument } from '../../state/documents.ts';
 import { type Draft, emptyDraft } from '../../state/draft.ts';
 import { showNotice } from '../../state/notice.ts';
@@ -60,12 +62,25 @@ export function admit(id: DocumentId, input: Input, options: StartOptions): void
   if (options.annotations) setAnnotations(id, options.annotations);
 }
 
-/** Keeps what was brought for a reload. After `run`, which is not to wait for it. */
+/** How long the worker of a long text has to hand over its bytes, before the page makes them. */
+const handOverMs = 1000;
+
+/** Keeps what was brought for a reload. After `run`, which is not to wait for it. A long text is kept as the bytes that its worker made of it. */
 export function keep(id: DocumentId): void {
+  const source = heldDocument(id)?.request.source;
+  if (!source) return;
+  if ('file' in source || source.text.length <= longestWhole) keepContent(id, contentOf(source));
+  else
+    setTimeout(() => {
+      const isText = () => heldDocument(id)?.request.source === source;
+      if (isText()) void contentInPieces(source.text).then((content) => isText() && keepContent(id, content));
+    }, handOverMs);
+}
+
+function keepContent(id: DocumentId, content: Blob): void {
   const document = heldDocument(id);
   const name = nameOf(id);
   if (!document || name === undefined) return;
-  const content = contentOf(document.request.source);
   const { asPlain } = document.request;
   // From here on the bytes serve for everything, and a long text is not held twice.
   hold(id, { ...document, request: { source: { file: content }, asPlain } });
@@ -92,11 +107,15 @@ export function run(id: DocumentId): void {
   });
   const session = openSession(document.request, {
     onEvent(event) {
+      // Somebody who comes back to another place waits until that is there.
+      if (event.type === 'skimmed' && event.isStart && useStore.getState().views[id]?.selection !== firstGeneration)
+        return;
       // What a person has on screen does not go because its reader did.
       const isLeaving = event.type === 'failed' && !(event.failure.canTryAgain && shownDocument(id)?.hasRows);
       if (isLeaving) void rejectInput(id, event.failure);
       else feed(event);
     },
+    onContent: (content) => keepContent(id, content),
     kept: async () => (await keptDocument(id))?.content,
     onRevived: () => sayRevived(id),
   });
@@ -127,8 +146,9 @@ function nameOf(id: DocumentId): string | undefined {
 /** A text that breaks off inside a generation opens at that one. */
 function selectBroken(id: DocumentId): void {
   const { documents, activeId, views, select } = useStore.getState();
-  const broken = documents.find((one) => one.id === id)?.rows.find((row) => row.isBroken);
-  if (broken && activeId === id && views[id]?.selection === firstGeneration) select(broken.pointer);
+  const broken = documents.find((one) => one.id === id)?.rows.firstWith('flags', flagBits.broken);
+  if (broken !== undefined && activeId === id && views[id]?.selection === firstGeneration)
+    select(pointerOf('data', broken));
 }
 
 /** A place from an address that the document does not have gives way to the one that it opens at. */

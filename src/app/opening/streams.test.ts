@@ -1,6 +1,7 @@
 // Streams through the whole load: what opens, what is said of it, and when its end is missing.
 
 import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../../../e2e/fixtures/testSamples.ts';
 import { loadResponse } from '../../load/loadResponse.ts';
 import type { LoadEvent } from '../../response/loadEvents.ts';
 import { foldLoadEvent, newDocument, outcomeSentence } from '../../state/documents.ts';
@@ -63,7 +64,7 @@ describe("the platform's own stream", () => {
 
   it('is joined into generations', async () => {
     const { document, issues } = await opened(piece('Green', null) + piece(' tea', 'stop'));
-    expect(document.rows).toMatchObject([{ preview: 'Green tea', finishReason: { raw: 'stop' } }]);
+    expect(rowsOf(document.rows)).toMatchObject([{ preview: 'Green tea', finishReason: { raw: 'stop' } }]);
     expect(issues.map((issue) => issue.slice(0, 5))).toEqual(['HL034']);
   });
 

@@ -7,7 +7,7 @@ import type { DocumentId } from '../../state/documents.ts';
 interface LoadDetail {
   readonly name: string;
   readonly bytes: number;
-  readonly generations: number;
+  readonly generations?: number;
 }
 
 interface RunningClock {
@@ -29,11 +29,12 @@ export function measureLoad(
   isOnScreen: () => boolean,
 ): (event: LoadEvent) => void {
   const start = performance.now();
-  let detail: LoadDetail = { name, bytes: 0, generations: 0 };
+  let detail: LoadDetail = { name, bytes: 0 };
   return (event) => {
     if (event.type === 'skimmed') {
-      detail = { name, bytes: event.bytes, generations: event.generationCount };
-      if (isTakingScreen) waitingForRows.set(id, { start, detail });
+      const isFirst = detail.generations === undefined;
+      detail = { name, bytes: event.bytes ?? 0, generations: event.generationCount };
+      if (isTakingScreen && isFirst) waitingForRows.set(id, { start, detail });
     }
     if (event.type === 'checked') performance.measure('inspector.checked', { start, detail, end: performance.now() });
     if (event.type === 'complete' && !event.failure) {

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { preloadable } from '../../ui/preloadable.tsx';
-import { formatBytes } from '../../words/numbers.ts';
+import { formatBytes, formatCount, plural } from '../../words/numbers.ts';
 import { draftOf, longestInBox, replaceDraft, withText } from '../opening/draft.ts';
 import { openDraft, openFiles, openText } from '../opening/inputs.ts';
 import { ExampleList } from './ExampleList.tsx';
@@ -159,6 +159,8 @@ export function StartScreen({ attempts, onOpenFiles }: StartScreenProps) {
 /** How much of a long text stands in the box, and what becomes of the rest. */
 function heldWords({ text, before, after }: Draft): string {
   if (!before && !after) return 'opens at once when you paste a whole response';
+  if (typeof after === 'string')
+    return `the first ${plural(text.length, 'character')} of ${formatCount(text.length + after.length)}; the rest is being read`;
   const shown = new Blob([text]).size;
   const total = formatBytes(shown + (before?.size ?? 0) + (after?.size ?? 0));
   return before

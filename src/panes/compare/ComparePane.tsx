@@ -67,12 +67,12 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   usePaneThere('compare');
   const distinct = useMemo(() => oneOfEach(equalAnswers(document.rows)), [document.rows]);
   const kind = useMemo(() => {
-    const chosen = view.chosen.flatMap((position) => document.rows[position] ?? []);
-    return part === 'reasoning' ? (reasoningCount < 3 ? 'pair' : 'prose') : answerKind(chosen);
+    if (part === 'reasoning') return reasoningCount < 3 ? 'pair' : 'prose';
+    return answerKind(document.rows, view.chosen);
   }, [document.rows, view.chosen, part, reasoningCount]);
   const wanted = view.compareTab ?? comparisonTabs[kind] ?? firstTab(kind);
   const hasProbabilities = useMemo(
-    () => view.chosen.some((position) => document.rows[position]?.logprobs !== undefined),
+    () => view.chosen.some((position) => document.rows.figure('listed', position) >= 0),
     [document.rows, view.chosen],
   );
   const shownTabs = hasProbabilities || wanted === 'expected' ? withExpected : tabs;

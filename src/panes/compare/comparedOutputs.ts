@@ -2,7 +2,7 @@
 
 import type { TaskInput } from '../../analysis/tasks.ts';
 import type { Questions, SaidWindow } from '../../response/questions.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import type { ComparedPart } from '../../state/view.ts';
 import { columnGroups, mostColumns } from './columnGroups.ts';
 import { type Compared, saysSomething } from './compared.ts';
@@ -79,7 +79,7 @@ export function withFirst({ positions, said, part = 'answer' }: SaidTexts, first
 }
 
 /** The texts with what else is known of their generations. Positions beyond the document do not get in. */
-export function comparedOf({ positions, ...said }: Ordered, allRows: readonly GenerationRow[]): Compared {
-  const rows = positions.flatMap((position) => allRows[position] ?? []);
+export function comparedOf({ positions, ...said }: Ordered, allRows: SampleTable): Compared {
+  const rows = positions.flatMap((position) => allRows.at(position) ?? []);
   return { rows: said.part === 'answer' ? rows : reasoningRows(rows, said.texts), ...said };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { testRow } from '../../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../../e2e/fixtures/testSamples.ts';
 import type { DocumentQuestions } from '../../analysis/order/orderRequest.ts';
 import type { TaskName, Tasks } from '../../analysis/tasks.ts';
-import type { GenerationRow } from '../../response/rows.ts';
 import { prepareComparison } from './prepareComparison.ts';
 
 const options = { granularity: 'word', ignored: ['case'] } as const;
@@ -26,7 +27,7 @@ async function askedFor(outputs: readonly (string | undefined)[], characters = 1
       });
     },
   } as unknown as DocumentQuestions;
-  const rows = outputs.map((_, position) => ({ position, characters }) as GenerationRow);
+  const rows = samplesOf(outputs.map((_, position) => testRow(position, { characters })));
   void prepareComparison(rows, options, document, tasks);
   await new Promise((resolve) => setTimeout(resolve));
   return { asked, questions };

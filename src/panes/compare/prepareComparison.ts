@@ -3,7 +3,7 @@
 
 import type { DocumentQuestions } from '../../analysis/order/orderRequest.ts';
 import type { Tasks } from '../../analysis/tasks.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { giveAnswer } from '../../state/answer.ts';
 import type { View } from '../../state/view.ts';
 import { alignable, alignOptions, groupsOf } from './aligned/alignable.ts';
@@ -16,14 +16,14 @@ const mostCharacters = 800_000;
 
 /** `rows`: all of a document that is complete. Does nothing where they are too many or too long. Rejects with what stopped the work. */
 export async function prepareComparison(
-  rows: readonly GenerationRow[],
+  rows: SampleTable,
   { granularity, ignored }: Pick<View, 'granularity' | 'ignored'>,
   questions: DocumentQuestions,
   tasks: Tasks,
 ): Promise<void> {
   if (rows.length < 2 || rows.length > mostColumns) return;
-  if (rows.reduce((sum, row) => sum + (row.characters ?? 0), 0) > mostCharacters) return;
-  const positions = rows.map((row) => row.position);
+  const positions = Array.from({ length: rows.length }, (_, position) => position);
+  if (positions.reduce((sum, position) => sum + (rows.characters(position) || 0), 0) > mostCharacters) return;
   const said = await askSaid(questions, positions);
   giveAnswer(questions, saidKey(positions), said);
   const compared = comparedOf(withFirst(said, 0), rows);

@@ -28,7 +28,7 @@ export function ChangeLink({ row }: { readonly row: GenerationRow }) {
     return new Map(listed.map((one, at) => [one.id, nodes[at]?.preview]));
   });
   if (total === 0) return null;
-  const nameOf = (position: number): string => generationName(rows[position]?.label ?? `data[${position}]`);
+  const nameOf = (position: number): string => generationName(rows.label(position));
   const entryOf = (one: LinkChoice): MenuEntry => ({
     id: one.id,
     label: choiceName(one),

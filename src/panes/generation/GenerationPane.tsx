@@ -3,6 +3,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { noAnnotation } from '../../response/annotations.ts';
 import { generationName } from '../../response/generationNames.ts';
+import { flagBits } from '../../response/samples/sampleColumns.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import { issuesOfGeneration } from '../../state/documents.ts';
 import type { Arrangement } from '../../state/panes.ts';
@@ -51,12 +52,12 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const [isRawShown, setRawShown] = useState(false);
   const [noted, setNoted] = useState<string>();
   const position = useShownPosition();
-  const row = position === undefined ? undefined : document.rows[position];
+  const row = position === undefined ? undefined : document.rows.at(position);
   const annotation =
     useStore((state) => (position === undefined ? undefined : activeAnnotations(state)[position])) ?? noAnnotation;
   const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
   const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
-  const isChat = useMemo(() => document.rows.some((one) => one.hasMessages), [document.rows]);
+  const isChat = document.rows.firstWith('flags', flagBits.messages) !== undefined;
   const choice = useMemo(() => linkedChoice(document.providers, row), [document.providers, row]);
   useTokensReady(choice, document.load === 'complete');
   const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);
@@ -83,6 +84,8 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const detail = answer.value;
   const current = detail?.position === row.position ? detail : undefined;
   const isRaw = isRawShown && current !== undefined && isRawDifferent(current);
+  // These tabs scroll by themselves: they can hold a million parts.
+  const isList = tab === 'inputs' || tab === 'messages' || tab === 'tools';
   const noteKey = `${document.id} ${row.position}`;
   const name = generationName(row.label);
   return (
@@ -138,7 +141,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
       }
     >
       <div ref={bodyRef} className={styles.body}>
-        <TabPanel idBase={idBase} id={tab} className={styles.panel}>
+        <TabPanel idBase={idBase} id={tab} className={isList ? styles.list : styles.panel} isFocusable={!isList}>
           {tab === 'output' ? (
             <>
               <GenerationFacts row={row} detail={current} issues={issues} isRawShown={isRaw} onRawShown={setRawShown} />

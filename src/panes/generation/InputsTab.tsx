@@ -1,34 +1,46 @@
 // What was put into the template of a generation: every key with its text.
 
 import type { GenerationDetail } from '../../response/questions.ts';
-import { useQuestions } from '../../state/answer.ts';
+import { useStore } from '../../state/store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PreviewText } from '../../ui/VisibleText.tsx';
-import { TextSection } from './TextSection.tsx';
-import { wholeText } from './wholeText.ts';
+import { RowList } from '../../ui/RowList.tsx';
+import { PartSection } from './PartSection.tsx';
+import { linesOfKind, type PartLines } from './partLines.ts';
+import { usePartList } from './usePartList.ts';
+
+function linesOf({ counts }: GenerationDetail): PartLines {
+  return linesOfKind('inputs', counts);
+}
 
 export function InputsTab({ detail }: { readonly detail: GenerationDetail }) {
-  const questions = useQuestions();
-  const inputs = detail.inputs ?? [];
-  if (inputs.length === 0) return <EmptyState>This generation was made without inputs.</EmptyState>;
-  return inputs.map(({ pointer, key, text, kind, isWhole }) => (
-    <TextSection
-      key={pointer}
-      title={<PreviewText text={key} />}
-      remark={[
-        ...(kind === 'string' ? [] : [kind]),
-        ...(isWhole ? [] : ['the start of a longer text; Copy gives all']),
-      ].join(' · ')}
-      pointer={pointer}
-      text={text}
-      emptyWords="empty text"
-      copyLabel={`Copy ${key}`}
-      copy={
-        isWhole
-          ? text
-          : async () =>
-              kind === 'string' ? wholeText(questions, pointer) : ((await questions.source(pointer)) ?? text)
-      }
+  const list = usePartList(detail, linesOf);
+  const { isWrapping } = useStore((state) => state.preferences);
+  if (list.lines.count === 0) return <EmptyState>This generation was made without inputs.</EmptyState>;
+  return (
+    <RowList
+      window={list.window}
+      label="Inputs"
+      count={list.lines.count}
+      active={list.active}
+      onActive={list.setActive}
+      isWide={!isWrapping}
+      renderRow={(at, isActive) => {
+        const part = list.partOf({ kind: 'inputs', at });
+        return (
+          <PartSection
+            key={list.detail.position}
+            position={list.detail.position}
+            kind="inputs"
+            at={at}
+            part={part}
+            noName=""
+            remark={part === undefined || part.kind === 'string' ? undefined : part.kind}
+            emptyWords="empty text"
+            copyLabel={(name) => `Copy ${name}`}
+            isTabStop={isActive}
+          />
+        );
+      }}
     />
-  ));
+  );
 }

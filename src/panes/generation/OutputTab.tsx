@@ -153,7 +153,7 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
           ) : null}
         </p>
       )}
-      {current === undefined || current.toolCalls.length === 0 ? null : <CallLines detail={current} />}
+      {current === undefined || current.calls.length === 0 ? null : <CallLines detail={current} />}
     </div>
   );
 }

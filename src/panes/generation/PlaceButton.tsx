@@ -10,10 +10,11 @@ export interface PlaceButtonProps {
   readonly pointer: Pointer;
   readonly className?: string | undefined;
   readonly title?: string | undefined;
+  readonly tabIndex?: number | undefined;
   readonly children: ReactNode;
 }
 
-export function PlaceButton({ pointer, className, title, children }: PlaceButtonProps) {
+export function PlaceButton({ pointer, className, title, tabIndex, children }: PlaceButtonProps) {
   const { selection } = useView();
   const { select, hover } = useStore.getState();
   return (
@@ -21,6 +22,7 @@ export function PlaceButton({ pointer, className, title, children }: PlaceButton
       type="button"
       className={classNames(styles.place, className)}
       title={title}
+      tabIndex={tabIndex}
       aria-current={selection === pointer ? 'true' : undefined}
       onClick={() => select(pointer, 'generation')}
       onMouseEnter={() => hover(pointer)}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { TextWindow } from '../../response/questions.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { DocumentText } from './DocumentText.tsx';
+import { DocumentText, type TextQuestion } from './DocumentText.tsx';
 import { PlaceButton } from './PlaceButton.tsx';
 import styles from './TextSection.module.css';
 
@@ -19,30 +19,41 @@ export interface TextSectionProps {
   readonly copyLabel: string;
   readonly copy: string | (() => Promise<string>);
   readonly isLayoutOurs?: boolean | undefined;
+  /** How the rest of a text that begins in `text` is asked for, where it stands at no single place. */
+  readonly rest?: TextQuestion | undefined;
+  readonly tabIndex?: number | undefined;
+  /** Above and below the text. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
 }
 
 export function TextSection(props: TextSectionProps) {
-  const { title, remark, pointer, text, emptyWords, copyLabel, copy, isLayoutOurs } = props;
+  const { title, remark, pointer, text, emptyWords, copyLabel, copy, isLayoutOurs, rest, tabIndex, before, after } =
+    props;
   const start = typeof text === 'string' ? { text, from: 0, totalLength: text.length } : text;
   return (
     <section className={styles.section}>
       <header className={styles.head}>
         <h3 className={styles.title}>
-          <PlaceButton pointer={pointer}>{title}</PlaceButton>
+          <PlaceButton pointer={pointer} tabIndex={tabIndex}>
+            {title}
+          </PlaceButton>
         </h3>
         <span className={styles.remark}>{remark}</span>
-        <CopyButton label={copyLabel} text={copy} />
+        <CopyButton label={copyLabel} text={copy} tabIndex={tabIndex} />
       </header>
       <div className={styles.body}>
+        {before}
         {start.totalLength === 0 ? (
           <p className={styles.empty}>{emptyWords}</p>
         ) : (
           <DocumentText
             start={start}
-            pointer={typeof text === 'string' ? undefined : pointer}
+            pointer={rest ?? (typeof text === 'string' ? undefined : pointer)}
             isLayoutOurs={isLayoutOurs}
           />
         )}
+        {after}
       </div>
     </section>
   );

@@ -1,96 +1,100 @@
 // The tools that a generation called and what they gave back.
 
-import { useMemo, useState } from 'react';
-import type { ToolCall, ToolResult } from '../../response/model.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { GenerationPart, PartKind } from '../../response/generationParts.ts';
 import type { GenerationDetail } from '../../response/questions.ts';
+import { useStore } from '../../state/store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { RowList } from '../../ui/RowList.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { PreviewText } from '../../ui/VisibleText.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import styles from './GenerationPane.module.css';
+import { isWhole, PartId, PartSection } from './PartSection.tsx';
+import { linesOfKinds, type PartLines } from './partLines.ts';
 import { prettyJson } from './prettyJson.ts';
-import { TextSection } from './TextSection.tsx';
+import { usePartList } from './usePartList.ts';
 
 type Form = 'pretty' | 'written';
 
-/** Longer arguments are shown as written: indenting them would cost more than it shows. */
-const longestPretty = 200_000;
+function linesOf({ counts }: GenerationDetail): PartLines {
+  return linesOfKinds(['toolCalls', 'toolResults'], counts);
+}
+
+const sentences: Partial<Readonly<Record<PartKind, string>>> = {
+  toolCalls: 'This generation called no tools.',
+  toolResults: 'No tool results stand in this generation.',
+};
 
 export function ToolsTab({ detail }: { readonly detail: GenerationDetail }) {
-  const { toolCalls, toolResults } = detail;
+  const list = usePartList(detail, linesOf);
+  const { isWrapping } = useStore((state) => state.preferences);
   const [form, setForm] = useState<Form>('pretty');
-  const isAnyJson = useMemo(
-    () => toolCalls.some(({ argumentsText }) => prettyOf(argumentsText) !== undefined),
-    [toolCalls],
+  const { counts, position } = list.detail;
+  const head = (of: PartKind): ReactNode => (
+    <header className={styles.group}>
+      <h3>{of === 'toolCalls' ? 'Calls' : 'Results'}</h3>
+      <span className={styles.groupCount}>{formatCount(counts[of])}</span>
+      {of === 'toolCalls' && counts.toolCalls > 0 ? (
+        <SegmentedControl
+          label="Arguments"
+          options={[
+            { value: 'pretty', label: 'Pretty' },
+            { value: 'written', label: 'As written' },
+          ]}
+          value={form}
+          onChange={setForm}
+        />
+      ) : null}
+    </header>
   );
+  return (
+    <RowList
+      window={list.window}
+      label="Tool calls and results"
+      count={list.lines.count}
+      active={list.active}
+      onActive={list.setActive}
+      isWide={!isWrapping}
+      renderRow={(place, isActive) => {
+        const line = list.lines.lineAt(place);
+        if (line.kind === 'head') return head(line.of);
+        if (line.kind === 'none') return <EmptyState>{sentences[line.of]}</EmptyState>;
+        const part = list.partOf(line);
+        const shared = { position, at: line.at, part, isTabStop: isActive, nameClass: styles.toolName };
+        const key = `${position} ${line.kind} ${line.at}`;
+        return line.kind === 'toolCalls' ? (
+          <PartSection
+            key={key}
+            {...shared}
+            kind="toolCalls"
+            noName="no name"
+            remark={part && <CallRemark part={part} />}
+            emptyWords="no arguments"
+            copyLabel={(name) => `Copy arguments of ${name}`}
+            layOut={form === 'pretty' ? (text) => prettyJson(text) ?? text : undefined}
+          />
+        ) : (
+          <PartSection
+            key={key}
+            {...shared}
+            kind="toolResults"
+            noName={`result ${line.at}`}
+            remark={part?.id && <PartId id={part.id} />}
+            emptyWords={part?.kind === undefined ? 'no text result' : 'empty result'}
+            copyLabel={(name) => `Copy result of ${name}`}
+          />
+        );
+      }}
+    />
+  );
+}
+
+function CallRemark({ part: { id, text } }: { readonly part: GenerationPart }) {
+  const isBad = useMemo(() => isWhole(text) && text.text !== '' && prettyJson(text.text) === undefined, [text]);
   return (
     <>
-      <header className={styles.group}>
-        <h3>Calls</h3>
-        <span className={styles.groupCount}>{toolCalls.length}</span>
-        {isAnyJson ? (
-          <SegmentedControl
-            label="Arguments"
-            options={[
-              { value: 'pretty', label: 'Pretty' },
-              { value: 'written', label: 'As written' },
-            ]}
-            value={form}
-            onChange={setForm}
-          />
-        ) : null}
-      </header>
-      {toolCalls.length === 0 ? <EmptyState>This generation called no tools.</EmptyState> : null}
-      {toolCalls.map((call) => (
-        <Call key={call.pointer} call={call} form={form} />
-      ))}
-      <header className={styles.group}>
-        <h3>Results</h3>
-        <span className={styles.groupCount}>{toolResults.length}</span>
-      </header>
-      {toolResults.length === 0 ? <EmptyState>No tool results stand in this generation.</EmptyState> : null}
-      {toolResults.map((result, at) => (
-        <Result key={result.pointer} result={result} at={at} />
-      ))}
+      {id === undefined ? null : <PartId id={id} />}
+      {isBad ? ' arguments are not valid JSON' : null}
     </>
   );
-}
-
-function Call({ call, form }: { readonly call: ToolCall; readonly form: Form }) {
-  const pretty = useMemo(() => prettyOf(call.argumentsText), [call.argumentsText]);
-  const isBad = pretty === undefined && call.argumentsText !== '' && call.argumentsText.length <= longestPretty;
-  return (
-    <TextSection
-      title={<PreviewText text={call.name === '' ? 'no name' : call.name} className={styles.toolName} />}
-      remark={
-        <>
-          {call.id === undefined ? null : <PreviewText text={call.id} className={styles.toolId} />}
-          {isBad ? ' arguments are not valid JSON' : null}
-        </>
-      }
-      pointer={call.pointer}
-      text={form === 'pretty' ? (pretty ?? call.argumentsText) : call.argumentsText}
-      isLayoutOurs={form === 'pretty' && pretty !== undefined}
-      emptyWords="no arguments"
-      copyLabel={`Copy arguments of ${call.name}`}
-      copy={call.argumentsText}
-    />
-  );
-}
-
-function Result({ result, at }: { readonly result: ToolResult; readonly at: number }) {
-  return (
-    <TextSection
-      title={<PreviewText text={result.name ?? `result ${at}`} className={styles.toolName} />}
-      remark={result.id === undefined ? undefined : <PreviewText text={result.id} className={styles.toolId} />}
-      pointer={result.pointer}
-      text={result.result ?? ''}
-      emptyWords={result.result === undefined ? 'no text result' : 'empty result'}
-      copyLabel={`Copy result of ${result.name ?? at}`}
-      copy={result.result ?? ''}
-    />
-  );
-}
-
-function prettyOf(text: string): string | undefined {
-  return text.length > longestPretty ? undefined : prettyJson(text);
 }

@@ -51,7 +51,7 @@ export function copyOf(request: CopyRequest): {
     case 'messages':
       return { label: 'Copy messages', text: () => source('messages') };
     case 'tools':
-      return { label: 'Copy tool calls and results', text: () => Promise.resolve(toolsText(detail)) };
+      return { label: 'Copy tool calls and results', text: () => questions.toolsText(row.position) };
     case 'json':
       return {
         label: 'Copy JSON',
@@ -68,12 +68,4 @@ export function copyOf(request: CopyRequest): {
 function tokensText(tokens: readonly ListedToken[]): string {
   const lines = tokens.map(({ text, lexeme }) => `${JSON.stringify(text)}\t${lexeme}`);
   return ['token\tlogprob', ...lines].join('\n');
-}
-
-/** One line per call, `name(arguments)`, then one per result, `name: result`. */
-function toolsText(detail: GenerationDetail | undefined): string {
-  return [
-    ...(detail?.toolCalls ?? []).map((call) => `${call.name}(${call.argumentsText})`),
-    ...(detail?.toolResults ?? []).map((result) => `${result.name ?? ''}: ${result.result ?? ''}`),
-  ].join('\n');
 }

@@ -10,9 +10,8 @@ function detail(change: Partial<GenerationDetail>): GenerationDetail {
   return {
     pointer: pointerOf('data', 0),
     position: 0,
-    toolCalls: [],
-    callTexts: [],
-    toolResults: [],
+    counts: { inputs: 0, messages: 0, toolCalls: 0, toolResults: 0 },
+    calls: [],
     rawOutput,
     ...change,
   };

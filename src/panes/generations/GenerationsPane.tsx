@@ -96,7 +96,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     filterInput.current?.select();
   };
   const open = () => goToPane('generation');
-  const labelOf = (position: number) => document.samples.label(position);
+  const labelOf = (position: number) => document.rows.label(position);
   const step = (by: 1 | -1) => {
     const at = shown.placeOf(selected);
     const next = shown.rowAt(at < 0 ? 0 : Math.max(0, Math.min(shown.count - 1, at + by)));

@@ -45,7 +45,7 @@ export function useShownRows(
   view: View,
   charts: readonly FigureId[] | undefined,
 ): NarrowedRows {
-  const { samples: rows, load } = document;
+  const { rows, load } = document;
   const { brushes, ownPatterns, sort } = view;
   const count = Math.max(rows.length, document.generationCount);
   const filtering = useFilter(view);

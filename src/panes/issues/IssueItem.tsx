@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from 'react';
 import { messageParts, plainMessage } from '../../response/messageParts.ts';
 import type { Issue } from '../../response/model.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -15,7 +15,7 @@ import { placeText } from './placeText.ts';
 
 export interface IssueItemProps {
   readonly line: IssueLine;
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleTable;
   /** From 1, and of how many: told to assistive technology where not all items are elements. */
   readonly place?: { readonly position: number; readonly count: number } | undefined;
   readonly index: number;

@@ -46,14 +46,14 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
   }, [lines, issues, lastShown, selection]);
   const own = useMemo(() => {
     const position = generationAt(document, selection);
-    const row = position === undefined ? undefined : document.rows[position];
+    const row = position === undefined ? undefined : document.rows.at(position);
     return new Set(row === undefined ? [] : lines.filter((line) => isLineIn(line, row.pointer)));
   }, [document, selection, lines]);
   // A generation that is pointed at, or its choice, lights all that was found in it; a place in it only what was found there.
   const lit = useMemo(() => {
     if (hovered === undefined) return new Set<IssueLine>();
     const position = generationAt(document, hovered);
-    const row = position === undefined ? undefined : document.rows[position];
+    const row = position === undefined ? undefined : document.rows.at(position);
     const isAll = row !== undefined && (hovered === row.pointer || hovered === row.link?.choice);
     return new Set(
       isAll

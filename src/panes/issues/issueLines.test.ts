@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../../e2e/fixtures/testSamples.ts';
 import { type Pointer, pointerOf } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../../response/model.ts';
 import {
@@ -47,7 +48,9 @@ test('notes of several checks are one line below what is worse, and lines of the
 });
 
 test('a group says what was found in how many generations, and which', () => {
-  const rows = Array.from({ length: 8 }, (_, at) => testRow(at, { label: at === 4 ? 'data[4]' : String(at + 10) }));
+  const rows = samplesOf(
+    Array.from({ length: 8 }, (_, at) => testRow(at, { label: at === 4 ? 'data[4]' : String(at + 10) })),
+  );
   const lines = issueLines([...cut, ...stripped], new Set());
   expect(groupMessage(group(lines, 'HL041'))).toBe('Cut at the token limit in 3 generations');
   expect(groupPlaces(group(lines, 'HL041'), rows)).toBe('#10, #11, data[4]');
@@ -62,9 +65,9 @@ test('a group of what is no generation, or of one generation several times, says
   const left = [1, 2].map((at) => issue('HL033', 'warning', pointerOf('provider_responses', 0, 'choices', at)));
   const line = group(issueLines(left, new Set()), 'HL033');
   expect(groupMessage(line)).toBe('Choice left over in 2 places');
-  expect(groupPlaces(line, [])).toBe('/provider_responses/0/choices/1, /provider_responses/0/choices/2');
+  expect(groupPlaces(line, samplesOf([]))).toBe('/provider_responses/0/choices/1, /provider_responses/0/choices/2');
   const types = ['id', 'index'].map((key) => issue('HL003', 'warning', pointerOf('data', 0, key)));
-  expect(groupPlaces(group(issueLines(types, new Set()), 'HL003'), [testRow(0)])).toBe('2 times: #0');
+  expect(groupPlaces(group(issueLines(types, new Set()), 'HL003'), samplesOf([testRow(0)]))).toBe('2 times: #0');
 });
 
 test('an issue is found at its own line, or at the closed group that holds it', () => {

@@ -4,7 +4,7 @@ import { isWithin, type Pointer, pointerKeys } from '../../json/pointer.ts';
 import { checkTitles } from '../../response/checks/titles.ts';
 import { generationName } from '../../response/generationNames.ts';
 import type { Issue, Severity } from '../../response/model.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
 import { placeText } from './placeText.ts';
 
@@ -100,13 +100,13 @@ export function groupMessage({ checks, issues }: GroupLine): string {
 }
 
 /** Where a group was found, by names: `#0, #2 and 5 more`. Of folded notes the checks. */
-export function groupPlaces({ checks, issues }: GroupLine, rows: readonly GenerationRow[]): string {
+export function groupPlaces({ checks, issues }: GroupLine, rows: Pick<SampleTable, 'label'>): string {
   if (checks.length > 1) return checks.join(', ');
   const generations = generationsOf(issues);
   const names =
     generations === undefined
       ? [...new Set(issues.map(({ pointer }) => placeText(pointer)))]
-      : generations.map((position) => generationName(rows[position]?.label ?? `data[${position}]`));
+      : generations.map((position) => generationName(rows.label(position)));
   const count =
     generations !== undefined && generations.length < issues.length ? `${formatCount(issues.length)} times: ` : '';
   return count + listPhrase(names, 6);

@@ -173,7 +173,7 @@ function useLitPointers(): readonly Pointer[] {
   const choice = useStore((state) => {
     const document = activeDocument(state);
     const position = document && state.hovered !== undefined ? owningPosition(state.hovered) : undefined;
-    return position === undefined ? undefined : document?.rows[position]?.link?.choice;
+    return position === undefined ? undefined : document?.rows.choice(position);
   });
   return useMemo(() => [hovered, other, choice].filter((pointer) => pointer !== undefined), [hovered, other, choice]);
 }

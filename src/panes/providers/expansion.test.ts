@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../../e2e/fixtures/testSamples.ts';
 import { type Pointer, parsePointer, pointerOf } from '../../json/pointer.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
@@ -10,7 +11,7 @@ const choice = pointerOf('provider_responses', 0, 'choices', 1);
 
 function documentWith(load: OpenDocument['load'], link: GenerationRow['link']): OpenDocument {
   const row = testRow(0, { isChecked: false, ...(link ? { link } : {}) });
-  return { ...newDocument('a', 'a.json'), load, generationCount: 1, providerCount: 1, rows: [row] };
+  return { ...newDocument('a', 'a.json'), load, generationCount: 1, providerCount: 1, rows: samplesOf([row]) };
 }
 
 describe('the place that the tree shows', () => {

@@ -16,7 +16,7 @@ export function shownPlace(document: OpenDocument, selection: Pointer, isChosenH
   if (isChosenHere) return selection;
   const position = owningPosition(selection);
   const isWaiting = document.load === 'loading' && document.kind === 'response' && document.providerCount > 0;
-  if (position !== undefined && isWaiting && document.rows[position]?.link === undefined) return undefined;
+  if (position !== undefined && isWaiting && document.rows.linkWord(position) < 0) return undefined;
   return treePointer(document, selection);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
+import { samplesOf } from '../../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
 import type { ProviderRow } from '../../response/rows.ts';
@@ -33,7 +34,7 @@ const row = testRow(0, { label: '4' });
 
 const documentOf = (change: Partial<OpenDocument>): OpenDocument => ({
   ...newDocument('a', 'a.json'),
-  rows: [row],
+  rows: samplesOf([row]),
   providers: [provider],
   ...change,
 });

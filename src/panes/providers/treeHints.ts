@@ -3,7 +3,9 @@
 
 import { childPointer, type Pointer, parentPointer, pointerOf } from '../../json/pointer.ts';
 import type { Count, Usage } from '../../response/model.ts';
-import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
+import type { ChoiceRow } from '../../response/rows.ts';
+import { linkBits } from '../../response/samples/sampleColumns.ts';
+import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { formatCount, formatWritten, plural } from '../../words/numbers.ts';
 
@@ -49,12 +51,13 @@ export function treeHints(document: OpenDocument): ReadonlyMap<Pointer, TreeHint
 }
 
 /** Places of the generations that share a choice with others, by that choice. */
-function sharingByChoice(rows: readonly GenerationRow[]): ReadonlyMap<Pointer, readonly number[]> {
+function sharingByChoice(rows: SampleTable): ReadonlyMap<Pointer, readonly number[]> {
   const sharing = new Map<Pointer, number[]>();
-  for (const { position, link } of rows) {
-    if (!link?.isShared || link.choice === undefined) continue;
-    const known = sharing.get(link.choice);
-    if (known === undefined) sharing.set(link.choice, [position]);
+  for (const position of rows.positionsWith('linkFlags', linkBits.shared)) {
+    const choice = rows.choice(position);
+    if (choice === undefined) continue;
+    const known = sharing.get(choice);
+    if (known === undefined) sharing.set(choice, [position]);
     else known.push(position);
   }
   return sharing;
@@ -63,14 +66,15 @@ function sharingByChoice(rows: readonly GenerationRow[]): ReadonlyMap<Pointer, r
 const mostOthers = 3;
 
 function othersText(document: OpenDocument, positions: readonly number[]): string {
-  const names = positions.slice(0, mostOthers).map((at) => generationName(document.rows[at]?.label ?? `data[${at}]`));
+  const names = positions.slice(0, mostOthers).map((at) => generationName(document.rows.label(at)));
   const rest = positions.length - names.length;
   return `also ${names.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
 }
 
 function choiceHint(document: OpenDocument, choice: ChoiceRow, sharing: readonly number[]): TreeHint {
   const others = sharing.filter((position) => position !== choice.generation);
-  const label = choice.generation === undefined ? undefined : document.rows[choice.generation]?.label;
+  const isThere = choice.generation !== undefined && choice.generation < document.rows.length;
+  const label = isThere ? document.rows.label(choice.generation) : undefined;
   return {
     ...(choice.generation === undefined && others.length === 0 ? { isLeftOver: true } : {}),
     ...(others.length > 0 ? { others: othersText(document, others) } : {}),

@@ -9,6 +9,7 @@ export function responseWords(document: OpenDocument): string {
   if (!document.hasRows) return [...size, 'loading'].join(' · ');
   if (document.kind === 'plain') return [...size, 'plain JSON'].join(' · ');
   if (document.load === 'failed') return [...size, plural(wholeCount(document), 'whole generation')].join(' · ');
+  if (document.isStart) return [...size, `${plural(document.generationCount, 'generation')} so far`].join(' · ');
   const counts = [plural(document.generationCount, 'generation'), plural(document.providerCount, 'provider response')];
   return [...size, ...counts].join(' · ');
 }

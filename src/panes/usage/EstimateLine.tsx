@@ -34,14 +34,14 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
 
   const positions = estimable(document);
   if (document.load === 'loading' || positions.length === 0) return null;
-  const estimated = document.rows.find((row) => row.tokens?.from === 'estimated')?.tokens?.encoding;
+  const estimated = document.rows.parts.overlay.estimates?.encoding;
 
   const start = () => {
     const controller = new AbortController();
     last.current = controller;
     setProblem(undefined);
     setRunning({ controller, done: 0 });
-    const lengths = positions.map((position) => document.rows[position]?.characters ?? 0);
+    const lengths = positions.map((position) => document.rows.characters(position) || 0);
     count(questions, tasks, { encoding, positions, lengths }, controller.signal, (done) =>
       setRunning({ controller, done }),
     )

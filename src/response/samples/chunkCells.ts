@@ -4,6 +4,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import { joinPlace, placeWidth } from './placeCells.ts';
 import type {
   CodeColumn,
+  Column,
   Columns,
   CountColumn,
   FlagColumn,
@@ -37,6 +38,21 @@ export function codeAt({ columns }: ChunkView, name: CodeColumn, row: number): n
 
 export function hasFlag({ columns }: ChunkView, name: FlagColumn, bit: number, row: number): boolean {
   return ((columns[name]?.cells[row] ?? 0) & bit) !== 0;
+}
+
+const heldBits = new WeakMap<Column['cells'], number>();
+
+/** The bits that any row of the chunk has; worked out once for each column of flags. */
+export function bitsOf({ columns }: ChunkView, name: FlagColumn): number {
+  const cells = columns[name]?.cells;
+  if (cells === undefined) return 0;
+  let bits = heldBits.get(cells);
+  if (bits === undefined) {
+    bits = 0;
+    for (const cell of cells) bits |= cell;
+    heldBits.set(cells, bits);
+  }
+  return bits;
 }
 
 export function textAt({ columns }: ChunkView, name: TextColumn, row: number): string | undefined {

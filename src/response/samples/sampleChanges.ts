@@ -1,8 +1,9 @@
 // Another table from a table: with chunks that arrived, with what a person put over it, without issues that are hidden, with its first rows only.
 // Pure; what does not change is shared.
 
-import type { SeverityCounts } from '../rows.ts';
-import { type ChunkView, countAt } from './chunkCells.ts';
+import type { Pointer } from '../../json/pointer.ts';
+import type { Issue, Severity } from '../model.ts';
+import type { ChunkView } from './chunkCells.ts';
 import { type CountColumn, chunkRows, type SampleChunk } from './sampleColumns.ts';
 import { type SampleOverlay, SampleTable } from './sampleTable.ts';
 
@@ -37,20 +38,26 @@ export function firstSamples(table: SampleTable, count: number): SampleTable {
   return table.length <= count ? table : new SampleTable({ ...table.parts, length: count }, table);
 }
 
-/** The table with so many fewer issues, by place in `data`. */
-export function withoutIssues(table: SampleTable, hidden: ReadonlyMap<number, SeverityCounts>): SampleTable {
+/** The table without these issues in its counts; `positionOf` says which generation a place lies in. */
+export function withoutIssues(
+  table: SampleTable,
+  hidden: readonly Pick<Issue, 'pointer' | 'severity'>[],
+  positionOf: (pointer: Pointer) => number | undefined,
+): SampleTable {
   const chunks = [...table.parts.chunks];
   const fresh = new Map<number, ReturnType<typeof issueCells>>();
-  for (const [position, less] of hidden) {
+  for (const { pointer, severity } of hidden) {
+    const position = positionOf(pointer);
+    if (position === undefined) continue;
     const at = Math.floor(position / chunkRows);
     const view = chunks[at];
     if (view === undefined || position >= table.length) continue;
     const cells = fresh.get(at) ?? issueCells(view);
     fresh.set(at, cells);
-    for (const [name, severity] of issueColumns) {
-      const count = (countAt(view, name, position % chunkRows) || 0) - less[severity];
-      cells[name][position % chunkRows] = count + 1;
-    }
+    const counts = cells[columnOf[severity]];
+    const held = counts[position % chunkRows] ?? 0;
+    // Held as count + 1, and 0 for none.
+    counts[position % chunkRows] = Math.max(0, held - 1);
   }
   for (const [at, { errors, warnings, infos }] of fresh) {
     const view = chunks[at];
@@ -66,12 +73,10 @@ export function withoutIssues(table: SampleTable, hidden: ReadonlyMap<number, Se
   return new SampleTable({ ...table.parts, chunks }, table);
 }
 
-const issueColumns = [
-  ['errors', 'error'],
-  ['warnings', 'warning'],
-  ['infos', 'info'],
-] as const satisfies readonly (readonly [CountColumn, keyof SeverityCounts])[];
-type IssueColumn = (typeof issueColumns)[number][0];
+const columnOf = { error: 'errors', warning: 'warnings', info: 'infos' } as const satisfies Readonly<
+  Record<Severity, CountColumn>
+>;
+type IssueColumn = (typeof columnOf)[Severity];
 
 function issueCells({ rowCount, columns }: ChunkView): Readonly<Record<IssueColumn, Uint32Array<ArrayBuffer>>> {
   const copy = (name: IssueColumn) => {

@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomRow, rowOptions } from '../../../e2e/fixtures/randomRow.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
-import { parsePointer, pointerOf } from '../../json/pointer.ts';
+import { parsePointer, pointerKeys, pointerOf } from '../../json/pointer.ts';
+import type { Severity } from '../model.ts';
 import { firstSamples, noSamples, withChunks, withOverlay, withoutIssues } from './sampleChanges.ts';
-import { buffersOf, chunkRows, linkWords } from './sampleColumns.ts';
+import { buffersOf, chunkRows, flagBits, linkWords } from './sampleColumns.ts';
 import { SampleWriter } from './sampleWriter.ts';
 import { longestName, writeLink, writeRow } from './writeRow.ts';
 
@@ -193,9 +194,24 @@ describe('what is put over it', () => {
 
   test('hidden issues are taken off the counts', () => {
     const table = tableOf(testRow(0, { issues: { error: 2, warning: 1, info: 0 } }), testRow(1));
-    const less = withoutIssues(table, new Map([[0, { error: 2, warning: 0, info: 0 }]]));
+    const hidden = ['error', 'error', 'info'].map((severity, at) => ({
+      severity: severity as Severity,
+      pointer: pointerOf('data', at < 2 ? 0 : 1, 'output'),
+    }));
+    const less = withoutIssues(table, hidden, (pointer) => Number(pointerKeys(pointer)[1]));
     expect(less.at(0)?.issues).toEqual({ error: 0, warning: 1, info: 0 });
     expect([less.severity(0), table.severity(0), less.severity(1)]).toEqual([1, 0, -1]);
     expect(firstSamples(less, 1).at(1)).toBeUndefined();
+  });
+
+  test('rows with a sign are found without looking at those of chunks that have none', () => {
+    const broken = 2 * chunkRows + 3;
+    const writer = new SampleWriter();
+    for (const position of [0, chunkRows, broken])
+      writeRow(writer, testRow(position, { isBroken: position === broken }));
+    const table = writer.table();
+    expect([...table.positionsWith('flags', flagBits.broken)]).toEqual([broken]);
+    expect(table.firstWith('flags', flagBits.messages)).toBeUndefined();
+    expect(firstSamples(table, broken).firstWith('flags', flagBits.broken)).toBeUndefined();
   });
 });

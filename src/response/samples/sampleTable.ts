@@ -5,6 +5,7 @@ import { childPointer, type Pointer } from '../../json/pointer.ts';
 import type { GenerationRow } from '../rows.ts';
 import type { TokenFigures } from '../tokens/token.ts';
 import {
+  bitsOf,
   type ChunkView,
   codeAt,
   countAt,
@@ -20,6 +21,7 @@ import { sameValue } from './sameValue.ts';
 import {
   type CountColumn,
   chunkRows,
+  type FlagColumn,
   figureBits,
   flagBits,
   linkWords,
@@ -85,6 +87,24 @@ export class SampleTable {
     if (this.#kept.size >= mostKept) this.#kept.clear();
     this.#kept.set(position, row);
     return row;
+  }
+
+  /** Places of the rows that have this bit; chunks without any are passed over. */
+  *positionsWith(name: FlagColumn, bit: number): Generator<number> {
+    for (const [at, view] of this.parts.chunks.entries()) {
+      if ((bitsOf(view, name) & bit) === 0) continue;
+      const from = at * chunkRows;
+      const to = Math.min(this.length, from + view.rowCount);
+      for (let position = from; position < to; position++) {
+        if (hasFlag(view, name, bit, rowIn(position))) yield position;
+      }
+    }
+  }
+
+  /** The first of them; undefined for none. */
+  firstWith(name: FlagColumn, bit: number): number | undefined {
+    const first = this.positionsWith(name, bit).next();
+    return first.done ? undefined : first.value;
   }
 
   /** Every row as an object: for what does not read columns yet. */

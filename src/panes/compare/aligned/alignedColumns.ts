@@ -123,10 +123,7 @@ function equalElsewhere(
   answers: EqualAnswers,
   isCompared: ReadonlySet<number>,
 ): string | undefined {
-  const members = row.group === undefined ? undefined : answers.get(row.group);
-  if (row.group === undefined || members === undefined || members.length < 2) return undefined;
-  const others = members.filter(({ position }) => !isCompared.has(position));
-  return equalSign(row, new Map([[row.group, [row, ...others]]]));
+  return equalSign(row, answers, isCompared);
 }
 
 function nearnessWords(

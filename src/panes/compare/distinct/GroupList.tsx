@@ -1,15 +1,15 @@
 // The list of groups, of which only those on screen are elements; arrow keys go from group to group. Asks for the marks of what is on screen.
 
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { useStore } from '../../../state/store.ts';
 import { useTask } from '../../../state/task.ts';
 import { listKeys } from '../../../ui/listKeys.ts';
+import { useRowWindow } from '../../../ui/useRowWindow.ts';
 import { longestCompared } from '../similar.ts';
 import type { AnswerGroup } from './answerGroups.ts';
 import { type GroupActions, GroupItem } from './GroupItem.tsx';
 import styles from './GroupList.module.css';
-import { useGroupWindow } from './useGroupWindow.ts';
 
 export interface GroupListProps {
   readonly groups: readonly AnswerGroup[];
@@ -27,18 +27,22 @@ export interface GroupListProps {
 
 /** What is on screen is asked for in pages of so many groups, so that scrolling does not ask for every row. */
 const page = 20;
+const headPx = 26;
+/** Of a group that was not drawn yet. */
+const usualPx = 118;
 const textsOfGroup = 10;
 
 export function GroupList(props: GroupListProps) {
   const { groups, rows, mostTypical, mostUnusual, typicalText, meanOf, actions } = props;
   const areInvisiblesShown = useStore((state) => state.preferences.areInvisiblesShown);
-  // Groups are known by the sample that stands for them: their number changes with the grouping.
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [whole, setWhole] = useState<ReadonlySet<number>>(new Set());
   const [stand, setStand] = useState(0);
   const active = Math.min(stand, groups.length - 1);
 
-  const { starts, scroll, shown } = useGroupWindow(groups, active);
+  // Groups are known by the sample that stands for them: their number changes with the grouping.
+  const keyOf = useCallback((at: number) => groups[at]?.first ?? -1, [groups]);
+  const { shown, topOf, scroll, reveal } = useRowWindow({ count: groups.length, usualPx, headPx, active, keyOf });
 
   const firstPage = Math.floor((shown[0] ?? 0) / page);
   const lastPage = Math.floor((shown.at(-1) ?? 0) / page);
@@ -77,7 +81,7 @@ export function GroupList(props: GroupListProps) {
     event.preventDefault();
     event.stopPropagation();
     setStand(next);
-    scroll.reveal({ top: starts[next] ?? 0, bottom: starts[next + 1] ?? 0 });
+    reveal(next);
     // The group may become an element only with the next rendering.
     requestAnimationFrame(() => scroll.area.current?.querySelector<HTMLElement>(`[data-group="${next}"]`)?.focus());
   };
@@ -110,7 +114,7 @@ export function GroupList(props: GroupListProps) {
               aria-posinset={at + 1}
               aria-setsize={groups.length}
               className={styles.item}
-              style={{ transform: `translateY(${(starts[at] ?? 0) + scroll.basePx}px)` }}
+              style={{ transform: `translateY(${topOf(at)}px)` }}
             >
               <GroupItem
                 group={group}

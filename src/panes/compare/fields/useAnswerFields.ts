@@ -29,12 +29,15 @@ export function useAnswerFields(
     () => [...rows.keys()].sort((one, other) => (rows[one]?.position ?? 0) - (rows[other]?.position ?? 0)),
     [rows],
   );
-  const calling = rows.filter(({ toolCallCount }) => toolCallCount > 0).map(({ position }) => position);
+  const calling = rows.filter(({ toolCallCount }) => toolCallCount > 0);
   const { value: calls, isStale } = useAnswer(
-    calling.length === 0 ? undefined : `tool calls ${calling.join(' ')}`,
+    calling.length === 0 ? undefined : `tool calls ${calling.map(({ position }) => position).join(' ')}`,
     async (questions) => {
-      const details = await Promise.all(calling.map((position) => questions.generation(position)));
-      return new Map(details.flatMap((detail) => (detail ? [[detail.position, detail.toolCalls] as const] : [])));
+      const found = calling.map(
+        async ({ position, toolCallCount }) =>
+          [position, await questions.toolCalls(position, 0, toolCallCount)] as const,
+      );
+      return new Map(await Promise.all(found));
     },
   );
   const isWaiting = calling.length > 0 && (calls === undefined || isStale);

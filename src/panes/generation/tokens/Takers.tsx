@@ -14,7 +14,7 @@ export function Takers({ positions }: { readonly positions: readonly number[] })
   return (
     <span className={styles.takers}>
       {named.map((position, at) => {
-        const row = rows[position];
+        const row = rows.at(position);
         return row === undefined ? null : (
           <span key={position}>
             <button

@@ -1,0 +1,166 @@
+// Documents at the edge of what a response can be, the same for the same seed: very many of one thing, or one that is very long. Knows the wire
+// shape, nothing of the product.
+import { seededRandom } from '../seededRandom.ts';
+
+export interface Extreme {
+  /** What is extreme in it, with how much there is. */
+  readonly name: string;
+  text(): string;
+  /** Names of what a person presses to see it, one after the other. */
+  readonly presses: readonly string[];
+  /** Names the list to walk to the end of by key, where there is one. */
+  readonly list?: string;
+}
+
+const words = ['light', 'hours', 'desk', 'window', 'lamp', 'morning', 'evening', 'rhythm', 'plug', 'daylight'];
+
+/** A response of one generation, with what is put over it, over the generation and into the list of provider responses. */
+function response(generation: object, root: object = {}, providers: readonly unknown[] = []): string {
+  const own = { id: 'data_a', index: 0, output: 'A lamp.', raw_output: 'A lamp.', finish_reason: 'stop' };
+  return JSON.stringify({
+    data: [{ ...own, model_config_id: 'config_a', inputs: {}, ...generation }],
+    provider_responses: providers,
+    ...root,
+  });
+}
+
+function sentence(random: () => number, count: number): string {
+  return Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(' ');
+}
+
+function many<T>(count: number, make: (at: number, random: () => number) => T): T[] {
+  const random = seededRandom(count);
+  return Array.from({ length: count }, (_, at) => make(at, random));
+}
+
+function keys(count: number): object {
+  return Object.fromEntries(many(count, (at, random) => [`key ${at}`, sentence(random, 4)]));
+}
+
+function messages(count: number): object {
+  const of = (at: number, random: () => number) => ({
+    role: at % 2 === 0 ? 'user' : 'assistant',
+    content: sentence(random, 12),
+  });
+  return { messages: many(count, of) };
+}
+
+function results(count: number): object {
+  const of = (at: number, random: () => number) => ({
+    id: `call_${at}`,
+    name: `tool_${at % 9}`,
+    signature: 'tool()',
+    result: sentence(random, 12),
+  });
+  return { tool_results: many(count, of) };
+}
+
+function calls(count: number): object {
+  const of = (at: number, random: () => number) => ({
+    id: `call_${at}`,
+    type: 'function',
+    function: { name: `tool_${at % 9}`, arguments: JSON.stringify({ text: sentence(random, 6), at }) },
+  });
+  return { tool_calls: many(count, of) };
+}
+
+/** Generations of which each lacks a hundred required keys. */
+function issues(count: number): string {
+  const lacking = Array.from({ length: 25 }, () => ({}));
+  const data = many(count / 100, (index, random) => {
+    const output = sentence(random, 6);
+    const own = { id: `data_${index}`, index, output, raw_output: output, finish_reason: 'stop' };
+    return { ...own, model_config_id: 'config_a', inputs: {}, tool_results: lacking };
+  });
+  return JSON.stringify({ data, provider_responses: [] });
+}
+
+function answers(count: number): string {
+  const data = many(count, (index, random) => {
+    const output = `${sentence(random, 12)} ${index}`;
+    const own = { id: `data_${index}`, index, output, raw_output: output, finish_reason: 'stop' };
+    return { ...own, model_config_id: 'config_a', inputs: {} };
+  });
+  return JSON.stringify({ data, provider_responses: [] });
+}
+
+const fiveMegabytes = 5_000_000;
+const long = (word: string) => word.repeat(Math.ceil(fiveMegabytes / word.length));
+
+function longNames(): string {
+  const provider = { id: long('cmpl'), object: 'text_completion', created: 1_692_281_300, model: long('model-') };
+  const choices = [{ text: 'A lamp.', index: 0, logprobs: null, finish_reason: 'stop' }];
+  return response({ id: long('data_'), model_config_id: long('config_'), finish_reason: long('stop ') }, {}, [
+    { ...provider, choices },
+  ]);
+}
+
+/** Two characters that cannot be seen, by turns, so that none joins its neighbour. */
+const invisible = (count: number): string => '\u200b\u2060'.repeat(count / 2);
+
+export const extremes: readonly Extreme[] = [
+  ...[10_000, 100_000, 1_000_000].map((count) => ({
+    name: `inputs: ${count} keys`,
+    text: () => response({ inputs: keys(count) }),
+    presses: ['Inputs'],
+    list: 'Inputs',
+  })),
+  ...[5000, 100_000].map((count) => ({
+    name: `messages: ${count}`,
+    text: () => response(messages(count)),
+    presses: ['Messages'],
+    list: 'Messages',
+  })),
+  {
+    name: 'tool calls: 20000',
+    text: () => response(calls(20_000)),
+    presses: ['Tools'],
+    list: 'Tool calls and results',
+  },
+  ...[5000, 100_000].map((count) => ({
+    name: `tool results: ${count}`,
+    text: () => response(results(count)),
+    presses: ['Tools'],
+    list: 'Tool calls and results',
+  })),
+  {
+    name: 'root: 1000000 keys',
+    text: () => response({}, keys(1_000_000)),
+    presses: ['Response fields'],
+    list: 'Response fields',
+  },
+  {
+    name: 'tree: 1000000 numbers in one container',
+    text: () => response({}, {}, [{ numbers: many(1_000_000, (_, random) => Math.floor(random() * 1e6)) }]),
+    presses: [],
+    list: 'Provider responses',
+  },
+  {
+    name: 'source: one line of 40 MB',
+    text: () => response({ output: many(400_000, (_, random) => sentence(random, 16)).join(' ') }),
+    presses: [],
+    list: 'Source',
+  },
+  {
+    name: 'source: 2000000 lines',
+    text: () => JSON.stringify(JSON.parse(response({}, {}, [{ list: many(2_000_000, (at) => at) }])), null, 1),
+    presses: [],
+    list: 'Source',
+  },
+  { name: 'issues: 700000', text: () => issues(700_000), presses: [], list: 'Issues' },
+  { name: 'issues: 100000 of one check', text: () => issues(100_000), presses: [], list: 'Issues' },
+  {
+    name: 'distinct: 50000 groups',
+    text: () => answers(50_000),
+    presses: ['Compare all generations', 'Distinct'],
+    list: 'Groups of answers',
+  },
+  {
+    name: 'inputs: a key of 5 MB',
+    text: () => response({ inputs: { [long('key ')]: 'a lamp' } }),
+    presses: ['Inputs'],
+  },
+  { name: 'root: a key of 5 MB', text: () => response({}, { [long('key ')]: 'a lamp' }), presses: ['Response fields'] },
+  { name: 'ids, configs and models of 5 MB', text: longNames, presses: ['Facts'] },
+  { name: 'output: 1000000 invisible characters', text: () => response({ output: invisible(1_000_000) }), presses: [] },
+];

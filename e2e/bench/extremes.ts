@@ -1,0 +1,138 @@
+// npm run bench -- extremes: documents at the edge of what a response can be, each opened, looked at and walked to its end: the longest task of the
+// page and how long it takes to settle. `--only WORDS` takes those whose name holds the words, `--runs N` other than five runs.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { type Extreme, extremes } from './extremeDocuments.ts';
+import { type Figure, printFigures } from './figures.ts';
+import { longestNotedMs, watchLongTasks } from './mainThread.ts';
+import { optionOf } from './options.ts';
+
+const taskLimitMs = 100;
+const settleLimit = { parses: 10, ms: 2000 };
+/** Beyond this a document counts as one that never settles. */
+const patienceMs = 60_000;
+
+/** `openPage` gives the built page, which has shown nothing yet. */
+export async function measureExtremes(args: readonly string[], openPage: () => Promise<Page>): Promise<void> {
+  const only = optionOf(args, 'only');
+  const runs = Number(optionOf(args, 'runs') ?? 5);
+  const folder = await mkdtemp(join(tmpdir(), 'completion-inspector-'));
+  try {
+    for (const extreme of extremes.filter(({ name }) => only === undefined || name.includes(only))) {
+      const path = join(folder, 'response.json');
+      const text = extreme.text();
+      await writeFile(path, text);
+      const bareMs = bareParseMs(text);
+      const found: Measured[] = [];
+      for (let run = 0; run < runs; run += 1) {
+        const page = await openPage();
+        found.push(await measureOne(page, extreme, path));
+        await page.context().close();
+      }
+      printFigures(extreme.name, figuresOf(found, bareMs));
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+interface Measured {
+  readonly loadTaskMs?: number;
+  readonly lookTaskMs?: number;
+  readonly settleMs?: number;
+  readonly heapMb?: number;
+}
+
+/** Opens the file, presses what shows the extreme, goes to the end of its list. What does not come is left out. */
+async function measureOne(page: Page, { presses, list }: Extreme, path: string): Promise<Measured> {
+  await watchLongTasks(page);
+  await longestNotedMs(page);
+  const begin = performance.now();
+  let found: Measured = {};
+  try {
+    await page.getByLabel('Open response files', { exact: true }).setInputFiles(path);
+    await page.locator('main[data-load="complete"]').waitFor({ timeout: patienceMs });
+    await settled(page);
+    found = { settleMs: performance.now() - begin, loadTaskMs: await longestNotedMs(page) };
+    for (const name of presses) await press(page, name);
+    if (list !== undefined) await goToEnd(page, list);
+    await settled(page);
+    found = { ...found, lookTaskMs: await longestNotedMs(page), heapMb: await heapMb(page) };
+  } catch (problem) {
+    console.error(`  ${problem instanceof Error ? problem.message.split('\n')[0] : problem}`);
+  }
+  return found;
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  const labelled = page.locator(`[aria-label="${name}"]:is(button, input)`);
+  const target = labelled.or(page.getByRole('tab', { name, exact: true })).or(page.getByRole('button', { name }));
+  await target.first().click({ timeout: patienceMs });
+  await settled(page);
+}
+
+/** Scrolls the area that the list lies in to its end, as a drag of the scroll bar does, and waits for what is drawn there. */
+async function goToEnd(page: Page, name: string): Promise<void> {
+  const named = page.locator(`[aria-label="${name}"]`);
+  await named.last().evaluate((element) => {
+    let area: Element | null = element;
+    const isArea = (one: Element) =>
+      one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).overflowY !== 'visible';
+    const inside = [...element.querySelectorAll('*')].find(isArea);
+    while (area !== null && !isArea(area)) area = area.parentElement;
+    (inside ?? area)?.scrollTo(0, 1e9);
+  });
+}
+
+function settled(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestIdleCallback(() => requestAnimationFrame(() => setTimeout(resolve, 200)), { timeout: 10_000 });
+      }),
+  );
+}
+
+async function heapMb(page: Page): Promise<number> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const { metrics } = await client.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1e6;
+}
+
+function bareParseMs(text: string): number {
+  const begin = performance.now();
+  JSON.parse(text);
+  return performance.now() - begin;
+}
+
+function figuresOf(found: readonly Measured[], bareMs: number): readonly Figure[] {
+  const values = (key: keyof Measured) => found.flatMap((one) => one[key] ?? []);
+  return [
+    { what: 'bare JSON.parse', unit: 'ms', values: [bareMs] },
+    {
+      what: 'longest task until complete',
+      unit: 'ms',
+      values: values('loadTaskMs'),
+      limit: taskLimitMs,
+      note: 'never complete',
+    },
+    {
+      what: 'longest task while it is looked at',
+      unit: 'ms',
+      values: values('lookTaskMs'),
+      limit: taskLimitMs,
+      note: 'not reached',
+    },
+    {
+      what: 'settled after',
+      unit: 'ms',
+      values: values('settleMs'),
+      limit: Math.round(settleLimit.parses * bareMs + settleLimit.ms),
+      note: `not within ${patienceMs / 1000} s`,
+    },
+    { what: 'heap of the page', unit: 'MB', values: values('heapMb') },
+  ];
+}

@@ -1,0 +1,140 @@
+// The first rows of a response, from matching brackets alone: not checked, not linked, but there at once. Of a large one from its start, before
+// the rest is read.
+
+import { fieldRows, generationRow } from '../analysis/rows.ts';
+import { recognise } from '../intake/recognise.ts';
+import { documentCursor } from '../json/byteCursor.ts';
+import { createDocument, type JsonDocument } from '../json/document.ts';
+import { indexLines, type LineIndex } from '../json/lines.ts';
+import { pointerOf, rootPointer } from '../json/pointer.ts';
+import { skim } from '../json/skim.ts';
+import { startStrictPass } from '../json/strict.ts';
+import { readGeneration } from '../response/generation.ts';
+import { isChatResponse } from '../response/isChat.ts';
+import type { LoadEvent } from '../response/loadEvents.ts';
+import { SampleWriter } from '../response/samples/sampleWriter.ts';
+import { writeRow } from '../response/samples/writeRow.ts';
+import { listLength, noIssues } from './readResponse.ts';
+
+/** What the input was, for people. */
+export interface InputWords {
+  readonly form: string;
+  readonly notes: readonly string[];
+}
+
+/** More than a table shows at once; of long generations fewer, as many as are read in some milliseconds. */
+const firstRowCount = 60;
+const firstRowsBytes = 1_000_000;
+const firstOutputLength = 10_000;
+/** As far as the text is checked before its lists, where they begin that early. */
+const nearBytes = 4_000_000;
+
+type Skimmed = Extract<LoadEvent, { type: 'skimmed' }>;
+
+/** A document after a skim: whole, or the start of one. */
+export function skimmedDocument(bytes: Uint8Array): JsonDocument {
+  return createDocument(bytes, skim(bytes, { depth: 2 }), lazyLines(bytes));
+}
+
+export function holdsResponse(document: JsonDocument): boolean {
+  const root = document.find(rootPointer);
+  if (root?.kind !== 'object') return false;
+  return document.find(pointerOf('data')) !== undefined || document.find(pointerOf('provider_responses')) !== undefined;
+}
+
+/** A text that is broken before its lists begin is no response to look at; checked at once where that is near. */
+export function isSoundUntilLists(document: JsonDocument, strict: ReturnType<typeof startStrictPass>): boolean {
+  const lists = [document.find(pointerOf('data')), document.find(pointerOf('provider_responses'))];
+  const first = Math.min(...lists.map((list) => list?.keyFrom ?? Number.POSITIVE_INFINITY));
+  if (first > nearBytes) return true;
+  strict.step(first + 1);
+  // It stays where it found a mistake.
+  return strict.position >= first;
+}
+
+/** Rows of the first generations of a document whose every bracket is known. */
+export function firstRows(document: JsonDocument, input: InputWords, samples: SampleWriter): Skimmed {
+  const root = documentCursor(document, rootPointer);
+  const generationCount = listLength(document, 'data');
+  return {
+    type: 'skimmed',
+    kind: 'response',
+    ...input,
+    bytes: document.bytes.length,
+    generationCount,
+    providerCount: listLength(document, 'provider_responses'),
+    fields: root ? fieldRows(root, isChatResponse(root)) : [],
+    ...writtenRows(document, generationCount, samples),
+  };
+}
+
+/**
+ * Rows of the generations that lie whole in the start of a large text; undefined where nothing can be said of it yet. `size`: of the whole in
+ * bytes, where it is known. The count is that of the start.
+ */
+export function earlyRows(head: Uint8Array<ArrayBuffer>, size: number | undefined): Skimmed | undefined {
+  const recognised = recognise(head);
+  if (!recognised.isText || recognised.bytes !== head || recognised.stream) return undefined;
+  const document = skimmedDocument(head);
+  const root = document.find(rootPointer);
+  const generationCount = wholeCount(document);
+  // A root that ends already is no start of a response.
+  if (root?.kind !== 'object' || !root.isIncomplete || generationCount === 0) return undefined;
+  if (!isSoundUntilLists(document, startStrictPass(head, { depth: 1 }))) return undefined;
+  return {
+    type: 'skimmed',
+    isStart: true,
+    kind: 'response',
+    form: recognised.form,
+    notes: [],
+    ...(size !== undefined && { bytes: size }),
+    generationCount,
+    providerCount: 0,
+    fields: [],
+    ...writtenRows(document, generationCount, new SampleWriter()),
+  };
+}
+
+function writtenRows(
+  document: JsonDocument,
+  most: number,
+  samples: SampleWriter,
+): Pick<Skimmed, 'chunks' | 'firstOutput'> {
+  const first = document.children(pointerOf('data'), 0, Math.min(most, firstRowCount)) ?? [];
+  const from = first[0]?.from ?? 0;
+  let firstOutput: string | undefined;
+  for (const [position, { pointer, to }] of first.entries()) {
+    const cursor = documentCursor(document, pointer);
+    if (!cursor || (position > 0 && to - from > firstRowsBytes)) break;
+    const generation = readGeneration(cursor, position);
+    if (position === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
+    const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
+    writeRow(samples, generationRow(generation, { label, issues: noIssues, isChecked: false, isBroken: false }));
+  }
+  return { chunks: samples.chunksSince(0).chunks, ...(firstOutput === undefined ? {} : { firstOutput }) };
+}
+
+/** Members of the list `data` that do not break off. */
+function wholeCount(document: JsonDocument): number {
+  const data = document.find(pointerOf('data'));
+  if (data?.kind !== 'array') return 0;
+  const [last] = document.children(data.pointer, data.childCount - 1, 1) ?? [];
+  return data.childCount - (last?.isIncomplete ? 1 : 0);
+}
+
+/** Lines are counted by the strict pass; before that, only when somebody asks. */
+function lazyLines(bytes: Uint8Array): LineIndex {
+  let lines: LineIndex | undefined;
+  const known = () => {
+    lines ??= indexLines(bytes);
+    return lines;
+  };
+  return {
+    get lineCount() {
+      return known().lineCount;
+    },
+    get starts() {
+      return known().starts;
+    },
+  };
+}
