@@ -28,7 +28,9 @@ export function textCounter(wanted: string, isCaseMatched: boolean): CountText {
   return (bytes, from, to, most) => {
     const raw = decodeUtf8(bytes, from + 1, Math.max(from + 1, to - 1));
     if (!raw.includes('\\')) return countOf(inCase(raw), sought, most);
-    if (manySpellings.test(raw)) return countOf(inCase(readString(bytes, from, to)), sought, most);
+    // The letter of an escape is none beside which a capital sigma becomes another small one.
+    const isDecoded = manySpellings.test(raw) || (!isCaseMatched && raw.includes('Σ'));
+    if (isDecoded) return countOf(inCase(readString(bytes, from, to)), sought, most);
     return countWritten(inCase(raw), written, most);
   };
 }

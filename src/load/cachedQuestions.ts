@@ -53,8 +53,6 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     parts: questionOf('parts'),
     partText: questionOf('partText'),
     toolCalls: questionOf('toolCalls'),
-    // Asked once for a copy, and too much to keep.
-    toolsText: (...args) => ask({ name: 'toolsText', args }) as ReturnType<DocumentQuestions['toolsText']>,
     outputs: questionOf('outputs'),
     said: questionOf('said'),
     rowMatches: questionOf('rowMatches'),
