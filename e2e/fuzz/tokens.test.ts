@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { runTokenLaws } from './tokenLaws.ts';
 
 test('tokens that are read from the bytes in one pass are those that are read one by one', () => {
-  const { lists, scanned, formats } = runTokenLaws({ runs: 3000, seed: 1 });
-  expect(lists).toBeGreaterThan(2000);
+  const { lists, scanned, formats } = runTokenLaws({ runs: 2000, seed: 1 });
+  expect(lists).toBeGreaterThan(1500);
   expect(scanned).toBeGreaterThan(lists / 4);
   expect([...formats.keys()].sort()).toEqual([
     'cohere-generate',

@@ -35,7 +35,7 @@ export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor>
 
 // A container up to this size is indexed in one go, a larger one level by level.
 const smallBytes = 262_144;
-const smallDepth = 16;
+const smallDepth = 4;
 
 interface Scratch {
   readonly table: NodeTableBuilder;

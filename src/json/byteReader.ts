@@ -1,12 +1,33 @@
-// Steps over JSON that a pass has accepted, straight over its bytes and without a table: white space, strings, whole values.
-// Total on any bytes: what is not there gives -1, and every step goes on. Must not know what keys mean.
+// Steps over JSON that a pass has accepted, straight over its bytes and without a table: white space, strings, keys, whole values. Total on any
+// bytes: what is not there gives -1, and every step goes on. Must not know what keys mean.
+
+/** Bytes with a view that reads eight of them at once. */
+export interface ViewedBytes {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+export function viewedBytes(bytes: Uint8Array): ViewedBytes {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}
+
+const eightSpaces = new DataView(new Uint8Array(8).fill(0x20).buffer).getFloat64(0);
 
 /** The first byte at or after `at` that is no white space; `to` where there is none. */
-export function skipSpace(bytes: Uint8Array, at: number, to: number): number {
+export function skipSpace(text: ViewedBytes, at: number, to: number): number {
+  return at < to && (text.bytes[at] as number) > 0x20 ? at : skipSpaces(text, at, to);
+}
+
+function skipSpaces({ bytes, view }: ViewedBytes, at: number, to: number): number {
+  const last = to - 8;
   while (at < to) {
     const byte = bytes[at] as number;
-    if (byte > 0x20 || (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)) return at;
+    if (byte > 0x20) return at;
     at++;
+    if (byte === 0x0a) {
+      // Lines of a document that is written to be read begin with many of them.
+      while (at <= last && view.getFloat64(at) === eightSpaces) at += 8;
+    } else if (byte !== 0x20 && byte !== 0x0d && byte !== 0x09) return at - 1;
   }
   return at;
 }
@@ -23,10 +44,10 @@ export function stringEnd(bytes: Uint8Array, at: number, to: number): number {
 }
 
 /** The byte of the value of the member whose key ends before `at`; -1 where no colon and value follow. */
-export function memberValue(bytes: Uint8Array, at: number, to: number): number {
-  const colon = skipSpace(bytes, at, to);
-  if (bytes[colon] !== 0x3a || colon >= to) return -1;
-  const value = skipSpace(bytes, colon + 1, to);
+export function memberValue(text: ViewedBytes, at: number, to: number): number {
+  const colon = skipSpace(text, at, to);
+  if (colon >= to || text.bytes[colon] !== 0x3a) return -1;
+  const value = skipSpace(text, colon + 1, to);
   return value < to ? value : -1;
 }
 
@@ -34,26 +55,45 @@ export function memberValue(bytes: Uint8Array, at: number, to: number): number {
  * After a member that ends before `at`: where the next one begins, or minus one minus the byte after the bracket that closes the container.
  * 0 where neither follows.
  */
-export function nextMember(bytes: Uint8Array, at: number, to: number, close: number): number {
-  const after = skipSpace(bytes, at, to);
+export function nextMember(text: ViewedBytes, at: number, to: number, close: number): number {
+  const after = skipSpace(text, at, to);
   if (after >= to) return 0;
-  const byte = bytes[after];
-  if (byte === 0x2c) return skipSpace(bytes, after + 1, to);
+  const byte = text.bytes[after];
+  if (byte === 0x2c) return skipSpace(text, after + 1, to);
   return byte === close ? -2 - after : 0;
 }
 
 /** As `nextMember`, for a container whose opening bracket stands at `at`. */
-export function firstMember(bytes: Uint8Array, at: number, to: number, close: number): number {
-  const first = skipSpace(bytes, at + 1, to);
+export function firstMember(text: ViewedBytes, at: number, to: number, close: number): number {
+  const first = skipSpace(text, at + 1, to);
   if (first >= to) return 0;
-  return bytes[first] === close ? -2 - first : first;
+  return text.bytes[first] === close ? -2 - first : first;
 }
 
 /** The byte after the value that begins at `at`; -1 where it does not end. */
-export function valueEnd(bytes: Uint8Array, at: number, to: number): number {
+export function valueEnd(text: ViewedBytes, at: number, to: number): number {
+  const { bytes } = text;
   const first = bytes[at];
   if (first === 0x22) return stringEnd(bytes, at, to);
-  if (first !== 0x5b && first !== 0x7b) return wordEnd(bytes, at, to);
+  if (first === 0x5b) return numbersEnd(text, at, to);
+  return first === 0x7b ? containerEnd(text, at, to) : wordEnd(bytes, at, to);
+}
+
+/** As `valueEnd` for a list, which often is one of numbers. */
+function numbersEnd(text: ViewedBytes, from: number, to: number): number {
+  const { bytes } = text;
+  let at = from + 1;
+  while (at < to) {
+    const byte = bytes[at] as number;
+    if (byte === 0x0a) at = skipSpaces(text, at, to);
+    else if (byte > 0x39 || byte === 0x22) break;
+    else at++;
+  }
+  return at < to && bytes[at] === 0x5d ? at + 1 : containerEnd(text, from, to);
+}
+
+function containerEnd(text: ViewedBytes, at: number, to: number): number {
+  const { bytes } = text;
   let depth = 0;
   while (at < to) {
     const byte = bytes[at] as number;
@@ -62,8 +102,12 @@ export function valueEnd(bytes: Uint8Array, at: number, to: number): number {
       if (at < 0) return -1;
       continue;
     }
+    if (byte === 0x0a) {
+      at = skipSpaces(text, at, to);
+      continue;
+    }
     at++;
-    // Both kinds of brackets differ from their partners by two, and from each other by one bit that is of no account here.
+    // Brackets of both kinds, which differ by one bit that is of no account here.
     if ((byte | 0x20) === 0x7b) depth++;
     else if ((byte | 0x20) === 0x7d && --depth === 0) return at;
   }

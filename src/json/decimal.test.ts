@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Decimal } from './decimal.ts';
+import { roundedByDouble } from './number.ts';
 
 const encoder = new TextEncoder();
 const decimal = new Decimal();
@@ -89,6 +90,33 @@ test('decimals near the middle of two doubles are rounded as Number rounds them'
       return zeros > 4 ? `-0.${all.slice(0, digits)}` : `-0.${'0'.repeat(zeros)}${all.slice(0, digits)}`;
     });
   fc.assert(fc.property(middle, expectSame), { numRuns: 20_000, seed: 2 });
+});
+
+test('what is said to be as a double prints it is that, and most of what a double wrote is', () => {
+  let certain = 0;
+  const long = fc
+    .tuple(
+      fc.nat(2 ** 31 - 1),
+      fc.nat(2 ** 31 - 1),
+      fc.integer({ min: 14, max: 19 }),
+      fc.nat(3),
+      fc.integer({ min: -2, max: 2 }),
+    )
+    .map(([first, second, ...rest]) => [(((first * 2 ** 22 + second) / 2 ** 53) * 30) ** 2 / 30 - 5, ...rest] as const)
+    .map(([value, digits, way, change]) => {
+      if (way > 1) return String(value);
+      const text = way === 0 ? value.toPrecision(digits) : value.toFixed(digits);
+      // Another last digit: now and then the same double, more often one that prints otherwise.
+      return text.replace(/\d$/, (digit) => String((Number(digit) + change + 10) % 10));
+    });
+  const check = (text: string): void => {
+    const bytes = encoder.encode(text);
+    if (decimal.read(bytes, 0, bytes.length) !== bytes.length || !decimal.isAsPrinted) return;
+    certain++;
+    expect([text, roundedByDouble(text)]).toEqual([text, undefined]);
+  };
+  fc.assert(fc.property(long, check), { numRuns: 50_000, seed: 3 });
+  expect(certain).toBeGreaterThan(20_000);
 });
 
 test('what is no number gives nothing', () => {

@@ -11,6 +11,12 @@ const mostSafe = 2 ** 53;
 const splitter = 2 ** 27 + 1;
 const alittle = 1 + 2 ** -40;
 
+const double = new Float64Array(1);
+const words = new Uint32Array(double.buffer);
+double[0] = 1;
+/** Which of the two words holds the exponent: the machine decides. */
+const highWord = words[1] === 0 ? 0 : 1;
+
 /** The number that was read last; one is used again and again. */
 export class Decimal {
   #bytes: Uint8Array = new Uint8Array();
@@ -23,6 +29,8 @@ export class Decimal {
   /** Digits after these, which are left out of `near`. */
   #hasMore = false;
   #scale = 0;
+  /** How far the digits are from the double that `#divided` gave. */
+  #error = 0;
 
   /** Reads the number that begins at `at`; gives the byte after it, -1 where none is. */
   read(bytes: Uint8Array, at: number, to: number): number {
@@ -102,6 +110,32 @@ export class Decimal {
     return this.#bytes[this.#from] === 0x2d ? -value : value;
   }
 
+  /**
+   * Whether this is surely the decimal that its double prints (ECMA-262 Number::toString): no shorter one has that double, and of those of its
+   * length it is the nearest. Of a number of 16 or 17 digits and a point; false says nothing.
+   */
+  get isAsPrinted(): boolean {
+    const scale = this.#scale;
+    const digits = this.#low % 10;
+    if (this.#hasMore || scale >= 0 || scale < -mostExact || this.#lowDigits > 8 || digits === 0) return false;
+    const divisor = powers[-scale] as number;
+    const value = this.#divided(divisor);
+    if (!(value > 1e-200)) return false;
+    double[0] = value;
+    const high = words[highWord] as number;
+    // At a power of two the doubles below are nearer to one another than those above.
+    if ((high & 0xfffff) === 0 && words[1 - highWord] === 0) return false;
+    words[highWord] = (high & 0x7ff00000) - (53 << 20);
+    words[1 - highWord] = 0;
+    const half = (double[0] as number) * alittle;
+    const error = this.#error;
+    return (
+      digits / divisor - error > half &&
+      (10 - digits) / divisor + error > half &&
+      Math.abs(error) * alittle < 0.5 / divisor
+    );
+  }
+
   #parsed(): number {
     return Number(decodeUtf8(this.#bytes, this.#from, this.#to));
   }
@@ -136,6 +170,7 @@ export class Decimal {
     const correction = (sum - product - productLost + lost) / divisor;
     const value = quotient + correction;
     const error = correction - (value - quotient);
+    this.#error = error;
     return value + error * alittle === value && value - error * alittle === value ? value : Number.NaN;
   }
 }

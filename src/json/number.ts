@@ -1,6 +1,8 @@
 // Whether a JavaScript number holds exactly what a JSON number says.
 // Knows the text of one number; must not know documents.
 
+import { Decimal as ReadDecimal } from './decimal.ts';
+
 /** Where the number that begins at `at` ends; when it breaks the grammar, minus one minus the byte of the mistake. */
 export function numberEnd(bytes: Uint8Array, at: number): number {
   if (bytes[at] === 0x2d) at++;
@@ -61,6 +63,13 @@ export function mayBeInexact(bytes: Uint8Array, from: number, to: number): boole
     if (byte >= 0x31 || (byte === 0x30 && digits > 0)) digits++;
   }
   return digits > 15;
+}
+
+const read = new ReadDecimal();
+
+/** True only when a number surely is what its double prints: nearly every long one was written by a double. */
+export function isAsPrinted(bytes: Uint8Array, from: number, to: number): boolean {
+  return read.read(bytes, from, to) === to && read.isAsPrinted;
 }
 
 interface Decimal {

@@ -8,7 +8,7 @@ import { KeyRegister } from './keyRegister.ts';
 import { KeySequences } from './keySequences.ts';
 import { type LineIndex, LineIndexBuilder } from './lines.ts';
 import { childrenNotInTable, grown, incompleteNode, kindCode, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
-import { endsNumber, mayBeInexact, numberEnd } from './number.ts';
+import { endsNumber, isAsPrinted, mayBeInexact, numberEnd } from './number.ts';
 import { describeProblem, type Mistake, type SyntaxProblem } from './problem.ts';
 import { escapedUnit } from './text.ts';
 import { bomLength, sequenceLength } from './utf8.ts';
@@ -393,7 +393,7 @@ class Scanner implements StrictPass {
       this.#fail('number', to);
       return at;
     }
-    if (mayBeInexact(bytes, at, to)) this.#recorder.number(at, to);
+    if (mayBeInexact(bytes, at, to) && !isAsPrinted(bytes, at, to)) this.#recorder.number(at, to);
     this.#leaf(kindCode.number, at, to);
     return to;
   }

@@ -2,7 +2,7 @@
 
 import { groupAnswers, renumbered } from '../analysis/distinct.ts';
 import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
-import { fieldRows, generationRow } from '../analysis/rows.ts';
+import { fieldRows } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
@@ -30,14 +30,7 @@ import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import {
-  writeFigures,
-  writeIssues,
-  writeLink,
-  writeRow,
-  writeState,
-  writeTokens,
-} from '../response/samples/writeRow.ts';
+import { writeFigures, writeIssues, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
@@ -45,6 +38,7 @@ import { syntaxFailure } from './failures.ts';
 import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
 import type { Pause, Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
+import { writeGeneration } from './writeGeneration.ts';
 
 /** Who hears of the steps and lets other work in between. */
 interface Listener {
@@ -139,21 +133,20 @@ class ResponseReading {
     let sent = 0;
     const scans = newScans();
     for (const cursor of itemsInTurn(this.#root.get('data'))) {
-      const isBroken = this.#document.find(cursor.pointer)?.isIncomplete ?? false;
+      const isBroken = this.#isBroken(cursor);
       const generation = readGeneration(cursor, position, scans);
-      const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
-      const state = { label, issues: noIssues, isChecked: false, isBroken };
       if (isBroken) {
-        writeRow(this.#samples, generationRow(generation, state));
+        writeGeneration(this.#samples, generation, undefined, isBroken);
       } else {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
         this.#issues.push(...issues);
         this.#checks.add(facts);
         this.#generations.push(linkableGeneration(generation));
-        const { output, outputKind } = generation;
-        if (saysNothing(generation))
+        if (saysNothing(generation)) {
+          const { output, outputKind } = generation;
           this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });
-        writeRow(this.#samples, generationRow(generation, { ...state, group: this.#answers.add(generation) }));
+        }
+        writeGeneration(this.#samples, generation, this.#answers.add(generation), isBroken);
       }
       position++;
       if (position - sent >= Math.min(chunkRows, Math.max(firstBatch, sent))) {
@@ -166,11 +159,16 @@ class ResponseReading {
     if (position > sent) this.#tellRows();
   }
 
+  /** Whether the text breaks off in it. */
+  #isBroken({ pointer }: JsonCursor): boolean {
+    return !this.#context.isWhole && (this.#document.find(pointer)?.isIncomplete ?? false);
+  }
+
   async #readProviders(): Promise<void> {
     const total = listLength(this.#document, 'provider_responses');
     let position = 0;
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
-      if (this.#document.find(cursor.pointer)?.isIncomplete) break;
+      if (this.#isBroken(cursor)) break;
       this.#providers.add(cursor, position);
       position++;
       await this.#slice.progress('providers', position, total);

@@ -95,6 +95,12 @@ export class ReadGeneration implements Generation {
     return this.#toolResults;
   }
 
+  /** How many there are, without reading them. */
+  get toolResultCount(): number {
+    const list = this.#cursor.get('tool_results');
+    return list?.kind === 'array' ? list.length : 0;
+  }
+
   get refusal(): string | undefined {
     const own = this.#cursor.get('output_message')?.get('refusal')?.text() || this.#cursor.get('refusal')?.text();
     return own || undefined;

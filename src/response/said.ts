@@ -2,18 +2,14 @@
 // Pure; knows no screen.
 
 import { callText } from './callText.ts';
+import type { ReadGeneration } from './generation.ts';
 import type { Generation } from './model.ts';
 
 export type Said = Pick<Generation, 'output' | 'toolCalls' | 'refusal'>;
 
 /** Whether a generation says nothing itself, so that the refusal of its linked choice is what the model said. */
-export function saysNothing({
-  output = '',
-  outputKind,
-  toolCalls,
-  refusal = '',
-}: Said & Pick<Generation, 'outputKind'>): boolean {
-  return output === '' && outputKind !== 'other' && toolCalls.length === 0 && refusal === '';
+export function saysNothing({ outputScan, outputKind, toolCalls, refusal }: ReadGeneration): boolean {
+  return (outputScan?.units ?? 0) === 0 && outputKind !== 'other' && toolCalls.length === 0 && !refusal;
 }
 
 /**

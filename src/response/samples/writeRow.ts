@@ -43,9 +43,9 @@ export function writeRow(writer: SampleWriter, row: GenerationRow): void {
     (row.hasInputs ? flagBits.inputs : 0) |
     (row.hasMessages ? flagBits.messages : 0) |
     (row.isBroken ? flagBits.broken : 0) |
-    (isLong(row.id) || row.cut?.includes('id') ? flagBits.idCut : 0) |
-    (isLong(row.modelConfigId) || row.cut?.includes('model') ? flagBits.modelCut : 0) |
-    (isLong(finishReason?.raw) || row.cut?.includes('finish') ? flagBits.finishCut : 0);
+    (isLongName(row.id) || row.cut?.includes('id') ? flagBits.idCut : 0) |
+    (isLongName(row.modelConfigId) || row.cut?.includes('model') ? flagBits.modelCut : 0) |
+    (isLongName(finishReason?.raw) || row.cut?.includes('finish') ? flagBits.finishCut : 0);
   writer.setFlags('flags', position, 0xff, bits);
   writer.setCount('group', position, row.group ?? Number.NaN);
   writeState(writer, position, row);
@@ -115,12 +115,12 @@ export function writeLink(writer: SampleWriter, position: number, link: Link | u
   writer.setText('evidence', position, link?.evidence);
 }
 
-function isLong(text: string | undefined): boolean {
+export function isLongName(text: string | undefined): boolean {
   return text !== undefined && text.length > longestName;
 }
 
 /** The start of a long name, not cut within a surrogate pair. */
-function heldName(text: string | undefined): string | undefined {
+export function heldName(text: string | undefined): string | undefined {
   if (text === undefined || text.length <= longestName) return text;
   const last = text.charCodeAt(longestName - 1);
   return text.slice(0, (last & 0xfc00) === 0xd800 ? longestName - 1 : longestName);

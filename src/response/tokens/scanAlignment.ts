@@ -96,8 +96,8 @@ function isSpecial(columns: TokenColumns, at: number): boolean {
   return ((columns.bits[at] as number) & isSpecialBit) !== 0 || looksSpecial(textAt(columns, at));
 }
 
-function textAt({ bytes, textFrom, textTo }: TokenColumns, at: number): string {
-  return readString(bytes, textFrom[at] as number, textTo[at] as number);
+function textAt({ text, textFrom, textTo }: TokenColumns, at: number): string {
+  return readString(text.bytes, textFrom[at] as number, textTo[at] as number);
 }
 
 /** What stands between two control tokens, such as the name of a role, is one too, as `alignTokens` has it. */

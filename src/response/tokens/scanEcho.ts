@@ -9,16 +9,17 @@ import { utf8Length } from './utf8Places.ts';
 /** Whether the first token has nothing before it that could make it likely; it has no value then. */
 export function scanEcho(columns: TokenColumns, tops: ByteRange | undefined, firstOffset: number | undefined): boolean {
   if (firstOffset !== undefined && firstOffset !== 0) return false;
-  if (columns.state[0] !== stateCodes.unknown && !(columns.logprob[0] === 0 && isWithoutTop(tops))) return false;
+  if (columns.state[0] !== stateCodes.unknown && !(columns.logprob[0] === 0 && isWithoutTop(columns, tops)))
+    return false;
   columns.logprob[0] = Number.NaN;
   columns.state[0] = stateCodes.unknown;
   return true;
 }
 
 /** Whether there is a list of alternatives in which the first token has none. */
-function isWithoutTop(tops: ByteRange | undefined): boolean {
+function isWithoutTop({ text }: TokenColumns, tops: ByteRange | undefined): boolean {
   if (tops === undefined) return false;
-  const first = firstMember(tops.bytes, tops.from, tops.to, 0x5d);
+  const first = firstMember(text, tops.from, tops.to, 0x5d);
   return first > 0 && tops.bytes[first] !== 0x7b;
 }
 

@@ -11,36 +11,37 @@ import { AlternativeSums, leaveOwnValue, scanOwnValue } from './scanValue.ts';
 import { isSpecialBit, isStatedBit, type TokenColumns } from './tokenColumns.ts';
 
 const decimal = new Decimal();
-const sums = new AlternativeSums();
+const sums = new AlternativeSums(decimal);
 
 const { text: textRole, value: valueRole, bytes: bytesRole, alternatives: listRole, special: specialRole } = itemRole;
 
 /** Reads the tokens at a range into the columns; false where that is left to `readTokens`. */
 export function scanItems(columns: TokenColumns, { from, to }: ByteRange, shape: ItemShape): boolean {
-  const { bytes, count } = columns;
+  const { text, count } = columns;
   let index = 0;
-  let at = firstMember(bytes, from, to, 0x5d);
+  let at = firstMember(text, from, to, 0x5d);
   while (at > 0) {
     if (index === count) return false;
     const end = scanItem(columns, index++, at, to, shape);
     if (end < 0) return false;
-    at = nextMember(bytes, end, to, 0x5d);
+    at = nextMember(text, end, to, 0x5d);
   }
   return at < 0 && index === count;
 }
 
 function scanItem(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
-  const { bytes } = columns;
+  const { text } = columns;
+  const { bytes } = text;
   if (bytes[from] !== 0x7b) return -1;
   let seen = 0;
+  let nth = 0;
   let list = 0;
-  let at = firstMember(bytes, from, to, 0x7d);
+  let at = firstMember(text, from, to, 0x7d);
   while (at > 0) {
-    const keyEnd = stringEnd(bytes, at, to);
-    if (keyEnd < 0) return -1;
-    const role = shape.roleOf(bytes, at, keyEnd);
-    const value = memberValue(bytes, keyEnd, to);
-    if (value < 0 || role < 0 || (seen & role) !== 0) return -1;
+    const role = shape.readKey(text, at, to, nth++);
+    if (role < 0) return -1;
+    const value = memberValue(text, shape.keyEnd, to);
+    if (value < 0 || (seen & role) !== 0) return -1;
     seen |= role;
     let end: number;
     if (role === textRole) {
@@ -53,14 +54,14 @@ function scanItem(columns: TokenColumns, index: number, from: number, to: number
     else if (role === listRole && bytes[value] === 0x5b) {
       const isKnown = (seen & (textRole | valueRole)) === (textRole | valueRole);
       if (!isKnown) list = value;
-      end = isKnown ? scanAlternatives(columns, index, value, to, shape) : valueEnd(bytes, value, to);
+      end = isKnown ? scanAlternatives(columns, index, value, to, shape) : valueEnd(text, value, to);
     } else {
       if (role === specialRole && bytes[value] === 0x74)
         columns.bits[index] = (columns.bits[index] ?? 0) | isSpecialBit;
-      end = valueEnd(bytes, value, to);
+      end = valueEnd(text, value, to);
     }
     if (end < 0) return -1;
-    at = nextMember(bytes, end, to, 0x7d);
+    at = nextMember(text, end, to, 0x7d);
   }
   if (at === 0 || (seen & textRole) === 0) return -1;
   if ((seen & valueRole) === 0) leaveOwnValue(columns, index);
@@ -73,32 +74,33 @@ function scanItem(columns: TokenColumns, index: number, from: number, to: number
 }
 
 function scanAlternatives(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
-  const { bytes } = columns;
+  const { text } = columns;
   sums.begin(columns.logprob[index] as number);
-  let at = firstMember(bytes, from, to, 0x5d);
+  let at = firstMember(text, from, to, 0x5d);
   while (at > 0) {
     const end = scanAlternative(columns, index, at, to, shape);
     if (end < 0) return -1;
-    at = nextMember(bytes, end, to, 0x5d);
+    at = nextMember(text, end, to, 0x5d);
   }
   columns.alternatives[index] = sums.count;
   return at === 0 ? -1 : -1 - at;
 }
 
 function scanAlternative(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
-  const { bytes } = columns;
+  const { text } = columns;
+  const { bytes } = text;
   if (bytes[from] !== 0x7b) return -1;
   let seen = 0;
+  let nth = 0;
   let textFrom = 0;
   let textTo = 0;
-  let value = Number.NaN;
-  let at = firstMember(bytes, from, to, 0x7d);
+  let hasValue = false;
+  let at = firstMember(text, from, to, 0x7d);
   while (at > 0) {
-    const keyEnd = stringEnd(bytes, at, to);
-    if (keyEnd < 0) return -1;
-    const role = shape.roleOf(bytes, at, keyEnd);
-    const place = memberValue(bytes, keyEnd, to);
-    if (place < 0 || role < 0 || (seen & role) !== 0) return -1;
+    const role = shape.readKey(text, at, to, nth++);
+    if (role < 0) return -1;
+    const place = memberValue(text, shape.keyEnd, to);
+    if (place < 0 || (seen & role) !== 0) return -1;
     seen |= role;
     let end: number;
     if (role === textRole) {
@@ -106,16 +108,19 @@ function scanAlternative(columns: TokenColumns, index: number, from: number, to:
       textFrom = place;
       textTo = end;
     } else if (role === valueRole && !isNull(bytes, place)) {
-      end = decimal.read(bytes, place, to);
-      value = decimal.near;
-    } else end = valueEnd(bytes, place, to);
+      end = sums.read(text, place, to);
+      hasValue = true;
+    } else end = valueEnd(text, place, to);
     if (end < 0) return -1;
-    at = nextMember(bytes, end, to, 0x7d);
+    at = nextMember(text, end, to, 0x7d);
   }
   if (at === 0 || textTo === 0) return -1;
-  if (Number.isNaN(value)) sums.count++;
-  else if (!sums.add(value)) return -1;
-  else if (sums.isFar(value)) {
+  if (!hasValue) {
+    sums.skip();
+    return -1 - at;
+  }
+  if (!sums.take()) return -1;
+  if (sums.isFar) {
     const [ownFrom, ownTo] = [columns.textFrom[index] as number, columns.textTo[index] as number];
     if (!differ(bytes, ownFrom, ownTo, textFrom, textTo)) return -1;
   }
@@ -132,9 +137,9 @@ export function scanBeside(
   shape: ItemShape,
   within?: ItemShape,
 ): boolean {
-  const { bytes, count } = columns;
+  const { text, count } = columns;
   let index = 0;
-  let at = firstMember(bytes, from, to, 0x5d);
+  let at = firstMember(text, from, to, 0x5d);
   while (at > 0) {
     if (index === count) return false;
     const end =
@@ -143,14 +148,14 @@ export function scanBeside(
         : scanWithin(columns, index, at, to, shape, within);
     if (end < 0) return false;
     index++;
-    at = nextMember(bytes, end, to, 0x5d);
+    at = nextMember(text, end, to, 0x5d);
   }
   return at < 0 && index === count;
 }
 
 function scanOneBeside(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
-  if (columns.bytes[from] === 0x5b) return scanAlternatives(columns, index, from, to, shape);
-  return valueEnd(columns.bytes, from, to);
+  if (columns.text.bytes[from] === 0x5b) return scanAlternatives(columns, index, from, to, shape);
+  return valueEnd(columns.text, from, to);
 }
 
 /** An object with a list at one key. */
@@ -162,20 +167,21 @@ function scanWithin(
   shape: ItemShape,
   within: ItemShape,
 ): number {
-  const { bytes } = columns;
+  const { text } = columns;
+  const { bytes } = text;
   if (bytes[from] !== 0x7b) return -1;
   let isSeen = false;
-  let at = firstMember(bytes, from, to, 0x7d);
+  let nth = 0;
+  let at = firstMember(text, from, to, 0x7d);
   while (at > 0) {
-    const keyEnd = stringEnd(bytes, at, to);
-    if (keyEnd < 0) return -1;
-    const role = within.roleOf(bytes, at, keyEnd);
-    const value = memberValue(bytes, keyEnd, to);
-    if (value < 0 || role < 0 || (isSeen && role === listRole)) return -1;
+    const role = within.readKey(text, at, to, nth++);
+    if (role < 0) return -1;
+    const value = memberValue(text, within.keyEnd, to);
+    if (value < 0 || (isSeen && role === listRole)) return -1;
     isSeen ||= role === listRole;
-    const end = role === listRole ? scanOneBeside(columns, index, value, to, shape) : valueEnd(bytes, value, to);
+    const end = role === listRole ? scanOneBeside(columns, index, value, to, shape) : valueEnd(text, value, to);
     if (end < 0) return -1;
-    at = nextMember(bytes, end, to, 0x7d);
+    at = nextMember(text, end, to, 0x7d);
   }
   return at === 0 ? -1 : -1 - at;
 }

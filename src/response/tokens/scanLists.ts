@@ -11,7 +11,7 @@ import { AlternativeSums, leaveOwnValue, scanOwnValue } from './scanValue.ts';
 import type { TokenColumns } from './tokenColumns.ts';
 
 const decimal = new Decimal();
-const sums = new AlternativeSums();
+const sums = new AlternativeSums(decimal);
 
 /** Where the lists are; each but the tokens may be missing. */
 export interface TokenLists {
@@ -33,7 +33,7 @@ export function scanLists(columns: TokenColumns, { tokens, values, tops }: Token
 /** Reads `count` numbers; undefined where something else stands among them or there are more or fewer. */
 export function scanNumbers(columns: TokenColumns, range: ByteRange, into: Float64Array): boolean {
   return eachItem(columns, range, (index, at) => {
-    const end = decimal.read(columns.bytes, at, range.to);
+    const end = decimal.read(columns.text.bytes, at, range.to);
     into[index] = decimal.exact;
     return end;
   });
@@ -41,23 +41,23 @@ export function scanNumbers(columns: TokenColumns, range: ByteRange, into: Float
 
 /** Goes through a list that has an item for each token; `scan` gives the byte after an item, or -1. */
 function eachItem(
-  { bytes, count }: TokenColumns,
+  { text, count }: TokenColumns,
   { from, to }: ByteRange,
   scan: (index: number, at: number) => number,
 ): boolean {
   let index = 0;
-  let at = firstMember(bytes, from, to, 0x5d);
+  let at = firstMember(text, from, to, 0x5d);
   while (at > 0) {
     if (index === count) return false;
     const end = scan(index++, at);
     if (end < 0) return false;
-    at = nextMember(bytes, end, to, 0x5d);
+    at = nextMember(text, end, to, 0x5d);
   }
   return at < 0 && index === count;
 }
 
 function scanText(columns: TokenColumns, index: number, from: number, to: number): number {
-  const end = stringEnd(columns.bytes, from, to);
+  const end = stringEnd(columns.text.bytes, from, to);
   columns.textFrom[index] = from;
   columns.textTo[index] = end;
   return end > 0 && spellText(columns, index, from, end) ? end : -1;
@@ -65,29 +65,28 @@ function scanText(columns: TokenColumns, index: number, from: number, to: number
 
 /** An object of token → log probability; anything else is no list of alternatives. */
 function scanTop(columns: TokenColumns, index: number, from: number, to: number): number {
-  const { bytes } = columns;
-  if (bytes[from] !== 0x7b) return valueEnd(bytes, from, to);
+  const { text } = columns;
+  const { bytes } = text;
+  if (bytes[from] !== 0x7b) return valueEnd(text, from, to);
   sums.begin(columns.logprob[index] as number);
   const [ownFrom, ownTo] = [columns.textFrom[index] as number, columns.textTo[index] as number];
   keys.begin(bytes);
-  let at = firstMember(bytes, from, to, 0x7d);
+  let at = firstMember(text, from, to, 0x7d);
   while (at > 0) {
-    const keyEnd = stringEnd(bytes, at, to);
-    if (keyEnd < 0 || !keys.add(at, keyEnd)) return -1;
-    const place = memberValue(bytes, keyEnd, to);
+    const keyEnd = keys.read(bytes, at, to);
+    if (keyEnd < 0) return -1;
+    const place = memberValue(text, keyEnd, to);
     if (place < 0) return -1;
     let end: number;
     if (isNull(bytes, place)) {
       end = place + 4;
-      sums.count++;
+      sums.skip();
     } else {
-      end = decimal.read(bytes, place, to);
-      if (end < 0) return -1;
-      const value = decimal.near;
-      if (!sums.add(value)) return -1;
-      if (sums.isFar(value) && !differ(bytes, ownFrom, ownTo, at, keyEnd)) return -1;
+      end = sums.read(text, place, to);
+      if (end < 0 || !sums.take()) return -1;
+      if (sums.isFar && !differ(bytes, ownFrom, ownTo, at, keyEnd)) return -1;
     }
-    at = nextMember(bytes, end, to, 0x7d);
+    at = nextMember(text, end, to, 0x7d);
   }
   if (at === 0 || !keys.areDifferent()) return -1;
   columns.alternatives[index] = sums.count;
@@ -114,24 +113,35 @@ class KeySet {
     this.#arePlain = true;
   }
 
-  /** Takes a key; false where there are too many. */
-  add(from: number, to: number): boolean {
+  /** Reads the key at `from`; gives the byte after it, -1 where none is or there are too many. */
+  read(bytes: Uint8Array, from: number, to: number): number {
     const count = this.#count++;
-    if (count === this.#from.length) return false;
-    const bytes = this.#bytes;
-    this.#from[count] = from;
-    this.#to[count] = to;
-    const sort =
-      ((to - from) << 24) ^
-      ((bytes[to - 3] as number) << 16) ^
-      ((bytes[to - 2] as number) << 8) ^
-      (bytes[from + 1] as number);
+    if (count === this.#from.length || bytes[from] !== 0x22) return -1;
+    let all = 0;
+    let at = from + 1;
+    for (; at < to; at++) {
+      const byte = bytes[at] as number;
+      if (byte === 0x22) break;
+      all |= byte;
+      if (byte === 0x5c) {
+        this.#arePlain = false;
+        at++;
+      }
+    }
+    if (at >= to) return -1;
+    at++;
+    if (all >= 0x80 && this.#arePlain) this.#arePlain = isPlain(bytes, from + 1, at - 1);
+    const ends = ((bytes[at - 3] as number) << 16) ^ ((bytes[at - 2] as number) << 8) ^ (bytes[from + 1] as number);
+    const sort = ((at - from) << 24) ^ ends;
     const bit = 1 << ((sort ^ (sort >> 8) ^ (sort >> 16) ^ (sort >> 24)) & 31);
-    this.#sort[count] = sort;
-    if ((this.#sorts & bit) !== 0 && !this.#mayBeSame) this.#mayBeSame = this.#sort.indexOf(sort) < count;
+    if ((this.#sorts & bit) !== 0) {
+      for (let other = 0; other < count; other++) if (this.#sort[other] === sort) this.#mayBeSame = true;
+    }
     this.#sorts |= bit;
-    if (this.#arePlain && !isAscii(bytes, from, to)) this.#arePlain = isPlain(bytes, from + 1, to - 1);
-    return true;
+    this.#from[count] = from;
+    this.#to[count] = at;
+    this.#sort[count] = sort;
+    return at;
   }
 
   /** Asked at the end. */
@@ -146,12 +156,3 @@ class KeySet {
 }
 
 const keys = new KeySet();
-
-/** Whether all are characters of ASCII and none a backslash. */
-function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= 0x80 || byte === 0x5c) return false;
-  }
-  return true;
-}

@@ -17,7 +17,8 @@ for (const [letter, meant] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', '
 /** Puts the text of the token `at`, a string in the bytes `from` to `to` with its quotes, into the columns as its spelling. */
 export function spellText(columns: TokenColumns, at: number, from: number, to: number): boolean {
   columns.reserve(to - from);
-  const { bytes, spelled } = columns;
+  const { text, spelled } = columns;
+  const { bytes } = text;
   const start = columns.spelledCount;
   let end = start;
   let isOdd = false;
@@ -69,7 +70,7 @@ export function spellText(columns: TokenColumns, at: number, from: number, to: n
 
 /** A text with signs that may stand for something else, in the words of `spellingOf`. */
 function spellOddly(columns: TokenColumns, at: number, from: number, to: number, start: number): boolean {
-  const spelling = spellingOf(readString(columns.bytes, from, to), undefined);
+  const spelling = spellingOf(readString(columns.text.bytes, from, to), undefined);
   if (spelling.lost !== undefined) return false;
   if (spelling.options.length === 1) return true;
   const { likeliest } = spelling;
@@ -106,11 +107,12 @@ function putPoint(into: Uint8Array, at: number, point: number): number {
  */
 export function spellBytes(columns: TokenColumns, at: number, from: number, to: number): number {
   columns.reserve(mostBytes);
-  const { bytes, spelled } = columns;
+  const { text, spelled } = columns;
+  const { bytes } = text;
   const start = columns.spelledCount;
   const stop = start + mostBytes;
   let end = start;
-  let place = skipSpace(bytes, from + 1, to);
+  let place = skipSpace(text, from + 1, to);
   if (bytes[place] === 0x5d) return place + 1;
   for (;;) {
     let byte = (bytes[place++] as number) - 0x30;
@@ -122,12 +124,12 @@ export function spellBytes(columns: TokenColumns, at: number, from: number, to: 
       if (byte > 255) return -1;
     }
     spelled[end++] = byte;
-    place = skipSpace(bytes, place, to);
+    place = skipSpace(text, place, to);
     if (place >= to) return -1;
     const after = bytes[place++];
     if (after === 0x5d) break;
     if (after !== 0x2c) return -1;
-    place = skipSpace(bytes, place, to);
+    place = skipSpace(text, place, to);
     if (place >= to) return -1;
   }
   // The bytes of the replacement character may be the provider's own loss.

@@ -113,7 +113,7 @@ function scanned(pointer: Pointer, relation: TokenFacts['relation'], isPromptUnk
     }
     leftOut[at] = reason;
   }
-  const { bytes, textFrom, textTo, valueFrom, valueTo } = columns;
+  const { text, textFrom, textTo, valueFrom, valueTo } = columns;
   return {
     pointer,
     columns,
@@ -127,7 +127,7 @@ function scanned(pointer: Pointer, relation: TokenFacts['relation'], isPromptUnk
       relation,
     },
     pointerAt: (at) => childPointer(pointer, at),
-    textAt: (at) => readString(bytes, textFrom[at] ?? 0, textTo[at] ?? 0),
-    lexemeAt: (at) => decodeUtf8(bytes, valueFrom[at] ?? 0, valueTo[at] ?? 0),
+    textAt: (at) => readString(text.bytes, textFrom[at] ?? 0, textTo[at] ?? 0),
+    lexemeAt: (at) => decodeUtf8(text.bytes, valueFrom[at] ?? 0, valueTo[at] ?? 0),
   };
 }

@@ -1,17 +1,18 @@
-// One log probability straight from its bytes, as `readLogprob` reads it. Gives up on words and texts, which are rare.
+// Log probabilities straight from their bytes, as `readLogprob` reads them: those of tokens exactly, those of alternatives as well as the checks
+// need. Gives up on words and texts, which are rare.
 
-import { isNull } from '../../json/byteReader.ts';
+import { isNull, type ViewedBytes } from '../../json/byteReader.ts';
 import type { Decimal } from '../../json/decimal.ts';
 import { stateCodes, type TokenColumns } from './tokenColumns.ts';
 
 /** Beyond these a check finds something, exactly where is not known: values of alternatives are read roughly. */
 const mostLogprob = 0.99e-6;
-const mostDistance = 0.99e-4;
-const mostSum = 1.01 - 1e-6;
+const mostDistance = 0.95e-4;
+const mostSum = 1.01 - 1e-4;
 
 /** Reads the value of the token `at`, which begins at `from`, exactly; gives the byte after it, -1 where it is neither a number nor null. */
 export function scanOwnValue(columns: TokenColumns, decimal: Decimal, at: number, from: number, to: number): number {
-  const { bytes } = columns;
+  const { bytes } = columns.text;
   columns.valueFrom[at] = from;
   if (isNull(bytes, from)) {
     columns.logprob[at] = Number.NaN;
@@ -39,11 +40,23 @@ export function leaveOwnValue(columns: TokenColumns, at: number): void {
   columns.valueTo[at] = 0;
 }
 
+/** e to the power of what is below 0, in steps that never give too little and at most 0.4 % too much. */
+const steps = 256;
+const leastPower = 16;
+const powersOfE = Float64Array.from({ length: steps * leastPower + 1 }, (_, step) => Math.exp(-step / steps));
+const tenths = Float64Array.from({ length: 7 }, (_, power) => 1 / 10 ** power);
+
 /** What a load wants to know of the alternatives of one token: how many, and whether a check may find anything. */
 export class AlternativeSums {
   count = 0;
   #sum = 0;
   #own = 0;
+  #value = 0;
+  readonly #decimal: Decimal;
+
+  constructor(decimal: Decimal) {
+    this.#decimal = decimal;
+  }
 
   /** `own` is the value of the token itself, NaN where it has none. */
   begin(own: number): void {
@@ -52,18 +65,61 @@ export class AlternativeSums {
     this.#own = own;
   }
 
+  /** An alternative without a value. */
+  skip(): void {
+    this.count++;
+  }
+
+  /** Reads a log probability but for 10⁻⁶ or a few digits; gives the byte after it, -1 where none is. Only then may it be taken or be far. */
+  read({ bytes, view }: ViewedBytes, from: number, to: number): number {
+    // What is not written as usual is read in full.
+    if (bytes[from] !== 0x2d) return this.#readFully(bytes, from, to);
+    let at = from + 1;
+    let whole = 0;
+    for (; at < to; at++) {
+      const digit = (bytes[at] as number) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      if (whole > 99_999_999) return this.#readFully(bytes, from, to);
+      whole = whole * 10 + digit;
+    }
+    if (at === from + 1 || bytes[at] !== 0x2e) return this.#readFully(bytes, from, to);
+    const first = ++at;
+    const most = Math.min(first + 6, to);
+    let part = 0;
+    for (; at < most; at++) {
+      const digit = (bytes[at] as number) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      part = part * 10 + digit;
+    }
+    const digits = at - first;
+    if (digits === 6) {
+      // Of the rest only the end counts. No other character of their sixteen may stand in a number or after one.
+      while (at + 4 <= to && (view.getInt32(at) & 0xf0f0f0f0) === 0x30303030) at += 4;
+      while (at < to && ((bytes[at] as number) & 0xf0) === 0x30) at++;
+    }
+    if (digits === 0 || (at < to && ((bytes[at] as number) | 0x20) === 0x65)) return this.#readFully(bytes, from, to);
+    this.#value = -(whole + part * (tenths[digits] as number));
+    return at;
+  }
+
+  #readFully(bytes: Uint8Array, from: number, to: number): number {
+    const end = this.#decimal.read(bytes, from, to);
+    if (end > 0) this.#value = this.#decimal.near;
+    return end;
+  }
+
   /** Whether the value is one that a check wants to know of, unless it is that of another text than the token's. */
-  isFar(value: number): boolean {
-    const distance = value - this.#own;
+  get isFar(): boolean {
+    const distance = this.#value - this.#own;
     return distance > mostDistance || distance < -mostDistance;
   }
 
-  /** Takes the value of one alternative; false where a check wants to look at it. */
-  add(value: number): boolean {
+  /** Takes the value; false where a check wants to look at it. */
+  take(): boolean {
+    const value = this.#value;
     this.count++;
     if (!(value <= mostLogprob && value > -1e6)) return false;
-    // e⁻³⁰ of a million alternatives is nothing; so is what stands for "not among the top".
-    if (value > -30) this.#sum += Math.exp(value);
+    this.#sum += powersOfE[value < -leastPower ? steps * leastPower : value < 0 ? (-value * steps) | 0 : 0] as number;
     return this.#sum <= mostSum;
   }
 }

@@ -1,6 +1,7 @@
 // What was read of one list of tokens, in columns: a number or a byte range for each token, no object. One set of columns is used again and
 // again, so whoever reads a list must be done with the last. Knows no provider.
 
+import { viewedBytes } from '../../json/byteReader.ts';
 import type { Spelling } from './tokenSpelling.ts';
 
 /** How a value reads, in the order of `LogprobState`. */
@@ -16,7 +17,7 @@ export const isOddBit = 4;
 const most = 4_000_000;
 
 export class TokenColumns {
-  bytes: Uint8Array = new Uint8Array();
+  text = viewedBytes(new Uint8Array());
   count = 0;
   /** NaN where there is none. */
   logprob = new Float64Array(1024);
@@ -46,7 +47,7 @@ export class TokenColumns {
 
   /** Empties the columns for a list of `count` tokens. */
   begin(bytes: Uint8Array, count: number): void {
-    this.bytes = bytes;
+    if (this.text.bytes !== bytes) this.text = viewedBytes(bytes);
     this.count = count;
     this.spelledCount = 0;
     this.spellings.clear();
