@@ -167,16 +167,28 @@ test.describe('files that do not open', () => {
     await expectStillOpen(inspector);
   });
 
-  test('2 GB are refused by their size, and what is open stays open', async ({ inspector }) => {
+  test('5 GB are refused by their size, 3 GB that are no text by their start, and what is open stays open', async ({
+    inspector,
+  }) => {
     const path = join(folder, 'huge.json');
-    const file = await open(path, 'w');
-    await file.truncate(2 * 1024 ** 3);
-    await file.close();
+    const sparse = async (size: number) => {
+      const file = await open(path, 'w');
+      await file.truncate(size);
+      await file.close();
+    };
+    await sparse(5_000_000_000);
     await inspector.visit();
+    // On the start page there is room for the commands.
+    await inspector.fileInput.setInputFiles(path);
+    await expect(inspector.alert.locator('code')).toHaveText([/^jq .*'huge\.json' > smaller\.json$/, /split -l 50000/]);
     await inspector.openAs('teas.json', teas);
     await inspector.fileInput.setInputFiles(path);
-    await expectRefused(inspector, 'huge.json', { what: 'This is too large to open', advice: 'Split it' });
-    await expect(inspector.alert).toContainText('2.1 GB');
+    await expectRefused(inspector, 'huge.json', { what: 'This is too large to open', advice: 'Leave out' });
+    await expect(inspector.alert).toContainText('It has 5.0 GB; up to 4.3 GB can be opened');
+    await expectStillOpen(inspector);
+    await sparse(3_000_000_000);
+    await inspector.fileInput.setInputFiles(path);
+    await expectRefused(inspector, 'huge.json', { what: 'This is not text', advice: 'Open the JSON' });
     await expectStillOpen(inspector);
   });
 

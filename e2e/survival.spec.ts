@@ -1,4 +1,7 @@
 // What a person has open survives what happens below it: a reader that ends, a part of the page that does not arrive, a server that is gone.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page, Worker } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
 import { expect, type Inspector, test } from './inspector.ts';
@@ -179,4 +182,43 @@ test.describe('a part of the page that does not arrive', () => {
     await expect(inspector.compared(1)).toContainText('Black tea');
     await expect(compare.getByText('could not be fetched')).toHaveCount(0);
   });
+});
+
+test('a file that is changed on disk stays as it was read, which is said, and is read again on demand', async ({
+  inspector,
+  page,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'completion-inspector-'));
+  const path = join(folder, 'teas.json');
+  const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await writeFile(path, JSON.stringify(teas));
+  await inspector.visit();
+  await inspector.dropPaths(path);
+  await inspector.loaded();
+  await inspector.arranged();
+  await inspector.kept(1);
+  await comeBack();
+  await inspector.row(1).click();
+  await expect(inspector.outputText).toHaveText('Black tea');
+  await expect(notice(inspector)).toHaveCount(0);
+  await writeFile(path, JSON.stringify(stones));
+  await comeBack();
+  await expect(notice(inspector)).toContainText('teas.json was changed, moved or deleted since it was opened');
+  await inspector.row(2).click();
+  await expect(inspector.outputText).toHaveText('White tea');
+  await notice(inspector).getByRole('button', { name: 'Read again', exact: true }).click();
+  await expect(inspector.status).toHaveText('teas.json: 2 generations, 2 distinct, 1 provider response, 0 issues');
+  await expect(inspector.outputText).toHaveText('Granite');
+  await expect(inspector.openResponses).toHaveCount(2);
+
+  await inspector.fileInput.setInputFiles(path);
+  await expect(inspector.openResponses).toHaveCount(3);
+  await inspector.loaded();
+  await inspector.kept(3);
+  await rm(folder, { recursive: true });
+  await comeBack();
+  await expect(notice(inspector)).toContainText('teas.json was changed, moved or deleted');
+  const chooser = page.waitForEvent('filechooser');
+  await notice(inspector).getByRole('button', { name: 'Read again', exact: true }).click();
+  await chooser;
 });

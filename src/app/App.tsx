@@ -18,6 +18,7 @@ import { commandsOf } from './commands/commands.ts';
 import { useTypedAhead } from './commands/typedAhead.ts';
 import { useShortcuts } from './commands/useShortcuts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
+import { useChangedFiles } from './opening/changedFiles.ts';
 import { DropTarget } from './opening/DropTarget.tsx';
 import { openFiles, openText } from './opening/inputs.ts';
 import { LoadProgress } from './opening/LoadProgress.tsx';
@@ -102,6 +103,7 @@ export function App() {
   useShortcuts(commands, dialog === undefined);
   useTypedAhead(dialog === 'commands', closeDialog);
   usePasteAnywhere();
+  useChangedFiles(shell.openFileChooser);
 
   const showStart = useCallback(() => activate(undefined), [activate]);
   const chooser = useMemo(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { responseText } from '../../e2e/bench/responseText.ts';
+import { recognise } from '../intake/recognise.ts';
 import { pointerOf } from '../json/pointer.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { noSamples, withChunks } from '../response/samples/sampleChanges.ts';
@@ -7,7 +8,10 @@ import { earlyRows } from './firstRows.ts';
 import { loadResponse } from './loadResponse.ts';
 
 const encoder = new TextEncoder();
-const headOf = (text: string, length = 262_144) => encoder.encode(text).slice(0, length);
+const early = (text: string) => {
+  const head = recognise(encoder.encode(text).slice(0, 262_144));
+  return head.isText ? earlyRows(head, undefined) : undefined;
+};
 
 async function load(text: string): Promise<readonly LoadEvent[]> {
   const events: LoadEvent[] = [];
@@ -25,21 +29,20 @@ describe('the start of a large response', () => {
 
   it('gives the same first rows as the whole, before the rest is read, and says that more follows', async () => {
     const events = await load(text);
-    const [early, whole] = events.filter((event) => event.type === 'skimmed');
+    const [start, whole] = events.filter((event) => event.type === 'skimmed');
     expect(events.findIndex((event) => event.type === 'progress')).not.toBe(0);
-    expect(early).toMatchObject({ isStart: true, bytes: encoder.encode(text).length, providerCount: 0 });
+    expect(start).toMatchObject({ isStart: true, bytes: encoder.encode(text).length, providerCount: 0 });
     expect(whole?.isStart).toBeUndefined();
-    const rows = withChunks(noSamples, early?.chunks ?? []);
+    const rows = withChunks(noSamples, start?.chunks ?? []);
     const again = withChunks(noSamples, whole?.chunks ?? []);
     expect(rows.length).toBeGreaterThan(1);
     for (let at = 0; at < Math.min(rows.length, again.length); at++) expect(rows.at(at)).toEqual(again.at(at));
-    expect(early?.firstOutput).toBe(whole?.firstOutput);
+    expect(start?.firstOutput).toBe(whole?.firstOutput);
   });
 
   it('counts only generations that lie in it as a whole', () => {
-    const cut = headOf(text);
-    const event = earlyRows(cut, undefined);
-    const shown = new TextDecoder().decode(cut);
+    const event = early(text);
+    const shown = new TextDecoder().decode(encoder.encode(text).slice(0, 262_144));
     expect(event?.generationCount).toBe(shown.split('"model_config_id"').length - 1);
     expect(withChunks(noSamples, event?.chunks ?? []).at(0)).toMatchObject({ pointer: pointerOf('data', 0) });
   });
@@ -53,6 +56,6 @@ describe('the start of a large response', () => {
       ['another root', `[{"data":[{"output":"a"},{"output":"${'x'.repeat(300_000)}"}]}]`],
       ['another encoding', `\ufffe${'x'.repeat(300_000)}`],
     ] as const;
-    for (const [what, other] of nothing) expect(earlyRows(headOf(other), 1), what).toBeUndefined();
+    for (const [what, other] of nothing) expect(early(other), what).toBeUndefined();
   });
 });

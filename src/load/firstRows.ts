@@ -2,7 +2,7 @@
 // the rest is read.
 
 import { fieldRows, generationRow } from '../analysis/rows.ts';
-import { recognise } from '../intake/recognise.ts';
+import type { Recognised } from '../intake/recognise.ts';
 import { documentCursor } from '../json/byteCursor.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
 import { indexLines, type LineIndex } from '../json/lines.ts';
@@ -72,9 +72,8 @@ export function firstRows(document: JsonDocument, input: InputWords, samples: Sa
  * Rows of the generations that lie whole in the start of a large text; undefined where nothing can be said of it yet. `size`: of the whole in
  * bytes, where it is known. The count is that of the start.
  */
-export function earlyRows(head: Uint8Array<ArrayBuffer>, size: number | undefined): Skimmed | undefined {
-  const recognised = recognise(head);
-  if (!recognised.isText || recognised.bytes !== head || recognised.stream) return undefined;
+export function earlyRows({ bytes: head, form, stream }: Recognised, size: number | undefined): Skimmed | undefined {
+  if (stream || form !== 'JSON') return undefined;
   const document = skimmedDocument(head);
   const root = document.find(rootPointer);
   const generationCount = wholeCount(document);
@@ -85,7 +84,7 @@ export function earlyRows(head: Uint8Array<ArrayBuffer>, size: number | undefine
     type: 'skimmed',
     isStart: true,
     kind: 'response',
-    form: recognised.form,
+    form,
     notes: [],
     ...(size !== undefined && { bytes: size }),
     generationCount,

@@ -58,10 +58,15 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   };
   const read = await readSource(source, {
     async onHead(head, size) {
-      const early = asPlain ? undefined : earlyRows(head, size);
-      if (!early) return;
-      tell(early);
-      await letPaint();
+      const recognised = recognise(head);
+      // White space may go on for longer than the start.
+      if (!recognised.isText) return recognised.kind === 'not-text' ? refused(recognised) : undefined;
+      const early = asPlain ? undefined : earlyRows(recognised, size);
+      if (early) {
+        tell(early);
+        await letPaint();
+      }
+      return undefined;
     },
     onProgress: (done, total) => slice.progress('reading', done, total),
     onContent: (content) => target.onContent?.(content),

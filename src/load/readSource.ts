@@ -4,15 +4,15 @@
 import { encodeText } from '../intake/recognise.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
 import type { Source } from './protocol.ts';
-import { largestBytes } from './sizeLimits.ts';
+import { ownSizeLimit } from './sizeLimits.ts';
 import { noMemory, tooLarge, unreadable } from './sourceFailures.ts';
 import type { ArrivingText } from './textPieces.ts';
 
 export type SourceBytes = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly failure: LoadFailure };
 
 export interface ReadListener {
-  /** The start of a large source, before the rest of it is there; `size`: all of it in bytes, where that is known. What it returns is waited for. */
-  onHead(head: Uint8Array<ArrayBuffer>, size: number | undefined): Promise<void>;
+  /** The start of a large source, before the rest of it is there; `size`: all of it in bytes, where that is known. What it returns is waited for; a failure ends it. */
+  onHead(head: Uint8Array<ArrayBuffer>, size: number | undefined): Promise<LoadFailure | undefined>;
   onProgress(done: number, total: number): Promise<void>;
   /** The bytes of a text that came in pieces. */
   onContent(content: Blob): void;
@@ -28,21 +28,27 @@ export async function readSource(source: Source | ArrivingText, listener: ReadLi
   try {
     if ('units' in source) return await gather(source, listener);
     if ('text' in source) {
-      // One code unit is one byte at least, so that this refuses nothing that would fit.
-      if (source.text.length > largestBytes) return { failure: tooLarge(source.text.length) };
       return { bytes: encodeText(source.text) };
     }
     const { file } = source;
-    if (file.size > largestBytes) return { failure: tooLarge(file.size) };
-    return { bytes: await readFile(file, listener) };
+    const limit = ownSizeLimit();
+    if (file.size > limit.bytes) return { failure: tooLarge(file.size, limit, nameOf(file)) };
+    return await readFile(file, listener);
   } catch (reason) {
     const size = 'file' in source ? source.file.size : 'units' in source ? source.units : source.text.length;
     return { failure: reason instanceof RangeError ? noMemory(size) : unreadable(reason) };
   }
 }
 
-async function readFile(file: Blob, { onHead, onProgress }: ReadListener): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > largeBytes) await onHead(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()), file.size);
+function nameOf(file: Blob): string {
+  return 'name' in file && typeof file.name === 'string' ? file.name : 'response.json';
+}
+
+async function readFile(file: Blob, { onHead, onProgress }: ReadListener): Promise<SourceBytes> {
+  if (file.size > largeBytes) {
+    const failure = await onHead(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()), file.size);
+    if (failure) return { failure };
+  }
   let buffer = new ArrayBuffer(file.size);
   let at = 0;
   const reader = readerInto(file);
@@ -53,7 +59,7 @@ async function readFile(file: Blob, { onHead, onProgress }: ReadListener): Promi
     at += read.count;
     await onProgress(at, file.size);
   }
-  return new Uint8Array(buffer, 0, at);
+  return { bytes: new Uint8Array(buffer, 0, at) };
 }
 
 type ReadInto = (
@@ -85,7 +91,6 @@ function readerInto(file: Blob): ReadInto {
 /** Encodes the pieces of a text as they arrive. */
 async function gather(source: ArrivingText, listener: ReadListener): Promise<SourceBytes> {
   const { units } = source;
-  if (units > largestBytes) return { failure: tooLarge(units) };
   // Most texts have few characters of more than one byte; what is not needed is never touched.
   let bytes = new Uint8Array(Math.ceil(units * 1.1));
   let at = 0;
@@ -98,10 +103,10 @@ async function gather(source: ArrivingText, listener: ReadListener): Promise<Sou
       bytes = larger;
     }
     bytes.set(encoded, at);
-    if (at === 0) await listener.onHead(encoded, undefined);
+    const failure = at === 0 ? await listener.onHead(encoded, undefined) : undefined;
+    if (failure) return { failure };
     at += encoded.length;
     done += piece.length;
-    if (at > largestBytes) return { failure: tooLarge(at) };
     await listener.onProgress(done, units);
   }
   const whole = bytes.subarray(0, at);

@@ -2,16 +2,33 @@
 
 import type { LoadFailure } from '../response/loadEvents.ts';
 import { formatBytes } from '../words/numbers.ts';
-import { largestBytes } from './sizeLimits.ts';
+import type { SizeLimit } from './sizeLimits.ts';
 
-export function tooLarge(bytes: number): LoadFailure {
+/** Refuses before a byte is read. `name`: of the file, for commands that can be pasted into a shell. */
+export function tooLarge(size: number, limit: SizeLimit, name: string): LoadFailure {
+  const memory =
+    limit.deviceGB === undefined
+      ? ''
+      : `, because this device has about ${limit.deviceGB} GB of memory and needs twice the size`;
   return {
     kind: 'too-large',
     title: 'This is too large to open',
-    detail: `It has ${formatBytes(bytes)}; up to ${formatBytes(largestBytes)} can be opened.`,
-    advice: 'Split it into several responses, or leave out provider_responses, which is most of it as a rule.',
+    detail: `It has ${formatBytes(size)}; up to ${formatBytes(limit.bytes)} can be opened${memory}.`,
+    advice:
+      'Leave out provider_responses, which is most of it as a rule, or split it into responses of 50,000 generations each. jq does both without reading all of it at once; it writes numbers anew.',
+    commands: splitting(name),
     canOpenAsPlain: false,
   };
+}
+
+/** For a POSIX shell and jq 1.5 or later. The last event of a stream closes the root, whatever its key. */
+function splitting(name: string): readonly string[] {
+  const file = `'${name.replaceAll("'", `'\\''`)}'`;
+  return [
+    `jq -cn --stream 'fromstream(inputs | select(.[0][0] != "provider_responses" or (.[0] | length) == 1))' ${file} > smaller.json`,
+    `jq -cn --stream 'fromstream(2 | truncate_stream(inputs | select(.[0][0] == "data")))' ${file} | split -l 50000 - part-
+for part in part-??; do jq -cs '{data: .}' "$part" > "$part.json"; done`,
+  ];
 }
 
 export function noMemory(bytes: number): LoadFailure {

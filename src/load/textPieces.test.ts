@@ -27,6 +27,7 @@ async function sent(text: string): Promise<{ readonly pieces: readonly string[];
 const listener = (heads: string[] = [], contents: Blob[] = []) => ({
   onHead: async (head: Uint8Array) => {
     heads.push(new TextDecoder().decode(head));
+    return undefined;
   },
   onProgress: async () => {},
   onContent: (content: Blob) => {
@@ -84,6 +85,7 @@ describe('a file', () => {
       {
         onHead: async (head, size) => {
           heads.push(head.length, size ?? 0);
+          return undefined;
         },
         onProgress: async (at) => {
           done.push(at);

@@ -11,22 +11,26 @@ export function sendPieces(
   send: (piece: string, isLast: boolean) => void,
   isWanted: () => boolean,
 ): void {
-  const { port1, port2 } = new MessageChannel();
   let from = 0;
   const sendNext = (): void => {
-    if (!isWanted()) {
-      port1.close();
-      return;
-    }
+    if (!isWanted()) return;
     const to = pieceEnd(text, from + (from === 0 ? firstPieceUnits : pieceUnits));
     send(text.slice(from, to), to === text.length);
     from = to;
-    // A message comes after what the page has to do meanwhile; a timer would be clamped to 4 ms.
-    if (from < text.length) port2.postMessage(undefined);
-    else port1.close();
+    if (from < text.length) whenFree(sendNext);
   };
-  port1.onmessage = sendNext;
   sendNext();
+}
+
+interface TaskQueue {
+  postTask(run: () => void, options: { readonly priority: 'background' }): Promise<void>;
+}
+
+/** Behind what the page has to do meanwhile, above all painting the first rows (Prioritized Task Scheduling). */
+function whenFree(run: () => void): void {
+  const queue = (globalThis as { readonly scheduler?: TaskQueue }).scheduler;
+  if (queue) void queue.postTask(run, { priority: 'background' });
+  else setTimeout(run);
 }
 
 function pieceEnd(text: string, wanted: number): number {

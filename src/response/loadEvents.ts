@@ -12,6 +12,8 @@ export interface LoadFailure {
   readonly title: string;
   readonly detail: string;
   readonly advice: string;
+  /** For a shell: what the advice says to do. */
+  readonly commands?: readonly string[];
   readonly place?: { readonly line: number; readonly column: number; readonly byte: number; readonly frame: CodeFrame };
   /** Valid JSON of another kind can be opened as plain JSON. */
   readonly canOpenAsPlain: boolean;

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from '../../state/store.ts';
 import { refuse } from './attempts.ts';
+import { rememberHandle } from './changedFiles.ts';
 import styles from './DropTarget.module.css';
 import { openFiles, openText } from './inputs.ts';
 
@@ -55,6 +56,11 @@ export function DropTarget() {
   ) : null;
 }
 
+/** File System API; not in every browser. */
+interface ItemWithHandle {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
 function hasContent(event: DragEvent): boolean {
   const types = event.dataTransfer?.types ?? [];
   return types.includes('Files') || types.includes('text/plain');
@@ -67,6 +73,13 @@ function openDropped(data: DataTransfer): void {
     return entry?.isDirectory ? [entry.name] : [];
   });
   const files = [...data.files].filter((file) => !folders.includes(file.name));
+  for (const item of items) {
+    const name = item.getAsFile()?.name;
+    // Has to be asked for while the event lasts.
+    const handle = (item as ItemWithHandle).getAsFileSystemHandle?.();
+    const file = files.find((one) => one.name === name);
+    if (file && handle) rememberHandle(file, handle);
+  }
   if (files.length > 0) openFiles(files);
   else if (folders.length === 0) openText(data.getData('text/plain'), 'dropped text');
   for (const folder of folders) refuseFolder(folder, files.length === 0);

@@ -2,6 +2,7 @@
 
 import { Children, type ReactNode } from 'react';
 import type { LoadFailure } from '../../response/loadEvents.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import styles from './FailureReport.module.css';
@@ -37,6 +38,14 @@ export function FailureReport({ name, failure, isAlert = true, children }: Failu
       </p>
       {place === undefined ? null : <Frame frame={place.frame} />}
       <p className={styles.advice}>{failure.advice}</p>
+      {failure.commands?.map((command) => (
+        <div key={command} className={styles.command}>
+          <pre>
+            <code>{command}</code>
+          </pre>
+          <CopyButton text={command} label="Copy the command" />
+        </div>
+      ))}
       {Children.toArray(children).length === 0 ? null : <div className={styles.actions}>{children}</div>}
     </div>
   );

@@ -185,10 +185,10 @@ describe('a text that does not open', () => {
   });
 
   it('refuses what is larger than a tab can hold without reading it', async () => {
-    const file = { size: 2_000_000_000, stream: () => expect.unreachable('read') } as unknown as Blob;
+    const file = { size: 5_000_000_000, stream: () => expect.unreachable('read') } as unknown as Blob;
     const { events } = await load({ file });
     expect(events).toMatchObject([
-      { type: 'failed', failure: { kind: 'too-large', detail: expect.stringContaining('2.0 GB') } },
+      { type: 'failed', failure: { kind: 'too-large', detail: expect.stringContaining('5.0 GB') } },
     ]);
   });
 

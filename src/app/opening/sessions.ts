@@ -30,6 +30,10 @@ export function heldDocument(id: DocumentId): HeldDocument | undefined {
   return held.get(id);
 }
 
+export function heldIds(): readonly DocumentId[] {
+  return [...held.keys()];
+}
+
 export function questionsOf(id: DocumentId | undefined): DocumentQuestions | undefined {
   return id === undefined ? undefined : held.get(id)?.session?.questions;
 }
