@@ -4,9 +4,6 @@ import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import type { OrderRequest, SampleOrder } from './orderRequest.ts';
 import { type KnownOrder, orderInSteps } from './orderRows.ts';
 
-/** So many rows are put in order within some milliseconds. */
-export const mostAtOnce = 2000;
-
 const known = new WeakMap<SampleTable, KnownOrder>();
 
 export function orderNow(rows: SampleTable, request: OrderRequest): SampleOrder {

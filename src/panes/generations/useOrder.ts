@@ -1,11 +1,23 @@
 // The order of the table: of few rows it is worked out at once, of many where they lie; the last one stays on screen until the next is there.
 
 import { useMemo, useState } from 'react';
-import { mostAtOnce, orderNow } from '../../analysis/order/orderNow.ts';
+import type { orderNow } from '../../analysis/order/orderNow.ts';
 import type { OrderRequest, SampleOrder } from '../../analysis/order/orderRequest.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { useQuestions } from '../../state/answer.ts';
 import { useAsked } from '../../state/asked.ts';
+
+/** So many rows are put in order within some milliseconds. */
+const mostAtOnce = 2000;
+
+/** Comes on its own: until it is there, or where it does not arrive, every order is asked for. */
+let atOnce: typeof orderNow | undefined;
+import('../../analysis/order/orderNow.ts').then(
+  (module) => {
+    atOnce = module.orderNow;
+  },
+  () => undefined,
+);
 
 export interface OrderAnswer {
   /** Absent until the first answer of this document. */
@@ -22,13 +34,11 @@ interface Question {
 /** `request` must be the same object as long as it asks the same. */
 export function useOrder(rows: SampleTable, request: OrderRequest): OrderAnswer {
   const questions = useQuestions();
-  const isFew = request.count <= mostAtOnce;
+  const now = request.count <= mostAtOnce ? atOnce : undefined;
+  const isFew = now !== undefined;
   const [asked, setAsked] = useState<Question & { readonly of: unknown }>({ rows, request, of: questions });
   const question = useMemo(() => ({ ...asked }), [asked]);
-  const known = useMemo(
-    () => (isFew ? { order: orderNow(rows, request), of: questions } : undefined),
-    [isFew, rows, request, questions],
-  );
+  const known = useMemo(() => now && { order: now(rows, request), of: questions }, [now, rows, request, questions]);
   const { value, isOpen, problem } = useAsked(isFew ? known : question, known, async () => ({
     order: await questions.order(question.request, question.rows.parts.overlay),
     of: questions,
