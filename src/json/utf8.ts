@@ -33,7 +33,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The bytes `[from, to)` as text; invalid bytes become U+FFFD, nothing is skipped. */
 export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from <= 24) {
+  if (to - from <= 48) {
     const text = shortAscii(bytes, from, to);
     if (text !== undefined) return text;
   }

@@ -20,6 +20,7 @@ import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
+import { KnownInputs } from '../response/knownInputs.ts';
 import { linkGenerations } from '../response/link/link.ts';
 import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
@@ -114,6 +115,7 @@ class ResponseReading {
       request,
       now: Date.now(),
       shapes: new KnownShapes(),
+      inputs: new KnownInputs(),
     };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);

@@ -31,9 +31,17 @@ export function useHeldFor<T extends object>(
 
 /** The list of before while the new one holds the same. */
 export function useSameList<T>(list: readonly T[]): readonly T[] {
-  const [kept, setKept] = useState(list);
-  const isSame = kept.length === list.length && kept.every((item, at) => item === list[at]);
-  if (isSame) return kept;
-  setKept(list);
-  return list;
+  return useSame(list, areEqual);
+}
+
+/** The value of before while the new one is the same. */
+export function useSame<T>(value: T, isSame: (one: T, other: T) => boolean): T {
+  const [kept, setKept] = useState(value);
+  if (kept === value || isSame(kept, value)) return kept;
+  setKept(value);
+  return value;
+}
+
+function areEqual<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
 }

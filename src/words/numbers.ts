@@ -7,6 +7,8 @@ const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
 
 /** A whole number with its digits in groups and a true minus sign: `1,894`, `−3`. */
 export function formatCount(value: number): string {
+  // What has no groups needs no formatter: a load says so many small numbers.
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value === 0 ? 0 : value);
   return withMinus(whole.format(value));
 }
 

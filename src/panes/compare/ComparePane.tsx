@@ -136,12 +136,12 @@ function useIsSettled(): boolean {
 
 /** Every output under its name, in the order on screen; what is windowed says so. */
 function allOutputs({ rows, texts, totalLengths }: Compared, order: readonly number[]): string {
-  return inOrder([...rows.entries()], ([, row]) => row.position, order)
-    .map(([place, row]) => {
+  return inOrder([...rows.positions.keys()], (place) => rows.position(place), order)
+    .map((place) => {
       const text = texts[place] ?? '';
       const total = totalLengths[place] ?? 0;
       const rest = total > text.length ? `\n[${formatCount(total - text.length)} UTF-16 units more]` : '';
-      return `${generationName(row.label)}\n${text}${rest}`;
+      return `${generationName(rows.label(place))}\n${text}${rest}`;
     })
     .join('\n\n');
 }

@@ -1,7 +1,7 @@
 // What every tab of Compare shows: the chosen generations with their texts.
 
 import { pairIndex, type SimilarityMatrix } from '../../analysis/similarity/matrix.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { SampleList } from '../../response/samples/sampleList.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import type { ComparedPart } from '../../state/view.ts';
 import type { ShownOrder } from './shownOrder.ts';
@@ -13,7 +13,7 @@ export interface Compared {
    * The chosen generations: the baseline first, the others in document order. Of a reasoning only those that give one, and what their rows say of
    * a text they say of it.
    */
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   /**
    * What the generations of the same places say: output, tool calls, refusal (`saidText`), or their reasoning; '' for nothing. The same list as
    * long as they are the same.

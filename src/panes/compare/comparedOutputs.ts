@@ -2,6 +2,7 @@
 
 import type { TaskInput } from '../../analysis/tasks.ts';
 import type { Questions, SaidWindow } from '../../response/questions.ts';
+import { SampleList } from '../../response/samples/sampleList.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import type { ComparedPart } from '../../state/view.ts';
 import { columnGroups, mostColumns } from './columnGroups.ts';
@@ -80,6 +81,7 @@ export function withFirst({ positions, said, part = 'answer' }: SaidTexts, first
 
 /** The texts with what else is known of their generations. Positions beyond the document do not get in. */
 export function comparedOf({ positions, ...said }: Ordered, allRows: SampleTable): Compared {
-  const rows = positions.flatMap((position) => allRows.at(position) ?? []);
-  return { rows: said.part === 'answer' ? rows : reasoningRows(rows, said.texts), ...said };
+  const rows =
+    said.part === 'answer' ? new SampleList(allRows, positions) : reasoningRows(allRows, positions, said.texts);
+  return { rows, ...said };
 }

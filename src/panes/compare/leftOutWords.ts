@@ -18,14 +18,14 @@ export function leftOutWords(
 }
 
 function silentWords({ rows }: Compared, silent: readonly number[]): string | undefined {
-  const who = silent.flatMap((place) => rows[place] ?? []);
+  const who = rows.pick(silent);
   if (who.length === 0) return undefined;
   if (who.length > 4) return `${plural(who.length, 'generation')} say nothing.`;
   return `${namesOf(who)} ${who.length === 1 ? 'says' : 'say'} nothing.`;
 }
 
 function longWords({ rows }: Compared, leftOut: readonly number[]): string | undefined {
-  const out = leftOut.flatMap((place) => rows[place] ?? []);
+  const out = rows.pick(leftOut);
   if (out.length === 0) return undefined;
   const limit = `longer than ${formatCount(longestCompared)} UTF-16 units`;
   if (out.length > 4) return `${plural(out.length, 'text')} take no part: ${limit}.`;

@@ -3,7 +3,7 @@
 
 import { useMemo } from 'react';
 import type { Similarities } from '../../analysis/similarity/compareSamples.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { SampleList } from '../../response/samples/sampleList.ts';
 import { useHeld } from '../../state/held.ts';
 import { type TaskState, useTask } from '../../state/task.ts';
 import { type Compared, saysSomething } from './compared.ts';
@@ -25,11 +25,10 @@ interface Comparable {
 /** What of the compared texts takes part. */
 function comparable(compared: Compared): Comparable {
   const { rows, texts } = compared;
-  const positionOf = (place: number): number => rows[place]?.position ?? place;
   const all = [...texts.keys()];
   const places = all
     .filter((place) => !isLong(compared, place) && saysSomething(texts[place] ?? ''))
-    .sort((one, other) => positionOf(one) - positionOf(other));
+    .sort((one, other) => rows.position(one) - rows.position(other));
   return {
     texts: places.map((place) => texts[place] ?? ''),
     places,
@@ -52,7 +51,7 @@ export interface SimilarityState extends Comparable {
 export interface DrawnSimilarities {
   readonly similarities: Similarities;
   /** The samples of the matrix, by their place in it. */
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
 }
 
 /** Asks for the similarities; what another tab, or another order of the same generations, has asked for is remembered with the tasks. */
@@ -62,7 +61,7 @@ export function useSimilarity(compared: Compared): SimilarityState {
   const task = useTask('similarity', input);
   const similarities = task.isStale ? undefined : task.value;
   const present = useMemo(
-    () => similarities && { similarities, rows: taking.places.flatMap((place) => compared.rows[place] ?? []) },
+    () => similarities && { similarities, rows: compared.rows.pick(taking.places) },
     [similarities, taking, compared],
   );
   const last = useHeld(present);

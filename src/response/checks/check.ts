@@ -5,6 +5,7 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import { formatCount } from '../../words/numbers.ts';
 import type { ReadGeneration } from '../generation.ts';
+import type { KnownInputs } from '../knownInputs.ts';
 import type { AmbiguousClass } from '../link/link.ts';
 import type { FinishReason, Issue, Link, Severity, Usage } from '../model.ts';
 import type { ProviderReading, TextKind } from '../provider/reading.ts';
@@ -35,6 +36,7 @@ export interface CheckContext {
   readonly now: number;
   /** Of the generations that were checked so far. */
   readonly shapes: KnownShapes;
+  readonly inputs: KnownInputs;
 }
 
 export interface GenerationSubject {

@@ -4,7 +4,6 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import type { ReadGeneration } from '../generation.ts';
 import type { Issue } from '../model.ts';
 import { chatGenerationSchema, completionGenerationSchema } from '../schema.ts';
-import { textKey } from '../textHash.ts';
 import { type Check, type CheckContext, type GenerationFacts, type GenerationSubject, runChecks } from './check.ts';
 import { reasonChecks } from './reasonChecks.ts';
 import { textChecks } from './textChecks.ts';
@@ -17,7 +16,7 @@ export function checkGeneration(
   cursor: JsonCursor,
   context: CheckContext,
 ): { readonly issues: readonly Issue[]; readonly facts: GenerationFacts } {
-  const { pointer, position, id, index, modelConfigId, toolCalls, finishReason, inputsKey } = generation;
+  const { pointer, position, id, index, modelConfigId, toolCalls, finishReason } = generation;
   const { outputScan, rawScan } = generation;
   const schema = context.isChat ? chatGenerationSchema : completionGenerationSchema;
   const { issues, extraKeys } = context.shapes.violations(schema, cursor, 'data[]', `data[${position}]`);
@@ -33,7 +32,7 @@ export function checkGeneration(
       ...(finishReason && { finishReason }),
       toolCallCount: toolCalls.length,
       hasText: (outputScan?.units ?? 0) > 0 || (rawScan?.units ?? 0) > 0,
-      inputsKey: textKey(inputsKey),
+      inputsKey: context.inputs.keyOf(cursor.get('inputs')),
       isEmptyStop: isEmpty && finishReason?.class === 'stop',
       extraKeys,
     },

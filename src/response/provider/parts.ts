@@ -235,23 +235,23 @@ export function firstItem(list: JsonCursor | undefined): JsonCursor | undefined 
   return undefined;
 }
 
+type ReadingParts = { readonly [Key in keyof ProviderReading]?: ProviderReading[Key] | undefined };
+
 /** Id, model and the rest of a reading without the absent ones. */
-export function readingOf(
-  parts: { readonly [Key in keyof ProviderReading]?: ProviderReading[Key] | undefined },
-): ProviderReading {
-  const { choices = [], notes = [], id, model, created, usage, error, blocked, billed, vendor } = parts;
-  return {
-    choices,
-    notes,
-    ...(id !== undefined && id !== '' && { id }),
-    ...(model && { model }),
-    ...(created && { created }),
-    ...(usage && { usage }),
-    ...(error && { error }),
-    ...(blocked && { blocked }),
-    ...(billed && { billed }),
-    ...(vendor !== undefined && { vendor }),
+export function readingOf(parts: ReadingParts): ProviderReading {
+  const reading: { -readonly [Key in keyof ProviderReading]: ProviderReading[Key] } = {
+    choices: parts.choices ?? [],
+    notes: parts.notes ?? [],
   };
+  if (parts.id !== undefined && parts.id !== '') reading.id = parts.id;
+  if (parts.model !== undefined) reading.model = parts.model;
+  if (parts.created !== undefined) reading.created = parts.created;
+  if (parts.usage !== undefined) reading.usage = parts.usage;
+  if (parts.error !== undefined) reading.error = parts.error;
+  if (parts.blocked !== undefined) reading.blocked = parts.blocked;
+  if (parts.billed !== undefined) reading.billed = parts.billed;
+  if (parts.vendor !== undefined) reading.vendor = parts.vendor;
+  return reading;
 }
 
 /** A sentence about parts that are no text, by type: `2 content parts are not shown as text (image, document).` */

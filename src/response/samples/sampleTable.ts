@@ -155,6 +155,11 @@ export class SampleTable {
     return codeAt(this.#chunk(position), 'finishClass', rowIn(position));
   }
 
+  /** The finish reason as written. */
+  finishRaw(position: number): string | undefined {
+    return wordAt(this.#chunk(position), 'finish', rowIn(position), this.parts.words);
+  }
+
   tokenCount(position: number): number {
     const taken = this.parts.overlay.taken?.get(position);
     if (taken !== undefined) return taken.tokens?.count ?? Number.NaN;
@@ -288,6 +293,8 @@ function figureOf(figures: TokenFigures | undefined, name: FigureName): number |
   switch (name) {
     case 'listed':
       return figures?.count;
+    case 'leftUnusable':
+      return figures?.leftOut?.unusable;
     case 'lowest':
       return figures?.lowest?.logprob;
     case 'windowMean':
@@ -298,8 +305,6 @@ function figureOf(figures: TokenFigures | undefined, name: FigureName): number |
       return figures?.leftOut?.afterStop;
     case 'leftSpecial':
       return figures?.leftOut?.special;
-    case 'leftUnusable':
-      return figures?.leftOut?.unusable;
     default:
       return figures?.[name];
   }

@@ -152,12 +152,7 @@ function ColumnHead({ column, aligned, isSelected, actions }: ColumnHeadProps) {
           />
         )}
         {text === '' ? null : <CopyButton label={`Copy output of ${generationName(row.label)}`} text={text} />}
-        <IconButton
-          icon="x"
-          label={`Take ${name} out`}
-          keys="x"
-          onClick={() => actions.remove(rows.map(({ position }) => position))}
-        />
+        <IconButton icon="x" label={`Take ${name} out`} keys="x" onClick={() => actions.remove(rows.positions)} />
       </span>
     </>
   );

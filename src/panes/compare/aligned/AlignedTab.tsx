@@ -57,7 +57,7 @@ export function AlignedTab(props: CompareTabProps) {
   const columns = useMemo(() => (isAllShown ? allColumns : allColumns.slice(0, mostAtOnce)), [allColumns, isAllShown]);
   useShownOrder(
     props.shownOrder,
-    useCallback(() => allColumns.flatMap(({ rows }) => rows.map(({ position }) => position)), [allColumns]),
+    useCallback(() => allColumns.flatMap(({ rows }) => rows.positions), [allColumns]),
   );
   const plan = useMemo(() => {
     const { innerWidth: width, innerHeight: height } = window;
@@ -97,7 +97,7 @@ export function AlignedTab(props: CompareTabProps) {
   return (
     <div className={styles.tab}>
       <AlignedToolbar
-        generations={compared?.rows.slice(0, mostColumns) ?? none}
+        generations={compared?.rows.first(mostColumns) ?? none}
         baselineReason={props.isBaselineSet || props.nearness === undefined ? undefined : 'most typical'}
         meanWords={means}
         divergenceCount={aligned && count}
@@ -128,7 +128,7 @@ export function AlignedTab(props: CompareTabProps) {
         >
           {columns.map((column) => (
             <AlignedColumn
-              key={Math.min(...column.rows.map(({ position }) => position))}
+              key={column.rows.positions.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY)}
               column={column}
               aligned={aligned}
               plan={plan}
@@ -160,7 +160,7 @@ export function AlignedTab(props: CompareTabProps) {
             <VariantsPanel
               alignment={listed.alignment}
               texts={listed.texts}
-              rows={places?.flatMap((place) => compared?.rows[place] ?? []) ?? none}
+              rows={compared?.rows.pick(places ?? none)}
               divergence={step.at}
               baseline={listed.baseline}
               onSelect={actions.select}
@@ -190,7 +190,7 @@ const actions: ColumnActions = {
 };
 
 function isOf({ rows }: ColumnFacts, position: number | undefined): boolean {
-  return rows.some((row) => row.position === position);
+  return position !== undefined && rows.positions.includes(position);
 }
 
 /** The table of differences: its samples as the columns stand. */

@@ -5,7 +5,7 @@
 import { type CSSProperties, type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { ForkOdds } from '../../../analysis/probability/forkOdds.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import type { Preferences } from '../../../state/preferences.ts';
 import { useStore } from '../../../state/store.ts';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -21,7 +21,7 @@ import { differenceOrder } from './differenceOrder.ts';
 /** A column of the table: a sample of the alignment, and the generations that say the same. */
 export interface TableSample {
   readonly sample: number;
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
 }
 
 /** What the table lists. */

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { type Alignment, tokensIn } from '../../../analysis/align/alignment.ts';
 import { type Variant, variantsIn } from '../../../analysis/align/variants.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { startOf } from '../../../response/text/startOf.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { VisibleRuns } from '../../../ui/VisibleText.tsx';
@@ -18,7 +18,7 @@ export interface VariantsPanelProps {
   readonly alignment: Alignment;
   /** By sample of the alignment. */
   readonly texts: readonly string[];
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList | undefined;
   readonly divergence: number;
   /** Whose words lead to the difference. */
   readonly baseline: number;
@@ -73,15 +73,17 @@ export function VariantsPanel(props: VariantsPanelProps) {
         )}
       </ul>
       <div className={styles.odds}>
-        <ForkOddsPanel
-          state={odds}
-          fork={divergence}
-          ways={[
-            ...found.variants.map(({ text }, way) => ({ way, text })),
-            ...(found.absent.length > 0 ? [{ way: found.variants.length, text: '' }] : []),
-          ]}
-          rows={rows}
-        />
+        {rows === undefined ? null : (
+          <ForkOddsPanel
+            state={odds}
+            fork={divergence}
+            ways={[
+              ...found.variants.map(({ text }, way) => ({ way, text })),
+              ...(found.absent.length > 0 ? [{ way: found.variants.length, text: '' }] : []),
+            ]}
+            rows={rows}
+          />
+        )}
       </div>
     </section>
   );
@@ -103,7 +105,7 @@ function VariantText({ variant: { text, samples } }: { readonly variant: Variant
 
 interface SamplesProps {
   readonly samples: readonly number[];
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList | undefined;
   readonly onSelect: (position: number) => void;
 }
 
@@ -111,7 +113,7 @@ function Samples({ samples, rows, onSelect }: SamplesProps) {
   return (
     <span className={styles.samples}>
       {samples.slice(0, mostSamples).map((sample) => {
-        const row = rows[sample];
+        const row = rows?.at(sample);
         if (row === undefined) return null;
         return (
           <button key={sample} type="button" className={styles.sample} onClick={() => onSelect(row.position)}>

@@ -17,7 +17,7 @@ export function alignOptions(granularity: View['granularity'], ignored: View['ig
 
 /** Places of equal texts by column, the baseline's first. More than `mostColumns` where there are more different texts. */
 export function groupsOf({ rows, texts, totalLengths }: Compared): readonly (readonly number[])[] {
-  return columnGroups({ texts, totalLengths, positions: rows.map(({ position }) => position) }, 0);
+  return columnGroups({ texts, totalLengths, positions: rows.positions }, 0);
 }
 
 /** Places of the outputs in as many of these columns as there is room for that say something and are not too long, in document order. */
@@ -28,7 +28,7 @@ export function alignable(
   return groups
     .slice(0, mostColumns)
     .flat()
-    .map((place) => ({ place, position: rows[place]?.position ?? place }))
+    .map((place) => ({ place, position: rows.position(place) }))
     .filter(({ place }) => texts[place] !== '' && (totalLengths[place] ?? 0) <= longestAligned)
     .sort((one, other) => one.position - other.position)
     .map(({ place }) => place);

@@ -4,6 +4,7 @@ import { type EqualAnswers, equalSign, generationName } from '../../../analysis/
 import { cluster, clustersAt } from '../../../analysis/similarity/clusters.ts';
 import { typicality } from '../../../analysis/similarity/medoid.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { mostColumns } from '../columnGroups.ts';
 import { type Compared, type Nearness, nearnessOf } from '../compared.ts';
 import { similarityWords } from './columnWords.ts';
@@ -12,7 +13,7 @@ export interface ColumnFacts {
   /** The generation that stands for the column: the baseline, or the earliest of those that say the same. */
   readonly row: GenerationRow;
   /** All that say the same, that one first. */
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   /** Place from the left, from 0, which is the baseline's. */
   readonly place: number;
   readonly text: string;
@@ -54,21 +55,21 @@ export function columnsOf(
   clusterFrom: number,
 ): readonly ColumnFacts[] {
   const { rows, texts, totalLengths, part } = compared;
-  const [first] = rows;
+  const first = rows.at(0);
   if (first === undefined) return [];
   const sampleOf = new Map(places.map((place, sample) => [place, sample]));
   const baseline = { label: first.label, sample: sampleOf.get(0) };
   const mean = meanWords(nearness);
-  const isCompared = new Set(rows.map(({ position }) => position));
+  const isCompared = new Set(rows.positions);
   return columnOrder(compared, groups.slice(0, mostColumns), nearness, clusterFrom).flatMap(
     (group, place): readonly ColumnFacts[] => {
       const [source = -1] = group;
-      const row = rows[source];
+      const row = rows.at(source);
       if (row === undefined) return [];
       return [
         {
           row,
-          rows: group.flatMap((at) => rows[at] ?? []),
+          rows: rows.pick(group),
           place,
           text: texts[source] ?? '',
           totalLength: totalLengths[source] ?? 0,
@@ -88,11 +89,11 @@ function columnOrder(
   nearness: Nearness | undefined,
   clusterFrom: number,
 ): readonly (readonly number[])[] {
-  const baseline = rows[0]?.position;
+  const [baseline] = rows.positions;
   if (nearness === undefined || baseline === undefined) return groups;
   const near = new Map(
     groups.map((group, at) => {
-      const position = rows[group[0] ?? -1]?.position ?? -1;
+      const position = rows.positions[group[0] ?? -1] ?? -1;
       return [group, at === 0 ? 2 : (nearnessOf(nearness, baseline, position) ?? -1)];
     }),
   );
@@ -109,7 +110,7 @@ function columnOrder(
   // Clusters in the order of their nearest columns; what is in none stands alone.
   const together = new Map<number | readonly number[], (readonly number[])[]>();
   for (const group of order) {
-    const key = clusterOf.get(rows[group[0] ?? -1]?.position ?? -1) ?? group;
+    const key = clusterOf.get(rows.positions[group[0] ?? -1] ?? -1) ?? group;
     const same = together.get(key);
     if (same) same.push(group);
     else together.set(key, [group]);

@@ -4,6 +4,7 @@ import type { Alignment } from '../../../analysis/align/alignment.ts';
 import type { Granularity } from '../../../analysis/align/tokens.ts';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { formatCount, formatDecimal, listPhrase, plural } from '../../../words/numbers.ts';
 import { differenceOf } from './differences.ts';
 
@@ -34,8 +35,8 @@ export function differenceWords(
 }
 
 /** `Generation 0`, `Generations 0, 2 and 5`: those that say the same. */
-export function columnName(rows: readonly GenerationRow[]): string {
-  const labels = rows.map(({ label }) => label);
+export function columnName(rows: SampleList): string {
+  const labels = [...rows.positions.keys()].map((place) => rows.label(place));
   return labels.length === 1 ? `Generation ${labels[0]}` : `Generations ${listPhrase(labels)}`;
 }
 

@@ -7,7 +7,7 @@ import type { OddsFork } from '../../../analysis/probability/forkWays.ts';
 import { type ForkOddsState, useForkOdds } from '../odds/useForkOdds.ts';
 import type { AlignedTexts, Picture } from './useAlignment.ts';
 
-const nothing = { rows: [], saying: () => '', answerLength: () => 0, samplesOf: [], forks: () => [] };
+const nothing = { rows: undefined, saying: () => '', answerLength: () => 0, samplesOf: [], forks: () => [] };
 
 /** By difference; who has nothing there goes the way after the last variant. */
 export function useAlignedOdds(
@@ -19,7 +19,7 @@ export function useAlignedOdds(
     if (compared === undefined || places === undefined || aligned === undefined) return nothing;
     const { alignment, texts } = aligned;
     return {
-      rows: places.flatMap((place) => compared.rows[place] ?? []),
+      rows: compared.rows.pick(places),
       saying: (sample: number) => texts[sample] ?? '',
       answerLength: (sample: number) => compared.outputLengths[places[sample] ?? -1] ?? 0,
       samplesOf: alignment.texts.map(({ samples }) => samples),

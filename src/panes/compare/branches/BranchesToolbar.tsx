@@ -1,6 +1,6 @@
 // The line over the picture: runs, who is pinned, zoom. Knows no graph.
 
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -19,7 +19,7 @@ export interface BranchesToolbarProps {
   readonly thickness: 'samples' | 'odds' | undefined;
   onCollapse(isCollapsed: boolean): void;
   /** By text: the generations that say it. */
-  readonly saidBy: readonly (readonly GenerationRow[])[];
+  readonly saidBy: readonly SampleList[];
   readonly pinned: ReadonlySet<number>;
   onUnpin(text: number): void;
   onClear(): void;
@@ -61,9 +61,10 @@ export function BranchesToolbar(props: BranchesToolbarProps) {
         <div className={styles.pinned} role="group" aria-label="Pinned samples">
           <span aria-hidden="true">Pinned</span>
           {[...pinned].map((text) => {
-            const [row] = saidBy[text] ?? [];
-            if (row === undefined) return null;
-            const name = namesOf(saidBy[text] ?? [], mostNames);
+            const who = saidBy[text];
+            const row = who?.at(0);
+            if (who === undefined || row === undefined) return null;
+            const name = namesOf(who, mostNames);
             return (
               <Tag key={text} tone="accent" onRemove={() => onUnpin(text)} removeLabel={`Unpin ${name}`}>
                 <button

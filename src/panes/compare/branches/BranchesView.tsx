@@ -59,7 +59,7 @@ export function BranchesView({
   );
   const hoveredTexts = useMemo(() => {
     if (hovered === undefined) return undefined;
-    const text = saidBy.findIndex((rows) => rows.some((row) => row.position === hovered));
+    const text = saidBy.findIndex((rows) => hovered !== undefined && rows.positions.includes(hovered));
     return text < 0 ? undefined : new Set([text]);
   }, [saidBy, hovered]);
   const scale = zoom === 'fit' ? fitted : (zoom ?? (fitted < leastReadable ? 1 : fitted));
@@ -79,7 +79,7 @@ export function BranchesView({
     (numbers: readonly number[] | undefined): void => {
       setLit(numbers && new Set(numbers));
       const who = numbers?.length === 1 ? saidBy[numbers[0] ?? 0] : undefined;
-      useStore.getState().hover(who?.length === 1 ? who[0]?.pointer : undefined);
+      useStore.getState().hover(who?.length === 1 ? who.at(0)?.pointer : undefined);
     },
     [saidBy],
   );

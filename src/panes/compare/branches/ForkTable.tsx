@@ -152,7 +152,7 @@ function Way({ way, words, drawn, pinned, allCount, isLit, onLight, onPin }: Way
         ) : (
           <span className={styles.squares} style={{ width: allCount * squarePixels }} aria-hidden="true">
             {texts.flatMap((text) =>
-              (drawn.saidBy[text] ?? []).map(({ position }) => (
+              (drawn.saidBy[text]?.positions ?? []).map((position) => (
                 <span key={position} className={styles.square} data-pinned={pinned.has(text) ? '' : undefined} />
               )),
             )}

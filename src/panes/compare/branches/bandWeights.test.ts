@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRow } from '../../../../e2e/fixtures/testRow.ts';
+import { sampleListOf } from '../../../../e2e/fixtures/testSamples.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import { oddsWeights } from './bandWeights.ts';
 
@@ -11,7 +12,7 @@ const row = (position: number, total?: number, unusable = 0): GenerationRow =>
   });
 const drawn = (saidBy: readonly (readonly GenerationRow[])[]) => ({
   texts: saidBy.map((_, at) => String(at)),
-  saidBy,
+  saidBy: saidBy.map(sampleListOf),
   counts: saidBy.map(({ length }) => length),
   summary: '',
   notes: [],

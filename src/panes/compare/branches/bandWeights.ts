@@ -8,9 +8,10 @@ import type { DrawnTexts } from './drawnTexts.ts';
  */
 export function oddsWeights({ saidBy, counts }: DrawnTexts): readonly number[] | undefined {
   const totals = saidBy.map((rows) => {
-    const known = rows.flatMap(({ logprobs }) =>
-      logprobs?.total !== undefined && (logprobs.leftOut?.unusable ?? 0) === 0 ? [logprobs.total] : [],
-    );
+    const known = [...rows.positions.keys()].flatMap((place) => {
+      const total = rows.figure('total', place);
+      return Number.isNaN(total) || rows.figure('leftUnusable', place) > 0 ? [] : [total];
+    });
     return known.length === 0 ? undefined : known.reduce((sum, total) => sum + total, 0) / known.length;
   });
   if (totals.length === 0 || !totals.every((total) => total !== undefined)) return undefined;

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { testRow } from '../../../../e2e/fixtures/testRow.ts';
+import { sampleListOf } from '../../../../e2e/fixtures/testSamples.ts';
 import type { Compared } from '../compared.ts';
 import { drawnTexts, whoSays } from './drawnTexts.ts';
 
 function comparedOf(texts: readonly string[], totalLengths = texts.map(({ length }) => length)): Compared {
-  const rows = texts.map((_, position) => testRow(position));
+  const rows = sampleListOf(texts.map((_, position) => testRow(position)));
   return { part: 'answer', rows, texts, totalLengths, outputLengths: totalLengths };
 }
 
@@ -39,11 +40,13 @@ describe('what Branches draws', () => {
     const turned = <Item>(list: readonly Item[]): readonly Item[] => [...list.slice(-1), ...list.slice(0, -1)];
     const drawn = drawnTexts({
       ...compared,
-      rows: turned(rows),
+      rows: rows.pick(turned([...rows.positions])),
       texts: turned(texts),
       totalLengths: turned(totalLengths),
     });
-    expect(drawn).toEqual(drawnTexts(compared));
+    const { saidBy, ...same } = drawnTexts(compared);
+    expect(drawn).toMatchObject(same);
+    expect(drawn.saidBy.map(({ positions }) => positions)).toEqual(saidBy.map(({ positions }) => positions));
     expect(drawn.summary).toBe('40 samples');
     expect(drawn.notes).toEqual([
       'The first 40 of 42 distinct texts, 40 of 42 samples: Branches shows at most 40; choose fewer.',

@@ -2,7 +2,7 @@
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { groupTexts } from '../../../analysis/textGroups.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { formatCount, plural } from '../../../words/numbers.ts';
 import type { Compared } from '../compared.ts';
 import { namesOf } from '../sampleWords.ts';
@@ -15,7 +15,7 @@ export interface DrawnTexts {
   /** Different ones, in the order of their first generations. */
   readonly texts: readonly string[];
   /** By text: the generations that say it, in document order. */
-  readonly saidBy: readonly (readonly GenerationRow[])[];
+  readonly saidBy: readonly SampleList[];
   /** By text: how many they are. */
   readonly counts: readonly number[];
   /** `4 samples`, `7 distinct texts of 2,000 samples`: what is drawn. */
@@ -28,12 +28,10 @@ export interface DrawnTexts {
 export function drawnTexts({ rows, texts, totalLengths }: Compared): DrawnTexts {
   const isCut = (at: number): boolean => (totalLengths[at] ?? 0) > (texts[at] ?? '').length;
   const isLong = (at: number): boolean => isCut(at) || (totalLengths[at] ?? 0) > longestText;
-  const places = [...rows.keys()];
+  const places = [...rows.positions.keys()];
   const long = places.filter(isLong);
   // In document order, whichever is the baseline.
-  const short = places
-    .filter((at) => !isLong(at))
-    .sort((one, other) => (rows[one]?.position ?? 0) - (rows[other]?.position ?? 0));
+  const short = places.filter((at) => !isLong(at)).sort((one, other) => rows.position(one) - rows.position(other));
   const groups = groupTexts(short.map((at) => texts[at] ?? '')).groups.map((group) =>
     group.map((place) => short[place] ?? 0),
   );
@@ -51,7 +49,7 @@ export function drawnTexts({ rows, texts, totalLengths }: Compared): DrawnTexts 
       (least, at) => (isCut(at) ? Math.min(least, texts[at]?.length ?? 0) : least),
       longestText,
     );
-    const label = rows[first]?.label ?? '';
+    const label = rows.label(first);
     const who = long.length === 1 ? `${generationName(label)} is` : `${plural(long.length, 'output')} are`;
     notes.push(`${who} left out: Branches shows outputs of at most ${formatCount(limit)} characters.`);
   }
@@ -64,7 +62,7 @@ export function drawnTexts({ rows, texts, totalLengths }: Compared): DrawnTexts 
   }
   return {
     texts: drawn.map(([at]) => texts[at ?? 0] ?? ''),
-    saidBy: drawn.map((group) => group.flatMap((at) => rows[at] ?? [])),
+    saidBy: drawn.map((group) => rows.pick(group)),
     counts,
     summary:
       drawn.length === sampleCount
@@ -82,7 +80,7 @@ export function whoSays(
 ) {
   const total = texts.reduce((sum, text) => sum + (counts[text] ?? 0), 0);
   const first = texts
-    .flatMap((text) => saidBy[text]?.slice(0, most) ?? [])
+    .flatMap((text) => saidBy[text]?.first(most) ?? [])
     .sort((one, other) => one.position - other.position);
   return namesOf(first, most, total);
 }

@@ -1,6 +1,6 @@
 // The line over the text: the order of the forks, or which ways are followed and by which samples; and steps from fork to fork.
 
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useStore } from '../../../state/store.ts';
 import { compareOnly } from '../../../state/view.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -22,7 +22,7 @@ export interface ConsensusToolbarProps {
   readonly areOddsShown: boolean;
   readonly followed: readonly { readonly key: number; readonly words: string; readonly remove: () => void }[];
   /** Those that went all the ways. */
-  readonly samples: readonly GenerationRow[];
+  readonly samples: SampleList;
   readonly allCount: number;
   readonly forkCount: number;
   /** Forks at which these samples still part. */
@@ -79,14 +79,7 @@ export function ConsensusToolbar(props: ConsensusToolbarProps) {
             variant="link"
             disabled={samples.length < 2}
             hint="Compares only these samples"
-            onClick={() =>
-              useStore.getState().changeView((now) =>
-                compareOnly(
-                  now,
-                  samples.map(({ position }) => position),
-                ),
-              )
-            }
+            onClick={() => useStore.getState().changeView((now) => compareOnly(now, samples.positions))}
           >
             Compare these
           </Button>

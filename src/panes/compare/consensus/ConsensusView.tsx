@@ -77,7 +77,7 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   const documentId = useDocument().id;
   /** The other panes go to a sample; `[from, to)` is marked in its output where it lies in that. */
   const selectSample = (sample: number, from = 0, to = 0): void => {
-    const row = rows[sample];
+    const row = rows.at(sample);
     if (row === undefined) return;
     useStore.getState().select(pointerOf('data', row.position, 'output'), 'compare');
     if (to <= (read.outputLengths[sample] ?? 0)) showPlace(documentId, row.position, { from, to });
@@ -118,7 +118,7 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   const moveSample = (by: 1 | -1): void => {
     const selected = selectedPosition();
     const samples = weighed.samples;
-    const at = samples.findIndex((sample) => rows[sample]?.position === selected);
+    const at = samples.findIndex((sample) => rows.positions[sample] === selected);
     const sample = samples[at < 0 ? 0 : Math.max(0, Math.min(samples.length - 1, at + by))];
     if (sample !== undefined) selectSample(sample);
   };
@@ -130,7 +130,7 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   });
   useShownOrder(
     shownOrder,
-    useCallback(() => weighed.samples.flatMap((sample) => rows[sample]?.position ?? []), [weighed, rows]),
+    useCallback(() => rows.pick(weighed.samples).positions, [weighed, rows]),
   );
   const actions: ForkActions = {
     follow: (segment, way) => {
@@ -139,13 +139,13 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
       // The other panes show one of those who went this way.
       const going = samplesOf(segment)(way);
       const selected = selectedPosition();
-      if (!going.some((sample) => rows[sample]?.position === selected)) selectInFork(going[0] ?? -1, segment);
+      if (!going.some((sample) => rows.positions[sample] === selected)) selectInFork(going[0] ?? -1, segment);
     },
     pin: goTo,
     light: setLit,
     look: (wanted) => {
       setWord({ of: consensus, ...wanted });
-      const selected = weighed.samples.find((sample) => rows[sample]?.position === selectedPosition());
+      const selected = weighed.samples.find((sample) => rows.positions[sample] === selectedPosition());
       selectAt(selected ?? weighed.samples[0] ?? -1, wanted);
     },
   };
@@ -179,7 +179,7 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
           words: wayName(wayText(read, segment, way), 24),
           remove: () => toggle({ segment, way }),
         }))}
-        samples={weighed.samples.flatMap((sample) => rows[sample] ?? [])}
+        samples={rows.pick(weighed.samples)}
         allCount={consensus.sampleCount}
         forkCount={consensus.forks.length}
         leftCount={forks.filter(({ ways }) => ways.length > 1).length}

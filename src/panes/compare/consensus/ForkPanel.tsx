@@ -58,7 +58,7 @@ export function ForkPanel({ read, item, samplesOf, onSelect, odds, areOddsFirst 
               <span className={styles.share}>{formatPercent(count / item.of)}</span>
               <span className={styles.samples}>
                 {samples.slice(0, mostNames).map((sample) => {
-                  const row = read.rows[sample];
+                  const row = read.rows.at(sample);
                   return row === undefined ? null : (
                     <button
                       key={sample}

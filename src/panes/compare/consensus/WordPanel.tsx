@@ -35,7 +35,7 @@ export function WordPanel({ read, word, samples, onSelect }: WordPanelProps) {
           <li key={sample} className={styles.way}>
             <span className={styles.samples}>
               <button type="button" className={styles.sample} onClick={() => onSelect(sample)}>
-                {generationName(rows[sample]?.label ?? '')}
+                {generationName(rows.label(sample))}
               </button>
             </span>
             {/* Code points, from 1, as columns of the source are counted. */}

@@ -89,13 +89,7 @@ export function equalWords({ consensus, rows }: ReadConsensus): string {
   const groups = consensus.texts
     .filter(({ samples }) => samples.length > 1)
     .sort((one, other) => other.samples.length - one.samples.length);
-  const said = groups.slice(0, mostEqual).map(
-    ({ samples }) =>
-      `${namesOf(
-        samples.flatMap((sample) => rows[sample] ?? []),
-        6,
-      )} are one text`,
-  );
+  const said = groups.slice(0, mostEqual).map(({ samples }) => `${namesOf(rows.pick(samples), 6)} are one text`);
   if (groups.length > mostEqual) said.push(`${formatCount(groups.length - mostEqual)} more are said several times`);
   return said.length === 0 ? '' : `${said.join('; ')}.`;
 }

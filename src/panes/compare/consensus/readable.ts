@@ -10,9 +10,8 @@ export function readable({ rows, texts, totalLengths }: Compared): {
 } {
   const saying = [...texts.keys()].filter((place) => saysSomething(texts[place] ?? ''));
   const whole = saying.filter((place) => (totalLengths[place] ?? 0) === texts[place]?.length);
-  const positionOf = (place: number): number => rows[place]?.position ?? place;
   return {
-    places: whole.sort((one, other) => positionOf(one) - positionOf(other)),
+    places: whole.sort((one, other) => rows.position(one) - rows.position(other)),
     silentCount: texts.length - saying.length,
     cutCount: saying.length - whole.length,
   };

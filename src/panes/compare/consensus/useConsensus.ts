@@ -3,9 +3,9 @@
 import { useMemo, useState } from 'react';
 import type { Consensus } from '../../../analysis/consensus/consensus.ts';
 import { type FollowedWay, type Weighed, weigh } from '../../../analysis/consensus/follow.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useClosedByEscape } from '../../../state/escape.ts';
-import { useHeld, useSameList } from '../../../state/held.ts';
+import { useHeld, useSame, useSameList } from '../../../state/held.ts';
 import { type TaskState, useTask } from '../../../state/task.ts';
 import type { Compared } from '../compared.ts';
 import { deadlineMs } from '../comparedOutputs.ts';
@@ -16,7 +16,7 @@ export interface ReadConsensus {
   readonly consensus: Consensus;
   /** By sample of the consensus. */
   readonly texts: readonly string[];
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   /** By sample: code units at the beginning of its text that are its output. */
   readonly outputLengths: readonly number[];
   saying(sample: number): string;
@@ -37,7 +37,10 @@ export function useConsensus(compared: Compared): ConsensusState {
   const input = useMemo(() => (texts.length < 2 ? undefined : { texts }), [texts]);
   const task = useTask('consensus', input, deadlineMs);
   const consensus = task.isStale ? undefined : task.value;
-  const rows = useSameList(useMemo(() => places.flatMap((place) => compared.rows[place] ?? []), [places, compared]));
+  const rows = useSame(
+    useMemo(() => compared.rows.pick(places), [places, compared]),
+    (one, other) => one.equals(other),
+  );
   const outputLengths = useSameList(
     useMemo(() => places.map((place) => compared.outputLengths[place] ?? 0), [places, compared]),
   );

@@ -52,14 +52,11 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
   const shape = useMemo(() => drawn && matrixShape(drawn.similarities, settled), [drawn, settled]);
   useShownOrder(
     shownOrder,
-    useCallback(
-      () => groups.flatMap((group) => group.places.map((place) => compared.rows[place]?.position ?? -1)),
-      [groups, compared],
-    ),
+    useCallback(() => groups.flatMap((group) => compared.rows.pick(group.places).positions), [groups, compared]),
   );
 
   const sampleOf = useMemo(() => new Map(places.map((place, sample) => [place, sample])), [places]);
-  const rows = useMemo(() => places.flatMap((place) => compared.rows[place] ?? []), [places, compared.rows]);
+  const rows = useMemo(() => compared.rows.pick(places), [places, compared.rows]);
   const means = similarities?.typicality.means;
   const meanOf = (place: number): number | undefined => means?.[sampleOf.get(place) ?? -1];
   const typical = similarities?.typicality.mostTypical;
@@ -79,9 +76,9 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
   if (compared.rows.length < 2) {
     return <EmptyState>Choose two or more generations to see how many different answers they are.</EmptyState>;
   }
-  const chosenPicks = compared.rows.filter(({ position }) => picked.has(position)).map(({ position }) => position);
+  const chosenPicks = compared.rows.positions.filter((position) => picked.has(position));
   const representatives = groups.flatMap(({ first, isAnswer }) =>
-    isAnswer ? (compared.rows[first]?.position ?? []) : [],
+    isAnswer ? (compared.rows.positions[first] ?? []) : [],
   );
   const next = chosenPicks.length > 1 ? chosenPicks : representatives;
   const compareThese = () =>
@@ -149,7 +146,8 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
 }
 
 function allEqualWords({ texts, rows }: Compared): string {
-  const instead = texts[0] === '' && rows[0]?.outputKind !== 'other' ? rows[0] && insteadOfText(rows[0]) : undefined;
+  const first = rows.at(0);
+  const instead = texts[0] === '' && first?.outputKind !== 'other' ? first && insteadOfText(first) : undefined;
   return instead !== undefined
     ? `All ${plural(rows.length, 'output')} are ${instead}.`
     : `All ${plural(rows.length, 'output')} are equal, byte for byte.`;

@@ -3,6 +3,7 @@
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { insteadOfText } from '../../../analysis/insteadOfText.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -29,7 +30,7 @@ export interface GroupItemProps {
   readonly group: AnswerGroup;
   /** Number of the group, from 1. */
   readonly number: number;
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   /** Place of the most typical and of the most unusual sample. */
   readonly mostTypical: number | undefined;
   readonly mostUnusual: number | undefined;
@@ -55,7 +56,7 @@ const fewSamples = 40;
 export function GroupItem(props: GroupItemProps) {
   const { group, number, rows, mostTypical, mostUnusual, mean, isOpen, actions } = props;
   const { places, variants, first } = group;
-  const samples = places.flatMap((place) => rows[place] ?? []);
+  const samples = rows.pick(places);
   const tags = [
     ...(mostTypical !== undefined && places.includes(mostTypical) ? ['most typical'] : []),
     ...(mostUnusual !== undefined && places.includes(mostUnusual) ? ['most unusual'] : []),
@@ -102,7 +103,7 @@ export function GroupItem(props: GroupItemProps) {
         {isOpen ? (
           shownVariants.map((variant) => <Variant key={variant.places[0]} variant={variant} {...props} />)
         ) : (
-          <Text variant={variants[0]} row={rows[first]} isPreview {...props} />
+          <Text variant={variants[0]} row={rows.at(first)} isPreview {...props} />
         )}
         {isOpen && isLess ? (
           <Button variant="link" onClick={() => actions.showAll(group)}>
@@ -140,8 +141,8 @@ interface VariantProps extends GroupItemProps {
 
 function Variant(props: VariantProps) {
   const { variant, rows, picked, selected, isWhole, actions } = props;
-  const all = variant.places.flatMap((place) => rows[place] ?? []);
-  const shown = isWhole ? all : all.slice(0, fewSamples);
+  const all = rows.pick(variant.places);
+  const shown = all.first(isWhole ? all.length : fewSamples);
   return (
     <section className={styles.variant} aria-label={`Samples ${namesOf(all)}`}>
       <ul className={styles.chips}>
@@ -167,7 +168,7 @@ function Variant(props: VariantProps) {
         ))}
         {shown.length < all.length ? <li>and {formatCount(all.length - shown.length)} more</li> : null}
       </ul>
-      <Text row={all[0]} isPreview={false} {...props} />
+      <Text row={all.at(0)} isPreview={false} {...props} />
     </section>
   );
 }
@@ -195,11 +196,12 @@ function Text({ variant, row, isPreview, marksOf, areInvisiblesShown }: TextProp
 }
 
 /** The reasons for an end that a person must not overlook, with the number of samples that have them. */
-function FinishWords({ samples }: { readonly samples: readonly GenerationRow[] }) {
+function FinishWords({ samples }: { readonly samples: SampleList }) {
   const counts = new Map<string, number>();
-  for (const { finishReason } of samples) {
-    if (finishReason === undefined || !['length', 'filter', 'error'].includes(finishReason.class)) continue;
-    counts.set(finishReason.raw, (counts.get(finishReason.raw) ?? 0) + 1);
+  for (let place = 0; place < samples.length; place++) {
+    if (!['length', 'filter', 'error'].includes(samples.finishClass(place) ?? '')) continue;
+    const raw = samples.finishRaw(place) ?? '';
+    counts.set(raw, (counts.get(raw) ?? 0) + 1);
   }
   return [...counts].map(([raw, count]) => (
     <span key={raw} className={styles.finish}>
@@ -211,13 +213,14 @@ function FinishWords({ samples }: { readonly samples: readonly GenerationRow[] }
 }
 
 /** `54`, `48–54`; an en dash where no sample says it. */
-function tokenWords(samples: readonly GenerationRow[]): string {
+function tokenWords(samples: SampleList): string {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (const { tokens } of samples) {
-    if (tokens === undefined) continue;
-    least = Math.min(least, tokens.count);
-    most = Math.max(most, tokens.count);
+  for (let place = 0; place < samples.length; place++) {
+    const count = samples.tokenCount(place);
+    if (Number.isNaN(count)) continue;
+    least = Math.min(least, count);
+    most = Math.max(most, count);
   }
   if (least > most) return '–';
   return least === most ? formatCount(least) : `${formatCount(least)}–${formatCount(most)}`;

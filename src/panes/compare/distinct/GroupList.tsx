@@ -1,7 +1,7 @@
 // The list of groups, of which only those on screen are elements; arrow keys go from group to group. Asks for the marks of what is on screen.
 
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useStore } from '../../../state/store.ts';
 import { useTask } from '../../../state/task.ts';
 import { listKeys } from '../../../ui/listKeys.ts';
@@ -13,7 +13,7 @@ import styles from './GroupList.module.css';
 
 export interface GroupListProps {
   readonly groups: readonly AnswerGroup[];
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   readonly mostTypical: number | undefined;
   readonly mostUnusual: number | undefined;
   /** The text that the others are compared with; absent while it is not known. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testRow } from '../../../../e2e/fixtures/testRow.ts';
+import { sampleListOf } from '../../../../e2e/fixtures/testSamples.ts';
 import { groupTexts } from '../../../analysis/textGroups.ts';
 import type { Compared } from '../compared.ts';
 import { answerGroups, wholeTexts } from './answerGroups.ts';
@@ -10,14 +11,14 @@ function compared(outputs: readonly string[], baseline = 0, cut: readonly number
   const texts = order.map((position) => outputs[position] ?? '');
   return {
     part: 'answer',
-    rows: order.map((position) => testRow(position)),
+    rows: sampleListOf(order.map((position) => testRow(position))),
     texts,
     outputLengths: texts.map(({ length }) => length),
     totalLengths: order.map((position, at) => (texts[at] ?? '').length + (cut.includes(position) ? 10 : 0)),
   };
 }
 
-const positions = (chosen: Compared, places: readonly number[]) => places.map((place) => chosen.rows[place]?.position);
+const positions = (chosen: Compared, places: readonly number[]) => places.map((place) => chosen.rows.position(place));
 
 describe('groups of answers', () => {
   test('are the largest first, then by document, whichever is the baseline', () => {
@@ -56,7 +57,7 @@ describe('groups of answers', () => {
       { group: 2 },
       { outputKind: 'missing' },
     ] as const;
-    const chosen = { ...compared(outputs), rows: kinds.map((more, position) => testRow(position, more)) };
+    const chosen = { ...compared(outputs), rows: sampleListOf(kinds.map((more, position) => testRow(position, more))) };
     expect(answerGroups(chosen, [], []).map(({ places, isAnswer }) => [isAnswer, ...places])).toEqual([
       [true, 1],
       [true, 3],

@@ -1,6 +1,5 @@
 // Groups of the chosen answers as the list shows them: samples, different texts, who stands for them. Pure; knows no screen.
 
-import { hasNoAnswer } from '../../../analysis/equalAnswers.ts';
 import { groupTexts } from '../../../analysis/textGroups.ts';
 import type { Compared } from '../compared.ts';
 
@@ -45,14 +44,16 @@ export function answerGroups(
   placesOf: readonly number[],
   rank: (place: number) => number = () => 0,
 ): readonly AnswerGroup[] {
-  const positionOf = (place: number): number => compared.rows[place]?.position ?? place;
+  const positionOf = (place: number): number => compared.rows.position(place);
   const isIn = new Uint8Array(compared.rows.length);
   const lists = groups.map((items) => items.flatMap((item) => placesOf[item] ?? []));
   for (const list of lists) for (const place of list) isIn[place] = 1;
   const rest = new Map<number | string, number[]>();
-  for (const [place, row] of compared.rows.entries()) {
+  const { rows } = compared;
+  for (let place = 0; place < rows.length; place++) {
     if (isIn[place] === 1) continue;
-    const key = row.group ?? (hasNoAnswer(row) ? row.outputKind : `at ${place}`);
+    const group = rows.group(place);
+    const key = group >= 0 ? group : rows.hasNoAnswer(place) ? (rows.outputKind(place) ?? '') : `at ${place}`;
     const list = rest.get(key);
     if (list) list.push(place);
     else rest.set(key, [place]);
@@ -62,8 +63,7 @@ export function answerGroups(
     .map((list): AnswerGroup => {
       const places = list.sort((one, other) => positionOf(one) - positionOf(other));
       const first = places.reduce((best, place) => (rank(place) > rank(best) ? place : best), places[0] ?? 0);
-      const row = compared.rows[first];
-      const isAnswer = row === undefined || !hasNoAnswer(row);
+      const isAnswer = !rows.hasNoAnswer(first);
       return { places, first, isAnswer, variants: variantsOf(compared, places, first) };
     })
     .sort(

@@ -7,6 +7,7 @@ import { codeFrame } from '../../../json/codeFrame.ts';
 import { indexLines } from '../../../json/lines.ts';
 import { type Pointer, pointerOf } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
@@ -20,7 +21,7 @@ type FieldError = FieldTable['errors'][number];
 
 export interface FieldExplanationProps {
   readonly table: FieldTable;
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   readonly field: Field | undefined;
   /** The sample whose cell the keys are at. */
   readonly sample: number | undefined;
@@ -37,11 +38,11 @@ export function FieldExplanation({ table, rows, field, sample, error, placeOf, i
       data-two={error !== undefined || sample !== undefined}
     >
       {error !== undefined ? (
-        <ErrorPlace error={error} row={rows[error.sample]} place={placeOf(error.sample, field)} />
+        <ErrorPlace error={error} row={rows.at(error.sample)} place={placeOf(error.sample, field)} />
       ) : sample !== undefined && field !== undefined ? (
         <CellValue
           field={field}
-          row={rows[sample]}
+          row={rows.at(sample)}
           sample={sample}
           place={placeOf(sample, field)}
           path={pathWords(field, isOfCalls)}
@@ -98,7 +99,7 @@ function Variants({ table, rows, field, path }: VariantsProps) {
                 <td className={styles.count}>{formatCount(variant.samples.length)}</td>
                 <td>
                   {samples.map((sample) => (
-                    <SampleButton key={sample} row={rows[sample]} />
+                    <SampleButton key={sample} row={rows.at(sample)} />
                   ))}
                   {variant.samples.length > samples.length
                     ? ` and ${formatCount(variant.samples.length - samples.length)} more`
@@ -109,7 +110,7 @@ function Variants({ table, rows, field, path }: VariantsProps) {
                     {variant.otherwise.slice(0, mostSamples).map(({ sample, lexeme }) => (
                       <span key={sample}>
                         {' '}
-                        {generationName(rows[sample]?.label ?? '')} wrote <code>{lexeme.slice(0, 40)}</code>
+                        {generationName(rows.label(sample))} wrote <code>{lexeme.slice(0, 40)}</code>
                       </span>
                     ))}
                   </span>

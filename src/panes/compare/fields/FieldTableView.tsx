@@ -5,7 +5,7 @@ import { generationName } from '../../../analysis/equalAnswers.ts';
 import { type Field, type FieldFigure, type FieldTable, lexemeOf } from '../../../analysis/fields/fields.ts';
 import { type Answer, type FieldSource, jsonPartsOf } from '../../../analysis/fields/jsonParts.ts';
 import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import type { Arrangement } from '../../../state/panes.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../../state/store.ts';
@@ -21,7 +21,7 @@ import { memberWords, pathWords, shownFields, signOf, standingOf } from './field
 export interface FieldTableViewProps {
   readonly table: FieldTable;
   /** The samples, in the order of the table. */
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   readonly answers: readonly Answer[];
   readonly source: FieldSource;
   readonly part: ComparedPart;
@@ -45,7 +45,7 @@ export function FieldTableView(props: FieldTableViewProps) {
     () => [
       { key: 'field', width: isNarrow ? 132 : 184 },
       { key: 'agreement', width: isNarrow ? 70 : 124 },
-      ...rows.map(({ position }) => ({ key: position, width: 96 })),
+      ...rows.positions.map((position) => ({ key: position, width: 96 })),
       ...(table.fields.some(({ figures }) => figures !== undefined)
         ? figureIds.map((key) => ({ key, width: 72 }))
         : []),
@@ -60,7 +60,7 @@ export function FieldTableView(props: FieldTableViewProps) {
     if (column === 0) return { content: 'Field', className: styles.fieldHead };
     if (column === 1) return { content: isNarrow ? 'Agree' : 'Agreement', className: styles.head };
     const sample = column - 2;
-    const row = rows[sample];
+    const row = rows.at(sample);
     if (row === undefined) return { content: figureWord(columns[column]), className: styles.figureHead };
     const name = generationName(row.label);
     if (errorOf.has(sample)) {
@@ -96,7 +96,7 @@ export function FieldTableView(props: FieldTableViewProps) {
       };
     if (column === 1) return agreementCell(field, table.parsed.length, isNarrow);
     const sample = column - 2;
-    if (rows[sample] === undefined)
+    if (rows.positions[sample] === undefined)
       return figureCell(field.figures?.[columns[column]?.key as 'min' | 'median' | 'max']);
     if (errorOf.has(sample)) return { content: '', label: 'does not parse', className: styles.hatchedCell };
     const variant = field.variants[field.variantOf[sample] ?? -1];
@@ -118,7 +118,7 @@ export function FieldTableView(props: FieldTableViewProps) {
 
   const onOpen = ({ row, column }: GridPlace): void => {
     const sample = column - 2;
-    const generation = rows[sample];
+    const generation = rows.at(sample);
     if (generation === undefined) return;
     const pointer = row < 0 ? pointerOf('data', generation.position) : placeOf(sample, fields[row]);
     useStore.getState().select(pointer, 'compare');
@@ -126,7 +126,7 @@ export function FieldTableView(props: FieldTableViewProps) {
 
   /** The place of the document that a cell is read from: the whole output, or the arguments of one call; of a reasoning its generation. */
   const placeOf = (sample: number, field: Field | undefined): Pointer => {
-    const position = rows[sample]?.position ?? 0;
+    const position = rows.positions[sample] ?? 0;
     const answer = answers[sample];
     if (part === 'reasoning') return pointerOf('data', position);
     if (source !== 'toolCalls' || answer === undefined) return pointerOf('data', position, 'output');
@@ -158,7 +158,7 @@ export function FieldTableView(props: FieldTableViewProps) {
         table={table}
         rows={rows}
         field={fields[Math.max(0, active.row)]}
-        sample={rows[activeSample] === undefined ? undefined : activeSample}
+        sample={rows.positions[activeSample] === undefined ? undefined : activeSample}
         error={errorOf.get(activeSample) ?? (active.column < 2 ? table.errors[0] : undefined)}
         placeOf={placeOf}
         isOfCalls={source === 'toolCalls'}

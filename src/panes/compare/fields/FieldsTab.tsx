@@ -35,7 +35,7 @@ export function FieldsTab({ compared, arrangement }: CompareTabProps) {
     );
   }
   const { table, source, sources } = fields;
-  const cutRows = [...cut].flatMap((sample) => rows[sample] ?? []);
+  const cutRows = rows.pick([...cut]);
   const cutWords = cutRows.length === 0 ? '' : ` Too long to be read as JSON: ${namesOf(cutRows)}.`;
   if (source === undefined) {
     return (
@@ -83,7 +83,7 @@ export function FieldsTab({ compared, arrangement }: CompareTabProps) {
           None of these JSON texts parses.{' '}
           {table.errors.slice(0, 5).map(({ sample, problem }) => (
             <span key={sample} style={{ display: 'block' }}>
-              {generationName(rows[sample]?.label ?? '')}: {problem.title}, line {formatCount(problem.line)}, column{' '}
+              {generationName(rows.label(sample))}: {problem.title}, line {formatCount(problem.line)}, column{' '}
               {formatCount(problem.column)}.
             </span>
           ))}

@@ -4,14 +4,14 @@ import { useMemo } from 'react';
 import type { AnswerFields } from '../../../analysis/fields/compareAnswers.ts';
 import type { Answer, FieldSource } from '../../../analysis/fields/jsonParts.ts';
 import type { ToolCall } from '../../../response/model.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useAnswer } from '../../../state/answer.ts';
 import { type TaskState, useTask } from '../../../state/task.ts';
 import type { Compared } from '../compared.ts';
 
 export interface AnswerFieldsState {
   /** The samples in document order: the columns of the table. */
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   readonly answers: readonly Answer[];
   /** Samples whose output is not known to its end, by their place in `rows`. */
   readonly cut: ReadonlySet<number>;
@@ -25,17 +25,17 @@ export function useAnswerFields(
   { rows, texts, totalLengths, outputLengths }: Compared,
   source: FieldSource | undefined,
 ): AnswerFieldsState {
-  const order = useMemo(
-    () => [...rows.keys()].sort((one, other) => (rows[one]?.position ?? 0) - (rows[other]?.position ?? 0)),
-    [rows],
-  );
-  const calling = rows.filter(({ toolCallCount }) => toolCallCount > 0);
+  const order = useMemo(() => rows.inDocumentOrder(), [rows]);
+  const calling = useMemo(() => order.filter((place) => rows.toolCallCount(place) > 0), [order, rows]);
   const { value: calls, isStale } = useAnswer(
-    calling.length === 0 ? undefined : `tool calls ${calling.map(({ position }) => position).join(' ')}`,
+    calling.length === 0 ? undefined : `tool calls ${rows.pick(calling).positions.join(' ')}`,
     async (questions) => {
       const found = calling.map(
-        async ({ position, toolCallCount }) =>
-          [position, await questions.toolCalls(position, 0, toolCallCount)] as const,
+        async (place) =>
+          [
+            rows.position(place),
+            await questions.toolCalls(rows.position(place), 0, rows.toolCallCount(place)),
+          ] as const,
       );
       return new Map(await Promise.all(found));
     },
@@ -45,16 +45,15 @@ export function useAnswerFields(
     const cut = new Set<number>();
     const answers = order.map((place, sample): Answer => {
       const text = texts[place] ?? '';
-      const row = rows[place];
       const isCut = text.length < (totalLengths[place] ?? 0);
       if (isCut) cut.add(sample);
-      const toolCalls = calls?.get(row?.position ?? -1) ?? noCalls;
+      const toolCalls = calls?.get(rows.position(place)) ?? noCalls;
       return {
-        ...(row?.outputKind === 'text' && !isCut && { output: text.slice(0, outputLengths[place]) }),
+        ...(rows.outputKind(place) === 'text' && !isCut && { output: text.slice(0, outputLengths[place]) }),
         toolCalls,
       };
     });
-    return { answers, cut, rows: order.flatMap((place) => rows[place] ?? []) };
+    return { answers, cut, rows: rows.pick(order) };
   }, [order, rows, texts, totalLengths, outputLengths, calls]);
   const input = useMemo(
     () => (isWaiting ? undefined : { answers: prepared.answers, source }),

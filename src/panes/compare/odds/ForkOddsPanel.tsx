@@ -6,6 +6,7 @@ import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { SampleOdds } from '../../../analysis/probability/oddsShapes.ts';
 import type { Pointer } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useStore } from '../../../state/store.ts';
 import { tip } from '../../../ui/tip.ts';
 import { PreviewText } from '../../../ui/VisibleText.tsx';
@@ -30,7 +31,7 @@ export interface ForkOddsPanelProps {
   /** In the order in which they are listed. */
   readonly ways: readonly NamedWay[];
   /** By sample. */
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
 }
 
 /** Samples that are listed. */
@@ -98,7 +99,7 @@ export function ForkOddsPanel({ state, fork, ways, rows }: ForkOddsPanelProps) {
       {isOpen ? (
         <ul className={styles.samples} aria-label="Odds of each sample">
           {samples.slice(0, mostSamples).map((one) => {
-            const row = rows[one.sample];
+            const row = rows.at(one.sample);
             return row === undefined ? null : (
               <OneSample
                 key={one.sample}

@@ -1,17 +1,17 @@
 // Why no sample's tokens are known, in one sentence, and the places where they were looked for.
 
 import { placeName } from '../../../response/placeName.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { whyNoTokens } from '../../../response/whyNoTokens.ts';
 import { useAnswer } from '../../../state/answer.ts';
 import { useDocument, useStore } from '../../../state/store.ts';
 import styles from './ForkOddsPanel.module.css';
 
-export function WhyNoOdds({ rows }: { readonly rows: readonly GenerationRow[] }) {
+export function WhyNoOdds({ rows }: { readonly rows: SampleList }) {
   const { providers, providerCount } = useDocument();
   const asked = useAnswer('asked log probabilities', (questions) => questions.askedLogprobs());
   if (asked.isStale) return null;
-  const positions = new Set(rows.map(({ position }) => position));
+  const positions = new Set(rows.positions);
   const isOurs = ({ generation }: { readonly generation?: number }): boolean =>
     generation !== undefined && positions.has(generation);
   const provider = providers.find(({ choices }) => choices.some(isOurs));

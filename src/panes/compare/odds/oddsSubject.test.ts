@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRow } from '../../../../e2e/fixtures/testRow.ts';
+import { sampleListOf } from '../../../../e2e/fixtures/testSamples.ts';
 import { completion, type Row, read } from '../../../../e2e/fixtures/testTokens.ts';
 import type { SampleTokens } from '../../../response/questions.ts';
 import { textKey } from '../../../response/textHash.ts';
@@ -21,11 +22,11 @@ test('tokens are used for the very text that they are of, and a text that was cu
   const said = ['red', 'red', 'blue'];
   const material = oddsMaterial(
     {
-      rows: [
+      rows: sampleListOf([
         testRow(0, { finishReason: { raw: 'length', class: 'length', pointer: testRow(0).pointer } }),
         testRow(1),
         testRow(2, { finishReason: { raw: 'length', class: 'length', pointer: testRow(2).pointer } }),
-      ],
+      ]),
       saying: (sample) => said[sample] ?? '',
       answerLength: (sample) => said[sample]?.length ?? 0,
       samplesOf: [[0, 1], [2]],

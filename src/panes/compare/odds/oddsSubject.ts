@@ -4,12 +4,13 @@ import type { OddsFork, OddsText } from '../../../analysis/probability/forkWays.
 import type { OddsSample } from '../../../analysis/probability/oddsShapes.ts';
 import type { SampleTokens } from '../../../response/questions.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { textKey } from '../../../response/textHash.ts';
 
 /** Texts with the places at which they part, as a tab has them. */
 export interface OddsSubject {
-  /** By sample. */
-  readonly rows: readonly GenerationRow[];
+  /** By sample; absent where there are none. */
+  readonly rows: SampleList | undefined;
   readonly saying: (sample: number) => string;
   /** Code units at the beginning of what a sample says that are its answer. */
   readonly answerLength: (sample: number) => number;
@@ -42,7 +43,7 @@ export function oddsMaterial(subject: OddsSubject, tokens: ReadonlyMap<number, S
     const key = textKey(said.slice(0, length));
     let ends = false;
     for (const sample of members) {
-      const row = rows[sample];
+      const row = rows?.at(sample);
       if (row === undefined) continue;
       if (length === said.length && !isCutOff(row)) ends = true;
       const found = tokens.get(row.position);
@@ -54,7 +55,7 @@ export function oddsMaterial(subject: OddsSubject, tokens: ReadonlyMap<number, S
     return { text: said, length, ends };
   });
   const inOrder = (one: { readonly sample: number }, other: { readonly sample: number }): number =>
-    (rows[one.sample]?.position ?? 0) - (rows[other.sample]?.position ?? 0);
+    (rows?.position(one.sample) ?? 0) - (rows?.position(other.sample) ?? 0);
   return { texts, samples: samples.sort(inOrder), without: without.sort(inOrder) };
 }
 

@@ -3,7 +3,7 @@
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { type ForkOdds, isUsed } from '../../../analysis/probability/forkOdds.ts';
 import type { OddsProblem, SampleOdds } from '../../../analysis/probability/oddsShapes.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { formatCount, formatPercent, listPhrase, plural } from '../../../words/numbers.ts';
 import type { WithoutOdds } from './oddsSubject.ts';
 
@@ -67,7 +67,7 @@ export function rankWords({ ownRank, listCount }: Pick<SampleOdds, 'ownRank' | '
 export function meanNotes(
   odds: ForkOdds,
   samples: readonly SampleOdds[],
-  rows: readonly GenerationRow[],
+  rows: SampleList,
   { without, leftOutCount }: { readonly without: readonly WithoutOdds[]; readonly leftOutCount: number },
 ): readonly string[] {
   const { used, taking, listed, undecided } = odds;
@@ -84,7 +84,7 @@ export function meanNotes(
     notes.push(`${oddsPercent(undecided)} more begins several of these ways and is in none of their figures.`);
   const reasons = new Map<string, string[]>();
   const add = (reason: string, sample: number): void => {
-    const row = rows[sample];
+    const row = rows.at(sample);
     if (row) reasons.set(reason, [...(reasons.get(reason) ?? []), generationName(row.label)]);
   };
   for (const one of samples) {

@@ -3,7 +3,8 @@
 import { useMemo } from 'react';
 import type { Pointer } from '../../../json/pointer.ts';
 import type { SampleTokens } from '../../../response/questions.ts';
-import type { GenerationRow, ProviderRow } from '../../../response/rows.ts';
+import type { ProviderRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useAnswer } from '../../../state/answer.ts';
 import { useDocument } from '../../../state/store.ts';
 
@@ -30,8 +31,8 @@ export interface SampleTokensState {
 }
 
 /** The choices of generations that list tokens, in document order. */
-function choicesWithTokens(providers: readonly ProviderRow[], rows: readonly GenerationRow[]): readonly LinkedChoice[] {
-  const wanted = new Set(rows.map(({ position }) => position));
+function choicesWithTokens(providers: readonly ProviderRow[], rows: SampleList | undefined): readonly LinkedChoice[] {
+  const wanted = new Set(rows?.positions);
   const found = new Map<number, LinkedChoice>();
   for (const { choices } of providers) {
     for (const { generation, pointer, position, listedTokenCount = 0 } of choices) {
@@ -43,7 +44,7 @@ function choicesWithTokens(providers: readonly ProviderRow[], rows: readonly Gen
   return [...found.values()].sort((one, other) => one.position - other.position);
 }
 
-export function useSampleTokens(rows: readonly GenerationRow[]): SampleTokensState {
+export function useSampleTokens(rows: SampleList | undefined): SampleTokensState {
   const { providers } = useDocument();
   const listing = useMemo(() => choicesWithTokens(providers, rows), [providers, rows]);
   const asked = useMemo(() => firstOf(listing), [listing]);

@@ -4,7 +4,7 @@ import { useId, useMemo, useState } from 'react';
 import type { Similarities } from '../../../analysis/similarity/compareSamples.ts';
 import { pairIndex } from '../../../analysis/similarity/matrix.ts';
 import { pointerOf } from '../../../json/pointer.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { goToPane } from '../../../state/paneKeys.ts';
 import { useStore } from '../../../state/store.ts';
 import { compareOnly } from '../../../state/view.ts';
@@ -37,8 +37,7 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
     [wanted, order.length],
   );
   const [hovered, setHovered] = useState<GridPlace>();
-  const ofText = (text: number | undefined): readonly GenerationRow[] =>
-    (matrix.samples[text ?? -1] ?? []).flatMap((sample) => rows[sample] ?? []);
+  const ofText = (text: number | undefined): SampleList => rows.pick(matrix.samples[text ?? -1] ?? []);
   const [leastWidth, rowHeight] = isBeside || order.length > 12 ? [48, order.length > 12 ? 26 : 36] : [72, 40];
   // Heads such as `#57 ×41` must not run into each other.
   const longestHead = Math.max(...order.map((text) => firstAndCount(ofText(text)).length));
@@ -87,8 +86,8 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
 
   const onOpen = ({ row, column }: GridPlace): void => {
     const { select, changeView } = useStore.getState();
-    const [first] = ofText(order[row]);
-    const [second] = ofText(order[column - 1]);
+    const first = ofText(order[row]).at(0);
+    const second = ofText(order[column - 1]).at(0);
     if (first !== undefined && second !== undefined && first !== second) {
       changeView((view) => ({
         ...compareOnly(view, [first.position, second.position]),
@@ -156,7 +155,7 @@ function Legend() {
 
 function pairWords(
   { matrix, typicality }: Similarities,
-  ofText: (text: number | undefined) => readonly GenerationRow[],
+  ofText: (text: number | undefined) => SampleList,
   one: number | undefined,
   other: number | undefined,
 ): string {

@@ -24,7 +24,7 @@ export function SimilarityTab({ compared, shownOrder }: CompareTabProps) {
     useCallback(
       () =>
         shape?.order.flatMap((text) =>
-          (drawn?.similarities.matrix.samples[text] ?? []).map((sample) => drawn?.rows[sample]?.position ?? -1),
+          (drawn?.similarities.matrix.samples[text] ?? []).map((sample) => drawn?.rows.positions[sample] ?? -1),
         ) ?? [],
       [shape, drawn],
     ),

@@ -2,15 +2,15 @@
 
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import type { Similarities } from '../../../analysis/similarity/compareSamples.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { formatCount } from '../../../words/numbers.ts';
 import { similarityWords } from './matrixShape.ts';
 
 /** `Most typical: #0, said by 5 of 8, similarity 0.68 on average. Most unusual: #1, similarity 0.39 on average.` */
-export function typicalWords({ typicality, matrix }: Similarities, rows: readonly GenerationRow[]): string {
+export function typicalWords({ typicality, matrix }: Similarities, rows: SampleList): string {
   const { means, mostTypical, mostUnusual } = typicality;
-  const typical = rows[mostTypical ?? -1];
-  const unusual = rows[mostUnusual ?? -1];
+  const typical = rows.at(mostTypical ?? -1);
+  const unusual = rows.at(mostUnusual ?? -1);
   if (typical === undefined || mostTypical === undefined) return '';
   const about = matrix.isApproximate ? 'about ' : '';
   const why = (sample: number): string => {

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { ksOf, passInterval } from '../../../analysis/vote/passAtK.ts';
 import type { PassedBy } from '../../../analysis/vote/passedBy.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useStore } from '../../../state/store.ts';
 import { MenuButton } from '../../../ui/MenuButton.tsx';
 import { tip } from '../../../ui/tip.ts';
@@ -15,7 +15,7 @@ import { intervalWords } from './voteWords.ts';
 const formula =
   'pass@k = 1 − C(n − c, k) ÷ C(n, k) for c of n samples that pass: the chance that one of k passes. Interval, 95 %: the ends p of Wilson’s interval of c ÷ n, as 1 − (1 − p)^k.';
 
-export function PassPanel({ rows }: { readonly rows: readonly GenerationRow[] }) {
+export function PassPanel({ rows }: { readonly rows: SampleList }) {
   const { by, isChosen, fields, from, counts } = usePassed(rows);
   const choose = (passedBy: PassedBy): void => useStore.getState().changeView((view) => ({ ...view, passedBy }));
   const chosenId = by.kind === 'field' ? by.path : by.kind;

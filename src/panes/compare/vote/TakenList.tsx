@@ -31,11 +31,12 @@ export function TakenList({ counted, picked, selected }: TakenListProps) {
     const samples = picked === 'none' ? vote.silent : (vote.answers[picked]?.samples ?? []);
     return [...new Set(samples.map((sample) => textOf[sample] ?? -1))];
   }, [picked, texts, vote, textOf]);
-  const rowsOf = (text: number) => texts[text]?.samples.flatMap((sample) => rows[sample] ?? []) ?? [];
-  const active = shown.findIndex((text) => rowsOf(text).some(({ position }) => position === selected));
+  const rowsOf = (text: number) => rows.pick(texts[text]?.samples ?? []);
+  const selectedText = selected === undefined ? undefined : textOf[rows.positions.indexOf(selected)];
+  const active = selectedText === undefined ? -1 : shown.indexOf(selectedText);
   const select = (at: number | undefined): void => {
-    const [row] = rowsOf(shown[at ?? -1] ?? -1);
-    if (row) useStore.getState().select(pointerOf('data', row.position), 'compare');
+    const [position] = rowsOf(shown[at ?? -1] ?? -1).positions;
+    if (position !== undefined) useStore.getState().select(pointerOf('data', position), 'compare');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = listKeys(event, active, shown.length, list.current?.pageSize() ?? 1);
@@ -60,7 +61,7 @@ export function TakenList({ counted, picked, selected }: TakenListProps) {
         aria-setsize={shown.length}
         className={styles.line}
         onClick={() => select(at)}
-        onMouseEnter={() => own[0] && useStore.getState().hover(pointerOf('data', own[0].position))}
+        onMouseEnter={() => useStore.getState().hover(pointerOf('data', own.position(0)))}
         onMouseLeave={() => useStore.getState().hover(undefined)}
       >
         <span className={styles.name}>{firstAndCount(own)}</span>

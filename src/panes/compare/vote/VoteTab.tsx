@@ -55,7 +55,7 @@ export function VoteTab({ compared }: CompareTabProps) {
                 onPick={(next) => {
                   setPicked(next === undefined ? undefined : { of: counted, picked: next });
                   const samples = next === 'none' ? counted.vote.silent : counted.vote.answers[next ?? -1]?.samples;
-                  const row = counted.rows[samples?.[0] ?? -1];
+                  const row = counted.rows.at(samples?.[0] ?? -1);
                   if (row) useStore.getState().select(row.pointer, 'compare');
                 }}
               />
@@ -122,7 +122,7 @@ function CompareThese({
       : picked === 'none'
         ? vote.silent
         : (vote.answers[picked]?.samples ?? []);
-  const positions = samples.flatMap((sample) => rows[sample]?.position ?? []);
+  const positions = rows.pick(samples).positions;
   return (
     <span className={frame.end}>
       <Button

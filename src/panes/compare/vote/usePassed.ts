@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { likelyFrom, likelyPassedBy, verdictOf } from '../../../analysis/vote/passed.ts';
 import type { PassedBy } from '../../../analysis/vote/passedBy.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import type { ScoreField } from '../../../response/scores.ts';
 import { useAnswer } from '../../../state/answer.ts';
 import { activeAnnotations, useStore, useView } from '../../../state/store.ts';
@@ -21,14 +21,13 @@ export interface PassedState {
 
 const noFields: readonly ScoreField[] = [];
 
-export function usePassed(rows: readonly GenerationRow[]): PassedState {
+export function usePassed({ positions }: SampleList): PassedState {
   const annotations = useStore(activeAnnotations);
   const { passedBy } = useView();
   const { value: fields = noFields } = useAnswer('score fields', (questions) => questions.scoreFields());
-  const hasStars = rows.some(({ position }) => annotations[position]?.isStarred);
+  const hasStars = positions.some((position) => annotations[position]?.isStarred);
   const by = passedBy ?? likelyPassedBy(fields, hasStars);
   const path = by.kind === 'field' ? by.path : undefined;
-  const positions = useMemo(() => rows.map(({ position }) => position), [rows]);
   const asked = useAnswer(path === undefined ? undefined : `scores ${path} ${positions.join(' ')}`, (questions) =>
     path === undefined ? Promise.resolve(undefined) : questions.scores(path, positions),
   );

@@ -6,7 +6,7 @@ import type { AnswerRule } from '../../../analysis/vote/answerRule.ts';
 import type { Suggestion } from '../../../analysis/vote/suggestRule.ts';
 import type { TakenAnswer } from '../../../analysis/vote/takeAnswer.ts';
 import { countVote, type Vote } from '../../../analysis/vote/vote.ts';
-import type { GenerationRow } from '../../../response/rows.ts';
+import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useHeld } from '../../../state/held.ts';
 import { useView } from '../../../state/store.ts';
 import { type TaskState, useTask } from '../../../state/task.ts';
@@ -20,7 +20,7 @@ export interface SaidText {
 
 /** The samples in document order, and their different texts. */
 export interface Voters {
-  readonly rows: readonly GenerationRow[];
+  readonly rows: SampleList;
   readonly texts: readonly SaidText[];
   /** For each sample its text. */
   readonly textOf: readonly number[];
@@ -81,7 +81,7 @@ export function useVote(compared: Compared): VoteState {
 
 /** `isWhole`: all that is said, tool calls and refusal too; otherwise the output, where there is one. */
 function votersOf({ rows, texts, outputLengths, totalLengths }: Compared, isWhole: boolean): Voters {
-  const order = [...rows.keys()].sort((one, other) => (rows[one]?.position ?? 0) - (rows[other]?.position ?? 0));
+  const order = rows.inDocumentOrder();
   const known = new Map<string, number>();
   const said: { readonly text: string; readonly samples: number[] }[] = [];
   const cut: number[] = [];
@@ -98,15 +98,15 @@ function votersOf({ rows, texts, outputLengths, totalLengths }: Compared, isWhol
     else said.push({ text, samples: [sample] });
     return at;
   });
-  return { rows: order.flatMap((place) => rows[place] ?? []), texts: said, textOf, cut };
+  return { rows: rows.pick(order), texts: said, textOf, cut };
 }
 
 function countedVote(voters: Voters, taken: readonly (TakenAnswer | undefined)[], rule: AnswerRule): CountedVote {
   const vote = countVote(
-    voters.textOf.map((text, sample) => ({
-      answer: taken[text]?.key,
-      meanLogprob: voters.rows[sample]?.logprobs?.mean,
-    })),
+    voters.textOf.map((text, sample) => {
+      const mean = voters.rows.figure('mean', sample);
+      return { answer: taken[text]?.key, meanLogprob: Number.isNaN(mean) ? undefined : mean };
+    }),
   );
   return { ...voters, taken, rule, vote };
 }
