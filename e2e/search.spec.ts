@@ -198,13 +198,13 @@ test('a document that is still loading is searched at once, and its source shows
   await expect(inspector.row(0)).toBeVisible();
   await inspector.button('Search the document').click();
   const { bar, box, count, inSource } = partsOf(inspector);
-  await box.fill('harbour');
+  await box.fill('dusk');
   await expect(count).toHaveText('1 of 3');
   await expect(bar).toContainText('Still being read');
-  await expect(inspector.selectedRow.locator('mark')).toHaveText(['harbour']);
+  await expect(inspector.selectedRow.locator('mark')).toHaveText(['dusk']);
   await release();
   await inspector.loaded();
-  await expect(inSource).toHaveText(['harbour']);
+  await expect(inSource).toHaveText(['dusk']);
   await expect(bar).not.toContainText('Still being read');
 });
 
