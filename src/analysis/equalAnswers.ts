@@ -12,17 +12,6 @@ export interface EqualAnswers {
   membersOf(group: number): Uint32Array;
 }
 
-/** No output at all, or null, and nothing beside it: such a generation is in no group, because it gave no answer. */
-export function hasNoAnswer({
-  outputKind,
-  toolCallCount,
-  group,
-  isChecked,
-}: Pick<GenerationRow, 'outputKind' | 'toolCallCount' | 'group' | 'isChecked'>): boolean {
-  const isAbsent = outputKind === 'missing' || outputKind === 'null';
-  return isAbsent && toolCallCount === 0 && group === undefined && isChecked;
-}
-
 const known = new WeakMap<object, EqualAnswers>();
 
 /** Groups in order of appearance; rows in no group, or in none yet, are left out. Worked out once for each table. */
