@@ -3,7 +3,6 @@
 
 import { childPointer, type Pointer } from '../../json/pointer.ts';
 import type { GenerationRow } from '../rows.ts';
-import type { TokenFigures } from '../tokens/token.ts';
 import {
   bitsOf,
   type ChunkView,
@@ -17,6 +16,7 @@ import {
   type Words,
   wordAt,
 } from './chunkCells.ts';
+import { type FigureName, figureOf, isNumberFigure } from './figureNames.ts';
 import { sameValue } from './sameValue.ts';
 import {
   type CountColumn,
@@ -25,7 +25,6 @@ import {
   figureBits,
   flagBits,
   linkWords,
-  type NumberColumn,
   stateBits,
   tokenSources,
 } from './sampleColumns.ts';
@@ -41,14 +40,6 @@ export interface SampleOverlay {
   /** Of generations whose choice a person changed, by place in `data`. */
   readonly taken?: ReadonlyMap<number, Taken>;
 }
-
-/** Figures of tokens as numbers; NaN for none. */
-export type FigureName =
-  | Extract<NumberColumn, 'mean' | 'total' | 'lowest' | 'windowMean'>
-  | Extract<
-      CountColumn,
-      'listed' | 'usable' | 'below' | 'leftPrompt' | 'leftAfterStop' | 'leftSpecial' | 'leftUnusable'
-    >;
 
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
@@ -287,29 +278,4 @@ function chunkOf(position: number): number {
 
 function rowIn(position: number): number {
   return position % chunkRows;
-}
-
-function figureOf(figures: TokenFigures | undefined, name: FigureName): number | undefined {
-  switch (name) {
-    case 'listed':
-      return figures?.count;
-    case 'leftUnusable':
-      return figures?.leftOut?.unusable;
-    case 'lowest':
-      return figures?.lowest?.logprob;
-    case 'windowMean':
-      return figures?.window?.mean;
-    case 'leftPrompt':
-      return figures?.leftOut?.prompt;
-    case 'leftAfterStop':
-      return figures?.leftOut?.afterStop;
-    case 'leftSpecial':
-      return figures?.leftOut?.special;
-    default:
-      return figures?.[name];
-  }
-}
-
-function isNumberFigure(name: FigureName): name is Extract<FigureName, NumberColumn> {
-  return name === 'mean' || name === 'total' || name === 'lowest' || name === 'windowMean';
 }
