@@ -2,11 +2,13 @@
 // finish reason in its words, usage from the provider. Read through the whole load, as a paste is.
 
 import { loadResponse } from '../../src/load/loadResponse.ts';
+import { IssueTable } from '../../src/response/issues/issueTable.ts';
 import type { LoadEvent } from '../../src/response/loadEvents.ts';
 import type { Issue } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
 import type { GenerationRow, ProviderRow } from '../../src/response/rows.ts';
+import { issuesIn } from '../fixtures/issueTables.ts';
 import { rowsTold } from '../fixtures/rowsTold.ts';
 import type { ReadBody } from './alone.ts';
 
@@ -80,7 +82,7 @@ export async function load(text: string): Promise<Loaded> {
   const last = events.at(-1);
   if (last?.type !== 'complete') throw new Error(`The response does not open (${last?.type})`);
   const providers = events.flatMap((event) => (event.type === 'providers' ? event.providers : []));
-  return { rows: rowsTold(events), providers, issues: last.issues };
+  return { rows: rowsTold(events), providers, issues: issuesIn(new IssueTable(last.issues)) };
 }
 
 /** Links that lead elsewhere than to a choice with the text of the generation; of those labelled certain, as such. */

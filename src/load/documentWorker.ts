@@ -1,5 +1,7 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
+import { buffersOfIssues } from '../response/issues/issueColumns.ts';
+import type { LoadEvent } from '../response/loadEvents.ts';
 import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { listen } from './listen.ts';
@@ -18,10 +20,15 @@ function post(message: FromWorker): void {
 
 /** What goes to the page whole instead of being copied. */
 function handedOver(message: FromWorker): Transferable[] {
-  if (message.type === 'event') return 'chunks' in message.event ? buffersOf(message.event.chunks) : [];
+  if (message.type === 'event') return buffersOfEvent(message.event);
   const { answer } = message.type === 'answer' ? message : {};
   const isOrder = typeof answer === 'object' && answer !== null && 'positions' in answer;
   return isOrder && answer.positions instanceof Uint32Array ? [answer.positions.buffer] : [];
+}
+
+function buffersOfEvent(event: LoadEvent): ArrayBuffer[] {
+  if (event.type === 'complete') return buffersOfIssues(event.issues);
+  return 'chunks' in event ? buffersOf(event.chunks) : [];
 }
 
 const { port1, port2 } = new MessageChannel();

@@ -2,11 +2,11 @@
 // Reads part by part and lets the thread answer questions in between; never holds a parsed copy of the whole. The order of the steps is
 // the point of this file.
 
-import { countBySeverity } from '../analysis/issueCounts.ts';
 import { recognise } from '../intake/recognise.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
 import { type StrictResult, startStrictPass } from '../json/strict.ts';
 import { checkSource } from '../response/checks/sourceChecks.ts';
+import { IssueWriter } from '../response/issues/issueWriter.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
@@ -119,7 +119,8 @@ function tellPlain(
   input: InputWords,
   tell: (event: LoadEvent) => void,
 ): void {
-  const issues = checkSource(result.findings);
+  const issues = new IssueWriter();
+  issues.addAll(checkSource(result.findings));
   const none = { generationCount: 0, providerCount: 0, fields: [] };
   tell({
     type: 'skimmed',
@@ -132,8 +133,7 @@ function tellPlain(
   tell({
     type: 'complete',
     lineCount: result.lines.lineCount,
-    issues,
-    issueCounts: countBySeverity(issues),
+    issues: issues.finish(),
     distinctCount: 0,
     usage: [],
     agreement: { state: 'unknown', sentence: 'Plain JSON states no token counts.' },

@@ -1,7 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { groupAnswers, renumbered } from '../analysis/distinct.ts';
-import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
 import { fieldRows } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
@@ -20,18 +19,21 @@ import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
+import { IssueTable } from '../response/issues/issueTable.ts';
+import { IssueWriter } from '../response/issues/issueWriter.ts';
+import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
 import { linkGenerations } from '../response/link/link.ts';
 import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation, Issue, Link } from '../response/model.ts';
+import type { Generation, Link } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
 import type { SeverityCounts } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeFigures, writeIssues, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
+import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
@@ -87,7 +89,7 @@ class ResponseReading {
   /** What the page has been told of them. */
   #told = 0;
   #generationCount = 0;
-  readonly #issues: Issue[] = [];
+  readonly #issues = new IssueWriter();
   readonly #generations: LinkableGeneration[] = [];
   readonly #providers: GatheredProviders;
   readonly #answers = groupAnswers();
@@ -119,7 +121,7 @@ class ResponseReading {
     };
     this.#providers = new GatheredProviders(request);
     this.#checks = createResponseChecks(root, this.#context);
-    this.#issues.push(...checkSource(result.findings));
+    this.#issues.addAll(checkSource(result.findings));
   }
 
   async run(): Promise<void> {
@@ -141,7 +143,7 @@ class ResponseReading {
         writeGeneration(this.#samples, generation, undefined, isBroken);
       } else {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
-        this.#issues.push(...issues);
+        this.#issues.addAll(issues);
         this.#checks.add(facts);
         this.#generations.push(linkableGeneration(generation));
         if (saysNothing(generation)) {
@@ -172,10 +174,10 @@ class ResponseReading {
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
       if (this.#isBroken(cursor)) break;
       this.#providers.add(cursor, position);
+      this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
       await this.#slice.progress('providers', position, total);
     }
-    this.#issues.push(...this.#providers.issues);
   }
 
   async #findSecrets(): Promise<void> {
@@ -184,7 +186,7 @@ class ResponseReading {
       secrets.push(...piece);
       await this.#slice.progress('linking', 0, 1);
     }
-    this.#issues.push(...secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
+    this.#issues.addAll(secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
   }
 
   async #finish(): Promise<void> {
@@ -198,15 +200,15 @@ class ResponseReading {
     await this.#slice.progress('linking', 1, 1);
     const linkAt = new Map(this.#generations.map(({ position }, at) => [position, found.links[at]]));
     const linked = this.#providers.link(found, (position) => linkAt.get(position));
-    this.#issues.push(...this.#checks.finish(linked));
+    this.#issues.addAll(this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
-    if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.length));
+    if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.length));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), this.#providers.rows);
-    if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.length));
-    const issues = inReadingOrder(this.#issues);
-
-    const samples = await this.#writeLinks((position) => linkAt.get(position), linked.fromChoice, issues);
+    if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.length));
+    const issues = this.#issues.finish();
+    writeIssueCounts(this.#samples, new IssueTable(issues));
+    const samples = await this.#writeLinks((position) => linkAt.get(position), linked.fromChoice);
     this.#tellRows();
     await this.#target.pause();
     const providers = this.#providers.rows;
@@ -217,7 +219,6 @@ class ResponseReading {
       type: 'complete',
       lineCount: lines.lineCount,
       issues,
-      issueCounts: countBySeverity(issues),
       distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, samples),
       agreement: usageAgreement(usage, providers, samples, asksForBestOf(this.#context.request)),
@@ -228,11 +229,10 @@ class ResponseReading {
     });
   }
 
-  /** Writes what is known when everything has been read: names, links, what comes from the linked choice, issues. */
+  /** Writes what is known when everything has been read: names, links, what comes from the linked choice. */
   async #writeLinks(
     linkOf: (position: number) => Link | undefined,
     fromChoice: ReadonlyMap<number, FromChoice>,
-    issues: readonly Issue[],
   ): Promise<SampleTable> {
     const samples = this.#samples;
     const read = samples.table();
@@ -241,12 +241,10 @@ class ResponseReading {
       return Number.isNaN(index) ? undefined : index;
     });
     const labels = generationLabels(indexes);
-    const counts = issueCountsByGeneration(issues);
     const isChecked = this.#context.isWhole;
     for (const [position, label] of labels.entries()) {
       const index = indexes[position];
       writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
-      writeIssues(samples, position, counts.get(position) ?? noIssues);
       writeLink(samples, position, linkOf(position));
       const { tokens, logprobs } = fromChoice.get(position) ?? {};
       writeTokens(samples, position, tokens);

@@ -2,8 +2,8 @@
 // Knows no worker and no screen.
 
 import type { CodeFrame } from '../json/codeFrame.ts';
-import type { Issue } from './model.ts';
-import type { FieldRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from './rows.ts';
+import type { IssueColumns } from './issues/issueColumns.ts';
+import type { FieldRow, ProviderRow, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -54,8 +54,8 @@ export type LoadEvent =
   | {
       readonly type: 'complete';
       readonly lineCount: number;
-      readonly issues: readonly Issue[];
-      readonly issueCounts: SeverityCounts;
+      /** Their buffers are transferred. */
+      readonly issues: IssueColumns;
       readonly distinctCount: number;
       readonly usage: readonly UsageRow[];
       readonly agreement: UsageAgreement;

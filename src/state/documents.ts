@@ -1,9 +1,9 @@
 // The open documents as the page knows them: folded from load events, one pure function per step. Knows no worker and no screen.
 
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
+import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { Issue } from '../response/model.ts';
-import type { FieldRow, ProviderRow, SeverityCounts, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { FieldRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -32,10 +32,9 @@ export interface OpenDocument {
   readonly rows: SampleTable;
   readonly providers: readonly ProviderRow[];
   readonly fields: readonly FieldRow[];
-  readonly issues: readonly Issue[];
-  readonly issueCounts: SeverityCounts;
+  readonly issues: IssueTable;
   /** Findings of muted checks: not in `issues`, not in any count. */
-  readonly mutedIssues?: readonly Issue[];
+  readonly mutedIssues?: IssueTable;
   readonly distinctCount?: number;
   readonly usage: readonly UsageRow[];
   readonly agreement?: UsageAgreement;
@@ -43,8 +42,6 @@ export interface OpenDocument {
   /** Start of the first generation's output, shown before anything can be asked for. */
   readonly firstOutput?: string;
 }
-
-const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 
 export function newDocument(id: DocumentId, name: string): OpenDocument {
   return {
@@ -60,8 +57,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     rows: noSamples,
     providers: [],
     fields: [],
-    issues: [],
-    issueCounts: noIssues,
+    issues: noIssues,
     usage: [],
   };
 }
@@ -101,8 +97,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         load: event.failure ? 'failed' : 'complete',
         ...(event.failure ? { failure: event.failure } : {}),
         lineCount: event.lineCount,
-        issues: event.issues,
-        issueCounts: event.issueCounts,
+        issues: new IssueTable(event.issues),
         distinctCount: event.distinctCount,
         usage: event.usage,
         agreement: event.agreement,
@@ -162,9 +157,4 @@ export function wholeCount({ rows }: OpenDocument): number {
   let broken = 0;
   for (const _ of rows.positionsWith('flags', flagBits.broken)) broken++;
   return rows.length - broken;
-}
-
-/** Issues grouped by the generation that owns their place; an issue elsewhere is in no group. */
-export function issuesOfGeneration(issues: readonly Issue[], generation: Pointer): readonly Issue[] {
-  return issues.filter((issue) => issue.pointer === generation || issue.pointer.startsWith(`${generation}/`));
 }

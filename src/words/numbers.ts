@@ -33,10 +33,10 @@ export function plural(count: number, noun: string, pluralNoun = `${noun}s`): st
   return `${formatCount(count)} ${count === 1 ? noun : pluralNoun}`;
 }
 
-/** `a, b, c`; of more than `most` items the rest is counted: `a, b and 12 more`. */
-export function listPhrase(items: readonly (string | number)[], most = 20): string {
-  if (items.length <= most) return items.join(', ');
-  return `${items.slice(0, most).join(', ')} and ${formatCount(items.length - most)} more`;
+/** `a, b, c`; of more than `most` items the rest is counted: `a, b and 12 more`. `count`: of all, where `items` are only the first of them. */
+export function listPhrase(items: readonly (string | number)[], most = 20, count = items.length): string {
+  if (count <= most) return items.join(', ');
+  return `${items.slice(0, most).join(', ')} and ${formatCount(count - most)} more`;
 }
 
 /** With so many digits behind the point: `−0.386`. */

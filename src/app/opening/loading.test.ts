@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { issuesIn } from '../../../e2e/fixtures/issueTables.ts';
 import { rowsTold } from '../../../e2e/fixtures/rowsTold.ts';
 import { rowsOf } from '../../../e2e/fixtures/testSamples.ts';
 import type { JsonDocument } from '../../json/document.ts';
@@ -82,7 +83,7 @@ describe('loading a response', () => {
     const text = example('flawed.json');
     const fromText = await load({ text });
     const fromFile = await load({ file: new Blob([text]) });
-    expect(fromFile.folded.issues).toEqual(fromText.folded.issues);
+    expect(issuesIn(fromFile.folded.issues)).toEqual(issuesIn(fromText.folded.issues));
     expect(rowsOf(fromFile.folded.rows)).toEqual(rowsOf(fromText.folded.rows));
   });
 
@@ -106,7 +107,7 @@ describe('loading a response', () => {
   it('opens an invalid response and says what is wrong with it', async () => {
     const { folded } = await load({ text: '{"data": [{"index": "0", "output": 5}], "usage": 3}' });
     expect(folded.load).toBe('complete');
-    const ids = folded.issues.map((issue) => issue.id);
+    const ids = issuesIn(folded.issues).map((issue) => issue.id);
     expect(ids).toContain('HL001');
     expect(ids).toContain('HL002');
     expect(ids).toContain('HL003');
@@ -141,7 +142,7 @@ describe('a text that breaks off', () => {
   it('does not call missing what may stand after the error', async () => {
     const { folded } = await load({ text: whole.slice(0, whole.indexOf('"provider_responses"')) });
     expect(folded.load).toBe('failed');
-    expect(folded.issues.map((issue) => issue.id)).not.toContain('HL001');
+    expect(issuesIn(folded.issues).map((issue) => issue.id)).not.toContain('HL001');
   });
 
   it('never fails to answer, wherever it is cut', async () => {
@@ -180,7 +181,7 @@ describe('a text that does not open', () => {
   it('opens other JSON when that is asked for', async () => {
     const { folded, answers } = await load({ text: '[1, {"a": 10570679248326920000}]' }, true);
     expect(folded).toMatchObject({ load: 'complete', kind: 'plain', hasRows: true });
-    expect(folded.issues.map((issue) => issue.id)).toEqual(['HL080']);
+    expect(issuesIn(folded.issues).map((issue) => issue.id)).toEqual(['HL080']);
     expect(answers().node(pointerOf(1, 'a'))?.preview).toBe('10570679248326920000');
   });
 

@@ -1,8 +1,8 @@
 // Another table from a table: with chunks that arrived, with what a person put over it, without issues that are hidden, with its first rows only.
 // Pure; what does not change is shared.
 
-import type { Pointer } from '../../json/pointer.ts';
-import type { Issue, Severity } from '../model.ts';
+import type { IssueTable } from '../issues/issueTable.ts';
+import type { Severity } from '../model.ts';
 import type { ChunkView } from './chunkCells.ts';
 import { type CountColumn, chunkRows, type SampleChunk } from './sampleColumns.ts';
 import { type SampleOverlay, SampleTable } from './sampleTable.ts';
@@ -38,26 +38,23 @@ export function firstSamples(table: SampleTable, count: number): SampleTable {
   return table.length <= count ? table : new SampleTable({ ...table.parts, length: count }, table);
 }
 
-/** The table without these issues in its counts; `positionOf` says which generation a place lies in. */
-export function withoutIssues(
-  table: SampleTable,
-  hidden: readonly Pick<Issue, 'pointer' | 'severity'>[],
-  positionOf: (pointer: Pointer) => number | undefined,
-): SampleTable {
+/** The table without these issues in its counts. */
+export function withoutIssues(table: SampleTable, hidden: IssueTable): SampleTable {
   const chunks = [...table.parts.chunks];
   const fresh = new Map<number, ReturnType<typeof issueCells>>();
-  for (const { pointer, severity } of hidden) {
-    const position = positionOf(pointer);
-    if (position === undefined) continue;
-    const at = Math.floor(position / chunkRows);
-    const view = chunks[at];
-    if (view === undefined || position >= table.length) continue;
-    const cells = fresh.get(at) ?? issueCells(view);
-    fresh.set(at, cells);
-    const counts = cells[columnOf[severity]];
-    const held = counts[position % chunkRows] ?? 0;
-    // Held as count + 1, and 0 for none.
-    counts[position % chunkRows] = Math.max(0, held - 1);
+  for (const { severity, from, count } of hidden.groups) {
+    const name = columnOf[severity];
+    for (let n = from; n < from + count; n++) {
+      const position = hidden.position(n);
+      const at = Math.floor(position / chunkRows);
+      const view = position < 0 || position >= table.length ? undefined : chunks[at];
+      if (view === undefined) continue;
+      const cells = fresh.get(at) ?? issueCells(view);
+      fresh.set(at, cells);
+      const counts = cells[name];
+      // Held as count + 1, and 0 for none.
+      counts[position % chunkRows] = Math.max(0, (counts[position % chunkRows] ?? 0) - 1);
+    }
   }
   for (const [at, { errors, warnings, infos }] of fresh) {
     const view = chunks[at];

@@ -2,9 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { issueTableOf } from '../../../e2e/fixtures/issueTables.ts';
 import { randomRow, rowOptions } from '../../../e2e/fixtures/randomRow.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
-import { parsePointer, pointerKeys, pointerOf } from '../../json/pointer.ts';
+import { parsePointer, pointerOf } from '../../json/pointer.ts';
 import type { Severity } from '../model.ts';
 import { firstSamples, noSamples, withChunks, withOverlay, withoutIssues } from './sampleChanges.ts';
 import { buffersOf, chunkRows, flagBits, linkWords } from './sampleColumns.ts';
@@ -195,10 +196,18 @@ describe('what is put over it', () => {
   test('hidden issues are taken off the counts', () => {
     const table = tableOf(testRow(0, { issues: { error: 2, warning: 1, info: 0 } }), testRow(1));
     const hidden = ['error', 'error', 'info'].map((severity, at) => ({
+      id: 'HL001',
+      message: '',
       severity: severity as Severity,
       pointer: pointerOf('data', at < 2 ? 0 : 1, 'output'),
     }));
-    const less = withoutIssues(table, hidden, (pointer) => Number(pointerKeys(pointer)[1]));
+    const elsewhere = [pointerOf('usage'), pointerOf('data', 2)].map((pointer) => ({
+      id: 'HL002',
+      message: '',
+      severity: 'error' as const,
+      pointer,
+    }));
+    const less = withoutIssues(table, issueTableOf([...hidden, ...elsewhere]));
     expect(less.at(0)?.issues).toEqual({ error: 0, warning: 1, info: 0 });
     expect([less.severity(0), table.severity(0), less.severity(1)]).toEqual([1, 0, -1]);
     expect(firstSamples(less, 1).at(1)).toBeUndefined();
