@@ -6,8 +6,9 @@ import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
-import { Ordering } from './ordering.ts';
+import type { Ordering } from './ordering.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
+import { SamplesSoFar } from './samplesSoFar.ts';
 import { ArrivingText } from './textPieces.ts';
 
 let answers: (Answers & Pick<Ordering, 'order'>) | undefined;
@@ -43,7 +44,18 @@ function pause(): Promise<void> {
   });
 }
 
-const ordering = new Ordering(pause);
+const samples = new SamplesSoFar();
+let ordering: Promise<Ordering> | undefined;
+
+/** Comes when it is first asked for; one that did not arrive is fetched once more the next time. */
+const order: Ordering['order'] = async (...args) => {
+  ordering ??= import('./ordering.ts').then((part) => new part.Ordering(samples, pause));
+  const present = await ordering.catch((reason: unknown) => {
+    ordering = undefined;
+    throw reason;
+  });
+  return present.order(...args);
+};
 
 function answer(id: number, question: Question): void {
   if (!answers) {
@@ -71,16 +83,16 @@ async function open({ source, asPlain }: Extract<ToWorker, { type: 'open' }>): P
   arriving = 'units' in opened ? opened : undefined;
   await loadResponse(opened, asPlain, {
     onDocument(document, refusals) {
-      answers = { ...answersOf(document, refusals), order: (...args) => ordering.order(...args) };
+      answers = { ...answersOf(document, refusals), order };
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
-    onSamples: (samples) => ordering.setRows(samples),
+    onSamples: (rows) => samples.set(rows),
     tell: (event) => post({ type: 'event', event }),
     onContent: (content) => post({ type: 'content', content }),
     pause,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  ordering.finish();
+  samples.finish();
 }
 
 listen<ToWorker>((data) => {
