@@ -25,6 +25,7 @@ import type {
   TextWindow,
 } from '../response/questions.ts';
 import { type Asked, readRequest } from '../response/request.ts';
+import type { FieldRow } from '../response/rows.ts';
 import { saidText } from '../response/said.ts';
 import { readSampling, type Sampling } from '../response/sampling.ts';
 import { scorePlace } from '../response/scorePath.ts';
@@ -34,6 +35,7 @@ import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt }
 import { choiceDetail, generationDetail } from './details.ts';
 import { GenerationParts } from './generationParts.ts';
 import { partingsOf } from './partings.ts';
+import { ResponseFields } from './responseFields.ts';
 import { sampleTokens } from './sampleTokens.ts';
 import { documentPart, findPiece, foundPlace } from './searchDocument.ts';
 import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
@@ -56,6 +58,7 @@ const noRefusals: LinkedRefusals = new Map();
 export function answersOf(document: JsonDocument, refusals = noRefusals): Answers {
   const { bytes, lines } = document;
   const parts = new GenerationParts(document);
+  let fields: ResponseFields | undefined;
   // The last string that was cut into windows: its next window needs no second decoding.
   let lastText: { readonly pointer: Pointer; readonly text: string } | undefined;
 
@@ -225,6 +228,11 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     reasoning(pointer, from, maxLength, position): TextWindow | undefined {
       const text = choiceAt(document, pointer, position)?.reasoning?.text;
       return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
+    fields(from, count): readonly FieldRow[] {
+      fields ??= new ResponseFields(document);
+      return fields.window(from, count);
     },
 
     scoreFields(): readonly ScoreField[] {

@@ -71,6 +71,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     surprisals: questionOf('surprisals'),
     choice: questionOf('choice'),
     reasoning: questionOf('reasoning'),
+    fields: questionOf('fields'),
     scoreFields: questionOf('scoreFields'),
     scores: questionOf('scores'),
     wholeText: questionOf('wholeText'),

@@ -117,7 +117,7 @@ function tellPlain(
 ): void {
   const issues = new IssueWriter();
   issues.addAll(checkSource(result.findings));
-  const none = { generationCount: 0, providerCount: 0, fields: [] };
+  const none = { generationCount: 0, providerCount: 0, fields: { fields: [], fieldCount: 0 } };
   tell({
     type: 'skimmed',
     kind: 'plain',

@@ -1,7 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { groupAnswers, renumbered } from '../analysis/distinct.ts';
-import { fieldRows } from '../analysis/rows.ts';
 import { usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
@@ -39,6 +38,7 @@ import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
 import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
+import { ResponseFields } from './responseFields.ts';
 import type { Pause, Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 import { writeGeneration } from './writeGeneration.ts';
@@ -221,7 +221,7 @@ class ResponseReading {
       distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, samples),
       agreement: usageAgreement(usage, providers, samples, asksForBestOf(this.#context.request)),
-      fields: fieldRows(this.#root, this.#context.isChat),
+      fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
       ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),

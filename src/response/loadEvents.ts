@@ -3,7 +3,7 @@
 
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
-import type { FieldRow, ProviderRow, UsageAgreement, UsageRow } from './rows.ts';
+import type { ProviderRow, ToldFields, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -39,7 +39,7 @@ export type LoadEvent =
       readonly generationCount: number;
       readonly providerCount: number;
       readonly chunks: readonly SampleChunk[];
-      readonly fields: readonly FieldRow[];
+      readonly fields: ToldFields;
       /** Output of the first generation, up to 10,000 code units, so that it is on screen at once. */
       readonly firstOutput?: string;
     }
@@ -59,7 +59,7 @@ export type LoadEvent =
       readonly distinctCount: number;
       readonly usage: readonly UsageRow[];
       readonly agreement: UsageAgreement;
-      readonly fields: readonly FieldRow[];
+      readonly fields: ToldFields;
       readonly generationCount: number;
       readonly providerCount: number;
       /** The text breaks off or goes wrong here; everything above is about what is whole before it. */

@@ -8,6 +8,7 @@ import type { PartCounts, PartKind, PartWindow } from './generationParts.ts';
 import type { Excerpt, FoundGeneration, MatchRange } from './matches.ts';
 import type { ToolCall } from './model.ts';
 import type { Asked } from './request.ts';
+import type { FieldRow } from './rows.ts';
 import type { Sampling } from './sampling.ts';
 import type { ScoreField, ScoreValue } from './scores.ts';
 import type { NoPlace } from './tokens/placeOfAnswer.ts';
@@ -232,6 +233,8 @@ export interface Questions {
   choice(choice: Pointer, position?: number): Promise<ChoiceDetail | undefined>;
   /** A window of what the model thought before it gave a choice; undefined where it tells nothing. `position` as for `tokens`. */
   reasoning(choice: Pointer, from: number, maxLength: number, position?: number): Promise<TextWindow | undefined>;
+  /** Keys at the root of the response beside its two lists, from one on. */
+  fields(from: number, count: number): Promise<readonly FieldRow[]>;
   /** Where ratings, scores or verdicts of the generations stand. */
   scoreFields(): Promise<readonly ScoreField[]>;
   /** The values at such a place for these generations; null for none. */

@@ -31,7 +31,9 @@ export interface OpenDocument {
   readonly providerCount: number;
   readonly rows: SampleTable;
   readonly providers: readonly ProviderRow[];
+  /** The first of them. */
   readonly fields: readonly FieldRow[];
+  readonly fieldCount: number;
   readonly issues: IssueTable;
   /** Findings of muted checks: not in `issues`, not in any count. */
   readonly mutedIssues?: IssueTable;
@@ -57,6 +59,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     rows: noSamples,
     providers: [],
     fields: [],
+    fieldCount: 0,
     issues: noIssues,
     usage: [],
   };
@@ -84,7 +87,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         generationCount: event.generationCount,
         providerCount: event.providerCount,
         rows: withChunks(noSamples, event.chunks),
-        fields: event.fields,
+        ...event.fields,
         ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
       };
     case 'rows':
@@ -101,7 +104,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         distinctCount: event.distinctCount,
         usage: event.usage,
         agreement: event.agreement,
-        fields: event.fields,
+        ...event.fields,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
         rows: firstSamples(document.rows, event.generationCount),

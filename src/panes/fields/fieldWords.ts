@@ -3,6 +3,7 @@
 import type { FieldRow, ProviderRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { formatCount, formatWritten } from '../../words/numbers.ts';
+import { shortName } from '../../words/shortName.ts';
 
 /** How a field is written: the source text of its value, or words about it, or both. */
 export interface FieldWords {
@@ -68,7 +69,7 @@ export function fieldsLine(document: OpenDocument): readonly LinePart[] {
 }
 
 function modelWords(providers: readonly ProviderRow[]): LinePart | undefined {
-  const models = new Set(providers.flatMap((provider) => (provider.model ? [provider.model.text] : [])));
+  const models = new Set(providers.flatMap((provider) => (provider.model ? [shortName(provider.model.text, 60)] : [])));
   const [first] = models;
   if (first === undefined) return undefined;
   if (models.size > 1) return { value: `${formatCount(models.size)} models` };

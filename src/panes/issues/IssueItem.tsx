@@ -3,13 +3,15 @@
 import { type ReactNode, useId } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { IssueTable } from '../../response/issues/issueTable.ts';
-import { messageParts, plainMessage } from '../../response/messageParts.ts';
+import { longestMessage, messageParts, plainMessage } from '../../response/messageParts.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
+import { formatCount } from '../../words/numbers.ts';
 import styles from './IssueItem.module.css';
 import { groupMessage, groupPlaces, type IssueLine } from './issueLines.ts';
 import { placeText } from './placeText.ts';
@@ -140,7 +142,7 @@ function Place({ line, issues, rows, id }: Pick<IssueItemProps, 'line' | 'issues
       </p>
     );
   }
-  const { detail, isFoundBefore } = issues.at(line.n) ?? {};
+  const { message = '', detail, isFoundBefore } = issues.at(line.n) ?? {};
   return (
     <p className={styles.place} id={id}>
       <span className={styles.pointer}>{placeText(issues.pointer(line.n))}</span>
@@ -151,6 +153,9 @@ function Place({ line, issues, rows, id }: Pick<IssueItemProps, 'line' | 'issues
           <CodeText parts={messageParts(detail)} />
         </span>
       )}
+      {message.length > longestMessage ? (
+        <CopyButton label={`Copy the whole message of ${formatCount(message.length)} code units`} text={message} />
+      ) : null}
     </p>
   );
 }

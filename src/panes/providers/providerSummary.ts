@@ -4,6 +4,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { ProviderTime } from '../../response/provider/reading.ts';
 import type { ProviderRow } from '../../response/rows.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { shortName } from '../../words/shortName.ts';
 
 /** `2023-08-17 14:08 UTC`; the raw value where it says no time. */
 export function timeText(time: ProviderTime): string {
@@ -22,7 +23,7 @@ export function finishSummary(provider: ProviderRow): string {
   const counts = new Map<string, number>();
   let without = 0;
   for (const { finishReason } of provider.choices) {
-    if (finishReason) counts.set(finishReason.raw, (counts.get(finishReason.raw) ?? 0) + 1);
+    if (finishReason) counts.set(shortName(finishReason.raw), (counts.get(shortName(finishReason.raw)) ?? 0) + 1);
     else without++;
   }
   const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([raw, count]) => `${formatCount(count)} ${raw}`);

@@ -13,6 +13,7 @@ import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { plural } from '../../words/numbers.ts';
+import { shortName } from '../../words/shortName.ts';
 import styles from './UsageNotes.module.css';
 
 /** Code units that are handed over at once. */
@@ -103,7 +104,7 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
 
 function guessWords(chosen: Encoding | undefined, model: string | undefined): string {
   if (chosen !== undefined) return '';
-  return model === undefined ? "a guess: the model's own is not known" : `guessed from ${model}`;
+  return model === undefined ? "a guess: the model's own is not known" : `guessed from ${shortName(model)}`;
 }
 
 interface Work {
