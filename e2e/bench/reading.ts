@@ -4,10 +4,9 @@ import { createDocument } from '../../src/json/document.ts';
 import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';
 import { tokenContext } from '../../src/load/choiceTokens.ts';
-import { checkTokens } from '../../src/response/checks/tokenChecks.ts';
+import { tokensAtLoad } from '../../src/load/tokensAtLoad.ts';
 import { linkableChoice } from '../../src/response/link/linkable.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
-import { readTokens } from '../../src/response/tokens/readTokens.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { responseText } from './responseText.ts';
 
@@ -60,8 +59,7 @@ function readBodies(...document: Parameters<typeof createDocument>): number {
     const context = tokenContext(reading, { prompts: [] });
     for (const choice of reading.choices) {
       linkableChoice(choice, 0);
-      const tokens = readTokens(choice, context);
-      if (tokens) checkTokens(tokens, true, { prompts: [] });
+      tokensAtLoad(choice, context, { prompts: [] });
       count++;
     }
   }
