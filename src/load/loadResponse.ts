@@ -8,6 +8,7 @@ import { type StrictResult, startStrictPass } from '../json/strict.ts';
 import { checkSource } from '../response/checks/sourceChecks.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { notJson, otherJson, refused } from './failures.ts';
@@ -30,6 +31,8 @@ export interface LoadTarget {
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
   pause: Pause;
+  /** Hears of the samples as they stand, each time that some of them were told. */
+  onSamples?(samples: SampleTable): void;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
   /** Gets the bytes of a text that came in pieces, as the browser can keep them. */
@@ -93,6 +96,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   if (skimmed && isResponse) {
     target.onDocument(skimmed);
     tell(firstRows(skimmed, input, samples));
+    target.onSamples?.(samples.table());
     await letPaint();
   }
 
