@@ -46,6 +46,7 @@ import { writeGeneration } from './writeGeneration.ts';
 interface Listener {
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
+  onSamples?(samples: SampleTable): void;
   pause: Pause;
 }
 
@@ -276,6 +277,7 @@ class ResponseReading {
     const { version, chunks } = this.#samples.chunksSince(this.#told);
     this.#told = version;
     this.#target.tell({ type: 'rows', chunks });
+    this.#target.onSamples?.(this.#samples.table());
   }
 
   /** As `#stringAt`; of an object or a list its source text. */

@@ -43,17 +43,20 @@ export function withoutIssues(table: SampleTable, hidden: IssueTable): SampleTab
   const chunks = [...table.parts.chunks];
   const fresh = new Map<number, ReturnType<typeof issueCells>>();
   for (const { severity, from, count } of hidden.groups) {
-    const name = columnOf[severity];
-    for (let n = from; n < from + count; n++) {
-      const position = hidden.position(n);
-      const at = Math.floor(position / chunkRows);
-      const view = position < 0 || position >= table.length ? undefined : chunks[at];
-      if (view === undefined) continue;
-      const cells = fresh.get(at) ?? issueCells(view);
-      fresh.set(at, cells);
-      const counts = cells[name];
+    let at = -1;
+    let counts: Uint32Array | undefined;
+    for (const position of hidden.columns.positions.subarray(from, from + count)) {
+      if (position < 0 || position >= table.length) continue;
+      if (Math.floor(position / chunkRows) !== at) {
+        at = Math.floor(position / chunkRows);
+        const view = chunks[at];
+        const cells = view && (fresh.get(at) ?? issueCells(view));
+        if (cells) fresh.set(at, cells);
+        counts = cells?.[columnOf[severity]];
+      }
+      const held = counts?.[position % chunkRows];
       // Held as count + 1, and 0 for none.
-      counts[position % chunkRows] = Math.max(0, (counts[position % chunkRows] ?? 0) - 1);
+      if (counts && held) counts[position % chunkRows] = held - 1;
     }
   }
   for (const [at, { errors, warnings, infos }] of fresh) {
