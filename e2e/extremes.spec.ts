@@ -90,3 +90,64 @@ test('inputs, messages, tool calls and results by the ten thousands are walked b
   expect(copied.split('\n')).toHaveLength(2 * many);
   expect(copied).toContain(`look({"at":${many - 1}})\nlook: seen 0\n`);
 });
+
+test('keys at the root, a container of numbers and a text that nobody can see are drawn as far as they are in view', async ({
+  inspector,
+  page,
+}) => {
+  const output = '\u200b\u2060'.repeat(50_000);
+  const own = { id: 'data_a', index: 0, output, raw_output: output, finish_reason: 'stop' };
+  const numbers = Array.from({ length: 200_000 }, (_, at) => at * 7);
+  const keys = Object.fromEntries(listOf((at) => [`key ${at}`, at] as const));
+  await inspector.visit();
+  await inspector.openAs(
+    'keys.json',
+    JSON.stringify({
+      data: [{ ...own, model_config_id: 'config_a', inputs: {} }],
+      provider_responses: [{ numbers }],
+      [longKey]: 'under a long key',
+      ...keys,
+    }),
+  );
+
+  // Of the signs for what cannot be seen only those near the view are elements; the text is all there.
+  await expect.poll(async () => (await inspector.outputText.textContent()) === output).toBe(true);
+  await expect(inspector.outputText.locator('[data-mark]').first()).toBeVisible();
+  await expect.poll(() => inspector.outputText.locator('[data-mark]').count()).toBeLessThan(8000);
+
+  // Open, in, open, in, to the first number; End leads past all of them.
+  await expect(inspector.treeItem('data: [1]')).toBeVisible();
+  await inspector.treeItem('0: {1}').click();
+  for (const name of ['0: {1}', 'numbers: [200,000]']) {
+    await expect(inspector.activeTreeItem).toHaveAccessibleName(name);
+    await page.keyboard.press('ArrowRight');
+    await expect(inspector.treeItem(name)).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(inspector.activeTreeItem).toHaveAccessibleName('0: 0');
+  await expect(inspector.activeTreeItem).toHaveAttribute('aria-setsize', '200000');
+  await page.keyboard.press('End');
+  await expect(inspector.activeTreeItem).toHaveAccessibleName(`key ${many - 1}: ${many - 1}`);
+  await expect.poll(() => inspector.tree.getByRole('treeitem').count()).toBeLessThan(100);
+
+  await inspector.main.getByRole('button', { name: 'Response fields', exact: true }).click();
+  const fields = inspector.region('Response fields');
+  await expect(fields).toContainText('20,001 keys beside data and provider_responses');
+  const rows = fields.locator('[data-at]');
+  await expect(
+    fields.getByRole('button', { name: 'Copy the whole key of 1,000,000 code units', exact: true }),
+  ).toBeVisible();
+  expect(
+    await inspector.copyWith(
+      fields.getByRole('button', { name: 'Copy the whole key of 1,000,000 code units', exact: true }),
+    ),
+  ).toBe(longKey);
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  const last = fields.locator('[data-at="20009"]');
+  await expect(last).toBeFocused();
+  await expect(last).toContainText(`key ${many - 1}`);
+  await expect.poll(() => rows.count()).toBeLessThan(80);
+  await last.getByRole('button').click();
+  await expect.poll(() => inspector.selectedPointer()).toBe(`/key ${many - 1}`);
+});

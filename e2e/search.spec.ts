@@ -198,25 +198,43 @@ test('a document that is still loading is searched at once, and its source shows
   await expect(inspector.row(0)).toBeVisible();
   await inspector.button('Search the document').click();
   const { bar, box, count, inSource } = partsOf(inspector);
-  await box.fill('harbour');
+  await box.fill('dusk');
   await expect(count).toHaveText('1 of 3');
   await expect(bar).toContainText('Still being read');
-  await expect(inspector.selectedRow.locator('mark')).toHaveText(['harbour']);
+  await expect(inspector.selectedRow.locator('mark')).toHaveText(['dusk']);
   await release();
   await inspector.loaded();
-  await expect(inSource).toHaveText(['harbour']);
+  await expect(inSource).toHaveText(['dusk']);
   await expect(bar).not.toContainText('Still being read');
 });
 
-test('text that breaks off is searched to its end', async ({ inspector }) => {
+test('in one long line the part with the hit is shown, also where the text breaks off behind it', async ({
+  inspector,
+}) => {
+  const long = 'leaf '.repeat(3000);
   await inspector.visit();
-  const broken = '{"data": [{"index": 0, "output": "whole lamp"}, {"index": 1, "output": "cut lamp';
-  await inspector.openAs('cut.json', broken, 'failed');
+  await inspector.openAs(
+    'long.json',
+    JSON.stringify(completionResponse({ samples: ['Short.', `${long}needle here`] })),
+  );
   await inspector.button('Search the document').click();
   const { box, count, inSource } = partsOf(inspector);
-  await box.fill('LAMP');
-  await expect(count).toHaveText('1 of 2');
-  await box.press('Enter');
+  await box.fill('needle');
+  await expect(count).toHaveText('1 of 3');
+  await expect(inSource).toHaveText(['needle']);
+  await expect(inSource).toBeInViewport();
+  await expect(inspector.selectedRow.locator('mark')).toHaveText(['needle']);
+  await expect(inspector.selectedTreeItem.locator('mark')).toHaveText(['needle']);
+  await expect(inspector.outputText.locator('mark')).toHaveText(['needle']);
+  await expect(inspector.outputText.locator('mark')).toBeInViewport();
+
+  const cut = `{"data": [{"index": 0, "output": "a needle"}, {"output": "${long}cut needle`;
+  await inspector.pickFiles({ name: 'cut.json', text: cut });
+  await inspector.loaded('failed');
+  // Another document is searched for the same, and nothing moves until a person walks.
+  await expect(count).toHaveText('2 hits');
+  await box.press('Shift+Enter');
   await expect(count).toHaveText('2 of 2');
-  await expect(inSource).toHaveText(['lamp']);
+  await expect(inSource).toHaveText(['needle']);
+  await expect(inSource).toBeInViewport();
 });

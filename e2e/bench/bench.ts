@@ -18,6 +18,7 @@ import { measured, openPage } from './openedPage.ts';
 import { optionOf } from './options.ts';
 import { measureReading } from './reading.ts';
 import { responseText } from './responseText.ts';
+import { measureSearch } from './searchBench.ts';
 import { measureSizes } from './sizes.ts';
 import { printStages } from './stages.ts';
 import { measureTokens } from './tokensBench.ts';
@@ -28,8 +29,8 @@ const fileBytes = 10_000_000;
 const fileRuns = 5;
 
 /**
- * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", or none for all; "stages",
- * "extremes" and `--sizes` by themselves.
+ * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", "search", or none for all;
+ * "stages", "extremes" and `--sizes` by themselves.
  */
 export async function main(args: readonly string[] = []): Promise<number> {
   const has = (part: string): boolean => args.length === 0 || args.includes(part);
@@ -66,6 +67,7 @@ export async function main(args: readonly string[] = []): Promise<number> {
       const pages = () => openPage(browser, site.origin);
       printLines(title, await measureTokens(browser, pages));
     }
+    if (has('search')) await measureSearch(browser, site.origin, title);
     if (has('distinct')) printLines(`Node ${process.version}`, measureDistinct());
     if (has('odds')) printLines(`Node ${process.version}`, measureOdds());
     return 0;

@@ -90,9 +90,7 @@ const long = (word: string) => word.repeat(Math.ceil(fiveMegabytes / word.length
 function longNames(): string {
   const provider = { id: long('cmpl'), object: 'text_completion', created: 1_692_281_300, model: long('model-') };
   const choices = [{ text: 'A lamp.', index: 0, logprobs: null, finish_reason: 'stop' }];
-  return response({ id: long('data_'), model_config_id: long('config_'), finish_reason: long('stop ') }, {}, [
-    { ...provider, choices },
-  ]);
+  return response({ id: long('data_'), model_config_id: long('config_') }, {}, [{ ...provider, choices }]);
 }
 
 /** Two characters that cannot be seen, by turns, so that none joins its neighbour. */

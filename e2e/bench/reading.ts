@@ -4,11 +4,10 @@ import { createDocument } from '../../src/json/document.ts';
 import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';
 import { tokenContext } from '../../src/load/choiceTokens.ts';
-import { checkTokens } from '../../src/response/checks/tokenChecks.ts';
+import { tokensAtLoad } from '../../src/load/tokensAtLoad.ts';
 import { LinkChoices } from '../../src/response/link/linkInput.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
 import { TextScan } from '../../src/response/text/textScan.ts';
-import { readTokens } from '../../src/response/tokens/readTokens.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { responseText } from './responseText.ts';
 
@@ -63,8 +62,7 @@ function readBodies(...document: Parameters<typeof createDocument>): number {
     const context = tokenContext(reading, { prompts: [] });
     for (const choice of reading.choices) {
       linkable.add(count, choice.scanText(scan) ? scan : undefined, choice.toolCalls);
-      const tokens = readTokens(choice, context);
-      if (tokens) checkTokens(tokens, true, { prompts: [] });
+      tokensAtLoad(choice, context, { prompts: [] });
       count++;
     }
   }

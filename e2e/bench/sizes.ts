@@ -172,7 +172,7 @@ async function chooseForBench(page: Page, path: string): Promise<void> {
 }
 
 /** Reading the file as text and JSON.parse of it, in this tab; `bareMs` is absent where there can be no such string. */
-async function bareTimes(page: Page, path: string): Promise<Pick<FileRun, 'readMs' | 'bareMs' | 'bareNote'>> {
+export async function bareTimes(page: Page, path: string): Promise<Pick<FileRun, 'readMs' | 'bareMs' | 'bareNote'>> {
   if ((await page.locator('#bench').count()) === 0) await chooseForBench(page, path);
   const times = page.evaluate(async () => {
     const [file] = (document.querySelector('#bench') as HTMLInputElement).files ?? [];

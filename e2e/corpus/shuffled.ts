@@ -26,6 +26,26 @@ export function failedShuffles(choices: readonly ProviderChoice[]): readonly str
   return failed;
 }
 
+/** What linking needs of a choice, as members of its own: those of a choice that was read are found when they are asked for. */
+export function plainChoice(choice: ProviderChoice): ProviderChoice {
+  const { pointer, position, index, text, textPointers, textKind, toolCalls, finishReason } = choice;
+  return {
+    pointer,
+    position,
+    ...(index !== undefined && { index }),
+    text,
+    textPointers,
+    textKind,
+    toolCalls,
+    ...(finishReason && { finishReason }),
+    scanText: (into) => {
+      if (text !== null) into.scanText(text);
+      return text !== null;
+    },
+    withFinishReason: () => choice,
+  };
+}
+
 function linkProblem(
   choices: readonly ProviderChoice[],
   generationOrder: readonly number[],
@@ -51,19 +71,7 @@ function linkProblem(
   const listed = choiceOrder.map((from, position): ProviderChoice => {
     const choice = choices[from] as ProviderChoice;
     const pointer = pointerOf('provider_responses', 0, 'choices', position);
-    const { text, textPointers, textKind, toolCalls, finishReason } = choice;
-    return {
-      pointer,
-      position,
-      index: choice.index ?? from,
-      text,
-      textPointers,
-      textKind,
-      toolCalls,
-      ...(finishReason && { finishReason }),
-      scanText: (into) => choice.scanText(into),
-      withFinishReason: () => choice,
-    };
+    return { ...plainChoice(choice), pointer, position, index: choice.index ?? from };
   });
   const { links, generationOfChoice } = linkWorld({ generations, providers: [listed], load: () => '' });
   for (const [position, { choice, word }] of links.entries()) {

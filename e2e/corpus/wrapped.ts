@@ -3,11 +3,13 @@
 
 import { loadResponse } from '../../src/load/loadResponse.ts';
 import type { ProviderTable } from '../../src/response/choices/choiceTable.ts';
+import { IssueTable } from '../../src/response/issues/issueTable.ts';
 import type { LoadEvent } from '../../src/response/loadEvents.ts';
 import type { Issue } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
 import type { GenerationRow } from '../../src/response/rows.ts';
+import { issuesIn } from '../fixtures/issueTables.ts';
 import { tableOfEvents } from '../fixtures/providerTable.ts';
 import { rowsTold } from '../fixtures/rowsTold.ts';
 import type { ReadBody } from './alone.ts';
@@ -81,7 +83,7 @@ export async function load(text: string): Promise<Loaded> {
   });
   const last = events.at(-1);
   if (last?.type !== 'complete') throw new Error(`The response does not open (${last?.type})`);
-  return { rows: rowsTold(events), providers: tableOfEvents(events), issues: last.issues };
+  return { rows: rowsTold(events), providers: tableOfEvents(events), issues: issuesIn(new IssueTable(last.issues)) };
 }
 
 /** Links that lead elsewhere than to a choice with the text of the generation; of those labelled certain, as such. */

@@ -8,9 +8,8 @@ import { strictPass } from '../../src/json/strict.ts';
 import type { JsonValue } from '../../src/json/value.ts';
 import { tokenContext } from '../../src/load/choiceTokens.ts';
 import { loadResponse } from '../../src/load/loadResponse.ts';
-import { checkTokens } from '../../src/response/checks/tokenChecks.ts';
+import { readAtLoad, scannedAtLoad } from '../../src/load/tokensAtLoad.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
-import { readTokens } from '../../src/response/tokens/readTokens.ts';
 import { linkWorld } from '../fixtures/linkWorld.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { mutate } from './mutate.ts';
@@ -72,8 +71,9 @@ function feed(cursor: JsonCursor): string {
   const { format, reading } = readProvider(cursor);
   const context = tokenContext(reading, { prompts: ['It'] });
   for (const choice of reading.choices) {
-    const tokens = readTokens(choice, context);
-    if (tokens) checkTokens(tokens, true, { prompts: [], logprobs: { value: 2, pointer: rootPointer } });
+    const request = { prompts: [], logprobs: { value: 2, pointer: rootPointer } };
+    scannedAtLoad(choice, context, request);
+    readAtLoad(choice, context, request);
   }
   const unknown = [{ body: cursor, provider: 0 }];
   linkWorld({ generations: [], providers: [reading.choices], unknown, load: () => '' });

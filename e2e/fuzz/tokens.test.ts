@@ -11,6 +11,7 @@ test('tokens that are read from the bytes in one pass are those that are read on
     'llama.cpp',
     'openai-chat',
     'openai-completion',
+    'openai-responses',
     'tgi',
   ]);
 });

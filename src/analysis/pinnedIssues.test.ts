@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { issueTableOf } from '../../e2e/fixtures/issueTables.ts';
 import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
@@ -26,7 +27,7 @@ const issue = (id: string, pointer: Issue['pointer'], related: Issue['related'] 
   pointer,
   related,
 });
-const isMarked = (one: Issue) => issuesWithPins([one], found, pinned)[0]?.isFoundBefore === true;
+const isMarked = (one: Issue) => issuesWithPins(issueTableOf([one]), found, pinned).at(0)?.isFoundBefore === true;
 
 test('a finding about a link is marked where the link was changed, at the generation and at both choices', () => {
   expect(isMarked(issue('HL030', pointerOf('data', 0)))).toBe(true);

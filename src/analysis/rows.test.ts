@@ -3,10 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { usageOf } from '../../e2e/fixtures/testUsage.ts';
 import { valueCursor } from '../json/cursor.ts';
-import { pointerOf, rootPointer } from '../json/pointer.ts';
+import { pointerOf } from '../json/pointer.ts';
 import { readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
-import { fieldRows, generationRow, tokensOfChoice } from './rows.ts';
+import { generationRow, tokensOfChoice } from './rows.ts';
 
 describe('rows', () => {
   test('a generation is named by its index where that is its own', () => {
@@ -58,38 +58,5 @@ describe('rows', () => {
     expect(tokensOfChoice({ listedTokens }, { usage, choiceCount: 1 })).toMatchObject({ count: 5, from: 'provider' });
     expect(tokensOfChoice({ listedTokens }, { usage, choiceCount: 2 })).toMatchObject({ count: 3, from: 'listed' });
     expect(tokensOfChoice({}, { usage, choiceCount: 2 })).toBeUndefined();
-  });
-
-  test('fields tell absent, null and empty apart, and known keys from others', () => {
-    const root = valueCursor(
-      {
-        data: [],
-        provider_responses: [],
-        project_id: 'pr_1',
-        suffix: null,
-        user: '',
-        metadata: {},
-        num_samples: 2,
-        trace: [1],
-        usage: { total_tokens: 1 },
-      },
-      rootPointer,
-    );
-    const rows = fieldRows(root, false);
-    expect(rows.map(({ key, presence, isDocumented }) => [key, presence, isDocumented])).toEqual([
-      ['project_id', 'set', true],
-      ['num_samples', 'set', true],
-      ['logprobs', 'absent', true],
-      ['suffix', 'null', true],
-      ['user', 'empty', true],
-      ['session_id', 'absent', true],
-      ['metadata', 'empty', true],
-      ['provider_request', 'absent', true],
-      ['usage', 'set', true],
-      ['trace', 'set', false],
-    ]);
-    expect(rows[0]).toMatchObject({ pointer: '/project_id', preview: '"pr_1"', isPreviewWhole: true });
-    expect(rows[8]).toMatchObject({ preview: '{"total_tokens":1}', childCount: 1 });
-    expect(fieldRows(root, true).map(({ key }) => key)).toContain('tool_choice');
   });
 });

@@ -1,15 +1,11 @@
 // Turns parts of a response into the rows that panes show of them. Short values only.
 
-import type { JsonCursor } from '../json/cursor.ts';
-import { childPointer } from '../json/pointer.ts';
 import { callsText } from '../response/callText.ts';
 import type { ReadGeneration } from '../response/generation.ts';
 import type { Link } from '../response/model.ts';
 import { mayBeJson, outputJson } from '../response/outputJson.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
-import type { FieldRow, GenerationRow, ProviderRow, SeverityCounts } from '../response/rows.ts';
-import { chatRootSchema, documentedRootKeys } from '../response/schema.ts';
-import { startOf } from '../response/text/startOf.ts';
+import type { GenerationRow, ProviderRow, SeverityCounts } from '../response/rows.ts';
 
 const previewLength = 200;
 
@@ -70,51 +66,4 @@ export function tokensOfChoice(
   if (stated !== undefined) return { count: stated.value, from: 'provider', pointer: stated.pointer };
   if (choice.listedTokens === undefined) return undefined;
   return { count: choice.listedTokens.count, from: 'listed', pointer: choice.listedTokens.pointer };
-}
-
-const listKeys = ['data', 'provider_responses'];
-
-/** The keys at the root beside the two lists: documented ones first, also absent ones, then all others in order. */
-export function fieldRows(root: JsonCursor, isChat: boolean): readonly FieldRow[] {
-  const documented: readonly string[] = isChat ? [...documentedRootKeys, 'tool_choice'] : documentedRootKeys;
-  const known = new Set<string>([...documented, ...Object.keys(chatRootSchema.entries)]);
-  const rows = documented.map((key) => fieldRow(root, key, true));
-  for (const [key] of root.entries()) {
-    if (listKeys.includes(key) || documented.includes(key)) continue;
-    rows.push(fieldRow(root, key, known.has(key)));
-  }
-  return rows;
-}
-
-function fieldRow(root: JsonCursor, key: string, isDocumented: boolean): FieldRow {
-  const cursor = root.get(key);
-  const pointer = childPointer(root.pointer, key);
-  if (cursor === undefined) {
-    return { key, pointer, presence: 'absent', isDocumented, preview: '', isPreviewWhole: true, childCount: 0 };
-  }
-  const preview = startOf(cursor.lexeme(), previewLength);
-  return {
-    key,
-    pointer,
-    presence: presenceOf(cursor),
-    isDocumented,
-    kind: cursor.kind,
-    preview: preview.text,
-    isPreviewWhole: preview.isWhole,
-    childCount: cursor.length,
-  };
-}
-
-function presenceOf(cursor: JsonCursor): FieldRow['presence'] {
-  switch (cursor.kind) {
-    case 'null':
-      return 'null';
-    case 'object':
-    case 'array':
-      return cursor.length === 0 ? 'empty' : 'set';
-    case 'string':
-      return cursor.text() === '' ? 'empty' : 'set';
-    default:
-      return 'set';
-  }
 }

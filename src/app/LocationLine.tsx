@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { plural } from '../words/numbers.ts';
+import { shortName } from '../words/shortName.ts';
 import { canGoBack, canGoForward } from './address.ts';
 import { copyPlace } from './commands/copyPlace.ts';
 import styles from './LocationLine.module.css';
@@ -44,7 +45,7 @@ export function LocationLine({ document, children }: LocationLineProps) {
             className={styles.segment}
             onClick={() => useStore.getState().select(linked, 'providers')}
           >
-            {linked}
+            {shortName(linked)}
           </button>
         </nav>
       )}
@@ -112,5 +113,5 @@ function levelOf(pointer: Pointer): number {
 /** The last key as a person knows it; an empty one is shown as the two quotes it has in the text. */
 function lastKey(pointer: Pointer): string {
   const [key = ''] = pointerKeys(pointer.slice(pointer.lastIndexOf('/')) as Pointer);
-  return key === '' ? '""' : key;
+  return key === '' ? '""' : shortName(key);
 }

@@ -102,7 +102,7 @@ function Outcome({ document }: { readonly document: OpenDocument | undefined }) 
       <span role="status" className={styles.outcome}>
         {document === undefined ? null : <OutcomeText document={document} />}
       </span>
-      {document?.load === 'complete' ? <SeverityCountList counts={document.issueCounts} /> : null}
+      {document?.load === 'complete' ? <SeverityCountList counts={document.issues.counts} /> : null}
     </>
   );
 }

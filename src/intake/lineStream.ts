@@ -9,6 +9,7 @@ const mostFirstLine = 65_536;
 
 /** Reads the lines; undefined when the first does not begin an answer, or a line other than the last is no object. */
 export function readLineStream(bytes: Uint8Array): ReadStream | undefined {
+  if (beginsLong(bytes)) return undefined;
   const decoder = new TextDecoder();
   const found: Line[] = [];
   const pieces: Uint8Array[] = [];
@@ -36,6 +37,13 @@ export function readLineStream(bytes: Uint8Array): ReadStream | undefined {
   ];
   const isCut = broken !== undefined;
   return { ...listed(found, pieces), lastLine, isDone: false, isCut, isJoined: false, notes };
+}
+
+/** Told at once: the line of a document that is one line would be looked for to its end. */
+function beginsLong(bytes: Uint8Array): boolean {
+  if (bytes.length <= mostFirstLine) return false;
+  const beginning = bytes.subarray(0, mostFirstLine + 1);
+  return !beginning.includes(0x0a) && !beginning.includes(0x0d);
 }
 
 type Members = Readonly<Record<string, unknown>>;

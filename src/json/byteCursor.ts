@@ -50,7 +50,7 @@ function newScratch(): Scratch {
 const sharedStack = new ContainerStack();
 
 function indexRange(bytes: Uint8Array, from: number, to: number, scratch: Scratch): Scratch {
-  skimInto(scratch.table, scratch.stack, bytes, to - from <= smallBytes ? smallDepth : 1, from, to);
+  skimInto(scratch.table, scratch.stack, bytes, to - from <= smallBytes ? smallDepth : 1, from, to, true);
   return scratch;
 }
 

@@ -140,7 +140,7 @@ export class NodeTableBuilder implements NodeTable {
 }
 
 /** `larger` with the contents of `column` at its start. */
-export function grown<T extends Uint8Array | Uint32Array | Int32Array>(column: T, larger: T): T {
+export function grown<T extends Uint8Array | Uint32Array | Int32Array | Float64Array>(column: T, larger: T): T {
   larger.set(column);
   return larger;
 }

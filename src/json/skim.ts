@@ -3,6 +3,7 @@
 
 import { ContainerStack } from './containerStack.ts';
 import { childrenNotInTable, incompleteNode, kindCode, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
+import { spansOf } from './spans.ts';
 import { bomLength } from './utf8.ts';
 
 // Classes of bytes for skipping: everything that cannot end or begin something is 0.
@@ -128,6 +129,9 @@ function countCutMembers(bytes: Uint8Array, all: Uint8Array, from: number): numb
   return count;
 }
 
+/** Of so many items, such as tokens, few readers want each. */
+const longList = 32;
+
 /**
  * Finds the first value in `[from, to)` (default: all bytes, without a byte order mark) and the values below it down to
  * `depth` (0: only the value itself). On valid text the result equals the strict pass's table; the text after that
@@ -140,7 +144,10 @@ export function skim(bytes: Uint8Array, options: { depth: number; from?: number;
   return table.build();
 }
 
-/** As `skim`, into a table and with a stack that are used again and again: what they held before is gone. */
+/**
+ * As `skim`, into a table and with a stack that are used again and again: what they held before is gone. Long lists are left for those who want
+ * their items, where it is known that they are long.
+ */
 export function skimInto(
   table: NodeTableBuilder,
   stack: ContainerStack,
@@ -148,7 +155,9 @@ export function skimInto(
   depth: number,
   from: number,
   to: number,
+  leavesLongLists = false,
 ): void {
+  const spans = spansOf(bytes);
   // A view that ends at `to` keeps the native search from running on.
   const view = to < bytes.length ? bytes.subarray(0, to) : bytes;
   table.count = 0;
@@ -205,13 +214,22 @@ export function skimInto(
     }
     keyFrom = keyTo = 0;
     if (found === open) {
-      if (stack.size < depth) {
+      const isInside = stack.size < depth;
+      // A place is looked up for what may be stepped over: a list within, or what lies too deep.
+      const known = spans === undefined || (isInside && (top < 0 || kind === kindCode.object)) ? -1 : spans.find(start);
+      const isKnown = spans !== undefined && known >= 0 && spans.end(known) <= view.length;
+      if (isInside && !(isKnown && leavesLongLists && spans.memberCount(known) >= longList)) {
         stack.push(kind, start, node);
         continue;
       }
-      const skipped = skipContainer(view, at);
-      memberCount = skipped.memberCount;
-      at = end = skipped.end;
+      if (isKnown) {
+        memberCount = spans.memberCount(known);
+        at = end = spans.end(known);
+      } else {
+        const skipped = skipContainer(view, at);
+        memberCount = skipped.memberCount;
+        at = end = skipped.end;
+      }
       if (end < 0) {
         memberCount = countCutMembers(view, bytes, start);
         at = end = view.length;

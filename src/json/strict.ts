@@ -10,6 +10,7 @@ import { type LineIndex, LineIndexBuilder } from './lines.ts';
 import { childrenNotInTable, grown, incompleteNode, kindCode, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
 import { endsNumber, isAsPrinted, mayBeInexact, numberEnd } from './number.ts';
 import { describeProblem, type Mistake, type SyntaxProblem } from './problem.ts';
+import { SpanRecorder } from './spans.ts';
 import { escapedUnit } from './text.ts';
 import { bomLength, sequenceLength } from './utf8.ts';
 
@@ -100,6 +101,7 @@ class Scanner implements StrictPass {
   #isFinished = false;
   #result: StrictResult | undefined;
   readonly #recorder: FindingRecorder;
+  readonly #spans = new SpanRecorder();
 
   constructor(bytes: Uint8Array, depth: number) {
     this.#bytes = bytes;
@@ -429,6 +431,7 @@ class Scanner implements StrictPass {
 
   #open(kind: number, at: number): void {
     const node = this.#addRow(kind, at, at + 1);
+    this.#spans.open(this.#stack.size, at);
     this.#stack.push(kind, at, node);
     if (this.#stack.size > this.#keyBases.length) {
       this.#keyBases = grown(this.#keyBases, new Uint32Array(this.#keyBases.length * 2));
@@ -441,6 +444,7 @@ class Scanner implements StrictPass {
     const top = this.#stack.size - 1;
     const node = this.#stack.nodes[top] as number;
     const count = this.#stack.counts[top] as number;
+    this.#spans.close(top, to, count);
     if (node >= 0) {
       this.#table.to[node] = to;
       this.#table.childCount[node] = count;
@@ -489,6 +493,7 @@ class Scanner implements StrictPass {
     const table = this.#table;
     const stack = this.#stack;
     const lines = this.#lines.build();
+    this.#spans.remember(this.#bytes);
     for (let level = 0; level < stack.size; level++) {
       const node = stack.nodes[level] as number;
       if (node < 0) break;

@@ -9,7 +9,7 @@ import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { PartWindow } from '../response/generationParts.ts';
-import type { FoundGeneration, MatchRange } from '../response/matches.ts';
+import type { FoundPart, MatchRange, TextMatches } from '../response/matches.ts';
 import type { ToolCall } from '../response/model.ts';
 import type {
   ChoiceDetail,
@@ -25,6 +25,7 @@ import type {
   TextWindow,
 } from '../response/questions.ts';
 import { type Asked, readRequest } from '../response/request.ts';
+import type { FieldRow } from '../response/rows.ts';
 import { saidText } from '../response/said.ts';
 import { readSampling, type Sampling } from '../response/sampling.ts';
 import { scorePlace } from '../response/scorePath.ts';
@@ -34,13 +35,14 @@ import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt }
 import { choiceDetail, generationDetail } from './details.ts';
 import { GenerationParts } from './generationParts.ts';
 import { partingsOf } from './partings.ts';
+import { ResponseFields } from './responseFields.ts';
 import { sampleTokens } from './sampleTokens.ts';
 import { documentPart, findPiece, foundPlace } from './searchDocument.ts';
-import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
+import { filterGenerations, outputMatches, rowMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 import { windowOf } from './textWindow.ts';
 
-/** The same questions, answered at once. */
+/** The same questions, answered at once from the bytes. */
 export type Answers = {
   readonly [Name in keyof Questions]: (...args: Parameters<Questions[Name]>) => Awaited<ReturnType<Questions[Name]>>;
 };
@@ -56,6 +58,7 @@ const noRefusals: LinkedRefusals = new Map();
 export function answersOf(document: JsonDocument, refusals = noRefusals): Answers {
   const { bytes, lines } = document;
   const parts = new GenerationParts(document);
+  let fields: ResponseFields | undefined;
   // The last string that was cut into windows: its next window needs no second decoding.
   let lastText: { readonly pointer: Pointer; readonly text: string } | undefined;
 
@@ -166,8 +169,12 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       });
     },
 
-    filter(request): readonly FoundGeneration[] {
-      return filterGenerations(document, request);
+    filter(request, from, excerpts): FoundPart {
+      return filterGenerations(document, request, from, excerpts);
+    },
+
+    rowMatches(positions, request): readonly (TextMatches | undefined)[] {
+      return positions.map((position) => rowMatches(document, position, request));
     },
 
     outputMatches(position, request): readonly MatchRange[] {
@@ -225,6 +232,11 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     reasoning(pointer, from, maxLength, position): TextWindow | undefined {
       const text = choiceAt(document, pointer, position)?.reasoning?.text;
       return text === undefined ? undefined : windowOf(text, from, maxLength);
+    },
+
+    fields(from, count): readonly FieldRow[] {
+      fields ??= new ResponseFields(document);
+      return fields.window(from, count);
     },
 
     scoreFields(): readonly ScoreField[] {

@@ -13,7 +13,7 @@ const skimmed = {
   generationCount: 0,
   providerCount: 0,
   chunks: [],
-  fields: [],
+  fields: { fields: [], fieldCount: 0 },
 } as const;
 const complete = { type: 'complete' } as LoadEvent;
 

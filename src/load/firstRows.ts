@@ -1,7 +1,7 @@
 // The first rows of a response, from matching brackets alone: not checked, not linked, but there at once. Of a large one from its start, before
 // the rest is read.
 
-import { fieldRows, generationRow } from '../analysis/rows.ts';
+import { generationRow } from '../analysis/rows.ts';
 import type { Recognised } from '../intake/recognise.ts';
 import { documentCursor } from '../json/byteCursor.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
@@ -10,11 +10,11 @@ import { pointerOf, rootPointer } from '../json/pointer.ts';
 import { skim } from '../json/skim.ts';
 import { startStrictPass } from '../json/strict.ts';
 import { readGeneration } from '../response/generation.ts';
-import { isChatResponse } from '../response/isChat.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeRow } from '../response/samples/writeRow.ts';
 import { listLength, noIssues } from './readResponse.ts';
+import { ResponseFields } from './responseFields.ts';
 
 /** What the input was, for people. */
 export interface InputWords {
@@ -54,7 +54,6 @@ export function isSoundUntilLists(document: JsonDocument, strict: ReturnType<typ
 
 /** Rows of the first generations of a document whose every bracket is known. */
 export function firstRows(document: JsonDocument, input: InputWords, samples: SampleWriter): Skimmed {
-  const root = documentCursor(document, rootPointer);
   const generationCount = listLength(document, 'data');
   return {
     type: 'skimmed',
@@ -63,7 +62,7 @@ export function firstRows(document: JsonDocument, input: InputWords, samples: Sa
     bytes: document.bytes.length,
     generationCount,
     providerCount: listLength(document, 'provider_responses'),
-    fields: root ? fieldRows(root, isChatResponse(root)) : [],
+    fields: new ResponseFields(document).told(),
     ...writtenRows(document, generationCount, samples),
   };
 }
@@ -89,7 +88,7 @@ export function earlyRows({ bytes: head, form, stream }: Recognised, size: numbe
     ...(size !== undefined && { bytes: size }),
     generationCount,
     providerCount: 0,
-    fields: [],
+    fields: { fields: [], fieldCount: 0 },
     ...writtenRows(document, generationCount, new SampleWriter()),
   };
 }

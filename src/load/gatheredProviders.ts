@@ -10,8 +10,7 @@ import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
 import { LinkLeaves } from '../response/link/leaves.ts';
 import { classKinds, type LinkResult } from '../response/link/linkColumns.ts';
 import { LinkChoices, type LinkGenerations, type TextSource } from '../response/link/linkInput.ts';
-import { linkInSteps } from '../response/link/linking.ts';
-import { Links } from '../response/link/links.ts';
+import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Issue, Link, LinkWord } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
@@ -20,6 +19,7 @@ import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import type { TextScan } from '../response/text/textScan.ts';
 import { tokenContext } from './choiceTokens.ts';
+import type { FoundLinks } from './linkAll.ts';
 import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
 
@@ -28,10 +28,8 @@ export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
 
 type WrittenChoice = { -readonly [Key in keyof ChoiceFacts]: ChoiceFacts[Key] };
 
-export interface FoundLinks {
-  readonly result: LinkResult;
-  readonly links: Links;
-}
+// Here before it is needed; what fails is asked for once more where it is used.
+import('./linkAll.ts').catch(() => undefined);
 
 /** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
 const chunksAtOnce = 16;
@@ -103,14 +101,8 @@ export class GatheredProviders {
     const table = writer.table();
     const textPlaces = (choice: number) => writer.textPlaces(choice);
     const { prompts } = this.#request;
-    const steps = linkInSteps({ generations, choices, table, leaves, prompts, textPlaces, load });
-    for (;;) {
-      await slice.progress('linking', 0, 1);
-      const { done, value } = steps.next();
-      if (!done) continue;
-      const index = (position: number) => generations.index(position);
-      return { result: value, links: new Links(value.columns, { index, choices: table }) };
-    }
+    const { linkAll } = await import('./linkAll.ts');
+    return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load }, slice);
   }
 
   /** Tells the table in pieces that the page takes in without a long task. */

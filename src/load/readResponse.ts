@@ -1,8 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
-import { countBySeverity, inReadingOrder, issueCountsByGeneration } from '../analysis/issueCounts.ts';
-import { fieldRows } from '../analysis/rows.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
@@ -20,18 +18,21 @@ import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
+import { IssueTable } from '../response/issues/issueTable.ts';
+import { IssueWriter } from '../response/issues/issueWriter.ts';
+import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation, Issue } from '../response/model.ts';
+import type { Generation } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
 import type { SeverityCounts } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeFigures, writeIssues, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
+import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import { KnownTexts } from '../response/text/knownTexts.ts';
 import { TextScan } from '../response/text/textScan.ts';
 import { readResponseUsage } from '../response/usage.ts';
@@ -39,6 +40,7 @@ import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
 import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
+import { ResponseFields } from './responseFields.ts';
 import type { Pause, Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 import { writeGeneration } from './writeGeneration.ts';
@@ -47,6 +49,7 @@ import { writeGeneration } from './writeGeneration.ts';
 interface Listener {
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
+  onSamples?(samples: SampleTable): void;
   pause: Pause;
 }
 
@@ -88,7 +91,7 @@ class ResponseReading {
   /** What the page has been told of them. */
   #told = 0;
   #generationCount = 0;
-  readonly #issues: Issue[] = [];
+  readonly #issues = new IssueWriter();
   readonly #generations = new LinkGenerations();
   readonly #providers: GatheredProviders;
   readonly #scans: GenerationScans;
@@ -125,7 +128,7 @@ class ResponseReading {
     this.#scans = newScans(isSound);
     this.#providers = new GatheredProviders(request, new TextScan(isSound, this.#known));
     this.#checks = createResponseChecks(root, this.#context);
-    this.#issues.push(...checkSource(result.findings));
+    this.#issues.addAll(checkSource(result.findings));
   }
 
   async run(): Promise<void> {
@@ -146,7 +149,7 @@ class ResponseReading {
         writeGeneration(this.#samples, generation, undefined, isBroken);
       } else {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
-        this.#issues.push(...issues);
+        this.#issues.addAll(issues);
         this.#checks.add(facts);
         this.#generations.add(generation);
         const { rawRange, rawScan } = generation;
@@ -179,10 +182,10 @@ class ResponseReading {
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
       if (this.#isBroken(cursor)) break;
       this.#providers.add(cursor, position);
+      this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
       await this.#slice.progress('providers', position, total);
     }
-    this.#issues.push(...this.#providers.issues);
   }
 
   async #findSecrets(): Promise<void> {
@@ -191,7 +194,7 @@ class ResponseReading {
       secrets.push(...piece);
       await this.#slice.progress('linking', 0, 1);
     }
-    this.#issues.push(...secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
+    this.#issues.addAll(secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
   }
 
   async #finish(): Promise<void> {
@@ -199,19 +202,18 @@ class ResponseReading {
     const links = await this.#providers.findLinks(this.#generations, (pointer) => this.#textAt(pointer), this.#slice);
     const linked = this.#providers.link(links);
     const providers = this.#providers.writer.table();
-    this.#issues.push(...this.#checks.finish(linked));
+    this.#issues.addAll(this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
-    if (error?.isEndOfText) this.#issues.push(cutIssue(error.line, this.#generations.count));
+    if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
-    if (cutLine !== undefined) this.#issues.push(cutIssue(cutLine, this.#generations.count));
-    const issues = inReadingOrder(this.#issues);
-
-    const samples = await this.#writeLinks(links.links, linked.fromChoice, issues);
+    if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
+    const issues = this.#issues.finish();
+    writeIssueCounts(this.#samples, new IssueTable(issues));
+    const samples = await this.#writeLinks(links.links, linked.fromChoice);
     this.#tellRows();
     await this.#target.pause();
     await this.#providers.tell(this.#target);
-    tell({ type: 'links', columns: links.result.columns });
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
@@ -219,23 +221,18 @@ class ResponseReading {
       type: 'complete',
       lineCount: lines.lineCount,
       issues,
-      issueCounts: countBySeverity(issues),
       distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
       agreement: usageAgreement(usage, counted, samples, asksForBestOf(this.#context.request)),
-      fields: fieldRows(this.#root, this.#context.isChat),
+      fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
       ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
     });
   }
 
-  /** Writes what is known when everything has been read: names, links, what comes from the linked choice, issues. */
-  async #writeLinks(
-    links: Links,
-    fromChoice: ReadonlyMap<number, FromChoice>,
-    issues: readonly Issue[],
-  ): Promise<SampleTable> {
+  /** Writes what is known when everything has been read: names, links, what comes from the linked choice. */
+  async #writeLinks(links: Links, fromChoice: ReadonlyMap<number, FromChoice>): Promise<SampleTable> {
     const samples = this.#samples;
     const read = samples.table();
     const indexes = Array.from({ length: this.#generationCount }, (_, position) => {
@@ -243,18 +240,11 @@ class ResponseReading {
       return Number.isNaN(index) ? undefined : index;
     });
     const labels = generationLabels(indexes);
-    const counts = issueCountsByGeneration(issues);
     const isChecked = this.#context.isWhole;
     for (const [position, label] of labels.entries()) {
       const index = indexes[position];
       writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
-      writeIssues(samples, position, counts.get(position) ?? noIssues);
-      writeLink(
-        samples,
-        position,
-        position < links.length ? links.word(position) : undefined,
-        links.isShared(position),
-      );
+      writeLink(samples, position, links.at(position));
       const { tokens, logprobs } = fromChoice.get(position) ?? {};
       writeTokens(samples, position, tokens);
       writeFigures(samples, position, logprobs);
@@ -293,6 +283,7 @@ class ResponseReading {
     const { version, chunks } = this.#samples.chunksSince(this.#told);
     this.#told = version;
     this.#target.tell({ type: 'rows', chunks });
+    this.#target.onSamples?.(this.#samples.table());
   }
 
   /** As `#stringAt`; of an object or a list its source text. */

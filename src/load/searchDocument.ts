@@ -9,8 +9,8 @@ import { lexeme, readString } from '../json/text.ts';
 import { excerptAround } from '../response/matches.ts';
 import type { DocumentPart, FoundPlace } from '../response/questions.ts';
 
-/** A piece takes some ten milliseconds. */
-const pieceBytes = 8_000_000;
+/** A piece takes some twenty milliseconds. */
+const pieceBytes = 16_000_000;
 const pieceHits = 10_000;
 /** Handed to another worker by way of the page. */
 const partBytes = 1_000_000;

@@ -3,9 +3,8 @@
 
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
-import type { LinkColumns } from './link/linkColumns.ts';
-import type { Issue } from './model.ts';
-import type { FieldRow, SeverityCounts, UsageAgreement, UsageRow } from './rows.ts';
+import type { IssueColumns } from './issues/issueColumns.ts';
+import type { ToldFields, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -41,7 +40,7 @@ export type LoadEvent =
       readonly generationCount: number;
       readonly providerCount: number;
       readonly chunks: readonly SampleChunk[];
-      readonly fields: readonly FieldRow[];
+      readonly fields: ToldFields;
       /** Output of the first generation, up to 10,000 code units, so that it is on screen at once. */
       readonly firstOutput?: string;
     }
@@ -54,17 +53,15 @@ export type LoadEvent =
   | { readonly type: 'rows'; readonly chunks: readonly SampleChunk[] }
   /** Provider responses and their choices, linked, in parts; the first of them begins anew. */
   | { readonly type: 'providers'; readonly part: ProviderPart; readonly isFirst: boolean }
-  /** Every generation that was read has been linked; comes after the provider responses. */
-  | { readonly type: 'links'; readonly columns: LinkColumns }
   | {
       readonly type: 'complete';
       readonly lineCount: number;
-      readonly issues: readonly Issue[];
-      readonly issueCounts: SeverityCounts;
+      /** Their buffers are transferred. */
+      readonly issues: IssueColumns;
       readonly distinctCount: number;
       readonly usage: readonly UsageRow[];
       readonly agreement: UsageAgreement;
-      readonly fields: readonly FieldRow[];
+      readonly fields: ToldFields;
       readonly generationCount: number;
       readonly providerCount: number;
       /** The text breaks off or goes wrong here; everything above is about what is whole before it. */

@@ -1,5 +1,6 @@
 // A message of an issue cut into words and code: what stands between grave accents, and the names of places. Pure.
 
+import { shortName } from '../words/shortName.ts';
 import { placesIn } from './placeName.ts';
 
 export interface MessagePart {
@@ -8,19 +9,23 @@ export interface MessagePart {
   readonly isCode: boolean;
 }
 
+/** Code units of a message that are shown: keys and ids stand in it, and can be megabytes. */
+export const longestMessage = 2000;
+
 const betweenAccents = /`([^`]+)`/g;
 
-/** The parts of a message in their order, without the accents; one accent alone stays. Any text is taken. */
-export function messageParts(message: string): readonly MessagePart[] {
+/** The parts of a message in their order, without the accents; one accent alone stays. Any text is taken; of a very long one the start. */
+export function messageParts(whole: string): readonly MessagePart[] {
+  const message = shortName(whole, longestMessage);
   const parts: MessagePart[] = [];
   const addWords = (words: string): void => {
     for (const { text, pointer } of placesIn(words)) parts.push({ text, isCode: pointer !== undefined });
   };
   let end = 0;
-  for (const { 0: whole, 1: code = '', index } of message.matchAll(betweenAccents)) {
+  for (const { 0: accented, 1: code = '', index } of message.matchAll(betweenAccents)) {
     addWords(message.slice(end, index));
     parts.push({ text: code, isCode: true });
-    end = index + whole.length;
+    end = index + accented.length;
   }
   addWords(message.slice(end));
   return parts;

@@ -113,7 +113,10 @@ export interface ProviderRow {
 
 /** A key at the root of the response other than `data` and `provider_responses`, or a documented one that is absent. */
 export interface FieldRow {
+  /** At most 300 code units of it. */
   readonly key: string;
+  /** Code units of the whole key where that is not all of it. */
+  readonly keyLength?: number;
   readonly pointer: Pointer;
   readonly presence: 'set' | 'null' | 'empty' | 'absent';
   /** False for keys that the v4 schema does not know. */
@@ -123,6 +126,12 @@ export interface FieldRow {
   readonly preview: string;
   readonly isPreviewWhole: boolean;
   readonly childCount: number;
+}
+
+/** What is told of the keys at the root when a document opens: the first of them, and how many there are; the others are asked for. */
+export interface ToldFields {
+  readonly fields: readonly FieldRow[];
+  readonly fieldCount: number;
 }
 
 /** One bar of the token usage. */

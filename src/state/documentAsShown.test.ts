@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { issueTableOf } from '../../e2e/fixtures/issueTables.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
@@ -8,8 +9,7 @@ import { newDocument, type OpenDocument } from './documents.ts';
 const document: OpenDocument = {
   ...newDocument('a', 'a.json'),
   rows: samplesOf([testRow(0, { issues: { error: 0, warning: 1, info: 0 } })]),
-  issues: [{ id: 'HL030', severity: 'warning', message: '', pointer: pointerOf('data', 0) }],
-  issueCounts: { error: 0, warning: 1, info: 0 },
+  issues: issueTableOf([{ id: 'HL030', severity: 'warning', message: '', pointer: pointerOf('data', 0) }]),
 };
 const nothing = { estimates: undefined, pins: [], muted: [] };
 const estimates = { encoding: 'o200k_base', counts: new Map([[0, 5]]) } as const;

@@ -2,11 +2,10 @@
 
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
-import { Links } from '../response/link/links.ts';
+import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { Issue } from '../response/model.ts';
-import type { FieldRow, SeverityCounts, UsageAgreement, UsageRow } from '../response/rows.ts';
-import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
+import type { FieldRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
@@ -33,11 +32,12 @@ export interface OpenDocument {
   readonly providerCount: number;
   readonly rows: SampleTable;
   readonly providers: ProviderTable;
+  /** The first of them. */
   readonly fields: readonly FieldRow[];
-  readonly issues: readonly Issue[];
-  readonly issueCounts: SeverityCounts;
+  readonly fieldCount: number;
+  readonly issues: IssueTable;
   /** Findings of muted checks: not in `issues`, not in any count. */
-  readonly mutedIssues?: readonly Issue[];
+  readonly mutedIssues?: IssueTable;
   readonly distinctCount?: number;
   readonly usage: readonly UsageRow[];
   readonly agreement?: UsageAgreement;
@@ -45,8 +45,6 @@ export interface OpenDocument {
   /** Start of the first generation's output, shown before anything can be asked for. */
   readonly firstOutput?: string;
 }
-
-const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 
 export function newDocument(id: DocumentId, name: string): OpenDocument {
   return {
@@ -62,8 +60,8 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     rows: noSamples,
     providers: noProviders,
     fields: [],
-    issues: [],
-    issueCounts: noIssues,
+    fieldCount: 0,
+    issues: noIssues,
     usage: [],
   };
 }
@@ -90,32 +88,24 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         generationCount: event.generationCount,
         providerCount: event.providerCount,
         rows: withChunks(noSamples, event.chunks),
-        fields: event.fields,
+        ...event.fields,
         ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
       };
     case 'rows':
       return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers':
       return { ...document, providers: (event.isFirst ? noProviders : document.providers).with(event.part) };
-    case 'links': {
-      const { rows, providers: choices } = document;
-      return {
-        ...document,
-        rows: withLinks(rows, new Links(event.columns, { index: (at) => rows.index(at), choices })),
-      };
-    }
     case 'complete':
       return {
         ...document,
         load: event.failure ? 'failed' : 'complete',
         ...(event.failure ? { failure: event.failure } : {}),
         lineCount: event.lineCount,
-        issues: event.issues,
-        issueCounts: event.issueCounts,
+        issues: new IssueTable(event.issues),
         distinctCount: event.distinctCount,
         usage: event.usage,
         agreement: event.agreement,
-        fields: event.fields,
+        ...event.fields,
         generationCount: event.generationCount,
         providerCount: event.providerCount,
         rows: firstSamples(document.rows, event.generationCount),
@@ -171,9 +161,4 @@ export function wholeCount({ rows }: OpenDocument): number {
   let broken = 0;
   for (const _ of rows.positionsWith('flags', flagBits.broken)) broken++;
   return rows.length - broken;
-}
-
-/** Issues grouped by the generation that owns their place; an issue elsewhere is in no group. */
-export function issuesOfGeneration(issues: readonly Issue[], generation: Pointer): readonly Issue[] {
-  return issues.filter((issue) => issue.pointer === generation || issue.pointer.startsWith(`${generation}/`));
 }

@@ -2,7 +2,7 @@
 // never part of the text, of a selection or of a copy. Knows nothing of where the text comes from.
 
 import { type ComponentProps, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { chunkText, type TextChunk } from './chunkText.ts';
+import { chunkText, isLongText, type TextChunk } from './chunkText.ts';
 import { classNames } from './classNames.ts';
 import { copyVerbatim } from './copyVerbatim.ts';
 import { markedPieces, type TextMark } from './markedPieces.ts';
@@ -13,9 +13,6 @@ import { whenNear } from './whenNear.ts';
 
 /** More marked runs than this only hostile text has; what follows stays verbatim but unannotated, shut in a box of its own. */
 const mostMarks = 40_000;
-
-/** From this length on, in UTF-16 units, a text is laid out block by block. */
-const longLength = 16_384;
 
 export interface VisibleTextProps {
   readonly text: string;
@@ -31,7 +28,7 @@ export interface VisibleTextProps {
 /** A block of text in the type of its parent. Of a long one only the blocks near the view are laid out and marked. */
 export const VisibleText = memo(function VisibleText(props: VisibleTextProps) {
   const { text, showInvisible, wrap, testId, className, marks = noMarks } = props;
-  const chunks = useMemo(() => (text.length > longLength ? placed(chunkText(text, wrap)) : undefined), [text, wrap]);
+  const chunks = useMemo(() => (isLongText(text) ? placed(chunkText(text, wrap)) : undefined), [text, wrap]);
   const isChunked = chunks !== undefined;
   return (
     <div

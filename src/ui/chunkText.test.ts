@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chunkText } from './chunkText.ts';
+import { chunkText, isLongText } from './chunkText.ts';
 
 const longText = fc
   .array(fc.tuple(fc.constantFrom('a', '\n', '😀', '\r\n', 'word ', '\ud83d'), fc.nat(3000)), { maxLength: 20 })
@@ -50,4 +50,14 @@ test('a block has at most 200 lines once the text is long', () => {
 test('rows count lines, and wrapped lines by their length', () => {
   expect(chunkText('a\nb\n', false)[0]?.rows).toBe(2);
   expect(chunkText('x'.repeat(900), true)[0]?.rows).toBe(10);
+});
+
+test('cuts where very many signs for what cannot be seen would be drawn, and takes them for wide', () => {
+  const text = `${'\u200b\u2060'.repeat(50_000)}${'\u200b'.repeat(20_000)}`;
+  const chunks = chunkText(text, true);
+  expect(chunks.map((chunk) => chunk.text).join('')).toBe(text);
+  expect(Math.max(...chunks.slice(0, 450).map((chunk) => chunk.text.length))).toBe(200);
+  expect(chunks[0]?.rows).toBeGreaterThan(13);
+  expect(chunkText('plain text '.repeat(2000), true)).toHaveLength(3);
+  expect(['\u200b\u2060'.repeat(100), '\u200b\u2060'.repeat(101)].map(isLongText)).toEqual([false, true]);
 });

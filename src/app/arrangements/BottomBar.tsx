@@ -21,10 +21,10 @@ export function BottomBarSlot() {
 
 function BottomBar() {
   const { pane, isComparing } = useView();
-  const { issueCounts } = useDocument();
+  const { counts } = useDocument().issues;
   // Notes do not ask to be looked at.
-  const worst = issueCounts.error > 0 ? 'error' : 'warning';
-  const count = issueCounts[worst];
+  const worst = counts.error > 0 ? 'error' : 'warning';
+  const count = counts[worst];
   const shown = isComparing || !paneButtons.some((one) => one.id === pane) ? 'generations' : pane;
   return (
     <nav className={styles.bar} aria-label="Panes">

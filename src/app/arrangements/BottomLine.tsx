@@ -43,7 +43,7 @@ function BottomLine() {
         >
           <Icon name={chosen === 'issues' ? 'chevron-down' : 'chevron-up'} />
           Issues
-          <SeverityCountList counts={document.issueCounts} />
+          <SeverityCountList counts={document.issues.counts} />
         </button>
         <button
           type="button"

@@ -41,7 +41,7 @@ export const Rail = memo(function Rail() {
 export const Comparing = memo(function Comparing({ width }: { readonly width: 'wide' | 'medium' }) {
   return (
     <>
-      <div className={styles.fill}>
+      <div className={styles.panes}>
         <Split
           id={`compare-${width}`}
           direction="horizontal"

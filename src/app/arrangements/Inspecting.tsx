@@ -94,7 +94,7 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
   );
   return (
     <>
-      <div className={styles.fill}>
+      <div className={styles.panes}>
         <Split
           id={`inspect-${width}`}
           direction="horizontal"

@@ -1,6 +1,7 @@
 // Streams through the whole load: what opens, what is said of it, and when its end is missing.
 
 import { describe, expect, it } from 'vitest';
+import { issuesIn } from '../../../e2e/fixtures/issueTables.ts';
 import { rowsOf } from '../../../e2e/fixtures/testSamples.ts';
 import { loadResponse } from '../../load/loadResponse.ts';
 import type { LoadEvent } from '../../response/loadEvents.ts';
@@ -15,7 +16,7 @@ async function opened(text: string) {
     rest: async () => {},
   });
   const document = events.reduce(foldLoadEvent, newDocument('d', 'tea.sse'));
-  return { document, issues: document.issues.map(({ id, message }) => `${id} ${message}`) };
+  return { document, issues: issuesIn(document.issues).map(({ id, message }) => `${id} ${message}`) };
 }
 
 const chunk = (content: string, reason: string | null = null) =>

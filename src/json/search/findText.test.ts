@@ -79,6 +79,17 @@ describe('a text is found', () => {
   });
 });
 
+test('hits beyond two gigabytes have their bytes', () => {
+  // Memory that nobody touches costs nothing.
+  const bytes = new Uint8Array(2 ** 31 + 1000);
+  const at = 2 ** 31 + 500;
+  bytes.set(encoder.encode(String.raw`"a caf\u00e9 \ud83c\udf31 b"`.replaceAll('\\\\', '\\')), at);
+  const near = findText(bytes, { text: 'CAFÉ 🌱', isCaseMatched: false }, 2 ** 31 - 300, 400, 10);
+  expect(near).toEqual({ hits: new Float64Array(), next: 2 ** 31 + 100 });
+  const { hits } = findText(bytes, { text: 'CAFÉ 🌱', isCaseMatched: false }, 2 ** 31 + 100, 1000, 10);
+  expect([...hits]).toEqual([at + 3, at + 25]);
+});
+
 /** What reads as one character: its code points, and its bytes. */
 interface Character extends Readonly<Record<'from' | 'to', number>> {
   readonly text: string;

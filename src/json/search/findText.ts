@@ -147,11 +147,10 @@ class Reading {
     return false;
   }
 
-  /** Whether the character `index` of a hit stands at `at`; then it is the hit that we are at. */
+  /** Whether the character `index` of a hit stands at `at`, which no character goes beyond; then it is the hit that we are at. */
   #isHitAround(at: number, index: number, least: number): boolean {
     const bytes = this.#bytes;
     const needle = this.#needle;
-    if (!this.#isWritten && !isBoundary(bytes, at)) return false;
     let from = at;
     for (let i = index - 1; i >= 0; i--) {
       if (from <= least) return false;
@@ -166,7 +165,6 @@ class Reading {
       if (!needle[i]?.has(codeOfUnit(unit))) return false;
       to += lengthOfUnit(unit);
     }
-    if (from < least || from >= this.#limit) return false;
     if (this.#isWritten && !(isBoundary(bytes, from) && isBoundary(bytes, to))) return false;
     this.from = from;
     this.to = to;

@@ -81,7 +81,7 @@ export function unitBefore(bytes: Uint8Array, at: number): Unit {
 /** The code point that ends before `at` as it is written. */
 export function writtenBefore(bytes: Uint8Array, at: number): Unit {
   for (let length = 1; length <= 4 && length <= at; length++) {
-    if (length < 4 && isContinuation(bytes[at - length] as number)) continue;
+    if (isContinuation(bytes[at - length] as number)) continue;
     const unit = writtenAt(bytes, at - length);
     if (lengthOfUnit(unit) === length) return unit;
     break;

@@ -1,14 +1,20 @@
 // The pane "Response fields": every key at the root of the response with its value, set or not. A value selects its place.
 
-import { isWithin } from '../../json/pointer.ts';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { isWithin, pointerKeys } from '../../json/pointer.ts';
 import type { FieldRow } from '../../response/rows.ts';
+import { useAnswer } from '../../state/answer.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { listKeys } from '../../ui/listKeys.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { useTallScroll } from '../../ui/useTallScroll.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { plural } from '../../words/numbers.ts';
+import { windowOf, withActive } from '../../ui/windowOf.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 import styles from './FieldsPane.module.css';
 import { fieldWords } from './fieldWords.ts';
 
@@ -16,38 +22,107 @@ export interface FieldsPaneProps {
   readonly onClose: () => void;
 }
 
+const rowPx = 24;
+/** Rows are asked for in pages of so many. */
+const pageSize = 100;
+
 export function FieldsPane({ onClose }: FieldsPaneProps) {
-  const { fields, kind } = useDocument();
-  const setCount = fields.filter((field) => field.presence !== 'absent').length;
+  const { fields, fieldCount, kind } = useDocument();
+  const absent = fields.filter((field) => field.presence === 'absent').length;
   return (
     <Pane
       pane="fields"
       label="Response fields"
-      count={fields.length === 0 ? undefined : `${plural(setCount, 'key')} beside data and provider_responses`}
+      count={fieldCount === 0 ? undefined : `${plural(fieldCount - absent, 'key')} beside data and provider_responses`}
       actions={<IconButton icon="x" label="Close response fields" onClick={onClose} />}
     >
-      {fields.length === 0 ? (
+      {fieldCount === 0 ? (
         <EmptyState>
           {kind === 'plain'
             ? 'A plain JSON document has no response fields. The tree shows all of its keys.'
             : 'No keys stand beside the generations and the provider responses.'}
         </EmptyState>
       ) : (
-        <dl className={styles.fields}>
-          {fields.map((field) => (
-            <Field key={field.pointer} field={field} />
-          ))}
-        </dl>
+        <FieldList told={fields} count={fieldCount} />
       )}
     </Pane>
   );
 }
 
-function Field({ field }: { readonly field: FieldRow }) {
+interface FieldListProps {
+  /** The first of them. */
+  readonly told: readonly FieldRow[];
+  readonly count: number;
+}
+
+/** Only what is in view is drawn, and asked for where it was not told; keys go from row to row. */
+function FieldList({ told, count }: FieldListProps) {
+  const [stand, setStand] = useState(0);
+  const active = Math.min(stand, count - 1);
+  const scroll = useTallScroll(count * rowPx, { stepPx: rowPx });
+  const seen = windowOf(count, (at) => at * rowPx, scroll.offset, scroll.viewPx, 8);
+  const shown = withActive(seen, active);
+  const from = Math.floor((seen[0] ?? 0) / pageSize) * pageSize;
+  const to = Math.ceil(((seen.at(-1) ?? 0) + 1) / pageSize) * pageSize;
+  const { value } = useAnswer(
+    to <= told.length || count <= told.length ? undefined : `fields ${from} ${to}`,
+    async (questions) => ({
+      from,
+      rows: await questions.fields(from, to - from),
+    }),
+  );
+  const wantsFocus = useRef(false);
+  // The focus, which belongs to the browser: it follows the keys, once the row is an element.
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    scroll.area.current?.querySelector<HTMLElement>(`[data-at="${active}"]`)?.focus({ preventScroll: true });
+  }, [active, scroll.area]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = listKeys(event, active, count, Math.max(1, Math.floor(scroll.viewNow() / rowPx)));
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    wantsFocus.current = next !== active;
+    setStand(next);
+    scroll.reveal({ top: next * rowPx, bottom: (next + 1) * rowPx });
+  };
+  return (
+    <div ref={scroll.areaRef} className={styles.area} onScroll={scroll.onScroll}>
+      <dl className={styles.fields} style={{ height: scroll.contentPx }} onKeyDown={onKeyDown}>
+        {shown.map((at) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: a description list has no role for its rows, and is walked by keys (WCAG 2.1.1)
+          <div
+            key={at}
+            data-at={at}
+            tabIndex={at === active ? 0 : -1}
+            className={styles.row}
+            style={{ transform: `translateY(${Math.min(at * rowPx + scroll.basePx, scroll.contentPx - rowPx)}px)` }}
+            onFocus={() => setStand(at)}
+          >
+            <Field field={told[at] ?? value?.rows[at - value.from]} isTabStop={at === active} />
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+interface FieldProps {
+  /** Undefined until it is known. */
+  readonly field: FieldRow | undefined;
+  readonly isTabStop: boolean;
+}
+
+function Field({ field, isTabStop }: FieldProps) {
   const { selection } = useView();
-  const isHovered = useStore((state) => state.hovered !== undefined && isWithin(state.hovered, field.pointer));
+  const isHovered = useStore(
+    (state) => state.hovered !== undefined && field !== undefined && isWithin(state.hovered, field.pointer),
+  );
   const { select, hover } = useStore.getState();
+  if (field === undefined) return null;
   const { value, remark } = fieldWords(field);
+  const stop = isTabStop ? undefined : -1;
   return (
     <div
       className={styles.field}
@@ -56,12 +131,20 @@ function Field({ field }: { readonly field: FieldRow }) {
     >
       <dt className={styles.key}>
         <PreviewText text={field.key} />
+        {field.keyLength === undefined ? null : (
+          <CopyButton
+            label={`Copy the whole key of ${formatCount(field.keyLength)} code units`}
+            tabIndex={stop}
+            text={() => pointerKeys(field.pointer).at(-1) ?? ''}
+          />
+        )}
         {field.isDocumented ? null : <Tag>extra</Tag>}
       </dt>
       <dd className={styles.words}>
         {value === undefined ? null : (
           <button
             type="button"
+            tabIndex={stop}
             className={styles.value}
             data-presence={field.presence}
             aria-current={selection === field.pointer ? 'true' : undefined}

@@ -4,6 +4,7 @@ import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import type { FieldRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { formatCount, formatWritten } from '../../words/numbers.ts';
+import { shortName } from '../../words/shortName.ts';
 
 /** How a field is written: the source text of its value, or words about it, or both. */
 export interface FieldWords {
@@ -73,7 +74,7 @@ function modelWords(providers: ProviderTable): LinePart | undefined {
   if (first < 0) return undefined;
   if (models.length > 1) return { value: `${formatCount(models.length)} models` };
   const vendor = providers.at(first)?.vendor;
-  return { ...(vendor !== undefined && { name: vendor }), value: models[0] ?? '' };
+  return { ...(vendor !== undefined && { name: vendor }), value: shortName(models[0] ?? '', 60) };
 }
 
 function tokenWords(document: OpenDocument): LinePart | undefined {

@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import { messageParts, plainMessage } from '../../response/messageParts.ts';
-import type { Issue } from '../../response/model.ts';
 import type { GenerationDetail } from '../../response/questions.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { CodeText } from '../../ui/CodeText.tsx';
@@ -15,12 +14,13 @@ import { Characters, FinishReason, RawSwitch, Tokens } from './facts.tsx';
 import { finishWords } from './finishWords.ts';
 import { isRawDifferent, rawWords } from './generationShown.ts';
 import { LinkFact } from './LinkFact.tsx';
+import type { OwnIssues } from './ownIssues.ts';
 import { PlaceButton } from './PlaceButton.tsx';
 
 export interface FactListProps {
   readonly row: GenerationRow;
   readonly detail: GenerationDetail | undefined;
-  readonly issues: readonly Issue[];
+  readonly issues: OwnIssues;
   readonly isRawShown: boolean;
   readonly onRawShown: (isShown: boolean) => void;
 }
@@ -110,14 +110,11 @@ function SizeFact({ row }: { readonly row: GenerationRow }) {
   );
 }
 
-/** So many issues are buttons; the others are in the pane "Issues". */
-const mostIssues = 6;
-
-function IssuesFact({ row, issues }: { readonly row: GenerationRow; readonly issues: readonly Issue[] }) {
+function IssuesFact({ row, issues }: { readonly row: GenerationRow; readonly issues: OwnIssues }) {
   const { error, warning, info } = row.issues;
-  const total = Math.max(issues.length, error + warning + info);
+  const total = Math.max(issues.count, error + warning + info);
   if (total === 0) return <Quiet>{row.isChecked ? 'none' : '–'}</Quiet>;
-  const shown = issues.slice(0, mostIssues);
+  const { first: shown, older } = issues;
   const list = (
     <span className={styles.issues}>
       {shown.map((issue, at) => (
@@ -141,12 +138,11 @@ function IssuesFact({ row, issues }: { readonly row: GenerationRow; readonly iss
       {total > shown.length ? <Quiet>{formatCount(total - shown.length)} more</Quiet> : null}
     </span>
   );
-  const older = new Set(issues.filter((issue) => issue.isFoundBefore).map((issue) => issue.id));
-  if (older.size === 0) return list;
+  if (older.length === 0) return list;
   return (
     <div className={styles.before}>
       {list}
-      <p className={styles.older}>{[...older].join(', ')} found before your change of a link</p>
+      <p className={styles.older}>{older.join(', ')} found before your change of a link</p>
     </div>
   );
 }

@@ -2,7 +2,6 @@
 
 import { Fragment, useId } from 'react';
 import { plainMessage } from '../../response/messageParts.ts';
-import type { Issue } from '../../response/model.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,6 +13,7 @@ import { formatCount, plural } from '../../words/numbers.ts';
 import type { FactListProps } from './FactList.tsx';
 import { Characters, FinishReason, LinkWord, RawSwitch, Tokens } from './facts.tsx';
 import styles from './GenerationFacts.module.css';
+import type { OwnIssues } from './ownIssues.ts';
 import { PlaceButton } from './PlaceButton.tsx';
 
 const factList = preloadable(() => import('./FactList.tsx').then((module) => module.FactList));
@@ -71,9 +71,9 @@ function FactLine({ row, issues, isRawShown, onRawShown }: FactListProps) {
 }
 
 /** Errors and warnings are never folded away: how many of the worst kind, which leads to the first. */
-function WorstIssue({ row, issues }: { readonly row: GenerationRow; readonly issues: readonly Issue[] }) {
+function WorstIssue({ row, issues }: { readonly row: GenerationRow; readonly issues: OwnIssues }) {
   const severity = (['error', 'warning'] as const).find((one) => row.issues[one] > 0);
-  const first = issues.find((issue) => issue.severity === severity);
+  const first = issues.first.find((issue) => issue.severity === severity);
   if (severity === undefined || first === undefined) return null;
   const count = row.issues[severity];
   return (

@@ -5,7 +5,6 @@ import { noAnnotation } from '../../response/annotations.ts';
 import { generationName } from '../../response/generationNames.ts';
 import { flagBits } from '../../response/samples/sampleColumns.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
-import { issuesOfGeneration } from '../../state/documents.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeAnnotations, useDocument, useStore, useView } from '../../state/store.ts';
@@ -26,6 +25,7 @@ import { isRawDifferent, noGenerationSentence } from './generationShown.ts';
 import { linkedChoice } from './linkChoices.ts';
 import { NoteLine } from './NoteLine.tsx';
 import { OutputTab } from './OutputTab.tsx';
+import { noOwnIssues, ownIssues } from './ownIssues.ts';
 import { useTokensReady } from './tokens/useTokensReady.ts';
 
 const providerAnswers = preloadable(() => import('./ProviderAnswers.tsx').then((module) => module.ProviderAnswers));
@@ -56,7 +56,10 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const annotation =
     useStore((state) => (position === undefined ? undefined : activeAnnotations(state)[position])) ?? noAnnotation;
   const answer = useAnswer(row && `generation ${row.position}`, (one) => one.generation(row?.position ?? 0));
-  const issues = useMemo(() => (row ? issuesOfGeneration(document.issues, row.pointer) : []), [document.issues, row]);
+  const issues = useMemo(
+    () => (position === undefined ? noOwnIssues : ownIssues(document.issues, position)),
+    [document.issues, position],
+  );
   const isChat = document.rows.firstWith('flags', flagBits.messages) !== undefined;
   const choice = useMemo(() => linkedChoice(document.providers, row), [document.providers, row]);
   useTokensReady(choice, document.load === 'complete');

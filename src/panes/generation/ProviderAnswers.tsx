@@ -9,6 +9,7 @@ import { useDocument } from '../../state/store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount, formatWritten, plural } from '../../words/numbers.ts';
+import { shortName } from '../../words/shortName.ts';
 import { finishWords } from './finishWords.ts';
 import { PlaceButton } from './PlaceButton.tsx';
 import styles from './ProviderAnswers.module.css';
@@ -78,7 +79,9 @@ function Answer({ choice }: { readonly choice: ChoiceRow }) {
   const { text, toolCalls } = value;
   const isCut = text !== undefined && text.totalLength > text.text.length;
   const ended =
-    finishReason === undefined ? 'no finish reason' : `${finishReason.raw}, ${finishWords(finishReason.class)}`;
+    finishReason === undefined
+      ? 'no finish reason'
+      : `${shortName(finishReason.raw)}, ${finishWords(finishReason.class)}`;
   const part = (title: string, words: string, remark?: string, place: Pointer = pointer) => (
     <TextSection
       key={title}

@@ -11,6 +11,7 @@ import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { ShapeSign } from '../../ui/ShapeSign.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { shortName } from '../../words/shortName.ts';
 import styles from './facts.module.css';
 import { finishSeverity, finishWords } from './finishWords.ts';
 import { PlaceButton } from './PlaceButton.tsx';
@@ -21,10 +22,10 @@ export function FinishReason({ reason }: { readonly reason: NonNullable<Generati
   return (
     <PlaceButton pointer={reason.pointer} title={finishWords(reason.class)}>
       {severity === undefined ? (
-        reason.raw
+        shortName(reason.raw)
       ) : (
         <span className={classNames(styles.finish, styles[severity])}>
-          {reason.raw}
+          {shortName(reason.raw)}
           <SeverityIcon severity={severity}> </SeverityIcon>
         </span>
       )}

@@ -1,20 +1,24 @@
 // One line of the list of issues: a finding, or a group of equal checks that opens; each with the button that goes to its place.
 
 import { type ReactNode, useId } from 'react';
-import { messageParts, plainMessage } from '../../response/messageParts.ts';
-import type { Issue } from '../../response/model.ts';
+import type { Pointer } from '../../json/pointer.ts';
+import type { IssueTable } from '../../response/issues/issueTable.ts';
+import { longestMessage, messageParts, plainMessage } from '../../response/messageParts.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
+import { formatCount } from '../../words/numbers.ts';
 import styles from './IssueItem.module.css';
 import { groupMessage, groupPlaces, type IssueLine } from './issueLines.ts';
 import { placeText } from './placeText.ts';
 
 export interface IssueItemProps {
   readonly line: IssueLine;
+  readonly issues: IssueTable;
   readonly rows: SampleTable;
   /** From 1, and of how many: told to assistive technology where not all items are elements. */
   readonly place?: { readonly position: number; readonly count: number } | undefined;
@@ -26,10 +30,11 @@ export interface IssueItemProps {
   /** Whether its buttons are the stop of the Tab key. */
   readonly isTabStop: boolean;
   readonly isCut: boolean;
-  readonly onShow: (issue: Issue) => void;
+  /** Gets the number of an issue. */
+  readonly onShow: (n: number) => void;
   readonly onToggle: (index: number) => void;
   readonly onFocus: (index: number) => void;
-  readonly onHover: (issue: Issue | undefined) => void;
+  readonly onHover: (place: Pointer | undefined) => void;
   /** Id of the element that explains the check, and whether it is there. */
   readonly explanationId: string;
   readonly isExplained: boolean;
@@ -39,13 +44,15 @@ export interface IssueItemProps {
 }
 
 export function IssueItem(props: IssueItemProps) {
-  const { line, place, index, isTabStop, isCut } = props;
+  const { line, issues, place, index, isTabStop, isCut } = props;
   const id = useId();
   const isGroup = line.kind === 'group';
-  const first = isGroup ? line.issues[0] : line.issue;
-  const check = isGroup ? (line.checks.length === 1 ? line.checks[0] : undefined) : line.issue.id;
+  const issue = isGroup ? undefined : issues.at(line.n);
+  const severity = isGroup ? line.severity : issue?.severity;
+  const message = issue?.message ?? '';
+  const check = isGroup ? (line.groups.length === 1 ? line.groups[0]?.check : undefined) : issue?.id;
   const stop = { tabIndex: isTabStop ? 0 : -1, onFocus: () => props.onFocus(index) };
-  const act = () => (isGroup ? props.onToggle(index) : props.onShow(line.issue));
+  const act = () => (isGroup ? props.onToggle(index) : props.onShow(line.n));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in it are the same for the keyboard
     <div
@@ -59,12 +66,14 @@ export function IssueItem(props: IssueItemProps) {
       data-cut={isCut || undefined}
       className={styles.item}
       onClick={() => window.getSelection()?.isCollapsed !== false && act()}
-      onMouseEnter={() => props.onHover(isGroup ? undefined : line.issue)}
+      onMouseEnter={() => props.onHover(issue?.pointer)}
       onMouseLeave={() => props.onHover(undefined)}
     >
-      <SeverityIcon severity={isGroup ? line.severity : line.issue.severity}>
-        <span className={styles.word}>{isGroup ? line.severity : line.issue.severity}</span>
-      </SeverityIcon>
+      {severity === undefined ? null : (
+        <SeverityIcon severity={severity}>
+          <span className={styles.word}>{severity}</span>
+        </SeverityIcon>
+      )}
       {isGroup ? (
         <button
           type="button"
@@ -81,8 +90,8 @@ export function IssueItem(props: IssueItemProps) {
           {groupMessage(line)} <Icon name={line.isOpen ? 'chevron-down' : 'chevron-right'} />
         </button>
       ) : (
-        <p className={styles.message} id={id} title={isCut ? plainMessage(line.issue.message) : undefined}>
-          <CodeText parts={messageParts(line.issue.message)} />
+        <p className={styles.message} id={id} title={isCut ? plainMessage(message) : undefined}>
+          <CodeText parts={messageParts(message)} />
         </p>
       )}
       {check === undefined ? null : (
@@ -103,7 +112,7 @@ export function IssueItem(props: IssueItemProps) {
           <Icon name={props.isExplained ? 'chevron-down' : 'chevron-right'} />
         </button>
       )}
-      <Place line={line} rows={props.rows} id={`${id}-place`} />
+      <Place line={line} issues={issues} rows={props.rows} id={`${id}-place`} />
       <Button
         variant="link"
         className={styles.show}
@@ -112,7 +121,7 @@ export function IssueItem(props: IssueItemProps) {
         {...stop}
         onClick={(event) => {
           event.stopPropagation();
-          if (first !== undefined) props.onShow(first);
+          props.onShow(line.n);
         }}
       >
         Show
@@ -123,20 +132,20 @@ export function IssueItem(props: IssueItemProps) {
 }
 
 /** The second line: where it was found, and what else is known of it. */
-function Place({ line, rows, id }: Pick<IssueItemProps, 'line' | 'rows'> & { readonly id: string }) {
+function Place({ line, issues, rows, id }: Pick<IssueItemProps, 'line' | 'issues' | 'rows'> & { readonly id: string }) {
   const before = <span className={styles.before}> found before your change of a link</span>;
   if (line.kind === 'group') {
     return (
       <p className={styles.place} id={id}>
-        {groupPlaces(line, rows)}
-        {line.issues.some(({ isFoundBefore }) => isFoundBefore) ? before : null}
+        {groupPlaces(line, issues, rows)}
+        {line.groups.some((group) => issues.isAnyFoundBefore(group)) ? before : null}
       </p>
     );
   }
-  const { pointer, detail, isFoundBefore } = line.issue;
+  const { message = '', detail, isFoundBefore } = issues.at(line.n) ?? {};
   return (
     <p className={styles.place} id={id}>
-      <span className={styles.pointer}>{placeText(pointer)}</span>
+      <span className={styles.pointer}>{placeText(issues.pointer(line.n))}</span>
       {isFoundBefore ? before : null}
       {detail === undefined ? null : (
         <span>
@@ -144,6 +153,9 @@ function Place({ line, rows, id }: Pick<IssueItemProps, 'line' | 'rows'> & { rea
           <CodeText parts={messageParts(detail)} />
         </span>
       )}
+      {message.length > longestMessage ? (
+        <CopyButton label={`Copy the whole message of ${formatCount(message.length)} code units`} text={message} />
+      ) : null}
     </p>
   );
 }

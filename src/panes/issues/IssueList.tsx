@@ -1,7 +1,7 @@
 // The list "Issues": its lines, which of them are open and which is at, walked by keys. Mount it anew for another document.
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Issue } from '../../response/model.ts';
+import type { IssueTable } from '../../response/issues/issueTable.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
@@ -10,11 +10,11 @@ import { listKeys } from '../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
 import { IssueItem } from './IssueItem.tsx';
 import styles from './IssueList.module.css';
-import { type IssueLine, isLineIn, issueLines, lineOf } from './issueLines.ts';
+import { type IssueLine, isLineIn, issueLines } from './issueLines.ts';
 
 export interface IssueListProps {
-  /** In the order in which they are listed; one at least. */
-  readonly issues: readonly Issue[];
+  /** One at least. */
+  readonly issues: IssueTable;
   /** What explains a check, in an element with this id. */
   readonly explanationOf: (check: string, elementId: string) => ReactNode;
 }
@@ -29,9 +29,9 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
   const hovered = useStore((state) => state.hovered);
   const { select, hover } = useStore.getState();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [lastShown, setLastShown] = useState<Issue>();
+  const [lastShown, setLastShown] = useState<number>();
   const [standAt, setStandAt] = useState(0);
-  const [explainedKey, setExplainedKey] = useState<string>();
+  const [explainedLine, setExplainedLine] = useState<IssueLine>();
   const explanationId = useId();
   const rowsRef = useRef<VirtualRowsHandle>(null);
   const boxRef = useRef<HTMLDivElement>(null);
@@ -41,37 +41,32 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
   const isVirtual = lines.length > mostInFull;
   // Several issues may share a place: the one that was shown last is the selected one.
   const selectedAt = useMemo(() => {
-    const isLast = lastShown?.pointer === selection && issues.includes(lastShown);
-    return lineOf(lines, isLast ? lastShown : issues.find((issue) => issue.pointer === selection));
+    const isLast = lastShown !== undefined && issues.at(lastShown)?.pointer === selection;
+    return lines.lineOf(isLast ? lastShown : issues.find(selection));
   }, [lines, issues, lastShown, selection]);
   const own = useMemo(() => {
     const position = generationAt(document, selection);
-    const row = position === undefined ? undefined : document.rows.at(position);
-    return new Set(row === undefined ? [] : lines.filter((line) => isLineIn(line, row.pointer)));
-  }, [document, selection, lines]);
+    return (line: IssueLine) => position !== undefined && isLineIn(line, issues, position);
+  }, [document, selection, issues]);
   // A generation that is pointed at, or its choice, lights all that was found in it; a place in it only what was found there.
   const lit = useMemo(() => {
-    if (hovered === undefined) return new Set<IssueLine>();
+    if (hovered === undefined) return () => false;
     const position = generationAt(document, hovered);
     const row = position === undefined ? undefined : document.rows.at(position);
     const isAll = row !== undefined && (hovered === row.pointer || hovered === row.link?.choice);
-    return new Set(
-      isAll
-        ? lines.filter((line) => isLineIn(line, row.pointer))
-        : lines.filter((line) => line.kind === 'finding' && line.issue.pointer === hovered),
-    );
-  }, [document, hovered, lines]);
+    return (line: IssueLine) =>
+      isAll ? isLineIn(line, issues, row.position) : line.kind === 'finding' && issues.pointer(line.n) === hovered;
+  }, [document, hovered, issues]);
 
-  const show = (issue: Issue): void => {
-    setLastShown(issue);
-    setStandAt(Math.max(0, lineOf(lines, issue)));
-    select(issue.pointer, 'issues');
+  const show = (n: number): void => {
+    setLastShown(n);
+    setStandAt(Math.max(0, lines.lineOf(n)));
+    select(issues.pointer(n), 'issues');
   };
   const move = (step: number): void => {
     const from = selectedAt >= 0 ? selectedAt : step > 0 ? -1 : lines.length;
-    const line = lines[Math.min(Math.max(from + step, 0), lines.length - 1)];
-    const issue = line?.kind === 'group' ? line.issues[0] : line?.issue;
-    if (issue) show(issue);
+    const line = lines.at(Math.min(Math.max(from + step, 0), lines.length - 1));
+    if (line) show(line.n);
   };
   usePaneKeys('issues', { next: () => move(1), previous: () => move(-1) });
 
@@ -98,7 +93,7 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
     });
   };
   const toggle = (at: number): void => {
-    const line = lines[at];
+    const line = lines.at(at);
     if (line?.kind !== 'group') return;
     const next = new Set(opened);
     if (!next.delete(line.key)) next.add(line.key);
@@ -114,7 +109,7 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
       return;
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const line = lines[stand];
+    const line = lines.at(stand);
     const isOpen = line?.kind === 'group' && line.isOpen;
     if (event.key === 'ArrowRight' && line?.kind === 'group') {
       event.preventDefault();
@@ -124,38 +119,40 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
     if (event.key === 'ArrowLeft' && line !== undefined) {
       event.preventDefault();
       if (isOpen) toggle(stand);
-      else focusLine(Math.max(0, groupAbove(lines, stand)));
+      else focusLine(Math.max(0, lines.groupAbove(stand)));
     }
   };
 
-  const explained = lines.find((line) => line.key === explainedKey);
-  const check = explained && (explained.kind === 'group' ? explained.checks[0] : explained.issue.id);
+  const explained = explainedLine && lines.at(lines.placeOf(explainedLine));
+  const check = explained && issues.check(explained.n);
   const explanation = check === undefined ? undefined : explanationOf(check, explanationId);
 
   const item = (at: number) => {
-    const line = lines[at];
+    const line = lines.at(at);
     if (line === undefined) return null;
+    const isExplained = line.key === explained?.key;
     return (
       <IssueItem
         key={line.key}
         index={at}
         line={line}
+        issues={issues}
         rows={document.rows}
         place={isVirtual ? { position: at + 1, count: lines.length } : undefined}
         isSelected={at === selectedAt}
-        isOwn={own.has(line)}
-        isHovered={lit.has(line)}
+        isOwn={own(line)}
+        isHovered={lit(line)}
         isTabStop={at === stand}
         isCut={isVirtual}
         onShow={show}
         onToggle={toggle}
         onFocus={setStandAt}
-        onHover={(one) => hover(one?.pointer)}
+        onHover={hover}
         explanationId={explanationId}
-        isExplained={line === explained}
-        onExplain={() => setExplainedKey(line === explained ? undefined : line.key)}
+        isExplained={isExplained}
+        onExplain={() => setExplainedLine(isExplained ? undefined : line)}
       >
-        {line === explained && !isVirtual ? explanation : undefined}
+        {isExplained && !isVirtual ? explanation : undefined}
       </IssueItem>
     );
   };
@@ -179,16 +176,9 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
         </>
       ) : (
         <div role="list" aria-label="Issues" className={classNames(styles.list, styles.scroll)} onKeyDown={onKeyDown}>
-          {lines.map((_line, at) => item(at))}
+          {Array.from({ length: lines.length }, (_, at) => item(at))}
         </div>
       )}
     </div>
   );
-}
-
-/** The group that a line belongs to; itself where it is in none. */
-function groupAbove(lines: readonly IssueLine[], at: number): number {
-  const level = lines[at]?.level ?? 1;
-  if (level === 1) return at;
-  return lines.findLastIndex((line, place) => place < at && line.level < level);
 }

@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { noIssues } from '../../response/issues/issueTable.ts';
 import type { Severity } from '../../response/model.ts';
 import { muteCheck, unmuteCheck } from '../../state/muting.ts';
 import type { Arrangement } from '../../state/panes.ts';
@@ -9,13 +10,12 @@ import { useDocument, useStore } from '../../state/store.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Pane } from '../../ui/Pane.tsx';
-import { plural } from '../../words/numbers.ts';
 import { CheckExplanation } from './CheckExplanation.tsx';
 import { IssueList } from './IssueList.tsx';
 import styles from './IssuesPane.module.css';
 import { listedIssues, noIssueSentence } from './issueList.ts';
 import { MutedChecks } from './MutedChecks.tsx';
-import { countText } from './mutedWords.ts';
+import { countText, findingsOf } from './mutedWords.ts';
 import { SeverityFilter } from './SeverityFilter.tsx';
 
 export interface IssuesPaneProps {
@@ -25,17 +25,16 @@ export interface IssuesPaneProps {
 export function IssuesPane({ arrangement }: IssuesPaneProps) {
   const document = useDocument();
   const [only, setOnly] = useState<Severity>();
-  const filter = only !== undefined && document.issueCounts[only] > 0 ? only : undefined;
+  const filter = only !== undefined && document.issues.counts[only] > 0 ? only : undefined;
   const issues = useMemo(() => listedIssues(document.issues, filter), [document.issues, filter]);
   const mutedChecks = useStore((state) => state.preferences.mutedChecks);
-  const mutedIssues = document.mutedIssues ?? [];
+  const mutedIssues = document.mutedIssues ?? noIssues;
   const mutedButton = useRef<HTMLButtonElement>(null);
   const paneRef = useRef<HTMLElement>(null);
 
   const mute = (check: string): void => {
-    const count = document.issues.filter((issue) => issue.id === check).length;
     // What had the focus goes with the finding: the line that says so takes it.
-    flushSync(() => muteCheck(check, plural(count, 'finding')));
+    flushSync(() => muteCheck(check, findingsOf(check, document.issues)));
     mutedButton.current?.focus();
   };
   const unmute = (check: string): void => {
@@ -56,7 +55,7 @@ export function IssuesPane({ arrangement }: IssuesPaneProps) {
           <MutedChecks checks={mutedChecks} hidden={mutedIssues} onUnmute={unmute} buttonRef={mutedButton} />
         )
       }
-      actions={<SeverityFilter counts={document.issueCounts} only={filter} onChange={setOnly} />}
+      actions={<SeverityFilter counts={document.issues.counts} only={filter} onChange={setOnly} />}
     >
       {issues.length === 0 ? (
         <EmptyState>{noIssueSentence(document)}</EmptyState>

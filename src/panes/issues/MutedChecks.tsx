@@ -2,16 +2,15 @@
 
 import { type Ref, useId, useState } from 'react';
 import { checkTitles } from '../../response/checks/titles.ts';
-import type { Issue } from '../../response/model.ts';
+import type { IssueTable } from '../../response/issues/issueTable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { plural } from '../../words/numbers.ts';
 import styles from './MutedChecks.module.css';
-import { mutedSentence } from './mutedWords.ts';
+import { findingsOf, mutedSentence } from './mutedWords.ts';
 
 export interface MutedChecksProps {
   readonly checks: readonly string[];
-  readonly hidden: readonly Issue[];
+  readonly hidden: IssueTable;
   readonly onUnmute: (check: string) => void;
   readonly buttonRef: Ref<HTMLButtonElement>;
 }
@@ -49,8 +48,4 @@ export function MutedChecks({ checks, hidden, onUnmute, buttonRef }: MutedChecks
       ) : null}
     </div>
   );
-}
-
-function findingsOf(check: string, hidden: readonly Issue[]): string {
-  return plural(hidden.filter((issue) => issue.id === check).length, 'finding');
 }

@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
+import { issuesIn, issueTableOf } from '../../../e2e/fixtures/issueTables.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../../response/model.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { listedIssues, noIssueSentence, severityCount } from './issueList.ts';
 
 const issue = (id: string, severity: Severity): Issue => ({ id, severity, message: '', pointer: pointerOf() });
-const issues = [issue('a', 'info'), issue('b', 'error'), issue('c', 'warning'), issue('d', 'error')];
+const issues = issueTableOf([issue('a', 'info'), issue('b', 'error'), issue('c', 'warning'), issue('d', 'error')]);
 
 it('lists errors first, then warnings, then the rest, each in the order of the document', () => {
-  expect(listedIssues(issues, undefined).map((one) => one.id)).toEqual(['b', 'd', 'c', 'a']);
-  expect(listedIssues(issues, 'error').map((one) => one.id)).toEqual(['b', 'd']);
+  expect(issuesIn(listedIssues(issues, undefined)).map((one) => one.id)).toEqual(['b', 'd', 'c', 'a']);
+  expect(issuesIn(listedIssues(issues, 'error')).map((one) => one.id)).toEqual(['b', 'd']);
 });
 
 it('counts in words', () => {

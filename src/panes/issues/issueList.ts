@@ -1,16 +1,15 @@
 // Issues in the order in which they are listed, and the sentence where there is none. Pure.
 
-import type { Issue, Severity } from '../../response/model.ts';
+import type { IssueTable } from '../../response/issues/issueTable.ts';
+import type { Severity } from '../../response/model.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Errors, then warnings, then the rest, each in the order of the document; only one severity where `only` names it. */
-export function listedIssues(issues: readonly Issue[], only: Severity | undefined): readonly Issue[] {
-  return severities
-    .filter((severity) => only === undefined || severity === only)
-    .flatMap((severity) => issues.filter((issue) => issue.severity === severity));
+/** All, or those of one severity where `only` names it. */
+export function listedIssues(issues: IssueTable, only: Severity | undefined): IssueTable {
+  return only === undefined ? issues : issues.only(({ severity }) => severity === only);
 }
 
 /** `0 errors`, `1 warning`, `2,000 info`. */

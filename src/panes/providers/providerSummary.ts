@@ -5,6 +5,7 @@ import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import type { ProviderTime } from '../../response/provider/reading.ts';
 import type { ProviderRow } from '../../response/rows.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { shortName } from '../../words/shortName.ts';
 
 /** `2023-08-17 14:08 UTC`; the raw value where it says no time. */
 export function timeText(time: ProviderTime): string {
@@ -25,7 +26,7 @@ export function finishSummary(providers: ProviderTable, { firstChoice, choiceCou
   for (let choice = firstChoice; choice < firstChoice + count; choice++) {
     const raw = providers.finishOf(choice);
     if (raw === undefined) without++;
-    else counts.set(raw, (counts.get(raw) ?? 0) + 1);
+    else counts.set(shortName(raw), (counts.get(shortName(raw)) ?? 0) + 1);
   }
   const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([raw, count]) => `${formatCount(count)} ${raw}`);
   if (without > 0) parts.push(`${formatCount(without)} without a finish reason`);

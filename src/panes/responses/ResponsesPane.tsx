@@ -158,7 +158,7 @@ interface OptionProps {
 }
 
 function Option({ id, document, isSelected, isStanding, onPress }: OptionProps) {
-  const { issueCounts } = useStore((state) => shownDocument(state, document));
+  const { counts } = useStore((state) => shownDocument(state, document)).issues;
   const state = stateWord(document);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
@@ -176,9 +176,9 @@ function Option({ id, document, isSelected, isStanding, onPress }: OptionProps) 
       </span>
       <span className={styles.marks}>
         {(['error', 'warning', 'info'] as const).map((severity) =>
-          issueCounts[severity] === 0 ? null : (
+          counts[severity] === 0 ? null : (
             <SeverityIcon key={severity} severity={severity}>
-              {formatCount(issueCounts[severity])}
+              {formatCount(counts[severity])}
               <VisuallyHidden> {severity}</VisuallyHidden>
             </SeverityIcon>
           ),

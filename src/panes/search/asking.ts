@@ -3,7 +3,7 @@
 
 import { type Pattern, patternProblem, problemSentence } from '../../analysis/pattern.ts';
 import { type TaskRunner, TaskStopped } from '../../analysis/tasks.ts';
-import type { Questions } from '../../response/questions.ts';
+import type { DocumentPart, Questions } from '../../response/questions.ts';
 import type { SearchState } from '../../state/search.ts';
 import type { AskPiece } from './DocumentSearch.ts';
 
@@ -16,8 +16,13 @@ export function pieceAsker(sought: Sought, questions: Questions, tasks: TaskRunn
   const { isCaseMatched } = sought;
   const text = withBreaks(sought.text);
   if (!sought.isPattern) return (from) => questions.findText({ text, isCaseMatched }, from);
+  // The next part is on its way while the pattern goes through the one before.
+  let ahead: { readonly from: number; readonly part: Promise<DocumentPart> } | undefined;
   return async (from, signal) => {
-    const { bytes, next } = await questions.documentPart(from);
+    const { bytes, next } = await (ahead?.from === from ? ahead.part : questions.documentPart(from));
+    ahead = next === undefined ? undefined : { from: next, part: questions.documentPart(next) };
+    // Who asks for it says what became of it.
+    ahead?.part.catch(() => undefined);
     const pattern: Pattern = { source: text, isCaseMatched };
     const hits = await tasks.run('findInPart', { pattern, part: bytes }, { signal, deadlineMs });
     return { hits: hits.map((byte) => from + byte), ...(next !== undefined && { next }) };

@@ -101,8 +101,8 @@ export function SourceView(props: SourceViewProps) {
     const area = scroll.area.current;
     if (isNear.current || isMeasuring.current || !area) return;
     const row = area.querySelector(`[data-line="${target.line}"]`);
-    const found = row?.querySelector('[data-found]') ?? row?.querySelector('mark, [data-mark]');
-    const mark = found?.getClientRects()[0];
+    // Another part of a long line may still be on its way.
+    const mark = row?.querySelector(props.found ? '[data-found]' : 'mark, [data-mark]')?.getClientRects()[0];
     if (!mark) return;
     isNear.current = true;
     if (!isWrapping) revealSideways(area, mark);

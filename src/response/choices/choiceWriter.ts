@@ -7,16 +7,15 @@ import type { ProviderReading, ProviderTime, TextKind } from '../provider/readin
 import { CellsWriter } from './cells.ts';
 import {
   type ChoiceColumn,
-  choiceColumns,
   countNames,
   finishClasses,
   type ProviderColumn,
-  providerColumns,
   textKinds,
   timeUnits,
   type UsageSide,
 } from './choiceColumns.ts';
 import { type ProviderPart, ProviderTable } from './choiceTable.ts';
+import { choiceColumns, providerColumns } from './columnKinds.ts';
 import { placeWord } from './placeWords.ts';
 import { WordList } from './words.ts';
 

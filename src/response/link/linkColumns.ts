@@ -60,12 +60,6 @@ export interface LinkColumns {
   readonly places: readonly string[];
 }
 
-/** The buffers of the columns, to be transferred with them. */
-export function buffersOfLinks(columns: LinkColumns): ArrayBuffer[] {
-  const { places: _words, ...cells } = columns;
-  return Object.values(cells).map(({ buffer }) => buffer);
-}
-
 /** What linking gives. */
 export interface LinkResult {
   readonly columns: LinkColumns;

@@ -1,6 +1,5 @@
 // A link as an object with its sentence, made of the columns for whoever looks at it.
 
-import type { Pointer } from '../../json/pointer.ts';
 import type { Link, LinkWord } from '../model.ts';
 import { evidenceOf } from './evidence.ts';
 import { grounds, isSharedLink, linkWords } from './linkColumns.ts';
@@ -22,14 +21,6 @@ export class Links extends LinkPlaces {
 
   isShared(position: number): boolean {
     return isSharedLink(this.columns, position);
-  }
-
-  /** Where its choice stands; undefined where there is none. */
-  choicePlace(position: number): Pointer | undefined {
-    const { columns, world } = this;
-    const number = columns.choices[position] ?? -1;
-    if (number < 0 || this.word(position) === 'none') return undefined;
-    return columns.grounds[position] === grounds.leaf ? this.leafPlace(number) : world.choices.choicePointer(number);
   }
 
   /** The link of the generation at a place in `data`; undefined where there is none to be linked. */

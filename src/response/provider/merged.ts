@@ -14,6 +14,8 @@ export class Merged implements JsonCursor {
   #pieces: JsonCursor[] = [];
   #items: JsonCursor[] = [];
   #list: Pointer | undefined;
+  /** The list that all items came from, where there is one. */
+  #onlyList: JsonCursor | undefined;
   #text: string | undefined;
 
   /** `place` is where the value is said to stand; without it, where the first of what was gathered stands. */
@@ -56,6 +58,7 @@ export class Merged implements JsonCursor {
     this.#below = new Map();
     this.#pieces = [];
     this.#items = [];
+    this.#onlyList = undefined;
   }
 
   /** The next piece of a text; nothing where it is no text. */
@@ -66,13 +69,16 @@ export class Merged implements JsonCursor {
   /** The next items of a list; nothing where it is no list. */
   append(list: JsonCursor | undefined): void {
     if (list?.kind !== 'array' || list.length === 0) return;
+    this.#onlyList = this.#items.length === 0 ? list : undefined;
     this.#list ??= list.pointer;
     for (const item of list.items()) this.#items.push(item);
   }
 
   /** The next item of a list. */
   push(item: JsonCursor | undefined): void {
-    if (item !== undefined) this.#items.push(item);
+    if (item === undefined) return;
+    this.#onlyList = undefined;
+    this.#items.push(item);
   }
 
   /** The pieces that a text was joined from; none where it came whole. */
@@ -144,7 +150,11 @@ export class Merged implements JsonCursor {
   }
 
   range(): ReturnType<JsonCursor['range']> {
-    return this.#isWhole() ? this.#own?.range() : undefined;
+    if (this.#isWhole()) return this.#own?.range();
+    // A list of several, or at another place, is written nowhere in one piece.
+    return this.#place === undefined && this.#own === undefined && this.#pieces.length === 0
+      ? this.#onlyList?.range()
+      : undefined;
   }
 
   shape(): undefined {

@@ -1,11 +1,11 @@
 // Another table from a table: with chunks that arrived, with what a person put over it, without issues that are hidden, with its first rows only.
 // Pure; what does not change is shared.
 
-import type { Pointer } from '../../json/pointer.ts';
-import type { Issue, Severity } from '../model.ts';
+import type { IssueTable } from '../issues/issueTable.ts';
+import type { Severity } from '../model.ts';
 import type { ChunkView } from './chunkCells.ts';
 import { type CountColumn, chunkRows, type SampleChunk } from './sampleColumns.ts';
-import { type RowLinks, type SampleOverlay, SampleTable } from './sampleTable.ts';
+import { type SampleOverlay, SampleTable } from './sampleTable.ts';
 
 export const noSamples = new SampleTable({ length: 0, chunks: [], words: [], overlay: {} });
 
@@ -33,36 +33,31 @@ export function withOverlay(table: SampleTable, overlay: SampleOverlay): SampleT
   return new SampleTable({ ...table.parts, overlay: { ...table.parts.overlay, ...overlay } }, table);
 }
 
-/** The table with the links that were found. */
-export function withLinks(table: SampleTable, links: RowLinks): SampleTable {
-  return new SampleTable({ ...table.parts, links }, table);
-}
-
 /** The first rows only. */
 export function firstSamples(table: SampleTable, count: number): SampleTable {
   return table.length <= count ? table : new SampleTable({ ...table.parts, length: count }, table);
 }
 
-/** The table without these issues in its counts; `positionOf` says which generation a place lies in. */
-export function withoutIssues(
-  table: SampleTable,
-  hidden: readonly Pick<Issue, 'pointer' | 'severity'>[],
-  positionOf: (pointer: Pointer) => number | undefined,
-): SampleTable {
+/** The table without these issues in its counts. */
+export function withoutIssues(table: SampleTable, hidden: IssueTable): SampleTable {
   const chunks = [...table.parts.chunks];
   const fresh = new Map<number, ReturnType<typeof issueCells>>();
-  for (const { pointer, severity } of hidden) {
-    const position = positionOf(pointer);
-    if (position === undefined) continue;
-    const at = Math.floor(position / chunkRows);
-    const view = chunks[at];
-    if (view === undefined || position >= table.length) continue;
-    const cells = fresh.get(at) ?? issueCells(view);
-    fresh.set(at, cells);
-    const counts = cells[columnOf[severity]];
-    const held = counts[position % chunkRows] ?? 0;
-    // Held as count + 1, and 0 for none.
-    counts[position % chunkRows] = Math.max(0, held - 1);
+  for (const { severity, from, count } of hidden.groups) {
+    let at = -1;
+    let counts: Uint32Array | undefined;
+    for (const position of hidden.columns.positions.subarray(from, from + count)) {
+      if (position < 0 || position >= table.length) continue;
+      if (Math.floor(position / chunkRows) !== at) {
+        at = Math.floor(position / chunkRows);
+        const view = chunks[at];
+        const cells = view && (fresh.get(at) ?? issueCells(view));
+        if (cells) fresh.set(at, cells);
+        counts = cells?.[columnOf[severity]];
+      }
+      const held = counts?.[position % chunkRows];
+      // Held as count + 1, and 0 for none.
+      if (counts && held) counts[position % chunkRows] = held - 1;
+    }
   }
   for (const [at, { errors, warnings, infos }] of fresh) {
     const view = chunks[at];

@@ -40,6 +40,7 @@ export type CountColumn =
   | 'model'
   | 'finish'
   | 'encoding'
+  | 'difference'
   | 'listed'
   | 'usable'
   | 'leftPrompt'
@@ -57,11 +58,19 @@ const flagColumns = ['flags', 'state', 'linkFlags', 'figureFlags'] as const;
 /** Bits of one byte: `flags` from reading, `state` from the end of a load, `linkFlags` from linking, `figureFlags` from tokens. */
 export type FlagColumn = (typeof flagColumns)[number];
 
-const textColumns = ['id', 'preview', 'calls', 'label', 'lowestText'] as const;
+const textColumns = ['id', 'preview', 'calls', 'label', 'evidence', 'lowestText'] as const;
 /** Short texts: bytes of the chunk with a place and a length for each row. */
 export type TextColumn = (typeof textColumns)[number];
 
-const placeColumns = ['finishPlace', 'tokenPlace', 'lowestPlace', 'windowPlace'] as const;
+const placeColumns = [
+  'finishPlace',
+  'tokenPlace',
+  'lowestPlace',
+  'windowPlace',
+  'linkChoice',
+  'linkText',
+  'linkOther',
+] as const;
 /** JSON Pointers: a number of a word (the pointer without its first three positions) and those positions. */
 export type PlaceColumn = (typeof placeColumns)[number];
 
@@ -96,8 +105,8 @@ export const flagBits = {
 } as const;
 /** `namedByIndex`: the label is the index; `namedByPlace`: it is `data[3]`. */
 export const stateBits = { checked: 1, namedByIndex: 2, namedByPlace: 4 } as const;
-/** `shared`: its choice is another generation's too. */
-export const linkBits = { shared: 1 } as const;
+/** `fromStart`: a difference is at the start of the longer text, else at its end. */
+export const linkBits = { shared: 1, fromStart: 2 } as const;
 export const figureBits = { promptAmong: 1 } as const;
 
 /** Cells of all rows of a chunk; texts have their bytes beside them. */

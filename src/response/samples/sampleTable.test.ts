@@ -2,14 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { issueTableOf } from '../../../e2e/fixtures/issueTables.ts';
 import { randomRow, rowOptions } from '../../../e2e/fixtures/randomRow.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
-import { parsePointer, pointerKeys, pointerOf } from '../../json/pointer.ts';
+import { parsePointer, pointerOf } from '../../json/pointer.ts';
 import type { Severity } from '../model.ts';
-import type { GenerationRow } from '../rows.ts';
-import { firstSamples, noSamples, withChunks, withLinks, withOverlay, withoutIssues } from './sampleChanges.ts';
+import { firstSamples, noSamples, withChunks, withOverlay, withoutIssues } from './sampleChanges.ts';
 import { buffersOf, chunkRows, flagBits, linkWords } from './sampleColumns.ts';
-import type { RowLinks } from './sampleTable.ts';
 import { SampleWriter } from './sampleWriter.ts';
 import { longestName, writeLink, writeRow } from './writeRow.ts';
 
@@ -25,7 +24,7 @@ describe('laws', () => {
         const writer = new SampleWriter();
         const rows = options.map((option, position) => randomRow(position, option));
         for (const row of rows) writeRow(writer, row);
-        const table = withLinks(withChunks(noSamples, sent(writer.chunksSince(0).chunks)), linksOf(rows));
+        const table = withChunks(noSamples, sent(writer.chunksSince(0).chunks));
         expect(table.length).toBe(rows.length);
         for (const row of rows) {
           expect(table.at(row.position)).toStrictEqual(row);
@@ -64,9 +63,8 @@ describe('laws', () => {
         }
         table = withChunks(table, sent(writer.chunksSince(version).chunks));
         for (let position = 0; position < 10; position++) {
-          const links = linksOf(Array.from({ length: 10 }, (_, at) => last.get(at)));
-          expect(withLinks(table, links).at(position)).toStrictEqual(last.get(position));
-          expect(withLinks(writer.table(), links).at(position)).toStrictEqual(last.get(position));
+          expect(table.at(position)).toStrictEqual(last.get(position));
+          expect(writer.table().at(position)).toStrictEqual(last.get(position));
         }
       }),
     );
@@ -110,16 +108,11 @@ describe('values at the edge', () => {
       const writer = new SampleWriter();
       const choice = parsePointer(text);
       if (choice === undefined) throw new Error(text);
-      writeRow(writer, testRow(0, { tokens: { count: 1, from: 'provider', pointer: choice } }));
-      expect(withChunks(noSamples, writer.chunksSince(0).chunks).at(0)?.tokens?.pointer).toBe(choice);
+      writeLink(writer, 0, { word: 'certain', choice, evidence: '' });
+      expect(withChunks(noSamples, writer.chunksSince(0).chunks).choice(0)).toBe(choice);
     });
   });
 });
-
-/** The links of rows, as a table takes them. */
-function linksOf(rows: readonly (GenerationRow | undefined)[]): RowLinks {
-  return { at: (position) => rows[position]?.link, choicePlace: (position) => rows[position]?.link?.choice };
-}
 
 describe('handing over', () => {
   test('only the columns that were written since are handed over, and rows of other chunks stay the same objects', () => {
@@ -132,13 +125,15 @@ describe('handing over', () => {
       [1, 2],
     ]);
     const other = table.at(5);
-    writeLink(writer, chunkRows + 1, 'none', false);
+    writeLink(writer, chunkRows + 1, { word: 'none', evidence: 'Nothing is equal.' });
     const second = writer.chunksSince(first.version);
-    expect(second.chunks.map(({ at, columns }) => [at, Object.keys(columns).sort()])).toEqual([[1, ['linkWord']]]);
+    expect(second.chunks.map(({ at, columns }) => [at, Object.keys(columns).sort()])).toEqual([
+      [1, ['evidence', 'linkWord']],
+    ]);
     const linked = withChunks(table, sent(second.chunks));
-    expect(linkWords[linked.linkWord(chunkRows + 1)]).toBe('none');
+    expect(linked.at(chunkRows + 1)?.link?.word).toBe('none');
     expect(linked.at(5)).toBe(other);
-    expect(table.linkWord(chunkRows + 1)).toBe(-1);
+    expect(table.at(chunkRows + 1)?.link).toBeUndefined();
     expect(writer.chunksSince(second.version).chunks).toEqual([]);
   });
 
@@ -201,10 +196,18 @@ describe('what is put over it', () => {
   test('hidden issues are taken off the counts', () => {
     const table = tableOf(testRow(0, { issues: { error: 2, warning: 1, info: 0 } }), testRow(1));
     const hidden = ['error', 'error', 'info'].map((severity, at) => ({
+      id: 'HL001',
+      message: '',
       severity: severity as Severity,
       pointer: pointerOf('data', at < 2 ? 0 : 1, 'output'),
     }));
-    const less = withoutIssues(table, hidden, (pointer) => Number(pointerKeys(pointer)[1]));
+    const elsewhere = [pointerOf('usage'), pointerOf('data', 2)].map((pointer) => ({
+      id: 'HL002',
+      message: '',
+      severity: 'error' as const,
+      pointer,
+    }));
+    const less = withoutIssues(table, issueTableOf([...hidden, ...elsewhere]));
     expect(less.at(0)?.issues).toEqual({ error: 0, warning: 1, info: 0 });
     expect([less.severity(0), table.severity(0), less.severity(1)]).toEqual([1, 0, -1]);
     expect(firstSamples(less, 1).at(1)).toBeUndefined();

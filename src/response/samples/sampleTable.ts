@@ -2,28 +2,31 @@
 // somebody looks at it. Immutable: a changed table is another one that shares what is as it was. Knows no worker and no screen.
 
 import { childPointer, type Pointer } from '../../json/pointer.ts';
-import type { Link } from '../model.ts';
 import type { GenerationRow } from '../rows.ts';
-import type { TokenFigures } from '../tokens/token.ts';
 import {
   bitsOf,
   type ChunkView,
   codeAt,
   countAt,
   hasFlag,
+  hasPlace,
   numberAt,
+  placeAt,
   textAt,
   type Words,
   wordAt,
 } from './chunkCells.ts';
+import { type FigureName, figureOf, isNumberFigure } from './figureNames.ts';
 import { sameValue } from './sameValue.ts';
 import {
+  type CodeColumn,
+  type Column,
   type CountColumn,
   chunkRows,
   type FlagColumn,
+  figureBits,
   flagBits,
   linkWords,
-  type NumberColumn,
   stateBits,
   tokenSources,
 } from './sampleColumns.ts';
@@ -40,26 +43,13 @@ export interface SampleOverlay {
   readonly taken?: ReadonlyMap<number, Taken>;
 }
 
-/** Figures of tokens as numbers; NaN for none. */
-export type FigureName =
-  | Extract<NumberColumn, 'mean' | 'total' | 'lowest' | 'windowMean'>
-  | Extract<CountColumn, 'listed' | 'usable' | 'below' | 'leftUnusable'>;
-
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
 const estimated = tokenSources.indexOf('estimated');
 const nothing: ChunkView = { rowCount: 0, columns: {} };
 
-/** The links that were found, made when somebody looks at one. */
-export interface RowLinks {
-  at(position: number): Link | undefined;
-  choicePlace(position: number): Pointer | undefined;
-}
-
 /** What a table is made of. */
 export interface SampleParts {
-  /** Absent until everything is linked. */
-  readonly links?: RowLinks;
   readonly length: number;
   readonly chunks: readonly ChunkView[];
   readonly words: Words;
@@ -90,6 +80,16 @@ export class SampleTable {
     if (this.#kept.size >= mostKept) this.#kept.clear();
     this.#kept.set(position, row);
     return row;
+  }
+
+  /** The cells of one column as they are stored, chunk by chunk, for what goes through all rows; `from` is the place of the first row. */
+  *cells(name: CodeColumn | CountColumn): Generator<{ readonly from: number; readonly cells: Column['cells'] }> {
+    for (const [at, { columns }] of this.parts.chunks.entries()) {
+      const cells = columns[name]?.cells;
+      if (cells === undefined) continue;
+      const from = at * chunkRows;
+      yield { from, cells: cells.length > this.length - from ? cells.subarray(0, this.length - from) : cells };
+    }
   }
 
   /** Places of the rows that have this bit; chunks without any are passed over. */
@@ -195,7 +195,21 @@ export class SampleTable {
   choice(position: number): Pointer | undefined {
     const taken = this.parts.overlay.taken?.get(position);
     if (taken !== undefined) return taken.link?.choice;
-    return position < this.length ? this.parts.links?.choicePlace(position) : undefined;
+    return placeAt(this.#chunk(position), 'linkChoice', rowIn(position), this.parts.words);
+  }
+
+  /** Whether it is linked to a choice. */
+  hasChoice(position: number): boolean {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.link?.choice !== undefined;
+    return hasPlace(this.#chunk(position), 'linkChoice', rowIn(position));
+  }
+
+  /** The tokens of the prompt stand among those that are listed. */
+  isPromptAmong(position: number): boolean {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.logprobs?.isPromptAmong ?? false;
+    return hasFlag(this.#chunk(position), 'figureFlags', figureBits.promptAmong, rowIn(position));
   }
 
   /** Of its worst issue: 0 for an error, 1 for a warning, 2 for an info, -1 for none. */
@@ -227,6 +241,15 @@ export class SampleTable {
     return hasFlag(this.#chunk(position), 'flags', flagBits.previewWhole, rowIn(position));
   }
 
+  id(position: number): string | undefined {
+    return textAt(this.#chunk(position), 'id', rowIn(position));
+  }
+
+  /** Why it ended, as written. */
+  finish(position: number): string | undefined {
+    return wordAt(this.#chunk(position), 'finish', rowIn(position), this.parts.words);
+  }
+
   modelConfigId(position: number): string | undefined {
     return wordAt(this.#chunk(position), 'model', rowIn(position), this.parts.words);
   }
@@ -244,8 +267,8 @@ export class SampleTable {
   }
 
   #made(position: number): GenerationRow | undefined {
-    const { words, overlay, links } = this.parts;
-    const found = rowOf(this.#chunk(position), words, rowIn(position), position, links?.at(position));
+    const { words, overlay } = this.parts;
+    const found = rowOf(this.#chunk(position), words, rowIn(position), position);
     if (found === undefined) return undefined;
     const taken = overlay.taken?.get(position);
     if (taken !== undefined) {
@@ -267,23 +290,4 @@ function chunkOf(position: number): number {
 
 function rowIn(position: number): number {
   return position % chunkRows;
-}
-
-function figureOf(figures: TokenFigures | undefined, name: FigureName): number | undefined {
-  switch (name) {
-    case 'listed':
-      return figures?.count;
-    case 'leftUnusable':
-      return figures?.leftOut?.unusable;
-    case 'lowest':
-      return figures?.lowest?.logprob;
-    case 'windowMean':
-      return figures?.window?.mean;
-    default:
-      return figures?.[name];
-  }
-}
-
-function isNumberFigure(name: FigureName): name is Extract<FigureName, NumberColumn> {
-  return name === 'mean' || name === 'total' || name === 'lowest' || name === 'windowMean';
 }

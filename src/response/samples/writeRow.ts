@@ -1,7 +1,7 @@
 // Writes the rows of generations that are already made, and parts of them, into the columns. Knows no bytes.
 
 import { childPointer } from '../../json/pointer.ts';
-import type { LinkWord } from '../model.ts';
+import type { Link } from '../model.ts';
 import type { GenerationRow, SeverityCounts } from '../rows.ts';
 import type { TokenFigures } from '../tokens/token.ts';
 import {
@@ -51,7 +51,7 @@ export function writeRow(writer: SampleWriter, row: GenerationRow): void {
   writeState(writer, position, row);
   writeTokens(writer, position, row.tokens);
   writeFigures(writer, position, row.logprobs);
-  writeLink(writer, position, row.link?.word, row.link?.isShared === true);
+  writeLink(writer, position, row.link);
   writeIssues(writer, position, row.issues);
 }
 
@@ -102,10 +102,17 @@ export function writeFigures(writer: SampleWriter, position: number, figures: To
   writer.setCount('below', position, figures?.below ?? Number.NaN);
 }
 
-/** Of a link what is sorted and counted by; the rest is asked of the table of links (`SampleParts.links`). */
-export function writeLink(writer: SampleWriter, position: number, word: LinkWord | undefined, isShared: boolean): void {
-  writer.setCode('linkWord', position, word === undefined ? -1 : linkWords.indexOf(word));
-  writer.setFlags('linkFlags', position, 0xff, isShared ? linkBits.shared : 0);
+/** A link as it was found; one that a person set is no part of the columns (`SampleOverlay`). */
+export function writeLink(writer: SampleWriter, position: number, link: Link | undefined): void {
+  const { difference } = link ?? {};
+  writer.setCode('linkWord', position, link === undefined ? -1 : linkWords.indexOf(link.word));
+  writer.setPlace('linkChoice', position, link?.choice);
+  writer.setPlace('linkText', position, link?.text);
+  writer.setPlace('linkOther', position, link?.otherChoice);
+  writer.setCount('difference', position, difference?.characters ?? Number.NaN);
+  const bits = (link?.isShared ? linkBits.shared : 0) | (difference?.end === 'start' ? linkBits.fromStart : 0);
+  writer.setFlags('linkFlags', position, 0xff, bits);
+  writer.setText('evidence', position, link?.evidence);
 }
 
 export function isLongName(text: string | undefined): boolean {

@@ -1,0 +1,97 @@
+// Where the large containers of a document end, as the strict pass saw it: whoever walks the bytes afterwards steps over them at once. Bytes of a
+// document never change, so that this stays true as long as they live. Knows places; must not know what stands there.
+
+import { grown } from './nodeTable.ts';
+
+/** A smaller container is walked as fast as it is looked up. */
+const leastBytes = 2048;
+/** So far from the root at most, so that no nesting takes more memory than its text. */
+const deepest = 24;
+
+const spansOfBytes = new WeakMap<Uint8Array, Spans>();
+
+/** Undefined before the strict pass is done. */
+export function spansOf(bytes: Uint8Array): Spans | undefined {
+  return spansOfBytes.get(bytes);
+}
+
+/** In the order in which they begin. */
+export class Spans {
+  readonly #from: Float64Array;
+  readonly #to: Float64Array;
+  readonly #members: Uint32Array;
+
+  constructor(from: Float64Array, to: Float64Array, members: Uint32Array) {
+    this.#from = from;
+    this.#to = to;
+    this.#members = members;
+  }
+
+  /** The place of the container whose opening bracket stands at this byte; -1 where it is small, deep or not closed. */
+  find(byte: number): number {
+    const from = this.#from;
+    let low = 0;
+    let high = from.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((from[middle] as number) < byte) low = middle + 1;
+      else high = middle;
+    }
+    return from[low] === byte && (this.#to[low] as number) > 0 ? low : -1;
+  }
+
+  /** The byte after its closing bracket. */
+  end(place: number): number {
+    return this.#to[place] as number;
+  }
+
+  memberCount(place: number): number {
+    return this.#members[place] as number;
+  }
+}
+
+/** Takes what a pass opens and closes, from the root down. */
+export class SpanRecorder {
+  #count = 0;
+  #from = new Float64Array(256);
+  #to = new Float64Array(256);
+  #members = new Uint32Array(256);
+  /** By level: the place of the container that is open there. */
+  readonly #open = new Uint32Array(deepest);
+
+  open(level: number, from: number): void {
+    if (level >= deepest) return;
+    const place = this.#count++;
+    if (place === this.#from.length) this.#grow();
+    this.#from[place] = from;
+    this.#to[place] = 0;
+    this.#open[level] = place;
+  }
+
+  close(level: number, to: number, memberCount: number): void {
+    if (level >= deepest) return;
+    const place = this.#open[level] as number;
+    // What lies within a small one is smaller, and has gone before.
+    if (to - (this.#from[place] as number) < leastBytes) this.#count = place;
+    else {
+      this.#to[place] = to;
+      this.#members[place] = memberCount;
+    }
+  }
+
+  /** The pass is done. */
+  remember(bytes: Uint8Array): void {
+    const count = this.#count;
+    spansOfBytes.set(
+      bytes,
+      new Spans(this.#from.slice(0, count), this.#to.slice(0, count), this.#members.slice(0, count)),
+    );
+  }
+
+  #grow(): void {
+    const size = 2 * this.#from.length;
+    this.#from = grown(this.#from, new Float64Array(size));
+    this.#to = grown(this.#to, new Float64Array(size));
+    this.#members = grown(this.#members, new Uint32Array(size));
+  }
+}

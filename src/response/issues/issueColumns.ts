@@ -1,0 +1,68 @@
+// Issues as columns: what a list of them is made of, as the worker hands it to the page. Numbers and bytes but for a group per check. Knows no
+// writer and no reader.
+
+import type { Severity } from '../model.ts';
+import type { TextPool } from './textPool.ts';
+
+/** All findings of one check: a range of the table, with what a list says of it. */
+export interface IssueGroup {
+  /** `HL050` */
+  readonly check: string;
+  readonly severity: Severity;
+  /** Number of its first issue in the table. */
+  readonly from: number;
+  readonly count: number;
+  /** What is counted below: generations where every finding lies in one, else places. */
+  readonly about: 'generations' | 'places';
+  /** How many different ones, those of related places included. */
+  readonly distinct: number;
+  /** The first of them, `mostFirst` at most: positions of generations in ascending order, or numbers of issues that lie in different places. */
+  readonly first: readonly number[];
+}
+
+export const mostFirst = 6;
+
+/** In reading order: errors first, then by id of the check, equal ones as they were found. */
+export interface IssueColumns {
+  readonly groups: readonly IssueGroup[];
+  /** `placeWidth` cells for each issue (`placeCells.ts`); the first is the number of the word in the pool. */
+  readonly places: Uint32Array<ArrayBuffer>;
+  /** Two cells for each issue: the number of its message, and of its detail + 1, where 0 says that it has none. */
+  readonly texts: Uint32Array<ArrayBuffer>;
+  /** The generation that each place lies in; -1 for none. */
+  readonly positions: Int32Array<ArrayBuffer>;
+  /** Numbers of the issues by those positions, the ones in none first; equal ones ascending. */
+  readonly byPosition: Uint32Array<ArrayBuffer>;
+  /** Where the related places of each issue end in `related`; without cells where no issue has any. */
+  readonly relatedEnds: Uint32Array<ArrayBuffer>;
+  /** As `places`. */
+  readonly related: Uint32Array<ArrayBuffer>;
+  readonly pool: TextPool;
+}
+
+/** The start of the word of a place in a generation: `/data/3`. */
+const inData = '/data/~#';
+
+/** Whether a place with this word lies in the generation that its first position says. */
+export function isInGeneration(word: string): boolean {
+  return word.startsWith(inData) && (word.length === inData.length || word[inData.length] === '/');
+}
+
+export const noIssueColumns: IssueColumns = {
+  groups: [],
+  places: new Uint32Array(0),
+  texts: new Uint32Array(0),
+  positions: new Int32Array(0),
+  byPosition: new Uint32Array(0),
+  relatedEnds: new Uint32Array(0),
+  related: new Uint32Array(0),
+  pool: { cells: new Uint32Array(0), bytes: new Uint8Array(0) },
+};
+
+/** The buffers of the columns, to be transferred with them. */
+export function buffersOfIssues(columns: IssueColumns): ArrayBuffer[] {
+  const { places, texts, positions, byPosition, relatedEnds, related, pool } = columns;
+  return [places, texts, positions, byPosition, relatedEnds, related, pool.cells, pool.bytes].map(
+    ({ buffer }) => buffer,
+  );
+}

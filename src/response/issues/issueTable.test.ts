@@ -1,0 +1,165 @@
+// The table of issues holds what was found, in reading order: issue for issue, and what is told of them without making one.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { issuesIn, issueTableOf } from '../../../e2e/fixtures/issueTables.ts';
+import { testRow } from '../../../e2e/fixtures/testRow.ts';
+import { type Pointer, pointerFromKeys, pointerKeys, pointerOf } from '../../json/pointer.ts';
+import type { Issue, Severity } from '../model.ts';
+import { SampleWriter } from '../samples/sampleWriter.ts';
+import { writeRow } from '../samples/writeRow.ts';
+import { buffersOfIssues } from './issueColumns.ts';
+import { IssueTable } from './issueTable.ts';
+import { writeIssueCounts } from './writeIssueCounts.ts';
+
+const text = fc.oneof(
+  fc.string({
+    unit: fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), fc.constantFrom('\ud83c', '\udf75', 'a')),
+  }),
+  fc.constantFrom('', 'The same words', 'The same words, longer'),
+  fc.nat(5).map((times) => 'é\ud800'.repeat(times * 1000)),
+);
+const key = fc.oneof(
+  fc.nat(3),
+  fc.nat().map(String),
+  fc.constantFrom('', '07', 'a/b', '~', '~#', 'choices', '1234567890'),
+);
+const pointer = fc
+  .tuple(fc.constantFrom('data', 'provider_responses', 'database', ''), fc.array(key, { maxLength: 5 }))
+  .map(([list, keys]): Pointer => (list === '' ? pointerFromKeys(keys) : pointerOf(list, ...keys)));
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const issue = fc
+  .record({
+    check: fc.nat(5),
+    message: text,
+    pointer,
+    detail: fc.option(text, { nil: undefined }),
+    related: fc.option(fc.array(pointer, { minLength: 1, maxLength: 3 }), { nil: undefined }),
+  })
+  .map(({ check, message, pointer, detail, related }): Issue => {
+    const severity = severities[check % 3] ?? 'info';
+    return {
+      id: `HL00${check}`,
+      severity,
+      message,
+      pointer,
+      ...(related && { related }),
+      ...(detail !== undefined && { detail }),
+    };
+  });
+const issues = fc.array(issue, { maxLength: 40 });
+
+/** Errors first, then by id, equal ones as they were found. */
+function inReadingOrder(found: readonly Issue[]): readonly Issue[] {
+  const rank = { error: 0, warning: 1, info: 2 };
+  return [...found].sort((a, b) => rank[a.severity] - rank[b.severity] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** The generation of a place, by its keys. */
+function generationOf(place: Pointer): number {
+  const [list, item] = pointerKeys(place);
+  return list === 'data' && item !== undefined && /^(?:0|[1-9]\d{0,8})$/.test(item) ? Number(item) : -1;
+}
+
+/** As it arrives on another thread. */
+function sent({ columns }: IssueTable): IssueTable {
+  return new IssueTable(structuredClone(columns, { transfer: buffersOfIssues(columns) }));
+}
+
+describe('laws', () => {
+  test('every issue is the one that was found, in reading order, and stays the same object', () => {
+    fc.assert(
+      fc.property(issues, (found) => {
+        const table = sent(issueTableOf(found));
+        const expected = inReadingOrder(found);
+        expect(table.length).toBe(found.length);
+        expect(issuesIn(table)).toStrictEqual(expected);
+        for (const [n, { id, severity, pointer: place, related }] of expected.entries()) {
+          expect([table.check(n), table.severity(n), table.pointer(n)]).toEqual([id, severity, place]);
+          expect(table.position(n)).toBe(generationOf(place));
+          expect(table.hasRelated(n)).toBe(related !== undefined);
+          expect(table.at(n)).toBe(table.at(n));
+        }
+        expect([table.at(-1), table.at(found.length)]).toEqual([undefined, undefined]);
+      }),
+    );
+  });
+
+  test('a place and a generation are found as by looking at all of them, in every view', () => {
+    fc.assert(
+      fc.property(issues, pointer, fc.nat(3), fc.nat(63), (found, other, position, shown) => {
+        const isShown = ({ check }: { readonly check: string }) => ((shown >> Number(check.slice(4))) & 1) === 1;
+        const whole = issueTableOf(found);
+        const table = whole.only(isShown);
+        const all = inReadingOrder(found);
+        const isIn = (n: number) => isShown({ check: all[n]?.id ?? '' });
+        for (const place of [other, ...found.map((one) => one.pointer)]) {
+          expect(table.find(place)).toBe(all.findIndex((one, n) => one.pointer === place && isIn(n)));
+        }
+        expect(issuesIn(table)).toStrictEqual(all.filter((_, n) => isIn(n)));
+        expect(table.length).toBe(issuesIn(table).length);
+        for (const severity of severities)
+          expect(table.counts[severity]).toBe(issuesIn(table).filter((one) => one.severity === severity).length);
+        const own = all.flatMap((one, n) => (generationOf(one.pointer) === position && isIn(n) ? [n] : []));
+        expect(table.groups.flatMap((group) => [...table.numbersOf(group, position)])).toEqual(own);
+      }),
+    );
+  });
+
+  test('a group says of how many generations or places it is, and the first of them', () => {
+    fc.assert(
+      fc.property(issues, (found) => {
+        for (const { about, distinct, first, check, from, count } of issueTableOf(found).groups) {
+          const own = inReadingOrder(found).slice(from, from + count);
+          expect(new Set(own.map(({ id }) => id))).toEqual(new Set([check]));
+          const positions = own.map((one) => generationOf(one.pointer));
+          if (positions.includes(-1)) {
+            const places = [...new Set(own.map((one) => one.pointer))];
+            expect([about, distinct]).toEqual(['places', places.length]);
+            expect(first.map((n) => own[n - from]?.pointer)).toEqual(places.slice(0, 6));
+          } else {
+            const related = own.flatMap((one) => (one.related ?? []).map(generationOf)).filter((at) => at >= 0);
+            const generations = [...new Set([...positions, ...related])].sort((a, b) => a - b);
+            expect([about, distinct, first]).toEqual(['generations', generations.length, generations.slice(0, 6)]);
+          }
+        }
+      }),
+    );
+  });
+
+  test('the counts of each generation are those of the issues in it', () => {
+    fc.assert(
+      fc.property(issues, (found) => {
+        const samples = new SampleWriter();
+        for (let at = 0; at < 3; at++) writeRow(samples, testRow(at));
+        writeIssueCounts(samples, issueTableOf(found));
+        const table = samples.table();
+        expect(table.length).toBe(3);
+        for (let at = 0; at < 3; at++) {
+          const own = found.filter((one) => generationOf(one.pointer) === at);
+          const count = (severity: Severity) => own.filter((one) => one.severity === severity).length;
+          expect(table.at(at)?.issues).toEqual({
+            error: count('error'),
+            warning: count('warning'),
+            info: count('info'),
+          });
+        }
+      }),
+    );
+  });
+});
+
+test('equal texts are held once, and all buffers are handed over', () => {
+  const one = (at: number): Issue => ({
+    id: 'HL041',
+    severity: 'warning',
+    message: 'Cut off.',
+    pointer: pointerOf('data', at),
+  });
+  const { columns } = issueTableOf(Array.from({ length: 3000 }, (_, at) => one(at)));
+  expect(columns.pool.cells).toHaveLength(4);
+  expect(columns.pool.bytes).toHaveLength('Cut off./data/~#'.length);
+  const { places, pool } = sent(new IssueTable(columns)).columns;
+  expect([places.length, pool.bytes.length]).toEqual([12_000, 16]);
+  expect([columns.places.length, columns.pool.bytes.length, columns.byPosition.length]).toEqual([0, 0, 0]);
+});

@@ -1,0 +1,140 @@
+// Issues as the worker writes them: one by one as they are found, put into reading order at the end. Keeps no object of them.
+
+import type { Pointer } from '../../json/pointer.ts';
+import type { Issue, Severity } from '../model.ts';
+import { placeWidth, splitPlace } from '../samples/placeCells.ts';
+import { groupFacts } from './groupFacts.ts';
+import { type IssueColumns, type IssueGroup, isInGeneration } from './issueColumns.ts';
+import { NumberList } from './numberList.ts';
+import { TextPoolWriter } from './textPool.ts';
+
+const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+const mostWords = 1000;
+
+interface FoundGroup {
+  /** In the order in which they were found first. */
+  readonly number: number;
+  readonly check: string;
+  readonly severity: Severity;
+  count: number;
+}
+
+export class IssueWriter {
+  readonly #pool = new TextPoolWriter();
+  readonly #groups = new Map<string, FoundGroup>();
+  /** Columns in the order of finding: number of the group, place, message and detail, end of its related places. */
+  readonly #groupOf = new NumberList();
+  readonly #places = new NumberList();
+  readonly #texts = new NumberList();
+  readonly #relatedEnds = new NumberList();
+  readonly #related = new NumberList();
+  readonly #split = new Uint32Array(placeWidth);
+  /** Numbers of words that came lately: most issues have one of a few. */
+  readonly #words = new Map<string, number>();
+  /** Numbers of the words of places in generations. */
+  readonly #inGeneration = new Set<number>();
+
+  add({ id, severity, message, pointer, detail, related }: Issue): void {
+    const group = this.#group(id, severity);
+    group.count++;
+    this.#groupOf.push(group.number);
+    this.#place(this.#places, pointer);
+    this.#texts.push(this.#pool.numberOf(message));
+    this.#texts.push(detail === undefined ? 0 : this.#pool.numberOf(detail) + 1);
+    for (const place of related ?? []) this.#place(this.#related, place);
+    this.#relatedEnds.push(this.#related.length / placeWidth);
+  }
+
+  addAll(issues: readonly Issue[]): void {
+    for (const issue of issues) this.add(issue);
+  }
+
+  /** The columns in reading order, in buffers of their own. An empty list of related places is none. */
+  finish(): IssueColumns {
+    const count = this.#groupOf.length;
+    const ordered = [...this.#groups.values()].sort(
+      (a, b) =>
+        severityRank[a.severity] - severityRank[b.severity] || (a.check < b.check ? -1 : a.check > b.check ? 1 : 0),
+    );
+    const next = new Uint32Array(ordered.length);
+    let from = 0;
+    const ranges = ordered.map((group) => {
+      next[group.number] = from;
+      from += group.count;
+      return { ...group, from: from - group.count };
+    });
+    const places = new Uint32Array(count * placeWidth);
+    const texts = new Uint32Array(count * 2);
+    const positions = new Int32Array(count);
+    const foundAt = new Uint32Array(count);
+    for (let found = 0; found < count; found++) {
+      const group = this.#groupOf.at(found);
+      const n = next[group] ?? 0;
+      next[group] = n + 1;
+      foundAt[n] = found;
+      for (let cell = 0; cell < placeWidth; cell++)
+        places[n * placeWidth + cell] = this.#places.at(found * placeWidth + cell);
+      texts[2 * n] = this.#texts.at(2 * found);
+      texts[2 * n + 1] = this.#texts.at(2 * found + 1);
+      positions[n] = this.#position(places, n);
+    }
+    const { relatedEnds, related } = this.#relatedIn(foundAt);
+    const columns = { places, texts, positions, byPosition: inOrderOf(positions), relatedEnds, related };
+    const positionOfRelated = (at: number) => this.#position(related, at);
+    const groups = ranges.map(({ check, severity, from, count }): IssueGroup => {
+      return { check, severity, from, count, ...groupFacts(columns, { from, count }, positionOfRelated) };
+    });
+    return { groups, ...columns, pool: this.#pool.finish() };
+  }
+
+  #relatedIn(foundAt: Uint32Array): Pick<IssueColumns, 'relatedEnds' | 'related'> {
+    const related = new Uint32Array(this.#related.length);
+    if (related.length === 0) return { relatedEnds: new Uint32Array(0), related };
+    const relatedEnds = new Uint32Array(foundAt.length);
+    let end = 0;
+    foundAt.forEach((found, n) => {
+      const first = found === 0 ? 0 : this.#relatedEnds.at(found - 1);
+      const last = this.#relatedEnds.at(found);
+      for (let cell = first * placeWidth; cell < last * placeWidth; cell++, end++)
+        related[end] = this.#related.at(cell);
+      relatedEnds[n] = end / placeWidth;
+    });
+    return { relatedEnds, related };
+  }
+
+  #group(check: string, severity: Severity): FoundGroup {
+    const key = `${severity} ${check}`;
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    const group = { number: this.#groups.size, check, severity, count: 0 };
+    this.#groups.set(key, group);
+    return group;
+  }
+
+  #place(list: NumberList, pointer: Pointer): void {
+    const word = splitPlace(pointer, this.#split, 1);
+    list.push(this.#words.get(word) ?? this.#wordNumber(word));
+    for (let cell = 1; cell < placeWidth; cell++) list.push(this.#split[cell] ?? 0);
+  }
+
+  #wordNumber(word: string): number {
+    const number = this.#pool.numberOf(word);
+    if (isInGeneration(word)) this.#inGeneration.add(number);
+    if (this.#words.size >= mostWords) this.#words.clear();
+    this.#words.set(word, number);
+    return number;
+  }
+
+  /** The generation of a place; -1 for none. */
+  #position(places: Uint32Array, at: number): number {
+    return this.#inGeneration.has(places[at * placeWidth] ?? 0) ? (places[at * placeWidth + 1] ?? 0) : -1;
+  }
+}
+
+/** Numbers of issues by position, then ascending. The product is exact below 2⁵³: for 10⁷ generations that is 9 × 10⁸ issues. */
+function inOrderOf(positions: Int32Array): Uint32Array<ArrayBuffer> {
+  const count = positions.length;
+  const keys = Float64Array.from(positions, (position, n) => (position + 1) * count + n).sort();
+  return Uint32Array.from(keys, (key) => key % count);
+}
