@@ -1,6 +1,7 @@
 // Which generations gave the same answer, as the groups of the rows say. Pure; does not compare texts itself.
 
 import type { GenerationRow } from '../response/rows.ts';
+import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 
 /** The members of every group of equal answers, without an object for any of them. */
@@ -26,31 +27,27 @@ export function hasNoAnswer({
 const known = new WeakMap<object, EqualAnswers>();
 
 /** Groups in order of appearance; rows in no group, or in none yet, are left out. Worked out once for each table. */
-export function equalAnswers(rows: Pick<SampleTable, 'length' | 'group' | 'isBroken' | 'label'>): EqualAnswers {
+export function equalAnswers(rows: SampleTable): EqualAnswers {
   const before = known.get(rows);
   if (before !== undefined) return before;
-  const counts: number[] = [];
-  const groupOf = (position: number) => (rows.isBroken(position) ? -1 : rows.group(position));
-  for (let position = 0; position < rows.length; position++) {
-    const group = groupOf(position);
-    if (group >= 0) counts[group] = (counts[group] ?? 0) + 1;
-  }
-  const starts = new Uint32Array(counts.length + 1);
+  const broken = new Set(rows.positionsWith('flags', flagBits.broken));
+  const starts: number[] = [0];
+  eachMember(rows, broken, (group) => {
+    starts[group + 1] = (starts[group + 1] ?? 0) + 1;
+  });
   let size = 0;
-  for (let group = 0; group < counts.length; group++) {
-    const count = counts[group] ?? 0;
+  for (let group = 0; group + 1 < starts.length; group++) {
+    const count = starts[group + 1] ?? 0;
     if (count > 0) size++;
     starts[group + 1] = (starts[group] ?? 0) + count;
   }
-  const members = new Uint32Array(starts[counts.length] ?? 0);
-  const next = starts.slice();
-  for (let position = 0; position < rows.length; position++) {
-    const group = groupOf(position);
-    if (group < 0) continue;
+  const members = new Uint32Array(starts.at(-1) ?? 0);
+  const next = Uint32Array.from(starts);
+  eachMember(rows, broken, (group, position) => {
     const at = next[group] ?? 0;
     members[at] = position;
     next[group] = at + 1;
-  }
+  });
   const found: EqualAnswers = {
     size,
     rows,
@@ -58,6 +55,20 @@ export function equalAnswers(rows: Pick<SampleTable, 'length' | 'group' | 'isBro
   };
   known.set(rows, found);
   return found;
+}
+
+function eachMember(
+  rows: SampleTable,
+  broken: ReadonlySet<number>,
+  visit: (group: number, position: number) => void,
+): void {
+  for (const { from, cells } of rows.cells('group')) {
+    for (let row = 0; row < cells.length; row++) {
+      // Held as group + 1.
+      const held = cells[row] ?? 0;
+      if (held > 0 && !(broken.size > 0 && broken.has(from + row))) visit(held - 1, from + row);
+    }
+  }
 }
 
 const mostNamed = 3;

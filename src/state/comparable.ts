@@ -1,6 +1,7 @@
 // What Compare would show when a person asks for it now, and the words of the button that does it. Pure.
 
 import { equalAnswers } from '../analysis/equalAnswers.ts';
+import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 import type { OpenDocument } from './documents.ts';
@@ -32,7 +33,7 @@ export function whatToCompare(
 }
 
 function wholePositions(rows: SampleTable): readonly number[] {
-  const positions: number[] = [];
-  for (let position = 0; position < rows.length; position++) if (!rows.isBroken(position)) positions.push(position);
-  return positions;
+  const positions = Array.from({ length: rows.length }, (_, position) => position);
+  const broken = new Set(rows.positionsWith('flags', flagBits.broken));
+  return broken.size === 0 ? positions : positions.filter((position) => !broken.has(position));
 }

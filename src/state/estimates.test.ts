@@ -3,7 +3,7 @@ import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { rowsOf, samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
-import { estimable, withEstimates } from './estimates.ts';
+import { estimable, isEstimable, withEstimates } from './estimates.ts';
 
 const listed = { tokens: { count: 7, from: 'listed', pointer: pointerOf('t') } } as const;
 const document: OpenDocument = {
@@ -26,6 +26,7 @@ const estimates = {
 
 test('only whole outputs without a count of their own are estimated', () => {
   expect(estimable(document)).toEqual([0]);
+  expect([isEstimable(document), isEstimable({ rows: samplesOf([testRow(0, listed)]) })]).toEqual([true, false]);
 });
 
 test('an estimate says with what it was made and where the text stands, and never replaces a count', () => {

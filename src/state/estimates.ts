@@ -16,13 +16,24 @@ export interface Estimates {
 
 /** The places in `data` whose output could be estimated: there is one, and nothing says how many tokens it has. */
 export function estimable({ rows }: Pick<OpenDocument, 'rows'>): readonly number[] {
-  const positions: number[] = [];
-  const text = outputKinds.indexOf('text');
-  for (let position = 0; position < rows.length; position++) {
-    if (rows.outputKind(position) === text && !rows.isBroken(position) && !isCounted(rows, position))
-      positions.push(position);
+  return [...estimablePlaces(rows)];
+}
+
+/** Whether there is any such place; ends at the first. */
+export function isEstimable({ rows }: Pick<OpenDocument, 'rows'>): boolean {
+  return !estimablePlaces(rows).next().done;
+}
+
+const text = outputKinds.indexOf('text');
+
+function* estimablePlaces(rows: SampleTable): Generator<number> {
+  for (const { from, cells } of rows.cells('outputKind')) {
+    for (let row = 0; row < cells.length; row++) {
+      // Held as code + 1.
+      const isText = cells[row] === text + 1;
+      if (isText && !isCounted(rows, from + row) && !rows.isBroken(from + row)) yield from + row;
+    }
   }
-  return positions;
 }
 
 function isCounted(rows: SampleTable, position: number): boolean {

@@ -167,7 +167,8 @@ describe('a text that does not open', () => {
   ])('%j is refused as %s', async (text, kind) => {
     const { events, isOpen } = await load({ text });
     expect(isOpen).toBe(false);
-    expect(events.map((event) => event.type)).toEqual(['failed']);
+    // A slow machine may have told of progress before.
+    expect(events.map((event) => event.type).filter((type) => type !== 'progress')).toEqual(['failed']);
     expect(events[0]).toMatchObject({ failure: { kind, canOpenAsPlain: kind === 'other-json' } });
   });
 

@@ -1,12 +1,12 @@
 // Offers to estimate the tokens of generations that nothing counts, on demand: the encoding is a choice, its default a guess, the result marked.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
 import { type Encoding, encodings, guessEncoding } from '../../analysis/tokenEncoding.ts';
 import type { Questions } from '../../response/questions.ts';
 import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
-import { estimable } from '../../state/estimates.ts';
+import { estimable, isEstimable } from '../../state/estimates.ts';
 import { useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
 import { announce } from '../../ui/announce.ts';
@@ -33,11 +33,13 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
   // The worker that counts has nobody to count for any more.
   useEffect(() => () => last.current?.abort(), []);
 
-  const positions = estimable(document);
-  if (document.load === 'loading' || positions.length === 0) return null;
+  const { load, rows } = document;
+  const isOffered = useMemo(() => load !== 'loading' && isEstimable({ rows }), [load, rows]);
+  if (!isOffered) return null;
   const estimated = document.rows.parts.overlay.estimates?.encoding;
 
   const start = () => {
+    const positions = estimable(document);
     const controller = new AbortController();
     last.current = controller;
     setProblem(undefined);

@@ -18,6 +18,8 @@ import {
 } from './chunkCells.ts';
 import { sameValue } from './sameValue.ts';
 import {
+  type CodeColumn,
+  type Column,
   type CountColumn,
   chunkRows,
   type FlagColumn,
@@ -82,6 +84,16 @@ export class SampleTable {
     if (this.#kept.size >= mostKept) this.#kept.clear();
     this.#kept.set(position, row);
     return row;
+  }
+
+  /** The cells of one column as they are stored, chunk by chunk, for what goes through all rows; `from` is the place of the first row. */
+  *cells(name: CodeColumn | CountColumn): Generator<{ readonly from: number; readonly cells: Column['cells'] }> {
+    for (const [at, { columns }] of this.parts.chunks.entries()) {
+      const cells = columns[name]?.cells;
+      if (cells === undefined) continue;
+      const from = at * chunkRows;
+      yield { from, cells: cells.length > this.length - from ? cells.subarray(0, this.length - from) : cells };
+    }
   }
 
   /** Places of the rows that have this bit; chunks without any are passed over. */
