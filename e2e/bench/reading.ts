@@ -5,8 +5,9 @@ import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';
 import { tokenContext } from '../../src/load/choiceTokens.ts';
 import { tokensAtLoad } from '../../src/load/tokensAtLoad.ts';
-import { linkableChoice } from '../../src/response/link/linkable.ts';
+import { LinkChoices } from '../../src/response/link/linkInput.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
+import { TextScan } from '../../src/response/text/textScan.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { responseText } from './responseText.ts';
 
@@ -53,12 +54,14 @@ function speedOf(what: string, text: string): ReadingSpeed {
 /** What a load does with every provider response once the text is checked; gives the number of choices. */
 function readBodies(...document: Parameters<typeof createDocument>): number {
   const bodies = documentCursor(createDocument(...document), rootPointer)?.get('provider_responses');
+  const linkable = new LinkChoices();
+  const scan = new TextScan();
   let count = 0;
   for (const body of bodies?.items() ?? []) {
     const { reading } = readProvider(body);
     const context = tokenContext(reading, { prompts: [] });
     for (const choice of reading.choices) {
-      linkableChoice(choice, 0);
+      linkable.add(count, choice.scanText(scan) ? scan : undefined, choice.toolCalls);
       tokensAtLoad(choice, context, { prompts: [] });
       count++;
     }

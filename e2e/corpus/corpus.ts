@@ -11,7 +11,7 @@ import { bodyCursor, differences, observed, type ReadBody, readBody } from './al
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
 import { streamProblems } from './opened.ts';
-import { failedShuffles, shuffles } from './shuffled.ts';
+import { failedShuffles, plainChoice, shuffles } from './shuffled.ts';
 import { type Loaded, load, wrap, wrongLinks } from './wrapped.ts';
 
 const endings = new Set(['.json', '.sse']);
@@ -81,7 +81,7 @@ export async function main(args: readonly string[]): Promise<number> {
       `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
   );
   console.log(`${totals.lists} lists of tokens, ${totals.scanned} of them read from the bytes in one pass`);
-  const together = failedShuffles(everything.map(({ index: _, ...choice }) => choice));
+  const together = failedShuffles(everything.map((choice) => withoutIndex(plainChoice(choice))));
   console.log(`All ${everything.length} choices together, shuffled ${shuffles} times each: ${together.length} wrong`);
   for (const problem of together.slice(0, 5)) console.log(`       ${problem}`);
   if (together.length > 0) failed++;
@@ -176,4 +176,8 @@ function describe({ read, tokens }: ReadBody, { rows, issues }: Loaded): string 
 function usageText(usage: Usage | undefined): string {
   if (!usage) return 'no usage';
   return `${usage.prompt?.lexeme ?? '–'} + ${usage.generation?.lexeme ?? '–'} = ${usage.total?.lexeme ?? '–'}`;
+}
+
+function withoutIndex({ index: _, ...choice }: ProviderChoice): ProviderChoice {
+  return choice;
 }

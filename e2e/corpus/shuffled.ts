@@ -1,14 +1,9 @@
 // Generations and choices in any order must be linked to the same texts. Works on keys of texts; loads nothing.
 import { pointerKeys, pointerOf } from '../../src/json/pointer.ts';
-import { linkGenerations } from '../../src/response/link/link.ts';
-import {
-  type LinkableChoice,
-  type LinkableGeneration,
-  linkableChoice,
-  linkableGeneration,
-} from '../../src/response/link/linkable.ts';
+import type { Generation } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
+import { linkWorld } from '../fixtures/linkWorld.ts';
 import { seededRandom } from '../seededRandom.ts';
 
 export const shuffles = 200;
@@ -31,15 +26,35 @@ export function failedShuffles(choices: readonly ProviderChoice[]): readonly str
   return failed;
 }
 
+/** What linking needs of a choice, as members of its own: those of a choice that was read are found when they are asked for. */
+export function plainChoice(choice: ProviderChoice): ProviderChoice {
+  const { pointer, position, index, text, textPointers, textKind, toolCalls, finishReason } = choice;
+  return {
+    pointer,
+    position,
+    ...(index !== undefined && { index }),
+    text,
+    textPointers,
+    textKind,
+    toolCalls,
+    ...(finishReason && { finishReason }),
+    scanText: (into) => {
+      if (text !== null) into.scanText(text);
+      return text !== null;
+    },
+    withFinishReason: () => choice,
+  };
+}
+
 function linkProblem(
   choices: readonly ProviderChoice[],
   generationOrder: readonly number[],
   choiceOrder: readonly number[],
 ): string | undefined {
   const textOf = (at: number | undefined): string => choices[at ?? -1]?.text ?? '';
-  const generations = generationOrder.map((from, position): LinkableGeneration => {
+  const generations = generationOrder.map((from, position): Generation => {
     const rawOutput = textOf(from);
-    return linkableGeneration({
+    return {
       pointer: pointerOf('data', position),
       position,
       index: choices[from]?.index ?? from,
@@ -51,29 +66,14 @@ function linkProblem(
       hasInputs: false,
       hasMessages: false,
       inputsKey: '',
-    });
+    };
   });
-  const linkable = choiceOrder.map((from, position): LinkableChoice => {
+  const listed = choiceOrder.map((from, position): ProviderChoice => {
     const choice = choices[from] as ProviderChoice;
     const pointer = pointerOf('provider_responses', 0, 'choices', position);
-    const { text, textPointers, textKind, toolCalls, finishReason } = choice;
-    return linkableChoice(
-      {
-        pointer,
-        position,
-        index: choice.index ?? from,
-        text,
-        textPointers,
-        textKind,
-        toolCalls,
-        ...(finishReason && { finishReason }),
-        scanText: (into) => choice.scanText(into),
-        withFinishReason: () => choice,
-      },
-      0,
-    );
+    return { ...plainChoice(choice), pointer, position, index: choice.index ?? from };
   });
-  const { links, generationOfChoice } = linkGenerations(generations, linkable, { load: () => '', prompts: [] });
+  const { links, generationOfChoice } = linkWorld({ generations, providers: [listed], load: () => '' });
   for (const [position, { choice, word }] of links.entries()) {
     const text = textOf(generationOrder[position]);
     const at = choice === undefined ? -1 : Number(pointerKeys(choice).at(-1));

@@ -2,13 +2,15 @@
 // finish reason in its words, usage from the provider. Read through the whole load, as a paste is.
 
 import { loadResponse } from '../../src/load/loadResponse.ts';
+import type { ProviderTable } from '../../src/response/choices/choiceTable.ts';
 import { IssueTable } from '../../src/response/issues/issueTable.ts';
 import type { LoadEvent } from '../../src/response/loadEvents.ts';
 import type { Issue } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
-import type { GenerationRow, ProviderRow } from '../../src/response/rows.ts';
+import type { GenerationRow } from '../../src/response/rows.ts';
 import { issuesIn } from '../fixtures/issueTables.ts';
+import { tableOfEvents } from '../fixtures/providerTable.ts';
 import { rowsTold } from '../fixtures/rowsTold.ts';
 import type { ReadBody } from './alone.ts';
 
@@ -66,7 +68,7 @@ function generationOf(choice: ProviderChoice): object {
 
 export interface Loaded {
   readonly rows: readonly GenerationRow[];
-  readonly providers: readonly ProviderRow[];
+  readonly providers: ProviderTable;
   readonly issues: readonly Issue[];
 }
 
@@ -81,8 +83,7 @@ export async function load(text: string): Promise<Loaded> {
   });
   const last = events.at(-1);
   if (last?.type !== 'complete') throw new Error(`The response does not open (${last?.type})`);
-  const providers = events.flatMap((event) => (event.type === 'providers' ? event.providers : []));
-  return { rows: rowsTold(events), providers, issues: issuesIn(new IssueTable(last.issues)) };
+  return { rows: rowsTold(events), providers: tableOfEvents(events), issues: issuesIn(new IssueTable(last.issues)) };
 }
 
 /** Links that lead elsewhere than to a choice with the text of the generation; of those labelled certain, as such. */
@@ -101,7 +102,8 @@ export function wrongLinks({ rows, providers }: Loaded, { read }: ReadBody): rea
     if (isRight) return [];
     return [`data[${position}] is linked to ${link?.choice ?? 'nothing'} (${link?.word ?? 'no link'})`];
   });
-  const used = providers.flatMap(({ choices }) => choices).filter(({ generation }) => generation !== undefined).length;
+  const numbers = Array.from({ length: providers.choiceCount }, (_, number) => number);
+  const used = numbers.filter((number) => providers.generation(number) >= 0).length;
   if (used !== rows.length) wrong.push(`${rows.length} generations are linked to ${used} choices`);
   const seen = new Map<string, number>();
   for (const { text } of byIndex) if (text) seen.set(text, (seen.get(text) ?? 0) + 1);

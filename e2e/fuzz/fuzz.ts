@@ -1,8 +1,9 @@
-// The long runs: the laws of src/json/ and of the consensus of samples, and, ten times as many, tokens read both ways and the readers fed damaged bodies: `npm run fuzz -- [--runs N] [--seed N]`.
+// The long runs: the laws of src/json/ and of the consensus of samples, worlds linked both ways, and, ten times as many, tokens read both ways and the readers fed damaged bodies: `npm run fuzz -- [--runs N] [--seed N]`.
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
 import { runJsonLaws } from './laws.ts';
+import { runLinkLaws } from './linkLaws.ts';
 import { runDamagedBodies } from './readers.ts';
 import { runTokenLaws } from './tokenLaws.ts';
 
@@ -14,6 +15,8 @@ function wholeNumber(text: string | undefined, otherwise: number): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 }
 
+/** So many worlds of generations and choices that are linked in two ways for one document. */
+const worldsPerRun = 2;
 /** So many damaged bodies for one document. */
 const bodiesPerRun = 10;
 
@@ -31,11 +34,14 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const count = runs.toLocaleString('en');
-  console.log(`${count} generated and ${count} mutated documents, ${count} lists of samples, seed ${seed}`);
+  console.log(
+    `${count} generated and ${count} mutated documents, ${count} lists of samples, ${(runs * worldsPerRun).toLocaleString('en')} worlds to be linked, seed ${seed}`,
+  );
   const start = performance.now();
   try {
     await runJsonLaws({ runs, seed });
     runConsensusLaws({ runs, seed });
+    runLinkLaws({ runs: runs * worldsPerRun, seed });
     const { lists, scanned } = runTokenLaws({ runs: runs * bodiesPerRun, seed });
     console.log(
       `${lists.toLocaleString('en')} lists of tokens, ${scanned.toLocaleString('en')} of them read in one pass.`,

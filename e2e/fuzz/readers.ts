@@ -9,10 +9,8 @@ import type { JsonValue } from '../../src/json/value.ts';
 import { tokenContext } from '../../src/load/choiceTokens.ts';
 import { loadResponse } from '../../src/load/loadResponse.ts';
 import { readAtLoad, scannedAtLoad } from '../../src/load/tokensAtLoad.ts';
-import { linkableLeaves } from '../../src/response/link/leaves.ts';
-import { linkGenerations } from '../../src/response/link/link.ts';
-import { linkableChoice } from '../../src/response/link/linkable.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
+import { linkWorld } from '../fixtures/linkWorld.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { mutate } from './mutate.ts';
 import { providerBodies } from './providerBodies.ts';
@@ -77,8 +75,8 @@ function feed(cursor: JsonCursor): string {
     scannedAtLoad(choice, context, request);
     readAtLoad(choice, context, request);
   }
-  const choices = reading.choices.map((choice) => linkableChoice(choice, 0));
-  linkGenerations([], choices, { load: () => '', prompts: [], leaves: linkableLeaves(cursor) });
+  const unknown = [{ body: cursor, provider: 0 }];
+  linkWorld({ generations: [], providers: [reading.choices], unknown, load: () => '' });
   return format;
 }
 

@@ -1,7 +1,6 @@
 // Which generations a person narrowed the table to by their figures. Pure; knows no table.
 
 import type { FinishClass } from '../response/model.ts';
-import type { GenerationRow } from '../response/rows.ts';
 import type { FigureId } from './probability/figureIds.ts';
 
 /** Both ends belong to it. */
@@ -23,8 +22,4 @@ export interface Brushes extends Readonly<Partial<Record<FigureId, NumberRange>>
 
 export function hasBrushes(brushes: Brushes): boolean {
   return Object.values(brushes).some((brush) => brush !== undefined);
-}
-
-export function finishGroup(row: GenerationRow): FinishGroup {
-  return row.finishReason?.class ?? 'none';
 }

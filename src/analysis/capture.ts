@@ -1,5 +1,6 @@
 // What a person's own pattern finds in texts. Pure; may take for ever, so that it runs where it can be ended.
 
+import type { CapturedColumn } from './order/orderRequest.ts';
 import { compile, patternProblem } from './pattern.ts';
 import { runSteps, type StepHooks } from './steps.ts';
 
@@ -63,16 +64,65 @@ export interface ValueCount {
 
 /** How many texts give which value, the most common first, then as they come; at most `most` and one, and how many others there are. */
 export function countValues(
-  found: readonly Captured[],
+  { counts, valueAt, values }: CapturedColumn,
   most: number,
-): { readonly values: readonly ValueCount[]; readonly others: number } {
-  const counts = new Map<string | undefined, number>();
-  for (const { count, value } of found) {
-    const key = count === 0 ? undefined : (value ?? '');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+): { readonly values: readonly ValueCount[]; readonly others: number; readonly total: number } {
+  const none = values.length;
+  // By value, those without a match at the end; a match of a group that took no part is an empty one.
+  const tally = new Map<number, number>();
+  const empty = values.indexOf('');
+  let total = 0;
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] ?? -1;
+    if (count < 0) continue;
+    total++;
+    const value = valueAt[at] ?? -1;
+    const key = count === 0 ? none : value < 0 ? empty : value;
+    tally.set(key, (tally.get(key) ?? 0) + 1);
   }
-  const values = [...counts].map(([value, count]) => ({ value, count })).sort((one, other) => other.count - one.count);
+  const all = Array.from(tally, ([key, count]) => ({
+    value: key === none ? undefined : (values[key] ?? ''),
+    count,
+  })).sort((one, other) => other.count - one.count);
   // One more takes no more room than the words that there is one.
-  const shown = values.length === most + 1 ? values.length : most;
-  return { values: values.slice(0, shown), others: Math.max(0, values.length - shown) };
+  const shown = all.length === most + 1 ? all.length : most;
+  return { values: all.slice(0, shown), others: Math.max(0, all.length - shown), total };
+}
+
+/** Gathers what patterns find, part by part, as columns by position. */
+export class CapturedSoFar {
+  readonly #columns: readonly {
+    readonly counts: Int32Array;
+    readonly valueAt: Int32Array;
+    readonly values: string[];
+    readonly places: Map<string, number>;
+  }[];
+
+  constructor(count: number, patternCount: number) {
+    this.#columns = Array.from({ length: patternCount }, () => ({
+      counts: new Int32Array(count).fill(-1),
+      valueAt: new Int32Array(count).fill(-1),
+      values: [],
+      places: new Map(),
+    }));
+  }
+
+  /** By pattern what it finds in the texts of these positions. */
+  add(positions: readonly number[], found: readonly (readonly Captured[])[]): void {
+    for (const [pattern, { counts, valueAt, values, places }] of this.#columns.entries()) {
+      for (const [at, { count, value }] of (found[pattern] ?? []).entries()) {
+        const position = positions[at];
+        if (position === undefined) continue;
+        counts[position] = count;
+        if (value === undefined) continue;
+        const place = places.get(value) ?? values.push(value) - 1;
+        places.set(value, place);
+        valueAt[position] = place;
+      }
+    }
+  }
+
+  columns(): readonly CapturedColumn[] {
+    return this.#columns.map(({ counts, valueAt, values }) => ({ counts, valueAt, values }));
+  }
 }

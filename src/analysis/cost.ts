@@ -28,16 +28,28 @@ const million = 1_000_000;
  * not added.
  */
 export function cost(usage: Usage | undefined, price: Price): Cost | undefined {
-  if (usage?.prompt === undefined || usage.generation === undefined) return undefined;
-  const prices = [price.prompt, price.generation, price.cached ?? 0];
-  if (!prices.every((one) => Number.isFinite(one) && one >= 0)) return undefined;
-  const cached = price.cached === undefined ? 0 : Math.min(usage.cached?.value ?? 0, usage.prompt.value);
-  const parts = [
-    { count: usage.prompt.value - cached, each: price.prompt },
-    ...(cached > 0 ? [{ count: cached, each: price.cached ?? 0 }] : []),
-    { count: usage.generation.value, each: price.generation },
-  ];
-  const amount = parts.reduce((sum, { count, each }) => sum + count * each, 0) / million;
+  const [prompt, generation] = [usage?.prompt?.value ?? Number.NaN, usage?.generation?.value ?? Number.NaN];
+  const amount = costAmount(prompt, generation, usage?.cached?.value ?? 0, price);
+  if (Number.isNaN(amount)) return undefined;
+  const parts = partsOf(prompt, generation, usage?.cached?.value ?? 0, price);
   const terms = parts.map(({ count, each }) => `${formatCount(count)} × ${price.currency} ${each} / 1M`);
   return { amount, formula: `${terms.join(' + ')} = ${price.currency} ${formatAmount(amount)}` };
+}
+
+/** As `cost`, of counts; NaN where there is none. */
+export function costAmount(prompt: number, generation: number, cached: number, price: Price): number {
+  if (Number.isNaN(prompt) || Number.isNaN(generation)) return Number.NaN;
+  const prices = [price.prompt, price.generation, price.cached ?? 0];
+  if (!prices.every((one) => Number.isFinite(one) && one >= 0)) return Number.NaN;
+  const parts = partsOf(prompt, generation, cached, price);
+  return parts.reduce((sum, { count, each }) => sum + count * each, 0) / million;
+}
+
+function partsOf(prompt: number, generation: number, ofCache: number, price: Price) {
+  const cached = price.cached === undefined ? 0 : Math.min(ofCache, prompt);
+  return [
+    { count: prompt - cached, each: price.prompt },
+    ...(cached > 0 ? [{ count: cached, each: price.cached ?? 0 }] : []),
+    { count: generation, each: price.generation },
+  ];
 }

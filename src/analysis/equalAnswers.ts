@@ -13,17 +13,6 @@ export interface EqualAnswers {
   membersOf(group: number): Uint32Array;
 }
 
-/** No output at all, or null, and nothing beside it: such a generation is in no group, because it gave no answer. */
-export function hasNoAnswer({
-  outputKind,
-  toolCallCount,
-  group,
-  isChecked,
-}: Pick<GenerationRow, 'outputKind' | 'toolCallCount' | 'group' | 'isChecked'>): boolean {
-  const isAbsent = outputKind === 'missing' || outputKind === 'null';
-  return isAbsent && toolCallCount === 0 && group === undefined && isChecked;
-}
-
 const known = new WeakMap<object, EqualAnswers>();
 
 /** Groups in order of appearance; rows in no group, or in none yet, are left out. Worked out once for each table. */
@@ -97,7 +86,7 @@ export function equalSign(
 }
 
 /** As `equalSign`, from the labels of the first others, three of which are named, and how many others there are. */
-function equalText(labels: readonly string[], count: number): string {
+export function equalText(labels: readonly string[], count: number): string {
   const names = labels.slice(0, mostNamed).map(generationName);
   const others = count - names.length;
   return `= ${names.join(' ')}${others > 0 ? ` +${others}` : ''}`;

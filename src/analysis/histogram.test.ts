@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { testRow } from '../../e2e/fixtures/testRow.ts';
-import { pointerOf } from '../json/pointer.ts';
-import { brushedRows } from './brushedRows.ts';
 import { binsOf, countIn } from './histogram.ts';
 
 describe('bins', () => {
@@ -44,40 +41,5 @@ describe('bins', () => {
         },
       ),
     );
-  });
-});
-
-describe('brushes', () => {
-  const row = (position: number, characters: number | undefined, finish?: 'stop' | 'length') =>
-    testRow(position, {
-      outputKind: characters === undefined ? 'missing' : 'text',
-      ...(characters !== undefined && { characters }),
-      ...(finish !== undefined && {
-        finishReason: { raw: finish, class: finish, pointer: pointerOf('data', position) },
-      }),
-    });
-  const rows = [row(0, 10, 'stop'), row(1, 20, 'length'), row(2, undefined, 'stop'), row(3, 30)];
-  const positions = (brushes: Parameters<typeof brushedRows>[1]): readonly number[] =>
-    brushedRows(rows, brushes).map(({ position }) => position);
-
-  test('narrow to what lies within all of them, both ends included', () => {
-    expect(positions({ characters: { from: 10, to: 20 } })).toEqual([0, 1]);
-    expect(positions({ characters: { from: 0, to: 99 } })).toEqual([0, 1, 3]);
-    expect(positions({ finish: ['stop', 'none'] })).toEqual([0, 2, 3]);
-    expect(positions({ characters: { from: 10, to: 20 }, finish: ['length'] })).toEqual([1]);
-    expect(positions({ finish: [] })).toEqual([]);
-    expect(positions({ tokens: { from: 0, to: 9 } })).toEqual([]);
-  });
-
-  test('of a figure of tokens go by its whole units, as it is shown', () => {
-    const withMeans = [-0.3996, -0.4004, -2].map((mean, at) =>
-      testRow(at, { logprobs: { count: 1, usable: 1, mean } }),
-    );
-    const found = brushedRows([...withMeans, testRow(3)], { logprob: { from: -400, to: -400 } });
-    expect(found.map(({ position }) => position)).toEqual([0, 1]);
-  });
-
-  test('leave the list as it is where nothing narrows', () => {
-    expect(brushedRows(rows, {})).toBe(rows);
   });
 });

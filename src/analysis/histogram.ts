@@ -14,7 +14,7 @@ const niceSteps = [1, 2, 5];
  * Bins of equal width that hold all values (whole numbers), at most `mostBins` and without gaps. Edges are multiples of 1, 2 or 5
  * times a power of ten. Empty without values.
  */
-export function binsOf(values: readonly number[], mostBins: number): readonly Bin[] {
+export function binsOf(values: ArrayLike<number> & Iterable<number>, mostBins: number): readonly Bin[] {
   if (values.length === 0) return [];
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
@@ -32,7 +32,7 @@ export function binsOf(values: readonly number[], mostBins: number): readonly Bi
 }
 
 /** How many values lie in each of the bins. */
-export function countIn(bins: readonly Bin[], values: readonly number[]): readonly number[] {
+export function countIn(bins: readonly Bin[], values: Iterable<number>): readonly number[] {
   const [first] = bins;
   if (first === undefined) return [];
   const counts = new Array<number>(bins.length).fill(0);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { issueTableOf } from '../../e2e/fixtures/issueTables.ts';
+import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
 import type { Issue } from '../response/model.ts';
-import type { ProviderRow } from '../response/rows.ts';
 import { issuesWithPins } from './pinnedIssues.ts';
 import { withPins } from './pins.ts';
 
@@ -17,16 +17,7 @@ const found = {
       }),
     ),
   ),
-  providers: [
-    {
-      position: 0,
-      choices: [0, 1, 2].map((position) => ({
-        pointer: choiceAt(position),
-        position,
-        ...(position < 2 && { generation: position }),
-      })),
-    },
-  ] as readonly object[] as readonly ProviderRow[],
+  providers: tableOf([{ choices: [{ generation: 0 }, { generation: 1 }, {}] }]),
 };
 const pinned = withPins(found, [{ generation: 0, provider: 0, choice: 2 }]);
 const issue = (id: string, pointer: Issue['pointer'], related: Issue['related'] = []): Issue => ({

@@ -88,10 +88,9 @@ function changedPlaces(found: Linked, pinned: Linked): ReadonlySet<string> {
   for (const position of pinned.rows.parts.overlay.taken?.keys() ?? []) {
     if (pinned.rows.choice(position) !== found.rows.choice(position)) changed.add(pointerOf('data', position));
   }
-  pinned.providers.forEach((provider, at) => {
-    provider.choices.forEach((choice, place) => {
-      if (choice.generation !== found.providers[at]?.choices[place]?.generation) changed.add(choice.pointer);
-    });
-  });
+  for (const choice of pinned.providers.regiven.keys()) {
+    if (found.providers.generation(choice) !== pinned.providers.generation(choice))
+      changed.add(pinned.providers.choicePointer(choice));
+  }
   return changed;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { rowsOf, samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { ProviderRow } from '../response/rows.ts';
 import { type Linked, withPins } from './pins.ts';
 
 const choice = (at: number) => pointerOf('provider_responses', 0, 'choices', at);
@@ -14,20 +14,17 @@ const found: Linked = {
       testRow(position, { link: { word: 'certain', choice: choice(position), evidence: `found ${position}` } }),
     ),
   ),
-  providers: [
+  providers: tableOf([
     {
-      position: 0,
       choices: [0, 1, 2].map((position) => ({
-        pointer: choice(position),
-        position,
         textPointer: pointerOf('provider_responses', 0, 'choices', position, 'text'),
         ...(position < 2 && { generation: position }),
       })),
     },
-  ] as readonly object[] as readonly ProviderRow[],
+  ]),
 };
 
-const owners = ({ providers }: Linked) => providers[0]?.choices.map(({ generation }) => generation);
+const owners = ({ providers }: Linked) => providers.choicesOf(0).map(({ generation }) => generation);
 const words = ({ rows }: Linked) => rowsOf(rows).map(({ link }) => [link?.word, link?.choice, link?.pin !== undefined]);
 
 test('a pin gives a generation the choice that a person says, and keeps what was found', () => {
@@ -94,10 +91,7 @@ test('tokens go with their choice; of a leftover one they are as many as it list
         logprobs: { count: at, usable: at, mean: -at },
       })),
     ),
-    providers: found.providers.map((provider) => ({
-      ...provider,
-      choices: provider.choices.map((one) => (one.position === 2 ? { ...one, listedTokenCount: 7 } : one)),
-    })),
+    providers: tableOf([{ choices: [{ generation: 0 }, { generation: 1 }, { listedTokenCount: 7 }] }]),
   };
   const taken = withPins(counted, [{ generation: 0, provider: 0, choice: 1 }]).rows;
   expect(rowsOf(taken).map((row) => [row.tokens?.count, row.logprobs?.mean])).toEqual([

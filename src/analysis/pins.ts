@@ -1,8 +1,9 @@
 // Links that a person has set over those that were found. Pure: the found ones are kept, and without a pin they are back.
 
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import type { Link } from '../response/model.ts';
 import { placeName } from '../response/placeName.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { ChoiceRow, GenerationRow } from '../response/rows.ts';
 import { withOverlay } from '../response/samples/sampleChanges.ts';
 import type { SampleTable, Taken } from '../response/samples/sampleTable.ts';
 import { tokensOfChoice } from './rows.ts';
@@ -16,7 +17,7 @@ export interface Pin {
 
 export interface Linked {
   readonly rows: SampleTable;
-  readonly providers: readonly ProviderRow[];
+  readonly providers: ProviderTable;
 }
 
 /**
@@ -27,25 +28,16 @@ export interface Linked {
 export function withPins(found: Linked, pins: readonly Pin[]): Linked {
   const held = heldPins(found, pins);
   if (held.size === 0) return found;
-  const pinnedChoices = new Map([...held.values()].map((pin) => [keyOf(pin.provider, pin.choice), pin.generation]));
-  const ownerOf = new Map<string, number>();
-  for (const { position: provider, choices } of found.providers) {
-    for (const { position, generation } of choices) {
-      const key = keyOf(provider, position);
-      const pinned = pinnedChoices.get(key);
-      if (pinned !== undefined) ownerOf.set(key, pinned);
-      else if (generation !== undefined && !held.has(generation)) ownerOf.set(key, generation);
-    }
+  const { providers } = found;
+  /** By number of a choice: its generation now. */
+  const regiven = new Map<number, number | undefined>();
+  for (const generation of held.keys()) {
+    const own = providers.choiceOf(generation);
+    if (own >= 0) regiven.set(own, undefined);
   }
+  for (const [generation, pin] of held) regiven.set(choiceAt(providers, pin), generation);
   const rows = withOverlay(found.rows, { taken: takenBy(found, held) });
-  const providers = found.providers.map((provider) => ({
-    ...provider,
-    choices: provider.choices.map(({ generation: _, ...choice }): ChoiceRow => {
-      const owner = ownerOf.get(keyOf(provider.position, choice.position));
-      return owner === undefined ? choice : { ...choice, generation: owner };
-    }),
-  }));
-  return { rows, providers };
+  return { rows, providers: providers.withGenerations(regiven) };
 }
 
 /** What the pins change of rows: the link and the tokens of each pinned one, and of the one that its choice was found for. */
@@ -53,7 +45,7 @@ function takenBy(found: Linked, held: ReadonlyMap<number, Pin>): ReadonlyMap<num
   const taken = new Map<number, Taken>();
   for (const [generation, pin] of held) {
     const row = found.rows.at(generation);
-    const choice = choiceAt(found.providers, pin);
+    const choice = found.providers.choice(choiceAt(found.providers, pin));
     if (row === undefined || choice === undefined) continue;
     taken.set(generation, { ...tokensAt(found, pin, choice), link: pinnedLink(row, choice) });
     const before = choice.generation;
@@ -70,11 +62,11 @@ function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRo
     const { tokens, logprobs } = before;
     return { ...(tokens && { tokens }), ...(logprobs && { logprobs }) };
   }
-  const provider = found.providers[pin.provider];
+  const provider = found.providers.at(pin.provider);
   const count = choice.listedTokenCount;
   const tokens = tokensOfChoice(
     { ...(count !== undefined && { listedTokens: { count, pointer: choice.pointer } }) },
-    { ...(provider?.usage && { usage: provider.usage }), choiceCount: provider?.choices.length ?? 0 },
+    { ...(provider?.usage && { usage: provider.usage }), choiceCount: provider?.choiceCount ?? 0 },
   );
   return { ...(tokens && { tokens }) };
 }
@@ -82,7 +74,7 @@ function tokensAt(found: Linked, pin: Pin, choice: ChoiceRow): Pick<GenerationRo
 function heldPins(found: Linked, pins: readonly Pin[]): ReadonlyMap<number, Pin> {
   const held = new Map<number, Pin>();
   for (const pin of pins) {
-    if (found.rows.at(pin.generation) === undefined || choiceAt(found.providers, pin) === undefined) continue;
+    if (found.rows.at(pin.generation) === undefined || choiceAt(found.providers, pin) < 0) continue;
     for (const [generation, other] of held) {
       if (other.provider === pin.provider && other.choice === pin.choice) held.delete(generation);
     }
@@ -107,10 +99,8 @@ function displacedLink(link: Link, owner: number): Link {
   return { word: 'none', evidence: `${choice} is pinned to data[${owner}] by hand. Found before: ${link.evidence}` };
 }
 
-function choiceAt(providers: readonly ProviderRow[], { provider, choice }: Pin): ChoiceRow | undefined {
-  return providers[provider]?.choices[choice];
-}
-
-function keyOf(provider: number, choice: number): string {
-  return `${provider}/${choice}`;
+/** The number of a pin's choice; −1 where it leads nowhere. */
+function choiceAt(providers: ProviderTable, { provider, choice }: Pin): number {
+  const isThere = provider < providers.length && choice < providers.choiceCountOf(provider);
+  return isThere ? providers.firstChoice(provider) + choice : -1;
 }

@@ -1,12 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { sharedPreviews } from './previews.ts';
+import { type Previews, rareIn, type SharedPreviews, sharedPreviews } from './previews.ts';
 
-const whole = (...texts: readonly string[]) => texts.map((preview) => ({ preview, isPreviewWhole: true }));
+const listOf = (texts: readonly string[], isWhole: boolean): Previews => ({
+  length: texts.length,
+  preview: (at) => texts[at] ?? '',
+  isPreviewWhole: () => isWhole,
+});
+const whole = (...texts: readonly string[]) => listOf(texts, true);
+
+function shared(previews: Previews): SharedPreviews {
+  const steps = sharedPreviews(previews);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 const rare = (texts: readonly string[], at: number, from = 0) => {
   const text = texts[at] ?? '';
-  return sharedPreviews(whole(...texts))
-    .rareIn(text, from)
-    .map((range) => text.slice(range.from, range.to));
+  return rareIn(shared(whole(...texts)), text, from).map((range) => text.slice(range.from, range.to));
 };
 
 describe('what all previews begin with', () => {
@@ -29,14 +41,14 @@ describe('what all previews begin with', () => {
       '回答はこちらです、それでは、',
     ],
   ])('%s', (_, texts, start) => {
-    expect(sharedPreviews(whole(...texts)).start).toBe(start);
+    expect(shared(whole(...texts)).start).toBe(start);
   });
 
   test('of texts that go on behind their previews, enough stays to be read', () => {
-    const shared = 'word '.repeat(30);
-    const parts = ['one', 'two'].map((end) => ({ preview: shared + end, isPreviewWhole: false }));
-    expect(sharedPreviews(parts).start).toBe('word '.repeat(18));
-    expect(sharedPreviews(whole(`${shared}one`, `${shared}two`)).start).toBe(shared);
+    const start = 'word '.repeat(30);
+    const texts = [`${start}one`, `${start}two`];
+    expect(shared(listOf(texts, false)).start).toBe('word '.repeat(18));
+    expect(shared(listOf(texts, true)).start).toBe(start);
   });
 });
 

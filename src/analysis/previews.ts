@@ -1,17 +1,25 @@
 // What the previews of many outputs have in common and what is rare in one of them, so that each shows what only it says. Pure.
 
+/** Can be sent between threads. */
 export interface SharedPreviews {
   /** What every preview begins with, to a word's end; empty where that is too little to skip. */
   readonly start: string;
-  /** Where the words stand that few previews have, in one of them from its code unit `from` on. */
-  rareIn(preview: string, from: number): readonly { readonly from: number; readonly to: number }[];
+  /** The words that many previews have, in lower case: every other one is rare. Absent where nothing stands out. */
+  readonly common?: ReadonlySet<string>;
 }
 
-export interface Preview {
-  readonly preview: string;
+export const nothingShared: SharedPreviews = { start: '' };
+
+/** Previews by their place. */
+export interface Previews {
+  readonly length: number;
+  preview(at: number): string;
   /** False where the text goes on behind it. */
-  readonly isPreviewWhole: boolean;
+  isPreviewWhole(at: number): boolean;
 }
+
+/** Previews between two pauses. */
+const stepLength = 5_000;
 
 /** A shorter start is not worth a mark in every row. */
 const leastStart = 12;
@@ -28,28 +36,35 @@ const mostRare = 0.4;
 const word =
   /\p{N}+(?:[.,]\p{N}+)*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*/gu;
 
-export function sharedPreviews(previews: readonly Preview[]): SharedPreviews {
-  const counts = countedWords(previews);
-  return {
-    start: sharedStart(previews),
-    rareIn(preview, from) {
-      if (counts === undefined) return [];
-      return Array.from(preview.matchAll(word), ({ 0: { length }, index }) => ({
-        from: index,
-        to: index + length,
-      })).filter((range) => range.from >= from && counts.isRare(preview.slice(range.from, range.to)));
-    },
-  };
+/** In steps, between which others may work. */
+export function* sharedPreviews(previews: Previews): Generator<void, SharedPreviews> {
+  const common = commonWords(previews);
+  yield;
+  return { start: yield* sharedStart(previews), ...(common && { common }) };
 }
 
-function sharedStart(previews: readonly Preview[]): string {
-  const first = previews[0]?.preview ?? '';
+/** Where the words stand that few previews have, in one of them from its code unit `from` on. */
+export function rareIn(
+  { common }: SharedPreviews,
+  preview: string,
+  from: number,
+): readonly { readonly from: number; readonly to: number }[] {
+  if (common === undefined) return [];
+  return Array.from(preview.matchAll(word), ({ 0: { length }, index }) => ({
+    from: index,
+    to: index + length,
+  })).filter((range) => range.from >= from && !common.has(preview.slice(range.from, range.to).toLowerCase()));
+}
+
+function* sharedStart(previews: Previews): Generator<void, string> {
   if (previews.length < 2) return '';
+  const first = previews.preview(0);
   let length = first.length;
   let start = first;
   let isAllEqual = true;
-  for (const { preview, isPreviewWhole } of previews) {
-    length = Math.min(length, preview.length - (isPreviewWhole ? 1 : leastRest));
+  for (let at = 0; at < previews.length; at++) {
+    const preview = previews.preview(at);
+    length = Math.min(length, preview.length - (previews.isPreviewWhole(at) ? 1 : leastRest));
     if (length < leastStart) return '';
     if (start.length > length) start = first.slice(0, length);
     if (!preview.startsWith(start)) {
@@ -57,6 +72,7 @@ function sharedStart(previews: readonly Preview[]): string {
       start = first.slice(0, length);
     }
     isAllEqual &&= preview === first;
+    if (at % stepLength === stepLength - 1) yield;
   }
   // Texts that are all the same differ in nothing.
   if (isAllEqual) return '';
@@ -71,21 +87,24 @@ function equalLength(one: string, other: string, most: number): number {
   return length;
 }
 
-function countedWords(previews: readonly Preview[]): { isRare(word: string): boolean } | undefined {
+function commonWords(previews: Previews): ReadonlySet<string> | undefined {
   if (previews.length < 3) return undefined;
   const step = Math.max(1, previews.length / mostCounted);
   const counts = new Map<string, number>();
   let counted = 0;
   let total = 0;
   for (let at = 0; at < previews.length; at += step) {
-    const found = previews[Math.floor(at)]?.preview.match(word) ?? [];
+    const found = previews.preview(Math.floor(at)).match(word) ?? [];
     counted++;
     total += found.length;
     for (const one of new Set(found.map((text) => text.toLowerCase()))) counts.set(one, (counts.get(one) ?? 0) + 1);
   }
   const most = Math.max(1, counted * rareShare);
   let rare = 0;
-  for (const count of counts.values()) if (count <= most) rare += count;
-  if (rare > total * mostRare) return undefined;
-  return { isRare: (text) => (counts.get(text.toLowerCase()) ?? 0) <= most };
+  const common = new Set<string>();
+  for (const [text, count] of counts) {
+    if (count > most) common.add(text);
+    else rare += count;
+  }
+  return rare > total * mostRare ? undefined : common;
 }

@@ -4,11 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { usageOf } from '../../e2e/fixtures/testUsage.ts';
 import { valueCursor } from '../json/cursor.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { JsonValue } from '../json/value.ts';
 import { readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
-import { readProvider } from '../response/provider/read.ts';
-import { generationRow, providerRow, tokensOfChoice } from './rows.ts';
+import { generationRow, tokensOfChoice } from './rows.ts';
 
 describe('rows', () => {
   test('a generation is named by its index where that is its own', () => {
@@ -60,19 +58,5 @@ describe('rows', () => {
     expect(tokensOfChoice({ listedTokens }, { usage, choiceCount: 1 })).toMatchObject({ count: 5, from: 'provider' });
     expect(tokensOfChoice({ listedTokens }, { usage, choiceCount: 2 })).toMatchObject({ count: 3, from: 'listed' });
     expect(tokensOfChoice({}, { usage, choiceCount: 2 })).toBeUndefined();
-  });
-
-  test('the row of a provider response names its choices and the generations linked to them', () => {
-    const body: JsonValue = { id: 'cmpl-1', model: 'm', choices: [{ text: '😀a', index: 1, finish_reason: 'stop' }] };
-    const pointer = pointerOf('provider_responses', 0);
-    const row = providerRow(readProvider(valueCursor(body, pointer)), pointer, 0, (choice) =>
-      choice === 0 ? 4 : undefined,
-    );
-    expect(row).toMatchObject({
-      format: 'openai-completion',
-      formatLabel: 'OpenAI completion',
-      id: 'cmpl-1',
-      choices: [{ index: 1, characters: 2, textPointer: '/provider_responses/0/choices/0/text', generation: 4 }],
-    });
   });
 });

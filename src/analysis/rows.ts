@@ -1,12 +1,11 @@
-import type { Pointer } from '../json/pointer.ts';
+// Turns parts of a response into the rows that panes show of them. Short values only.
+
 import { callsText } from '../response/callText.ts';
 import type { ReadGeneration } from '../response/generation.ts';
 import type { Link } from '../response/model.ts';
 import { mayBeJson, outputJson } from '../response/outputJson.ts';
-import type { ProviderRead } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow, SeverityCounts } from '../response/rows.ts';
-import { TextScan } from '../response/text/textScan.ts';
+import type { GenerationRow, ProviderRow, SeverityCounts } from '../response/rows.ts';
 
 const previewLength = 200;
 
@@ -67,47 +66,4 @@ export function tokensOfChoice(
   if (stated !== undefined) return { count: stated.value, from: 'provider', pointer: stated.pointer };
   if (choice.listedTokens === undefined) return undefined;
   return { count: choice.listedTokens.count, from: 'listed', pointer: choice.listedTokens.pointer };
-}
-
-/** The row of a provider response. `generationOf` gives the position of the generation linked to its choice `k`. */
-export function providerRow(
-  { format, formatLabel, reading }: ProviderRead,
-  pointer: Pointer,
-  position: number,
-  generationOf: (choice: number) => number | undefined = () => undefined,
-): ProviderRow {
-  const { choices, ...rest } = reading;
-  return {
-    ...rest,
-    pointer,
-    position,
-    format,
-    formatLabel,
-    choices: choices.map((choice) => choiceRow(choice, generationOf(choice.position))),
-  };
-}
-
-const choiceScan = new TextScan();
-
-function choiceRow(choice: ProviderChoice, generation: number | undefined): ChoiceRow {
-  const { pointer, position, index, textPointers, textKind, reasoning } = choice;
-  const { finishReason, toolCalls, listedTokens } = choice;
-  const [textPointer] = textPointers;
-  const hasText = choice.scanText(choiceScan);
-  return {
-    pointer,
-    position,
-    ...(index !== undefined && { index }),
-    ...(textPointer !== undefined && { textPointer }),
-    textKind,
-    ...(textKind === 'refusal' && hasText && choiceScan.units > 0 && { refusalPlaces: textPointers }),
-    ...(reasoning && {
-      reasoning: { length: reasoning.text.length, pointer: reasoning.pointers[0] ?? pointer },
-    }),
-    characters: hasText ? choiceScan.characters : 0,
-    ...(finishReason && { finishReason }),
-    toolCallCount: toolCalls.length,
-    ...(listedTokens && { listedTokenCount: listedTokens.count }),
-    ...(generation !== undefined && { generation }),
-  };
 }

@@ -1,8 +1,9 @@
 // Puts the token counts of all sources side by side and says whether they agree. Knows no wire names.
 
 import type { Pointer } from '../json/pointer.ts';
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import type { Count, Usage } from '../response/model.ts';
-import type { ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { ChoiceRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { tokenSources } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { compareUsage, type UsageCause, usageFields } from '../response/usageComparison.ts';
@@ -10,7 +11,14 @@ import { formatCount, formatWritten, plural } from '../words/numbers.ts';
 
 /** What is counted of a provider response. */
 export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'> &
-  Partial<Pick<ProviderRow, 'billed' | 'choices'>>;
+  Partial<Pick<ProviderRow, 'billed'>> & { readonly choices?: readonly Pick<ChoiceRow, 'generation'>[] };
+/** What is counted of each provider response. */
+export function countedProviders(providers: ProviderTable): readonly CountedProvider[] {
+  return Array.from({ length: providers.length }, (_, at) => providers.at(at))
+    .filter((row) => row !== undefined)
+    .map((row) => ({ ...row, choices: providers.choicesOf(row.position) }));
+}
+
 /** What is counted of generations. */
 export type CountedSamples = Pick<SampleTable, 'length' | 'at' | 'tokenCount' | 'tokenSource'>;
 

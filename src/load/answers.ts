@@ -9,7 +9,7 @@ import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { PartWindow } from '../response/generationParts.ts';
-import type { FoundGeneration, MatchRange } from '../response/matches.ts';
+import type { FoundPart, MatchRange, TextMatches } from '../response/matches.ts';
 import type { ToolCall } from '../response/model.ts';
 import type {
   ChoiceDetail,
@@ -38,11 +38,11 @@ import { partingsOf } from './partings.ts';
 import { ResponseFields } from './responseFields.ts';
 import { sampleTokens } from './sampleTokens.ts';
 import { documentPart, findPiece, foundPlace } from './searchDocument.ts';
-import { filterGenerations, outputMatches, searchTexts } from './searched.ts';
+import { filterGenerations, outputMatches, rowMatches, searchTexts } from './searched.ts';
 import { sourceLine } from './sourceLine.ts';
 import { windowOf } from './textWindow.ts';
 
-/** The same questions, answered at once. */
+/** The same questions, answered at once from the bytes. */
 export type Answers = {
   readonly [Name in keyof Questions]: (...args: Parameters<Questions[Name]>) => Awaited<ReturnType<Questions[Name]>>;
 };
@@ -169,8 +169,12 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       });
     },
 
-    filter(request): readonly FoundGeneration[] {
-      return filterGenerations(document, request);
+    filter(request, from, excerpts): FoundPart {
+      return filterGenerations(document, request, from, excerpts);
+    },
+
+    rowMatches(positions, request): readonly (TextMatches | undefined)[] {
+      return positions.map((position) => rowMatches(document, position, request));
     },
 
     outputMatches(position, request): readonly MatchRange[] {

@@ -1,6 +1,6 @@
 // The questions of one document whose answers are kept, so that equal ones share one promise. Knows no worker, only a way to ask.
 
-import type { Questions } from '../response/questions.ts';
+import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
 import type { Question } from './protocol.ts';
 
 /** Answers kept per document: enough for what is on screen and a walk back. */
@@ -9,7 +9,7 @@ const cachedAnswers = 400;
 const cachedTextLength = 200_000;
 
 /** Questions whose answers are kept, least recently used first out; equal questions share one promise. */
-export function cachedQuestions(ask: (question: Question) => Promise<unknown>): Questions & { forget(): void } {
+export function cachedQuestions(ask: (question: Question) => Promise<unknown>): DocumentQuestions & { forget(): void } {
   const answers = new Map<string, Promise<unknown>>();
   const cached = (question: Question): Promise<unknown> => {
     const key = JSON.stringify(question);
@@ -32,10 +32,14 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     return answer;
   };
   const questionOf =
-    <Name extends keyof Questions>(name: Name) =>
-    (...args: Parameters<Questions[Name]>): ReturnType<Questions[Name]> =>
+    <Name extends keyof DocumentQuestions>(name: Name) =>
+    (...args: Parameters<DocumentQuestions[Name]>): ReturnType<DocumentQuestions[Name]> =>
       // Sound: the worker answers each question with what the interface says of its name.
-      cached({ name, args } as Question) as ReturnType<Questions[Name]>;
+      cached({ name, args } as Question) as ReturnType<DocumentQuestions[Name]>;
+  const askedAnew =
+    <Name extends keyof DocumentQuestions>(name: Name) =>
+    (...args: Parameters<DocumentQuestions[Name]>): ReturnType<DocumentQuestions[Name]> =>
+      ask({ name, args } as Question) as ReturnType<DocumentQuestions[Name]>;
   return {
     forget: () => answers.clear(),
     node: questionOf('node'),
@@ -43,23 +47,23 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     text: questionOf('text'),
     source: questionOf('source'),
     lines: questionOf('lines'),
-    // Asked once per search, and too much to keep.
-    findText: (...args) => ask({ name: 'findText', args }) as ReturnType<Questions['findText']>,
-    documentPart: (...args) => ask({ name: 'documentPart', args }) as ReturnType<Questions['documentPart']>,
     foundPlace: questionOf('foundPlace'),
     pointerAt: questionOf('pointerAt'),
     generation: questionOf('generation'),
     parts: questionOf('parts'),
     partText: questionOf('partText'),
     toolCalls: questionOf('toolCalls'),
-    // Asked once for a copy, and too much to keep.
-    toolsText: (...args) => ask({ name: 'toolsText', args }) as ReturnType<Questions['toolsText']>,
     outputs: questionOf('outputs'),
     said: questionOf('said'),
-    filter: questionOf('filter'),
+    rowMatches: questionOf('rowMatches'),
     outputMatches: questionOf('outputMatches'),
-    // Asked once per search, and too much to keep.
-    searchTexts: (...args) => ask({ name: 'searchTexts', args }) as ReturnType<Questions['searchTexts']>,
+    // Asked once per search, order or copy, and too much to keep.
+    toolsText: askedAnew('toolsText'),
+    findText: askedAnew('findText'),
+    documentPart: askedAnew('documentPart'),
+    filter: askedAnew('filter'),
+    searchTexts: askedAnew('searchTexts'),
+    order: askedAnew('order'),
     tokens: questionOf('tokens'),
     tokenListing: questionOf('tokenListing'),
     tokensAt: questionOf('tokensAt'),

@@ -2,8 +2,8 @@
 // from the same source, and the document does not notice. One worker per document makes cancelling certain (the worker ends) and lets
 // documents load side by side.
 
+import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Questions } from '../response/questions.ts';
 import { cachedQuestions } from './cachedQuestions.ts';
 import type { FromWorker, Question, Source, ToWorker } from './protocol.ts';
 import { sendPieces } from './textPieces.ts';
@@ -19,7 +19,7 @@ import { workerFailure } from './workerFailure.ts';
 import { startDocumentWorker } from './workerUrl.ts';
 
 export interface Session {
-  readonly questions: Questions;
+  readonly questions: DocumentQuestions;
   /** Begins the load once more after it has failed; what was told before stays in force until it is told again. */
   again(): void;
   /** Ends the worker; questions that are still open are answered with an error. */

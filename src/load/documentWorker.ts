@@ -1,24 +1,35 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
+import { buffersOfPart } from '../response/choices/choiceTable.ts';
 import { buffersOfIssues } from '../response/issues/issueColumns.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { listen } from './listen.ts';
 import { loadResponse } from './loadResponse.ts';
+import type { Ordering } from './ordering.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
+import { SamplesSoFar } from './samplesSoFar.ts';
 import { ArrivingText } from './textPieces.ts';
 
-let answers: Answers | undefined;
+let answers: (Answers & Pick<Ordering, 'order'>) | undefined;
 /** Questions that came before there was a document. */
 const early: { readonly id: number; readonly question: Question }[] = [];
 
 function post(message: FromWorker): void {
-  postMessage(message, { transfer: message.type === 'event' ? buffersOfEvent(message.event) : [] });
+  postMessage(message, { transfer: handedOver(message) });
 }
 
-/** What is handed over with an event instead of being copied. */
+/** What goes to the page whole instead of being copied. */
+function handedOver(message: FromWorker): Transferable[] {
+  if (message.type === 'event') return buffersOfEvent(message.event);
+  const { answer } = message.type === 'answer' ? message : {};
+  const isOrder = typeof answer === 'object' && answer !== null && 'positions' in answer;
+  return isOrder && answer.positions instanceof Uint32Array ? [answer.positions.buffer] : [];
+}
+
 function buffersOfEvent(event: LoadEvent): ArrayBuffer[] {
+  if (event.type === 'providers') return buffersOfPart(event.part);
   if (event.type === 'complete') return buffersOfIssues(event.issues);
   return 'chunks' in event ? buffersOf(event.chunks) : [];
 }
@@ -35,16 +46,34 @@ function pause(): Promise<void> {
   });
 }
 
+const samples = new SamplesSoFar();
+let ordering: Promise<Ordering> | undefined;
+
+/** Comes when it is first asked for; one that did not arrive is fetched once more the next time. */
+const order: Ordering['order'] = async (...args) => {
+  ordering ??= import('./ordering.ts').then((part) => new part.Ordering(samples, pause));
+  const present = await ordering.catch((reason: unknown) => {
+    ordering = undefined;
+    throw reason;
+  });
+  return present.order(...args);
+};
+
 function answer(id: number, question: Question): void {
   if (!answers) {
     early.push({ id, question });
     return;
   }
+  const tell = (found: unknown) => post({ type: 'answer', id, answer: found });
+  const refuse = (reason: unknown) =>
+    post({ type: 'no-answer', id, reason: reason instanceof Error ? reason.message : String(reason) });
   try {
     const ask = answers[question.name] as (...args: readonly unknown[]) => unknown;
-    post({ type: 'answer', id, answer: ask(...question.args) });
+    const found = ask(...question.args);
+    if (found instanceof Promise) found.then(tell, refuse);
+    else tell(found);
   } catch (reason) {
-    post({ type: 'no-answer', id, reason: reason instanceof Error ? reason.message : String(reason) });
+    refuse(reason);
   }
 }
 
@@ -56,14 +85,16 @@ async function open({ source, asPlain }: Extract<ToWorker, { type: 'open' }>): P
   arriving = 'units' in opened ? opened : undefined;
   await loadResponse(opened, asPlain, {
     onDocument(document, refusals) {
-      answers = answersOf(document, refusals);
+      answers = { ...answersOf(document, refusals), order };
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
+    onSamples: (rows) => samples.set(rows),
     tell: (event) => post({ type: 'event', event }),
     onContent: (content) => post({ type: 'content', content }),
     pause,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
+  samples.finish();
 }
 
 listen<ToWorker>((data) => {

@@ -1,38 +1,47 @@
 // What is gathered of the provider responses one after the other, until links are known: rows, facts, keys of texts, issues.
 // Texts and tokens are let go of with each response.
 
-import { providerRow, tokensOfChoice } from '../analysis/rows.ts';
+import { tokensOfChoice } from '../analysis/rows.ts';
 import type { JsonCursor } from '../json/cursor.ts';
-import type { ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
-import { linkableLeaves } from '../response/link/leaves.ts';
-import type { LinkResult } from '../response/link/link.ts';
-import { type LinkableChoice, type LinkableText, linkableChoice } from '../response/link/linkable.ts';
-import type { Issue, Link } from '../response/model.ts';
+import type { AmbiguousClass, ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
+import { addProvider } from '../response/choices/addProvider.ts';
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
+import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
+import { LinkLeaves } from '../response/link/leaves.ts';
+import { classKinds, type LinkResult } from '../response/link/linkColumns.ts';
+import { LinkChoices, type LinkGenerations, type TextSource } from '../response/link/linkInput.ts';
+import type { Links } from '../response/link/links.ts';
+import type { LoadEvent } from '../response/loadEvents.ts';
+import type { Issue } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../response/rows.ts';
+import type { GenerationRow } from '../response/rows.ts';
 import { tokenContext } from './choiceTokens.ts';
+import type { FoundLinks } from './linkAll.ts';
+import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
 
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
 
+// Here before it is needed; what fails is asked for once more where it is used.
+import('./linkAll.ts').catch(() => undefined);
+
+/** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
+const chunksAtOnce = 16;
+
 export class GatheredProviders {
-  readonly choices: LinkableChoice[] = [];
-  readonly leaves: LinkableText[] = [];
+  readonly writer = new ChoiceWriter();
+  readonly choices = new LinkChoices();
+  readonly leaves = new LinkLeaves();
   readonly issues: Issue[] = [];
   readonly #request: RequestFacts;
-  #rows: ProviderRow[] = [];
   #facts: ProviderFacts[] = [];
   readonly #fromChoice: FromChoice[] = [];
 
   constructor(request: RequestFacts) {
     this.#request = request;
-  }
-
-  get rows(): readonly ProviderRow[] {
-    return this.#rows;
   }
 
   /** Reads the response at place `position` of `provider_responses`. */
@@ -43,23 +52,24 @@ export class GatheredProviders {
     const { usage, billed, error, blocked, model, created, choices } = reading;
     const counted = { ...(usage && { usage }), choiceCount: choices.length };
     const context = tokenContext(reading, this.#request);
-    if (format === 'unknown') for (const leaf of linkableLeaves(cursor)) this.leaves.push(leaf);
-    const facts = choices.map((choice): ChoiceFacts => {
+    if (format === 'unknown') this.leaves.add(cursor, position);
+    const facts: ChoiceFacts[] = [];
+    addProvider(this.writer, read, (choice, number, scan) => {
       const tokens = tokensAtLoad(choice, context, this.#request);
+      const hasText = scan !== undefined && scan.units > 0;
       if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
       const stated = tokensOfChoice(choice, counted);
-      this.choices.push(linkableChoice(choice, position));
+      this.choices.add(number, scan, choice.toolCalls);
       this.#fromChoice.push({
         ...(stated && { tokens: stated }),
         ...(tokens && { logprobs: tokens.figures }),
       });
-      return {
-        ...choiceFacts(choice),
+      facts.push({
+        ...choiceFacts(choice, hasText),
         ...(stated?.from === 'provider' && { statedTokens: stated.count }),
         ...(tokens && { tokens: tokens.facts }),
-      };
+      });
     });
-    this.#rows.push(providerRow(read, pointer, position));
     this.#facts.push({
       pointer,
       position,
@@ -74,48 +84,82 @@ export class GatheredProviders {
     });
   }
 
-  /** Notes in every choice which generation is linked to it; `linkOf` gives the link of a place in `data`. */
-  link(result: LinkResult, linkOf: (position: number) => Link | undefined): LinkedProviders {
-    const { generationOfChoice, ambiguous } = result;
-    let at = 0;
+  /** Links all of them with the generations; rests between pieces of the work. `load`: as `TextSource` has it. */
+  async findLinks(generations: LinkGenerations, load: TextSource['load'], slice: Slice): Promise<FoundLinks> {
+    const { writer, choices, leaves } = this;
+    const table = writer.table();
+    const textPlaces = (choice: number) => writer.textPlaces(choice);
+    const { prompts } = this.#request;
+    const { linkAll } = await import('./linkAll.ts');
+    return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load }, slice);
+  }
+
+  /** Tells the table in pieces that the page takes in without a long task. */
+  async tell({ tell, pause }: { tell(event: LoadEvent): void; readonly pause: Pause }): Promise<void> {
+    let isFirst = true;
+    for (let part = this.writer.take(chunksAtOnce); part; part = this.writer.take(chunksAtOnce)) {
+      tell({ type: 'providers', part, isFirst });
+      isFirst = false;
+      await pause();
+    }
+  }
+
+  /** Notes in every choice which generation is linked to it. */
+  link({ result, links }: FoundLinks): LinkedProviders {
+    const { generationOf } = result;
     const fromChoice = new Map<number, FromChoice>();
-    const ends = new Map<number, { readonly choice: ChoiceFacts; readonly provider: ProviderFacts }>();
+    const choiceOf = new Int32Array(links.length).fill(-1);
+    for (const [choice, generation] of generationOf.entries()) {
+      if (generation < 0) continue;
+      this.writer.setGeneration(choice, generation);
+      choiceOf[generation] = choice;
+      const own = this.#fromChoice[choice];
+      if (own) fromChoice.set(generation, own);
+    }
+    const table = this.writer.table();
     this.#facts = this.#facts.map((provider, place) => {
-      const row = this.#rows[place];
-      const first = at;
-      const choices = provider.choices.map((choice): ChoiceFacts => {
-        const generation = generationOfChoice[at];
-        const own = this.#fromChoice[at++];
-        if (generation === undefined) return choice;
-        if (own) fromChoice.set(generation, own);
-        return { ...choice, generation };
+      const first = table.firstChoice(place);
+      const choices = provider.choices.map((choice, at): ChoiceFacts => {
+        const generation = generationOf[first + at] ?? -1;
+        return generation < 0 ? choice : { ...choice, generation };
       });
-      if (row) {
-        const linked = row.choices.map((choice, k): ChoiceRow => {
-          const generation = generationOfChoice[first + k];
-          return generation === undefined ? choice : { ...choice, generation };
-        });
-        this.#rows[place] = { ...row, choices: linked };
-      }
       return { ...provider, choices };
     });
-    const byPointer = new Map<string, { readonly choice: ChoiceFacts; readonly provider: ProviderFacts }>();
-    for (const provider of this.#facts) {
-      for (const choice of provider.choices) {
-        byPointer.set(choice.pointer, { choice, provider });
-        if (choice.generation !== undefined) ends.set(choice.generation, { choice, provider });
-      }
-    }
     return {
       providers: this.#facts,
-      ambiguous,
+      ambiguous: ambiguousClasses(result, links, table),
       fromChoice,
-      linkOf(position): LinkFacts | undefined {
-        const link = linkOf(position);
-        return link && { link, ...(ends.get(position) ?? byPointer.get(link.choice ?? '')) };
+      linkOf: (position): LinkFacts | undefined => {
+        const link = links.at(position);
+        if (link === undefined) return undefined;
+        const own = choiceOf[position] ?? -1;
+        const number =
+          own >= 0 || links.choice(position) < 0
+            ? own
+            : table.choiceAround(table.choicePointer(links.choice(position)));
+        if (number < 0) return { link };
+        const provider = this.#facts[table.providerOf(number)];
+        const choice = provider?.choices[table.positionOf(number)];
+        return { link, ...(provider && choice && { provider, choice }) };
       },
     };
   }
+}
+
+function ambiguousClasses(
+  { classChoices, columns }: LinkResult,
+  links: Links,
+  table: ProviderTable,
+): readonly AmbiguousClass[] {
+  const { starts, choices } = classChoices;
+  return Array.from(
+    columns.classKinds,
+    (kind, at): AmbiguousClass => ({
+      generations: links.members(at, Number.POSITIVE_INFINITY).positions,
+      choices: choices.slice(starts[at], starts[at + 1]).map((choice) => table.choicePointer(choice)),
+      what: classKinds[kind] ?? 'text',
+    }),
+  );
 }
 
 export interface LinkedProviders extends LinkedFacts {
@@ -123,15 +167,15 @@ export interface LinkedProviders extends LinkedFacts {
   readonly fromChoice: ReadonlyMap<number, FromChoice>;
 }
 
-function choiceFacts(choice: ProviderChoice): ChoiceFacts {
-  const { pointer, position, index, text, textKind, textPointers, finishReason, toolCalls } = choice;
+function choiceFacts(choice: ProviderChoice, hasText: boolean): ChoiceFacts {
+  const { pointer, position, index, textKind, textPointers, finishReason, toolCalls } = choice;
   const [textPointer] = textPointers;
   return {
     pointer,
     position,
     ...(index !== undefined && { index }),
     textKind,
-    hasText: Boolean(text),
+    hasText,
     ...(textPointer !== undefined && { textPointer }),
     ...(finishReason && { finishReason }),
     toolCallCount: toolCalls.length,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Json, sample } from '../../e2e/fixtures/foundIssues.ts';
+import { tableOfEvents } from '../../e2e/fixtures/providerTable.ts';
 import { rowsTold } from '../../e2e/fixtures/rowsTold.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { answersOf } from './answers.ts';
@@ -18,11 +19,11 @@ async function loaded(value: Json) {
     rest: async () => {},
   });
   const complete = events.find((event) => event.type === 'complete');
-  const providers = events.find((event) => event.type === 'providers')?.providers ?? [];
+  const providers = tableOfEvents(events);
   return {
     groups: rowsTold(events).map(({ group }) => group),
     distinctCount: complete?.distinctCount,
-    choices: providers.flatMap(({ choices }) => choices),
+    choices: Array.from({ length: providers.choiceCount }, (_, number) => providers.choice(number)),
     answers,
   };
 }

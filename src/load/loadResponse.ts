@@ -8,6 +8,7 @@ import { type StrictResult, startStrictPass } from '../json/strict.ts';
 import { checkSource } from '../response/checks/sourceChecks.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { notJson, otherJson, refused } from './failures.ts';
@@ -30,6 +31,8 @@ export interface LoadTarget {
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
   pause: Pause;
+  /** Hears of the samples as they stand, each time that some of them were told. */
+  onSamples?(samples: SampleTable): void;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
   /** Gets the bytes of a text that came in pieces, as the browser can keep them. */
@@ -72,7 +75,11 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     tell({ type: 'failed', failure: read.failure });
     return;
   }
-  const recognised = recognise(read.bytes);
+  // What its start said holds for the whole.
+  const isStartShown = isPainted;
+  const recognised: ReturnType<typeof recognise> = isStartShown
+    ? { isText: true, bytes: read.bytes, form: 'JSON' }
+    : recognise(read.bytes);
   if (!recognised.isText) {
     tell({ type: 'failed', failure: refused(recognised) });
     return;
@@ -81,12 +88,15 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   const input = { form, notes: notes ?? [] };
   const strict = startStrictPass(bytes, { depth: tableDepth });
 
-  const skimmed = skimmedDocument(bytes);
   const samples = new SampleWriter();
-  const isResponse = !asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict);
-  if (isResponse) {
+  // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
+  const skimmed = isStartShown ? undefined : skimmedDocument(bytes);
+  const isResponse =
+    skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
+  if (skimmed && isResponse) {
     target.onDocument(skimmed);
     tell(firstRows(skimmed, input, samples));
+    target.onSamples?.(samples.table());
     await letPaint();
   }
 
@@ -105,6 +115,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     return;
   }
   target.onDocument(document);
+  if (isStartShown) tell(firstRows(document, input, samples));
   tell({ type: 'checked' });
   await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
 }

@@ -1,7 +1,7 @@
 // The messages between the page and the worker that owns one document. Types only.
 
+import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Questions } from '../response/questions.ts';
 
 /** Where the bytes come from. A text is pasted; a file is read in the worker, so the page never holds its content. */
 export type Source = { readonly text: string } | { readonly file: Blob };
@@ -9,10 +9,10 @@ export type Source = { readonly text: string } | { readonly file: Blob };
 /** A source on its way to the worker: of a long text its length in code units, with its pieces to follow. */
 export type SentSource = Source | { readonly units: number };
 
-/** Every question of Questions by its name, with its arguments. */
+/** Every question by its name, with its arguments. */
 export type Question = {
-  [Name in keyof Questions]: { readonly name: Name; readonly args: Parameters<Questions[Name]> };
-}[keyof Questions];
+  [Name in keyof DocumentQuestions]: { readonly name: Name; readonly args: Parameters<DocumentQuestions[Name]> };
+}[keyof DocumentQuestions];
 
 export type ToWorker =
   | {

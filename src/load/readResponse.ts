@@ -1,7 +1,7 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { groupAnswers, renumbered } from '../analysis/distinct.ts';
-import { usageAgreement, usageRows } from '../analysis/usage.ts';
+import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ReadStream } from '../intake/eventStream.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
@@ -22,8 +22,7 @@ import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
 import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
-import { linkGenerations } from '../response/link/link.ts';
-import { type LinkableGeneration, linkableGeneration } from '../response/link/linkable.ts';
+import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Generation, Link } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
@@ -47,6 +46,7 @@ import { writeGeneration } from './writeGeneration.ts';
 interface Listener {
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
+  onSamples?(samples: SampleTable): void;
   pause: Pause;
 }
 
@@ -89,7 +89,7 @@ class ResponseReading {
   #told = 0;
   #generationCount = 0;
   readonly #issues = new IssueWriter();
-  readonly #generations: LinkableGeneration[] = [];
+  readonly #generations = new LinkGenerations();
   readonly #providers: GatheredProviders;
   readonly #answers = groupAnswers();
   /** Those that say nothing themselves, by position. */
@@ -144,7 +144,7 @@ class ResponseReading {
         const { issues, facts } = checkGeneration(generation, cursor, this.#context);
         this.#issues.addAll(issues);
         this.#checks.add(facts);
-        this.#generations.push(linkableGeneration(generation));
+        this.#generations.add(generation);
         if (saysNothing(generation)) {
           const { output, outputKind } = generation;
           this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });
@@ -190,37 +190,31 @@ class ResponseReading {
 
   async #finish(): Promise<void> {
     const { tell } = this.#target;
-    await this.#slice.progress('linking', 0, 1);
-    const found = linkGenerations(this.#generations, this.#providers.choices, {
-      load: (pointer) => this.#textAt(pointer),
-      prompts: this.#context.request.prompts,
-      leaves: this.#providers.leaves,
-    });
-    await this.#slice.progress('linking', 1, 1);
-    const linkAt = new Map(this.#generations.map(({ position }, at) => [position, found.links[at]]));
-    const linked = this.#providers.link(found, (position) => linkAt.get(position));
+    const links = await this.#providers.findLinks(this.#generations, (pointer) => this.#textAt(pointer), this.#slice);
+    const linked = this.#providers.link(links);
+    const providers = this.#providers.writer.table();
     this.#issues.addAll(this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
     const { error, lines } = this.#result;
-    if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.length));
-    const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), this.#providers.rows);
-    if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.length));
+    if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
+    const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
+    if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
     const issues = this.#issues.finish();
     writeIssueCounts(this.#samples, new IssueTable(issues));
-    const samples = await this.#writeLinks((position) => linkAt.get(position), linked.fromChoice);
+    const samples = await this.#writeLinks((position) => links.links.at(position), linked.fromChoice);
     this.#tellRows();
     await this.#target.pause();
-    const providers = this.#providers.rows;
-    tell({ type: 'providers', providers });
+    await this.#providers.tell(this.#target);
 
+    const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
     tell({
       type: 'complete',
       lineCount: lines.lineCount,
       issues,
       distinctCount,
-      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, providers, samples),
-      agreement: usageAgreement(usage, providers, samples, asksForBestOf(this.#context.request)),
+      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
+      agreement: usageAgreement(usage, counted, samples, asksForBestOf(this.#context.request)),
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
@@ -256,9 +250,12 @@ class ResponseReading {
   /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
   #readRefusals(): number {
     const refusals = new Map<number, readonly Pointer[]>();
-    for (const { generation, refusalPlaces } of this.#providers.rows.flatMap(({ choices }) => choices)) {
-      const silent = generation === undefined ? undefined : this.#silent.get(generation);
-      if (generation === undefined || silent === undefined || refusalPlaces === undefined) continue;
+    const providers = this.#providers.writer.table();
+    for (let choice = 0; choice < providers.choiceCount; choice++) {
+      const generation = providers.generation(choice);
+      const silent = this.#silent.get(generation);
+      const refusalPlaces = silent && providers.choice(choice)?.refusalPlaces;
+      if (silent === undefined || refusalPlaces === undefined) continue;
       refusals.set(generation, refusalPlaces);
       const refusal = refusalPlaces.map((place) => this.#stringAt(place) ?? '').join('');
       const group = this.#answers.add({ ...silent, toolCalls: [], refusal });
@@ -280,6 +277,7 @@ class ResponseReading {
     const { version, chunks } = this.#samples.chunksSince(this.#told);
     this.#told = version;
     this.#target.tell({ type: 'rows', chunks });
+    this.#target.onSamples?.(this.#samples.table());
   }
 
   /** As `#stringAt`; of an object or a list its source text. */

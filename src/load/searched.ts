@@ -1,26 +1,80 @@
 // What is searched of a generation, read from the bytes: its output, its finish reason and its id. Runs in the worker; knows no screen.
 
+import { textCounter } from '../json/countText.ts';
 import type { JsonDocument } from '../json/document.ts';
-import { childPointer, pointerOf } from '../json/pointer.ts';
+import { type ListStrings, listStrings } from '../json/listStrings.ts';
+import { pointerOf } from '../json/pointer.ts';
 import { readString } from '../json/text.ts';
-import { type FoundGeneration, literalRanges, type MatchRange, matchesIn } from '../response/matches.ts';
+import {
+  type FoundGeneration,
+  type FoundPart,
+  literalRanges,
+  type MatchRange,
+  matchesIn,
+  mostMatches,
+  type TextMatches,
+} from '../response/matches.ts';
 import type { FilterRequest, SearchedTexts, SearchTexts } from '../response/questions.ts';
 
-/** Generations whose output, id or finish reason holds the text; every one where the text is empty. */
+/** What a first part may take: what it finds is on screen at once. */
+const firstPartMs = 15;
+/** Others are longer, and still let the worker answer what is asked meanwhile. */
+const nextPartMs = 50;
+/** Generations between two looks at the clock. */
+const clockEvery = 64;
+
+/**
+ * Generations from `from` on whose output, id or finish reason holds the text, which is not empty, as far as some milliseconds reach; of the first
+ * `excerpts` of them also what a row shows.
+ */
 export function filterGenerations(
   document: JsonDocument,
   { text, matchCase }: FilterRequest,
-): readonly FoundGeneration[] {
-  const holds = (other: string) => literalRanges(other, text, matchCase).length > 0;
-  const found: FoundGeneration[] = [];
-  const data = document.find(pointerOf('data'));
-  for (let position = 0; position < (data?.childCount ?? 0); position++) {
-    const { output = '', others } = searchedTexts(document, position);
-    const matches = matchesIn(output, literalRanges(output, text, matchCase));
-    if (matches) found.push({ position, matches });
-    else if (text === '' || others.some(holds)) found.push({ position });
+  from: number,
+  excerpts: number,
+): FoundPart {
+  const ends = performance.now() + (from === 0 ? firstPartMs : nextPartMs);
+  const { bytes } = document;
+  const strings = stringsOf(document);
+  const total = strings.count;
+  const count = textCounter(text, matchCase);
+  const positions: number[] = [];
+  const counts: number[] = [];
+  const first: FoundGeneration[] = [];
+  let position = from;
+  for (; position < total; position++) {
+    if (position % clockEvery === clockEvery - 1 && position > from && performance.now() > ends) break;
+    const countAt = (key: string, most: number): number => {
+      const range = strings.find(position, key);
+      return range === undefined ? 0 : count(bytes, range.from, range.to, most);
+    };
+    const own = countAt('output', mostMatches);
+    if (own === 0 && countAt('finish_reason', 1) === 0 && countAt('id', 1) === 0) continue;
+    positions.push(position);
+    counts.push(own);
+    if (first.length < excerpts) first.push(foundAt(document, position, { text, matchCase }));
   }
-  return found;
+  return {
+    positions: Uint32Array.from(positions),
+    counts: Uint32Array.from(counts),
+    first,
+    ...(position < total && { next: position }),
+  };
+}
+
+function foundAt(document: JsonDocument, position: number, request: FilterRequest): FoundGeneration {
+  const matches = rowMatches(document, position, request);
+  return { position, ...(matches && { matches }) };
+}
+
+/** What a row shows of the text in its output; undefined where that does not hold it. */
+export function rowMatches(
+  document: JsonDocument,
+  position: number,
+  { text, matchCase }: FilterRequest,
+): TextMatches | undefined {
+  const { output = '' } = searchedTexts(document, position);
+  return matchesIn(output, literalRanges(output, text, matchCase));
 }
 
 /** Every place of the text in the output of one generation. */
@@ -33,14 +87,22 @@ export function outputMatches(
 }
 
 function searchedTexts(document: JsonDocument, position: number): SearchedTexts {
-  const generation = pointerOf('data', position);
+  const strings = stringsOf(document);
   const text = (key: string): string | undefined => {
-    const node = document.find(childPointer(generation, key));
-    return node?.kind === 'string' ? readString(document.bytes, node.from, node.to) : undefined;
+    const range = strings.find(position, key);
+    return range && readString(document.bytes, range.from, range.to);
   };
   const output = text('output');
   const others = [text('finish_reason'), text('id')].filter((one) => one !== undefined);
   return { ...(output !== undefined && { output }), others };
+}
+
+const known = new WeakMap<JsonDocument, ListStrings>();
+
+function stringsOf(document: JsonDocument): ListStrings {
+  const strings = known.get(document) ?? listStrings(document, pointerOf('data'));
+  known.set(document, strings);
+  return strings;
 }
 
 /** The texts of generations from one on: of that one at least, and of as many as have `maxLength` code units together. */

@@ -2,7 +2,7 @@
 // tells it.
 
 import type { ReadStream } from '../intake/eventStream.ts';
-import type { ProviderRow } from '../response/rows.ts';
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { SampleTable } from '../response/samples/sampleTable.ts';
 export function lineOfCut(
   { isCut, isDone, isJoined, lastLine }: Pick<ReadStream, 'isCut' | 'isDone' | 'isJoined' | 'lastLine'>,
   samples: Pick<SampleTable, 'length' | 'finishClass'>,
-  providers: readonly Pick<ProviderRow, 'choices' | 'error' | 'blocked'>[],
+  providers: ProviderTable,
 ): number | undefined {
   if (isCut) return lastLine;
   if (isDone) return undefined;
@@ -21,9 +21,8 @@ export function lineOfCut(
       if (samples.finishClass(position) < 0) return lastLine;
     return undefined;
   }
-  const isOpen = providers.some(
-    ({ choices, error, blocked }) =>
-      error === undefined && blocked === undefined && choices.some(({ finishReason }) => finishReason === undefined),
-  );
-  return isOpen ? lastLine : undefined;
+  for (let choice = 0; choice < providers.choiceCount; choice++) {
+    if (providers.finishCode(choice) < 0 && !providers.isKeptBack(providers.providerOf(choice))) return lastLine;
+  }
+  return undefined;
 }

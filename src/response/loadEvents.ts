@@ -2,8 +2,9 @@
 // Knows no worker and no screen.
 
 import type { CodeFrame } from '../json/codeFrame.ts';
+import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
-import type { ProviderRow, ToldFields, UsageAgreement, UsageRow } from './rows.ts';
+import type { ToldFields, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -50,7 +51,8 @@ export type LoadEvent =
   | { readonly type: 'checked' }
   /** Columns of samples that were written since the last of these, in place of the earlier ones; their buffers are transferred. */
   | { readonly type: 'rows'; readonly chunks: readonly SampleChunk[] }
-  | { readonly type: 'providers'; readonly providers: readonly ProviderRow[] }
+  /** Provider responses and their choices, linked, in parts; the first of them begins anew. */
+  | { readonly type: 'providers'; readonly part: ProviderPart; readonly isFirst: boolean }
   | {
       readonly type: 'complete';
       readonly lineCount: number;

@@ -32,6 +32,20 @@ export interface FoundGeneration {
   readonly matches?: TextMatches;
 }
 
+/** Generations that are found, in the order of the document, and how often in the output of each: 0 where only its id or finish reason holds it. */
+export interface FoundRows {
+  readonly positions: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+/** What is found in a part of the document. */
+export interface FoundPart extends FoundRows {
+  /** The first of them, with what a row shows of each. */
+  readonly first: readonly FoundGeneration[];
+  /** The generation to go on with; absent at the end. */
+  readonly next?: number;
+}
+
 /** So many matches of a text are told apart. */
 export const mostMatches = 10_000;
 /** Of the length of a row's preview. */

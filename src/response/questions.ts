@@ -5,7 +5,7 @@ import type { NodeKind } from '../json/nodeTable.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { FoundPiece, TextSought } from '../json/search/findText.ts';
 import type { PartCounts, PartKind, PartWindow } from './generationParts.ts';
-import type { Excerpt, FoundGeneration, MatchRange } from './matches.ts';
+import type { Excerpt, FoundPart, MatchRange, TextMatches } from './matches.ts';
 import type { ToolCall } from './model.ts';
 import type { Asked } from './request.ts';
 import type { FieldRow } from './rows.ts';
@@ -147,6 +147,7 @@ export type SampleTokens =
     };
 
 export interface FilterRequest {
+  /** Not empty. */
   readonly text: string;
   readonly matchCase: boolean;
 }
@@ -202,8 +203,13 @@ export interface Questions {
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
   /** What several generations say, each at most `maxLength` code units; undefined where there is no such generation. */
   said(positions: readonly number[], maxLength: number): Promise<readonly (SaidWindow | undefined)[]>;
-  /** The generations whose output, id or finish reason contains the text, in document order, with where it stands in the output. */
-  filter(request: FilterRequest): Promise<readonly FoundGeneration[]>;
+  /**
+   * The generations from `from` on whose output, id or finish reason contains the text, as far as some milliseconds reach; of the first `excerpts`
+   * of them also what a row shows. Not kept.
+   */
+  filter(request: FilterRequest, from: number, excerpts: number): Promise<FoundPart>;
+  /** What the rows of these generations show of the text; undefined for one whose output does not hold it. */
+  rowMatches(positions: readonly number[], request: FilterRequest): Promise<readonly (TextMatches | undefined)[]>;
   /** Every place of the text in the whole output of a generation. */
   outputMatches(position: number, request: FilterRequest): Promise<readonly MatchRange[]>;
   /** Whole texts from a generation on: of one generation at least, and of as many as have `maxLength` code units together. Not kept. */

@@ -70,6 +70,8 @@ export interface GenerationRow {
 }
 
 export interface ChoiceRow {
+  /** Through all provider responses of the document, from 0. */
+  readonly number: number;
   readonly pointer: Pointer;
   readonly position: number;
   readonly index?: number;
@@ -103,7 +105,9 @@ export interface ProviderRow {
   readonly blocked?: { readonly reason: string; readonly pointer: Pointer };
   /** Tokens as they are billed, beside the real ones. */
   readonly billed?: Usage;
-  readonly choices: readonly ChoiceRow[];
+  /** Number of its first choice, and how many it has (`choices/choiceTable.ts` has them). */
+  readonly firstChoice: number;
+  readonly choiceCount: number;
   readonly notes: readonly string[];
 }
 

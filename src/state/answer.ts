@@ -2,13 +2,13 @@
 // until the next one is there. Knows no worker.
 
 import { createContext, useContext, useMemo } from 'react';
-import type { Questions } from '../response/questions.ts';
+import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
 import { useAsked } from './asked.ts';
 import { activeDocument, useStore } from './store.ts';
 
-export const QuestionsContext = createContext<Questions | undefined>(undefined);
+export const QuestionsContext = createContext<DocumentQuestions | undefined>(undefined);
 
-export function useQuestions(): Questions {
+export function useQuestions(): DocumentQuestions {
   const questions = useContext(QuestionsContext);
   if (!questions) throw new Error('A pane is on screen without Questions');
   return questions;
@@ -24,10 +24,10 @@ export interface Answer<T> {
 }
 
 /** The last answer that was given ahead of need, by the one who answers. */
-const given = new WeakMap<Questions, { readonly key: string; readonly value: unknown }>();
+const given = new WeakMap<DocumentQuestions, { readonly key: string; readonly value: unknown }>();
 
 /** Answers a question of a document that is complete before it is asked; the next one of the same document takes its place. */
-export function giveAnswer<T>(questions: Questions, key: string, value: T): void {
+export function giveAnswer<T>(questions: DocumentQuestions, key: string, value: T): void {
   given.set(questions, { key: fullKeyOf('complete', key), value });
 }
 
@@ -39,7 +39,10 @@ function fullKeyOf(load: string | undefined, key: string): string {
  * Asks a question, again whenever its key changes or the document has loaded further. The key must hold everything that the question
  * depends on; `undefined` asks nothing.
  */
-export function useAnswer<T>(key: string | undefined, question: (questions: Questions) => Promise<T>): Answer<T> {
+export function useAnswer<T>(
+  key: string | undefined,
+  question: (questions: DocumentQuestions) => Promise<T>,
+): Answer<T> {
   const questions = useQuestions();
   const load = useStore((state) => activeDocument(state)?.load);
   const fullKey = key === undefined ? undefined : fullKeyOf(load, key);

@@ -1,9 +1,10 @@
 // The open documents as the page knows them: folded from load events, one pure function per step. Knows no worker and no screen.
 
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
+import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { FieldRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { FieldRow, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -30,7 +31,7 @@ export interface OpenDocument {
   readonly generationCount: number;
   readonly providerCount: number;
   readonly rows: SampleTable;
-  readonly providers: readonly ProviderRow[];
+  readonly providers: ProviderTable;
   /** The first of them. */
   readonly fields: readonly FieldRow[];
   readonly fieldCount: number;
@@ -57,7 +58,7 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     generationCount: 0,
     providerCount: 0,
     rows: noSamples,
-    providers: [],
+    providers: noProviders,
     fields: [],
     fieldCount: 0,
     issues: noIssues,
@@ -93,7 +94,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
     case 'rows':
       return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers':
-      return { ...document, providers: event.providers };
+      return { ...document, providers: (event.isFirst ? noProviders : document.providers).with(event.part) };
     case 'complete':
       return {
         ...document,

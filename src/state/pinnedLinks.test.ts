@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { ProviderRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { withPinnedLinks } from './pinnedLinks.ts';
 
@@ -19,12 +19,7 @@ const document: OpenDocument = {
       }),
     ),
   ),
-  providers: [
-    {
-      position: 0,
-      choices: [0, 1, 2].map((position) => ({ pointer: choiceAt(position), position, generation: position })),
-    },
-  ] as readonly object[] as readonly ProviderRow[],
+  providers: tableOf([{ choices: [0, 1, 2].map((generation) => ({ generation })) }]),
   usage: [
     { source: 'response', label: 'Response usage', pointer: pointerOf('usage') },
     { source: 'generation', label: 'Generation 0', pointer: pointerOf('data', 0), position: 0 },

@@ -2,7 +2,7 @@
 
 import { issuesWithPins } from '../analysis/pinnedIssues.ts';
 import { type Pin, withPins } from '../analysis/pins.ts';
-import { generationUsageRows, usageAgreement } from '../analysis/usage.ts';
+import { countedProviders, generationUsageRows, usageAgreement } from '../analysis/usage.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** The document with the pins in force; itself where they change nothing. */
@@ -16,5 +16,5 @@ export function withPinnedLinks(document: OpenDocument, pins: readonly Pin[]): O
   if (document.agreement === undefined) return pinned;
   const stated = usage.find((row) => row.source === 'response')?.usage;
   const isBestOf = document.agreement.causes?.includes('best_of') ?? false;
-  return { ...pinned, agreement: usageAgreement(stated, linked.providers, linked.rows, isBestOf) };
+  return { ...pinned, agreement: usageAgreement(stated, countedProviders(linked.providers), linked.rows, isBestOf) };
 }

@@ -1,39 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { ChoiceRow, ProviderRow } from '../response/rows.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { counterpart, generationAt, owningPosition, providerAt, treePointer } from './selection.ts';
 
 const choice = pointerOf('provider_responses', 0, 'choices', 1);
 const text = pointerOf('provider_responses', 0, 'choices', 1, 'message', 'content');
 
-const choiceRow: ChoiceRow = {
-  pointer: choice,
-  position: 1,
-  textPointer: text,
-  textKind: 'content',
-  characters: 3,
-  toolCallCount: 0,
-  generation: 0,
-};
-
-const provider: ProviderRow = {
-  pointer: pointerOf('provider_responses', 0),
-  position: 0,
-  format: 'openai-chat',
-  formatLabel: 'OpenAI chat',
-  choices: [choiceRow],
-  notes: [],
-};
-
 const document: OpenDocument = {
   ...newDocument('d', 'response.json'),
   generationCount: 2,
   providerCount: 1,
   rows: samplesOf([testRow(0, { link: { word: 'certain', choice, text, evidence: 'identical' } }), testRow(1)]),
-  providers: [provider],
+  providers: tableOf([{ choices: [{}, { textPointer: text, generation: 0 }] }]),
 };
 
 describe('one pointer in every pane', () => {

@@ -29,8 +29,16 @@ export interface VirtualRowsProps extends ScrollAttributes {
   readonly count: number;
   /** In CSS pixels. */
   readonly rowHeight: number;
-  /** Draws one row; it must be exactly `rowHeight` high and carry its own role. */
-  readonly renderRow: (index: number) => ReactNode;
+  /**
+   * Draws the rows at these indexes by giving `draw` a function that draws one, which must be exactly `rowHeight` high and carry its own role. It may
+   * give a component that does so, with hooks over what is in view.
+   */
+  readonly renderRows?: (
+    indexes: readonly number[],
+    draw: (row: (index: number) => ReactNode) => ReactNode,
+  ) => ReactNode;
+  /** Draws one row, where they need nothing together. */
+  readonly renderRow?: (index: number) => ReactNode;
   /** Stays an element while out of view, so that aria-activedescendant holds; a change brings it into view. */
   readonly activeIndex?: number | undefined;
   readonly rowKey?: ((index: number) => string | number) | undefined;
@@ -50,12 +58,15 @@ export interface VirtualRowsProps extends ScrollAttributes {
   readonly ref?: Ref<VirtualRowsHandle> | undefined;
 }
 
+const nothing = (): ReactNode => null;
+
 /** Fills its flex parent. Other attributes of a div (tabIndex, onKeyDown, aria-*) go to the scroll area. */
 export function VirtualRows(props: VirtualRowsProps) {
   const {
     count,
     rowHeight,
-    renderRow,
+    renderRow = nothing,
+    renderRows = (_, draw) => draw(renderRow),
     activeIndex,
     rowKey,
     overscan = 4,
@@ -92,6 +103,21 @@ export function VirtualRows(props: VirtualRowsProps) {
     if (activeIndex !== undefined) scrollToIndex(activeIndex);
   }, [activeIndex]);
 
+  const drawRows = (row: (index: number) => ReactNode): ReactNode =>
+    shown.map((index) => (
+      <div
+        key={rowKey?.(index) ?? index}
+        className={styles.row}
+        role="presentation"
+        style={{
+          height: rowHeight,
+          transform: `translateY(${Math.min(index * rowHeight + scroll.basePx, lastTop)}px)`,
+        }}
+      >
+        {row(index)}
+      </div>
+    ));
+
   return (
     <div
       {...rest}
@@ -110,19 +136,7 @@ export function VirtualRows(props: VirtualRowsProps) {
         </div>
       )}
       <div className={styles.rows} role={rowsRole} style={{ height: scroll.contentPx, minWidth: contentWidth }}>
-        {shown.map((index) => (
-          <div
-            key={rowKey?.(index) ?? index}
-            className={styles.row}
-            role="presentation"
-            style={{
-              height: rowHeight,
-              transform: `translateY(${Math.min(index * rowHeight + scroll.basePx, lastTop)}px)`,
-            }}
-          >
-            {renderRow(index)}
-          </div>
-        ))}
+        {renderRows(shown, drawRows)}
       </div>
     </div>
   );

@@ -57,12 +57,9 @@ export const figureKinds: Readonly<Record<FigureId, FigureKind>> = {
   },
 };
 
-/** The figure in whole units, as charts count it and ranges hold it; undefined for none, and for one that is too large to be counted so. */
-export function figureUnits(id: FigureId, figures: TokenFigures | undefined): number | undefined {
-  const kind = figureKinds[id];
-  const value = figures && kind.valueOf(figures);
-  if (value === undefined) return undefined;
-  const units = Math.round(value / kind.unit);
+/** A figure in whole units, as charts count it and ranges hold it; NaN for none, and for one that is too large to be counted so. */
+export function unitsOf(id: FigureId, value: number): number {
+  const units = Math.round(value / figureKinds[id].unit);
   // −0 is 0.
-  return Number.isSafeInteger(units) ? units + 0 : undefined;
+  return Number.isSafeInteger(units) ? units + 0 : Number.NaN;
 }

@@ -52,6 +52,19 @@ const response = (outputs: readonly string[], rest: object = {}) => ({
 });
 
 describe('loading a response', () => {
+  it('of megabytes that breaks off behind its start keeps what is whole, as one whose start is not shown before', async () => {
+    const text = JSON.stringify(response(Array.from({ length: 1500 }, (_, at) => `${at} ${'x'.repeat(3000)}`)));
+    const cut = text.slice(0, text.indexOf('"1000 x') + 100);
+    const { folded } = await load({ text: cut });
+    const { events, folded: early } = await load({ file: new Blob([cut]) });
+    expect(events[0]).toMatchObject({ type: 'skimmed', isStart: true });
+    expect(early).toMatchObject({ load: 'failed', isStart: false, failure: { kind: 'syntax' } });
+    expect(early.generationCount).toBe(1001);
+    for (const key of ['form', 'bytes', 'lineCount', 'providerCount', 'fields', 'distinctCount', 'failure'] as const)
+      expect(early[key], key).toEqual(folded[key]);
+    expect(early.rows.length).toBe(folded.rows.length);
+  });
+
   it('of megabytes says what its start has so far, and then what the whole has', async () => {
     const text = JSON.stringify(response(Array.from({ length: 3000 }, (_, at) => `${at} ${'x'.repeat(600)}`)));
     const { events, folded } = await load({ file: new Blob([text]) });
@@ -229,10 +242,14 @@ describe('questions about an open response', () => {
 
   it('filter outputs, ids and finish reasons, with and without case', async () => {
     const answers = (await load({ text: JSON.stringify(response(['Light', 'light', 'dark'])) })).answers();
-    expect(answers.filter({ text: 'LIGHT', matchCase: false }).map(({ position }) => position)).toEqual([0, 1]);
-    expect(answers.filter({ text: 'Light', matchCase: true }).map(({ position }) => position)).toEqual([0]);
-    expect(answers.filter({ text: 'data_2', matchCase: false }).map(({ position }) => position)).toEqual([2]);
-    expect(answers.filter({ text: '', matchCase: false }).map(({ position }) => position)).toEqual([0, 1, 2]);
+    const found = (text: string, matchCase: boolean, from = 0) => answers.filter({ text, matchCase }, from, 1);
+    expect([...found('LIGHT', false).positions]).toEqual([0, 1]);
+    expect([...found('Light', true).positions]).toEqual([0]);
+    expect(found('data_2', false)).toMatchObject({ positions: Uint32Array.of(2), counts: Uint32Array.of(0) });
+    // Of as many as were asked for, with what the row shows.
+    expect(found('i', false)).toMatchObject({ counts: Uint32Array.of(1, 1), first: [{ matches: { count: 1 } }] });
+    expect([...found('LIGHT', false, 1).positions]).toEqual([1]);
+    expect(answers.rowMatches([1, 2], { text: 'light', matchCase: true })).toMatchObject([{ count: 1 }, undefined]);
   });
 
   it('tell what the strip removed', async () => {

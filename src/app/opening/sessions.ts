@@ -1,9 +1,9 @@
 // The open documents beside the store: what each was opened from and its session (worker), because these are not data. Who starts and who
 // ends them knows why; this only holds which document has which.
 
+import type { DocumentQuestions } from '../../analysis/order/orderRequest.ts';
 import type { OpenRequest, Session } from '../../load/client.ts';
 import { forgetDocument } from '../../load/keep.ts';
-import type { Questions } from '../../response/questions.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import type { Draft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
@@ -34,7 +34,7 @@ export function heldIds(): readonly DocumentId[] {
   return [...held.keys()];
 }
 
-export function questionsOf(id: DocumentId | undefined): Questions | undefined {
+export function questionsOf(id: DocumentId | undefined): DocumentQuestions | undefined {
   return id === undefined ? undefined : held.get(id)?.session?.questions;
 }
 

@@ -1,8 +1,8 @@
 // The reasoning of the chosen generations in place of what they answered: which of them give some, and how it is asked for. Knows no hook.
 
 import type { Pointer } from '../../json/pointer.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import type { Questions } from '../../response/questions.ts';
-import type { ProviderRow } from '../../response/rows.ts';
 import type { SaidTexts } from './comparedOutputs.ts';
 
 export interface ReasoningOf {
@@ -14,17 +14,14 @@ export interface ReasoningOf {
 }
 
 /** The chosen generations whose linked choice gives its reasoning, in document order. */
-export function reasoningOf(providers: readonly ProviderRow[], chosen: readonly number[]): readonly ReasoningOf[] {
-  const wanted = new Set(chosen);
-  const found = new Map<number, ReasoningOf>();
-  for (const { choices } of providers) {
-    for (const { generation, reasoning, pointer, position } of choices) {
-      if (generation === undefined || reasoning === undefined || reasoning.length === 0) continue;
-      if (wanted.has(generation) && !found.has(generation))
-        found.set(generation, { position: generation, choice: pointer, place: position });
-    }
-  }
-  return [...found.values()].sort((one, other) => one.position - other.position);
+export function reasoningOf(providers: ProviderTable, chosen: readonly number[]): readonly ReasoningOf[] {
+  return [...new Set(chosen)]
+    .sort((one, other) => one - other)
+    .flatMap((position) => {
+      const number = providers.choiceOf(position);
+      if (number < 0 || !providers.hasReasoning(number)) return [];
+      return [{ position, choice: providers.choicePointer(number), place: providers.positionOf(number) }];
+    });
 }
 
 /** Names the question that `askReasoning` answers. */

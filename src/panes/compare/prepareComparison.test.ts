@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../../e2e/fixtures/testSamples.ts';
+import type { DocumentQuestions } from '../../analysis/order/orderRequest.ts';
 import type { TaskName, Tasks } from '../../analysis/tasks.ts';
-import type { Questions } from '../../response/questions.ts';
 import { prepareComparison } from './prepareComparison.ts';
 
 const options = { granularity: 'word', ignored: ['case'] } as const;
@@ -26,7 +26,7 @@ async function askedFor(outputs: readonly (string | undefined)[], characters = 1
         return text === undefined ? undefined : { text, totalLength: text.length };
       });
     },
-  } as unknown as Questions;
+  } as unknown as DocumentQuestions;
   const rows = samplesOf(outputs.map((_, position) => testRow(position, { characters })));
   void prepareComparison(rows, options, document, tasks);
   await new Promise((resolve) => setTimeout(resolve));

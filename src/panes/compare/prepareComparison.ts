@@ -1,8 +1,8 @@
 // Works out ahead of need what Compare shows first when all generations are chosen. Knows the
 // tabs "Consensus" and "Aligned" and what they wait for.
 
+import type { DocumentQuestions } from '../../analysis/order/orderRequest.ts';
 import type { Tasks } from '../../analysis/tasks.ts';
-import type { Questions } from '../../response/questions.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { giveAnswer } from '../../state/answer.ts';
 import type { View } from '../../state/view.ts';
@@ -18,7 +18,7 @@ const mostCharacters = 800_000;
 export async function prepareComparison(
   rows: SampleTable,
   { granularity, ignored }: Pick<View, 'granularity' | 'ignored'>,
-  questions: Questions,
+  questions: DocumentQuestions,
   tasks: Tasks,
 ): Promise<void> {
   if (rows.length < 2 || rows.length > mostColumns) return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { tableOf } from '../../../e2e/fixtures/providerTable.ts';
 import { pointerOf } from '../../json/pointer.ts';
-import type { FieldRow, ProviderRow } from '../../response/rows.ts';
+import type { FieldRow } from '../../response/rows.ts';
 import { newDocument } from '../../state/documents.ts';
 import { fieldsLine, fieldWords } from './fieldWords.ts';
 
@@ -53,7 +54,7 @@ describe('the closed line', () => {
   const document = {
     ...newDocument('a', 'a.json'),
     fields: [field('num_samples', { preview: '8' }), field('logprobs', { presence: 'null', preview: 'null' })],
-    providers: [{ vendor: 'Azure', model: { text: 'gpt-4', pointer } } as ProviderRow],
+    providers: tableOf([{ vendor: 'Azure', model: { text: 'gpt-4', pointer } }]),
   };
 
   function lineOf(prompt: string, generation: string, total?: string): string {

@@ -1,6 +1,7 @@
 // What a key at the root of a response says, in words that tell absent, null and empty apart. Pure.
 
-import type { FieldRow, ProviderRow } from '../../response/rows.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
+import type { FieldRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { formatCount, formatWritten } from '../../words/numbers.ts';
 import { shortName } from '../../words/shortName.ts';
@@ -68,13 +69,12 @@ export function fieldsLine(document: OpenDocument): readonly LinePart[] {
   return parts;
 }
 
-function modelWords(providers: readonly ProviderRow[]): LinePart | undefined {
-  const models = new Set(providers.flatMap((provider) => (provider.model ? [shortName(provider.model.text, 60)] : [])));
-  const [first] = models;
-  if (first === undefined) return undefined;
-  if (models.size > 1) return { value: `${formatCount(models.size)} models` };
-  const vendor = providers.find((provider) => provider.model)?.vendor;
-  return { ...(vendor !== undefined && { name: vendor }), value: first };
+function modelWords(providers: ProviderTable): LinePart | undefined {
+  const { models, first } = providers.models;
+  if (first < 0) return undefined;
+  if (models.length > 1) return { value: `${formatCount(models.length)} models` };
+  const vendor = providers.at(first)?.vendor;
+  return { ...(vendor !== undefined && { name: vendor }), value: shortName(models[0] ?? '', 60) };
 }
 
 function tokenWords(document: OpenDocument): LinePart | undefined {

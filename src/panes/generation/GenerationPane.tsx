@@ -75,7 +75,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   if (row === undefined) {
     return (
       <Pane pane="generation" label="Generation">
-        {document.generationCount === 0 && document.providers.some(({ choices }) => choices.length > 0) ? (
+        {document.generationCount === 0 && document.providers.choiceCount > 0 ? (
           <providerAnswers.Part providers={document.providers} />
         ) : (
           <EmptyState>{noGenerationSentence(document)}</EmptyState>

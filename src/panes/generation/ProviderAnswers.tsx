@@ -1,6 +1,7 @@
 // What the provider answered, in a document without generations such as a raw stream: each choice joined and in full, with what is known of it.
 
 import type { Pointer } from '../../json/pointer.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import { placeName } from '../../response/placeName.ts';
 import type { ChoiceRow, ProviderRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
@@ -18,14 +19,16 @@ import { TextSection } from './TextSection.tsx';
 /** So many choices are read in full; the tree has all of them. */
 const mostChoices = 20;
 
-export function ProviderAnswers({ providers }: { readonly providers: readonly ProviderRow[] }) {
-  const total = providers.reduce((sum, { choices }) => sum + choices.length, 0);
-  let room = mostChoices;
-  const listed = providers.flatMap((provider) => {
-    const choices = provider.choices.slice(0, room);
-    room -= choices.length;
-    return choices.length === 0 ? [] : [{ provider, choices }];
-  });
+export function ProviderAnswers({ providers }: { readonly providers: ProviderTable }) {
+  const total = providers.choiceCount;
+  const listed: { readonly provider: ProviderRow; readonly choices: readonly ChoiceRow[] }[] = [];
+  for (let number = 0; number < Math.min(total, mostChoices); ) {
+    const provider = providers.at(providers.providerOf(number));
+    if (provider === undefined) break;
+    const choices = providers.choicesOf(provider.position, mostChoices - number);
+    listed.push({ provider, choices });
+    number += Math.max(1, choices.length);
+  }
   const rest = total > mostChoices ? `: the first ${mostChoices} of ${plural(total, 'choice')}.` : '.';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area is reached by the keyboard

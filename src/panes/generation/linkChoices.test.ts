@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
+import { tableOf } from '../../../e2e/fixtures/providerTable.ts';
 import { pointerOf } from '../../json/pointer.ts';
-import type { GenerationRow, ProviderRow } from '../../response/rows.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import { choiceName, linkChoices, mostListed } from './linkChoices.ts';
 
 const choiceAt = (provider: number, position: number) => pointerOf('provider_responses', provider, 'choices', position);
 
-const providersWith = (...counts: readonly number[]): readonly ProviderRow[] =>
-  counts.map((count, position) => ({
-    position,
-    choices: Array.from({ length: count }, (_, at) => ({ pointer: choiceAt(position, at), position: at })),
-  })) as readonly object[] as readonly ProviderRow[];
+const providersWith = (...counts: readonly number[]) =>
+  tableOf(counts.map((count) => ({ choices: Array.from({ length: count }, () => ({})) })));
 
 const rowAt = (position: number, link?: GenerationRow['link']) =>
   ({ position, ...(link && { link }) }) as object as GenerationRow;

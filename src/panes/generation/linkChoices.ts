@@ -1,8 +1,9 @@
 // The choices that a generation can be linked to, in their order and with their names. Pure.
 
 import { pointerOf } from '../../json/pointer.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import { placeName } from '../../response/placeName.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../../response/rows.ts';
+import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
 
 export interface LinkChoice {
   /** `0/2`: places of the provider response and of the choice in it. */
@@ -23,17 +24,22 @@ export interface LinkChoices {
 export const mostListed = 200;
 
 /** Every choice; of too many those around the one at the place of the generation or of its link. */
-export function linkChoices(providers: readonly ProviderRow[], row: GenerationRow): LinkChoices {
-  const all = providers.flatMap((provider) =>
-    provider.choices.map((choice): LinkChoice => {
-      return { id: `${provider.position}/${choice.position}`, provider: provider.position, choice };
-    }),
-  );
-  const own = all.filter(({ choice }) => choice.pointer === row.link?.choice);
-  const current = own.find(({ choice }) => choice.generation === row.position) ?? own[0];
-  const middle = current === undefined ? row.position : all.indexOf(current);
-  const from = Math.max(0, Math.min(middle - mostListed / 2, all.length - mostListed));
-  return { listed: all.slice(from, from + mostListed), total: all.length, current: current?.id };
+export function linkChoices(providers: ProviderTable, row: GenerationRow): LinkChoices {
+  const current = providers.choiceAt(row.link?.choice, row.position);
+  const middle = current < 0 ? row.position : current;
+  const total = providers.choiceCount;
+  const from = Math.max(0, Math.min(middle - mostListed / 2, total - mostListed));
+  const listed = Array.from({ length: Math.min(mostListed, total - from) }, (_, at) => providers.choice(from + at))
+    .filter((choice) => choice !== undefined)
+    .map((choice): LinkChoice => {
+      const provider = providers.providerOf(choice.number);
+      return { id: idOf(providers, choice.number), provider, choice };
+    });
+  return { listed, total, current: current < 0 ? undefined : idOf(providers, current) };
+}
+
+function idOf(providers: ProviderTable, number: number): string {
+  return `${providers.providerOf(number)}/${providers.positionOf(number)}`;
 }
 
 /** `provider_responses[0] choice 2` */
@@ -42,7 +48,6 @@ export function choiceName({ provider, choice }: LinkChoice): string {
 }
 
 /** The choice that a generation is linked to, also where several share its pointer. */
-export function linkedChoice(providers: readonly ProviderRow[], row: GenerationRow | undefined): ChoiceRow | undefined {
-  const own = providers.flatMap(({ choices }) => choices.filter(({ pointer }) => pointer === row?.link?.choice));
-  return own.find(({ generation }) => generation === row?.position) ?? own[0];
+export function linkedChoice(providers: ProviderTable, row: GenerationRow | undefined): ChoiceRow | undefined {
+  return providers.choice(providers.choiceAt(row?.link?.choice, row?.position));
 }

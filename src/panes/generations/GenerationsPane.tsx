@@ -3,8 +3,6 @@
 
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { equalAnswers } from '../../analysis/equalAnswers.ts';
-import { sharedPreviews } from '../../analysis/previews.ts';
 import { whatToCompare } from '../../state/comparable.ts';
 import { goToMatch, useMatchAt } from '../../state/matchStep.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
@@ -23,6 +21,7 @@ import {
 import { announce } from '../../ui/announce.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { CommonStart } from './CommonStart.tsx';
+import { chartedFigures } from './chartedFigures.ts';
 import type { RowGrid } from './columnLayout.ts';
 import { columnHint } from './columns.ts';
 import { countWords } from './countWords.ts';
@@ -32,16 +31,16 @@ import { isNarrowed } from './filterWords.ts';
 import { GenerationActions } from './GenerationActions.tsx';
 import styles from './GenerationsPane.module.css';
 import { GenerationTable } from './GenerationTable.tsx';
-import { matchWords, steppedMatch } from './matchSteps.ts';
+import { isCountCut, matchWords, steppedMatch } from './matchSteps.ts';
 import { NothingFound, NothingThere, NothingWithin } from './NoGenerations.tsx';
-import { chosenState, withAll } from './rowOrder.ts';
-import { isPreviewed } from './shownRows.ts';
+import { withAll } from './rowOrder.ts';
 import { TableFilters } from './TableFilters.tsx';
 import { TotalsRow } from './TotalsRow.tsx';
-import { totalsOf } from './totals.ts';
 import { useColumns } from './useColumns.ts';
 import { useRowActions } from './useRowActions.ts';
 import { useShownRows } from './useShownRows.ts';
+
+const noColumns: readonly ColumnId[] = [];
 
 export interface GenerationsPaneProps {
   /** `rail`: the column beside a comparison; `narrow`: the width of a phone. */
@@ -58,21 +57,24 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     return shown && state.hovered !== undefined ? generationAt(shown, state.hovered) : undefined;
   });
 
-  const rows = useShownRows(document, view);
-  const { all, shown, unused, isFiltered, filtering } = rows;
-  const groups = equalAnswers(document.rows);
+  const [shownColumns, setShownColumns] = useState(noColumns);
+  const canChart = document.kind === 'response' && document.generationCount > 1;
+  const charts = useMemo(
+    () => (canChart && areHistogramsShown ? chartedFigures(shownColumns, view.brushes) : undefined),
+    [canChart, areHistogramsShown, shownColumns, view.brushes],
+  );
+  const rows = useShownRows(document, view, charts);
+  const { shown, every, totals, shared, unused, isFiltered, filtering } = rows;
   const comparable = useMemo(() => whatToCompare(document, view.chosen), [document, view.chosen]);
-  const isLoading = document.load === 'loading';
-  const shared = useMemo(() => sharedPreviews(isLoading ? [] : shown.filter(isPreviewed)), [isLoading, shown]);
-  const totals = useMemo(() => totalsOf(shown), [shown]);
 
-  const columns = useColumns({ rows: shown, all, totals, sort: view.sort, arrangement, unused });
-  const { table, grid, layout } = columns;
-  const order = useMemo(() => table.rows.map((row) => row.position), [table.rows]);
-  const choosable = useMemo(() => table.rows.filter((row) => !row.isBroken).map((row) => row.position), [table.rows]);
+  const columns = useColumns({ every, totals, sort: view.sort, arrangement, unused });
+  const { grid, layout } = columns;
+  // The figures that have a column have a chart, and which columns there are is known with the rows.
+  if (columns.ids !== shownColumns) setShownColumns(columns.ids);
   const chosen = useMemo(() => new Set(view.chosen), [view.chosen]);
+  const chosenState = useMemo(() => shown.chosenState(view.chosen), [shown, view.chosen]);
 
-  const actions = useRowActions(choosable);
+  const actions = useRowActions(shown);
 
   const { changeView, setPreferences } = useStore.getState();
   const filterInput = useRef<HTMLInputElement>(null);
@@ -94,23 +96,22 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     filterInput.current?.select();
   };
   const open = () => goToPane('generation');
+  const labelOf = (position: number) => document.rows.label(position);
   const step = (by: 1 | -1) => {
-    const at = order.indexOf(selected ?? -1);
-    const next = table.rows[at < 0 ? 0 : Math.max(0, Math.min(order.length - 1, at + by))];
+    const at = shown.placeOf(selected);
+    const next = shown.rowAt(at < 0 ? 0 : Math.max(0, Math.min(shown.count - 1, at + by)));
     if (next) actions.select(next);
   };
   const matchAt = useMatchAt(document.id, selected ?? -1, view);
-  const matchLine = useMemo(
-    () => (selected === undefined ? undefined : matchWords(table.rows, { position: selected, at: matchAt })),
-    [table.rows, selected, matchAt],
-  );
+  const isMore = useMemo(() => isCountCut(filtering.found?.counts), [filtering.found]);
+  const wordsAt = (position: number, at: number) => matchWords(shown, { position, at }, isMore);
   const stepMatch = (by: 1 | -1) => {
-    const to = steppedMatch(table.rows, selected, matchAt, by);
-    const next = to && table.rows.find((row) => row.position === to.position);
+    const to = steppedMatch(shown, selected, matchAt, by);
+    const next = to && shown.rowAt(shown.placeOf(to.position));
     if (to === undefined || next === undefined) return;
     goToMatch(document.id, to.position, view, to.at);
     if (to.position !== selected) actions.select(next);
-    announce(matchWords(table.rows, to) ?? '');
+    announce(wordsAt(to.position, to.at) ?? '');
   };
   usePaneKeys('generations', {
     next: () => step(1),
@@ -120,11 +121,10 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     ...(view.filter !== '' && { nextMatch: () => stepMatch(1), previousMatch: () => stepMatch(-1) }),
   });
 
-  const hasGenerations = document.kind === 'response' && all.length > 0;
+  const hasGenerations = document.kind === 'response' && document.generationCount > 0;
   const isFailed = document.load === 'failed';
   const brokenLine = document.failure?.place?.line;
-  const hasBroken = all.some((row) => row.isBroken);
-  const canChart = hasGenerations && all.length > 1;
+  const hasBroken = every.broken.length > 0;
 
   const filter = (
     <FilterField
@@ -151,7 +151,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
       pane="generations"
       ref={pane}
       label="Generations"
-      count={hasGenerations ? countWords(document, isFiltered ? shown.length : undefined) : undefined}
+      count={hasGenerations ? countWords(document, isFiltered ? shown.count : undefined) : undefined}
       header={hasGenerations && arrangement === 'full' ? filter : undefined}
       toolbar={hasGenerations && arrangement !== 'full' && hasFilter ? filter : undefined}
       className={styles.pane}
@@ -185,7 +185,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
         ) : undefined
       }
       footer={
-        hasGenerations && !isFailed && arrangement === 'full' && table.rows.length > 0 ? (
+        hasGenerations && !isFailed && arrangement === 'full' && shown.count > 0 ? (
           <div
             className={styles.totals}
             style={{ ...gridStyle(grid), paddingRight: layout.gutter }}
@@ -204,7 +204,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           <TableFilters
             rows={rows}
             view={view}
-            matchWords={matchLine}
+            matchWords={selected === undefined ? undefined : wordsAt(selected, matchAt)}
             areHistogramsShown={canChart && areHistogramsShown}
             columns={columns.ids}
             onChange={changeView}
@@ -212,12 +212,13 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           />
           {arrangement === 'narrow' ? <CommonStart text={shared.start} isLine /> : null}
           <GenerationTable
-            rows={table.rows}
+            rows={shown}
+            state={columns.state}
             columns={columns.ids}
             arrangement={arrangement}
             contentWidth={grid.contentWidth}
             heads={{
-              columns: table.columns.map((column) => ({
+              columns: columns.columns.map((column) => ({
                 ...column,
                 title: titleOf(column.id, view.ownPatterns),
                 hint: columnHint(column.id),
@@ -226,9 +227,9 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
               })),
               sort: view.sort,
               canResize: arrangement === 'full',
-              chosen: chosenState(choosable, chosen),
+              chosen: chosenState,
               onChooseAll: (isChosen) =>
-                changeView((current) => choose(current, withAll(current.chosen, choosable, isChosen))),
+                changeView((current) => choose(current, withAll(current.chosen, shown.choosable(), isChosen))),
               onSort: (column, isAdding) => changeView((current) => sortBy(current, column, isAdding)),
               onResize: columns.onResize,
               onResetWidth: columns.onResetWidth,
@@ -239,16 +240,18 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
             lit={lit}
             chosen={chosen}
             isComparing={view.isComparing}
-            groups={groups}
+            equal={every.equal}
+            labelOf={labelOf}
+            filter={filtering.applied}
             brokenLine={brokenLine}
             shared={shared}
             actions={actions}
             onOpen={open}
             onLayout={columns.onLayout}
-            isFitted={hasBroken || table.rows.length === 0}
+            isFitted={hasBroken || shown.count === 0}
           />
           {hasBroken && !isFiltered ? <p className={styles.note}>nothing after it was read</p> : null}
-          {table.rows.length === 0 ? (
+          {shown.count === 0 ? (
             isNarrowed(view) ? (
               <NothingWithin onClear={clearAll} />
             ) : (

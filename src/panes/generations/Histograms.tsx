@@ -1,12 +1,11 @@
 // Small charts of all generations, each of which narrows the table: how long, how many tokens, why they ended, how likely. Behind each stands a table with
 // the same figures. Knows brushes; not what else filters.
 
-import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
-import { type Brushes, type FinishGroup, finishGroup, finishGroups, type NumberRange } from '../../analysis/brushes.ts';
-import { binsOf, countIn } from '../../analysis/histogram.ts';
+import { type PointerEvent, type ReactNode, useRef } from 'react';
+import type { Brushes, FinishGroup, NumberRange } from '../../analysis/brushes.ts';
+import type { Charts, FinishChart as Ends, NumberChart as Numbers } from '../../analysis/order/orderRequest.ts';
 import { type FigureId, figureIds } from '../../analysis/probability/figureIds.ts';
-import { figureKinds, figureUnits } from '../../analysis/probability/figureKinds.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RangeSlider } from '../../ui/RangeSlider.tsx';
 import { tip } from '../../ui/tip.ts';
@@ -17,9 +16,8 @@ import { finishGroupWords, rangeWords } from './filterWords.ts';
 import styles from './Histograms.module.css';
 
 export interface HistogramsProps {
-  readonly all: readonly GenerationRow[];
-  /** The rows that all filters leave. */
-  readonly shown: readonly GenerationRow[];
+  /** Of all rows, and of those that all filters leave. */
+  readonly charts: Charts;
   readonly brushes: Brushes;
   onBrush(brushes: Brushes): void;
   /** Figures of tokens that have a chart. */
@@ -28,15 +26,13 @@ export interface HistogramsProps {
   readonly children: ReactNode;
 }
 
-export function Histograms({ all, shown, brushes, onBrush, figures, children }: HistogramsProps) {
+export function Histograms({ charts, brushes, onBrush, figures, children }: HistogramsProps) {
   const { characters, tokens, finish } = brushes;
   return (
     <div role="group" aria-label="Histograms" className={styles.strip}>
       <NumberChart
         name="Characters"
-        all={all}
-        shown={shown}
-        figureOf={charactersOf}
+        chart={charts.numbers.characters}
         brush={characters}
         onBrush={(range) => {
           const { characters: _replaced, ...kept } = brushes;
@@ -45,9 +41,7 @@ export function Histograms({ all, shown, brushes, onBrush, figures, children }: 
       />
       <NumberChart
         name="Tokens"
-        all={all}
-        shown={shown}
-        figureOf={tokensOf}
+        chart={charts.numbers.tokens}
         brush={tokens}
         onBrush={(range) => {
           const { tokens: _replaced, ...kept } = brushes;
@@ -55,8 +49,7 @@ export function Histograms({ all, shown, brushes, onBrush, figures, children }: 
         }}
       />
       <FinishChart
-        all={all}
-        shown={shown}
+        groups={charts.finish}
         brush={finish}
         onBrush={(groups) => {
           const { finish: _replaced, ...kept } = brushes;
@@ -67,9 +60,7 @@ export function Histograms({ all, shown, brushes, onBrush, figures, children }: 
         <NumberChart
           key={id}
           name={figureKinds[id].name}
-          all={all}
-          shown={shown}
-          figureOf={figuresOf[id]}
+          chart={charts.numbers[id]}
           words={figureWords[id]}
           brush={brushes[id]}
           onBrush={(range) => {
@@ -83,11 +74,6 @@ export function Histograms({ all, shown, brushes, onBrush, figures, children }: 
   );
 }
 
-const charactersOf = (row: GenerationRow): number | undefined => row.characters;
-const tokensOf = (row: GenerationRow): number | undefined => row.tokens?.count;
-
-/** The same functions at every rendering, so that bins are counted once. */
-const figuresOf = mapFigures((id) => (row: GenerationRow) => figureUnits(id, row.logprobs));
 const figureWords = mapFigures((id) => (range: NumberRange) => figureRangeText(id, range));
 
 function mapFigures<T>(make: (id: FigureId) => T): Readonly<Record<FigureId, T>> {
@@ -95,15 +81,13 @@ function mapFigures<T>(make: (id: FigureId) => T): Readonly<Record<FigureId, T>>
   return Object.fromEntries(figureIds.map((id) => [id, make(id)])) as Record<FigureId, T>;
 }
 
-const mostBins = 24;
 /** Height of the bars in pixels. */
 const chartHeight = 32;
 
 interface NumberChartProps {
   readonly name: string;
-  readonly all: readonly GenerationRow[];
-  readonly shown: readonly GenerationRow[];
-  readonly figureOf: (row: GenerationRow) => number | undefined;
+  /** Absent until known. */
+  readonly chart: Numbers | undefined;
   /** A range as people read it; of whole counts where absent. */
   readonly words?: (range: NumberRange) => string;
   readonly brush: NumberRange | undefined;
@@ -111,20 +95,11 @@ interface NumberChartProps {
   onBrush(range: NumberRange | undefined): void;
 }
 
-function NumberChart({ name, all, shown, figureOf, words = rangeWords, brush, onBrush }: NumberChartProps) {
-  const values = useMemo(() => all.flatMap((row) => figureOf(row) ?? []), [all, figureOf]);
-  const bins = useMemo(() => binsOf(values, mostBins), [values]);
-  const counts = useMemo(
-    () =>
-      countIn(
-        bins,
-        shown.flatMap((row) => figureOf(row) ?? []),
-      ),
-    [bins, shown, figureOf],
-  );
+function NumberChart({ name, chart, words = rangeWords, brush, onBrush }: NumberChartProps) {
+  const { bins = [], shown: counts = [], unknown = 0, extent } = chart ?? {};
   const dragFrom = useRef(0);
   const [first, last] = [bins[0], bins.at(-1)];
-  if (first === undefined || last === undefined) {
+  if (first === undefined || last === undefined || extent === undefined) {
     return (
       <div className={styles.chart}>
         <p className={styles.name}>{name}</p>
@@ -135,7 +110,6 @@ function NumberChart({ name, all, shown, figureOf, words = rangeWords, brush, on
   const [min, max] = [first.from, last.to];
   const most = bins.reduce((highest, { count }) => Math.max(highest, count), 1);
   const widthOfBin = 100 / bins.length;
-  const unknown = all.length - values.length;
   const brushBins = (one: number, other: number): void => {
     const from = bins[Math.min(one, other)]?.from ?? min;
     const end = bins[Math.max(one, other) + 1]?.from;
@@ -145,7 +119,7 @@ function NumberChart({ name, all, shown, figureOf, words = rangeWords, brush, on
   return (
     <div className={styles.chart}>
       <p className={styles.name}>
-        {name} <span className={styles.quiet}>{words(brush ?? extent(values)).replace(' to ', '…')}</span>
+        {name} <span className={styles.quiet}>{words(brush ?? extent).replace(' to ', '…')}</span>
         {unknown > 0 ? <span className={styles.quiet}>{` · ${formatCount(unknown)} unknown`}</span> : null}
       </p>
       <svg
@@ -212,14 +186,6 @@ function binAt({ clientX, currentTarget }: PointerEvent<Element>, count: number)
   return Math.max(0, Math.min(count - 1, Math.floor(((clientX - left) / width) * count)));
 }
 
-function extent(values: readonly number[]): NumberRange {
-  const [from, to] = values.reduce<readonly [number, number]>(
-    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
-  return { from, to };
-}
-
 interface BarProps {
   readonly x: number;
   readonly width: number;
@@ -235,41 +201,27 @@ function Bar({ x, width, part, className }: BarProps) {
   return <rect className={className} x={x} y={chartHeight - height} width={width * 0.9} height={height} />;
 }
 
-interface FinishChartProps extends Pick<HistogramsProps, 'all' | 'shown'> {
+interface FinishChartProps {
+  readonly groups: readonly Ends[];
   readonly brush: readonly FinishGroup[] | undefined;
   onBrush(groups: readonly FinishGroup[] | undefined): void;
 }
 
-function FinishChart({ all, shown, brush, onBrush }: FinishChartProps) {
-  const groups = useMemo(() => {
-    const words = new Map<FinishGroup, Set<string>>();
-    for (const row of all) {
-      const group = finishGroup(row);
-      const known = words.get(group) ?? new Set();
-      words.set(group, known);
-      if (row.finishReason !== undefined) known.add(row.finishReason.raw);
-    }
-    return finishGroups.flatMap((group) => {
-      const found = words.get(group);
-      return found === undefined ? [] : { group, words: [...found].join(', ') };
-    });
-  }, [all]);
-  const count = (rows: readonly GenerationRow[], group: FinishGroup): number =>
-    rows.reduce((sum, row) => sum + (finishGroup(row) === group ? 1 : 0), 0);
+function FinishChart({ groups, brush, onBrush }: FinishChartProps) {
+  const total = groups.reduce((sum, { all }) => sum + all, 0);
   return (
     <div className={styles.chart}>
       <p className={styles.name} id="finish-histogram">
         Finish reason
       </p>
       <ul className={styles.groups} aria-labelledby="finish-histogram">
-        {groups.map(({ group, words }) => {
-          const [every, left] = [count(all, group), count(shown, group)];
+        {groups.map(({ group, words, all: every, shown: left }) => {
           const isChecked = brush === undefined || brush.includes(group);
           return (
             <li
               key={group}
               className={styles.group}
-              {...(words === '' ? {} : tip(`As written: ${words.slice(0, 200)}`))}
+              {...(words.length === 0 ? {} : tip(`As written: ${words.join(', ').slice(0, 200)}`))}
             >
               <Checkbox
                 isChecked={isChecked}
@@ -283,8 +235,8 @@ function FinishChart({ all, shown, brush, onBrush }: FinishChartProps) {
                 {finishGroupWords(group)}
               </Checkbox>
               <svg className={styles.meter} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect className={styles.quietBar} width={(100 * every) / all.length} height={8} />
-                <rect className={styles.bar} width={(100 * left) / all.length} height={8} />
+                <rect className={styles.quietBar} width={(100 * every) / total} height={8} />
+                <rect className={styles.bar} width={(100 * left) / total} height={8} />
               </svg>
               <span className={styles.count}>
                 {left === every ? formatCount(every) : `${formatCount(left)} of ${formatCount(every)}`}

@@ -1,7 +1,7 @@
 // The beginning of an output in one line: without what all outputs begin with, and with the words tinted that few of them have.
 
 import { Fragment } from 'react';
-import type { SharedPreviews } from '../../analysis/previews.ts';
+import { rareIn, type SharedPreviews } from '../../analysis/previews.ts';
 import { PreviewLine, VisibleRuns } from '../../ui/VisibleText.tsx';
 import styles from './OutputPreview.module.css';
 
@@ -17,7 +17,7 @@ export function skippedStart(text: string, { start }: SharedPreviews): number {
 
 export function OutputPreview({ text, shared }: OutputPreviewProps) {
   const from = skippedStart(text, shared);
-  const rare = shared.rareIn(text, from);
+  const rare = rareIn(shared, text, from);
   const ends = [from, ...rare.map((range) => range.to)];
   return (
     <PreviewLine isCutBefore={from > 0}>

@@ -1,5 +1,6 @@
 // The person's own patterns beside the charts: what each finds how often, whether it narrows the table, and a form for another one.
 
+import { useMemo } from 'react';
 import { countValues } from '../../analysis/capture.ts';
 import { type OwnPattern, patternColumns } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +20,7 @@ export interface PatternChartsProps {
 }
 
 const mostValues = 3;
+const noValues = { counts: new Int32Array(0), valueAt: new Int32Array(0), values: [] };
 
 export function PatternCharts({ patterns, patternsFound, onChange }: PatternChartsProps) {
   return (
@@ -51,8 +53,7 @@ interface PatternChartProps {
 function PatternChart({ pattern, at, patternsFound, onRemove, onShow }: PatternChartProps) {
   const { found, stopped, cutCount, again } = patternsFound;
   const own = found[at];
-  const { values, others } = countValues([...(own?.values() ?? [])], mostValues);
-  const total = own?.size ?? 0;
+  const { values, others, total } = useMemo(() => countValues(own ?? noValues, mostValues), [own]);
   const name = `/${pattern.source}/`;
   return (
     <div className={charts.chart} role="group" aria-label={`Pattern ${name}`}>

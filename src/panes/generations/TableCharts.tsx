@@ -1,6 +1,6 @@
 // The charts over the table: histograms of what the rows have, and a person's own patterns beside them. Comes on its own, when it is opened.
 
-import { figureIds } from '../../analysis/probability/figureIds.ts';
+import { chartedFigures } from './chartedFigures.ts';
 import { Histograms } from './Histograms.tsx';
 import { PatternCharts } from './PatternCharts.tsx';
 import type { TableFiltersProps } from './TableFilters.tsx';
@@ -11,12 +11,13 @@ export function TableCharts({
   columns,
   onChange,
 }: Pick<TableFiltersProps, 'rows' | 'view' | 'columns' | 'onChange'>) {
+  // Until they are counted there is nothing to draw.
+  if (rows.charts === undefined) return null;
   return (
     <Histograms
-      all={rows.all}
-      shown={rows.shown}
+      charts={rows.charts}
       brushes={view.brushes}
-      figures={figureIds.filter((id) => columns.includes(id) || view.brushes[id] !== undefined)}
+      figures={chartedFigures(columns, view.brushes)}
       onBrush={(brushes) => onChange((current) => ({ ...current, brushes }))}
     >
       <PatternCharts

@@ -4,12 +4,12 @@ import type { ColumnId, View } from '../../state/view.ts';
 import { preloadable } from '../../ui/preloadable.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { chipsOf, withoutChip } from './filterWords.ts';
-import type { ShownRows } from './useShownRows.ts';
+import type { NarrowedRows } from './useShownRows.ts';
 
 const charts = preloadable(() => import('./TableCharts.tsx').then((module) => module.TableCharts));
 
 export interface TableFiltersProps {
-  readonly rows: ShownRows;
+  readonly rows: NarrowedRows;
   readonly view: View;
   /** Which match of the filter the keys are at. */
   readonly matchWords: string | undefined;

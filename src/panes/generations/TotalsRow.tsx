@@ -1,5 +1,6 @@
 // The line under the table, in the same tracks as the rows: what the shown generations add up to.
 
+import type { SampleTotals } from '../../analysis/order/orderRequest.ts';
 import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { tip } from '../../ui/tip.ts';
@@ -8,10 +9,10 @@ import { formatCount } from '../../words/numbers.ts';
 import { numericColumns } from './columns.ts';
 import { figureSentence, figureText } from './figureWords.ts';
 import styles from './TotalsRow.module.css';
-import { distinctWords, type Totals } from './totals.ts';
+import { distinctWords, finishWords } from './totals.ts';
 
 export interface TotalsRowProps {
-  readonly totals: Totals;
+  readonly totals: SampleTotals;
   readonly columns: readonly ColumnId[];
 }
 
@@ -28,14 +29,14 @@ export function TotalsRow({ totals, columns }: TotalsRowProps) {
   );
 }
 
-function Total({ column, totals }: { readonly column: ColumnId; readonly totals: Totals }) {
+function Total({ column, totals }: { readonly column: ColumnId; readonly totals: SampleTotals }) {
   switch (column) {
     case 'index':
       return formatCount(totals.count);
     case 'output':
-      return totals.groupSizes === undefined ? '–' : distinctWords(totals.groupSizes, totals.count);
+      return totals.groups === undefined ? '–' : distinctWords(totals.groups, totals.count);
     case 'finish':
-      return totals.finish === undefined ? '–' : <PreviewText text={totals.finish} />;
+      return totals.finish === undefined ? '–' : <PreviewText text={finishWords(totals.finish)} />;
     case 'tokens':
       return (
         <>

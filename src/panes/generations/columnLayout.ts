@@ -1,7 +1,7 @@
 // Which columns a table of a given form and width shows, and the CSS grid tracks they stand in. Pure; all figures in pixels.
 
+import type { EveryRow } from '../../analysis/order/orderRequest.ts';
 import { figureIds } from '../../analysis/probability/figureIds.ts';
-import type { GenerationRow } from '../../response/rows.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { type ColumnId, columnIds } from '../../state/view.ts';
 import { formatCount } from '../../words/numbers.ts';
@@ -22,14 +22,12 @@ export const extraColumns: readonly ColumnId[] = columnIds.filter((column) => ro
 
 const logprobColumns: readonly ColumnId[] = ['surprisal', ...figureIds];
 
-/** Whether any row has log probabilities: without them there are no columns of them. */
-function hasLogprobs(rows: readonly GenerationRow[]): boolean {
-  return rows.some((row) => row.logprobs !== undefined);
-}
+/** What decides which columns there are: without log probabilities in any row there are none of them. */
+type Known = Pick<EveryRow, 'hasLogprobs' | 'hasTokens'>;
 
-/** Columns that can be shown for these rows. */
-export function columnsFor(all: readonly ColumnId[], rows: readonly GenerationRow[]): readonly ColumnId[] {
-  return hasLogprobs(rows) ? all : all.filter((column) => !logprobColumns.includes(column));
+/** Columns that can be shown for rows of which this is known. */
+export function columnsFor(all: readonly ColumnId[], { hasLogprobs }: Pick<Known, 'hasLogprobs'>): readonly ColumnId[] {
+  return hasLogprobs ? all : all.filter((column) => !logprobColumns.includes(column));
 }
 
 function isTight(width: number): boolean {
@@ -50,7 +48,7 @@ export function hiddenColumns(
   arrangement: Arrangement,
   width: number,
   hiddenByPerson: readonly ColumnId[],
-  rows: readonly GenerationRow[],
+  { hasLogprobs, hasTokens }: Known,
   wantedByPerson: readonly ColumnId[] = [],
 ): ReadonlySet<ColumnId> {
   if (arrangement === 'full') {
@@ -59,18 +57,16 @@ export function hiddenColumns(
     for (const column of extraColumns) {
       if (width < (roomFor[column] ?? 0) && !wantedByPerson.includes(column)) hidden.add(column);
     }
-    if (!hasLogprobs(rows)) for (const column of logprobColumns) hidden.add(column);
+    if (!hasLogprobs) for (const column of logprobColumns) hidden.add(column);
     return hidden;
   }
-  const figure: ColumnId = rows.some((row) => row.tokens !== undefined) ? 'tokens' : 'characters';
+  const figure: ColumnId = hasTokens ? 'tokens' : 'characters';
   const shown: readonly ColumnId[] = ['index', flexibleColumn, figure];
   return new Set(all.filter((column) => !shown.includes(column)));
 }
 
 /** Room for the longest label: `3`, or `data[3]` where an index is missing or repeated. */
-export function indexWidth(rows: readonly GenerationRow[]): number {
-  let longest = 0;
-  for (const row of rows) longest = Math.max(longest, row.label.length);
+export function indexWidth(longest: number): number {
   return Math.max(32, 4 + longest * 7);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figureUnits } from '../../analysis/probability/figureKinds.ts';
+import { figureUnits } from '../../../e2e/fixtures/orderReference.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { TokenFigures } from '../../response/tokens/token.ts';
 import { figureRangeText, figureSentence, figureText } from './figureWords.ts';

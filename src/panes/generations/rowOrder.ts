@@ -1,9 +1,12 @@
 // Choosing along the rows in the order in which they are shown. Pure; positions are places in `data`.
 
+/** As they are shown. */
+type Positions = readonly number[] | Uint32Array;
+
 /** The chosen positions after everything between two rows, as shown, was put in or taken out; a lost anchor means the one row. */
 export function withRange(
   chosen: readonly number[],
-  order: readonly number[],
+  order: Positions,
   anchor: number | undefined,
   target: number,
   isChoosing: boolean,
@@ -17,13 +20,7 @@ export function withRange(
 }
 
 /** The chosen positions with all the shown ones put in or taken out. */
-export function withAll(chosen: readonly number[], order: readonly number[], isChoosing: boolean): readonly number[] {
+export function withAll(chosen: readonly number[], order: Positions, isChoosing: boolean): readonly number[] {
   const shown = new Set(order);
   return isChoosing ? [...new Set([...chosen, ...order])] : chosen.filter((position) => !shown.has(position));
-}
-
-/** Whether all, some or none of the shown rows are chosen. */
-export function chosenState(order: readonly number[], chosen: ReadonlySet<number>): 'all' | 'some' | 'none' {
-  const count = order.reduce((sum, position) => sum + (chosen.has(position) ? 1 : 0), 0);
-  return count === 0 ? 'none' : count === order.length ? 'all' : 'some';
 }

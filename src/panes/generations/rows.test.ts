@@ -1,59 +1,62 @@
 import { describe, expect, test } from 'vitest';
+import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { columnIds } from '../../state/view.ts';
 import { hiddenColumns, indexWidth, rowGrid } from './columnLayout.ts';
-import { chosenState, withAll, withRange } from './rowOrder.ts';
-import { annotatedRows, capturedRows, everyRow, foundRows } from './shownRows.ts';
+import { withAll, withRange } from './rowOrder.ts';
+import { type BesideRows, ShownRows } from './shownRows.ts';
 
 describe('rows that are shown', () => {
-  test('a row that has not arrived has its place', () => {
-    const [first] = everyRow([], 1);
-    const rows = everyRow(first ? [first] : [], 3);
-    expect(rows.map((row) => [row.position, row.label, row.isChecked])).toEqual([
-      [0, '0', false],
-      [1, '1', false],
-      [2, '2', false],
-    ]);
-    expect(rows[0]).toBe(first);
+  const rows = [0, 1, 2].map((position) => testRow(position));
+  const source = { at: (position: number) => rows[position] };
+  const shown = (positions?: readonly number[], beside: BesideRows = {}, broken: readonly number[] = []) =>
+    new ShownRows(source, 4, positions && Uint32Array.from(positions), broken, beside);
+
+  test('are made one by one, and one that has not arrived has its place', () => {
+    expect(shown().count).toBe(4);
+    expect(shown().rowAt(1)).toBe(rows[1]);
+    expect(shown().rowAt(3)).toMatchObject({ position: 3, label: '3', isChecked: false });
+    expect(shown().rowAt(4)).toBeUndefined();
+    expect(shown().placeOf(3)).toBe(3);
   });
 
-  test('rows that are all there are passed on as they are', () => {
-    const rows = everyRow([], 3);
-    expect(everyRow(rows, 3)).toBe(rows);
+  test('stand in their order, with all of them found again', () => {
+    const sorted = shown([2, 0]);
+    expect([0, 1, 2].map((place) => sorted.rowAt(place)?.position)).toEqual([2, 0, undefined]);
+    expect([0, 1, 2, undefined].map((position) => sorted.placeOf(position))).toEqual([1, -1, 0, -1]);
   });
 
-  test('a filter keeps document order, and none shows everything', () => {
-    const rows = everyRow([], 5);
-    expect(foundRows(rows, [{ position: 1 }, { position: 4 }]).map((row) => row.position)).toEqual([1, 4]);
-    expect(foundRows(rows, [])).toEqual([]);
-    expect(foundRows(rows, undefined)).toBe(rows);
-  });
-});
-
-describe('what stands beside a row', () => {
-  const rows = everyRow([], 3);
-
-  test('is its star and note; other rows are passed on as they are', () => {
+  test('have their star and note beside them, their matches and what patterns find', () => {
     const annotation = { isStarred: true, note: '' };
-    const annotated = annotatedRows(rows, { 1: annotation });
-    expect(annotated[1]?.annotation).toBe(annotation);
-    expect(annotated[0]).toBe(rows[0]);
-    expect(annotatedRows(rows, {})).toBe(rows);
+    const match = { count: 2, first: [], excerpt: { from: 0, text: '', ranges: [], current: -1 } };
+    const all = shown(undefined, {
+      annotations: { 1: annotation },
+      matches: new Map([[2, match]]),
+      found: { positions: Uint32Array.of(1, 2), counts: Uint32Array.of(0, 2) },
+    });
+    expect(all.rowAt(0)).toBe(rows[0]);
+    expect(all.rowAt(1)?.annotation).toBe(annotation);
+    expect(all.rowAt(2)?.matches).toBe(match);
+    expect(all.rowAt(2)).toBe(all.rowAt(2));
+    expect([0, 1, 2].map((position) => all.matchCountOf(position))).toEqual([undefined, undefined, 2]);
+    const column = { counts: Int32Array.of(1, 0, -1), valueAt: Int32Array.of(0, -1, -1), values: ['7'] };
+    const captured = shown(undefined, { captured: [column, undefined] });
+    expect([0, 1, 2].map((place) => captured.rowAt(place)?.captured)).toEqual([
+      [{ count: 1, value: '7' }, undefined],
+      [{ count: 0 }, undefined],
+      [undefined, undefined],
+    ]);
   });
 
-  test('is what patterns find, and a pattern can leave rows out once that is known', () => {
-    const found = [
-      new Map([
-        [0, { count: 1, value: '7' }],
-        [1, { count: 0 }],
-      ]),
+  test('can be chosen but for the one that the text breaks off in', () => {
+    expect([...shown([2, 0, 1], {}, [0]).choosable()]).toEqual([2, 1]);
+    const states = (chosen: readonly number[]) => [
+      shown().chosenState(chosen),
+      shown([1, 2], {}, [0]).chosenState(chosen),
+      shown([1, 0], {}, [0]).chosenState(chosen),
     ];
-    const positions = (shows: 'all' | 'matching' | 'other') =>
-      capturedRows(rows, [{ source: '7', shows }], found).map((row) => row.position);
-    expect(positions('all')).toEqual([0, 1, 2]);
-    expect(positions('matching')).toEqual([0, 2]);
-    expect(positions('other')).toEqual([1, 2]);
-    expect(capturedRows(rows, [{ source: '7', shows: 'all' }], found)[0]?.captured).toEqual([{ count: 1, value: '7' }]);
-    expect(capturedRows(rows, [], [])).toBe(rows);
+    expect(states([0, 1, 2, 3])).toEqual(['all', 'all', 'all']);
+    expect(states([2])).toEqual(['some', 'some', 'none']);
+    expect(states([])).toEqual(['none', 'none', 'none']);
   });
 });
 
@@ -78,37 +81,33 @@ describe('choosing a range', () => {
     expect(withAll([7, 3], order, true)).toEqual([7, 3, 4, 0, 1, 2]);
     expect(withAll([7, 3], order, false)).toEqual([7]);
   });
-
-  test('the checkbox over all knows all, some and none', () => {
-    expect(chosenState(order, new Set([0, 1, 2, 3, 4]))).toBe('all');
-    expect(chosenState(order, new Set([7, 3]))).toBe('some');
-    expect(chosenState(order, new Set([7]))).toBe('none');
-    expect(chosenState([], new Set())).toBe('none');
-  });
 });
 
 describe('columns that are shown', () => {
   const extra = ['lowest', 'lowest16', 'below', 'total'];
 
   test('Characters goes first where there is little room', () => {
-    const logprobs = everyRow([], 1).map((row) => ({ ...row, logprobs: { count: 2, usable: 2, mean: -1 } }));
+    const logprobs = { hasLogprobs: true, hasTokens: true };
     expect(hiddenColumns(columnIds, 'full', 912, ['id'], logprobs)).toEqual(new Set(['id', ...extra]));
     expect(hiddenColumns(columnIds, 'full', 912, ['id'], logprobs, ['below'])).not.toContain('below');
     expect(hiddenColumns(columnIds, 'full', 1400, ['id'], logprobs)).toEqual(new Set(['id']));
     expect(hiddenColumns(columnIds, 'full', 600, ['id'], logprobs)).toEqual(
       new Set(['id', 'characters', 'perplexity', 'surprisal', ...extra]),
     );
-    expect(hiddenColumns(columnIds, 'full', 912, ['id'], [])).toEqual(
+    expect(hiddenColumns(columnIds, 'full', 912, ['id'], { hasLogprobs: false, hasTokens: false })).toEqual(
       new Set(['id', 'surprisal', 'logprob', 'perplexity', ...extra]),
     );
   });
 
   test('beside a comparison stand index, output and one figure: tokens where any are known', () => {
-    const rows = everyRow([], 1);
+    const none = { hasLogprobs: false, hasTokens: false };
     const shown = (hidden: ReadonlySet<string>) => columnIds.filter((column) => !hidden.has(column));
-    expect(shown(hiddenColumns(columnIds, 'rail', 304, ['output'], rows))).toEqual(['index', 'output', 'characters']);
-    const known = rows.map((row) => ({ ...row, tokens: { count: 1, from: 'listed' as const, pointer: row.pointer } }));
-    expect(shown(hiddenColumns(columnIds, 'rail', 304, [], known))).toEqual(['index', 'output', 'tokens']);
+    expect(shown(hiddenColumns(columnIds, 'rail', 304, ['output'], none))).toEqual(['index', 'output', 'characters']);
+    expect(shown(hiddenColumns(columnIds, 'rail', 304, [], { ...none, hasTokens: true }))).toEqual([
+      'index',
+      'output',
+      'tokens',
+    ]);
   });
 
   test('Output takes the room that is left until it gets a width of its own', () => {
@@ -122,8 +121,7 @@ describe('columns that are shown', () => {
   });
 
   test('the index column holds the longest label', () => {
-    const [row] = everyRow([], 1);
-    expect(indexWidth(row ? [row] : [])).toBe(32);
-    expect(indexWidth(row ? [{ ...row, label: 'data[12]' }] : [])).toBe(60);
+    expect(indexWidth(1)).toBe(32);
+    expect(indexWidth('data[12]'.length)).toBe(60);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { tableOf } from '../../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { pointerOf } from '../../json/pointer.ts';
-import type { ProviderRow } from '../../response/rows.ts';
 import { barAt, barStep, barsPath, choicePlace, mostBars, surprisalSentence } from './surprisalBars.ts';
 
 test('bars of few tokens are two wide, of many as wide as there is room, and a press finds each', () => {
@@ -30,11 +30,15 @@ test('the sentence says how many tokens, and where bars stand for several', () =
 
 test('of choices that share a pointer the one of the generation is taken', () => {
   const pointer = pointerOf('provider_responses', 1);
-  const choice = (position: number, generation: number) => ({ pointer, position, generation });
-  const providers = [
-    { pointer: pointerOf('provider_responses', 0), choices: [] },
-    { pointer, choices: [choice(0, 4), choice(1, 2)] },
-  ] as unknown as readonly ProviderRow[];
+  const providers = tableOf([
+    {},
+    {
+      choices: [
+        { pointer, generation: 4 },
+        { pointer, generation: 2 },
+      ],
+    },
+  ]);
   const linked = (position: number) => testRow(position, { link: { word: 'certain', choice: pointer, evidence: '' } });
   expect(choicePlace(providers, linked(2))).toEqual({ choice: pointer, position: 1 });
   expect(choicePlace(providers, linked(7))).toEqual({ choice: pointer, position: 0 });

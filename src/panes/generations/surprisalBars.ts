@@ -1,7 +1,8 @@
 // The bars of the surprisal along a text: where they stand, and what they show in words. Pure.
 
 import type { Pointer } from '../../json/pointer.ts';
-import type { ChoiceRow, GenerationRow, ProviderRow } from '../../response/rows.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
+import type { GenerationRow } from '../../response/rows.ts';
 import type { Surprisals } from '../../response/tokens/token.ts';
 import { formatCount, formatDecimal, plural } from '../../words/numbers.ts';
 
@@ -59,17 +60,7 @@ export interface ChoicePlace {
 }
 
 /** The choice that a row is linked to; undefined where it is linked to none. */
-export function choicePlace(
-  providers: readonly ProviderRow[],
-  { link, position }: GenerationRow,
-): ChoicePlace | undefined {
-  const pointer = link?.choice;
-  if (pointer === undefined) return undefined;
-  const isIt = (choice: ChoiceRow): boolean => choice.pointer === pointer;
-  for (const { choices, pointer: place } of providers) {
-    if (pointer !== place && !pointer.startsWith(`${place}/`)) continue;
-    const choice = choices.find((one) => isIt(one) && one.generation === position) ?? choices.find(isIt);
-    return choice && { choice: choice.pointer, position: choice.position };
-  }
-  return undefined;
+export function choicePlace(providers: ProviderTable, { link, position }: GenerationRow): ChoicePlace | undefined {
+  const number = providers.choiceAt(link?.choice, position);
+  return number < 0 ? undefined : { choice: providers.choicePointer(number), position: providers.positionOf(number) };
 }

@@ -1,6 +1,7 @@
-// Which columns are shown how wide, from what a person set and from the room there is, and the rows in the order that they sort by.
+// Which columns are shown how wide, from what a person set and from the room there is.
 
 import { useCallback, useMemo, useState } from 'react';
+import type { EveryRow, SampleTotals } from '../../analysis/order/orderRequest.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { useStore } from '../../state/store.ts';
 import { type ColumnId, columnIds, patternColumns, type SortKey } from '../../state/view.ts';
@@ -9,12 +10,12 @@ import { columnsFor, extraColumns, hiddenColumns, leastOutputWidth, type RowGrid
 import { movedBy, movedNextTo, orderedColumns } from './columnOrder.ts';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import type { ScrollLayout } from './GenerationTable.tsx';
-import type { ShownRow } from './shownRows.ts';
-import type { Totals } from './totals.ts';
-import { type GenerationTableModel, useGenerationTable } from './useGenerationTable.ts';
+import { type TableColumn, type TableState, tableState, useTableColumns } from './useGenerationTable.ts';
 
 export interface Columns {
-  readonly table: GenerationTableModel;
+  readonly columns: readonly TableColumn[];
+  /** What the rows are laid out by; stable between changes. */
+  readonly state: TableState;
   /** Ids of the shown columns; the same list as long as the same ones are shown. */
   readonly ids: readonly ColumnId[];
   readonly grid: RowGrid;
@@ -36,11 +37,9 @@ export interface Columns {
 }
 
 export interface ColumnsRequest {
-  /** Rows to sort; stable between changes, as is `all`. */
-  readonly rows: readonly ShownRow[];
-  /** Every row of the document. */
-  readonly all: readonly ShownRow[];
-  readonly totals: Totals;
+  /** Of every row of the document; stable between changes. */
+  readonly every: EveryRow;
+  readonly totals: SampleTotals;
   readonly sort: readonly SortKey[];
   readonly arrangement: Arrangement;
   /** Columns that have nothing in any row yet; stable between changes. */
@@ -54,7 +53,7 @@ function likelyLayout(arrangement: Arrangement): ScrollLayout {
   return { scrollLeft: 0, gutter: 0, width: arrangement === 'full' ? 912 : arrangement === 'rail' ? 304 : 390 };
 }
 
-export function useColumns({ rows, all, totals, sort, arrangement, unused }: ColumnsRequest): Columns {
+export function useColumns({ every, totals, sort, arrangement, unused }: ColumnsRequest): Columns {
   const hiddenByPerson = useStore((state) => state.preferences.hiddenColumns);
   const wantedByPerson = useStore((state) => state.preferences.shownColumns);
   const widthsByPerson = useStore((state) => state.preferences.columnWidths);
@@ -62,8 +61,8 @@ export function useColumns({ rows, all, totals, sort, arrangement, unused }: Col
   const [layout, setLayout] = useState(() => lastLayouts.get(arrangement) ?? likelyLayout(arrangement));
   const [drag, setDrag] = useState<{ readonly column: ColumnId; readonly width: number }>();
   const hidden = useMemo(
-    () => hiddenColumns(columnIds, arrangement, layout.width, [...hiddenByPerson, ...unused], all, wantedByPerson),
-    [arrangement, layout.width, hiddenByPerson, unused, all, wantedByPerson],
+    () => hiddenColumns(columnIds, arrangement, layout.width, [...hiddenByPerson, ...unused], every, wantedByPerson),
+    [arrangement, layout.width, hiddenByPerson, unused, every, wantedByPerson],
   );
   const widths = useMemo(
     () => (drag ? { ...widthsByPerson, [drag.column]: drag.width } : widthsByPerson),
@@ -72,13 +71,18 @@ export function useColumns({ rows, all, totals, sort, arrangement, unused }: Col
   const wantedOrder = useStore((state) => state.preferences.columnOrder);
   const order = useMemo(() => orderedColumns(arrangement === 'full' ? wantedOrder : []), [arrangement, wantedOrder]);
   const leastOutput = arrangement === 'full' ? leastOutputWidth(layout.width) : leastOutputWidth(0);
-  const table = useGenerationTable(rows, { sort, hidden, order, leastOutput, widths, totals }, arrangement);
-  const key = table.columns.map((column) => column.id).join(' ');
+  const { tokens, characters } = totals;
+  const state = useMemo(
+    () => tableState({ sort, hidden, order, leastOutput, widths, totals: { tokens, characters }, every, arrangement }),
+    [sort, hidden, order, leastOutput, widths, tokens, characters, every, arrangement],
+  );
+  const columns = useTableColumns(state);
+  const key = columns.map((column) => column.id).join(' ');
   // Rows are not drawn again for a new width.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the columns
-  const ids = useMemo(() => table.columns.map((column) => column.id), [key]);
+  const ids = useMemo(() => columns.map((column) => column.id), [key]);
   const grid = rowGrid(
-    table.columns.map((column) => ({
+    columns.map((column) => ({
       ...column,
       isSetByPerson: arrangement === 'full' && widths[column.id] !== undefined,
     })),
@@ -97,15 +101,16 @@ export function useColumns({ rows, all, totals, sort, arrangement, unused }: Col
     const shown = next.filter((one) => ids.includes(one));
     announce(`${columnTitles[column]} is column ${shown.indexOf(column) + 1} of ${shown.length}`);
   };
-  const available = columnsFor(order, all).filter((column) => !unused.includes(column) || !isPatternColumn(column));
+  const available = columnsFor(order, every).filter((column) => !unused.includes(column) || !isPatternColumn(column));
   return {
-    table,
+    columns,
+    state,
     ids,
     grid,
     layout,
     onLayout,
     available,
-    roomless: columnsFor([...hidden], all).filter(
+    roomless: columnsFor([...hidden], every).filter(
       (column) => !hiddenByPerson.includes(column) && !unused.includes(column) && !extraColumns.includes(column),
     ),
     onToggle: (column) => {

@@ -1,29 +1,32 @@
-// Which generations the filter leaves: a text is looked for where the document lies; a person's pattern runs in a worker that is ended when
-// it takes too long, on texts that are handed over part by part.
+// Which generations the filter leaves: a text is looked for where the document lies, part by part; a person's pattern runs in a worker that is ended
+// when it takes too long, on texts that are handed over part by part. What is found first is shown while the rest is looked through.
 
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { type Pattern, patternProblem, problemSentence } from '../../analysis/pattern.ts';
 import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
-import type { FoundGeneration } from '../../response/matches.ts';
+import type { FoundRows, TextMatches } from '../../response/matches.ts';
 import type { Questions } from '../../response/questions.ts';
-import { useAnswer, useQuestions } from '../../state/answer.ts';
+import { useQuestions } from '../../state/answer.ts';
 import { useHeld } from '../../state/held.ts';
 import { activeDocument, useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
 import type { View } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { excerptCount, FoundSoFar } from './foundSoFar.ts';
 
 export interface FilterState {
   /** Undefined when nothing is filtered. */
-  readonly found: readonly FoundGeneration[] | undefined;
-  /** The filter that `found` answers: the one before, until the present one has been through. */
+  readonly found: FoundRows | undefined;
+  /** What rows show of it, of the first of them. */
+  readonly matches: ReadonlyMap<number, TextMatches> | undefined;
+  /** The filter that `found` answers: the one before, until the present one has found something or been through. */
   readonly applied: TextFilter;
   /** Why the rows are not what the filter says, as a sentence. */
   readonly problem: string | undefined;
   /** The pattern itself is wrong. */
   readonly isInvalid: boolean;
-  /** The part of the generations that a pattern has gone through, 0 to 1, once it takes long enough to be worth saying. */
+  /** The part of the generations that was gone through, 0 to 1, once it takes long enough to be worth saying. */
   readonly progress: number | undefined;
 }
 
@@ -39,114 +42,129 @@ const restMs = 120;
 const batchLength = 500_000;
 const quietMs = 250;
 
+/** What was found of one filter, so far. */
 interface Applied {
-  readonly found: readonly FoundGeneration[];
+  readonly found: FoundRows;
+  readonly matches: ReadonlyMap<number, TextMatches>;
   readonly applied: TextFilter;
+  readonly questions: Questions;
+}
+
+interface Search {
+  readonly applied: TextFilter;
+  readonly problem?: string;
+  readonly isDone?: boolean;
+  readonly progress?: number;
 }
 
 export function useFilter({ filter, isCaseMatched, isPattern }: TextFilter): FilterState {
-  const isText = filter !== '' && !isPattern;
-  const text = useAnswer(isText ? `filter ${isCaseMatched} ${filter}` : undefined, (questions) =>
-    questions
-      .filter({ text: filter, matchCase: isCaseMatched })
-      .then((found): Applied => ({ found, applied: { filter, isCaseMatched, isPattern: false } })),
-  );
-  const pattern = useMemo(
-    () => (filter !== '' && isPattern ? { source: filter, isCaseMatched } : undefined),
-    [filter, isPattern, isCaseMatched],
-  );
-  const byPattern = usePattern(pattern);
-  const questions = useQuestions();
-  // What is on screen stays until the next answer, also from text to pattern and back.
-  const isOn = filter !== '';
-  const current = useHeld(isOn ? (isPattern ? byPattern.value : text.value) : undefined, isOn ? questions : undefined);
-  const applied = current?.applied ?? noFilter;
-  const found = current?.found;
-  if (!isOn) return { found: undefined, applied: noFilter, problem: undefined, isInvalid: false, progress: undefined };
-  const why = isPattern ? byPattern.problem : text.problem;
-  const shows = current ? 'Showing the rows of the previous filter.' : 'Showing all rows.';
-  return {
-    found,
-    applied,
-    problem: why && `${why} ${shows}`,
-    isInvalid: isPattern && byPattern.isInvalid,
-    progress: isPattern ? byPattern.progress : undefined,
-  };
-}
-
-interface Settled {
-  readonly pattern: Pattern;
-  readonly problem?: string;
-}
-
-interface PatternState extends Pick<FilterState, 'problem' | 'isInvalid' | 'progress'> {
-  readonly value: Applied | undefined;
-}
-
-function usePattern(pattern: Pattern | undefined): PatternState {
   const questions = useQuestions();
   const tasks = useTasks();
   const load = useStore((state) => activeDocument(state)?.load);
   const count = useStore((state) => activeDocument(state)?.generationCount) ?? 0;
-  const invalid = useMemo(() => pattern && patternProblem(pattern), [pattern]);
-  const [settled, setSettled] = useState<Settled>();
-  const [found, setFound] = useState<{ readonly questions: Questions; readonly of: Applied }>();
-  const [progress, setProgress] = useState<{ readonly pattern: Pattern; readonly done: number }>();
-  const runnable = invalid === undefined ? pattern : undefined;
+  const wanted = useMemo(() => ({ filter, isCaseMatched, isPattern }), [filter, isCaseMatched, isPattern]);
+  const isOn = filter !== '';
+  const invalid = useMemo(
+    () => (isOn && isPattern ? patternProblem({ source: filter, isCaseMatched }) : undefined),
+    [isOn, filter, isCaseMatched, isPattern],
+  );
+  const runnable = isOn && invalid === undefined ? wanted : undefined;
+  const [found, setFound] = useState<Applied>();
+  const [search, setSearch] = useState<Search>();
 
-  // The clock, and the worker that looks through the outputs.
+  // The clock, and the workers that look through the outputs.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a document that has loaded further has more to look through
   useEffect(() => {
     if (runnable === undefined) return;
     const controller = new AbortController();
+    const { signal } = controller;
     const started = performance.now();
-    const onProgress = (position: number): void => {
+    const so = new FoundSoFar();
+    const show = (): void =>
+      startTransition(() => setFound({ found: so.rows(), matches: so.matches(), applied: runnable, questions }));
+    const onPart: OnPart = (position) => {
+      if (signal.aborted) return;
+      if (so.isWorthShowing()) show();
       if (performance.now() - started > quietMs)
-        setProgress({ pattern: runnable, done: position / Math.max(1, count) });
+        setSearch({ applied: runnable, progress: position / Math.max(1, count) });
     };
-    const timer = setTimeout(() => {
-      search(questions, tasks, runnable, controller.signal, onProgress).then(
-        (found) => {
-          if (controller.signal.aborted) return;
-          const applied = { filter: runnable.source, isCaseMatched: runnable.isCaseMatched, isPattern: true };
-          setFound({ questions, of: { found, applied } });
-          setSettled({ pattern: runnable });
-          announce(`${formatCount(found.length)} of ${plural(count, 'generation')} found`);
+    const run = (): Promise<void> =>
+      runnable.isPattern
+        ? findByPattern(questions, tasks, { source: runnable.filter, isCaseMatched }, so, signal, onPart)
+        : findText(questions, runnable, so, signal, onPart);
+    const begin = (): void => {
+      run().then(
+        () => {
+          if (signal.aborted) return;
+          show();
+          startTransition(() => setSearch({ applied: runnable, isDone: true }));
+          if (runnable.isPattern) announce(`${formatCount(so.count)} of ${plural(count, 'generation')} found`);
         },
         (reason: unknown) => {
-          if (controller.signal.aborted) return;
-          setSettled({ pattern: runnable, problem: problemOf(reason) });
-          announce(problemOf(reason));
+          if (signal.aborted) return;
+          setSearch({ applied: runnable, isDone: true, problem: problemOf(reason, runnable.isPattern) });
+          if (runnable.isPattern) announce(problemOf(reason, true));
         },
       );
-    }, restMs);
+    };
+    if (!runnable.isPattern) begin();
+    const timer = runnable.isPattern ? setTimeout(begin, restMs) : undefined;
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
   }, [questions, tasks, runnable, load, count]);
 
-  // What another pattern found long ago is nothing to keep on screen.
-  if (pattern === undefined && found !== undefined) setFound(undefined);
+  // What another filter found long ago is nothing to keep on screen.
+  if (!isOn && found !== undefined) setFound(undefined);
 
-  const isSettled = settled !== undefined && settled.pattern === pattern;
+  // What is on screen stays until the next answer, also from text to pattern and back.
+  const own = found?.questions === questions ? found : undefined;
+  const current = useHeld(isOn ? own : undefined, isOn ? questions : undefined);
+  if (!isOn) return { found: undefined, matches: undefined, applied: noFilter, ...noProblem };
+  const present = search?.applied === runnable ? search : undefined;
+  const why = invalid ? problemSentence(invalid) : present?.problem;
+  const shows = current ? 'Showing the rows of the previous filter.' : 'Showing all rows.';
   return {
-    value: found?.questions === questions ? found.of : undefined,
-    problem: invalid ? problemSentence(invalid) : isSettled ? settled.problem : undefined,
+    found: current?.found,
+    matches: current?.matches,
+    applied: current?.applied ?? noFilter,
+    problem: why && `${why} ${shows}`,
     isInvalid: invalid !== undefined,
-    progress: !isSettled && progress !== undefined && progress.pattern === pattern ? progress.done : undefined,
+    progress: present?.isDone ? undefined : present?.progress,
   };
 }
 
+const noProblem = { problem: undefined, isInvalid: false, progress: undefined };
+
+type OnPart = (position: number) => void;
+
+/** A text, where the document lies: a part answers within some milliseconds. */
+async function findText(
+  questions: Questions,
+  { filter, isCaseMatched }: TextFilter,
+  so: FoundSoFar,
+  signal: AbortSignal,
+  onPart: OnPart,
+): Promise<void> {
+  const request = { text: filter, matchCase: isCaseMatched };
+  for (let from: number | undefined = 0; from !== undefined && !signal.aborted; ) {
+    const part = await questions.filter(request, from, Math.max(0, excerptCount - so.count));
+    so.add(part.positions, part.counts, part.first);
+    from = part.next;
+    if (from !== undefined) onPart(from);
+  }
+}
+
 /** The generations that the pattern finds. Rejects with TaskStopped when the pattern takes too long. */
-async function search(
+async function findByPattern(
   questions: Questions,
   tasks: Tasks,
   pattern: Pattern,
+  so: FoundSoFar,
   signal: AbortSignal,
-  onProgress: (position: number) => void,
-): Promise<readonly FoundGeneration[]> {
-  const found: FoundGeneration[] = [];
+  onPart: OnPart,
+): Promise<void> {
   let left = deadlineMs;
   for (let from: number | undefined = 0; from !== undefined && !signal.aborted; ) {
     const { texts, next } = await questions.searchTexts(from, batchLength);
@@ -154,16 +172,16 @@ async function search(
     const started = performance.now();
     const places = await tasks.run('findPattern', { pattern, subjects: texts }, { signal, deadlineMs: left });
     left = Math.max(1, left - (performance.now() - started));
-    for (const place of places) found.push({ ...place, position: start + place.position });
-    onProgress(start + texts.length);
+    so.addFound(places.map((place) => ({ ...place, position: start + place.position })));
     from = next;
+    if (from !== undefined) onPart(from);
   }
-  return found;
 }
 
-function problemOf(reason: unknown): string {
+function problemOf(reason: unknown, isPattern: boolean): string {
   if (reason instanceof TaskStopped && reason.why === 'deadline') {
     return `This pattern took longer than ${deadlineMs / 1000} seconds and was stopped.`;
   }
-  return `The pattern could not be run: ${reason instanceof Error ? reason.message : String(reason)}.`;
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return isPattern ? `The pattern could not be run: ${message}.` : message;
 }

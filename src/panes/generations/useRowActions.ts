@@ -5,15 +5,15 @@ import { useStore } from '../../state/store.ts';
 import { choose } from '../../state/view.ts';
 import type { RowActions } from './GenerationRowView.tsx';
 import { withRange } from './rowOrder.ts';
+import type { ShownRows } from './shownRows.ts';
 
-/** `choosable`: positions that have a checkbox, in the order in which they are shown. */
-export function useRowActions(choosable: readonly number[]): RowActions {
-  const order = useRef(choosable);
+export function useRowActions(rows: ShownRows): RowActions {
+  const shown = useRef(rows);
   /** The row whose checkbox was used last: a range starts there. */
   const anchor = useRef<number>(undefined);
   // Handlers that outlive a rendering, so that rows need not be drawn again, see the latest order.
   useEffect(() => {
-    order.current = choosable;
+    shown.current = rows;
   });
   return useMemo(() => {
     const { select, hover, changeView } = useStore.getState();
@@ -23,7 +23,9 @@ export function useRowActions(choosable: readonly number[]): RowActions {
       setChosen: (row, isChosen, isRange) => {
         const from = isRange ? anchor.current : undefined;
         anchor.current = row.position;
-        changeView((view) => choose(view, withRange(view.chosen, order.current, from, row.position, isChosen)));
+        changeView((view) =>
+          choose(view, withRange(view.chosen, shown.current.choosable(), from, row.position, isChosen)),
+        );
       },
     };
   }, []);

@@ -1,21 +1,26 @@
-// The rows that everything a person set leaves, with what stands beside each: text filter, brushes, own patterns, stars and notes.
+// The rows that everything a person set leaves, in their order, with what stands beside each: text filter, brushes, own patterns, stars and notes.
 
 import { useMemo } from 'react';
-import { brushedRows } from '../../analysis/brushedRows.ts';
 import { hasBrushes } from '../../analysis/brushes.ts';
+import type { EveryRow, OrderRequest, SampleOrder, SampleTotals } from '../../analysis/order/orderRequest.ts';
+import { nothingShared } from '../../analysis/previews.ts';
+import type { FigureId } from '../../analysis/probability/figureIds.ts';
 import { usedAnnotations } from '../../response/annotations.ts';
-import type { GenerationRow } from '../../response/rows.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { activeAnnotations, useStore } from '../../state/store.ts';
 import { type ColumnId, patternColumns, type View } from '../../state/view.ts';
-import { annotatedRows, capturedRows, everyRow, foundRows, type ShownRow } from './shownRows.ts';
+import { ShownRows } from './shownRows.ts';
 import { type FilterState, useFilter } from './useFilter.ts';
+import { useOrder } from './useOrder.ts';
 import { type FoundByPatterns, usePatterns } from './usePatterns.ts';
 
-export interface ShownRows {
-  /** Every row of the document. */
-  readonly all: readonly GenerationRow[];
-  readonly shown: readonly ShownRow[];
+export interface NarrowedRows extends Pick<SampleOrder, 'shared'> {
+  readonly shown: ShownRows;
+  /** Of the rows that are shown. */
+  readonly totals: SampleTotals;
+  /** Of every row of the document. */
+  readonly every: EveryRow;
+  readonly charts: SampleOrder['charts'];
   /** Whether anything narrows the table. */
   readonly isFiltered: boolean;
   /** What became of the text or the pattern that is looked for. */
@@ -25,24 +30,55 @@ export interface ShownRows {
   readonly unused: readonly ColumnId[];
 }
 
-export function useShownRows(document: OpenDocument, view: View): ShownRows {
-  const { brushes, ownPatterns } = view;
+const nothingKnown: EveryRow = {
+  hasTokens: false,
+  hasLogprobs: false,
+  hasPinnedLink: false,
+  labelLength: 0,
+  broken: [],
+  equal: { groups: new Uint32Array(0), sizes: new Uint32Array(0), members: new Uint32Array(0) },
+};
+
+/** `charts`: the figures that have a chart; absent where none is open. Stable between changes. */
+export function useShownRows(
+  document: OpenDocument,
+  view: View,
+  charts: readonly FigureId[] | undefined,
+): NarrowedRows {
+  const { rows, load } = document;
+  const { brushes, ownPatterns, sort } = view;
+  const count = Math.max(rows.length, document.generationCount);
   const filtering = useFilter(view);
-  const { found } = filtering;
-  const all = useMemo(
-    () => everyRow(document.rows.all(), document.generationCount),
-    [document.rows, document.generationCount],
-  );
-  const patternsFound = usePatterns(all, ownPatterns);
+  const { found, matches } = filtering;
+  const patternsFound = usePatterns(count, load, ownPatterns);
+  const captured = patternsFound.found;
   const annotations = useStore(activeAnnotations);
+  const isByAnnotation = sort.some(({ column }) => column === 'star' || column === 'note');
+  const sortedBy = isByAnnotation ? annotations : undefined;
+  const request = useMemo(
+    (): OrderRequest => ({
+      count,
+      sort,
+      ...(found && { found }),
+      brushes,
+      patterns: ownPatterns.map(({ shows }, at) => ({ shows, ...(captured[at] && { captured: captured[at] }) })),
+      ...(sortedBy && { annotations: sortedBy }),
+      ...(charts && { charts }),
+      isWhole: load !== 'loading',
+    }),
+    [count, sort, found, brushes, ownPatterns, captured, sortedBy, charts, load],
+  );
+  const { order, problem } = useOrder(rows, request);
+  const every = order?.every ?? nothingKnown;
   const shown = useMemo(
     () =>
-      capturedRows(
-        annotatedRows(brushedRows(foundRows(all, found), brushes), annotations),
-        ownPatterns,
-        patternsFound.found,
-      ),
-    [all, found, brushes, annotations, ownPatterns, patternsFound.found],
+      new ShownRows(rows, count, order?.positions, every.broken, {
+        found,
+        matches,
+        annotations,
+        captured: ownPatterns.map((_, at) => captured[at]),
+      }),
+    [rows, count, order?.positions, every.broken, found, matches, annotations, ownPatterns, captured],
   );
   const { hasStars, hasNotes } = usedAnnotations(annotations);
   const patternCount = ownPatterns.length;
@@ -54,6 +90,22 @@ export function useShownRows(document: OpenDocument, view: View): ShownRows {
     ],
     [hasStars, hasNotes, patternCount],
   );
-  const isFiltered = found !== undefined || hasBrushes(brushes) || ownPatterns.some(({ shows }) => shows !== 'all');
-  return { all, shown, isFiltered, filtering, patternsFound, unused };
+  const totals = useMemo(
+    () => order?.totals ?? { count: shown.count, withTokens: 0, withCharacters: 0, areTokensEstimated: false },
+    [order, shown],
+  );
+  return {
+    shown,
+    totals,
+    every,
+    charts: order?.charts,
+    shared: order?.shared ?? nothingShared,
+    isFiltered: found !== undefined || hasBrushes(brushes) || ownPatterns.some(({ shows }) => shows !== 'all'),
+    filtering:
+      problem === undefined || filtering.problem !== undefined
+        ? filtering
+        : { ...filtering, problem: `The order could not be worked out: ${problem}.` },
+    patternsFound,
+    unused,
+  };
 }

@@ -1,6 +1,8 @@
 // The lines above the tree: per provider response its format, model, time and how its choices ended. Knows no store.
 
+import { useMemo } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import type { ProviderRow } from '../../response/rows.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { tip } from '../../ui/tip.ts';
@@ -9,32 +11,37 @@ import styles from './ProviderLines.module.css';
 import { choiceCount, finishSummary, leftOverChoices, rawTimeText, timeText } from './providerSummary.ts';
 
 export interface ProviderLinesProps {
+  readonly table: ProviderTable;
   readonly providers: readonly ProviderRow[];
   /** Shorter lines without place and time. */
   readonly isShort: boolean;
   readonly onSelect: (pointer: Pointer) => void;
 }
 
-export function ProviderLines({ providers, isShort, onSelect }: ProviderLinesProps) {
+export function ProviderLines({ table, providers, isShort, onSelect }: ProviderLinesProps) {
   return (
     <ul className={styles.lines}>
       {providers.map((provider) => (
-        <ProviderLine key={provider.pointer} provider={provider} isShort={isShort} onSelect={onSelect} />
+        <ProviderLine key={provider.pointer} table={table} provider={provider} isShort={isShort} onSelect={onSelect} />
       ))}
     </ul>
   );
 }
 
 function ProviderLine(props: {
+  readonly table: ProviderTable;
   readonly provider: ProviderRow;
   readonly isShort: boolean;
   readonly onSelect: (pointer: Pointer) => void;
 }) {
-  const { provider, isShort, onSelect } = props;
+  const { table, provider, isShort, onSelect } = props;
   const { model, created, error } = provider;
   const label = provider.vendor === undefined ? provider.formatLabel : `${provider.formatLabel}, ${provider.vendor}`;
-  const left = leftOverChoices(provider);
-  const ends = isShort ? choiceCount(provider) : finishSummary(provider);
+  const left = useMemo(() => leftOverChoices(table, provider), [table, provider]);
+  const ends = useMemo(
+    () => (isShort ? choiceCount(provider) : finishSummary(table, provider)),
+    [table, provider, isShort],
+  );
   return (
     <li className={styles.provider}>
       <div className={styles.line}>

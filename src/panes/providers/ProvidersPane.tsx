@@ -138,6 +138,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
     >
       {hasList ? (
         <ProviderLines
+          table={document.providers}
           providers={shownProviders(document, shown, cursor.outermost)}
           isShort={arrangement === 'rail'}
           onSelect={(pointer) => select(pointer, 'providers')}
@@ -181,10 +182,11 @@ function useLitPointers(): readonly Pointer[] {
 /** All of a few; of many the one that is selected, else the one in view. */
 function shownProviders(document: OpenDocument, shown: Pointer | undefined, top: TreePlace | undefined) {
   const { providers } = document;
-  if (providers.length <= mostLines) return providers;
+  if (providers.length <= mostLines)
+    return Array.from({ length: providers.length }, (_, at) => providers.at(at)).filter((one) => one !== undefined);
   const selected = shown === undefined ? undefined : providerAt(document, shown);
   const inView = top?.branch.pointer === listPointer ? top.index : undefined;
-  const provider = providers[selected ?? inView ?? 0];
+  const provider = providers.at(selected ?? inView ?? 0);
   return provider ? [provider] : [];
 }
 

@@ -1,6 +1,7 @@
 // What the line above the tree says of a provider response. Pure.
 
 import type { Pointer } from '../../json/pointer.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import type { ProviderTime } from '../../response/provider/reading.ts';
 import type { ProviderRow } from '../../response/rows.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
@@ -19,12 +20,13 @@ export function rawTimeText(time: ProviderTime): string {
 }
 
 /** `7 stop, 1 length`: how the choices ended, most frequent first. */
-export function finishSummary(provider: ProviderRow): string {
+export function finishSummary(providers: ProviderTable, { firstChoice, choiceCount: count }: ProviderRow): string {
   const counts = new Map<string, number>();
   let without = 0;
-  for (const { finishReason } of provider.choices) {
-    if (finishReason) counts.set(shortName(finishReason.raw), (counts.get(shortName(finishReason.raw)) ?? 0) + 1);
-    else without++;
+  for (let choice = firstChoice; choice < firstChoice + count; choice++) {
+    const raw = providers.finishOf(choice);
+    if (raw === undefined) without++;
+    else counts.set(shortName(raw), (counts.get(shortName(raw)) ?? 0) + 1);
   }
   const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([raw, count]) => `${formatCount(count)} ${raw}`);
   if (without > 0) parts.push(`${formatCount(without)} without a finish reason`);
@@ -33,7 +35,7 @@ export function finishSummary(provider: ProviderRow): string {
 
 /** `8 choices` */
 export function choiceCount(provider: ProviderRow): string {
-  return plural(provider.choices.length, 'choice');
+  return plural(provider.choiceCount, 'choice');
 }
 
 export interface LeftOver {
@@ -44,14 +46,20 @@ export interface LeftOver {
 }
 
 /** What is said of the choices that are in no generation; undefined when each is in one. */
-export function leftOverChoices(provider: ProviderRow): LeftOver | undefined {
-  const left = provider.choices.filter((choice) => choice.generation === undefined);
-  const [first] = left;
-  if (first === undefined) return undefined;
-  const verb = left.length === 1 ? 'is' : 'are';
+export function leftOverChoices(providers: ProviderTable, provider: ProviderRow): LeftOver | undefined {
+  const end = provider.firstChoice + provider.choiceCount;
+  let first = -1;
+  let left = 0;
+  for (let choice = provider.firstChoice; choice < end; choice++) {
+    if (providers.generation(choice) >= 0) continue;
+    if (first < 0) first = choice;
+    left++;
+  }
+  if (first < 0) return undefined;
+  const verb = left === 1 ? 'is' : 'are';
   const sentence =
-    provider.choices.length === 1
+    provider.choiceCount === 1
       ? 'Its choice is in no generation'
-      : `${formatCount(left.length)} of ${choiceCount(provider)} ${verb} in no generation`;
-  return { sentence, pointer: first.pointer };
+      : `${formatCount(left)} of ${choiceCount(provider)} ${verb} in no generation`;
+  return { sentence, pointer: providers.choicePointer(first) };
 }

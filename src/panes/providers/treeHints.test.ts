@@ -1,33 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { type ProviderFacts, tableOf } from '../../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
-import type { ProviderRow } from '../../response/rows.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { generationName, treeHints, usageSum } from './treeHints.ts';
 
 const count = (lexeme: string): Count => ({ value: Number(lexeme), lexeme, pointer: pointerOf('usage') });
 
-const provider: ProviderRow = {
-  pointer: pointerOf('provider_responses', 0),
-  position: 0,
-  format: 'openai-completion',
-  formatLabel: 'OpenAI completion',
+const provider: ProviderFacts = {
   usage: { pointer: pointerOf('provider_responses', 0, 'usage'), prompt: count('38'), generation: count('412') },
   choices: [
     {
-      pointer: pointerOf('provider_responses', 0, 'choices', 0),
-      position: 0,
       textPointer: pointerOf('provider_responses', 0, 'choices', 0, 'text'),
-      textKind: 'content',
-      characters: 3,
-      toolCallCount: 0,
       listedTokenCount: 64,
       generation: 0,
     },
   ],
-  notes: [],
 };
 
 const row = testRow(0, { label: '4' });
@@ -35,7 +25,9 @@ const row = testRow(0, { label: '4' });
 const documentOf = (change: Partial<OpenDocument>): OpenDocument => ({
   ...newDocument('a', 'a.json'),
   rows: samplesOf([row]),
-  providers: [provider],
+  providerCount: 1,
+  generationCount: 1,
+  providers: tableOf([provider]),
   ...change,
 });
 
@@ -65,10 +57,9 @@ describe('hints at the right of the tree', () => {
   });
 
   test('name the format of each provider response only where there are several', () => {
-    expect(treeHints(documentOf({})).get(provider.pointer)?.text).toBeUndefined();
-    const second = { ...provider, pointer: pointerOf('provider_responses', 1), position: 1, choices: [] };
-    const hints = treeHints(documentOf({ providers: [provider, second] }));
-    expect(hints.get(second.pointer)?.text).toBe('OpenAI completion');
+    expect(treeHints(documentOf({})).get(pointerOf('provider_responses', 0))?.text).toBeUndefined();
+    const hints = treeHints(documentOf({ providerCount: 2, providers: tableOf([provider, {}]) }));
+    expect(hints.get(pointerOf('provider_responses', 1))?.text).toBe('OpenAI completion');
   });
 
   test('add up a usage as it was written and invent no sum', () => {

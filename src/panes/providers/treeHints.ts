@@ -1,12 +1,14 @@
 // What stands at the right of a tree row: the linked generation, how many tokens are listed, what a usage adds up to, a format.
-// Pure; built once per document.
+// Pure; found for the places that are asked about.
 
-import { childPointer, type Pointer, parentPointer, pointerOf } from '../../json/pointer.ts';
+import { type Pointer, parentPointer, pointerOf } from '../../json/pointer.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import type { Count, Usage } from '../../response/model.ts';
 import type { ChoiceRow } from '../../response/rows.ts';
 import { linkBits } from '../../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import type { OpenDocument } from '../../state/documents.ts';
+import { providerAt } from '../../state/selection.ts';
 import { formatCount, formatWritten, plural } from '../../words/numbers.ts';
 
 export interface TreeHint {
@@ -22,32 +24,46 @@ export interface TreeHint {
 }
 
 /** Members that hold the log probabilities of a choice. */
-const tokenKeys = ['logprobs', 'logprobs_result', 'logprobsResult'] as const;
+const tokenKeys: readonly string[] = ['logprobs', 'logprobs_result', 'logprobsResult'];
 
-/** The hints of a document by pointer. */
-export function treeHints(document: OpenDocument): ReadonlyMap<Pointer, TreeHint> {
-  const hints = new Map<Pointer, TreeHint>();
-  const add = (pointer: Pointer, hint: TreeHint): void => {
-    hints.set(pointer, { ...hints.get(pointer), ...hint });
-  };
-  const sharing = sharingByChoice(document.rows);
+/** The hints of a document. */
+export interface TreeHints {
+  get(pointer: Pointer): TreeHint | undefined;
+}
+
+export function treeHints(document: OpenDocument): TreeHints {
+  const { providers, rows, generationCount } = document;
+  // More generations than choices: only then is a choice shared.
+  const sharing = generationCount > providers.choiceCount ? sharingByChoice(rows) : undefined;
   const top = document.fields.find((field) => field.key === 'logprobs' && field.kind === 'number')?.preview;
-  for (const provider of document.providers) {
-    // Of a single one the line above the tree says it.
-    if (document.providers.length > 1) add(provider.pointer, { text: provider.formatLabel });
-    if (provider.usage) add(provider.usage.pointer, { text: usageSum(provider.usage) });
-    for (const choice of provider.choices) {
-      add(choice.pointer, choiceHint(document, choice, sharing.get(choice.pointer) ?? []));
-      if (choice.listedTokenCount === undefined) continue;
-      const tokens = plural(choice.listedTokenCount, 'token');
-      const text = top === undefined ? tokens : `${tokens}, top ${top}`;
-      for (const key of tokenKeys) add(childPointer(choice.pointer, key), { text });
-    }
-  }
-  for (const row of document.usage) {
-    if (row.source === 'response' && row.usage) add(row.usage.pointer, { text: usageSum(row.usage) });
-  }
-  return hints;
+  const response = document.usage[0]?.source === 'response' ? document.usage[0].usage : undefined;
+  return {
+    get(pointer) {
+      if (response !== undefined && pointer === response.pointer) return { text: usageSum(response) };
+      const provider = providers.at(providerAt(document, pointer) ?? -1);
+      if (provider === undefined) return undefined;
+      const number = providers.choiceAround(pointer);
+      const place = number < 0 ? undefined : providers.choicePointer(number);
+      const listed = number < 0 ? -1 : providers.listedTokens(number);
+      const isTokens = listed >= 0 && tokenKeys.some((key) => pointer === `${place}/${key}`);
+      const choice = place === pointer ? providers.choice(linkedOf(providers, number, pointer)) : undefined;
+      const isUsage = provider.usage !== undefined && provider.usage.pointer === pointer;
+      // Of a single one the line above the tree says it.
+      const isFormat = providers.length > 1 && pointer === provider.pointer;
+      if (!isTokens && !isUsage && !isFormat && choice === undefined) return undefined;
+      return {
+        ...(isFormat && { text: provider.formatLabel }),
+        ...(isUsage && provider.usage && { text: usageSum(provider.usage) }),
+        ...(choice && choiceHint(document, choice, sharing?.get(pointer) ?? [])),
+        ...(isTokens && { text: `${plural(listed, 'token')}${top === undefined ? '' : `, top ${top}`}` }),
+      };
+    },
+  };
+}
+
+/** Of several choices at one place the last, unless that is in no generation. */
+function linkedOf(providers: ProviderTable, number: number, pointer: Pointer): number {
+  return providers.generation(number) >= 0 ? number : providers.choiceAt(pointer, undefined);
 }
 
 /** Places of the generations that share a choice with others, by that choice. */

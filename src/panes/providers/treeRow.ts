@@ -4,7 +4,7 @@ import { childPointer, type Pointer, rootPointer } from '../../json/pointer.ts';
 import { excerptReach } from '../../response/matches.ts';
 import type { FoundPlace, NodeRow } from '../../response/questions.ts';
 import { nodeText, quoted } from './nodeText.ts';
-import type { TreeHint } from './treeHints.ts';
+import type { TreeHint, TreeHints } from './treeHints.ts';
 import {
   isContainer,
   isExpandable,
@@ -50,7 +50,7 @@ export interface FoundInRow {
 export interface TreeSight {
   readonly layout: TreeLayout;
   readonly knowledge: TreeKnowledge;
-  readonly hints: ReadonlyMap<Pointer, TreeHint>;
+  readonly hints: TreeHints;
   readonly found?: FoundPlace | undefined;
 }
 

@@ -1,6 +1,6 @@
 // What the response cost by the prices that the person entered, with the formula, or which price is missing.
 
-import { Fragment, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import type { OpenDocument } from '../../state/documents.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,19 +12,18 @@ import styles from './UsageNotes.module.css';
 
 const priceDialog = preloadable(() => import('./PriceDialog.tsx').then((module) => module.PriceDialog));
 
-/** Formulas that are listed; of more the rest is counted. */
-const mostLines = 50;
-
 export function CostLine({ document }: { readonly document: OpenDocument }) {
   const prices = useStore((state) => state.preferences.prices);
   const [editing, setEditing] = useState<string>();
-  if (document.load === 'loading' || document.providers.length === 0) return null;
-  const { lines, total, hasCurrencies } = costsOf(document.providers, document.usage, prices);
+  const { providers, usage } = document;
+  const own = usage.find((row) => row.source === 'response')?.usage;
+  const costs = useMemo(() => costsOf(providers, own, prices), [providers, own, prices]);
+  if (document.load === 'loading' || providers.length === 0) return null;
+  const { lines, count, pricedCount, unpriced, total, hasCurrencies } = costs;
   const [first] = lines;
-  const models = [...new Set(lines.flatMap(({ model }) => (model === undefined ? [] : [model])))];
   const dialog =
     editing === undefined ? null : <priceDialog.Part model={editing} onClose={() => setEditing(undefined)} />;
-  if (lines.length === 1 && first !== undefined) {
+  if (count === 1 && first !== undefined) {
     return (
       <div className={styles.sentence}>
         <LineWords line={first} onSetPrice={setEditing} />
@@ -32,14 +31,13 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
       </div>
     );
   }
-  const missing = models.filter((model) => lines.some((line) => line.model === model && line.missing === 'price'));
   return (
     <div className={styles.sentence}>
       {total === undefined ? (
         <span className={styles.quiet}>
           {hasCurrencies
             ? 'No total: the prices are in different currencies.'
-            : `Cost: ${formatCount(lines.filter((line) => line.cost !== undefined).length)} of ${plural(lines.length, 'provider response')} can be priced.`}
+            : `Cost: ${formatCount(pricedCount)} of ${plural(count, 'provider response')} can be priced.`}
         </span>
       ) : (
         <span>
@@ -47,14 +45,14 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
           <strong>
             {total.currency} {formatAmount(total.amount)}
           </strong>
-          , the sum of {plural(lines.length, 'provider response')}
+          , the sum of {plural(count, 'provider response')}
         </span>
       )}
-      {(missing.length > 0 ? missing : models).slice(0, 5).map((model) => (
+      {(unpriced.length > 0 ? unpriced : providers.models.models).slice(0, 5).map((model) => (
         <Fragment key={model}>
           {' '}
           <Button variant="link" className={styles.link} onClick={() => setEditing(model)}>
-            {missing.length > 0 ? 'Set' : 'Change'} price of{' '}
+            {unpriced.length > 0 ? 'Set' : 'Change'} price of{' '}
             <PreviewText text={model} maxLength={80} className={styles.model} />
           </Button>
         </Fragment>
@@ -62,15 +60,13 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
       <details className={styles.formulas}>
         <summary>Formulas</summary>
         <ul>
-          {lines.slice(0, mostLines).map((line) => (
+          {lines.map((line) => (
             <li key={line.position}>
               <span className={styles.quiet}>Provider {line.position}:</span>{' '}
               {line.cost === undefined ? missingWords(line) : line.cost.formula}
             </li>
           ))}
-          {lines.length > mostLines ? (
-            <li>and {formatCount(lines.length - mostLines)} more, which are in the sum</li>
-          ) : null}
+          {count > lines.length ? <li>and {formatCount(count - lines.length)} more, which are in the sum</li> : null}
         </ul>
       </details>
       {dialog}

@@ -23,7 +23,7 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
   const questions = useQuestions();
   const tasks = useTasks();
   const { setEstimates } = useStore.getState();
-  const model = document.providers.find((provider) => provider.model !== undefined)?.model?.text;
+  const model = document.providers.models.models[0];
   const guess = guessEncoding(model);
   const [chosen, setChosen] = useState<Encoding>();
   const encoding = chosen ?? guess.encoding;

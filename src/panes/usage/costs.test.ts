@@ -1,54 +1,51 @@
 import { describe, expect, it } from 'vitest';
+import { tableOf } from '../../../e2e/fixtures/providerTable.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { Usage } from '../../response/model.ts';
-import type { ProviderRow, UsageRow } from '../../response/rows.ts';
 import { formatAmount } from '../../words/numbers.ts';
 import { costsOf, readPrice } from './costs.ts';
 
 const count = (value: number) => ({ value, lexeme: String(value), pointer: pointerOf('n') });
 const usage: Usage = { pointer: pointerOf('usage'), prompt: count(1000), generation: count(100) };
-const provider = (position: number, model: string | undefined, own: Usage | undefined = usage) =>
-  ({
-    position,
-    ...(model !== undefined && { model: { text: model, pointer: pointerOf('m') } }),
-    ...(own && { usage: own }),
-  }) satisfies Pick<ProviderRow, 'position' | 'model' | 'usage'>;
+const provider = (model: string | undefined, own: Usage | undefined = usage) => ({
+  ...(model !== undefined && { model: { text: model, pointer: pointerOf('m') } }),
+  ...(own && { usage: own }),
+});
 const usd = { currency: 'USD', prompt: 2, generation: 10 };
 
 describe('costsOf', () => {
   it('adds up what each provider response cost', () => {
-    const { lines, total } = costsOf([provider(0, 'tea-1'), provider(1, 'tea-1')], [], { 'tea-1': usd });
+    const { lines, total } = costsOf(tableOf([provider('tea-1'), provider('tea-1')]), undefined, { 'tea-1': usd });
     expect(lines[0]?.cost?.amount).toBeCloseTo(0.003);
     expect(total).toEqual({ currency: 'USD', amount: expect.closeTo(0.006) });
   });
 
   it('says what is missing and gives no total then', () => {
-    const costs = costsOf([provider(0, 'tea-1'), provider(1, 'tea-2'), provider(2, undefined)], [], { 'tea-1': usd });
+    const costs = costsOf(tableOf([provider('tea-1'), provider('tea-2'), provider(undefined)]), undefined, {
+      'tea-1': usd,
+    });
     expect(costs.lines.map(({ missing }) => missing)).toEqual([undefined, 'price', 'model']);
     expect(costs.total).toBeUndefined();
   });
 
   it('does not add different currencies', () => {
     const prices = { a: usd, b: { ...usd, currency: 'EUR' } };
-    const costs = costsOf([provider(0, 'a'), provider(1, 'b')], [], prices);
+    const costs = costsOf(tableOf([provider('a'), provider('b')]), undefined, prices);
     expect(costs).toMatchObject({ hasCurrencies: true });
     expect(costs.total).toBeUndefined();
   });
 
   it("takes the response's own counts only for a single provider response without any", () => {
-    const { usage: _usage, ...without } = provider(0, 'a');
-    const own: readonly UsageRow[] = [
-      { source: 'response', label: 'Response usage', pointer: pointerOf('usage'), usage },
-    ];
-    expect(costsOf([without], own, { a: usd }).lines[0]).toMatchObject({
+    const { usage: _usage, ...without } = provider('a');
+    expect(costsOf(tableOf([without]), usage, { a: usd }).lines[0]).toMatchObject({
       from: 'response',
       cost: { amount: expect.closeTo(0.003) },
     });
-    expect(costsOf([without, provider(1, 'a')], own, { a: usd }).lines[0]).toMatchObject({ missing: 'counts' });
+    expect(costsOf(tableOf([without, provider('a')]), usage, { a: usd }).lines[0]).toMatchObject({ missing: 'counts' });
   });
 
   it('takes no name for a price that every object has', () => {
-    expect(costsOf([provider(0, 'constructor')], [], {}).lines[0]).toMatchObject({ missing: 'price' });
+    expect(costsOf(tableOf([provider('constructor')]), undefined, {}).lines[0]).toMatchObject({ missing: 'price' });
   });
 });
 

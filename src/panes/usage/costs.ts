@@ -1,7 +1,8 @@
 // What a response cost: per provider response by the price of its model, and in all. A price or a count that is missing is said, never guessed. Pure.
 
-import { type Cost, cost, type Price } from '../../analysis/cost.ts';
-import type { ProviderRow, UsageRow } from '../../response/rows.ts';
+import { type Cost, cost, costAmount, type Price } from '../../analysis/cost.ts';
+import type { ProviderTable } from '../../response/choices/choiceTable.ts';
+import type { Usage } from '../../response/model.ts';
 
 export interface CostLine {
   readonly position: number;
@@ -15,8 +16,14 @@ export interface CostLine {
 }
 
 export interface Costs {
+  /** Of the first provider responses. */
   readonly lines: readonly CostLine[];
-  /** Sum in one currency; absent where a line has no cost, or currencies differ. */
+  readonly count: number;
+  /** Of how many there is a cost. */
+  readonly pricedCount: number;
+  /** The models that have no price. */
+  readonly unpriced: readonly string[];
+  /** Sum in one currency; absent where one has no cost, or currencies differ. */
   readonly total?: { readonly currency: string; readonly amount: number };
   readonly hasCurrencies: boolean;
 }
@@ -27,36 +34,59 @@ export function priceOf(prices: Prices, model: string): Price | undefined {
   return Object.hasOwn(prices, model) ? prices[model] : undefined;
 }
 
-/** The response's own usage stands in for a single provider response that states none. */
-export function costsOf(
-  providers: readonly Pick<ProviderRow, 'position' | 'model' | 'usage'>[],
-  rows: readonly UsageRow[],
-  prices: Prices,
-): Costs {
-  const own = rows.find((row) => row.source === 'response')?.usage;
+/** `own`, the response's usage, stands in for a single provider response that states none. Lists at most `mostLines`. */
+export function costsOf(providers: ProviderTable, own: Usage | undefined, prices: Prices, mostLines = 50): Costs {
+  const { models } = providers.models;
+  const length = Math.min(providers.length, mostLines);
+  const lines = Array.from({ length }, (_, position) => lineOf(providers, position, own, prices));
+  const unpriced = models.filter((model) => priceOf(prices, model) === undefined);
   const currencies = new Set<string>();
-  const lines = providers.map(({ position, model, usage }): CostLine => {
-    const isOwn = usage === undefined && own !== undefined && providers.length === 1;
-    const from = isOwn ? 'response' : 'provider';
-    if (model === undefined) return { position, missing: 'model', from };
-    const named = { position, model: model.text, from } as const;
-    const price = priceOf(prices, model.text);
-    if (price === undefined) return { ...named, missing: 'price' };
-    const found = cost(isOwn ? own : usage, price);
-    if (found === undefined) return { ...named, missing: 'counts' };
+  let pricedCount = 0;
+  let amount = 0;
+  // Without a price there is nothing to add up.
+  const count = unpriced.length === models.length ? 0 : providers.length;
+  for (let position = 0; position < count; position++) {
+    const model = providers.model(position);
+    const price = model === undefined ? undefined : priceOf(prices, model);
+    const listed = lines[position]?.cost?.amount;
+    const counted = price && (listed ?? amountOf(providers, position, price));
+    if (price === undefined || counted === undefined || Number.isNaN(counted)) continue;
     currencies.add(price.currency);
-    return { ...named, cost: found };
-  });
+    pricedCount++;
+    amount += counted;
+  }
   const [currency] = currencies;
-  const isWhole = lines.length > 0 && lines.every((line) => line.cost !== undefined) && currencies.size === 1;
+  const isWhole = providers.length > 0 && pricedCount === providers.length && currencies.size === 1;
   return {
     lines,
+    count: providers.length,
+    pricedCount,
+    unpriced,
     hasCurrencies: currencies.size > 1,
-    ...(isWhole &&
-      currency !== undefined && {
-        total: { currency, amount: lines.reduce((sum, line) => sum + (line.cost?.amount ?? 0), 0) },
-      }),
+    ...(isWhole && currency !== undefined && { total: { currency, amount } }),
   };
+}
+
+function amountOf(providers: ProviderTable, position: number, price: Price): number {
+  const cached = providers.count(position, 'usage.cached');
+  const [prompt, generation] = [
+    providers.count(position, 'usage.prompt'),
+    providers.count(position, 'usage.generation'),
+  ];
+  return costAmount(prompt, generation, Number.isNaN(cached) ? 0 : cached, price);
+}
+
+function lineOf(providers: ProviderTable, position: number, own: Usage | undefined, prices: Prices): CostLine {
+  const usage = providers.at(position)?.usage;
+  const model = providers.model(position);
+  const isOwn = usage === undefined && own !== undefined && providers.length === 1;
+  const from = isOwn ? 'response' : 'provider';
+  if (model === undefined) return { position, missing: 'model', from };
+  const named = { position, model, from } as const;
+  const price = priceOf(prices, model);
+  if (price === undefined) return { ...named, missing: 'price' };
+  const found = cost(isOwn ? own : usage, price);
+  return found === undefined ? { ...named, missing: 'counts' } : { ...named, cost: found };
 }
 
 export type PriceDraft = Readonly<Record<'currency' | 'prompt' | 'generation' | 'cached', string>>;

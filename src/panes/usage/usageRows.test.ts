@@ -1,25 +1,15 @@
 import { expect, it } from 'vitest';
+import { tableOf } from '../../../e2e/fixtures/providerTable.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { UsageRow } from '../../response/rows.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { shownUsageRows, usageLabel, usageRowAt } from './usageRows.ts';
 
-const choice = pointerOf('provider_responses', 1, 'choices', 0);
-
 const document: OpenDocument = {
   ...newDocument('a', 'a.json'),
   generationCount: 2,
   providerCount: 2,
-  providers: [
-    {
-      pointer: pointerOf('provider_responses', 1),
-      position: 1,
-      format: 'openai-chat',
-      formatLabel: 'OpenAI chat',
-      notes: [],
-      choices: [{ pointer: choice, position: 0, textKind: 'content', characters: 1, toolCallCount: 0, generation: 1 }],
-    },
-  ],
+  providers: tableOf([{}, { choices: [{ generation: 1 }] }]),
 };
 
 const rows: readonly UsageRow[] = [

@@ -6,7 +6,6 @@ import type { Pointer } from '../../json/pointer.ts';
 import { formatCount } from '../../words/numbers.ts';
 import type { ReadGeneration } from '../generation.ts';
 import type { KnownInputs } from '../knownInputs.ts';
-import type { AmbiguousClass } from '../link/link.ts';
 import type { FinishReason, Issue, Link, Severity, Usage } from '../model.ts';
 import type { ProviderReading, TextKind } from '../provider/reading.ts';
 import type { RequestFacts } from '../request.ts';
@@ -88,6 +87,15 @@ export interface ProviderFacts
   /** Name of its reader, or `unknown`. */
   readonly format: string;
   readonly choices: readonly ChoiceFacts[];
+}
+
+/** Choices that nothing but index or order tells apart, and the generations that have what they all have. */
+export interface AmbiguousClass {
+  /** Places in `data`. */
+  readonly generations: readonly number[];
+  readonly choices: readonly Pointer[];
+  /** What is equal. */
+  readonly what: 'text' | 'tool calls';
 }
 
 /** A link with what stands at its other end. */

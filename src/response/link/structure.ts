@@ -1,59 +1,102 @@
 // Where indexes and order say that a generation belongs, whatever its text. Knows places and counts only.
 
-import type { LinkableChoice, LinkableGeneration } from './linkable.ts';
+import type { ProviderTable } from '../choices/choiceTable.ts';
+import type { LinkGenerations } from './linkInput.ts';
+import { FirstPlaces, hasRepeated, ranksOf } from './ranks.ts';
 
-/** What the structure says: by the provider's index, by the place of the response, or by plain order. */
-export interface StructureOpinion {
-  readonly choice: LinkableChoice;
-  readonly by: 'index' | 'response' | 'order';
+/** By what the structure speaks: nothing, the provider's index, the place of the response, or plain order. */
+export const opinions = ['none', 'index', 'response', 'order'] as const;
+const by = { none: 0, index: 1, response: 2, order: 3 } as const;
+
+export interface Structure {
+  /** By generation: the choice it points at, −1 for none; and by what (place in `opinions`). */
+  readonly choice: Int32Array<ArrayBuffer>;
+  readonly by: Uint8Array<ArrayBuffer>;
+  /** By choice: its place among all by response, then by the provider's index; and the choices in that order. */
+  readonly rankOfChoice: Int32Array;
+  readonly choiceOfRank: Int32Array;
+  readonly hasRepeatedIndex: boolean;
 }
-
-export type Structure = (generation: LinkableGeneration) => StructureOpinion | undefined;
 
 /**
  * The opinion of the structure, in this order: the same index inside one response with as many choices as generations;
  * the index as place of the response where each has one choice; the place in order where there are as many of both.
- * Where an index repeats (several inputs) only the order counts.
+ * Where an index repeats (several inputs) only the order counts. Responses without a choice, such as errors, keep their place.
  */
-export function structureOf(generations: readonly LinkableGeneration[], choices: readonly LinkableChoice[]): Structure {
-  const byProvider = new Map<number, LinkableChoice[]>();
-  for (const choice of choices) {
-    const list = byProvider.get(choice.provider);
-    if (list === undefined) byProvider.set(choice.provider, [choice]);
-    else list.push(choice);
+export function structureOf(generations: LinkGenerations, choices: ProviderTable): Structure {
+  const { count } = generations;
+  const { choiceCount } = choices;
+  const hasRepeatedIndex = hasRepeated(count, (row) => generations.index(row));
+  const { rankOf: rankOfChoice, inOrder: choiceOfRank } = rankChoices(choices);
+  const opinion: Structure = {
+    choice: new Int32Array(count).fill(-1),
+    by: new Uint8Array(count),
+    rankOfChoice,
+    choiceOfRank,
+    hasRepeatedIndex,
+  };
+  const hasSameCount = choiceCount === count;
+  const byOrder = (row: number): void => {
+    if (hasSameCount) say(opinion, row, choiceOfRank[row] ?? -1, by.order);
+  };
+  const places = hasRepeatedIndex ? undefined : placesOf(choices, count, hasSameCount);
+  for (let row = 0; row < count; row++) {
+    const index = generations.index(row);
+    if (places === undefined || Number.isNaN(index)) byOrder(row);
+    else say(opinion, row, places.first.get(index), places.by);
   }
-  const hasSameCount = choices.length === generations.length;
-  const inOrder = hasSameCount ? choices.toSorted(compareChoices) : [];
-  const placeOf = new Map(generations.map((generation, at) => [generation, at]));
-  const order: Structure = (generation) => opinion(inOrder[placeOf.get(generation) ?? -1], 'order');
+  return opinion;
+}
 
-  const indexes = generations.map(({ index }) => index).filter((index) => index !== undefined);
-  if (new Set(indexes).size < indexes.length) return order;
+function say(opinion: Structure, row: number, choice: number, speaker: number): void {
+  if (choice < 0) return;
+  opinion.choice[row] = choice;
+  opinion.by[row] = speaker;
+}
 
-  const full = [...byProvider.values()].find((list) => list.length > 1 && list.length >= generations.length);
-  if (full !== undefined || byProvider.size === 1) {
-    const byIndex = new Map<number, LinkableChoice>();
-    for (const choice of full ?? choices) {
-      const index = choice.index ?? choice.position;
-      if (!byIndex.has(index)) byIndex.set(index, choice);
-    }
-    return (generation) =>
-      generation.index === undefined ? order(generation) : opinion(byIndex.get(generation.index), 'index');
+/** What an index means here; undefined where it means nothing. */
+function placesOf(
+  choices: ProviderTable,
+  count: number,
+  hasSameCount: boolean,
+): { readonly first: FirstPlaces; readonly by: number } | undefined {
+  let answered = 0;
+  let full = -1;
+  for (let provider = 0; provider < choices.length; provider++) {
+    const own = choices.choiceCountOf(provider);
+    if (own > 0) answered++;
+    if (full < 0 && own > 1 && own >= count) full = provider;
   }
-  if (hasSameCount && byProvider.size === choices.length) {
-    // Responses without a choice, such as errors, keep their place: the index counts responses.
-    const byResponse = new Map(choices.map((choice) => [choice.provider, choice]));
-    return (generation) =>
-      generation.index === undefined ? order(generation) : opinion(byResponse.get(generation.index), 'response');
+  if (full >= 0 || answered === 1) {
+    const first = new FirstPlaces(choices.choiceCount);
+    const from = full < 0 ? 0 : choices.firstChoice(full);
+    const to = full < 0 ? choices.choiceCount : from + choices.choiceCountOf(full);
+    for (let choice = from; choice < to; choice++) first.add(ownIndex(choices, choice), choice);
+    return { first, by: by.index };
   }
-  return order;
+  if (hasSameCount && answered === choices.choiceCount) {
+    const first = new FirstPlaces(choices.length);
+    for (let choice = 0; choice < choices.choiceCount; choice++) first.add(choices.providerOf(choice), choice);
+    return { first, by: by.response };
+  }
+  return undefined;
+}
+
+/** The provider's index of a choice, else its place. */
+export function ownIndex(choices: ProviderTable, choice: number): number {
+  const index = choices.index(choice);
+  return Number.isNaN(index) ? choices.positionOf(choice) : index;
 }
 
 /** By response, then by the provider's index. */
-export function compareChoices(a: LinkableChoice, b: LinkableChoice): number {
-  return a.provider - b.provider || (a.index ?? a.position) - (b.index ?? b.position) || a.position - b.position;
-}
-
-function opinion(choice: LinkableChoice | undefined, by: StructureOpinion['by']): StructureOpinion | undefined {
-  return choice && { choice, by };
+function rankChoices(choices: ProviderTable) {
+  let isInOrder = true;
+  for (let choice = 1; choice < choices.choiceCount && isInOrder; choice++) {
+    isInOrder =
+      choices.providerOf(choice) !== choices.providerOf(choice - 1) ||
+      ownIndex(choices, choice) >= ownIndex(choices, choice - 1);
+  }
+  const compare = (a: number, b: number): number =>
+    choices.providerOf(a) - choices.providerOf(b) || ownIndex(choices, a) - ownIndex(choices, b) || a - b;
+  return ranksOf(choices.choiceCount, isInOrder ? undefined : compare);
 }

@@ -3,8 +3,9 @@
 
 import type { FinishClass, OutputKind } from '../model.ts';
 import type { GenerationRow } from '../rows.ts';
+import type { FigureName } from './figureNames.ts';
 import { finishClasses, outputKinds } from './sampleColumns.ts';
-import type { FigureName, SampleTable } from './sampleTable.ts';
+import type { SampleTable } from './sampleTable.ts';
 
 /** What stands in place of the answers. */
 export interface SaidInstead {

@@ -3,19 +3,20 @@
 
 import { childPointer, type Pointer } from '../../json/pointer.ts';
 import type { GenerationRow } from '../rows.ts';
-import type { TokenFigures } from '../tokens/token.ts';
 import {
   bitsOf,
   type ChunkView,
   codeAt,
   countAt,
   hasFlag,
+  hasPlace,
   numberAt,
   placeAt,
   textAt,
   type Words,
   wordAt,
 } from './chunkCells.ts';
+import { type FigureName, figureOf, isNumberFigure } from './figureNames.ts';
 import { sameValue } from './sameValue.ts';
 import {
   type CodeColumn,
@@ -23,9 +24,9 @@ import {
   type CountColumn,
   chunkRows,
   type FlagColumn,
+  figureBits,
   flagBits,
   linkWords,
-  type NumberColumn,
   stateBits,
   tokenSources,
 } from './sampleColumns.ts';
@@ -41,11 +42,6 @@ export interface SampleOverlay {
   /** Of generations whose choice a person changed, by place in `data`. */
   readonly taken?: ReadonlyMap<number, Taken>;
 }
-
-/** Figures of tokens as numbers; NaN for none. */
-export type FigureName =
-  | Extract<NumberColumn, 'mean' | 'total' | 'lowest' | 'windowMean'>
-  | Extract<CountColumn, 'listed' | 'usable' | 'below' | 'leftUnusable'>;
 
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
@@ -202,6 +198,20 @@ export class SampleTable {
     return placeAt(this.#chunk(position), 'linkChoice', rowIn(position), this.parts.words);
   }
 
+  /** Whether it is linked to a choice. */
+  hasChoice(position: number): boolean {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.link?.choice !== undefined;
+    return hasPlace(this.#chunk(position), 'linkChoice', rowIn(position));
+  }
+
+  /** The tokens of the prompt stand among those that are listed. */
+  isPromptAmong(position: number): boolean {
+    const taken = this.parts.overlay.taken?.get(position);
+    if (taken !== undefined) return taken.logprobs?.isPromptAmong ?? false;
+    return hasFlag(this.#chunk(position), 'figureFlags', figureBits.promptAmong, rowIn(position));
+  }
+
   /** Of its worst issue: 0 for an error, 1 for a warning, 2 for an info, -1 for none. */
   severity(position: number): number {
     return severities.findIndex((name) => this.count(name, position) > 0);
@@ -229,6 +239,15 @@ export class SampleTable {
 
   isPreviewWhole(position: number): boolean {
     return hasFlag(this.#chunk(position), 'flags', flagBits.previewWhole, rowIn(position));
+  }
+
+  id(position: number): string | undefined {
+    return textAt(this.#chunk(position), 'id', rowIn(position));
+  }
+
+  /** Why it ended, as written. */
+  finish(position: number): string | undefined {
+    return wordAt(this.#chunk(position), 'finish', rowIn(position), this.parts.words);
   }
 
   modelConfigId(position: number): string | undefined {
@@ -271,23 +290,4 @@ function chunkOf(position: number): number {
 
 function rowIn(position: number): number {
   return position % chunkRows;
-}
-
-function figureOf(figures: TokenFigures | undefined, name: FigureName): number | undefined {
-  switch (name) {
-    case 'listed':
-      return figures?.count;
-    case 'leftUnusable':
-      return figures?.leftOut?.unusable;
-    case 'lowest':
-      return figures?.lowest?.logprob;
-    case 'windowMean':
-      return figures?.window?.mean;
-    default:
-      return figures?.[name];
-  }
-}
-
-function isNumberFigure(name: FigureName): name is Extract<FigureName, NumberColumn> {
-  return name === 'mean' || name === 'total' || name === 'lowest' || name === 'windowMean';
 }

@@ -11,11 +11,13 @@ export function WhyNoOdds({ rows }: { readonly rows: SampleList }) {
   const { providers, providerCount } = useDocument();
   const asked = useAnswer('asked log probabilities', (questions) => questions.askedLogprobs());
   if (asked.isStale) return null;
-  const positions = new Set(rows.positions);
-  const isOurs = ({ generation }: { readonly generation?: number }): boolean =>
-    generation !== undefined && positions.has(generation);
-  const provider = providers.find(({ choices }) => choices.some(isOurs));
-  const choice = provider?.choices.find(isOurs);
+  const numbers = Array.from(rows.positions, (position) => providers.choiceOf(position)).filter(
+    (number) => number >= 0,
+  );
+  // The first of them in the document.
+  const number = numbers.reduce((first, one) => Math.min(first, one), numbers[0] ?? -1);
+  const choice = providers.choice(number);
+  const provider = choice && providers.at(providers.providerOf(number));
   const { sentence, lookedAt } = whyNoTokens({
     providerCount,
     ...(asked.value && { asked: asked.value }),

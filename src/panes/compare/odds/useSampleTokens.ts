@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 import type { Pointer } from '../../../json/pointer.ts';
+import type { ProviderTable } from '../../../response/choices/choiceTable.ts';
 import type { SampleTokens } from '../../../response/questions.ts';
-import type { ProviderRow } from '../../../response/rows.ts';
 import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useAnswer } from '../../../state/answer.ts';
 import { useDocument } from '../../../state/store.ts';
@@ -31,17 +31,14 @@ export interface SampleTokensState {
 }
 
 /** The choices of generations that list tokens, in document order. */
-function choicesWithTokens(providers: readonly ProviderRow[], rows: SampleList | undefined): readonly LinkedChoice[] {
-  const wanted = new Set(rows?.positions);
-  const found = new Map<number, LinkedChoice>();
-  for (const { choices } of providers) {
-    for (const { generation, pointer, position, listedTokenCount = 0 } of choices) {
-      if (generation === undefined || listedTokenCount === 0 || !wanted.has(generation) || found.has(generation))
-        continue;
-      found.set(generation, { position: generation, choice: pointer, place: position, tokenCount: listedTokenCount });
-    }
-  }
-  return [...found.values()].sort((one, other) => one.position - other.position);
+function choicesWithTokens(providers: ProviderTable, rows: SampleList | undefined): readonly LinkedChoice[] {
+  const positions = [...new Set(rows?.positions)].sort((one, other) => one - other);
+  return positions.flatMap((position) => {
+    const number = providers.choiceOf(position);
+    const tokenCount = providers.listedTokens(number);
+    if (number < 0 || tokenCount <= 0) return [];
+    return [{ position, choice: providers.choicePointer(number), place: providers.positionOf(number), tokenCount }];
+  });
 }
 
 export function useSampleTokens(rows: SampleList | undefined): SampleTokensState {

@@ -13,7 +13,7 @@ export function NoTokens({ choice }: { readonly choice: ChoiceRow | undefined })
   const { providers, providerCount } = useDocument();
   const asked = useAnswer('asked log probabilities', (questions) => questions.askedLogprobs());
   if (asked.isStale) return null;
-  const provider = providers.find(({ choices }) => choice !== undefined && choices.includes(choice));
+  const provider = choice && providers.at(providers.providerOf(choice.number));
   const { sentence, lookedAt } = whyNoTokens({
     providerCount,
     ...(asked.value && { asked: asked.value }),
