@@ -27,8 +27,8 @@ export default defineConfig({
     sizeLimits({
       workArea: 'src/app/arrangements/WorkArea.tsx',
       documentWorker: 'documentWorker',
-      startLimitBytes: 136_000,
-      workAreaLimitBytes: 314_000,
+      startLimitBytes: 128_000,
+      workAreaLimitBytes: 300_000,
     }),
   ],
   build: {

@@ -13,7 +13,7 @@ import { readGeneration } from '../response/generation.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeRow } from '../response/samples/writeRow.ts';
-import { listLength, noIssues } from './readResponse.ts';
+import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
 
 /** What the input was, for people. */
@@ -107,7 +107,15 @@ function writtenRows(
     const generation = readGeneration(cursor, position);
     if (position === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
     const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
-    writeRow(samples, generationRow(generation, { label, issues: noIssues, isChecked: false, isBroken: false }));
+    writeRow(
+      samples,
+      generationRow(generation, {
+        label,
+        issues: { error: 0, warning: 0, info: 0 },
+        isChecked: false,
+        isBroken: false,
+      }),
+    );
   }
   return { chunks: samples.chunksSince(0).chunks, ...(firstOutput === undefined ? {} : { firstOutput }) };
 }

@@ -19,7 +19,7 @@ import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import type { TextScan } from '../response/text/textScan.ts';
 import { tokenContext } from './choiceTokens.ts';
-import type { FoundLinks } from './linkAll.ts';
+import { type FoundLinks, linkAll } from './linkAll.ts';
 import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
 
@@ -27,9 +27,6 @@ import { tokensAtLoad } from './tokensAtLoad.ts';
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
 
 type WrittenChoice = { -readonly [Key in keyof ChoiceFacts]: ChoiceFacts[Key] };
-
-// Here before it is needed; what fails is asked for once more where it is used.
-import('./linkAll.ts').catch(() => undefined);
 
 /** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
 const chunksAtOnce = 16;
@@ -101,7 +98,6 @@ export class GatheredProviders {
     const table = writer.table();
     const textPlaces = (choice: number) => writer.textPlaces(choice);
     const { prompts } = this.#request;
-    const { linkAll } = await import('./linkAll.ts');
     return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load }, slice);
   }
 

@@ -21,7 +21,6 @@ import {
   skimmedDocument,
 } from './firstRows.ts';
 import type { Source } from './protocol.ts';
-import { readResponse } from './readResponse.ts';
 import { readSource } from './readSource.ts';
 import { createSlice, type OnTime, type Pause } from './slice.ts';
 import type { ArrivingText } from './textPieces.ts';
@@ -40,6 +39,9 @@ export interface LoadTarget {
   /** Hears how long the load worked at each stage, piece by piece; for measuring. */
   onTime?: OnTime;
 }
+
+// Here before it is needed; what fails is asked for once more where it is used.
+import('./readResponse.ts').catch(() => undefined);
 
 /** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
 const tableDepth = 4;
@@ -117,6 +119,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   target.onDocument(document);
   if (isStartShown) tell(firstRows(document, input, samples));
   tell({ type: 'checked' });
+  const { readResponse } = await import('./readResponse.ts');
   await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
 }
 
