@@ -10,6 +10,8 @@ import { TextPoolWriter } from './textPool.ts';
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
+const mostWords = 1000;
+
 interface FoundGroup {
   /** In the order in which they were found first. */
   readonly number: number;
@@ -28,6 +30,8 @@ export class IssueWriter {
   readonly #relatedEnds = new NumberList();
   readonly #related = new NumberList();
   readonly #split = new Uint32Array(placeWidth);
+  /** Numbers of words that came lately: most issues have one of a few. */
+  readonly #words = new Map<string, number>();
   /** Numbers of the words of places in generations. */
   readonly #inGeneration = new Set<number>();
 
@@ -110,10 +114,16 @@ export class IssueWriter {
 
   #place(list: NumberList, pointer: Pointer): void {
     const word = splitPlace(pointer, this.#split, 1);
+    list.push(this.#words.get(word) ?? this.#wordNumber(word));
+    for (let cell = 1; cell < placeWidth; cell++) list.push(this.#split[cell] ?? 0);
+  }
+
+  #wordNumber(word: string): number {
     const number = this.#pool.numberOf(word);
     if (isInGeneration(word)) this.#inGeneration.add(number);
-    list.push(number);
-    for (let cell = 1; cell < placeWidth; cell++) list.push(this.#split[cell] ?? 0);
+    if (this.#words.size >= mostWords) this.#words.clear();
+    this.#words.set(word, number);
+    return number;
   }
 
   /** The generation of a place; -1 for none. */
