@@ -28,7 +28,7 @@ export default defineConfig({
       workArea: 'src/app/arrangements/WorkArea.tsx',
       documentWorker: 'documentWorker',
       startLimitBytes: 136_000,
-      workAreaLimitBytes: 314_000,
+      workAreaLimitBytes: 296_000,
     }),
   ],
   build: {

@@ -18,15 +18,12 @@ import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import { tokenContext } from './choiceTokens.ts';
-import type { FoundLinks } from './linkAll.ts';
+import { type FoundLinks, linkAll } from './linkAll.ts';
 import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
 
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
-
-// Here before it is needed; what fails is asked for once more where it is used.
-import('./linkAll.ts').catch(() => undefined);
 
 /** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
 const chunksAtOnce = 16;
@@ -90,7 +87,6 @@ export class GatheredProviders {
     const table = writer.table();
     const textPlaces = (choice: number) => writer.textPlaces(choice);
     const { prompts } = this.#request;
-    const { linkAll } = await import('./linkAll.ts');
     return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load }, slice);
   }
 

@@ -21,10 +21,12 @@ import {
   skimmedDocument,
 } from './firstRows.ts';
 import type { Source } from './protocol.ts';
-import { readResponse } from './readResponse.ts';
 import { readSource } from './readSource.ts';
 import { createSlice, type OnTime, type Pause } from './slice.ts';
 import type { ArrivingText } from './textPieces.ts';
+
+// What follows the first rows is a part of its own, here before it is needed; what fails is asked for once more where it is used.
+import('./readResponse.ts').catch(() => undefined);
 
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
@@ -117,6 +119,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   target.onDocument(document);
   if (isStartShown) tell(firstRows(document, input, samples));
   tell({ type: 'checked' });
+  const { readResponse } = await import('./readResponse.ts');
   await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
 }
 

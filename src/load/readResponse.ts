@@ -26,7 +26,6 @@ import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Generation, Link } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
-import type { SeverityCounts } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -37,6 +36,7 @@ import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { syntaxFailure } from './failures.ts';
 import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
+import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
 import type { Pause, Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
@@ -52,13 +52,6 @@ interface Listener {
 
 /** Rows that are told first; then as many again, up to a chunk. */
 const firstBatch = 500;
-export const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
-
-/** How many items the list at a key of the root has; 0 when it is no list. */
-export function listLength(document: JsonDocument, key: string): number {
-  const list = document.find(pointerOf(key));
-  return list?.kind === 'array' ? list.childCount : 0;
-}
 
 /** What is read. */
 interface Subject {
