@@ -61,6 +61,22 @@ function hexDigit(byte: number | undefined): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
+/** Whether the contents of a string are what they are written as: no escape, and all of it UTF-8. */
+export function isPlainlyWritten(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; ) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) {
+      if (byte === 0x5c) return false;
+      at++;
+    } else {
+      const length = sequenceLength(bytes, at, to);
+      if (length < 0) return false;
+      at += length;
+    }
+  }
+  return true;
+}
+
 /**
  * The contents of a string node (range without its quotes) as UTF-8 without escapes, written to `target` from its start; gives how many bytes. Says what
  * `readString` says: invalid bytes become U+FFFD, an escape that JSON does not know stays as written; half of a surrogate pair alone takes three bytes.

@@ -11,10 +11,13 @@ import { skim } from '../json/skim.ts';
 import { startStrictPass } from '../json/strict.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
+import type { SeverityCounts } from '../response/rows.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeRow } from '../response/samples/writeRow.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
+
+const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 
 /** What the input was, for people. */
 export interface InputWords {
@@ -111,7 +114,7 @@ function writtenRows(
       samples,
       generationRow(generation, {
         label,
-        issues: { error: 0, warning: 0, info: 0 },
+        issues: noIssues,
         isChecked: false,
         isBroken: false,
       }),

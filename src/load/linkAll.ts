@@ -1,5 +1,4 @@
-// Links all generations and choices, with rests between pieces of the work. A part of its own, because nothing needs it before the generations
-// have been read.
+// Links all generations and choices, with rests between pieces of the work.
 
 import type { LinkResult } from '../response/link/linkColumns.ts';
 import type { LinkInput } from '../response/link/linkInput.ts';

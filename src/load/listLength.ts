@@ -1,4 +1,4 @@
-// How long the lists of a response are. Knows places only.
+// How long a list at the root of a response is. Knows a document only.
 
 import type { JsonDocument } from '../json/document.ts';
 import { pointerOf } from '../json/pointer.ts';

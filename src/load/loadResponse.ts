@@ -25,6 +25,9 @@ import { readSource } from './readSource.ts';
 import { createSlice, type OnTime, type Pause } from './slice.ts';
 import type { ArrivingText } from './textPieces.ts';
 
+// What follows the first rows is a part of its own, here before it is needed; what fails is asked for once more where it is used.
+import('./readResponse.ts').catch(() => undefined);
+
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
@@ -39,9 +42,6 @@ export interface LoadTarget {
   /** Hears how long the load worked at each stage, piece by piece; for measuring. */
   onTime?: OnTime;
 }
-
-// Here before it is needed; what fails is asked for once more where it is used.
-import('./readResponse.ts').catch(() => undefined);
 
 /** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
 const tableDepth = 4;

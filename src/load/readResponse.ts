@@ -55,6 +55,7 @@ interface Listener {
 
 /** Rows that are told first; then as many again, up to a chunk. */
 const firstBatch = 500;
+
 /** What is read. */
 interface Subject {
   readonly document: JsonDocument;

@@ -1,11 +1,19 @@
 // What a load needs to know of a text, in one pass over its bytes: how long it is, its white space, its words, whether it is broken, and a hash
 // to find equal ones by. Decodes nothing and makes no object. Knows texts only.
 
-import { unescapeInto } from '../../json/text.ts';
-import { sequenceLength } from '../../json/utf8.ts';
-import { isPythonSpace } from '../pythonStrip.ts';
+import { isPlainlyWritten, unescapeInto } from '../../json/text.ts';
+import { hashRange, laneA, laneB } from './hashLanes.ts';
 import type { KnownTexts } from './knownTexts.ts';
 import { isUnspaced } from './unspaced.ts';
+import {
+  asciiSpace,
+  isWideSpace,
+  simpleSpace,
+  spaceLengthAt,
+  spaceLengthBefore,
+  writtenSpace,
+  writtenSpaceBefore,
+} from './whiteSpace.ts';
 
 /**
  * The facts of the text that was scanned last. "Outer white space" is what Python's `str.strip()` removes. Lanes are 32-bit hashes over the UTF-8 of
@@ -55,7 +63,7 @@ export class TextScan {
     if (this.#known?.fill(bytes, from, to, this)) return;
     const start = from + 1;
     const end = Math.max(start, to - 1);
-    if (this.#isSound ? this.#nextEscape(bytes, start) >= end : isPlain(bytes, start, end)) {
+    if (this.#isSound ? this.#nextEscape(bytes, start) >= end : isPlainlyWritten(bytes, start, end)) {
       this.#scan(bytes, start, end);
       return;
     }
@@ -284,101 +292,3 @@ export class TextScan {
 }
 
 const noBytes = new Uint8Array(0) as Uint8Array<ArrayBufferLike>;
-
-/** White_Space of the Unicode Character Database below U+0080. */
-const asciiSpace = new Uint8Array(128);
-for (const space of [0x20, 0x09, 0x0a, 0x0b, 0x0c, 0x0d]) asciiSpace[space] = 1;
-
-/** White_Space from U+0080 on, which is Python's as well. */
-function isWideSpace(point: number): boolean {
-  return point <= 0x3000 && isPythonSpace(point);
-}
-
-/** Bytes of the white space at `at` (0: there is none). */
-function spaceLengthAt(bytes: Uint8Array, at: number, to: number): number {
-  const byte = bytes[at] as number;
-  if (byte < 0x80) return isPythonSpace(byte) ? 1 : 0;
-  if (byte < 0xc2 || byte > 0xe3 || at + 1 >= to) return 0;
-  const second = (bytes[at + 1] as number) & 0x3f;
-  if (byte < 0xe0) return isPythonSpace(((byte & 0x1f) << 6) | second) ? 2 : 0;
-  if (at + 2 >= to) return 0;
-  return isPythonSpace(((byte & 0x0f) << 12) | (second << 6) | ((bytes[at + 2] as number) & 0x3f)) ? 3 : 0;
-}
-
-/** Bytes of the white space that ends at `end`. */
-function spaceLengthBefore(bytes: Uint8Array, end: number, from: number): number {
-  let at = end - 1;
-  while (at > from && ((bytes[at] as number) & 0xc0) === 0x80) at--;
-  const length = spaceLengthAt(bytes, at, end);
-  return at + length === end ? length : 0;
-}
-
-/** What the letter of an escape stands for, where that is white space; 0 where it is not. */
-function simpleSpace(letter: number): number {
-  if (letter === 0x6e) return 0x0a;
-  if (letter === 0x74) return 0x09;
-  if (letter === 0x72) return 0x0d;
-  return letter === 0x66 ? 0x0c : 0;
-}
-
-/** Bytes of the white space that is written at `at`, plainly or as a short escape; 0 where there is none. */
-function writtenSpace(bytes: Uint8Array, at: number): 0 | 1 | 2 {
-  if (bytes[at] === 0x20) return 1;
-  return bytes[at] === 0x5c && simpleSpace(bytes[at + 1] as number) !== 0 ? 2 : 0;
-}
-
-/** The same of what is written right before `end`. A backslash behind another one escapes nothing. */
-function writtenSpaceBefore(bytes: Uint8Array, end: number, from: number): 0 | 1 | 2 {
-  if (bytes[end - 1] === 0x20) return 1;
-  if (end - 2 < from || bytes[end - 2] !== 0x5c || simpleSpace(bytes[end - 1] as number) === 0) return 0;
-  let slashes = 0;
-  while (end - 2 - slashes >= from && bytes[end - 2 - slashes] === 0x5c) slashes++;
-  return slashes % 2 === 1 ? 2 : 0;
-}
-
-/** Whether the contents of a string are what they are written as: no escape, and all of it UTF-8. */
-function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; ) {
-    const byte = bytes[at] as number;
-    if (byte < 0x80) {
-      if (byte === 0x5c) return false;
-      at++;
-    } else {
-      const length = sequenceLength(bytes, at, to);
-      if (length < 0) return false;
-      at += length;
-    }
-  }
-  return true;
-}
-
-let laneA = 0;
-let laneB = 0;
-
-/** Hashes bytes, four at a time, into the two lanes: multiplicative, with the finaliser of MurmurHash3. */
-function hashRange(bytes: Uint8Array, from: number, to: number): void {
-  let a = 0x2f0b4c47;
-  let b = 0x51ab3d;
-  let at = from;
-  for (const end = to - 3; at < end; at += 4) {
-    const word =
-      (bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24);
-    a = Math.imul(a ^ word, 0x9e3779b1);
-    a ^= a >>> 15;
-    b = Math.imul((b << 13) | (b >>> 19), 0x5f356495) + word;
-  }
-  let rest = 0;
-  for (let shift = 0; at < to; at++, shift += 8) rest |= (bytes[at] as number) << shift;
-  a = Math.imul(a ^ rest, 0x9e3779b1) ^ (to - from);
-  b = Math.imul((b << 13) | (b >>> 19), 0x5f356495) + rest;
-  b ^= to - from;
-  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b);
-  b = Math.imul(b ^ (b >>> 16), 0xcc9e2d51);
-  a = Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-  b = Math.imul(b ^ (b >>> 13), 0x1b873593);
-  laneA = a ^ (a >>> 16);
-  laneB = b ^ (b >>> 16);
-}
