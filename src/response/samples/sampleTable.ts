@@ -110,11 +110,6 @@ export class SampleTable {
     return first.done ? undefined : first.value;
   }
 
-  /** Every row as an object: for what does not read columns yet. */
-  all(): readonly GenerationRow[] {
-    return Array.from({ length: this.length }, (_, position) => this.at(position)).filter((row) => row !== undefined);
-  }
-
   /** Value of `index`. */
   index(position: number): number {
     return numberAt(this.#chunk(position), 'index', rowIn(position));
