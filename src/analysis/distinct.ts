@@ -45,8 +45,10 @@ export class AnswerGroups {
     return outputKind === 'text' ? this.#addText(answer) : this.#addOther(answer);
   }
 
-  #addText({ output = '', outputScan }: DistinctAnswer): number {
-    if (outputScan === undefined) this.#scan.scanText(output);
+  #addText(answer: DistinctAnswer): number {
+    const { outputScan } = answer;
+    // The text itself is decoded when it is asked for.
+    if (outputScan === undefined) this.#scan.scanText(answer.output ?? '');
     this.#lanes.setScan(0, outputScan ?? this.#scan);
     const number = this.#texts.add(this.#lanes, 0);
     const known = this.#groupOfText[number];

@@ -24,6 +24,7 @@ export function tokensAtLoad(
   context: TokenContext,
   request: RequestFacts,
 ): TokensAtLoad | undefined {
+  if (choice.tokens === undefined) return undefined;
   return scannedAtLoad(choice, context, request) ?? readAtLoad(choice, context, request);
 }
 

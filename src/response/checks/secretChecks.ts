@@ -26,13 +26,13 @@ interface Pattern {
 }
 
 const patterns: readonly Pattern[] = [
-  { kind: 'a Humanloop API key', pattern: /(?<![A-Za-z0-9_])hl_sk_[A-Za-z0-9]{16,}/y, start: 'hl_sk_', rarest: 4 },
+  { kind: 'a Humanloop API key', pattern: /(?<![A-Za-z0-9_])hl_sk_[A-Za-z0-9]{16,}/y, start: 'hl_sk_', rarest: 5 },
   {
     kind: 'an API key',
     // A key has digits and no pattern of words: `risk-free` and `sk-...` are none.
     pattern: /(?<![A-Za-z0-9_-])sk-(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{20,}/y,
     start: 'sk-',
-    rarest: 1,
+    rarest: 2,
   },
   {
     kind: 'an AWS access key',

@@ -174,6 +174,8 @@ export class TextScan {
     if (this.wholeA !== other.strippedA || this.wholeB !== other.strippedB) return false;
     const own = this.bytes;
     const their = other.bytes;
+    // Scanned around this one.
+    if (own === their && this.from === other.strippedFrom) return true;
     const shift = other.strippedFrom - this.from;
     for (let at = this.from; at < this.to; at++) if (own[at] !== their[at + shift]) return false;
     return true;
