@@ -131,12 +131,16 @@ export class GatheredProviders {
         if (generation >= 0) choice.generation = generation;
       }
     }
+    // Each check asks for all of them.
+    const known: LinkFacts[] = [];
     return {
       providers: this.#facts,
       ambiguous: ambiguousClasses(result, links, table),
       fromChoice,
       linkOf: (position): LinkFacts | undefined => {
         if (position >= links.length) return undefined;
+        const made = known[position];
+        if (made !== undefined) return made;
         const own = choiceOf[position] ?? -1;
         const number =
           own >= 0 || links.choice(position) < 0
@@ -144,7 +148,9 @@ export class GatheredProviders {
             : table.choiceAround(table.choicePointer(links.choice(position)));
         const provider = number < 0 ? undefined : this.#facts[table.providerOf(number)];
         const choice = provider?.choices[table.positionOf(number)];
-        return new FoundLink(links, position, provider, choice);
+        const found = new FoundLink(links, position, provider, choice);
+        known[position] = found;
+        return found;
       },
     };
   }

@@ -102,8 +102,13 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
 function eachGeneration(
   find: (generation: GenerationFacts, found: LinkFacts | undefined, subject: ResponseSubject) => readonly Finding[],
 ): Check<ResponseSubject>['find'] {
-  return (subject) =>
-    atMost(subject.generations.flatMap((generation) => find(generation, subject.linkOf(generation.position), subject)));
+  return (subject) => {
+    const findings: Finding[] = [];
+    for (const generation of subject.generations) {
+      for (const finding of find(generation, subject.linkOf(generation.position), subject)) findings.push(finding);
+    }
+    return atMost(findings);
+  };
 }
 
 /** Where it is said that a filter stopped it. */

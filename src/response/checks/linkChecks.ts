@@ -58,6 +58,7 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL032',
     severity: 'info',
     find({ ambiguous, generations }) {
+      if (ambiguous.length === 0) return [];
       const pointerOf = new Map(generations.map(({ position, pointer }) => [position, pointer]));
       const labels = generationLabels(generations.map(({ index }) => index));
       const nameOf = new Map(generations.map(({ position }, at) => [position, generationName(labels[at] ?? '')]));
