@@ -91,17 +91,14 @@ function FieldList({ told, count }: FieldListProps) {
     <div ref={scroll.areaRef} className={styles.area} onScroll={scroll.onScroll}>
       <dl className={styles.fields} style={{ height: scroll.contentPx }} onKeyDown={onKeyDown}>
         {shown.map((at) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a description list has no role for its rows, and is walked by keys (WCAG 2.1.1)
-          <div
+          <Field
             key={at}
-            data-at={at}
-            tabIndex={at === active ? 0 : -1}
-            className={styles.row}
-            style={{ transform: `translateY(${Math.min(at * rowPx + scroll.basePx, scroll.contentPx - rowPx)}px)` }}
-            onFocus={() => setStand(at)}
-          >
-            <Field field={told[at] ?? value?.rows[at - value.from]} isTabStop={at === active} />
-          </div>
+            field={told[at] ?? value?.rows[at - value.from]}
+            at={at}
+            topPx={Math.min(at * rowPx + scroll.basePx, scroll.contentPx - rowPx)}
+            isTabStop={at === active}
+            onFocus={setStand}
+          />
         ))}
       </dl>
     </div>
@@ -111,21 +108,31 @@ function FieldList({ told, count }: FieldListProps) {
 interface FieldProps {
   /** Undefined until it is known. */
   readonly field: FieldRow | undefined;
+  readonly at: number;
+  readonly topPx: number;
   readonly isTabStop: boolean;
+  readonly onFocus: (at: number) => void;
 }
 
-function Field({ field, isTabStop }: FieldProps) {
+function Field({ field, at, topPx, isTabStop, onFocus }: FieldProps) {
   const { selection } = useView();
   const isHovered = useStore(
     (state) => state.hovered !== undefined && field !== undefined && isWithin(state.hovered, field.pointer),
   );
   const { select, hover } = useStore.getState();
-  if (field === undefined) return null;
+  const row = {
+    'data-at': at,
+    tabIndex: isTabStop ? 0 : -1,
+    style: { transform: `translateY(${topPx}px)` },
+    onFocus: () => onFocus(at),
+  };
+  if (field === undefined) return <div className={styles.field} {...row} />;
   const { value, remark } = fieldWords(field);
   const stop = isTabStop ? undefined : -1;
   return (
     <div
       className={styles.field}
+      {...row}
       data-hovered={isHovered || undefined}
       data-selected={(field.presence !== 'absent' && isWithin(selection, field.pointer)) || undefined}
     >
