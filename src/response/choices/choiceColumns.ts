@@ -1,20 +1,10 @@
 // The columns of provider responses and of their choices: names, kinds and the codes in them. Knows no writer and no reader.
 
-import type { FinishClass } from '../model.ts';
 import type { ProviderTime, TextKind } from '../provider/reading.ts';
 import type { choiceColumns, providerKinds } from './columnKinds.ts';
 
 /** What a code says: its place in the list. */
 export const textKinds: readonly TextKind[] = ['content', 'refusal', 'empty', 'toolOnly', 'missing'];
-export const finishClasses: readonly FinishClass[] = [
-  'stop',
-  'length',
-  'tool_call',
-  'filter',
-  'error',
-  'pending',
-  'unknown',
-];
 export const timeUnits: readonly ProviderTime['unit'][] = ['s', 'ms', 'us', 'iso', 'unknown'];
 export const countNames = [
   'prompt',

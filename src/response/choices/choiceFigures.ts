@@ -1,8 +1,9 @@
 // Single facts of provider responses and choices, read from their columns without an object. Knows no places.
 
 import type { FinishClass } from '../model.ts';
+import { finishClasses } from '../samples/sampleColumns.ts';
 import type { Cells } from './cells.ts';
-import { type ChoiceColumn, finishClasses, type ProviderColumn } from './choiceColumns.ts';
+import type { ChoiceColumn, ProviderColumn } from './choiceColumns.ts';
 
 export interface Models {
   readonly models: readonly string[];

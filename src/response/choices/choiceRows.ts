@@ -4,11 +4,11 @@ import { type Pointer, pointerOf } from '../../json/pointer.ts';
 import type { Count, FinishReason, Usage } from '../model.ts';
 import type { ProviderTime } from '../provider/reading.ts';
 import type { ChoiceRow, ProviderRow } from '../rows.ts';
+import { finishClasses } from '../samples/sampleColumns.ts';
 import type { Cells } from './cells.ts';
 import {
   type ChoiceColumn,
   countNames,
-  finishClasses,
   type ProviderColumn,
   textKinds,
   timeUnits,

@@ -4,11 +4,11 @@
 import type { Pointer } from '../../json/pointer.ts';
 import type { FinishReason, Usage } from '../model.ts';
 import type { ProviderReading, ProviderTime, TextKind } from '../provider/reading.ts';
+import { finishClasses } from '../samples/sampleColumns.ts';
 import { CellsWriter } from './cells.ts';
 import {
   type ChoiceColumn,
   countNames,
-  finishClasses,
   type ProviderColumn,
   textKinds,
   timeUnits,

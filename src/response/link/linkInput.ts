@@ -1,10 +1,10 @@
 // What linking needs of generations and of choices, in columns: hashes of texts and of tool calls, indexes, classes of ends. No texts.
 
 import type { Pointer } from '../../json/pointer.ts';
-import { finishClasses } from '../choices/choiceColumns.ts';
 import type { ProviderTable } from '../choices/choiceTable.ts';
 import type { ReadGeneration } from '../generation.ts';
 import type { FinishClass, ToolCall } from '../model.ts';
+import { finishClasses } from '../samples/sampleColumns.ts';
 import type { TextScan } from '../text/textScan.ts';
 import { TextLanes } from './lanes.ts';
 import type { LinkLeaves } from './leaves.ts';

@@ -1,8 +1,8 @@
 // Pairs generations and choices that the text cannot tell apart: by tool call ids, by index or order, by finish class, by plain order.
 // Works on numbers; its buffers are used again for every class.
 
-import { finishClasses } from '../choices/choiceColumns.ts';
 import type { ProviderTable } from '../choices/choiceTable.ts';
+import { finishClasses } from '../samples/sampleColumns.ts';
 import { TextNumbers } from './lanes.ts';
 import type { LinkChoices, LinkGenerations } from './linkInput.ts';
 import { ranksOf } from './ranks.ts';
