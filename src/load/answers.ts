@@ -89,9 +89,10 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     node(pointer): NodeDetail | undefined {
       const node = document.find(pointer);
       if (!node) return undefined;
+      const { index } = node;
       const { from, to } = source.rangeOf(node.from, node.to);
       const [start, end] = [from, to].map((byte) => placeAt(source.bytes, source.lines, byte)) as [Place, Place];
-      return { ...nodeRow(node), from, to, start, end };
+      return { ...nodeRow(node), ...(index === undefined ? {} : { index }), from, to, start, end };
     },
 
     children(pointer, from, count): readonly NodeRow[] {

@@ -42,6 +42,8 @@ export interface NodeRow {
 
 /** A node with its place in the text as it was brought: `from` and `to` are bytes of that too. */
 export interface NodeDetail extends NodeRow {
+  /** Which member of its container it is, from 0; absent for the root. */
+  readonly index?: number;
   readonly start: Place;
   readonly end: Place;
 }
