@@ -4,7 +4,7 @@
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
-import type { ToldFields, UsageAgreement, UsageRow } from './rows.ts';
+import type { ToldFields, ToldResponses, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -37,6 +37,8 @@ export type LoadEvent =
       readonly form: string;
       /** What was recognised in the input and what was left out of it, in sentences. */
       readonly notes: readonly string[];
+      /** The responses that the input holds, where there are several. */
+      readonly responses?: ToldResponses;
       readonly generationCount: number;
       readonly providerCount: number;
       readonly chunks: readonly SampleChunk[];

@@ -60,6 +60,8 @@ export interface GenerationRow {
   readonly link?: Link;
   /** Number of the group of equal answers (same output and tool calls), from 0 in order of appearance; absent until known. */
   readonly group?: number;
+  /** Number of its response, where the document holds several. */
+  readonly response?: number;
   readonly issues: SeverityCounts;
   /** False on the first, fast rows; true once the whole text and this generation passed every check there is. */
   readonly isChecked: boolean;
@@ -155,4 +157,14 @@ export interface UsageAgreement {
   readonly causes?: readonly UsageCause[];
   /** Beside causes: they explain all of it. */
   readonly isExplained?: boolean;
+}
+
+/** The responses of a document that holds several, by their numbers. */
+export interface ToldResponses {
+  /** How a person finds each again: `line 12`. */
+  readonly names: readonly string[];
+  /** Keys of their prompts, where the form knows them; equal ones are samples of one prompt. */
+  readonly groups?: readonly (string | undefined)[];
+  /** How the keys came about, in a sentence. */
+  readonly grouping?: string;
 }

@@ -4,7 +4,7 @@ import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { FieldRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { FieldRow, ToldResponses, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -23,6 +23,8 @@ export interface OpenDocument {
   readonly form: string;
   /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
   readonly notes: readonly string[];
+  /** The responses that it holds, where there are several. */
+  readonly responses?: ToldResponses;
   /** What is there is of the start of a large text, and so are the counts. */
   readonly isStart?: boolean;
   /** Size in bytes; absent until the worker has them. */
@@ -83,6 +85,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         kind: event.kind,
         form: event.form,
         notes: event.notes,
+        ...(event.responses && { responses: event.responses }),
         ...(event.bytes !== undefined && { bytes: event.bytes }),
         isStart: event.isStart === true,
         generationCount: event.generationCount,

@@ -61,10 +61,12 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.filter !== '' && view.filter.length <= longest) put('q', view.filter);
   if (view.isCaseMatched) parts.push('case=1');
   if (view.isPattern) parts.push('regex=1');
-  const { characters, tokens, finish } = view.brushes;
+  const { characters, tokens, finish, responses } = view.brushes;
   if (characters) parts.push(`chars=${characters.from}-${characters.to}`);
   if (tokens) parts.push(`toks=${tokens.from}-${tokens.to}`);
   if (finish) parts.push(`ends=${finish.join(',')}`);
+  const ofResponses = responses && ranges(responses);
+  if (ofResponses !== undefined && ofResponses.length <= longest) parts.push(`of=${ofResponses}`);
   for (const id of figureIds) {
     const brush = view.brushes[id];
     if (brush) parts.push(`f.${id}=${brush.from}..${brush.to}`);
@@ -183,6 +185,7 @@ function brushes(values: ReadonlyMap<string, string>): Brushes {
   const characters = range(values.get('chars'));
   const tokens = range(values.get('toks'));
   const ends = values.get('ends')?.split(',');
+  const responses = values.get('of');
   const figures = Object.fromEntries(
     figureIds.flatMap((id) => {
       const brush = figureRange(values.get(`f.${id}`));
@@ -192,6 +195,7 @@ function brushes(values: ReadonlyMap<string, string>): Brushes {
   return {
     ...(characters && { characters }),
     ...(tokens && { tokens }),
+    ...(responses !== undefined && { responses: positions(responses) }),
     ...(ends && { finish: finishGroups.filter((group) => ends.includes(group)) }),
     ...figures,
   };

@@ -40,6 +40,7 @@ export type Grouping = (typeof groupings)[number];
 
 export const columnIds = [
   'index',
+  'response',
   'output',
   'pattern1',
   'pattern2',

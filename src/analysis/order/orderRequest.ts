@@ -15,6 +15,7 @@ import type { FigureId } from '../probability/figureIds.ts';
 export type OrderColumn =
   | FigureId
   | 'index'
+  | 'response'
   | 'output'
   | 'pattern1'
   | 'pattern2'

@@ -27,13 +27,14 @@ const codeColumns = ['outputKind', 'json', 'finishClass', 'tokenSource', 'linkWo
 /** Codes of one byte, held as code + 1, so that untouched cells say "absent". */
 export type CodeColumn = (typeof codeColumns)[number];
 
-/** Counts below 2³² − 1, held as count + 1, and numbers of words of the document (`model`, `finish`, `encoding`), held so too. */
+/** Counts below 2³² − 1, held as count + 1, numbers (`response`: of the response among several that a row belongs to), and numbers of words of the document (`model`, `finish`, `encoding`), held so too. */
 export type CountColumn =
   | 'characters'
   | 'words'
   | 'toolCalls'
   | 'toolResults'
   | 'group'
+  | 'response'
   | 'errors'
   | 'warnings'
   | 'infos'

@@ -57,6 +57,7 @@ export function rowOf(view: ChunkView, words: Words, row: number, position: numb
     hasMessages: flag(flagBits.messages),
     ...some('link', linkOf(view, words, row)),
     ...known('group', countAt(view, 'group', row)),
+    ...known('response', countAt(view, 'response', row)),
     issues: issuesOf(view, row),
     isChecked: hasFlag(view, 'state', stateBits.checked, row),
     isBroken: flag(flagBits.broken),

@@ -138,6 +138,12 @@ export class SampleTable {
     return Number.isNaN(group) ? -1 : group;
   }
 
+  /** Number of its response, where the document holds several; -1 otherwise. */
+  response(position: number): number {
+    const response = this.count('response', position);
+    return Number.isNaN(response) ? -1 : response;
+  }
+
   /** In `outputKinds`. */
   outputKind(position: number): number {
     return codeAt(this.#chunk(position), 'outputKind', rowIn(position));
