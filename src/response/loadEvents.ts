@@ -4,7 +4,7 @@
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
-import type { ToldFields, ToldResponses, UsageAgreement, UsageRow } from './rows.ts';
+import type { ResponseSummaries, ToldFields, ToldResponses, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -61,6 +61,8 @@ export type LoadEvent =
       /** Their buffers are transferred. */
       readonly issues: IssueColumns;
       readonly distinctCount: number;
+      /** Of each of several responses. */
+      readonly summaries?: ResponseSummaries;
       readonly usage: readonly UsageRow[];
       readonly agreement: UsageAgreement;
       readonly fields: ToldFields;

@@ -168,3 +168,12 @@ export interface ToldResponses {
   /** How the keys came about, in a sentence. */
   readonly grouping?: string;
 }
+
+/** What each of several responses adds up to, by number. */
+export interface ResponseSummaries {
+  readonly samples: Uint32Array<ArrayBuffer>;
+  readonly distinct: Uint32Array<ArrayBuffer>;
+  readonly errors: Uint32Array<ArrayBuffer>;
+  readonly warnings: Uint32Array<ArrayBuffer>;
+  readonly models: readonly (string | undefined)[];
+}

@@ -4,7 +4,7 @@ import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { FieldRow, ToldResponses, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { FieldRow, ResponseSummaries, ToldResponses, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -25,6 +25,8 @@ export interface OpenDocument {
   readonly notes: readonly string[];
   /** The responses that it holds, where there are several. */
   readonly responses?: ToldResponses;
+  /** What each of them adds up to; absent until everything is read. */
+  readonly summaries?: ResponseSummaries;
   /** What is there is of the start of a large text, and so are the counts. */
   readonly isStart?: boolean;
   /** Size in bytes; absent until the worker has them. */
@@ -106,6 +108,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         lineCount: event.lineCount,
         issues: new IssueTable(event.issues),
         distinctCount: event.distinctCount,
+        ...(event.summaries && { summaries: event.summaries }),
         usage: event.usage,
         agreement: event.agreement,
         ...event.fields,

@@ -1,5 +1,6 @@
 // What the list of open responses says about each of them. Pure.
 
+import type { ResponseSummaries } from '../../response/rows.ts';
 import { type OpenDocument, wholeCount } from '../../state/documents.ts';
 import { formatBytes, formatCount, plural } from '../../words/numbers.ts';
 
@@ -23,11 +24,15 @@ export function stateWord(document: OpenDocument): string | undefined {
   return document.load === 'loading' && document.hasRows ? 'still loading' : undefined;
 }
 
-/** The documents whose name holds the text, whatever its case; all of them for no text. */
-export function named<T extends Pick<OpenDocument, 'name'>>(documents: readonly T[], text: string): readonly T[] {
-  if (text === '') return documents;
-  const wanted = text.toLowerCase();
-  return documents.filter(({ name }) => name.toLowerCase().includes(wanted));
+/** What one of several responses adds up to: `8 samples · 5 distinct · gpt-4o-mini`. */
+export function summaryWords({ samples, distinct, models }: ResponseSummaries, response: number): string {
+  const count = samples[response] ?? 0;
+  const model = models[response];
+  return [
+    plural(count, 'sample'),
+    ...(count > 1 ? [`${formatCount(distinct[response] ?? 0)} distinct`] : []),
+    ...(model === undefined ? [] : [model]),
+  ].join(' · ');
 }
 
 /** How many are left by the filter: `3 of 1,200`. */
