@@ -93,7 +93,6 @@ class ResponseReading {
   readonly #answers = new AnswerGroups();
   /** Those that say nothing themselves, by position. */
   readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
-
   readonly #stream: StreamFacts | undefined;
 
   constructor({ document, result, samples, stream }: Subject, target: Listener, slice: Slice) {
