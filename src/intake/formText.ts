@@ -5,7 +5,7 @@ import { decodeUtf8 } from '../json/utf8.ts';
 import { formatCount, listPhrase } from '../words/numbers.ts';
 import type { Part } from './form.ts';
 import type { MadeBytes } from './madeText.ts';
-import { type ByteRange, PieceWriter, type SourceMap, sameMap } from './sourceMap.ts';
+import { type ByteRange, sameMap } from './sourceMap.ts';
 
 /** Input as bytes with its lines, which are counted when somebody asks. */
 export class LinedText {
@@ -100,14 +100,12 @@ export function beginsAsData(text: string): boolean {
   );
 }
 
-/** A map whose origin begins at `by` of another text. */
-export function shifted(map: SourceMap, by: number): SourceMap {
-  const writer = new PieceWriter();
-  writer.addMap(map, by);
-  return writer.finish();
-}
-
-/** A part that was made of the bytes from `by` on. */
-export function madePart({ bytes, map }: MadeBytes, by: number, name?: string): Part {
-  return { bytes, map: shifted(map, by), isJson: false, ...(name !== undefined && { name }) };
+/** A part that was made of the bytes `[from, to)`, to which its map leads. */
+export function madePart({ bytes, map }: MadeBytes, { from, to }: ByteRange, name?: string): Part {
+  return {
+    bytes,
+    map: from === 0 ? map : sameMap(to - from, from).under(map),
+    isJson: false,
+    ...(name !== undefined && { name }),
+  };
 }

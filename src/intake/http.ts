@@ -41,7 +41,7 @@ export const http: Form = {
       name: string | undefined,
       request: MadeBytes | undefined,
     ) => {
-      const part = made ? madePart(made, range.from, name) : input.part(range.from, range.to, name);
+      const part = made ? madePart(made, range, name) : input.part(range.from, range.to, name);
       const map = spoken && part.map ? spoken.body.map.under(part.map) : part.map;
       parts.push({
         ...part,

@@ -40,7 +40,7 @@ export const quoted: Form = {
       form: first.form,
       ...(levels > 1 && { facts: [plural(levels, 'level')] }),
       notes: [`Read what the string says${times}. A place in it is marked at its characters between the quotes.`],
-      parts: [madePart(made, 0)],
+      parts: [madePart(made, { from: 0, to: bytes.length })],
     };
   },
 };
@@ -60,7 +60,7 @@ export const escaped: Form = {
       notes: [
         'The quotes and line breaks of this text were escaped, as in a shell or a log; each escape was read as what it stands for.',
       ],
-      parts: [madePart(result, 0)],
+      parts: [madePart(result, { from: 0, to: bytes.length })],
     };
   },
 };

@@ -15,6 +15,7 @@ export const textAround: Form = {
   read(bytes): Read | undefined {
     const input = new LinedText(bytes);
     const regions = regionsOf(bytes);
+    if (isBroken(bytes, regions[0])) return undefined;
     const largest = regions.reduce<Region | undefined>(
       (most, one) => (most === undefined || one.to - one.from > most.to - most.from ? one : most),
       undefined,
@@ -36,6 +37,17 @@ export const textAround: Form = {
     };
   },
 };
+
+/** The text begins with a bracket, and what begins there does not close or goes on as if it had not: a value with a mistake, and no text around one. */
+function isBroken(bytes: Uint8Array, first: Region | undefined): boolean {
+  const start = skipWhite(bytes, bytes[0] === 0xef ? 3 : 0);
+  if (bytes[start] !== 0x7b && bytes[start] !== 0x5b) return false;
+  if (first === undefined || first.from !== start || first.isCut) return true;
+  return goesOn.includes(bytes[skipWhite(bytes, first.to)] ?? 0);
+}
+
+/** Comma, colon, quote and closing brackets. */
+const goesOn = [0x2c, 0x3a, 0x22, 0x7d, 0x5d];
 
 /** Nothing but white space is left beside it. */
 function isAllOf(bytes: Uint8Array, { from, to }: Region): boolean {

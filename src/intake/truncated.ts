@@ -9,7 +9,7 @@ import { MadeText } from './madeText.ts';
 
 export const truncated: Form = {
   id: 'truncated',
-  looksLike: ({ text }) => /^[\s\uFEFF]*(?:[{[]|[A-Za-z_][\w.]*\()/.test(text),
+  looksLike: ({ text }) => /^[\s\uFEFF]*(?:\{\s*["'A-Za-z_$]|\[\s*[{[A-Z]|[A-Za-z_][\w.]*\()/.test(text),
   read(bytes): Read | undefined {
     const end = openEnd(bytes);
     if (!end || end.isResponse) return undefined;
