@@ -40,6 +40,13 @@ export function startsBefore(bytes: Uint8Array, at: number): number {
   return (countsUpTo(bytes, block).before[block] as number) + countStarts(bytes, block * 2 ** blockBits, at);
 }
 
+/** How many code points start in `[from, to)`. */
+export function startsBetween(bytes: Uint8Array, from: number, to: number): number {
+  // Near by it is counted at once: what lies before it need not be known.
+  if (to - from <= 2 ** blockBits) return countStarts(bytes, from, to);
+  return startsBefore(bytes, to) - startsBefore(bytes, from);
+}
+
 /** The first byte, not before `from`, at which a code point starts and before which `count` start; else the length. */
 export function positionOfStart(bytes: Uint8Array, count: number, from: number): number {
   const last = bytes.length >>> blockBits;
