@@ -64,6 +64,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     filter: askedAnew('filter'),
     searchTexts: askedAnew('searchTexts'),
     order: askedAnew('order'),
+    calls: questionOf('calls'),
     tokens: questionOf('tokens'),
     tokenListing: questionOf('tokenListing'),
     tokensAt: questionOf('tokensAt'),

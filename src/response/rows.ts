@@ -173,6 +173,11 @@ export interface ToldResponses {
 export interface ResponseSummaries {
   readonly samples: Uint32Array<ArrayBuffer>;
   readonly distinct: Uint32Array<ArrayBuffer>;
+  /** Samples of the answer that most of them give. */
+  readonly largest: Uint32Array<ArrayBuffer>;
+  /** Code points of the outputs, and their tokens, on average; NaN where none is known. */
+  readonly characters: Float64Array<ArrayBuffer>;
+  readonly tokens: Float64Array<ArrayBuffer>;
   readonly errors: Uint32Array<ArrayBuffer>;
   readonly warnings: Uint32Array<ArrayBuffer>;
   readonly models: readonly (string | undefined)[];

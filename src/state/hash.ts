@@ -44,6 +44,7 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (chosen !== '' && chosen.length <= longest) parts.push(`sel=${chosen}`);
   if (view.baseline !== undefined) parts.push(`base=${view.baseline}`);
   if (view.isComparing) parts.push('compare=1');
+  if (view.areCallsShown) parts.push('calls=1');
   if (view.compareTab !== undefined) put('way', view.compareTab);
   if (view.comparedPart !== defaultView.comparedPart) put('part', view.comparedPart);
   if (view.granularity !== defaultView.granularity) put('by', view.granularity);
@@ -100,6 +101,7 @@ export function decodeHash(hash: string): Address {
       chosen,
       ...(baseline !== undefined && chosen.includes(baseline) ? { baseline } : {}),
       isComparing: values.get('compare') === '1' && chosen.length >= 2,
+      areCallsShown: values.get('calls') === '1',
       ...(compareTab && { compareTab }),
       comparedPart: oneOf(comparedParts, values.get('part')) ?? defaultView.comparedPart,
       granularity: oneOf(granularities, values.get('by')) ?? defaultView.granularity,

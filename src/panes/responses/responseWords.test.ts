@@ -27,7 +27,16 @@ it('names a state only where it is worth a word', () => {
 it('says what one of several responses adds up to', () => {
   const [samples, distinct] = [Uint32Array.of(8, 1), Uint32Array.of(5, 1)];
   const none = new Uint32Array(2);
-  const summaries = { samples, distinct, errors: none, warnings: none, models: ['tea-1', undefined] };
+  const summaries = {
+    samples,
+    distinct,
+    largest: none,
+    characters: new Float64Array(2),
+    tokens: new Float64Array(2),
+    errors: none,
+    warnings: none,
+    models: ['tea-1', undefined],
+  };
   expect(summaryWords(summaries, 0)).toBe('8 samples · 5 distinct · tea-1');
   expect(summaryWords(summaries, 1)).toBe('1 sample');
   expect(filteredWords(2, 1200)).toBe('2 of 1,200');
