@@ -15,10 +15,10 @@ export class MadeText {
   #bytes: Uint8Array<ArrayBuffer>;
   readonly #pieces = new PieceWriter();
 
-  /** `origin`: the text that it is made of. */
-  constructor(origin: Uint8Array) {
+  /** `origin`: the text that it is made of. `expected`: about how many bytes it will have; of a small part of a large origin far fewer. */
+  constructor(origin: Uint8Array, expected = origin.length + (origin.length >> 4)) {
     this.#origin = origin;
-    this.#bytes = new Uint8Array(Math.max(64, origin.length + (origin.length >> 4)));
+    this.#bytes = new Uint8Array(Math.max(64, expected));
   }
 
   /** Bytes that were made so far. */
