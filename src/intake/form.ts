@@ -36,6 +36,8 @@ export interface Read {
   /** What was recognised, changed and left out, in sentences. */
   readonly notes: readonly string[];
   readonly parts: readonly Part[];
+  /** A part that is sound JSON is what was meant, and in no form within: the lines of JSONL, whose records a log of a tool would have been known by. */
+  readonly areDocuments?: boolean;
   /** How `group` of the parts came about, in a sentence: "Samples with one `id` and another `epoch` are of one prompt." */
   readonly grouping?: string;
 }

@@ -1,15 +1,26 @@
 // The forms of input other than a JSON response, in the order in which they are tried. A new form is one file and one line here.
 
+import { gzip, tar, zip, zstd } from './archives.ts';
 import type { Form } from './form.ts';
+import { har } from './har.ts';
+import { lines } from './lines.ts';
 import { eventStream, lineStream } from './streams.ts';
+import { toolLogs } from './toolLogs.ts';
 
 /** What is certain by its first bytes comes first, what is read with more goodwill later. */
 export const forms: readonly Form[] = [
   // Archives, by their magic bytes.
+  gzip,
+  zstd,
+  zip,
+  tar,
   // Streams and what was sent over HTTP.
   eventStream,
   lineStream,
   // Logs of other tools, lists and lines of JSON.
+  har,
+  toolLogs,
+  lines,
   // Text around, strings in strings, escaped text.
   // Python, then JavaScript.
   // Text that breaks off.

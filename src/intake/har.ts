@@ -9,7 +9,7 @@ import { decodeBase64 } from './base64.ts';
 import { linesOf } from './eventStream.ts';
 import type { Form, Part, Reading } from './form.ts';
 import type { MadeBytes } from './madeText.ts';
-import { at, list, listOfAny, object, Origin, type Piece, RecordText, set } from './tools/record.ts';
+import { at, list, listOfAny, Origin, object, type Piece, RecordText, set } from './tools/record.ts';
 import { unescaped } from './unescaped.ts';
 
 export const har: Form = {

@@ -24,6 +24,11 @@ export interface JsonTexts {
   readonly isCut: boolean;
 }
 
+/** Whether a text begins as JSON texts do. */
+export function beginsAsJson(text: string): boolean {
+  return /^[{[]/.test(text.slice(0, 4096).replaceAll('\u001e', '').trimStart());
+}
+
 const recordSeparator = 0x1e;
 const lineFeed = 0x0a;
 

@@ -5,24 +5,26 @@ import { cursorOver, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import { formatCount, listPhrase, plural } from '../words/numbers.ts';
 import type { Form, Part, Read } from './form.ts';
-import { type JsonText, jsonTexts } from './jsonTexts.ts';
+import { beginsAsJson, type JsonText, jsonTexts } from './jsonTexts.ts';
 import { sameMap } from './sourceMap.ts';
 import { isWholeAnswer } from './wholeAnswer.ts';
 
 export const lines: Form = {
   id: 'lines',
-  looksLike: ({ text }) => /^[\s\uFEFF\x1e]*[[{]/.test(text),
+  looksLike: ({ text }) => beginsAsJson(text),
   read(bytes): Read | undefined {
     const found = jsonTexts(bytes);
     if (found === undefined) return undefined;
     const { kind, texts, broken, isCut } = found;
     const [only] = texts;
     if (only !== undefined && texts.length === 1 && broken.length === 0) return readList(bytes, only);
-    if (texts.length < 2 ? texts.length === 0 || kind !== 'lines' || broken.length > 1 : broken.length > texts.length) return undefined;
+    if (texts.length < 2 ? texts.length === 0 || kind !== 'lines' || broken.length > 1 : broken.length > texts.length)
+      return undefined;
     return {
       form: names[kind],
       facts: [plural(texts.length, kind === 'lines' ? 'line' : 'document')],
-      notes: [...notesOf(broken, kind === 'lines', isCut)],
+      notes: notesOf(broken, kind === 'lines', isCut),
+      areDocuments: true,
       parts: texts.map(({ line, from, to }): Part => partOf(bytes, from, to, `line ${formatCount(line)}`)),
     };
   },
@@ -58,7 +60,7 @@ function readList(bytes: Uint8Array<ArrayBuffer>, { from, to }: JsonText): Read 
     const range = item.range();
     if (range !== undefined) parts.push(partOf(bytes, range.from, range.to, `item ${formatCount(parts.length + 1)}`));
   }
-  return { form: 'list of responses', facts: [plural(parts.length, 'item')], notes: [], parts };
+  return { form: 'list of responses', facts: [plural(parts.length, 'item')], notes: [], areDocuments: true, parts };
 }
 
 function isListOfAnswers(root: JsonCursor): boolean {

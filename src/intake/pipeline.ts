@@ -35,24 +35,30 @@ export interface TakenIn extends MadeBytes {
 const deepest = 8;
 const headBytes = 65_536;
 
-/** Reads the input as the first form that takes it; undefined where none does. */
-export async function takeIn(bytes: Uint8Array<ArrayBuffer>): Promise<TakenIn | Refusal | undefined> {
-  return await new Intake(bytes, forms).run();
+/** Reads the input as the first form that takes it; undefined where none does. `isAgreed`: a person agreed to what was asked (`Refusal.ask`). */
+export async function takeIn(bytes: Uint8Array<ArrayBuffer>, isAgreed = false): Promise<TakenIn | Refusal | undefined> {
+  return await new Intake(bytes, forms, isAgreed).run();
 }
 
 class Intake {
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #forms: readonly Form[];
+  readonly #isAgreed: boolean;
+  /** What the input is, as far as all of it is one thing within another: `gzip, HAR`. */
+  readonly #words: string[] = [];
   readonly #origins: Origin[] = [];
   readonly #found: FoundResponse[] = [];
   readonly #notes = new Set<string>();
   #stream: StreamFacts | undefined;
   #grouping: string | undefined;
   #nextOrigin = 0;
+  /** Why the last part that cannot be opened cannot. */
+  #refusal: Refusal | undefined;
 
-  constructor(bytes: Uint8Array<ArrayBuffer>, list: readonly Form[]) {
+  constructor(bytes: Uint8Array<ArrayBuffer>, list: readonly Form[], isAgreed: boolean) {
     this.#bytes = bytes;
     this.#forms = list;
+    this.#isAgreed = isAgreed;
   }
 
   async run(): Promise<TakenIn | Refusal | undefined> {
@@ -60,9 +66,9 @@ class Intake {
     const whole = { bytes: this.#bytes, map: sameMap(this.#bytes.length, at) };
     const outer = await this.#firstReading(whole);
     if (outer === undefined || 'isRefused' in outer) return outer;
-    await this.#readParts(outer, whole, [], 1);
-    if (this.#found.length === 0) return undefined;
-    const words = [outer.form, ...(outer.facts ?? [])];
+    await this.#readParts(outer, whole, { path: [], depth: 1, isWhole: true });
+    if (this.#found.length === 0) return this.#refusal;
+    const words = [...new Set(this.#words)];
     const common = {
       notes: [...this.#notes],
       origins: this.#origins,
@@ -89,19 +95,29 @@ class Intake {
   async #firstReading({ bytes }: MadeBytes): Promise<Read | Refusal | undefined> {
     const head = headOf(bytes);
     for (const form of this.#forms) {
-      const reading = form.looksLike(head) ? await form.read(bytes) : undefined;
+      const reading = form.looksLike(head) ? await form.read(bytes, this.#isAgreed) : undefined;
       if (reading !== undefined) return reading;
     }
     return undefined;
   }
 
-  async #readParts(read: Read, of: MadeBytes, names: readonly string[], depth: number): Promise<void> {
+  async #readParts(
+    read: Read,
+    of: MadeBytes,
+    {
+      path: names,
+      depth,
+      isWhole,
+    }: { readonly path: readonly string[]; readonly depth: number; readonly isWhole: boolean },
+  ): Promise<void> {
+    if (isWhole) this.#words.push(read.form, ...(read.facts ?? []));
     for (const note of read.notes) this.#notes.add(note);
     this.#grouping ??= read.grouping;
     for (const [number, part] of read.parts.entries()) {
       const name = part.name ?? (read.parts.length > 1 ? String(number + 1) : undefined);
       const path = name === undefined ? names : [...names, name];
-      await this.#readPart(part, this.#placed(part, of), { path, form: read.form, depth });
+      const isOnly = isWhole && read.parts.length === 1;
+      await this.#readPart(part, this.#placed(part, of), { path, read, depth, isWhole: isOnly });
     }
   }
 
@@ -115,26 +131,34 @@ class Intake {
   async #readPart(
     part: Part,
     placed: MadeBytes,
-    { path, form, depth }: { readonly path: readonly string[]; readonly form: string; readonly depth: number },
+    within: {
+      readonly path: readonly string[];
+      readonly read: Read;
+      readonly depth: number;
+      readonly isWhole: boolean;
+    },
   ): Promise<void> {
+    const { path, read, depth, isWhole } = within;
     const name = path.join(' · ');
-    if (part.isJson || isSound(placed.bytes)) {
+    const isFound = part.isJson || (read.areDocuments === true && isSound(placed.bytes));
+    const reading = isFound || depth === deepest ? undefined : await this.#firstReading(placed);
+    if (isFound || (reading === undefined && isSound(placed.bytes))) {
       this.#stream ??= part.stream;
       this.#found.push({
         ...placed,
         name,
-        form,
+        form: read.form,
         ...(part.group !== undefined && { group: part.group }),
         ...(part.isSensitive && { isSensitive: true }),
       });
       return;
     }
-    const reading = depth < deepest ? await this.#firstReading(placed) : undefined;
     if (reading === undefined || 'isRefused' in reading) {
+      this.#refusal = reading ?? this.#refusal;
       this.#notes.add(`${name === '' ? 'What is inside' : name} was left out: ${whyNot(reading)}`);
       return;
     }
-    await this.#readParts(reading, placed, path, depth + 1);
+    await this.#readParts(reading, placed, { path, depth: depth + 1, isWhole });
   }
 }
 

@@ -5,9 +5,9 @@ import { cursorOver } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import { plural } from '../words/numbers.ts';
 import type { Form, Head, Reading } from './form.ts';
-import { jsonTexts } from './jsonTexts.ts';
+import { beginsAsJson, jsonTexts } from './jsonTexts.ts';
 import { Origin } from './tools/record.ts';
-import { Records, type Items } from './tools/tool.ts';
+import { type Items, Records } from './tools/tool.ts';
 import { tools } from './tools/tools.ts';
 
 /** Keys of which each of the tools has one at the start of its files; without any of them nothing is looked for. */
@@ -17,7 +17,7 @@ const keys =
 export const toolLogs: Form = {
   id: 'tool-logs',
   looksLike({ text }: Head) {
-    return /^[\s\uFEFF\x1e]*[[{]/.test(text) && keys.test(text);
+    return beginsAsJson(text) && keys.test(text);
   },
   read(bytes): Reading | undefined {
     const found = itemsOf(bytes);
@@ -48,7 +48,15 @@ function itemsOf(bytes: Uint8Array): Found | undefined {
   const [only] = ranges;
   const root = only === undefined || ranges.length > 1 ? undefined : cursorOver(bytes, only.from, only.to);
   const isWhole = texts.length > 0;
-  const leftOut = isWhole && broken.length > 0 ? [lineNote(broken.map(({ line }) => line), isCut)] : [];
+  const leftOut =
+    isWhole && broken.length > 0
+      ? [
+          lineNote(
+            broken.map(({ line }) => line),
+            isCut,
+          ),
+        ]
+      : [];
   if (root?.kind === 'array') return { items: listed(bytes, root, isWhole), leftOut };
   return isWhole ? { items: itemsAt(bytes, ranges), leftOut } : undefined;
 }

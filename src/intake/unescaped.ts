@@ -51,7 +51,8 @@ function unescapeOne(bytes: Uint8Array, at: number, made: MadeText): number {
   const low = isHigh && bytes[at + 6] === backslash ? escapedUnit(bytes, at + 6) : -1;
   const isPair = low >= 0xdc00 && low <= 0xdfff;
   const next = at + (isPair ? 12 : 6);
-  if (unit < 0xd800 || unit > 0xdfff || isPair) made.write(String.fromCharCode(unit, ...(isPair ? [low] : [])), at, next);
+  if (unit < 0xd800 || unit > 0xdfff || isPair)
+    made.write(String.fromCharCode(unit, ...(isPair ? [low] : [])), at, next);
   else made.write(Uint8Array.of(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)), at, next);
   return next;
 }

@@ -5,9 +5,12 @@ import type { JsonCursor } from '../json/cursor.ts';
 import { at } from './tools/record.ts';
 
 const whole: readonly ((item: JsonCursor) => boolean)[] = [
-  (item) => item.get('provider_responses') !== undefined || (item.get('data')?.kind === 'array' && item.get('id') === undefined),
+  (item) =>
+    item.get('provider_responses') !== undefined ||
+    (item.get('data')?.kind === 'array' && item.get('id') === undefined),
   // OpenAI and those like it.
-  (item) => isText(item, 'object', /^(?:chat\.completion|text_completion|text\.completion|response|edit)$/) && !hasDelta(item),
+  (item) =>
+    isText(item, 'object', /^(?:chat\.completion|text_completion|text\.completion|response|edit)$/) && !hasDelta(item),
   (item) => at(item, 'choices', 0, 'message') !== undefined && !hasDelta(item),
   (item) => at(item, 'choices', 0, 'text') !== undefined && set(at(item, 'choices', 0, 'finish_reason')),
   (item) => item.get('error') !== undefined && item.get('type')?.text() !== 'error',
@@ -30,7 +33,10 @@ const whole: readonly ((item: JsonCursor) => boolean)[] = [
   (item) => item.get('urls')?.kind === 'object' && item.get('status') !== undefined,
   // Servers on one's own machine.
   (item) => item.get('done')?.kind === 'true' && (item.get('response') ?? item.get('message')) !== undefined,
-  (item) => item.get('content')?.kind === 'string' && item.get('tokens_predicted') !== undefined && item.get('stop')?.kind !== 'false',
+  (item) =>
+    item.get('content')?.kind === 'string' &&
+    item.get('tokens_predicted') !== undefined &&
+    item.get('stop')?.kind !== 'false',
 ];
 
 export function isWholeAnswer(item: JsonCursor): boolean {

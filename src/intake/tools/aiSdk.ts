@@ -4,14 +4,18 @@
 import { itemsInTurn } from '../../json/byteCursor.ts';
 import type { JsonCursor } from '../../json/cursor.ts';
 import { plural } from '../../words/numbers.ts';
-import { at, joined, list, listOfAny, object, type Origin, type Piece, set, textOf, written } from './record.ts';
+import { at, joined, list, listOfAny, type Origin, object, type Piece, set, textOf, written } from './record.ts';
 import { Prompts, type Tool } from './tool.ts';
 
 export const aiSdk: Tool = {
   id: 'ai-sdk',
   recognises(first) {
     const steps = first.get('steps');
-    return first.get('runs')?.kind === 'array' && steps?.kind === 'array' && (steps.length === 0 || at(steps, 0, 'run_id') !== undefined);
+    return (
+      first.get('runs')?.kind === 'array' &&
+      steps?.kind === 'array' &&
+      (steps.length === 0 || at(steps, 0, 'run_id') !== undefined)
+    );
   },
   read(items, records) {
     const prompts = new Prompts();
@@ -58,7 +62,9 @@ export const aiSdk: Tool = {
 
 function generationOf(step: JsonCursor, output: JsonCursor | undefined): Piece | undefined {
   const content = output?.get('content');
-  const streamed = Array.from(output?.get('textParts')?.items() ?? [], (part) => part.get('text')).filter((text) => text !== undefined);
+  const streamed = Array.from(output?.get('textParts')?.items() ?? [], (part) => part.get('text')).filter(
+    (text) => text !== undefined,
+  );
   const reason = output?.get('finishReason');
   const calls = [
     ...Array.from(content?.items() ?? []).filter((part) => part.get('type')?.text() === 'tool-call'),
@@ -70,7 +76,10 @@ function generationOf(step: JsonCursor, output: JsonCursor | undefined): Piece |
     finish_reason: set(reason?.get('unified')) ?? set(reason),
     tool_calls: listOfAny(
       calls.map((call) =>
-        object({ id: call.get('toolCallId'), function: object({ name: call.get('toolName'), arguments: written(call.get('input')) }) }),
+        object({
+          id: call.get('toolCallId'),
+          function: object({ name: call.get('toolName'), arguments: written(call.get('input')) }),
+        }),
       ),
     ),
   });

@@ -3,7 +3,7 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import { plural } from '../../words/numbers.ts';
 import { listOfAny, object, set } from './record.ts';
-import { nameOf, type Recognised, type Items, type Tool } from './tool.ts';
+import { type Items, nameOf, type Recognised, type Tool } from './tool.ts';
 
 export const batch: Tool = {
   id: 'batch',
@@ -44,7 +44,10 @@ export const batch: Tool = {
         },
       );
     }
-    return { ...described(items.count, failed), grouping: isRepeated ? grouping : 'No `custom_id` occurs twice, so that nothing says which are of one prompt.' };
+    return {
+      ...described(items.count, failed),
+      grouping: isRepeated ? grouping : 'No `custom_id` occurs twice, so that nothing says which are of one prompt.',
+    };
   },
 };
 
@@ -64,7 +67,12 @@ function hasResponse(line: JsonCursor): boolean {
 }
 
 function isRequest(line: JsonCursor): boolean {
-  return line.get('method') !== undefined && line.get('url') !== undefined && line.get('body') !== undefined && !hasResponse(line);
+  return (
+    line.get('method') !== undefined &&
+    line.get('url') !== undefined &&
+    line.get('body') !== undefined &&
+    !hasResponse(line)
+  );
 }
 
 function hasRepeats(items: Items): boolean {

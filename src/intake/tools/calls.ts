@@ -2,7 +2,7 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import { plural } from '../../words/numbers.ts';
-import { at, list, listOfAny, object, type Origin, type Piece, set } from './record.ts';
+import { at, list, listOfAny, type Origin, object, type Piece, set } from './record.ts';
 import { nameOf, Prompts, type Recognised, type Tool } from './tool.ts';
 
 /** An LLMResult: `generations[p][k]` of prompt p. */
@@ -42,7 +42,8 @@ export const langChain: Tool = {
 
 function chainGeneration(generation: JsonCursor): Piece | undefined {
   const info = generation.get('generation_info');
-  const metadata = at(generation, 'message', 'kwargs', 'response_metadata') ?? at(generation, 'message', 'response_metadata');
+  const metadata =
+    at(generation, 'message', 'kwargs', 'response_metadata') ?? at(generation, 'message', 'response_metadata');
   return object({
     output: generation.get('text') ?? at(generation, 'message', 'content'),
     finish_reason: set(info?.get('finish_reason')) ?? set(metadata?.get('finish_reason')),
@@ -53,7 +54,9 @@ function chainGeneration(generation: JsonCursor): Piece | undefined {
 export const dspy: Tool = {
   id: 'dspy',
   recognises(first) {
-    return first.get('outputs')?.kind === 'array' && first.get('messages') !== undefined && first.get('usage') !== undefined;
+    return (
+      first.get('outputs')?.kind === 'array' && first.get('messages') !== undefined && first.get('usage') !== undefined
+    );
   },
   read(items, records) {
     const prompts = new Prompts();
@@ -73,7 +76,11 @@ export const dspy: Tool = {
             ),
           ),
           usage: openAiUsage(entry.get('usage')),
-          metadata: object({ cost: set(entry.get('cost')), timestamp: set(entry.get('timestamp')), uuid: set(entry.get('uuid')) }),
+          metadata: object({
+            cost: set(entry.get('cost')),
+            timestamp: set(entry.get('timestamp')),
+            uuid: set(entry.get('uuid')),
+          }),
           provider_request: requestOf(entry, messages, entry.get('kwargs')),
           provider_responses: listOfAny([bodyOf(records.origin, entry)]),
         },
@@ -88,7 +95,9 @@ export const liteLlm: Tool = {
   id: 'litellm',
   recognises(first) {
     const isLogged = first.get('messages') !== undefined && first.get('response') !== undefined;
-    return isLogged && (first.get('completion_tokens') ?? first.get('call_type') ?? first.get('response_cost')) !== undefined;
+    return (
+      isLogged && (first.get('completion_tokens') ?? first.get('call_type') ?? first.get('response_cost')) !== undefined
+    );
   },
   read(items, records) {
     const prompts = new Prompts();
@@ -150,7 +159,11 @@ function openAiUsage(usage: JsonCursor | undefined): Piece | undefined {
   });
 }
 
-function requestOf(entry: JsonCursor, messages: JsonCursor | undefined, settings: JsonCursor | undefined): Piece | undefined {
+function requestOf(
+  entry: JsonCursor,
+  messages: JsonCursor | undefined,
+  settings: JsonCursor | undefined,
+): Piece | undefined {
   return object({
     model: set(entry.get('model')),
     messages: messages?.kind === 'array' ? messages : undefined,

@@ -115,15 +115,31 @@ function readTrees(items: Items, records: Records, tree: Tree, form: string): Re
   }
   return {
     form,
-    facts: [plural(items.count, 'chat'), plural(records.parts.length, 'message with answers', 'messages with answers'), plural(samples, 'answer')],
+    facts: [
+      plural(items.count, 'chat'),
+      plural(records.parts.length, 'message with answers', 'messages with answers'),
+      plural(samples, 'answer'),
+    ],
     notes: ['Of each chat the answers and the message before them are shown; the messages before that are left out.'],
     grouping: 'Answers to one message (its regenerations) are of one prompt.',
   };
 }
 
-function promptOf(message: JsonCursor | undefined, content: Piece | undefined, role: string | undefined): Piece | undefined {
+function promptOf(
+  message: JsonCursor | undefined,
+  content: Piece | undefined,
+  role: string | undefined,
+): Piece | undefined {
   if (message === undefined || content === undefined) return undefined;
-  return list([object({ role: message.get('role') ?? at(message, 'author', 'role') ?? (role === undefined ? undefined : (to) => to.write(JSON.stringify(role))), content })]);
+  return list([
+    object({
+      role:
+        message.get('role') ??
+        at(message, 'author', 'role') ??
+        (role === undefined ? undefined : (to) => to.write(JSON.stringify(role))),
+      content,
+    }),
+  ]);
 }
 
 export const sillyTavern: Tool = {
@@ -150,8 +166,16 @@ export const sillyTavern: Tool = {
       records.add(
         { from: line, name, group: name },
         {
-          data: list(answers.map((output, index) => object({ output, ...swipeFacts(line, swipes.length > 0 ? index : undefined) }))),
-          metadata: object({ name: set(line.get('name')), send_date: set(line.get('send_date')), swipe_id: set(line.get('swipe_id')) }),
+          data: list(
+            answers.map((output, index) =>
+              object({ output, ...swipeFacts(line, swipes.length > 0 ? index : undefined) }),
+            ),
+          ),
+          metadata: object({
+            name: set(line.get('name')),
+            send_date: set(line.get('send_date')),
+            swipe_id: set(line.get('swipe_id')),
+          }),
           provider_request: object({
             model: set(at(line, 'extra', 'model')),
             messages: prompt && list([object({ name: set(prompt.get('name')), content: prompt.get('mes') })]),

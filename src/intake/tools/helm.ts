@@ -25,7 +25,8 @@ export const helm: Tool = {
             Array.from(result?.get('completions')?.items() ?? [], (completion) =>
               object({
                 output: completion.get('text'),
-                finish_reason: set(at(completion, 'finish_reason', 'reason')) ?? textIn(completion.get('finish_reason')),
+                finish_reason:
+                  set(at(completion, 'finish_reason', 'reason')) ?? textIn(completion.get('finish_reason')),
               }),
             ),
           ),

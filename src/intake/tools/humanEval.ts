@@ -17,7 +17,9 @@ export const humanEval: Tool = {
       records.add(
         { from: line, name: task, group: task },
         {
-          data: list([object({ output: solutionOf(line), passed: set(line.get('passed')), result: set(line.get('result')) })]),
+          data: list([
+            object({ output: solutionOf(line), passed: set(line.get('passed')), result: set(line.get('result')) }),
+          ]),
           metadata: object({ task_id: line.get('task_id'), completion_id: set(line.get('completion_id')) }),
           provider_request: object({ prompt: set(line.get('prompt')) }),
         },

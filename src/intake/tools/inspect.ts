@@ -63,6 +63,16 @@ function read(items: Items, records: Records): Recognised {
   };
 }
 
+/** How many samples and epochs there are, of samples that stand in files of their own. */
+export function sampleFacts(samples: readonly (JsonCursor | undefined)[]): string {
+  const epochs: Epochs = new Map();
+  for (const sample of samples) {
+    const id = nameOf(sample?.get('id')) ?? '';
+    epochs.set(id, (epochs.get(id) ?? 0) + 1);
+  }
+  return countOf(epochs);
+}
+
 function* samplesOf(items: Items): Iterable<JsonCursor> {
   for (let position = 0; position < items.count; position++) {
     const item = items.at(position);
@@ -86,7 +96,8 @@ function isLog(first: JsonCursor): boolean {
 }
 
 function isSample(first: JsonCursor): boolean {
-  const hasOutput = first.get('output')?.get('choices') !== undefined || first.get('output')?.get('model') !== undefined;
+  const hasOutput =
+    first.get('output')?.get('choices') !== undefined || first.get('output')?.get('model') !== undefined;
   return hasOutput && first.get('epoch') !== undefined && first.get('input') !== undefined;
 }
 
@@ -157,7 +168,9 @@ function callsOf(calls: JsonCursor | undefined): Piece | undefined {
 
 /** The value of each score, under the scorer's name. */
 function scoresOf(scores: JsonCursor | undefined): Piece | undefined {
-  return object(Object.fromEntries(Array.from(scores?.entries() ?? [], ([name, score]) => [name, set(score.get('value'))])));
+  return object(
+    Object.fromEntries(Array.from(scores?.entries() ?? [], ([name, score]) => [name, set(score.get('value'))])),
+  );
 }
 
 function usageOf(usage: JsonCursor | undefined): Piece | undefined {
@@ -169,7 +182,11 @@ function usageOf(usage: JsonCursor | undefined): Piece | undefined {
   });
 }
 
-function requestOf(sample: JsonCursor, output: JsonCursor | undefined, call: JsonCursor | undefined): Piece | undefined {
+function requestOf(
+  sample: JsonCursor,
+  output: JsonCursor | undefined,
+  call: JsonCursor | undefined,
+): Piece | undefined {
   const request = set(call?.get('call')?.get('request'));
   if (request?.kind === 'object') return request;
   const input = sample.get('input');

@@ -3,7 +3,7 @@
 import { itemsInTurn } from '../../json/byteCursor.ts';
 import type { JsonCursor } from '../../json/cursor.ts';
 import { plural } from '../../words/numbers.ts';
-import { at, list, listOfAny, type Members, object, type Origin, type Piece, set, textOf } from './record.ts';
+import { at, list, listOfAny, type Members, type Origin, object, type Piece, set, textOf } from './record.ts';
 import { type Items, nameOf, Prompts, type Tool } from './tool.ts';
 
 export const langfuse: Tool = {
@@ -11,7 +11,10 @@ export const langfuse: Tool = {
   recognises(first) {
     if (isObservation(first)) return true;
     const observations = first.get('observations');
-    return observations?.kind === 'array' && (observations.length === 0 ? first.get('scores') !== undefined : isObservation(at(observations, 0)));
+    return (
+      observations?.kind === 'array' &&
+      (observations.length === 0 ? first.get('scores') !== undefined : isObservation(at(observations, 0)))
+    );
   },
   read(items, records) {
     const prompts = new Prompts();
@@ -26,7 +29,9 @@ export const langfuse: Tool = {
       records.add(
         {
           from: observation,
-          name: nameOf(set(observation.get('name')) ?? set(observation.get('id'))) ?? `generation ${records.parts.length + 1}`,
+          name:
+            nameOf(set(observation.get('name')) ?? set(observation.get('id'))) ??
+            `generation ${records.parts.length + 1}`,
           group: prompts.nameOf(observation.get('input'), observation.get('model'), request),
         },
         membersOf(observation, origin, scores),
@@ -41,23 +46,32 @@ export const langfuse: Tool = {
   },
 };
 
-function* observationsOf(items: Items): Iterable<{ readonly observation: JsonCursor; readonly scores?: JsonCursor | undefined }> {
+function* observationsOf(
+  items: Items,
+): Iterable<{ readonly observation: JsonCursor; readonly scores?: JsonCursor | undefined }> {
   for (let position = 0; position < items.count; position++) {
     const item = items.at(position);
     if (isObservation(item)) yield { observation: item };
-    else for (const observation of itemsInTurn(item.get('observations'))) yield { observation, scores: item.get('scores') };
+    else
+      for (const observation of itemsInTurn(item.get('observations')))
+        yield { observation, scores: item.get('scores') };
   }
 }
 
 const types = /^(?:GENERATION|SPAN|EVENT|AGENT|TOOL|CHAIN|RETRIEVER|EVALUATOR|EMBEDDING|GUARDRAIL)$/;
 
 function isObservation(first: JsonCursor | undefined): boolean {
-  return types.test(first?.get('type')?.text() ?? '') && (first?.get('startTime') ?? first?.get('traceId') ?? first?.get('input')) !== undefined;
+  return (
+    types.test(first?.get('type')?.text() ?? '') &&
+    (first?.get('startTime') ?? first?.get('traceId') ?? first?.get('input')) !== undefined
+  );
 }
 
 function membersOf(observation: JsonCursor, origin: Origin, scores: JsonCursor | undefined): Members {
   const output = origin.inside(observation.get('output')) ?? set(observation.get('output'));
-  const isBody = output?.kind === 'object' && (output.get('choices') ?? output.get('content')?.get('parts') ?? output.get('usage')) !== undefined;
+  const isBody =
+    output?.kind === 'object' &&
+    (output.get('choices') ?? output.get('content')?.get('parts') ?? output.get('usage')) !== undefined;
   const id = observation.get('id');
   const usage = set(observation.get('usageDetails')) ?? set(observation.get('usage'));
   const input = origin.inside(observation.get('input')) ?? set(observation.get('input'));

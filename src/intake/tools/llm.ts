@@ -2,7 +2,7 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import { plural } from '../../words/numbers.ts';
-import { listOfAny, list, object, set } from './record.ts';
+import { list, listOfAny, object, set } from './record.ts';
 import { nameOf, Prompts, type Tool } from './tool.ts';
 
 export const llm: Tool = {

@@ -3,12 +3,14 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import { plural } from '../../words/numbers.ts';
 import { at, list, object, type Piece, set } from './record.ts';
-import { hashOf, nameOf, type Items, type Tool } from './tool.ts';
+import { hashOf, type Items, nameOf, type Tool } from './tool.ts';
 
 export const lmEval: Tool = {
   id: 'lm-eval',
   recognises(first) {
-    return first.get('doc_id') !== undefined && first.get('resps')?.kind === 'array' && first.get('arguments') !== undefined;
+    return (
+      first.get('doc_id') !== undefined && first.get('resps')?.kind === 'array' && first.get('arguments') !== undefined
+    );
   },
   read(items, records) {
     const { documents, likelihoods } = documentsOf(items);
@@ -32,8 +34,14 @@ export const lmEval: Tool = {
       form: 'lm-evaluation-harness samples',
       facts: [plural(records.groupCount, 'document'), plural(countAnswers(documents, items), 'answer')],
       notes: [
-        ...(merged > 0 ? [`${plural(merged, 'line repeats', 'lines repeat')} the same answers under another filter; what each filter took from them is kept.`] : []),
-        ...(likelihoods > 0 ? [`${plural(likelihoods, 'line is', 'lines are')} log likelihoods of given answers and left out.`] : []),
+        ...(merged > 0
+          ? [
+              `${plural(merged, 'line repeats', 'lines repeat')} the same answers under another filter; what each filter took from them is kept.`,
+            ]
+          : []),
+        ...(likelihoods > 0
+          ? [`${plural(likelihoods, 'line is', 'lines are')} log likelihoods of given answers and left out.`]
+          : []),
       ],
       grouping: 'Answers to one `doc_id` are of one prompt.',
     };
@@ -41,7 +49,10 @@ export const lmEval: Tool = {
 };
 
 /** Lines with the same document and the same answers, by their position, in the order of the first. */
-function documentsOf(items: Items): { readonly documents: ReadonlyMap<string, readonly number[]>; readonly likelihoods: number } {
+function documentsOf(items: Items): {
+  readonly documents: ReadonlyMap<string, readonly number[]>;
+  readonly likelihoods: number;
+} {
   const documents = new Map<string, number[]>();
   let likelihoods = 0;
   for (let position = 0; position < items.count; position++) {
@@ -89,7 +100,9 @@ function membersOf(line: JsonCursor, versions: readonly JsonCursor[]): Record<st
   const options = at(line, 'arguments', 'gen_args_0', 'arg_1') ?? at(line, 'arguments', 0, 1);
   return {
     data: list(
-      answers.map((answer) => object({ output: answer, ...(answers.length === 1 && versions.length === 1 ? metricsOf(line) : {}) })),
+      answers.map((answer) =>
+        object({ output: answer, ...(answers.length === 1 && versions.length === 1 ? metricsOf(line) : {}) }),
+      ),
     ),
     metadata: object({
       doc_id: line.get('doc_id'),
@@ -97,7 +110,11 @@ function membersOf(line: JsonCursor, versions: readonly JsonCursor[]): Record<st
       doc: line.get('doc'),
       filters: list(
         versions.map((version) =>
-          object({ filter: version.get('filter'), filtered_resps: version.get('filtered_resps'), ...metricsOf(version) }),
+          object({
+            filter: version.get('filter'),
+            filtered_resps: version.get('filtered_resps'),
+            ...metricsOf(version),
+          }),
         ),
       ),
     }),
@@ -108,7 +125,19 @@ function membersOf(line: JsonCursor, versions: readonly JsonCursor[]): Record<st
   };
 }
 
-const ownKeys = new Set(['doc_id', 'doc', 'target', 'arguments', 'resps', 'filtered_resps', 'filter', 'metrics', 'doc_hash', 'prompt_hash', 'target_hash']);
+const ownKeys = new Set([
+  'doc_id',
+  'doc',
+  'target',
+  'arguments',
+  'resps',
+  'filtered_resps',
+  'filter',
+  'metrics',
+  'doc_hash',
+  'prompt_hash',
+  'target_hash',
+]);
 
 /** The metrics that the line names; in versions without names its numbers. */
 function metricsOf(line: JsonCursor): Record<string, JsonCursor> {

@@ -3,10 +3,10 @@
 
 import type { JsonCursor } from '../../json/cursor.ts';
 import { plural } from '../../words/numbers.ts';
-import { answersOf, promptOf } from './spanMessages.ts';
-import { at, list, listOfAny, type Members, numeral, object, type Origin, type Piece, set } from './record.ts';
-import { type Items, nameOf, Prompts, type Tool } from './tool.ts';
+import { at, list, listOfAny, type Members, numeral, type Origin, object, type Piece, set } from './record.ts';
 import { type Attributes, attributesOf, plainValue } from './spanAttributes.ts';
+import { answersOf, promptOf } from './spanMessages.ts';
+import { type Items, nameOf, Prompts, type Tool } from './tool.ts';
 
 export const openTelemetry: Tool = {
   id: 'opentelemetry',
@@ -24,7 +24,9 @@ export const openTelemetry: Tool = {
         others++;
         continue;
       }
-      const asked = [...attributes].filter(([key]) => key.startsWith('gen_ai.request.') || key === 'llm.invocation_parameters');
+      const asked = [...attributes].filter(
+        ([key]) => key.startsWith('gen_ai.request.') || key === 'llm.invocation_parameters',
+      );
       const input = promptOf(records.origin, span, attributes);
       records.add(
         {
@@ -67,15 +69,22 @@ function membersOf(origin: Origin, span: JsonCursor, attributes: Attributes): Me
   const output = attributes.get('output.value');
   const body = answers.length === 0 || isBody(origin.inside(output)) ? origin.inside(output) : undefined;
   const isWhole = isBody(body);
-  const isGeneration = attributes.get('openinference.span.kind')?.text() === 'LLM' || attributes.get('gen_ai.operation.name') !== undefined;
+  const isGeneration =
+    attributes.get('openinference.span.kind')?.text() === 'LLM' ||
+    attributes.get('gen_ai.operation.name') !== undefined;
   if (answers.length === 0 && !isWhole && !(isGeneration && set(output) !== undefined)) return undefined;
-  const count = (...keys: readonly string[]): Piece | undefined => numeral(keys.map((key) => attributes.get(key)).find((value) => value !== undefined));
+  const count = (...keys: readonly string[]): Piece | undefined =>
+    numeral(keys.map((key) => attributes.get(key)).find((value) => value !== undefined));
   const own = answers.length > 0 ? answers : isWhole ? undefined : [object({ output })];
   return {
     data: own && list(own),
     usage: object({
       prompt_tokens: count('gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens', 'llm.token_count.prompt'),
-      generation_tokens: count('gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens', 'llm.token_count.completion'),
+      generation_tokens: count(
+        'gen_ai.usage.output_tokens',
+        'gen_ai.usage.completion_tokens',
+        'llm.token_count.completion',
+      ),
       total_tokens: count('llm.usage.total_tokens', 'llm.token_count.total'),
     }),
     metadata: object({
@@ -98,15 +107,20 @@ function membersOf(origin: Origin, span: JsonCursor, attributes: Attributes): Me
 }
 
 function isBody(value: JsonCursor | undefined): boolean {
-  return value?.kind === 'object' && (value.get('choices') ?? value.get('candidates') ?? value.get('usage') ?? value.get('stop_reason')) !== undefined;
+  return (
+    value?.kind === 'object' &&
+    (value.get('choices') ?? value.get('candidates') ?? value.get('usage') ?? value.get('stop_reason')) !== undefined
+  );
 }
 
 function settingsOf(origin: Origin, attributes: Attributes): Record<string, Piece | undefined> {
   const found: Record<string, Piece | undefined> = {};
   for (const [key, value] of attributes) {
-    if (key.startsWith('gen_ai.request.') && key !== 'gen_ai.request.model') found[key.slice('gen_ai.request.'.length)] = numeral(plainValue(origin, value));
+    if (key.startsWith('gen_ai.request.') && key !== 'gen_ai.request.model')
+      found[key.slice('gen_ai.request.'.length)] = numeral(plainValue(origin, value));
   }
   const parameters = origin.inside(attributes.get('llm.invocation_parameters'));
-  for (const [key, value] of parameters?.entries() ?? []) if (key !== 'messages' && key !== 'model') found[key] = set(value);
+  for (const [key, value] of parameters?.entries() ?? [])
+    if (key !== 'messages' && key !== 'model') found[key] = set(value);
   return found;
 }

@@ -3,7 +3,7 @@
 import { itemsInTurn } from '../../json/byteCursor.ts';
 import type { JsonCursor } from '../../json/cursor.ts';
 import { plural } from '../../words/numbers.ts';
-import { at, list, listOfAny, type Members, object, type Origin, set } from './record.ts';
+import { at, list, listOfAny, type Members, type Origin, object, set } from './record.ts';
 import { type Items, nameOf, Prompts, type Tool } from './tool.ts';
 
 export const promptfoo: Tool = {
@@ -11,7 +11,9 @@ export const promptfoo: Tool = {
   recognises(first) {
     if (isRow(first)) return true;
     const results = first.get('results')?.get('results');
-    return results?.kind === 'array' && (results.length === 0 ? first.get('evalId') !== undefined : isRow(at(results, 0)));
+    return (
+      results?.kind === 'array' && (results.length === 0 ? first.get('evalId') !== undefined : isRow(at(results, 0)))
+    );
   },
   read(items, records) {
     const prompts = new Prompts();
@@ -22,7 +24,9 @@ export const promptfoo: Tool = {
       const label = nameOf(set(provider?.get('label'))) || model;
       providers.add(`${model} ${label}`);
       const prompt = row.get('prompt');
-      const name = [positionOf(row, 'testIdx', 'test'), positionOf(row, 'promptIdx', 'prompt'), label].filter((part) => part !== '');
+      const name = [positionOf(row, 'testIdx', 'test'), positionOf(row, 'promptIdx', 'prompt'), label].filter(
+        (part) => part !== '',
+      );
       records.add(
         { from: row, name: name.join(', '), group: prompts.nameOf(prompt?.get('raw') ?? prompt, row.get('vars')) },
         membersOf(row, records.origin),
@@ -30,7 +34,11 @@ export const promptfoo: Tool = {
     }
     return {
       form: 'promptfoo results',
-      facts: [plural(records.parts.length, 'result'), plural(records.groupCount, 'prompt'), plural(providers.size, 'provider')],
+      facts: [
+        plural(records.parts.length, 'result'),
+        plural(records.groupCount, 'prompt'),
+        plural(providers.size, 'provider'),
+      ],
       notes: [],
       grouping: 'Results with equal prompt and `vars` are of one prompt, whichever provider answered.',
     };

@@ -5,7 +5,7 @@ import { cursorOver } from '../../json/byteCursor.ts';
 import type { ByteRange, JsonCursor } from '../../json/cursor.ts';
 import { strictPass } from '../../json/strict.ts';
 import { type MadeBytes, MadeText } from '../madeText.ts';
-import { type SourceMap, sameMap } from '../sourceMap.ts';
+import type { SourceMap } from '../sourceMap.ts';
 import { unescaped } from '../unescaped.ts';
 
 /** A value of the file as it stands there, or something that writes itself. */
@@ -85,7 +85,7 @@ export class RecordText {
     }
     const map = this.#origin.mapOf(bytes);
     if (map === undefined) this.write(new TextDecoder().decode(bytes.subarray(from, to)));
-    else this.#made.add({ bytes: new Uint8Array(bytes.subarray(from, to)), map: map.under(sameMap(to - from, from)) });
+    else this.#made.add({ bytes: bytes as Uint8Array<ArrayBuffer>, map }, from, to);
   }
 
   /** A text that stands for a value of the file as a whole. */
@@ -124,7 +124,11 @@ scheme.slice(0, -1).forEach((byte, at) => {
 
 /** The byte of the quote that begins the next `"attachment://`; -1 when there is none. */
 function nextAttachment(bytes: Uint8Array, from: number, to: number): number {
-  for (let start = from; start + scheme.length <= to; start += shifts[bytes[start + scheme.length - 1] as number] as number) {
+  for (
+    let start = from;
+    start + scheme.length <= to;
+    start += shifts[bytes[start + scheme.length - 1] as number] as number
+  ) {
     if (scheme.every((byte, at) => bytes[start + at] === byte)) return start;
   }
   return -1;
@@ -188,7 +192,8 @@ export function written(cursor: JsonCursor | undefined): Piece | undefined {
       const byte = bytes[next] as number;
       if (next < range.to && byte !== 0x22 && byte !== 0x5c && byte >= 0x20) continue;
       if (next > at) to.copy({ bytes, from: at, to: next });
-      if (next < range.to) to.standFor(JSON.stringify(String.fromCharCode(byte)).slice(1, -1), { bytes, from: next, to: next + 1 });
+      if (next < range.to)
+        to.standFor(JSON.stringify(String.fromCharCode(byte)).slice(1, -1), { bytes, from: next, to: next + 1 });
       at = next + 1;
     }
     to.write('"');

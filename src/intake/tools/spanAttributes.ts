@@ -1,7 +1,7 @@
 // Attributes of a span by their key: a list of keys and typed values (OTLP JSON, `AnyValue`), or an object. Knows no key.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import { list, numeral, object, type Origin, type Piece, RecordText } from './record.ts';
+import { list, numeral, type Origin, object, type Piece, RecordText } from './record.ts';
 
 /** Values that are typed stand for what is in them: `{"stringValue": "a"}` for `"a"`; lists and objects as they are, see `plainValue`. */
 export type Attributes = ReadonlyMap<string, JsonCursor>;
@@ -25,7 +25,8 @@ export function plainValue(origin: Origin, value: JsonCursor | undefined): JsonC
   const scalar = scalarOf(value);
   if (scalar !== undefined) return scalar;
   const range = value.range();
-  const piece = value.get('arrayValue') !== undefined || value.get('kvlistValue') !== undefined ? plainPiece(value, 0) : undefined;
+  const piece =
+    value.get('arrayValue') !== undefined || value.get('kvlistValue') !== undefined ? plainPiece(value, 0) : undefined;
   if (piece === undefined || range === undefined) return value;
   const text = new RecordText(origin, range);
   text.piece(piece);

@@ -2,13 +2,14 @@
 // (a number in the key per message). Gives pieces of a response; must not know spans otherwise.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import { at, joined, list, listOfAny, object, type Origin, type Piece, set, textOf, written } from './record.ts';
+import { at, joined, list, listOfAny, type Origin, object, type Piece, set, textOf, written } from './record.ts';
 import { type Attributes, attributesOf } from './spanAttributes.ts';
 
 /** The generations of a span: the first place that holds any. */
 export function answersOf(origin: Origin, span: JsonCursor, attributes: Attributes): readonly (Piece | undefined)[] {
   const messages = origin.inside(attributes.get('gen_ai.output.messages'));
-  if (messages?.kind === 'array' && messages.length > 0) return Array.from(messages.items(), (message) => messageAnswer(message));
+  if (messages?.kind === 'array' && messages.length > 0)
+    return Array.from(messages.items(), (message) => messageAnswer(message));
   for (const prefix of ['llm.output_messages', 'gen_ai.completion']) {
     const found = numbered(attributes, prefix);
     if (found.length > 0) return found.map((message) => numberedAnswer(message));
@@ -34,12 +35,21 @@ export function promptOf(origin: Origin, span: JsonCursor, attributes: Attribute
     const found = numbered(attributes, prefix);
     if (found.length === 0) continue;
     const values = found.flatMap((message) => [...message.values()]);
-    return { values, members: { messages: list(found.map((message) => object({ role: message.get('role'), content: contentOf(message) }))) } };
+    return {
+      values,
+      members: {
+        messages: list(found.map((message) => object({ role: message.get('role'), content: contentOf(message) }))),
+      },
+    };
   }
-  const asked = eventsOf(span).filter((event) => /^gen_ai\.(?:user|system|assistant|tool)\.message$|^gen_ai\.content\.prompt$/.test(event.get('name')?.text() ?? ''));
+  const asked = eventsOf(span).filter((event) =>
+    /^gen_ai\.(?:user|system|assistant|tool)\.message$|^gen_ai\.content\.prompt$/.test(event.get('name')?.text() ?? ''),
+  );
   const contents = asked.map((event) => contentOfEvent(origin, event, 'gen_ai.prompt'));
   const value = set(attributes.get('input.value'));
-  return contents.length > 0 ? { values: contents, members: { messages: listOfAny(contents) } } : { values: [value], members: { prompt: value } };
+  return contents.length > 0
+    ? { values: contents, members: { messages: listOfAny(contents) } }
+    : { values: [value], members: { prompt: value } };
 }
 
 /** `{role, parts: [{type, content}], finish_reason}`; some writers give `content` in place of parts. */
@@ -50,7 +60,12 @@ function messageAnswer(message: JsonCursor): Piece | undefined {
     output: textOf(parts),
     finish_reason: set(message.get('finish_reason')),
     tool_calls: listOfAny(
-      calls.map((call) => object({ id: call.get('id'), function: object({ name: call.get('name'), arguments: written(call.get('arguments')) }) })),
+      calls.map((call) =>
+        object({
+          id: call.get('id'),
+          function: object({ name: call.get('name'), arguments: written(call.get('arguments')) }),
+        }),
+      ),
     ),
     output_message: message,
   });
@@ -78,7 +93,9 @@ function numberedAnswer(message: Numbered): Piece | undefined {
   return object({
     output: contentOf(message),
     finish_reason: set(message.get('finish_reason')),
-    tool_calls: listOfAny([object({ function: object({ name, arguments: sent }) })].filter((call) => call !== undefined)),
+    tool_calls: listOfAny(
+      [object({ function: object({ name, arguments: sent }) })].filter((call) => call !== undefined),
+    ),
   });
 }
 
@@ -86,7 +103,9 @@ function numberedAnswer(message: Numbered): Piece | undefined {
 function contentOf(message: Numbered): Piece | undefined {
   const whole = set(message.get('content'));
   if (whole !== undefined) return whole;
-  const texts = [...message].filter(([key]) => /^contents\.\d+\.message_content\.text$/.test(key)).map(([, text]) => text);
+  const texts = [...message]
+    .filter(([key]) => /^contents\.\d+\.message_content\.text$/.test(key))
+    .map(([, text]) => text);
   return joined(texts);
 }
 
@@ -101,7 +120,9 @@ function eventAnswers(origin: Origin, span: JsonCursor): readonly (Piece | undef
     if (name === 'gen_ai.content.completion') {
       const content = contentOfEvent(origin, event, 'gen_ai.completion');
       const messages = content?.kind === 'array' ? [...content.items()] : [content];
-      return messages.map((message) => (message?.kind === 'object' ? messageAnswer(message) : object({ output: message })));
+      return messages.map((message) =>
+        message?.kind === 'object' ? messageAnswer(message) : object({ output: message }),
+      );
     }
     if (name !== 'gen_ai.choice') return [];
     const attributes = attributesOf(origin, event.get('attributes'));
@@ -119,6 +140,7 @@ function eventAnswers(origin: Origin, span: JsonCursor): readonly (Piece | undef
 
 function contentOfEvent(origin: Origin, event: JsonCursor, key: string): JsonCursor | undefined {
   const attributes = attributesOf(origin, event.get('attributes'));
-  const value = attributes.get(key) ?? attributes.get('gen_ai.event.content') ?? attributes.get('content') ?? event.get('body');
+  const value =
+    attributes.get(key) ?? attributes.get('gen_ai.event.content') ?? attributes.get('content') ?? event.get('body');
   return origin.inside(value) ?? set(value);
 }

@@ -3,7 +3,7 @@
 
 import type { ByteRange, JsonCursor } from '../../json/cursor.ts';
 import type { Part, Refusal } from '../form.ts';
-import { type Members, object, type Origin, RecordText } from './record.ts';
+import { type Members, type Origin, object, RecordText } from './record.ts';
 
 export interface Tool {
   /** For code and tests: `inspect`. */
