@@ -31,7 +31,7 @@ export const aiSdk: Tool = {
           group: prompts.nameOf(step.get('input')),
         },
         {
-          data: list([generationOf(step, output)]),
+          data: list(output === undefined ? [] : [generationOf(step, output)]),
           usage: object({
             prompt_tokens: countOf(usage, 'inputTokens', 'promptTokens'),
             generation_tokens: countOf(usage, 'outputTokens', 'completionTokens'),

@@ -101,7 +101,7 @@ function readTrees(items: Items, records: Records, tree: Tree, form: string): Re
       samples += messages.length;
       const prompt = nodes.get(parent)?.message;
       records.add(
-        { from: chat, name: `${title}, answer ${turn}`, group: parent },
+        { from: chat, name: `${title}, answer ${turn}`, group: `chat ${position + 1}, message ${parent}` },
         {
           data: list(messages.map((message) => tree.generation(message))),
           metadata: object({ title: set(chat.get('title')), parent: prompt?.get('id') }),

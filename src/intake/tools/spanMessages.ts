@@ -2,7 +2,19 @@
 // (a number in the key per message). Gives pieces of a response; must not know spans otherwise.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import { at, joined, list, listOfAny, type Origin, object, type Piece, set, textOf, written } from './record.ts';
+import {
+  at,
+  joined,
+  list,
+  listOfAny,
+  numeral,
+  type Origin,
+  object,
+  type Piece,
+  set,
+  textOf,
+  written,
+} from './record.ts';
 import { type Attributes, attributesOf } from './spanAttributes.ts';
 
 /** The generations of a span: the first place that holds any. */
@@ -130,7 +142,7 @@ function eventAnswers(origin: Origin, span: JsonCursor): readonly (Piece | undef
     const message = at(content, 'message') ?? content;
     return [
       object({
-        index: set(attributes.get('index') ?? content?.get('index')),
+        index: numeral(set(attributes.get('index') ?? content?.get('index'))),
         output: message?.kind === 'object' ? textOf(message.get('content')) : message,
         finish_reason: set(attributes.get('finish_reason') ?? content?.get('finish_reason')),
       }),
