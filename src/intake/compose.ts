@@ -31,7 +31,7 @@ export interface Composed extends MadeBytes {
 }
 
 /** The key of the list of what else the roots hold, an item a response. */
-export const responsesKey = 'responses';
+const responsesKey = 'responses';
 
 /** Nobody asks for lines of the parts. */
 const noLines: LineIndex = { lineCount: 1, starts: Uint32Array.of(0) };
