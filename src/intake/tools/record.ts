@@ -208,11 +208,6 @@ export function numeral(cursor: JsonCursor | undefined): Piece | undefined {
   return (to) => to.standFor(text, range);
 }
 
-/** A text or number that a form worked out, as JSON. Stands for nothing. */
-export function stated(value: string | number | boolean): Piece {
-  return (to) => to.write(JSON.stringify(value));
-}
-
 /** Neither absent nor null. */
 export function set(cursor: JsonCursor | undefined): JsonCursor | undefined {
   return cursor === undefined || cursor.kind === 'null' ? undefined : cursor;
