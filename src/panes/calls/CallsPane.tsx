@@ -56,7 +56,9 @@ export function CallsPane({ onClose }: CallsPaneProps) {
     changeView((view) => ({ ...view, brushes: { ...view.brushes, responses: list } }));
   const compare = (): void => {
     const positions = samplesOf(rows, wanted);
-    changeView((view) => openCompare({ ...view, chosen: positions, brushes: { ...view.brushes, responses: wanted } }));
+    changeView((view) =>
+      openCompare({ ...view, chosen: positions, brushes: { ...view.brushes, responses: wanted } }, positions),
+    );
   };
   const open = (place: GridPlace): void => {
     setStand(place);
