@@ -216,7 +216,7 @@ export function listed(
   pieces: readonly Uint8Array[],
 ): Pick<ReadStream, 'bytes' | 'events'> {
   const encoder = new TextEncoder();
-  const [start, between, end] = ['{"data": [], "provider_responses": [[\n', ',\n', '\n]]}\n'].map((text) =>
+  const [start, between, end] = ['{"provider_responses": [[\n', ',\n', '\n]]}\n'].map((text) =>
     encoder.encode(text),
   ) as [Uint8Array, Uint8Array, Uint8Array];
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);

@@ -11,6 +11,7 @@ import type { LoadEvent } from '../response/loadEvents.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
+import { choiceSamples } from './choiceSamples.ts';
 import { notJson, otherJson, refused } from './failures.ts';
 import {
   earlyRows,
@@ -22,6 +23,7 @@ import {
 } from './firstRows.ts';
 import type { Source } from './protocol.ts';
 import { readSource } from './readSource.ts';
+import type { Samples } from './samples.ts';
 import { createSlice, type OnTime, type Pause } from './slice.ts';
 import type { ArrivingText } from './textPieces.ts';
 
@@ -30,7 +32,7 @@ import('./readResponse.ts').catch(() => undefined);
 
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
-  onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
+  onDocument(document: JsonDocument, refusals?: LinkedRefusals, samples?: Samples): void;
   tell(event: LoadEvent): void;
   pause: Pause;
   /** Hears of the samples as they stand, each time that some of them were told. */
@@ -95,9 +97,10 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   const skimmed = isStartShown ? undefined : skimmedDocument(bytes);
   const isResponse =
     skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
+  const early = skimmed && isResponse ? choiceSamples(skimmed) : undefined;
   if (skimmed && isResponse) {
-    target.onDocument(skimmed);
-    tell(firstRows(skimmed, input, samples));
+    target.onDocument(skimmed, undefined, early);
+    tell(firstRows(skimmed, input, samples, early));
     target.onSamples?.(samples.table());
     await letPaint();
   }
@@ -116,11 +119,16 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     tellPlain(document, result, input, tell);
     return;
   }
-  target.onDocument(document);
+  const choices = choiceSamples(document, early);
+  target.onDocument(document, undefined, choices);
   if (isStartShown) tell(firstRows(document, input, samples));
   tell({ type: 'checked' });
   const { readResponse } = await import('./readResponse.ts');
-  await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
+  await readResponse(
+    { document, result, samples, ...(choices && { choices }), ...(stream && { stream }) },
+    target,
+    slice,
+  );
 }
 
 function tellPlain(

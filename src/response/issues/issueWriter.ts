@@ -2,11 +2,11 @@
 
 import type { Pointer } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../model.ts';
-import { placeWidth, splitPlace } from '../samples/placeCells.ts';
+import { joinPlace, placeWidth, splitPlace } from '../samples/placeCells.ts';
 import { groupFacts } from './groupFacts.ts';
 import { type IssueColumns, type IssueGroup, isInGeneration } from './issueColumns.ts';
 import { NumberList } from './numberList.ts';
-import { TextPoolWriter } from './textPool.ts';
+import { TextPoolWriter, textOf } from './textPool.ts';
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -50,8 +50,11 @@ export class IssueWriter {
     for (const issue of issues) this.add(issue);
   }
 
-  /** The columns in reading order, in buffers of their own. An empty list of related places is none. */
-  finish(): IssueColumns {
+  /**
+   * The columns in reading order, in buffers of their own. An empty list of related places is none. `sampleAt`: where samples do not stand in `data`, the
+   * position of the one that a place lies in, -1 for none.
+   */
+  finish(sampleAt?: (place: Pointer) => number): IssueColumns {
     const count = this.#groupOf.length;
     const ordered = [...this.#groups.values()].sort(
       (a, b) =>
@@ -77,15 +80,20 @@ export class IssueWriter {
         places[n * placeWidth + cell] = this.#places.at(found * placeWidth + cell);
       texts[2 * n] = this.#texts.at(2 * found);
       texts[2 * n + 1] = this.#texts.at(2 * found + 1);
-      positions[n] = this.#position(places, n);
     }
+    const pool = this.#pool.finish();
+    const positionAt = (list: Uint32Array, at: number): number =>
+      sampleAt === undefined
+        ? this.#position(list, at)
+        : sampleAt(joinPlace(textOf(pool, list[at * placeWidth] ?? 0), list, at * placeWidth + 1));
+    for (let n = 0; n < count; n++) positions[n] = positionAt(places, n);
     const { relatedEnds, related } = this.#relatedIn(foundAt);
     const columns = { places, texts, positions, byPosition: inOrderOf(positions), relatedEnds, related };
-    const positionOfRelated = (at: number) => this.#position(related, at);
+    const positionOfRelated = (at: number) => positionAt(related, at);
     const groups = ranges.map(({ check, severity, from, count }): IssueGroup => {
       return { check, severity, from, count, ...groupFacts(columns, { from, count }, positionOfRelated) };
     });
-    return { groups, ...columns, pool: this.#pool.finish() };
+    return { groups, ...columns, pool };
   }
 
   #relatedIn(foundAt: Uint32Array): Pick<IssueColumns, 'relatedEnds' | 'related'> {
