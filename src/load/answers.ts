@@ -91,7 +91,13 @@ export function answersOf(
     node(pointer): NodeDetail | undefined {
       const node = document.find(pointer);
       if (!node) return undefined;
-      return { ...nodeRow(node), start: placeAt(bytes, lines, node.from), end: placeAt(bytes, lines, node.to) };
+      const { index } = node;
+      return {
+        ...nodeRow(node),
+        ...(index === undefined ? {} : { index }),
+        start: placeAt(bytes, lines, node.from),
+        end: placeAt(bytes, lines, node.to),
+      };
     },
 
     children(pointer, from, count): readonly NodeRow[] {

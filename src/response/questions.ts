@@ -41,6 +41,8 @@ export interface NodeRow {
 }
 
 export interface NodeDetail extends NodeRow {
+  /** Which member of its container it is, from 0; absent for the root. */
+  readonly index?: number;
   readonly start: Place;
   readonly end: Place;
 }
