@@ -5,6 +5,7 @@ import type { LineIndex } from './lines.ts';
 import { childrenNotInTable, incompleteNode, kindCode, kindOf, type NodeKind, type NodeTable } from './nodeTable.ts';
 import { childPointer, type Pointer, pointerFromKeys, pointerKeys } from './pointer.ts';
 import { skim } from './skim.ts';
+import { ownSource, type SourceText } from './sourceText.ts';
 import { readString } from './text.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface JsonDocument {
   readonly bytes: Uint8Array;
   readonly table: NodeTable;
   readonly lines: LineIndex;
+  /** What a person brought: the bytes themselves, or the text that they were made of. */
+  readonly source: SourceText;
   /** The value at a pointer, at any depth; of duplicate keys the last. Undefined where there is none. */
   find(pointer: Pointer): NodeView | undefined;
   /**
@@ -45,9 +48,14 @@ export interface JsonDocument {
   pointerAt(byte: number): Pointer;
 }
 
-/** Makes a document; `table` may come from a skim or the strict pass, of any depth. */
-export function createDocument(bytes: Uint8Array, table: NodeTable, lines: LineIndex): JsonDocument {
-  return new IndexedDocument(bytes, table, lines);
+/** Makes a document; `table` may come from a skim or the strict pass, of any depth. `source`: what the bytes were made of, where that is another text. */
+export function createDocument(
+  bytes: Uint8Array,
+  table: NodeTable,
+  lines: LineIndex,
+  source: SourceText = ownSource(bytes, lines),
+): JsonDocument {
+  return new IndexedDocument(bytes, table, lines, source);
 }
 
 /** Rows that tables below the document's own may hold together, about 35 bytes each; the newest always stays. */
@@ -85,15 +93,17 @@ class IndexedDocument implements JsonDocument {
   readonly bytes: Uint8Array;
   readonly table: NodeTable;
   readonly lines: LineIndex;
+  readonly source: SourceText;
   /** Tables of containers whose members the table around them does not list, by first byte; oldest use first. */
   readonly #below = new Map<number, NodeTable>();
   #belowRows = 0;
   readonly #lists = new WeakMap<NodeTable, Map<number, Uint32Array>>();
 
-  constructor(bytes: Uint8Array, table: NodeTable, lines: LineIndex) {
+  constructor(bytes: Uint8Array, table: NodeTable, lines: LineIndex, source: SourceText) {
     this.bytes = bytes;
     this.table = table;
     this.lines = lines;
+    this.source = source;
   }
 
   find(pointer: Pointer): NodeView | undefined {

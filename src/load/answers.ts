@@ -16,6 +16,7 @@ import type {
   NodeDetail,
   NodeRow,
   Partings,
+  Place,
   Questions,
   SaidWindow,
   SampleTokens,
@@ -59,7 +60,7 @@ export function answersOf(
   refusals = noRefusals,
   samples: Samples = new DataSamples(document),
 ): Answers {
-  const { bytes, lines } = document;
+  const { bytes, source } = document;
   const { parts } = samples;
   let fields: ResponseFields | undefined;
   // The last string that was cut into windows: its next window needs no second decoding.
@@ -92,12 +93,9 @@ export function answersOf(
       const node = document.find(pointer);
       if (!node) return undefined;
       const { index } = node;
-      return {
-        ...nodeRow(node),
-        ...(index === undefined ? {} : { index }),
-        start: placeAt(bytes, lines, node.from),
-        end: placeAt(bytes, lines, node.to),
-      };
+      const { from, to } = source.rangeOf(node.from, node.to);
+      const [start, end] = [from, to].map((byte) => placeAt(source.bytes, source.lines, byte)) as [Place, Place];
+      return { ...nodeRow(node), ...(index === undefined ? {} : { index }), from, to, start, end };
     },
 
     children(pointer, from, count): readonly NodeRow[] {
@@ -115,10 +113,10 @@ export function answersOf(
     },
 
     lines(fromLine, count, maxWidth, aroundByte): readonly SourceLine[] {
-      const last = Math.min(lines.lineCount, fromLine + count - 1);
+      const last = Math.min(source.lines.lineCount, fromLine + count - 1);
       const found: SourceLine[] = [];
       for (let line = Math.max(1, fromLine); line <= last; line++)
-        found.push(sourceLine(document, line, maxWidth, aroundByte));
+        found.push(sourceLine(source, line, maxWidth, aroundByte));
       return found;
     },
 
@@ -135,7 +133,7 @@ export function answersOf(
     },
 
     pointerAt(byte): Pointer {
-      return document.pointerAt(byte);
+      return document.pointerAt(source.byteOf(byte) ?? -1);
     },
 
     generation(position): GenerationDetail | undefined {
@@ -262,7 +260,7 @@ export function answersOf(
     },
 
     wholeText(): string {
-      return decodeUtf8(bytes, 0, bytes.length);
+      return decodeUtf8(source.bytes, 0, source.bytes.length);
     },
   };
 }

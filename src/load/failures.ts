@@ -4,11 +4,11 @@ import type { Refused } from '../intake/recognise.ts';
 import { documentCursor } from '../json/byteCursor.ts';
 import { codeFrame } from '../json/codeFrame.ts';
 import type { JsonDocument } from '../json/document.ts';
-import type { LineIndex } from '../json/lines.ts';
+import { placeAt } from '../json/lines.ts';
 import { rootPointer } from '../json/pointer.ts';
+import type { SourceText } from '../json/sourceText.ts';
 import type { SyntaxProblem } from '../json/strict.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
-import { readProvider } from '../response/provider/read.ts';
 import { plural } from '../words/numbers.ts';
 
 export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
@@ -16,22 +16,22 @@ export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
 }
 
 /** A response whose text goes wrong somewhere: the whole parts before it are shown. */
-export function syntaxFailure(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): LoadFailure {
+export function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem): LoadFailure {
   return {
     kind: 'syntax',
     title: problem.title,
     detail: `Expected ${problem.expected}; found ${problem.found}.`,
     advice: problem.advice,
-    place: placeOf(bytes, lines, problem),
+    place: placeOf(source, problem),
     canOpenAsPlain: false,
   };
 }
 
 /** A text that is neither a response nor JSON. */
-export function notJson(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): LoadFailure {
-  const looksLikeJson = /^[\s\uFEFF]*[{["]/.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
+export function notJson(document: JsonDocument, problem: SyntaxProblem): LoadFailure {
+  const looksLikeJson = /^[\s\uFEFF]*[{["]/.test(new TextDecoder().decode(document.source.bytes.subarray(0, 1000)));
   return {
-    ...syntaxFailure(bytes, lines, problem),
+    ...syntaxFailure(document, problem),
     kind: looksLikeJson ? 'syntax' : 'not-json',
     title: looksLikeJson ? problem.title : 'This is not JSON',
     advice: looksLikeJson
@@ -57,16 +57,9 @@ function whatItIs(document: JsonDocument): string {
   if (!root) return 'It holds no value.';
   switch (root.kind) {
     case 'object': {
-      const { format, formatLabel } = readProvider(root);
       const keys = [...root.entries()].slice(0, 6).map(([key]) => key);
       const more = root.length > keys.length ? ` and ${root.length - keys.length} more` : '';
-      const looks =
-        format === 'unknown'
-          ? ''
-          : ` It looks like a provider response by itself (${formatLabel}), as it stands in provider_responses.`;
-      return keys.length === 0
-        ? 'It is an empty object.'
-        : `It is an object with the keys ${keys.join(', ')}${more}.${looks}`;
+      return keys.length === 0 ? 'It is an empty object.' : `It is an object with the keys ${keys.join(', ')}${more}.`;
     }
     case 'array':
       return `It is a list of ${plural(root.length, 'item')}.`;
@@ -75,7 +68,10 @@ function whatItIs(document: JsonDocument): string {
   }
 }
 
-function placeOf(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): NonNullable<LoadFailure['place']> {
-  const { line, column, byte } = problem;
-  return { line, column, byte, frame: codeFrame(bytes, lines, byte, { width: 120 }) };
+function placeOf(
+  { bytes, lines, rangeOf }: SourceText,
+  problem: Pick<SyntaxProblem, 'byte'>,
+): NonNullable<LoadFailure['place']> {
+  const byte = rangeOf(problem.byte, problem.byte).from;
+  return { ...placeAt(bytes, lines, byte), byte, frame: codeFrame(bytes, lines, byte, { width: 120 }) };
 }

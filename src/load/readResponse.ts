@@ -2,7 +2,7 @@
 
 import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
-import type { ReadStream } from '../intake/eventStream.ts';
+import type { StreamFacts } from '../intake/form.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
@@ -63,7 +63,9 @@ interface Subject {
   /** Holds the first rows already. */
   readonly samples: SampleWriter;
   /** The text was made of one. */
-  readonly stream?: ReadStream;
+  readonly stream?: StreamFacts;
+  /** It was made of something that is no CompletionResponse. */
+  readonly isRelative: boolean;
   /** It has no `data`: its samples are the choices, as far as they are known. */
   readonly choices?: ChoiceSamples;
 }
@@ -97,10 +99,10 @@ class ResponseReading {
   /** Those that say nothing themselves, by position. */
   readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
 
-  readonly #stream: ReadStream | undefined;
+  readonly #stream: StreamFacts | undefined;
   readonly #choiceRows: ChoiceRows | undefined;
 
-  constructor({ document, result, samples, stream, choices }: Subject, target: Listener, slice: Slice) {
+  constructor({ document, result, samples, stream, isRelative, choices }: Subject, target: Listener, slice: Slice) {
     const root = documentCursor(document, rootPointer);
     if (!root) throw new Error('A response without a root');
     this.#document = document;
@@ -115,6 +117,7 @@ class ResponseReading {
       isChat: isChatResponse(root),
       isWhole: result.error === undefined,
       isStreamPiece: stream?.isJoined === true,
+      isRelative,
       isBare: choices !== undefined && root.length === 1 && (root.get('provider_responses')?.length ?? 0) > 0,
       request,
       now: Date.now(),
@@ -220,7 +223,7 @@ class ResponseReading {
     const providers = this.#providers.writer.table();
     this.#issues.addAll(this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
-    const { error, lines } = this.#result;
+    const { error } = this.#result;
     if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
     if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
@@ -238,7 +241,7 @@ class ResponseReading {
     const usage = readResponseUsage(this.#root);
     tell({
       type: 'complete',
-      lineCount: lines.lineCount,
+      lineCount: this.#document.source.lines.lineCount,
       issues,
       distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
@@ -246,7 +249,7 @@ class ResponseReading {
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
-      ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
+      ...(error && { failure: syntaxFailure(this.#document, error) }),
     });
   }
 

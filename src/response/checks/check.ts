@@ -30,6 +30,8 @@ export interface CheckContext {
   readonly isStreamPiece?: boolean;
   /** There is what a provider answered and nothing else: nothing that the platform adds is missing. */
   readonly isBare?: boolean;
+  /** It was made of something that is no CompletionResponse: what only that has is not missed. */
+  readonly isRelative?: boolean;
   readonly request: RequestFacts;
   /** Milliseconds since 1970. */
   readonly now: number;

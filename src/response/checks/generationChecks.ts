@@ -19,7 +19,8 @@ export function checkGeneration(
   const { pointer, position, id, index, modelConfigId, toolCalls, finishReason } = generation;
   const { outputScan, rawScan } = generation;
   const schema = context.isChat ? chatGenerationSchema : completionGenerationSchema;
-  const { issues, extraKeys } = context.shapes.violations(schema, cursor, 'data[]', `data[${position}]`);
+  const { issues: found, extraKeys } = context.shapes.violations(schema, cursor, 'data[]', `data[${position}]`);
+  const issues = context.isRelative ? found.filter(({ id }) => id !== 'HL002') : found;
   const isEmpty = outputScan?.units === 0 && rawScan?.units === 0 && toolCalls.length === 0;
   return {
     issues: [...issues, ...runChecks(generationChecks, { generation, cursor, context })],
