@@ -46,7 +46,7 @@ test('a chat body by itself has a row for each choice, with its tokens; two of t
     'Black tea',
     'Green tea',
   ]);
-  await expect(inspector.selectedTreeItem).toContainText(['0']);
+  await expect(inspector.selectedTreeItem).toHaveText([/^0:/]);
   await inspector.row(1).click();
   await expect.poll(() => inspector.selectedPointer()).toBe(place(1));
   await expect(inspector.outputText).toHaveText('Black tea is strong');

@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { completionResponse } from './fixtures/build.ts';
 import { expectStillOpen, teas } from './fixtures/refusals.ts';
 import { expect, type Inspector, test } from './inspector.ts';
 
