@@ -14,6 +14,7 @@ import { createResponseChecks, type ResponseChecks } from '../response/checks/re
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
+import { isBareResponse } from '../response/isBare.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
@@ -39,7 +40,7 @@ import { syntaxFailure } from './failures.ts';
 import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
-import type { Pause, Slice } from './slice.ts';
+import { inSteps, type Pause, type Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 import { stringAt, textAt } from './textAt.ts';
 import { writeGeneration } from './writeGeneration.ts';
@@ -98,7 +99,6 @@ class ResponseReading {
   readonly #answers = new AnswerGroups();
   /** Those that say nothing themselves, by position. */
   readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
-
   readonly #stream: StreamFacts | undefined;
   readonly #choiceRows: ChoiceRows | undefined;
 
@@ -118,7 +118,7 @@ class ResponseReading {
       isWhole: result.error === undefined,
       isStreamPiece: stream?.isJoined === true,
       isRelative,
-      isBare: choices !== undefined && root.length === 1 && (root.get('provider_responses')?.length ?? 0) > 0,
+      isBare: choices !== undefined && isBareResponse(root),
       request,
       now: Date.now(),
       shapes: new KnownShapes(),
@@ -227,10 +227,11 @@ class ResponseReading {
     if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
     if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
-    const issues = this.#issues.finish(this.#choiceRows && ((place) => providers.choiceAround(place)));
-    writeIssueCounts(this.#samples, new IssueTable(issues));
-    if (links)
-      await writeLinks({ samples: this.#samples, links, linked, isChecked: this.#context.isWhole }, this.#slice);
+    const sampleAt = this.#choiceRows && ((place: Pointer) => providers.choiceAround(place));
+    const issues = await inSteps(this.#issues.finishing(sampleAt), this.#slice);
+    await inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)), this.#slice);
+    const isChecked = this.#context.isWhole;
+    if (links) await writeLinks({ samples: this.#samples, links, linked, isChecked }, this.#slice);
     await this.#choiceRows?.finish(this.#slice);
     const samples = this.#samples.table();
     this.#tellRows();
