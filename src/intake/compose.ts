@@ -16,6 +16,8 @@ export interface FoundResponse extends MadeBytes {
   /** The key of its prompt, where the form knows one. */
   readonly group?: string;
   readonly isSensitive?: boolean;
+  /** It was made of something that is no CompletionResponse. */
+  readonly isRelative?: boolean;
 }
 
 /** A response among several, as a part of the composed one. Ranges are positions `[from, to)`. */

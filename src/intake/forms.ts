@@ -11,6 +11,7 @@ import { logLines } from './logLines.ts';
 import { notebook } from './notebook.ts';
 import { escaped, quoted } from './quoted.ts';
 import { recordedJson } from './recordedJson.ts';
+import { roots } from './roots.ts';
 import { eventStream, lineStream } from './streams.ts';
 import { textAround } from './textAround.ts';
 import { toolLogs } from './toolLogs.ts';
@@ -33,6 +34,7 @@ export const forms: readonly Form[] = [
   recordedJson,
   notebook,
   toolLogs,
+  roots,
   lines,
   // Fences, strings in strings, escaped text.
   fenced,

@@ -8,6 +8,7 @@ import { type ComposedEntry, compose, type FoundResponse } from './compose.ts';
 import type { Form, Head, Part, Read, Refusal, StreamFacts } from './form.ts';
 import { forms } from './forms.ts';
 import type { MadeBytes } from './madeText.ts';
+import { readRoot } from './roots.ts';
 import { type ByteRange, sameMap } from './sourceMap.ts';
 import { withRequest } from './withRequest.ts';
 
@@ -30,6 +31,7 @@ export interface TakenIn extends MadeBytes {
   readonly entries?: readonly ComposedEntry[];
   readonly grouping?: string;
   readonly stream?: StreamFacts;
+  readonly isRelative?: boolean;
 }
 
 /** Forms within forms: a zip of logs that hold streams in strings has four. */
@@ -90,8 +92,9 @@ class Intake {
     };
     const [only] = this.#found;
     if (only && this.#found.length === 1) {
-      const { bytes, map } = only;
-      return { bytes, map, form: [...new Set([...words, only.form])].join(', '), ...common };
+      const { bytes, map, isRelative } = only;
+      const form = [...new Set([...words, only.form])].join(', ');
+      return { bytes, map, form, ...common, ...(isRelative && { isRelative }) };
     }
     const { entries, ...composed } = compose(this.#found);
     return { ...composed, entries, form: [...words, plural(entries.length, 'response')].join(', '), ...common };
@@ -150,20 +153,36 @@ class Intake {
     return { bytes: part.bytes, map: sameMap(part.bytes.length, at) };
   }
 
+  /** JSON that was found: a response as it stands, or what is made a response of it. */
+  #add(part: Part, placed: MadeBytes, form: string, { path, group, isSensitive, request }: Within): void {
+    const root = readRoot(placed.bytes);
+    for (const note of root?.notes ?? []) this.#notes.add(note);
+    const { isRelative } = part;
+    const made = root?.parts.map((one) => ({
+      ...one,
+      map: placed.map.under(one.map ?? sameMap(one.bytes.length)),
+      path: one.name === undefined ? path : [...path, one.name],
+    }));
+    for (const one of made ?? [{ ...placed, path, isRelative }]) {
+      this.#found.push({
+        ...(request ? withRequest(one, request) : { bytes: one.bytes, map: one.map }),
+        name: one.path.join(' · '),
+        form: root?.form ?? form,
+        ...(group !== undefined && { group }),
+        ...(isSensitive && { isSensitive }),
+        ...(one.isRelative && { isRelative: true }),
+      });
+    }
+  }
+
   async #readPart(part: Part, placed: MadeBytes, read: Read, within: Within): Promise<void> {
-    const { path, depth, group, isSensitive, request } = within;
+    const { path, depth } = within;
     const name = path.join(' · ');
     const isFound = part.isJson || (read.areDocuments === true && isSound(placed.bytes));
     const reading = isFound || depth === deepest ? undefined : await this.#firstReading(placed);
     if (isFound || (reading === undefined && isSound(placed.bytes))) {
       this.#stream ??= part.stream;
-      this.#found.push({
-        ...(request ? withRequest(placed, request) : placed),
-        name,
-        form: read.form,
-        ...(group !== undefined && { group }),
-        ...(isSensitive && { isSensitive }),
-      });
+      this.#add(part, placed, read.form, within);
       return;
     }
     if (reading === undefined || 'isRefused' in reading) {

@@ -53,6 +53,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     parts: questionOf('parts'),
     partText: questionOf('partText'),
     toolCalls: questionOf('toolCalls'),
+    output: questionOf('output'),
     outputs: questionOf('outputs'),
     said: questionOf('said'),
     rowMatches: questionOf('rowMatches'),

@@ -89,8 +89,8 @@ async function open({ source, asPlain }: Extract<ToWorker, { type: 'open' }>): P
   const opened = 'units' in source ? new ArrivingText(source.units) : source;
   arriving = 'units' in opened ? opened : undefined;
   await loadResponse(opened, asPlain, {
-    onDocument(document, refusals) {
-      answers = { ...answersOf(document, refusals), order };
+    onDocument(document, refusals, own) {
+      answers = { ...answersOf(document, refusals, own), order };
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
     onSamples: (rows) => samples.set(rows),

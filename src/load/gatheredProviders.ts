@@ -18,6 +18,7 @@ import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import type { TextScan } from '../response/text/textScan.ts';
+import type { ChoiceRows } from './choiceRows.ts';
 import { tokenContext } from './choiceTokens.ts';
 import { type FoundLinks, linkAll } from './linkAll.ts';
 import type { Pause, Slice } from './slice.ts';
@@ -47,8 +48,8 @@ export class GatheredProviders {
     this.#scan = scan;
   }
 
-  /** Reads the response at place `position` of `provider_responses`. */
-  add(cursor: JsonCursor, position: number): void {
+  /** Reads the response at place `position` of `provider_responses`. `rows`: where its choices are the samples themselves. */
+  add(cursor: JsonCursor, position: number, rows?: ChoiceRows): void {
     const { pointer } = cursor;
     const read = readProvider(cursor);
     const { reading, format } = read;
@@ -65,19 +66,24 @@ export class GatheredProviders {
         const hasText = scan !== undefined && scan.units > 0;
         if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
         const stated = tokensOfChoice(choice, counted);
-        this.choices.add(number, scan, choice.toolCalls);
-        this.#fromChoice.push({
-          ...(stated && { tokens: stated }),
-          ...(tokens && { logprobs: tokens.figures }),
-        });
+        const own = { ...(stated && { tokens: stated }), ...(tokens && { logprobs: tokens.figures }) };
+        if (rows === undefined) {
+          this.choices.add(number, scan, choice.toolCalls);
+          this.#fromChoice.push(own);
+        } else {
+          for (const issue of rows.add(choice, scan, own)) this.issues.push(issue);
+          this.writer.setGeneration(number, number);
+        }
         facts.push({
           ...choiceFacts(choice, hasText),
           ...(stated?.from === 'provider' && { statedTokens: stated.count }),
           ...(tokens && { tokens: tokens.facts }),
+          ...(rows && { generation: number }),
         });
       },
       this.#scan,
     );
+    rows?.endProvider(position);
     this.#facts.push({
       pointer,
       position,
@@ -109,6 +115,23 @@ export class GatheredProviders {
       isFirst = false;
       await pause();
     }
+  }
+
+  /** Where the choices are the samples: each is linked with itself. */
+  linkWithThemselves(): LinkedProviders {
+    const table = this.writer.table();
+    return {
+      providers: this.#facts,
+      ambiguous: [],
+      fromChoice: new Map(),
+      linkOf: (position): LinkFacts | undefined => {
+        const provider = this.#facts[table.providerOf(position)];
+        const choice = provider?.choices[table.positionOf(position)];
+        return (
+          choice && { word: 'certain', hasDifference: false, link: { word: 'certain', evidence: '' }, provider, choice }
+        );
+      },
+    };
   }
 
   /** Notes in every choice which generation is linked to it. */

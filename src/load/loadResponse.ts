@@ -11,6 +11,7 @@ import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
+import { choiceSamples } from './choiceSamples.ts';
 import { notJson, otherJson, refused } from './failures.ts';
 import {
   earlyRows,
@@ -22,6 +23,7 @@ import {
 } from './firstRows.ts';
 import type { Source } from './protocol.ts';
 import { readSource } from './readSource.ts';
+import type { Samples } from './samples.ts';
 import { createSlice, type OnTime, type Pause } from './slice.ts';
 import type { JsonText } from './takeText.ts';
 import type { ArrivingText } from './textPieces.ts';
@@ -31,7 +33,7 @@ import('./readResponse.ts').catch(() => undefined);
 
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
-  onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
+  onDocument(document: JsonDocument, refusals?: LinkedRefusals, samples?: Samples): void;
   tell(event: LoadEvent): void;
   pause: Pause;
   /** Hears of the samples as they stand, each time that some of them were told. */
@@ -92,16 +94,17 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
 
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
-    const { bytes, input, source, stream } = text;
+    const { bytes, input, source, stream, isRelative = false } = text;
     const strict = startStrictPass(bytes, { depth: tableDepth });
     const samples = new SampleWriter();
     // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
     const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);
     const isResponse =
       skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
+    const early = skimmed && isResponse ? choiceSamples(skimmed) : undefined;
     if (skimmed && isResponse) {
-      target.onDocument(skimmed);
-      tell(firstRows(skimmed, input, samples));
+      target.onDocument(skimmed, undefined, early);
+      tell(firstRows(skimmed, input, samples, early));
       target.onSamples?.(samples.table());
       await letPaint();
     }
@@ -129,11 +132,16 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
       tellPlain(document, result, input, tell);
       return;
     }
-    target.onDocument(document);
+    const choices = choiceSamples(document, early);
+    target.onDocument(document, undefined, choices);
     if (isStartShown) tell(firstRows(document, input, samples));
     tell({ type: 'checked' });
     const { readResponse } = await import('./readResponse.ts');
-    await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
+    await readResponse(
+      { document, result, samples, isRelative, ...(choices && { choices }), ...(stream && { stream }) },
+      target,
+      slice,
+    );
   }
 }
 

@@ -8,15 +8,13 @@ import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
-import { readString } from '../json/text.ts';
-import { decodeUtf8 } from '../json/utf8.ts';
 import type { CheckContext } from '../response/checks/check.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
-import { generationLabels } from '../response/generationNames.ts';
+import { isBareResponse } from '../response/isBare.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
@@ -31,19 +29,22 @@ import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import { KnownTexts } from '../response/text/knownTexts.ts';
 import { TextScan } from '../response/text/textScan.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
+import { ChoiceRows } from './choiceRows.ts';
+import type { ChoiceSamples } from './choiceSamples.ts';
 import { syntaxFailure } from './failures.ts';
-import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
+import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
-import type { Pause, Slice } from './slice.ts';
+import { inSteps, type Pause, type Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
+import { stringAt, textAt } from './textAt.ts';
 import { writeGeneration } from './writeGeneration.ts';
+import { writeLinks } from './writeLinks.ts';
 
 /** Who hears of the steps and lets other work in between. */
 interface Listener {
@@ -64,6 +65,10 @@ interface Subject {
   readonly samples: SampleWriter;
   /** The text was made of one. */
   readonly stream?: StreamFacts;
+  /** It was made of something that is no CompletionResponse. */
+  readonly isRelative: boolean;
+  /** It has no `data`: its samples are the choices, as far as they are known. */
+  readonly choices?: ChoiceSamples;
 }
 
 /** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
@@ -83,6 +88,7 @@ class ResponseReading {
   readonly #samples: SampleWriter;
   /** What the page has been told of them. */
   #told = 0;
+  #toldRows = 0;
   #generationCount = 0;
   readonly #issues = new IssueWriter();
   readonly #generations = new LinkGenerations();
@@ -94,8 +100,9 @@ class ResponseReading {
   /** Those that say nothing themselves, by position. */
   readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
   readonly #stream: StreamFacts | undefined;
+  readonly #choiceRows: ChoiceRows | undefined;
 
-  constructor({ document, result, samples, stream }: Subject, target: Listener, slice: Slice) {
+  constructor({ document, result, samples, stream, isRelative, choices }: Subject, target: Listener, slice: Slice) {
     const root = documentCursor(document, rootPointer);
     if (!root) throw new Error('A response without a root');
     this.#document = document;
@@ -110,7 +117,8 @@ class ResponseReading {
       isChat: isChatResponse(root),
       isWhole: result.error === undefined,
       isStreamPiece: stream?.isJoined === true,
-      isProviderStream: stream?.isJoined === false,
+      isRelative,
+      isBare: choices !== undefined && isBareResponse(root),
       request,
       now: Date.now(),
       shapes: new KnownShapes(),
@@ -121,6 +129,17 @@ class ResponseReading {
     this.#providers = new GatheredProviders(request, new TextScan(isSound, this.#known));
     this.#checks = createResponseChecks(root, this.#context);
     this.#issues.addAll(checkSource(result.findings));
+    if (choices === undefined) return;
+    const { isWhole } = this.#context;
+    const parts = {
+      document,
+      writer: samples,
+      answers: this.#answers,
+      checks: this.#checks,
+      samples: choices,
+      isWhole,
+    };
+    this.#choiceRows = new ChoiceRows(parts);
   }
 
   async run(): Promise<void> {
@@ -133,7 +152,6 @@ class ResponseReading {
   async #readGenerations(): Promise<void> {
     const total = listLength(this.#document, 'data');
     let position = 0;
-    let sent = 0;
     for (const cursor of itemsInTurn(this.#root.get('data'))) {
       const isBroken = this.#isBroken(cursor);
       const generation = readGeneration(cursor, position, this.#scans);
@@ -153,14 +171,18 @@ class ResponseReading {
         writeGeneration(this.#samples, generation, this.#answers.add(generation), isBroken);
       }
       position++;
-      if (position - sent >= Math.min(chunkRows, Math.max(firstBatch, sent))) {
-        this.#tellRows();
-        sent = position;
-      }
+      this.#tellSome(position);
       await this.#slice.progress('generations', position, total);
     }
     this.#generationCount = position;
-    if (position > sent) this.#tellRows();
+    if (position > this.#toldRows) this.#tellRows();
+  }
+
+  /** Tells the rows that there are when they are many enough. */
+  #tellSome(count: number): void {
+    if (count - this.#toldRows < Math.min(chunkRows, Math.max(firstBatch, this.#toldRows))) return;
+    this.#tellRows();
+    this.#toldRows = count;
   }
 
   /** Whether the text breaks off in it. */
@@ -172,10 +194,16 @@ class ResponseReading {
     const total = listLength(this.#document, 'provider_responses');
     let position = 0;
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
-      if (this.#isBroken(cursor)) break;
-      this.#providers.add(cursor, position);
+      const isBroken = this.#isBroken(cursor);
+      const rows = this.#choiceRows;
+      if (isBroken && rows === undefined) break;
+      this.#providers.add(cursor, position, rows);
       this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
+      if (rows) {
+        this.#generationCount = rows.count;
+        this.#tellSome(rows.count);
+      }
       await this.#slice.progress('providers', position, total);
     }
   }
@@ -191,8 +219,7 @@ class ResponseReading {
 
   async #finish(): Promise<void> {
     const { tell } = this.#target;
-    const links = await this.#providers.findLinks(this.#generations, (pointer) => this.#textAt(pointer), this.#slice);
-    const linked = this.#providers.link(links);
+    const { links, linked } = await this.#findLinks();
     const providers = this.#providers.writer.table();
     this.#issues.addAll(this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
@@ -200,9 +227,13 @@ class ResponseReading {
     if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
     if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
-    const issues = await this.#inSteps(this.#issues.finishing());
-    await this.#inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)));
-    const samples = await this.#writeLinks(links.links, linked.fromChoice);
+    const sampleAt = this.#choiceRows && ((place: Pointer) => providers.choiceAround(place));
+    const issues = await inSteps(this.#issues.finishing(sampleAt), this.#slice);
+    await inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)), this.#slice);
+    const isChecked = this.#context.isWhole;
+    if (links) await writeLinks({ samples: this.#samples, links, linked, isChecked }, this.#slice);
+    await this.#choiceRows?.finish(this.#slice);
+    const samples = this.#samples.table();
     this.#tellRows();
     await this.#target.pause();
     await this.#providers.tell(this.#target);
@@ -223,34 +254,12 @@ class ResponseReading {
     });
   }
 
-  /** Writes what is known when everything has been read: names, links, what comes from the linked choice. */
-  async #writeLinks(links: Links, fromChoice: ReadonlyMap<number, FromChoice>): Promise<SampleTable> {
-    const samples = this.#samples;
-    const read = samples.table();
-    const indexes = Array.from({ length: this.#generationCount }, (_, position) => {
-      const index = read.index(position);
-      return Number.isNaN(index) ? undefined : index;
-    });
-    const labels = generationLabels(indexes);
-    const isChecked = this.#context.isWhole;
-    for (const [position, label] of labels.entries()) {
-      const index = indexes[position];
-      writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
-      writeLink(samples, position, links.at(position));
-      const { tokens, logprobs } = fromChoice.get(position) ?? {};
-      writeTokens(samples, position, tokens);
-      writeFigures(samples, position, logprobs);
-      await this.#slice.progress('linking', 0, 1);
-    }
-    return samples.table();
-  }
-
-  async #inSteps<Result>(steps: Generator<void, Result>): Promise<Result> {
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await this.#slice.progress('linking', 0, 1);
-    }
+  /** Choices that are samples are linked with themselves; their links are written. */
+  async #findLinks(): Promise<{ readonly links?: Links; readonly linked: LinkedProviders }> {
+    if (this.#choiceRows) return { linked: this.#providers.linkWithThemselves() };
+    const load = (pointer: Pointer) => textAt(this.#document, pointer);
+    const links = await this.#providers.findLinks(this.#generations, load, this.#slice);
+    return { links: links.links, linked: this.#providers.link(links) };
   }
 
   /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
@@ -263,7 +272,7 @@ class ResponseReading {
       const refusalPlaces = silent && providers.choice(choice)?.refusalPlaces;
       if (silent === undefined || refusalPlaces === undefined) continue;
       refusals.set(generation, refusalPlaces);
-      const refusal = refusalPlaces.map((place) => this.#stringAt(place) ?? '').join('');
+      const refusal = refusalPlaces.map((place) => stringAt(this.#document, place) ?? '').join('');
       const group = this.#answers.add({ ...silent, toolCalls: [], refusal });
       if (group !== undefined) this.#samples.setCount('group', generation, group);
     }
@@ -284,17 +293,5 @@ class ResponseReading {
     this.#told = version;
     this.#target.tell({ type: 'rows', chunks });
     this.#target.onSamples?.(this.#samples.table());
-  }
-
-  /** As `#stringAt`; of an object or a list its source text. */
-  #textAt(pointer: Pointer): string | undefined {
-    const node = this.#document.find(pointer);
-    if (node?.kind !== 'object' && node?.kind !== 'array') return this.#stringAt(pointer);
-    return decodeUtf8(this.#document.bytes, node.from, node.to);
-  }
-
-  #stringAt(pointer: Pointer): string | undefined {
-    const node = this.#document.find(pointer);
-    return node?.kind === 'string' ? readString(this.#document.bytes, node.from, node.to) : undefined;
   }
 }

@@ -16,6 +16,8 @@ export interface JsonText {
   /** What a person brought, where that is another text. */
   readonly source?: SourceText;
   readonly stream?: StreamFacts;
+  /** It was made of something that is no CompletionResponse. */
+  readonly isRelative?: boolean;
 }
 
 export async function takeText(
@@ -24,8 +26,14 @@ export async function takeText(
   const taken = await takeIn(bytes);
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
-  const { form, notes, stream } = taken;
-  return { bytes: taken.bytes, input: { form, notes }, source: sourceOf(taken), ...(stream && { stream }) };
+  const { form, notes, stream, isRelative } = taken;
+  return {
+    bytes: taken.bytes,
+    input: { form, notes },
+    source: sourceOf(taken),
+    ...(stream && { stream }),
+    ...(isRelative && { isRelative }),
+  };
 }
 
 function sourceOf({ map, origins }: TakenIn): SourceText {

@@ -14,6 +14,12 @@ export function generationLabels(indexes: readonly (number | undefined)[]): read
   );
 }
 
+/** The label of each choice that is a sample itself: its index where that tells all of them apart, else its position. */
+export function choiceLabels(indexes: readonly (number | undefined)[]): readonly string[] {
+  const areNames = indexes.every((index) => index !== undefined) && new Set(indexes).size === indexes.length;
+  return indexes.map((index, position) => String(areNames ? index : position));
+}
+
 /** A label in a sentence: `#3`, or `data[3]` as it is. */
 export function generationName(label: string): string {
   return /^-?\d/.test(label) ? `#${label}` : label;

@@ -31,6 +31,8 @@ export type LoadEvent =
       readonly type: 'skimmed';
       /** They are of the start of a large text, and the counts are those of the start; the same follows of the whole. */
       readonly isStart?: true;
+      /** It has no `data`: the choices of its provider responses are the samples. */
+      readonly isBare?: true;
       /** Absent while nobody knows. */
       readonly bytes?: number;
       readonly kind: 'response' | 'plain';

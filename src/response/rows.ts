@@ -22,11 +22,14 @@ export type CutName = 'id' | 'model' | 'finish';
 
 /** A row of the table of generations: what is shown of it before anybody asks for more. */
 export interface GenerationRow {
+  /** `/data/3`; of a document without `data` that of the choice that it is. */
   readonly pointer: Pointer;
+  /** It is a choice of a provider response itself. */
+  readonly isChoice?: true;
   readonly position: number;
   /** Value of `index`; absent when missing or not an integer. */
   readonly index?: number;
-  /** `3`, or `data[3]` where the index is missing or repeated. Unique in the document. */
+  /** `3`, or `data[3]` where the index is missing or repeated; of a choice its index or position. Unique in the document. */
   readonly label: string;
   readonly id?: string;
   readonly modelConfigId?: string;

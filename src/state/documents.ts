@@ -19,6 +19,8 @@ export interface OpenDocument {
   /** True from the first rows on: there is something to show. */
   readonly hasRows: boolean;
   readonly kind: 'response' | 'plain';
+  /** It has no `data`: the choices of its provider responses are the samples. */
+  readonly isBare?: boolean;
   /** What the input was recognised as, for people: `JSON`. */
   readonly form: string;
   /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
@@ -85,6 +87,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         ...document,
         hasRows: true,
         kind: event.kind,
+        isBare: event.isBare === true,
         form: event.form,
         notes: event.notes,
         ...(event.responses && { responses: event.responses }),
@@ -133,34 +136,33 @@ export function outcomeSentence(document: OpenDocument): string {
   if (!document.hasRows) return `${document.name}: loading`;
   if (document.kind === 'plain') return `${document.name}: plain JSON, not a completion response`;
   if (document.isStart) return `${document.name}: ${plural(document.generationCount, 'generation')} so far`;
-  const parts = isProviderStream(document)
-    ? ['a provider stream', 'no generations']
-    : [plural(document.generationCount, 'generation')];
-  if (document.distinctCount !== undefined && !isProviderStream(document))
+  const parts = [sampleWords(document)];
+  if (document.distinctCount !== undefined && (!document.isBare || document.generationCount > 0))
     parts.push(distinctPart(document.distinctCount, document.generationCount));
-  parts.push(plural(document.providerCount, 'provider response'));
+  if (!document.isBare) parts.push(plural(document.providerCount, 'provider response'));
   if (document.load === 'complete')
     parts.push(plural(document.issues.length + (document.mutedIssues?.length ?? 0), 'issue'));
   return `${document.name}: ${parts.join(', ')}`;
+}
+
+/** `8 generations`; of a document without `data`, `8 samples from 1 provider response`. */
+export function sampleWords({ isBare, generationCount, providerCount }: OpenDocument): string {
+  if (!isBare) return plural(generationCount, 'generation');
+  return `${plural(generationCount, 'sample')} from ${plural(providerCount, 'provider response')}`;
 }
 
 function distinctPart(distinctCount: number, generationCount: number): string {
   return distinctCount === 0 && generationCount > 0 ? 'no answer' : `${formatCount(distinctCount)} distinct`;
 }
 
-/** The document was made of a stream that holds no generations. */
-export function isProviderStream({
-  form,
-  kind,
+/** What is selected when it opens: the first sample; until that is known, or where there is none, what the provider sent, or the root. */
+export function firstPlace({
   generationCount,
-}: Pick<OpenDocument, 'form' | 'kind' | 'generationCount'>): boolean {
-  return (form === 'SSE' || form === 'NDJSON') && kind === 'response' && generationCount === 0;
-}
-
-/** What is selected when it opens: the first generation, of a provider's stream what was sent, of anything else the root. */
-export function firstPlace(document: Pick<OpenDocument, 'form' | 'kind' | 'generationCount'>): Pointer {
-  if (document.generationCount > 0) return pointerOf('data', 0);
-  return isProviderStream(document) ? pointerOf('provider_responses', 0) : rootPointer;
+  isBare,
+  rows,
+}: Pick<OpenDocument, 'generationCount' | 'isBare' | 'rows'>): Pointer {
+  if (isBare) return rows.length > 0 ? rows.pointer(0) : pointerOf('provider_responses', 0);
+  return generationCount > 0 ? pointerOf('data', 0) : rootPointer;
 }
 
 export function wholeCount({ rows }: OpenDocument): number {

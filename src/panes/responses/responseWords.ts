@@ -1,7 +1,7 @@
 // What the list of open responses says about each of them. Pure.
 
 import type { ResponseSummaries } from '../../response/rows.ts';
-import { type OpenDocument, wholeCount } from '../../state/documents.ts';
+import { type OpenDocument, sampleWords, wholeCount } from '../../state/documents.ts';
 import { formatBytes, formatCount, plural } from '../../words/numbers.ts';
 
 /** Size and counts of a document: `61.8 kB · 8 generations · 1 provider response`. */
@@ -11,6 +11,7 @@ export function responseWords(document: OpenDocument): string {
   if (document.kind === 'plain') return [...size, 'plain JSON'].join(' · ');
   if (document.load === 'failed') return [...size, plural(wholeCount(document), 'whole generation')].join(' · ');
   if (document.isStart) return [...size, `${plural(document.generationCount, 'generation')} so far`].join(' · ');
+  if (document.isBare) return [...size, sampleWords(document)].join(' · ');
   const counts = [plural(document.generationCount, 'generation'), plural(document.providerCount, 'provider response')];
   return [...size, ...counts].join(' · ');
 }

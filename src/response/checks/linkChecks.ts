@@ -85,7 +85,7 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL033',
     severity: 'warning',
     find({ root, context, providers }) {
-      if (!context.isWhole || context.isProviderStream || root.get('data')?.kind !== 'array') return [];
+      if (!context.isWhole || root.get('data')?.kind !== 'array') return [];
       const left = providers.flatMap(({ choices }) => choices).filter(({ generation }) => generation === undefined);
       return atMost(
         left.map(({ pointer }) => ({

@@ -64,6 +64,7 @@ const textColumns = ['id', 'preview', 'calls', 'label', 'evidence', 'lowestText'
 export type TextColumn = (typeof textColumns)[number];
 
 const placeColumns = [
+  'ownPlace',
   'finishPlace',
   'tokenPlace',
   'lowestPlace',
@@ -72,7 +73,7 @@ const placeColumns = [
   'linkText',
   'linkOther',
 ] as const;
-/** JSON Pointers: a number of a word (the pointer without its first three positions) and those positions. */
+/** JSON Pointers: a number of a word (the pointer without its first three positions) and those positions. `ownPlace` is that of a sample outside of `data`. */
 export type PlaceColumn = (typeof placeColumns)[number];
 
 export type ColumnName = CodeColumn | CountColumn | NumberColumn | FlagColumn | TextColumn | PlaceColumn;

@@ -2,6 +2,7 @@
 
 import { childPointer, type Pointer, pointerOf } from '../../json/pointer.ts';
 import type { FinishReason, Link } from '../model.ts';
+import { placeName } from '../placeName.ts';
 import type { CutName, GenerationRow, SeverityCounts } from '../rows.ts';
 import type { TokenFigures } from '../tokens/token.ts';
 import {
@@ -9,6 +10,7 @@ import {
   codeAt,
   countAt,
   hasFlag,
+  hasPlace,
   numberAt,
   placeAt,
   textAt,
@@ -31,11 +33,12 @@ import {
 export function rowOf(view: ChunkView, words: Words, row: number, position: number): GenerationRow | undefined {
   const outputKind = outputKinds[codeAt(view, 'outputKind', row)];
   if (outputKind === undefined) return undefined;
-  const pointer = pointerOf('data', position);
+  const pointer = placeOf(view, words, row, position);
   const flag = (bit: number) => hasFlag(view, 'flags', bit, row);
   const cut = cutNames.filter((name) => flag(flagBits[`${name}Cut`]));
   return {
     pointer,
+    ...(hasPlace(view, 'ownPlace', row) && { isChoice: true }),
     position,
     ...known('index', numberAt(view, 'index', row)),
     label: labelOf(view, row, position),
@@ -63,6 +66,11 @@ export function rowOf(view: ChunkView, words: Words, row: number, position: numb
     isBroken: flag(flagBits.broken),
     ...(cut.length > 0 && { cut }),
   };
+}
+
+/** Where the sample stands. */
+export function placeOf(view: ChunkView, words: Words, row: number, position: number): Pointer {
+  return placeAt(view, 'ownPlace', row, words) ?? pointerOf('data', position);
 }
 
 const cutNames: readonly CutName[] = ['id', 'model', 'finish'];
@@ -150,8 +158,13 @@ function linkOf(view: ChunkView, words: Words, row: number): Link | undefined {
     ...some('otherChoice', placeAt(view, 'linkOther', row, words)),
     ...(!Number.isNaN(characters) && { difference: { characters, end } }),
     ...(hasFlag(view, 'linkFlags', linkBits.shared, row) && { isShared: true }),
-    evidence: textAt(view, 'evidence', row) ?? '',
+    evidence: textAt(view, 'evidence', row) ?? ownEvidence(placeAt(view, 'ownPlace', row, words)),
   };
+}
+
+/** A choice that is a sample itself needs no evidence. */
+function ownEvidence(place: Pointer | undefined): string {
+  return place === undefined ? '' : `This sample is ${placeName(place)} itself; there is no list of generations.`;
 }
 
 function known<Name extends string>(name: Name, value: number): { readonly [Key in Name]?: number } {

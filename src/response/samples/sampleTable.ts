@@ -30,7 +30,7 @@ import {
   stateBits,
   tokenSources,
 } from './sampleColumns.ts';
-import { labelOf, rowOf } from './sampleRow.ts';
+import { labelOf, placeOf, rowOf } from './sampleRow.ts';
 
 /** What another choice than the found one changes of a row: all three of it. */
 export type Taken = Pick<GenerationRow, 'link' | 'tokens' | 'logprobs'>;
@@ -80,6 +80,16 @@ export class SampleTable {
     if (this.#kept.size >= mostKept) this.#kept.clear();
     this.#kept.set(position, row);
     return row;
+  }
+
+  /** Where it stands: `/data/3`, or the place of its choice. */
+  pointer(position: number): Pointer {
+    return placeOf(this.#chunk(position), this.parts.words, rowIn(position), position);
+  }
+
+  /** It is a choice itself, since the document has no `data`. */
+  isChoice(position: number): boolean {
+    return hasPlace(this.#chunk(position), 'ownPlace', rowIn(position));
   }
 
   /** The cells of one column as they are stored, chunk by chunk, for what goes through all rows; `from` is the place of the first row. */

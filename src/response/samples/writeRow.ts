@@ -1,6 +1,6 @@
 // Writes the rows of generations that are already made, and parts of them, into the columns. Knows no bytes.
 
-import { childPointer } from '../../json/pointer.ts';
+import { childPointer, pointerOf } from '../../json/pointer.ts';
 import type { Link } from '../model.ts';
 import type { GenerationRow, SeverityCounts } from '../rows.ts';
 import type { TokenFigures } from '../tokens/token.ts';
@@ -23,6 +23,7 @@ export const longestName = 400;
 /** The whole row, in place of what was written at its position. */
 export function writeRow(writer: SampleWriter, row: GenerationRow): void {
   const { position, index = Number.NaN, finishReason } = row;
+  writer.setPlace('ownPlace', position, row.pointer === pointerOf('data', position) ? undefined : row.pointer);
   writer.setNumber('index', position, index);
   writer.setText('id', position, heldName(row.id));
   writer.setWord('model', position, heldName(row.modelConfigId));
