@@ -6,7 +6,7 @@ import type { JsonDocument } from '../json/document.ts';
 import { checkChoice } from '../response/checks/choiceChecks.ts';
 import type { ResponseChecks } from '../response/checks/responseChecks.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
-import { choiceLabels } from '../response/generationNames.ts';
+import { choiceLabels, labelsInResponses } from '../response/generationNames.ts';
 import type { Issue } from '../response/model.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
 import { linkWords } from '../response/samples/sampleColumns.ts';
@@ -22,7 +22,6 @@ export interface ChoiceRowsParts {
   readonly document: JsonDocument;
   readonly writer: SampleWriter;
   readonly answers: AnswerGroups;
-  readonly checks: ResponseChecks;
   readonly samples: ChoiceSamples;
   readonly isWhole: boolean;
 }
@@ -31,10 +30,19 @@ const certain = linkWords.indexOf('certain');
 
 export class ChoiceRows {
   readonly #parts: ChoiceRowsParts;
+  #checks: ResponseChecks | undefined;
+  /** Of several, the response that the next choices are of. */
+  #response: number | undefined;
   readonly #indexes: (number | undefined)[] = [];
 
   constructor(parts: ChoiceRowsParts) {
     this.#parts = parts;
+  }
+
+  /** The choices that follow are of this response; `number`: of several. */
+  begin(checks: ResponseChecks, number: number | undefined): void {
+    this.#checks = checks;
+    this.#response = number;
   }
 
   get count(): number {
@@ -43,13 +51,14 @@ export class ChoiceRows {
 
   /** Writes the row of a choice, which is the next sample; gives what was found of it. `scan`: of its text. */
   add(choice: ProviderChoice, scan: TextScan | undefined, own: FromChoice): readonly Issue[] {
-    const { document, answers, checks, isWhole } = this.#parts;
+    const { document, answers, isWhole, writer } = this.#parts;
     const position = this.#indexes.push(choice.index) - 1;
     const isBroken = !isWhole && (document.find(choice.pointer)?.isIncomplete ?? false);
     const generation = new ChoiceGeneration(choice, position, scan ?? null);
     const { issues, facts } = checkChoice(generation, choice.textPointers[0] ?? choice.pointer);
-    if (!isBroken) checks.add(facts);
+    if (!isBroken) this.#checks?.add(facts);
     this.#write(generation, choice, isBroken ? undefined : answers.add(generation), isBroken, own);
+    if (this.#response !== undefined) writer.setCount('response', position, this.#response);
     return isBroken ? [] : issues;
   }
 
@@ -60,7 +69,11 @@ export class ChoiceRows {
 
   /** Names the rows when all of them are known. */
   async finish(slice: Slice): Promise<void> {
-    for (const [position, label] of choiceLabels(this.#indexes).entries()) {
+    const labels =
+      this.#response === undefined
+        ? choiceLabels(this.#indexes)
+        : labelsInResponses(this.#indexes, this.#parts.writer.table());
+    for (const [position, label] of labels.entries()) {
       const index = this.#indexes[position];
       const { writer, isWhole } = this.#parts;
       writeState(writer, position, { label, isChecked: isWhole, ...(index !== undefined && { index }) });

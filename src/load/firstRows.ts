@@ -14,7 +14,7 @@ import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
-import type { SeverityCounts } from '../response/rows.ts';
+import type { SeverityCounts, ToldResponses } from '../response/rows.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeRow, writeState } from '../response/samples/writeRow.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
@@ -28,6 +28,8 @@ const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
 export interface InputWords {
   readonly form: string;
   readonly notes: readonly string[];
+  /** The responses that it holds, where there are several. */
+  readonly responses?: ToldResponses;
 }
 
 /** More than a table shows at once; of long generations fewer, as many as are read in some milliseconds. */

@@ -9,7 +9,7 @@ import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
 import { LinkLeaves } from '../response/link/leaves.ts';
 import { classKinds, type LinkResult } from '../response/link/linkColumns.ts';
-import { LinkChoices, type LinkGenerations, type TextSource } from '../response/link/linkInput.ts';
+import { LinkChoices, type LinkGenerations, type LinkPart, type TextSource } from '../response/link/linkInput.ts';
 import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Issue, Link, LinkWord } from '../response/model.ts';
@@ -21,6 +21,7 @@ import type { TextScan } from '../response/text/textScan.ts';
 import type { ChoiceRows } from './choiceRows.ts';
 import { tokenContext } from './choiceTokens.ts';
 import { type FoundLinks, linkAll } from './linkAll.ts';
+import type { ResponsePart } from './responseParts.ts';
 import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
 
@@ -37,7 +38,7 @@ export class GatheredProviders {
   readonly choices = new LinkChoices();
   readonly leaves = new LinkLeaves();
   readonly issues: Issue[] = [];
-  readonly #request: RequestFacts;
+  #request: RequestFacts;
   readonly #scan: TextScan;
   readonly #facts: (Omit<ProviderFacts, 'choices'> & { readonly choices: WrittenChoice[] })[] = [];
   readonly #fromChoice: FromChoice[] = [];
@@ -46,6 +47,12 @@ export class GatheredProviders {
   constructor(request: RequestFacts, scan: TextScan) {
     this.#request = request;
     this.#scan = scan;
+  }
+
+  /** The provider responses that follow are of another of several responses, the one with this number. */
+  begin(request: RequestFacts, number: number): void {
+    this.#request = request;
+    for (const part of [this.choices, this.leaves]) part.salt = number;
   }
 
   /** Reads the response at place `position` of `provider_responses`. `rows`: where its choices are the samples themselves. */
@@ -99,12 +106,18 @@ export class GatheredProviders {
   }
 
   /** Links all of them with the generations; rests between pieces of the work. `load`: as `TextSource` has it. */
-  async findLinks(generations: LinkGenerations, load: TextSource['load'], slice: Slice): Promise<FoundLinks> {
+  async findLinks(
+    generations: LinkGenerations,
+    parts: readonly ResponsePart[],
+    load: TextSource['load'],
+    slice: Slice,
+  ): Promise<FoundLinks> {
     const { writer, choices, leaves } = this;
     const table = writer.table();
     const textPlaces = (choice: number) => writer.textPlaces(choice);
     const { prompts } = this.#request;
-    return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load }, slice);
+    const several = parts.length > 1 ? { parts: parts.map((part) => linkPart(part, generations, table)) } : {};
+    return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load, ...several }, slice);
   }
 
   /** Tells the table in pieces that the page takes in without a long task. */
@@ -223,6 +236,32 @@ function ambiguousClasses(
 export interface LinkedProviders extends LinkedFacts {
   /** By place in `data`. */
   readonly fromChoice: ReadonlyMap<number, FromChoice>;
+}
+
+function linkPart(
+  { data, providers, context }: ResponsePart,
+  generations: LinkGenerations,
+  table: ProviderTable,
+): LinkPart {
+  const within = (place: number, count: number) => Math.min(place, count);
+  const choiceAt = (provider: number) => (provider < table.length ? table.firstChoice(provider) : table.choiceCount);
+  return {
+    rows: [within(data[0], generations.count), within(data[1], generations.count)],
+    choices: [choiceAt(providers[0]), choiceAt(providers[1])],
+    providers: [within(providers[0], table.length), within(providers[1], table.length)],
+    prompts: context.request.prompts,
+  };
+}
+
+/** What is linked of one of several responses. `ambiguous`: by the response that they are in. */
+export function ofPart(
+  linked: LinkedProviders,
+  { data, providers }: ResponsePart,
+  ambiguous: readonly AmbiguousClass[],
+): LinkedProviders {
+  return data[1] === Number.POSITIVE_INFINITY
+    ? linked
+    : { ...linked, providers: linked.providers.slice(providers[0], providers[1]), ambiguous };
 }
 
 function choiceFacts(choice: ProviderChoice, hasText: boolean): ChoiceFacts {

@@ -2,6 +2,7 @@
 // Reads part by part and lets the thread answer questions in between; never holds a parsed copy of the whole. The order of the steps is
 // the point of this file.
 
+import type { ComposedEntry } from '../intake/compose.ts';
 import { recognise } from '../intake/recognise.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
 import { type StrictResult, startStrictPass } from '../json/strict.ts';
@@ -38,6 +39,8 @@ export interface LoadTarget {
   pause: Pause;
   /** Hears of the samples as they stand, each time that some of them were told. */
   onSamples?(samples: SampleTable): void;
+  /** Hears of the responses that the document was composed of. */
+  onEntries?(document: JsonDocument, entries: readonly ComposedEntry[]): void;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
   /** Gets the bytes of a text that came in pieces, as the browser can keep them. */
@@ -94,7 +97,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
 
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
-    const { bytes, input, source, stream, isRelative = false } = text;
+    const { bytes, input, source, stream, isRelative = false, entries } = text;
     const strict = startStrictPass(bytes, { depth: tableDepth });
     const samples = new SampleWriter();
     // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
@@ -135,10 +138,19 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     const choices = choiceSamples(document, early);
     target.onDocument(document, undefined, choices);
     if (isStartShown) tell(firstRows(document, input, samples));
+    if (entries) target.onEntries?.(document, entries);
     tell({ type: 'checked' });
     const { readResponse } = await import('./readResponse.ts');
     await readResponse(
-      { document, result, samples, isRelative, ...(choices && { choices }), ...(stream && { stream }) },
+      {
+        document,
+        result,
+        samples,
+        isRelative,
+        ...(choices && { choices }),
+        ...(stream && { stream }),
+        ...(entries && { entries }),
+      },
       target,
       slice,
     );

@@ -1,21 +1,21 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
+import { responseSummaries } from '../analysis/responseSummaries.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
+import type { ComposedEntry } from '../intake/compose.ts';
 import type { StreamFacts } from '../intake/form.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
-import type { CheckContext } from '../response/checks/check.ts';
+import type { AmbiguousClass } from '../response/checks/check.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
-import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
-import { isBareResponse } from '../response/isBare.ts';
-import { isChatResponse } from '../response/isChat.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
 import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
@@ -23,8 +23,9 @@ import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation } from '../response/model.ts';
+import type { Generation, Issue } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
+import type { ResponseSummaries } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -32,14 +33,14 @@ import type { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { KnownTexts } from '../response/text/knownTexts.ts';
 import { TextScan } from '../response/text/textScan.ts';
 import { readResponseUsage } from '../response/usage.ts';
-import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import { syntaxFailure } from './failures.ts';
-import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
+import { GatheredProviders, type LinkedProviders, ofPart } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
+import { ResponseParts } from './responseParts.ts';
 import { inSteps, type Pause, type Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 import { stringAt, textAt } from './textAt.ts';
@@ -69,6 +70,8 @@ interface Subject {
   readonly isRelative: boolean;
   /** It has no `data`: its samples are the choices, as far as they are known. */
   readonly choices?: ChoiceSamples;
+  /** It was composed of several responses. */
+  readonly entries?: readonly ComposedEntry[];
 }
 
 /** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
@@ -83,8 +86,8 @@ class ResponseReading {
   readonly #target: Listener;
   readonly #slice: Slice;
   readonly #root: JsonCursor;
-  readonly #context: CheckContext;
-  readonly #checks: ResponseChecks;
+  /** One, or several that were composed. */
+  readonly #parts: ResponseParts;
   readonly #samples: SampleWriter;
   /** What the page has been told of them. */
   #told = 0;
@@ -102,7 +105,8 @@ class ResponseReading {
   readonly #stream: StreamFacts | undefined;
   readonly #choiceRows: ChoiceRows | undefined;
 
-  constructor({ document, result, samples, stream, isRelative, choices }: Subject, target: Listener, slice: Slice) {
+  constructor(subject: Subject, target: Listener, slice: Slice) {
+    const { document, result, samples, stream, isRelative, choices, entries } = subject;
     const root = documentCursor(document, rootPointer);
     if (!root) throw new Error('A response without a root');
     this.#document = document;
@@ -112,34 +116,21 @@ class ResponseReading {
     this.#stream = stream;
     this.#samples = samples;
     this.#root = root;
-    const request = readRequest(root);
-    this.#context = {
-      isChat: isChatResponse(root),
-      isWhole: result.error === undefined,
+    const isWhole = result.error === undefined;
+    const common = {
+      isWhole,
       isStreamPiece: stream?.isJoined === true,
-      isRelative,
-      isBare: choices !== undefined && isBareResponse(root),
-      request,
       now: Date.now(),
-      shapes: new KnownShapes(),
       inputs: new KnownInputs(),
     };
+    const only = { isRelative, isOfChoices: choices !== undefined };
+    this.#parts = new ResponseParts(document, root, entries, common, only);
     const isSound = result.findings.invalidUtf8.total === 0;
     this.#scans = newScans(isSound);
-    this.#providers = new GatheredProviders(request, new TextScan(isSound, this.#known));
-    this.#checks = createResponseChecks(root, this.#context);
+    this.#providers = new GatheredProviders(readRequest(root), new TextScan(isSound, this.#known));
     this.#issues.addAll(checkSource(result.findings));
     if (choices === undefined) return;
-    const { isWhole } = this.#context;
-    const parts = {
-      document,
-      writer: samples,
-      answers: this.#answers,
-      checks: this.#checks,
-      samples: choices,
-      isWhole,
-    };
-    this.#choiceRows = new ChoiceRows(parts);
+    this.#choiceRows = new ChoiceRows({ document, writer: samples, answers: this.#answers, samples: choices, isWhole });
   }
 
   async run(): Promise<void> {
@@ -151,16 +142,19 @@ class ResponseReading {
 
   async #readGenerations(): Promise<void> {
     const total = listLength(this.#document, 'data');
+    const partAt = this.#parts.walk('data');
     let position = 0;
     for (const cursor of itemsInTurn(this.#root.get('data'))) {
+      const part = partAt(position);
+      this.#generations.salt = part.number;
       const isBroken = this.#isBroken(cursor);
       const generation = readGeneration(cursor, position, this.#scans);
       if (isBroken) {
         writeGeneration(this.#samples, generation, undefined, isBroken);
       } else {
-        const { issues, facts } = checkGeneration(generation, cursor, this.#context);
+        const { issues, facts } = checkGeneration(generation, cursor, part.context);
         this.#issues.addAll(issues);
-        this.#checks.add(facts);
+        part.checks.add(facts);
         this.#generations.add(generation);
         const { rawRange, rawScan } = generation;
         if (rawRange && rawScan) this.#known.add(rawRange.bytes, rawRange.from, rawRange.to, rawScan);
@@ -170,6 +164,7 @@ class ResponseReading {
         }
         writeGeneration(this.#samples, generation, this.#answers.add(generation), isBroken);
       }
+      if (this.#parts.isSeveral) this.#samples.setCount('response', position, part.number);
       position++;
       this.#tellSome(position);
       await this.#slice.progress('generations', position, total);
@@ -187,13 +182,17 @@ class ResponseReading {
 
   /** Whether the text breaks off in it. */
   #isBroken({ pointer }: JsonCursor): boolean {
-    return !this.#context.isWhole && (this.#document.find(pointer)?.isIncomplete ?? false);
+    return this.#result.error !== undefined && (this.#document.find(pointer)?.isIncomplete ?? false);
   }
 
   async #readProviders(): Promise<void> {
     const total = listLength(this.#document, 'provider_responses');
+    const partAt = this.#parts.walk('providers');
     let position = 0;
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
+      const { context, checks, number } = partAt(position);
+      this.#providers.begin(context.request, number);
+      this.#choiceRows?.begin(checks, this.#parts.isSeveral ? number : undefined);
       const isBroken = this.#isBroken(cursor);
       const rows = this.#choiceRows;
       if (isBroken && rows === undefined) break;
@@ -221,7 +220,10 @@ class ResponseReading {
     const { tell } = this.#target;
     const { links, linked } = await this.#findLinks();
     const providers = this.#providers.writer.table();
-    this.#issues.addAll(this.#checks.finish(linked));
+    for (const issues of this.#checked(linked)) {
+      this.#issues.addAll(issues);
+      await this.#slice.progress('linking', 0, 1);
+    }
     const distinctCount = this.#readRefusals();
     const { error } = this.#result;
     if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
@@ -230,8 +232,9 @@ class ResponseReading {
     const sampleAt = this.#choiceRows && ((place: Pointer) => providers.choiceAround(place));
     const issues = await inSteps(this.#issues.finishing(sampleAt), this.#slice);
     await inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)), this.#slice);
-    const isChecked = this.#context.isWhole;
-    if (links) await writeLinks({ samples: this.#samples, links, linked, isChecked }, this.#slice);
+    const isChecked = error === undefined;
+    const { isSeveral } = this.#parts;
+    if (links) await writeLinks({ samples: this.#samples, links, linked, isChecked, isSeveral }, this.#slice);
     await this.#choiceRows?.finish(this.#slice);
     const samples = this.#samples.table();
     this.#tellRows();
@@ -246,19 +249,37 @@ class ResponseReading {
       issues,
       distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
-      agreement: usageAgreement(usage, counted, samples, asksForBestOf(this.#context.request)),
+      agreement: usageAgreement(usage, counted, samples, asksForBestOf(readRequest(this.#root))),
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
+      ...(isSeveral && { summaries: this.#summaries(samples, providers) }),
       ...(error && { failure: syntaxFailure(this.#document, error) }),
     });
+  }
+
+  /** What the checks of each response find in all of it. */
+  *#checked(linked: LinkedProviders): Generator<readonly Issue[]> {
+    const ambiguous = new Map<number, AmbiguousClass[]>();
+    for (const one of this.#parts.isSeveral ? linked.ambiguous : []) {
+      const { number } = this.#parts.of('data', one.generations[0] ?? 0);
+      ambiguous.set(number, [...(ambiguous.get(number) ?? []), one]);
+    }
+    for (const part of this.#parts.list)
+      yield part.checks.finish(ofPart(linked, part, ambiguous.get(part.number) ?? []));
+  }
+
+  #summaries(samples: SampleTable, providers: ProviderTable): ResponseSummaries {
+    const { list } = this.#parts;
+    const starts = list.map(({ providers: [from] }) => from);
+    return responseSummaries(list.length, samples, providers, starts);
   }
 
   /** Choices that are samples are linked with themselves; their links are written. */
   async #findLinks(): Promise<{ readonly links?: Links; readonly linked: LinkedProviders }> {
     if (this.#choiceRows) return { linked: this.#providers.linkWithThemselves() };
     const load = (pointer: Pointer) => textAt(this.#document, pointer);
-    const links = await this.#providers.findLinks(this.#generations, load, this.#slice);
+    const links = await this.#providers.findLinks(this.#generations, this.#parts.list, load, this.#slice);
     return { links: links.links, linked: this.#providers.link(links) };
   }
 
