@@ -72,9 +72,14 @@ export function compose(found: readonly FoundResponse[]): Composed {
     providerCount = providersTo;
   }
   const start = found[0]?.map.toOrigin(0, 0).from ?? 0;
-  made.write('{"data": [', start, start);
-  writeLists(made, found, roots, ({ data }) => data ?? []);
-  made.write('\n], "provider_responses": [', start, start);
+  made.write('{', start, start);
+  // Where none has one there is none: the choices are the samples then.
+  if (roots.some(({ data }) => data !== undefined)) {
+    made.write('"data": [', start, start);
+    writeLists(made, found, roots, ({ data }) => data ?? []);
+    made.write('\n], ', start, start);
+  }
+  made.write('"provider_responses": [', start, start);
   writeLists(made, found, roots, ({ providers }) => providers);
   made.write(`\n], "${responsesKey}": [`, start, start);
   for (const [at, one] of found.entries()) {
