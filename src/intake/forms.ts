@@ -34,8 +34,8 @@ export const forms: readonly Form[] = [
   recordedJson,
   notebook,
   toolLogs,
-  roots,
   lines,
+  roots,
   // Fences, strings in strings, escaped text.
   fenced,
   quoted,

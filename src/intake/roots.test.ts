@@ -52,11 +52,15 @@ describe('a provider body by itself', () => {
     expect(found.form).toBe(form);
   });
 
-  it('stands beside others in a list', async () => {
-    const list = [chat('red'), null, { type: 'message', content: [{ type: 'text', text: 'blue' }] }];
-    const { value, form } = await taken(list);
-    expect(value).toEqual({ provider_responses: list });
-    expect(form).toBe('list of provider responses');
+  it('stands beside others in a list: each is a response without generations', async () => {
+    const list = [chat('red'), { type: 'message', content: [{ type: 'text', text: 'blue' }] }];
+    const { value, form, entries } = await taken(list);
+    expect(value).toEqual({ provider_responses: list, responses: [{}, {}] });
+    expect(form).toBe('list of responses, 2 items, 2 responses');
+    expect(entries).toMatchObject([
+      { form: 'OpenAI chat body', hasData: false },
+      { form: 'Anthropic Messages body', hasData: false },
+    ]);
   });
 });
 
