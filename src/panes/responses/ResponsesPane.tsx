@@ -27,6 +27,8 @@ export interface ResponsesPaneProps {
   readonly onRename: (id: DocumentId, name: string) => void;
   /** Takes the document off the list; the caller offers to undo it. */
   readonly onRemove: (id: DocumentId) => void;
+  /** Opens all of the list as one document, with this of its view. */
+  readonly onTogether: (view: { readonly areCallsShown?: boolean }) => void;
 }
 
 /** Height of an option that was not drawn yet, in CSS pixels. */
@@ -34,7 +36,7 @@ const usualPx = 47;
 /** They move where they begin a word. */
 const movingKeys = 'jk';
 
-export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneProps) {
+export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: ResponsesPaneProps) {
   const documents = useStore((state) => state.documents);
   const activeId = useStore((state) => state.activeId);
   const { setResponsesListOpen, changeView } = useStore.getState();
@@ -132,14 +134,28 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
       }
       actions={
         <>
-          {several === undefined ? null : (
-            <ToggleButton
-              label="One table"
-              icon="rows"
-              isPressed={chosen === undefined}
-              hint="Samples of all responses in one table"
-              onToggle={(next) => narrow(next ? undefined : [item?.response ?? 0])}
-            />
+          {several === undefined && documents.length < 2 ? null : (
+            <>
+              <ToggleButton
+                label="One table"
+                icon="rows"
+                isPressed={several !== undefined && chosen === undefined}
+                hint="The samples of all responses in one table"
+                onToggle={(next) => {
+                  if (several === undefined) onTogether({});
+                  else narrow(next ? undefined : [item?.response ?? 0]);
+                }}
+              />
+              <IconButton
+                icon="columns-compare"
+                label="Compare responses"
+                hint="What differs between the calls, and between their answers"
+                onClick={() => {
+                  if (several === undefined) onTogether({ areCallsShown: true });
+                  else changeView((view) => ({ ...view, areCallsShown: true }));
+                }}
+              />
+            </>
           )}
           {standing === undefined ? null : (
             <>
