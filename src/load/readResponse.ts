@@ -204,9 +204,10 @@ class ResponseReading {
     const issues = this.#issues.finish();
     writeIssueCounts(this.#samples, new IssueTable(issues));
     const samples = await this.#writeLinks(links.links, linked.fromChoice);
+    await this.#providers.tell(this.#target);
+    tell({ type: 'links', columns: links.links.columns });
     this.#tellRows();
     await this.#target.pause();
-    await this.#providers.tell(this.#target);
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
@@ -237,7 +238,7 @@ class ResponseReading {
     for (const [position, label] of labels.entries()) {
       const index = indexes[position];
       writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
-      writeLink(samples, position, links.at(position));
+      writeLink(samples, position, links.columns.words[position] ?? -1, links.isShared(position));
       const { tokens, logprobs } = fromChoice.get(position) ?? {};
       writeTokens(samples, position, tokens);
       writeFigures(samples, position, logprobs);

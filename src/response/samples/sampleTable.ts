@@ -2,6 +2,8 @@
 // somebody looks at it. Immutable: a changed table is another one that shares what is as it was. Knows no worker and no screen.
 
 import { childPointer, type Pointer } from '../../json/pointer.ts';
+import { linkWords } from '../link/linkColumns.ts';
+import type { Link } from '../model.ts';
 import type { GenerationRow } from '../rows.ts';
 import {
   bitsOf,
@@ -9,9 +11,7 @@ import {
   codeAt,
   countAt,
   hasFlag,
-  hasPlace,
   numberAt,
-  placeAt,
   textAt,
   type Words,
   wordAt,
@@ -26,7 +26,6 @@ import {
   type FlagColumn,
   figureBits,
   flagBits,
-  linkWords,
   stateBits,
   tokenSources,
 } from './sampleColumns.ts';
@@ -43,8 +42,16 @@ export interface SampleOverlay {
   readonly taken?: ReadonlyMap<number, Taken>;
 }
 
+/** The links of all generations, by place in `data`, each made when somebody looks. */
+export interface SampleLinks {
+  at(position: number): Link | undefined;
+  /** Where the choice is; undefined where there is none. */
+  place(position: number): Pointer | undefined;
+}
+
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
+const unlinked = linkWords.indexOf('none');
 const estimated = tokenSources.indexOf('estimated');
 const nothing: ChunkView = { rowCount: 0, columns: {} };
 
@@ -54,6 +61,8 @@ export interface SampleParts {
   readonly chunks: readonly ChunkView[];
   readonly words: Words;
   readonly overlay: SampleOverlay;
+  /** As they were found; absent until they are, and where nobody asks for more of a link than its word. */
+  readonly links?: SampleLinks;
 }
 
 export class SampleTable {
@@ -190,14 +199,14 @@ export class SampleTable {
   choice(position: number): Pointer | undefined {
     const taken = this.parts.overlay.taken?.get(position);
     if (taken !== undefined) return taken.link?.choice;
-    return placeAt(this.#chunk(position), 'linkChoice', rowIn(position), this.parts.words);
+    return position < this.length ? this.parts.links?.place(position) : undefined;
   }
 
   /** Whether it is linked to a choice. */
   hasChoice(position: number): boolean {
     const taken = this.parts.overlay.taken?.get(position);
     if (taken !== undefined) return taken.link?.choice !== undefined;
-    return hasPlace(this.#chunk(position), 'linkChoice', rowIn(position));
+    return this.linkWord(position) > unlinked;
   }
 
   /** The tokens of the prompt stand among those that are listed. */
@@ -262,8 +271,8 @@ export class SampleTable {
   }
 
   #made(position: number): GenerationRow | undefined {
-    const { words, overlay } = this.parts;
-    const found = rowOf(this.#chunk(position), words, rowIn(position), position);
+    const { words, overlay, links } = this.parts;
+    const found = rowOf(this.#chunk(position), words, rowIn(position), position, links?.at(position));
     if (found === undefined) return undefined;
     const taken = overlay.taken?.get(position);
     if (taken !== undefined) {
