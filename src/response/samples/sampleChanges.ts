@@ -5,7 +5,8 @@ import type { IssueTable } from '../issues/issueTable.ts';
 import type { Severity } from '../model.ts';
 import type { ChunkView } from './chunkCells.ts';
 import { type CountColumn, chunkRows, type SampleChunk } from './sampleColumns.ts';
-import { type SampleLinks, type SampleOverlay, SampleTable } from './sampleTable.ts';
+import type { SampleLinks, SampleOverlay } from './sampleParts.ts';
+import { SampleTable } from './sampleTable.ts';
 
 export const noSamples = new SampleTable({ length: 0, chunks: [], words: [], overlay: {} });
 

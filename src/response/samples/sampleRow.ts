@@ -93,7 +93,7 @@ function finishOf(view: ChunkView, words: Words, row: number, generation: Pointe
   return { raw, class: known, pointer };
 }
 
-function tokensOf(view: ChunkView, words: Words, row: number): GenerationRow['tokens'] {
+export function tokensOf(view: ChunkView, words: Words, row: number): GenerationRow['tokens'] {
   const from = tokenSources[codeAt(view, 'tokenSource', row)];
   const pointer = placeAt(view, 'tokenPlace', row, words);
   if (from === undefined || pointer === undefined) return undefined;
