@@ -7,15 +7,14 @@ import { checkChoice } from '../response/checks/choiceChecks.ts';
 import type { ResponseChecks } from '../response/checks/responseChecks.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { choiceLabels } from '../response/generationNames.ts';
+import { linkWords } from '../response/link/linkColumns.ts';
 import type { Issue } from '../response/model.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
-import { linkWords } from '../response/samples/sampleColumns.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeFigures, writeState, writeTokens } from '../response/samples/writeRow.ts';
+import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import type { TextScan } from '../response/text/textScan.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import type { FromChoice } from './gatheredProviders.ts';
-import type { Slice } from './slice.ts';
 import { writeGeneration } from './writeGeneration.ts';
 
 export interface ChoiceRowsParts {
@@ -49,7 +48,7 @@ export class ChoiceRows {
     const generation = new ChoiceGeneration(choice, position, scan ?? null);
     const { issues, facts } = checkChoice(generation, choice.textPointers[0] ?? choice.pointer);
     if (!isBroken) checks.add(facts);
-    this.#write(generation, choice, isBroken ? undefined : answers.add(generation), isBroken, own);
+    this.#write(generation, isBroken ? undefined : answers.add(generation), isBroken, own);
     return isBroken ? [] : issues;
   }
 
@@ -59,18 +58,17 @@ export class ChoiceRows {
   }
 
   /** Names the rows when all of them are known. */
-  async finish(slice: Slice): Promise<void> {
+  *finishing(): Generator<void, void> {
     for (const [position, label] of choiceLabels(this.#indexes).entries()) {
       const index = this.#indexes[position];
       const { writer, isWhole } = this.#parts;
       writeState(writer, position, { label, isChecked: isWhole, ...(index !== undefined && { index }) });
-      await slice.progress('linking', 0, 1);
+      yield;
     }
   }
 
   #write(
     generation: ChoiceGeneration,
-    { pointer, textPointers }: ProviderChoice,
     group: number | undefined,
     isBroken: boolean,
     { tokens, logprobs }: FromChoice,
@@ -78,9 +76,7 @@ export class ChoiceRows {
     const { writer } = this.#parts;
     const { position } = generation;
     writeGeneration(writer, generation, group, isBroken, true);
-    writer.setCode('linkWord', position, certain);
-    writer.setPlace('linkChoice', position, pointer);
-    writer.setPlace('linkText', position, textPointers[0]);
+    writeLink(writer, position, certain, false);
     writeTokens(writer, position, tokens);
     writeFigures(writer, position, logprobs);
   }
