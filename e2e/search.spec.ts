@@ -122,6 +122,25 @@ test('a regular expression goes over whole keys and values; a wrong one says why
   await expect(bar).not.toContainText('was stopped');
 });
 
+test('what is typed before the bar is there stands in it, and moves nothing meanwhile', async ({ inspector, page }) => {
+  const held: (() => Promise<void>)[] = [];
+  await page.route('**/FindBar-*.js', (route) => {
+    held.push(() => route.continue());
+  });
+  await inspector.visit();
+  await inspector.openAs('cafes.json', written);
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('harbour');
+  await expect.poll(() => held.length).toBe(1);
+  await expect.poll(() => inspector.selectedPointer()).toBe('/data/0');
+  for (const go of held) await go();
+  const { box, count } = partsOf(inspector);
+  await expect(box).toHaveValue('harbour');
+  await expect(box).toBeFocused();
+  await expect(count).toHaveText('1 of 3');
+  await expect(inspector.region('Compare')).toHaveCount(0);
+});
+
 test('by keys alone: the focus comes back, the text stays, and the browser keeps its own search', async ({
   inspector,
   page,

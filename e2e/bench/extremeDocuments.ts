@@ -1,6 +1,7 @@
 // Documents at the edge of what a response can be, the same for the same seed: very many of one thing, or one that is very long. Knows the wire
 // shape, nothing of the product.
 import { seededRandom } from '../seededRandom.ts';
+import type { TreeWalk } from './treeWalk.ts';
 
 export interface Extreme {
   /** What is extreme in it, with how much there is. */
@@ -10,6 +11,7 @@ export interface Extreme {
   readonly presses: readonly string[];
   /** Names the list to walk to the end of by key, where there is one. */
   readonly list?: string;
+  readonly inTree?: TreeWalk;
 }
 
 const words = ['light', 'hours', 'desk', 'window', 'lamp', 'morning', 'evening', 'rhythm', 'plug', 'daylight'];
@@ -84,6 +86,21 @@ function answers(count: number): string {
   return JSON.stringify({ data, provider_responses: [] });
 }
 
+/** Provider responses of one choice each, and their generations. */
+function oneChoiceEach(count: number): string {
+  const texts = many(count, (at, random) => `${sentence(random, 12)} ${at}`);
+  const data = texts.map((output, index) => {
+    const own = { id: `data_${index}`, index, output, raw_output: output, finish_reason: 'stop' };
+    return { ...own, model_config_id: 'config_a', inputs: {} };
+  });
+  const providers = texts.map((text, at) => {
+    const choices = [{ text, index: 0, logprobs: null, finish_reason: 'stop' }];
+    const usage = { prompt_tokens: 9, completion_tokens: 14, total_tokens: 23 };
+    return { id: `cmpl-${at}`, object: 'text_completion', created: 1_692_281_300, model: 'lamp-1', choices, usage };
+  });
+  return JSON.stringify({ data, provider_responses: providers });
+}
+
 const fiveMegabytes = 5_000_000;
 const long = (word: string) => word.repeat(Math.ceil(fiveMegabytes / word.length));
 
@@ -131,8 +148,38 @@ export const extremes: readonly Extreme[] = [
     name: 'tree: 1000000 numbers in one container',
     text: () => response({}, {}, [{ numbers: many(1_000_000, (_, random) => Math.floor(random() * 1e6)) }]),
     presses: [],
+    inTree: { open: ['0: {1}', 'numbers: [1,000,000]'], end: { level: 3, position: 1_000_000 } },
+  },
+  {
+    name: 'tree: 1000000 keys before the provider responses',
+    text: () => JSON.stringify({ data: [], ...keys(1_000_000), provider_responses: [{ numbers: [1, 2, 3] }] }),
+    presses: [],
+    // The one provider response, data, the keys, the list of provider responses.
+    inTree: { open: ['0: {1}', 'numbers: [3]'], end: { level: 1, position: 1_000_003 } },
+  },
+  {
+    name: 'provider responses: 1000000 empty',
+    text: () =>
+      response(
+        {},
+        {},
+        Array.from({ length: 1_000_000 }, () => ({})),
+      ),
+    presses: [],
     list: 'Provider responses',
   },
+  {
+    name: 'provider responses: 50000 of one choice',
+    text: () => oneChoiceEach(50_000),
+    presses: [],
+    list: 'Provider responses',
+  },
+  ...[100_000, 1_000_000].map((count) => ({
+    name: `generations: ${count} empty`,
+    text: () => JSON.stringify({ data: Array.from({ length: count }, () => ({})), provider_responses: [] }),
+    presses: [],
+    list: 'Generations',
+  })),
   {
     name: 'source: one line of 40 MB',
     text: () => response({ output: many(400_000, (_, random) => sentence(random, 16)).join(' ') }),

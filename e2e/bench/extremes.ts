@@ -8,8 +8,11 @@ import { type Extreme, extremes } from './extremeDocuments.ts';
 import { type Figure, printFigures } from './figures.ts';
 import { longestNotedMs, watchLongTasks } from './mainThread.ts';
 import { optionOf } from './options.ts';
+import { walkTree } from './treeWalk.ts';
 
 const taskLimitMs = 100;
+/** Of a step in the tree, to the frame that shows where it leads. */
+const stepLimitMs = 100;
 const settleLimit = { parses: 10, ms: 2000 };
 /** Beyond this a document counts as one that never settles. */
 const patienceMs = 60_000;
@@ -43,10 +46,12 @@ interface Measured {
   readonly lookTaskMs?: number;
   readonly settleMs?: number;
   readonly heapMb?: number;
+  readonly expandMs?: number;
+  readonly jumpMs?: number;
 }
 
 /** Opens the file, presses what shows the extreme, goes to the end of its list. What does not come is left out. */
-async function measureOne(page: Page, { presses, list }: Extreme, path: string): Promise<Measured> {
+async function measureOne(page: Page, { presses, list, inTree }: Extreme, path: string): Promise<Measured> {
   await watchLongTasks(page);
   await longestNotedMs(page);
   const begin = performance.now();
@@ -58,6 +63,7 @@ async function measureOne(page: Page, { presses, list }: Extreme, path: string):
     found = { settleMs: performance.now() - begin, loadTaskMs: await longestNotedMs(page) };
     for (const name of presses) await press(page, name);
     if (list !== undefined) await goToEnd(page, list);
+    if (inTree !== undefined) found = { ...found, ...(await walkTree(page, inTree)) };
     await settled(page);
     found = { ...found, lookTaskMs: await longestNotedMs(page), heapMb: await heapMb(page) };
   } catch (problem) {
@@ -110,6 +116,8 @@ function bareParseMs(text: string): number {
 
 function figuresOf(found: readonly Measured[], bareMs: number): readonly Figure[] {
   const values = (key: keyof Measured) => found.flatMap((one) => one[key] ?? []);
+  const step = (what: string, key: 'expandMs' | 'jumpMs'): readonly Figure[] =>
+    values(key).length === 0 ? [] : [{ what, unit: 'ms', values: values(key), limit: stepLimitMs }];
   return [
     { what: 'bare JSON.parse', unit: 'ms', values: [bareMs] },
     {
@@ -133,6 +141,8 @@ function figuresOf(found: readonly Measured[], bareMs: number): readonly Figure[
       limit: Math.round(settleLimit.parses * bareMs + settleLimit.ms),
       note: `not within ${patienceMs / 1000} s`,
     },
+    ...step('container opened in the tree', 'expandMs'),
+    ...step('jump to the end of the tree', 'jumpMs'),
     { what: 'heap of the page', unit: 'MB', values: values('heapMb') },
   ];
 }

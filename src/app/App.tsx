@@ -6,6 +6,7 @@ import { whenIdle } from '../load/whenIdle.ts';
 import type { OpenDocument } from '../state/documents.ts';
 import { showNotice } from '../state/notice.ts';
 import { isResponsesListShown, listedCount, useDrawnDocument, useStore } from '../state/store.ts';
+import { typedForPalette, useTypedAhead } from '../state/typedAhead.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { announce } from '../ui/announce.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -15,7 +16,6 @@ import styles from './App.module.css';
 import { useHasRoomForList } from './arrangements/useWidth.ts';
 import type { Shell } from './commands/command.ts';
 import { commandsOf } from './commands/commands.ts';
-import { useTypedAhead } from './commands/typedAhead.ts';
 import { useShortcuts } from './commands/useShortcuts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useChangedFiles } from './opening/changedFiles.ts';
@@ -101,7 +101,7 @@ export function App() {
   );
   const commands = useMemo(() => commandsOf(shell), [shell]);
   useShortcuts(commands, dialog === undefined);
-  useTypedAhead(dialog === 'commands', closeDialog);
+  useTypedAhead(typedForPalette, dialog === 'commands', closeDialog);
   usePasteAnywhere();
   useChangedFiles(shell.openFileChooser);
 

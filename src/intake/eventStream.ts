@@ -2,7 +2,9 @@
 // server-sent events) and nothing of what the events say; whether they are pieces of a platform's own stream is decided next door.
 
 import { formatCount, plural } from '../words/numbers.ts';
+import { MadeText } from './madeText.ts';
 import { platformStream } from './platformStream.ts';
+import type { SourceMap } from './sourceMap.ts';
 
 /** One event whose data are JSON. Bytes `[from, to)` lie in the JSON that was made, lines in the stream. */
 export interface StreamEvent {
@@ -15,6 +17,8 @@ export interface StreamEvent {
 export interface ReadStream {
   /** The JSON text that was made: a response whose only provider response is the list of events, one event a line. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** From `bytes` to the stream. */
+  readonly map: SourceMap;
   readonly events: readonly StreamEvent[];
   /** The last line that is not empty, from 1. */
   readonly lastLine: number;
@@ -67,7 +71,7 @@ export function readEventStream(bytes: Uint8Array): ReadStream | undefined {
   let separated = 0;
   let last: Data | undefined;
   const { events, counts, lastLine } = eventsOf(bytes);
-  if (isOfTexts(events)) return ofTexts(events, events.map(textOf), counts, lastLine);
+  if (isOfTexts(events)) return ofTexts(bytes, events, events.map(textOf), counts, lastLine);
   for (const data of events) {
     last = data;
     const text = textOf(data);
@@ -97,7 +101,7 @@ export function readEventStream(bytes: Uint8Array): ReadStream | undefined {
 
   const pieces = found.map(({ parts }) => joined(bytes, parts));
   const platform = platformStream(pieces);
-  const made = platform ? { bytes: platform, events: [] } : listed(found, pieces);
+  const made = platform ? { ...wholly(platform, bytes), events: [] } : listed(bytes, found);
   const notes = [
     `Read as a stream: ${plural(found.length, 'event')}${platform ? ', joined by generation' : ''}.`,
     ...(separated > 0 ? ['Its events were not separated by empty lines; each line was read as one.'] : []),
@@ -114,14 +118,19 @@ function isOfTexts(events: readonly Data[]): boolean {
   return events.some(({ name }) => name === 'output') && events.every(({ name }) => namesOfTexts.includes(name));
 }
 
-function ofTexts(events: readonly Data[], texts: readonly string[], counts: Counts, lastLine: number): ReadStream {
-  const encoder = new TextEncoder();
-  const pieces = events.map(({ name }, at) => encoder.encode(JSON.stringify({ event: name, data: texts[at] ?? '' })));
+function ofTexts(
+  bytes: Uint8Array,
+  events: readonly Data[],
+  texts: readonly string[],
+  counts: Counts,
+  lastLine: number,
+): ReadStream {
+  const pieces = events.map(({ name }, at) => JSON.stringify({ event: name, data: texts[at] ?? '' }));
   const notes = [
     `Read as a stream: ${plural(events.length, 'event')} of plain text, each made an object of its name and its text.`,
     ...leftOut(0, { ...counts, names: 0 }),
   ];
-  return { ...listed(events, pieces), lastLine, isDone: false, isCut: false, isJoined: false, notes };
+  return { ...listed(bytes, events, pieces), lastLine, isDone: false, isCut: false, isJoined: false, notes };
 }
 
 interface Counts {
@@ -211,30 +220,37 @@ function joined(bytes: Uint8Array, parts: Data['parts']): Uint8Array {
   return whole;
 }
 
+/** One provider response of all events, each copied from where it stands; or, as `texts`, written for what stands there. */
 export function listed(
-  found: readonly Pick<Data, 'line'>[],
-  pieces: readonly Uint8Array[],
-): Pick<ReadStream, 'bytes' | 'events'> {
-  const encoder = new TextEncoder();
-  const [start, between, end] = ['{"data": [], "provider_responses": [[\n', ',\n', '\n]]}\n'].map((text) =>
-    encoder.encode(text),
-  ) as [Uint8Array, Uint8Array, Uint8Array];
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const bytes = new Uint8Array(start.length + length + between.length * (pieces.length - 1) + end.length);
-  bytes.set(start);
-  let at = start.length;
-  const events = pieces.map((piece, index): StreamEvent => {
-    if (index > 0) {
-      bytes.set(between, at);
-      at += between.length;
+  bytes: Uint8Array,
+  found: readonly Pick<Data, 'line' | 'parts'>[],
+  texts?: readonly string[],
+): Pick<ReadStream, 'bytes' | 'map' | 'events'> {
+  const made = new MadeText(bytes);
+  made.write('{"data": [], "provider_responses": [[\n', 0, 0);
+  const events = found.map(({ line, parts }, index): StreamEvent => {
+    const first = parts[0]?.from ?? 0;
+    const last = parts.at(-1)?.to ?? first;
+    if (index > 0) made.write(',\n', first, first);
+    const from = made.length;
+    const text = texts?.[index];
+    if (text !== undefined) made.write(text, first, last);
+    else {
+      for (const [at, part] of parts.entries()) {
+        if (at > 0) made.write('\n', part.from, part.from);
+        made.copy(part.from, part.to);
+      }
     }
-    const from = at;
-    bytes.set(piece, from);
-    at += piece.length;
-    return { line: found[index]?.line ?? 1, from, to: at };
+    return { line, from, to: made.length };
   });
-  bytes.set(end, at);
-  return { bytes, events };
+  made.write('\n]]}\n', bytes.length, bytes.length);
+  return { ...made.finish(), events };
+}
+
+function wholly(text: Uint8Array, bytes: Uint8Array): Pick<ReadStream, 'bytes' | 'map'> {
+  const made = new MadeText(bytes);
+  made.write(text, 0, bytes.length);
+  return made.finish();
 }
 
 function droppedNotes(dropped: readonly Data[], isCut: boolean): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEventStream } from './eventStream.ts';
 import { readLineStream } from './lineStream.ts';
-import { recognise } from './recognise.ts';
+import { takeIn } from './pipeline.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const madeOf = (stream: { readonly bytes: Uint8Array } | undefined): unknown =>
@@ -9,7 +9,7 @@ const madeOf = (stream: { readonly bytes: Uint8Array } | undefined): unknown =>
 const lines = ['{"response": "Gr", "done": false}', '{"response":"een","done":true,"eval_count":2.0}'];
 
 describe('readLineStream', () => {
-  it('makes one provider response of the lines and copies each byte for byte', () => {
+  it('makes one provider response of the lines and copies each byte for byte', async () => {
     const stream = readLineStream(utf8(`\n${lines.join('\r\n')}\n`));
     expect(madeOf(stream)).toEqual({
       data: [],
@@ -23,7 +23,7 @@ describe('readLineStream', () => {
     expect(stream?.events.map(({ line }) => line)).toEqual([2, 3]);
     expect(stream?.notes).toEqual(['Read as a stream: 2 lines, each one event.']);
     expect(new TextDecoder().decode(stream?.bytes)).toContain('"eval_count":2.0');
-    expect(recognise(utf8(lines.join('\n')))).toMatchObject({ isText: true, form: 'NDJSON' });
+    expect(await takeIn(utf8(lines.join('\n')))).toMatchObject({ form: 'NDJSON' });
   });
 
   it('knows a stream that breaks off within its last line', () => {

@@ -12,7 +12,6 @@ export function readLineStream(bytes: Uint8Array): ReadStream | undefined {
   if (beginsLong(bytes)) return undefined;
   const decoder = new TextDecoder();
   const found: Line[] = [];
-  const pieces: Uint8Array[] = [];
   let lastLine = 0;
   let broken: number | undefined;
   for (const line of linesOf(bytes)) {
@@ -25,10 +24,7 @@ export function readLineStream(bytes: Uint8Array): ReadStream | undefined {
     const value = objectOf(text);
     if (found.length === 0 && (value === undefined || !saysMoreFollows(value))) return undefined;
     if (value === undefined) broken = line.line;
-    else {
-      found.push(line);
-      pieces.push(piece);
-    }
+    else found.push(line);
   }
   if (found.length === 0 || (found.length === 1 && broken === undefined)) return undefined;
   const notes = [
@@ -36,7 +32,17 @@ export function readLineStream(bytes: Uint8Array): ReadStream | undefined {
     ...(broken === undefined ? [] : [`Line ${formatCount(broken)} breaks off and is left out.`]),
   ];
   const isCut = broken !== undefined;
-  return { ...listed(found, pieces), lastLine, isDone: false, isCut, isJoined: false, notes };
+  return {
+    ...listed(
+      bytes,
+      found.map((line) => ({ line: line.line, parts: [line] })),
+    ),
+    lastLine,
+    isDone: false,
+    isCut,
+    isJoined: false,
+    notes,
+  };
 }
 
 /** Told at once: the line of a document that is one line would be looked for to its end. */

@@ -15,10 +15,10 @@ export class MadeText {
   #bytes: Uint8Array<ArrayBuffer>;
   readonly #pieces = new PieceWriter();
 
-  /** `origin`: the text that it is made of. */
-  constructor(origin: Uint8Array) {
+  /** `origin`: the text that it is made of. `size`: about as long as it will be. */
+  constructor(origin: Uint8Array, size = origin.length + (origin.length >> 4)) {
     this.#origin = origin;
-    this.#bytes = new Uint8Array(Math.max(64, origin.length + (origin.length >> 4)));
+    this.#bytes = new Uint8Array(Math.max(64, size));
   }
 
   /** Bytes that were made so far. */
@@ -53,11 +53,11 @@ export class MadeText {
     this.#bytes[at] = byte;
   }
 
-  /** Another text that was made of the same origin. */
-  add({ bytes, map }: MadeBytes): void {
-    this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.length);
-    this.#pieces.addMap(map);
+  /** The bytes `[from, to)` of another text that was made of the same origin. */
+  add({ bytes, map }: MadeBytes, from = 0, to = bytes.length): void {
+    this.#reserve(to - from);
+    this.#bytes.set(bytes.subarray(from, to), this.length);
+    map.addTo(this.#pieces, from, to);
   }
 
   /** Nothing may be written afterwards. */

@@ -1,8 +1,5 @@
-// Looks at what a person brought and says what it is: text to go on with, or why not. Turns UTF-16 into UTF-8 and event streams into JSON,
-// and says so. Knows forms of input, not responses; grammar is the strict pass's business.
-
-import { type ReadStream, readEventStream } from './eventStream.ts';
-import { readLineStream } from './lineStream.ts';
+// Looks at what a person brought and says whether it is text to go on with, or why not. Turns UTF-16 into UTF-8, and says so. Which form of text it is
+// is decided by `pipeline.ts`; grammar is the strict pass's business.
 
 /** Text to go on with, as UTF-8, and what was done to get it. */
 export interface Recognised {
@@ -10,10 +7,6 @@ export interface Recognised {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** For people: `JSON`. */
   readonly form: string;
-  /** What was recognised and what was left out, in sentences; absent where the text is as it was brought. */
-  readonly notes?: readonly string[];
-  /** Where `bytes` were made of an event stream: what it was. */
-  readonly stream?: ReadStream;
 }
 
 /** Why the input cannot be read as text: what it is and what to do. */
@@ -49,10 +42,7 @@ const signatures: readonly Signature[] = [
   { what: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], advice: openText },
 ];
 
-/**
- * Decides on the first bytes, of an event stream on all of them; never throws. `bytes` is returned as it is unless the text was UTF-16 or an
- * event stream.
- */
+/** Decides on the first bytes; never throws. `bytes` is returned as it is unless the text was UTF-16. */
 export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused {
   if (bytes.length === 0) return empty('It holds no bytes.');
   const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));
@@ -67,7 +57,7 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
     const text = new TextDecoder(utf16).decode(bytes);
     if (text.trim() === '') return empty('It holds white space only.');
     const utf8 = new TextEncoder().encode(text);
-    return asStream(utf8) ?? { isText: true, bytes: utf8, form: 'JSON, turned from UTF-16 into UTF-8' };
+    return { isText: true, bytes: utf8, form: 'JSON, turned from UTF-16 into UTF-8' };
   }
   const start = bytes.subarray(0, 4096);
   const zero = start.indexOf(0);
@@ -75,13 +65,7 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
     return notText('This is not text', `Byte ${zero} is zero, as in programs, images and archives.`, openText);
   }
   if (isBlank(bytes)) return empty('It holds white space only.');
-  return asStream(bytes) ?? { isText: true, bytes, form: 'JSON' };
-}
-
-function asStream(bytes: Uint8Array<ArrayBuffer>): Recognised | undefined {
-  const events = readEventStream(bytes);
-  const stream = events ?? readLineStream(bytes);
-  return stream && { isText: true, bytes: stream.bytes, form: events ? 'SSE' : 'NDJSON', notes: stream.notes, stream };
+  return { isText: true, bytes, form: 'JSON' };
 }
 
 /**

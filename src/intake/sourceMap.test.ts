@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { MadeText } from './madeText.ts';
 import { sameMap } from './sourceMap.ts';
 
@@ -96,7 +97,12 @@ describe('SourceMap', () => {
         for (let at = 0; at < upper.bytes.length; at++) {
           const middle = upper.map.toOrigin(at, at + 1);
           if (middle.to - middle.from !== 1) continue;
-          expect(through.toOrigin(at, at + 1)).toEqual(lower.map.toOrigin(middle.from, middle.to));
+          // A part of a piece that was taken as a whole may have the length of what it stands for.
+          const expected = lower.map.toOrigin(middle.from, middle.to);
+          const found = through.toOrigin(at, at + 1);
+          expect(found.from).toBeGreaterThanOrEqual(expected.from);
+          expect(found.to).toBeLessThanOrEqual(expected.to);
+          if (expected.to - expected.from === 1) expect(found).toEqual(expected);
         }
       }),
     );

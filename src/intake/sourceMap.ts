@@ -81,7 +81,7 @@ export class SourceMap {
       const start = from[at] as number;
       const end = to[at] as number;
       const length = upper.#madeEnd(at) - (made[at] as number);
-      if (end - start === length && length > 0) this.#addAligned(writer, start, end);
+      if (end - start === length && length > 0) this.addTo(writer, start, end);
       else {
         const origin = this.toOrigin(start, end);
         writer.add(length, origin.from, end > start ? origin.to : origin.from);
@@ -90,8 +90,8 @@ export class SourceMap {
     return writer.finish();
   }
 
-  /** The pieces of the made bytes `[from, to)`, cut at both ends. */
-  #addAligned(writer: PieceWriter, from: number, to: number): void {
+  /** Adds the pieces of the made bytes `[from, to)`, cut at both ends. */
+  addTo(writer: PieceWriter, from: number, to: number): void {
     const { made, from: origins, to: ends } = this.pieces;
     for (let at = pieceAt(made, from), next = from; next < to && at < made.length; at++) {
       const end = Math.min(to, this.#madeEnd(at));
@@ -151,15 +151,6 @@ export class PieceWriter {
       this.#count++;
     }
     this.#length += length;
-  }
-
-  /** The pieces of another map, for what was made with it, its origin moved by `shift`. */
-  addMap({ pieces }: SourceMap, shift = 0): void {
-    const { made, from, to, madeLength } = pieces;
-    for (let at = 0; at < made.length; at++) {
-      const length = (made[at + 1] ?? madeLength) - (made[at] as number);
-      this.add(length, (from[at] as number) + shift, (to[at] as number) + shift);
-    }
   }
 
   finish(): SourceMap {

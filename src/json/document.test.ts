@@ -24,6 +24,7 @@ describe.each([0, 1, 2, 9])('with a table of depth %i', (depth) => {
       keyFrom: 0,
       keyTo: 0,
       key: 1,
+      index: 1,
       childCount: 0,
       isIncomplete: false,
     });
@@ -31,7 +32,8 @@ describe.each([0, 1, 2, 9])('with a table of depth %i', (depth) => {
   });
 
   test('of duplicate keys the last is found and all are listed', () => {
-    expect(document.find(pointerOf('x'))).toMatchObject({ kind: 'array', key: 'x' });
+    expect(document.find(pointerOf('x'))).toMatchObject({ kind: 'array', key: 'x', index: 3 });
+    expect(document.find(pointerOf('data2'))).toMatchObject({ key: 'data2', index: 1 });
     expect(document.children(rootPointer, 0, 10)?.map(({ key, kind }) => [key, kind])).toEqual([
       ['data', 'array'],
       ['data2', 'object'],

@@ -5,6 +5,7 @@ import type { LineIndex } from './lines.ts';
 import { childrenNotInTable, incompleteNode, kindCode, kindOf, type NodeKind, type NodeTable } from './nodeTable.ts';
 import { childPointer, type Pointer, pointerFromKeys, pointerKeys } from './pointer.ts';
 import { skim } from './skim.ts';
+import { ownSource, type SourceText } from './sourceText.ts';
 import { readString } from './text.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface NodeView {
   readonly keyFrom: number;
   readonly keyTo: number;
   readonly key: string | number | undefined;
+  /** Which member of its container it is, from 0; undefined for the root. */
+  readonly index: number | undefined;
   readonly childCount: number;
   /** Whether the container was still open where the text broke off or went wrong. */
   readonly isIncomplete: boolean;
@@ -29,6 +32,8 @@ export interface JsonDocument {
   readonly bytes: Uint8Array;
   readonly table: NodeTable;
   readonly lines: LineIndex;
+  /** What a person brought: the bytes themselves, or the text that they were made of. */
+  readonly source: SourceText;
   /** The value at a pointer, at any depth; of duplicate keys the last. Undefined where there is none. */
   find(pointer: Pointer): NodeView | undefined;
   /**
@@ -43,9 +48,14 @@ export interface JsonDocument {
   pointerAt(byte: number): Pointer;
 }
 
-/** Makes a document; `table` may come from a skim or the strict pass, of any depth. */
-export function createDocument(bytes: Uint8Array, table: NodeTable, lines: LineIndex): JsonDocument {
-  return new IndexedDocument(bytes, table, lines);
+/** Makes a document; `table` may come from a skim or the strict pass, of any depth. `source`: what the bytes were made of, where that is another text. */
+export function createDocument(
+  bytes: Uint8Array,
+  table: NodeTable,
+  lines: LineIndex,
+  source: SourceText = ownSource(bytes, lines),
+): JsonDocument {
+  return new IndexedDocument(bytes, table, lines, source);
 }
 
 /** Rows that tables below the document's own may hold together, about 35 bytes each; the newest always stays. */
@@ -61,6 +71,19 @@ interface Spot {
   readonly node: number;
 }
 
+/** A member of a container: its row of the table, and which member it is. */
+interface Member {
+  readonly row: number;
+  readonly index: number;
+}
+
+/** Where a pointer leads. */
+interface Followed {
+  readonly spot: Spot;
+  readonly key: string | number | undefined;
+  readonly index: number | undefined;
+}
+
 /** How deep the next table is made on one way down; doubling keeps long ways from reading the same text again. */
 interface Reach {
   depth: number;
@@ -70,20 +93,22 @@ class IndexedDocument implements JsonDocument {
   readonly bytes: Uint8Array;
   readonly table: NodeTable;
   readonly lines: LineIndex;
+  readonly source: SourceText;
   /** Tables of containers whose members the table around them does not list, by first byte; oldest use first. */
   readonly #below = new Map<number, NodeTable>();
   #belowRows = 0;
   readonly #lists = new WeakMap<NodeTable, Map<number, Uint32Array>>();
 
-  constructor(bytes: Uint8Array, table: NodeTable, lines: LineIndex) {
+  constructor(bytes: Uint8Array, table: NodeTable, lines: LineIndex, source: SourceText) {
     this.bytes = bytes;
     this.table = table;
     this.lines = lines;
+    this.source = source;
   }
 
   find(pointer: Pointer): NodeView | undefined {
     const found = this.#follow(pointerKeys(pointer));
-    return found && this.#view(found.spot, pointer, found.key);
+    return found && this.#view(found.spot, pointer, found.key, found.index);
   }
 
   children(pointer: Pointer, fromIndex: number, count: number): readonly NodeView[] | undefined {
@@ -97,7 +122,7 @@ class IndexedDocument implements JsonDocument {
     for (let index = first; index < Math.min(rows.length, first + count); index++) {
       const member = { table, node: rows[index] as number };
       const key = isArray ? index : this.#keyOf(member);
-      views.push(this.#view(member, childPointer(pointer, key), key));
+      views.push(this.#view(member, childPointer(pointer, key), key, index));
     }
     return views;
   }
@@ -120,36 +145,46 @@ class IndexedDocument implements JsonDocument {
     return pointerFromKeys(path);
   }
 
-  #follow(keys: readonly string[]): { spot: Spot; key: string | number | undefined } | undefined {
+  #follow(keys: readonly string[]): Followed | undefined {
     if (this.table.count === 0) return undefined;
     const reach = { depth: 1 };
     let spot: Spot = { table: this.table, node: 0 };
     let last: string | number | undefined;
+    let index: number | undefined;
     for (const key of keys) {
       const { table, node } = this.#withMembers(spot, reach);
       const isArray = table.kind[node] === kindCode.array;
-      const row = isArray ? this.#rowAt(table, node, key) : this.#rowWithKey(table, node, key);
-      if (row < 0) return undefined;
+      const member = isArray ? this.#memberAt(table, node, key) : this.#memberWithKey(table, node, key);
+      if (member === undefined) return undefined;
       last = isArray ? Number(key) : key;
-      spot = { table, node: row };
+      ({ index } = member);
+      spot = { table, node: member.row };
     }
-    return { spot, key: last };
+    return { spot, key: last, index };
   }
 
-  /** The row of an array's item; -1 when the key is no position in it (RFC 6901 section 4: no leading zeros). */
-  #rowAt(table: NodeTable, node: number, key: string): number {
-    if (!/^(?:0|[1-9]\d{0,9})$/.test(key)) return -1;
-    return this.#rowsOf(table, node)[Number(key)] ?? -1;
+  /** An array's item; undefined when the key is no position in it (RFC 6901 section 4: no leading zeros). */
+  #memberAt(table: NodeTable, node: number, key: string): Member | undefined {
+    if (!/^(?:0|[1-9]\d{0,9})$/.test(key)) return undefined;
+    const index = Number(key);
+    const row = this.#rowsOf(table, node)[index];
+    return row === undefined ? undefined : { row, index };
   }
 
-  /** The row of the last member with this key; -1 when there is none. */
-  #rowWithKey(table: NodeTable, node: number, key: string): number {
+  /** The last member with this key. */
+  #memberWithKey(table: NodeTable, node: number, key: string): Member | undefined {
     const isSame = keyMatcher(this.bytes, key);
     let found = -1;
+    let index = -1;
+    let at = 0;
     for (let row = table.firstChild[node] as number; row >= 0; row = table.nextSibling[row] as number) {
-      if (isSame(table.keyFrom[row] as number, table.keyTo[row] as number)) found = row;
+      if (isSame(table.keyFrom[row] as number, table.keyTo[row] as number)) {
+        found = row;
+        index = at;
+      }
+      at += 1;
     }
-    return found;
+    return found < 0 ? undefined : { row: found, index };
   }
 
   /** The same value in a table that lists its members. */
@@ -192,9 +227,15 @@ class IndexedDocument implements JsonDocument {
     return readString(this.bytes, table.keyFrom[node] as number, table.keyTo[node] as number);
   }
 
-  #view({ table, node }: Spot, pointer: Pointer, key: string | number | undefined): NodeView {
+  #view(
+    { table, node }: Spot,
+    pointer: Pointer,
+    key: string | number | undefined,
+    index: number | undefined,
+  ): NodeView {
     return {
       pointer,
+      index,
       kind: kindOf(table, node),
       from: table.from[node] as number,
       to: table.to[node] as number,

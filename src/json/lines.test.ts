@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { startsBetween } from './codePointCount.ts';
 import { byteAt, indexLines, lineRange, placeAt } from './lines.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -55,4 +56,47 @@ test('columns far into one long line are right on both sides of every block', ()
     expect(byteAt(bytes, lines, 1, column)).toBe((column - 1) * 2);
     expect(placeAt(bytes, lines, (column - 1) * 2 + 1)).toEqual({ line: 1, column });
   }
+});
+
+test('code points are counted alike from every byte to every other', () => {
+  const part = [
+    ...bytesOf('aé漢😀'.repeat(40)),
+    0x80,
+    0xbf,
+    0xed,
+    0xa0,
+    0x80,
+    0xff,
+    0xc3,
+    ...bytesOf('b'.repeat(9)),
+    0x80,
+  ];
+  const bytes = Uint8Array.from([...part, ...part]);
+  const isStart = Array.from(bytes, (byte) => byte < 0x80 || byte > 0xbf);
+  for (const offset of [0, 1, 2, 3]) {
+    const text = new Uint8Array(bytes.length + offset).subarray(offset);
+    text.set(bytes);
+    for (let from = 0; from < text.length; from += 13) {
+      let count = 0;
+      for (let to = from; to <= text.length; to++) {
+        if (startsBetween(text, from, to) !== count) expect([from, to, startsBetween(text, from, to)]).toBe(count);
+        if (isStart[to]) count++;
+      }
+    }
+  }
+});
+
+test('a place in a short line is found without what stands before it', () => {
+  const bytes = bytesOf(`${'x'.repeat(1_000_000)}\n{"a":"é"}`);
+  const lines = indexLines(bytes);
+  let first = bytes.length;
+  const watched = new Proxy(bytes, {
+    get(target, name) {
+      if (name === 'buffer') first = 0;
+      if (typeof name === 'string' && /^\d+$/.test(name)) first = Math.min(first, Number(name));
+      return Reflect.get(target, name, target);
+    },
+  });
+  expect(placeAt(watched, lines, bytes.length)).toEqual({ line: 2, column: 10 });
+  expect(first).toBeGreaterThan(999_990);
 });

@@ -1,7 +1,7 @@
 // Lines and columns of a text in bytes: line feed, carriage return or both end a line; all counts start at 1.
 // Must not know JSON.
 
-import { positionOfStart, startsBefore } from './codePointCount.ts';
+import { positionOfStart, startsBefore, startsBetween } from './codePointCount.ts';
 import { bomLength, isContinuation } from './utf8.ts';
 
 /** `starts[i]` is the byte where line i + 1 begins; a byte order mark belongs to no line. */
@@ -64,7 +64,7 @@ export function placeAt(bytes: Uint8Array, lines: LineIndex, byte: number): { li
   const { from: start, to } = lineRange(bytes, lines, line);
   const at = codePointStart(bytes, Math.min(Math.max(byte, start), to), start);
   // The first byte of a line counts as a start whatever it is, so that columns stay apart on invalid bytes too.
-  return { line, column: at > start ? 2 + startsBefore(bytes, at) - startsBefore(bytes, start + 1) : 1 };
+  return { line, column: at > start ? 2 + startsBetween(bytes, start + 1, at) : 1 };
 }
 
 /**

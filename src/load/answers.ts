@@ -17,6 +17,7 @@ import type {
   NodeDetail,
   NodeRow,
   Partings,
+  Place,
   Questions,
   SaidWindow,
   SampleTokens,
@@ -56,7 +57,7 @@ const noRefusals: LinkedRefusals = new Map();
 
 /** `refusals` are known when the document is linked. */
 export function answersOf(document: JsonDocument, refusals = noRefusals): Answers {
-  const { bytes, lines } = document;
+  const { bytes, source } = document;
   const parts = new GenerationParts(document);
   let fields: ResponseFields | undefined;
   // The last string that was cut into windows: its next window needs no second decoding.
@@ -88,7 +89,10 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     node(pointer): NodeDetail | undefined {
       const node = document.find(pointer);
       if (!node) return undefined;
-      return { ...nodeRow(node), start: placeAt(bytes, lines, node.from), end: placeAt(bytes, lines, node.to) };
+      const { index } = node;
+      const { from, to } = source.rangeOf(node.from, node.to);
+      const [start, end] = [from, to].map((byte) => placeAt(source.bytes, source.lines, byte)) as [Place, Place];
+      return { ...nodeRow(node), ...(index === undefined ? {} : { index }), from, to, start, end };
     },
 
     children(pointer, from, count): readonly NodeRow[] {
@@ -106,10 +110,10 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     lines(fromLine, count, maxWidth, aroundByte): readonly SourceLine[] {
-      const last = Math.min(lines.lineCount, fromLine + count - 1);
+      const last = Math.min(source.lines.lineCount, fromLine + count - 1);
       const found: SourceLine[] = [];
       for (let line = Math.max(1, fromLine); line <= last; line++)
-        found.push(sourceLine(document, line, maxWidth, aroundByte));
+        found.push(sourceLine(source, line, maxWidth, aroundByte));
       return found;
     },
 
@@ -126,7 +130,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     pointerAt(byte): Pointer {
-      return document.pointerAt(byte);
+      return document.pointerAt(source.byteOf(byte) ?? -1);
     },
 
     generation(position): GenerationDetail | undefined {
@@ -249,7 +253,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     wholeText(): string {
-      return decodeUtf8(bytes, 0, bytes.length);
+      return decodeUtf8(source.bytes, 0, source.bytes.length);
     },
   };
 }

@@ -4,8 +4,9 @@ import type { Refused } from '../intake/recognise.ts';
 import { documentCursor } from '../json/byteCursor.ts';
 import { codeFrame } from '../json/codeFrame.ts';
 import type { JsonDocument } from '../json/document.ts';
-import type { LineIndex } from '../json/lines.ts';
+import { placeAt } from '../json/lines.ts';
 import { rootPointer } from '../json/pointer.ts';
+import type { SourceText } from '../json/sourceText.ts';
 import type { SyntaxProblem } from '../json/strict.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
@@ -16,22 +17,22 @@ export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
 }
 
 /** A response whose text goes wrong somewhere: the whole parts before it are shown. */
-export function syntaxFailure(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): LoadFailure {
+export function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem): LoadFailure {
   return {
     kind: 'syntax',
     title: problem.title,
     detail: `Expected ${problem.expected}; found ${problem.found}.`,
     advice: problem.advice,
-    place: placeOf(bytes, lines, problem),
+    place: placeOf(source, problem),
     canOpenAsPlain: false,
   };
 }
 
 /** A text that is neither a response nor JSON. */
-export function notJson(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): LoadFailure {
-  const looksLikeJson = /^[\s\uFEFF]*[{["]/.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
+export function notJson(document: JsonDocument, problem: SyntaxProblem): LoadFailure {
+  const looksLikeJson = /^[\s\uFEFF]*[{["]/.test(new TextDecoder().decode(document.source.bytes.subarray(0, 1000)));
   return {
-    ...syntaxFailure(bytes, lines, problem),
+    ...syntaxFailure(document, problem),
     kind: looksLikeJson ? 'syntax' : 'not-json',
     title: looksLikeJson ? problem.title : 'This is not JSON',
     advice: looksLikeJson
@@ -75,7 +76,10 @@ function whatItIs(document: JsonDocument): string {
   }
 }
 
-function placeOf(bytes: Uint8Array, lines: LineIndex, problem: SyntaxProblem): NonNullable<LoadFailure['place']> {
-  const { line, column, byte } = problem;
-  return { line, column, byte, frame: codeFrame(bytes, lines, byte, { width: 120 }) };
+function placeOf(
+  { bytes, lines, rangeOf }: SourceText,
+  problem: Pick<SyntaxProblem, 'byte'>,
+): NonNullable<LoadFailure['place']> {
+  const byte = rangeOf(problem.byte, problem.byte).from;
+  return { ...placeAt(bytes, lines, byte), byte, frame: codeFrame(bytes, lines, byte, { width: 120 }) };
 }

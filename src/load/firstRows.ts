@@ -8,6 +8,7 @@ import { createDocument, type JsonDocument } from '../json/document.ts';
 import { indexLines, type LineIndex } from '../json/lines.ts';
 import { pointerOf, rootPointer } from '../json/pointer.ts';
 import { skim } from '../json/skim.ts';
+import type { SourceText } from '../json/sourceText.ts';
 import { startStrictPass } from '../json/strict.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
@@ -35,8 +36,8 @@ const nearBytes = 4_000_000;
 type Skimmed = Extract<LoadEvent, { type: 'skimmed' }>;
 
 /** A document after a skim: whole, or the start of one. */
-export function skimmedDocument(bytes: Uint8Array): JsonDocument {
-  return createDocument(bytes, skim(bytes, { depth: 2 }), lazyLines(bytes));
+export function skimmedDocument(bytes: Uint8Array, source?: SourceText): JsonDocument {
+  return createDocument(bytes, skim(bytes, { depth: 2 }), lazyLines(bytes), source);
 }
 
 export function holdsResponse(document: JsonDocument): boolean {
@@ -62,7 +63,7 @@ export function firstRows(document: JsonDocument, input: InputWords, samples: Sa
     type: 'skimmed',
     kind: 'response',
     ...input,
-    bytes: document.bytes.length,
+    bytes: document.source.bytes.length,
     generationCount,
     providerCount: listLength(document, 'provider_responses'),
     fields: new ResponseFields(document).told(),
@@ -74,8 +75,8 @@ export function firstRows(document: JsonDocument, input: InputWords, samples: Sa
  * Rows of the generations that lie whole in the start of a large text; undefined where nothing can be said of it yet. `size`: of the whole in
  * bytes, where it is known. The count is that of the start.
  */
-export function earlyRows({ bytes: head, form, stream }: Recognised, size: number | undefined): Skimmed | undefined {
-  if (stream || form !== 'JSON') return undefined;
+export function earlyRows({ bytes: head, form }: Recognised, size: number | undefined): Skimmed | undefined {
+  if (form !== 'JSON') return undefined;
   const document = skimmedDocument(head);
   const root = document.find(rootPointer);
   const generationCount = wholeCount(document);

@@ -7,7 +7,7 @@ import { createDocument, type JsonDocument } from '../json/document.ts';
 import { type StrictResult, startStrictPass } from '../json/strict.ts';
 import { checkSource } from '../response/checks/sourceChecks.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
+import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
@@ -23,6 +23,7 @@ import {
 import type { Source } from './protocol.ts';
 import { readSource } from './readSource.ts';
 import { createSlice, type OnTime, type Pause } from './slice.ts';
+import type { JsonText } from './takeText.ts';
 import type { ArrivingText } from './textPieces.ts';
 
 // What follows the first rows is a part of its own, here before it is needed; what fails is asked for once more where it is used.
@@ -86,41 +87,58 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     tell({ type: 'failed', failure: refused(recognised) });
     return;
   }
-  const { bytes, form, notes, stream } = recognised;
-  const input = { form, notes: notes ?? [] };
-  const strict = startStrictPass(bytes, { depth: tableDepth });
+  const { bytes, form } = recognised;
+  await readText({ bytes, input: { form, notes: [] } }, isStartShown);
 
-  const samples = new SampleWriter();
-  // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
-  const skimmed = isStartShown ? undefined : skimmedDocument(bytes);
-  const isResponse =
-    skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
-  if (skimmed && isResponse) {
-    target.onDocument(skimmed);
-    tell(firstRows(skimmed, input, samples));
-    target.onSamples?.(samples.table());
-    await letPaint();
-  }
+  /** A text that is JSON, or may be. */
+  async function readText(text: JsonText, isStartShown: boolean): Promise<void> {
+    const { bytes, input, source, stream } = text;
+    const strict = startStrictPass(bytes, { depth: tableDepth });
+    const samples = new SampleWriter();
+    // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
+    const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);
+    const isResponse =
+      skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
+    if (skimmed && isResponse) {
+      target.onDocument(skimmed);
+      tell(firstRows(skimmed, input, samples));
+      target.onSamples?.(samples.table());
+      await letPaint();
+    }
 
-  while (!strict.step(stepBytes)) await slice.progress('checking', strict.position, bytes.length);
-  const result = strict.finish();
-  const document = createDocument(bytes, result.table, result.lines);
+    while (!strict.step(stepBytes)) await slice.progress('checking', strict.position, bytes.length);
+    const result = strict.finish();
+    const document = createDocument(bytes, result.table, result.lines, source);
+    const isBroken = result.error !== undefined;
+    const opens = isResponse && (!isBroken || holdsResponse(document));
+    // What goes wrong as JSON may be sound in another form.
+    const taken = source || asPlain || (opens && !isBroken) ? undefined : await takenIn(bytes);
+    if (taken && 'bytes' in taken) return await readText(taken, false);
 
-  if (!isResponse || (result.error && !holdsResponse(document))) {
-    if (result.error || !asPlain) {
-      const failure = result.error ? notJson(bytes, result.lines, result.error) : otherJson(document);
-      tell({ type: 'failed', failure });
+    if (!opens) {
+      if (result.error || !asPlain) {
+        const failure = result.error ? notJson(document, result.error) : otherJson(document);
+        tell({ type: 'failed', failure: taken?.failure ?? failure });
+        return;
+      }
+      target.onDocument(document);
+      tellPlain(document, result, input, tell);
       return;
     }
     target.onDocument(document);
-    tellPlain(document, result, input, tell);
-    return;
+    if (isStartShown) tell(firstRows(document, input, samples));
+    tell({ type: 'checked' });
+    const { readResponse } = await import('./readResponse.ts');
+    await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
   }
-  target.onDocument(document);
-  if (isStartShown) tell(firstRows(document, input, samples));
-  tell({ type: 'checked' });
-  const { readResponse } = await import('./readResponse.ts');
-  await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
+}
+
+/** The text in another form than JSON; comes late, because most texts are JSON. */
+async function takenIn(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
+  const { takeText } = await import('./takeText.ts');
+  return await takeText(bytes);
 }
 
 function tellPlain(
@@ -136,13 +154,13 @@ function tellPlain(
     type: 'skimmed',
     kind: 'plain',
     ...input,
-    bytes: document.bytes.length,
+    bytes: document.source.bytes.length,
     chunks: [],
     ...none,
   });
   tell({
     type: 'complete',
-    lineCount: result.lines.lineCount,
+    lineCount: document.source.lines.lineCount,
     issues: issues.finish(),
     distinctCount: 0,
     usage: [],

@@ -2,7 +2,7 @@
 
 import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
-import type { ReadStream } from '../intake/eventStream.ts';
+import type { StreamFacts } from '../intake/form.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
@@ -63,7 +63,7 @@ interface Subject {
   /** Holds the first rows already. */
   readonly samples: SampleWriter;
   /** The text was made of one. */
-  readonly stream?: ReadStream;
+  readonly stream?: StreamFacts;
 }
 
 /** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
@@ -94,7 +94,7 @@ class ResponseReading {
   /** Those that say nothing themselves, by position. */
   readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
 
-  readonly #stream: ReadStream | undefined;
+  readonly #stream: StreamFacts | undefined;
 
   constructor({ document, result, samples, stream }: Subject, target: Listener, slice: Slice) {
     const root = documentCursor(document, rootPointer);
@@ -197,7 +197,7 @@ class ResponseReading {
     const providers = this.#providers.writer.table();
     this.#issues.addAll(this.#checks.finish(linked));
     const distinctCount = this.#readRefusals();
-    const { error, lines } = this.#result;
+    const { error } = this.#result;
     if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
     if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
@@ -212,7 +212,7 @@ class ResponseReading {
     const usage = readResponseUsage(this.#root);
     tell({
       type: 'complete',
-      lineCount: lines.lineCount,
+      lineCount: this.#document.source.lines.lineCount,
       issues,
       distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
@@ -220,7 +220,7 @@ class ResponseReading {
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
-      ...(error && { failure: syntaxFailure(this.#document.bytes, lines, error) }),
+      ...(error && { failure: syntaxFailure(this.#document, error) }),
     });
   }
 

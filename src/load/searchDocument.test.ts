@@ -22,6 +22,8 @@ const text = String.raw`{
 describe('what a hit means', () => {
   test('in a string: its place in the text, and the text around it', () => {
     expect(placeOf(text, 'leaf')).toEqual({
+      from: 47,
+      to: 51,
       pointer: '/data/0/output',
       start: { line: 3, column: 31 },
       end: { line: 3, column: 35 },

@@ -27,9 +27,15 @@ export function documentPart(bytes: Uint8Array, from: number): DocumentPart {
 }
 
 export function foundPlace(document: JsonDocument, from: number, to: number): FoundPlace {
-  const { bytes, lines } = document;
+  const { bytes, source } = document;
   const pointer = document.pointerAt(from);
-  const place = { pointer, start: placeAt(bytes, lines, from), end: placeAt(bytes, lines, to) };
+  const written = source.rangeOf(from, to);
+  const place = {
+    pointer,
+    ...written,
+    start: placeAt(source.bytes, source.lines, written.from),
+    end: placeAt(source.bytes, source.lines, written.to),
+  };
   const node = document.find(pointer);
   if (node === undefined) return { ...place, part: 'between' };
   if (from >= node.keyFrom && from < node.keyTo) {

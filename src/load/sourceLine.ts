@@ -1,13 +1,17 @@
 // One line of the source as the page shows it: a window of a long one, cut between characters.
 
-import type { JsonDocument } from '../json/document.ts';
 import { lineRange } from '../json/lines.ts';
+import type { SourceText } from '../json/sourceText.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
 import type { SourceLine } from '../response/questions.ts';
 
 /** A line, or of a long one the window of `maxWidth` code points around the byte where that lies in it, else its start. */
-export function sourceLine(document: JsonDocument, line: number, maxWidth: number, aroundByte: number): SourceLine {
-  const { bytes, lines } = document;
+export function sourceLine(
+  { bytes, lines }: Pick<SourceText, 'bytes' | 'lines'>,
+  line: number,
+  maxWidth: number,
+  aroundByte: number,
+): SourceLine {
   const { from, to } = lineRange(bytes, lines, line);
   // No code point has more than four bytes, and none less than one: most lines are decided by their length alone.
   if (to - from <= maxWidth)

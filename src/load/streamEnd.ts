@@ -1,7 +1,7 @@
 // Whether a stream was read to its end. A stream that breaks off between two events is sound JSON, so that only what its events say
 // tells it.
 
-import type { ReadStream } from '../intake/eventStream.ts';
+import type { StreamFacts } from '../intake/form.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 
@@ -10,7 +10,7 @@ import type { SampleTable } from '../response/samples/sampleTable.ts';
  * stream whose shape is not known has no end that could be missed, unless its last event breaks off.
  */
 export function lineOfCut(
-  { isCut, isDone, isJoined, lastLine }: Pick<ReadStream, 'isCut' | 'isDone' | 'isJoined' | 'lastLine'>,
+  { isCut, isDone, isJoined, lastLine }: StreamFacts,
   samples: Pick<SampleTable, 'length' | 'finishClass'>,
   providers: ProviderTable,
 ): number | undefined {

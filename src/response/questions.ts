@@ -40,7 +40,10 @@ export interface NodeRow {
   readonly isIncomplete: boolean;
 }
 
+/** A node with its place in the text as it was brought: `from` and `to` are bytes of that too. */
 export interface NodeDetail extends NodeRow {
+  /** Which member of its container it is, from 0; absent for the root. */
+  readonly index?: number;
   readonly start: Place;
   readonly end: Place;
 }
@@ -69,6 +72,9 @@ export interface DocumentPart {
 export interface FoundPlace {
   /** The deepest value that holds its first byte, or whose key does. */
   readonly pointer: Pointer;
+  /** Bytes `[from, to)` of the text as it was brought. */
+  readonly from: number;
+  readonly to: number;
   readonly start: Place;
   readonly end: Place;
   /** `between`: in white space, in signs of the grammar, in broken text, or in a value that an equal key behind it hides. */

@@ -42,3 +42,7 @@ export function useShownHit(documentId: DocumentId, selection: Pointer): ShownHi
 export function openSearch(): void {
   if (!runPaneAction(['search'], 'find')) useSearch.setState({ isOpen: true });
 }
+
+export function closeSearch(): void {
+  useSearch.setState({ isOpen: false, shown: undefined });
+}

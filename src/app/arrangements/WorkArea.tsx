@@ -7,9 +7,10 @@ import { FieldsLine } from '../../panes/fields/FieldsLine.tsx';
 import { QuestionsContext } from '../../state/answer.ts';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
 import { useClosedByEscape } from '../../state/escape.ts';
-import { useSearch } from '../../state/search.ts';
+import { closeSearch, useSearch } from '../../state/search.ts';
 import { useStore, useView } from '../../state/store.ts';
 import { TasksContext } from '../../state/task.ts';
+import { typedForSearch, useTypedAhead } from '../../state/typedAhead.ts';
 import { preloadAll, preloadable } from '../../ui/preloadable.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { LocationLine } from '../LocationLine.tsx';
@@ -67,6 +68,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   usePaneFocus(arrangement);
 
   const isSearchOpen = useSearch((state) => state.isOpen);
+  useTypedAhead(typedForSearch, document !== undefined && isSearchOpen, closeSearch);
   const failed = document?.load === 'failed' && errorReadOf !== id ? document : undefined;
   const goOn = () => setErrorReadOf(id);
   return (

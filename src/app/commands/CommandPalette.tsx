@@ -1,11 +1,11 @@
 // Every command by name: type, arrows, Enter. A combobox over a list (ARIA APG, combobox with list autocomplete).
 
 import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { takeTypedAhead, typedForPalette } from '../../state/typedAhead.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './CommandPalette.module.css';
 import type { Command } from './command.ts';
-import { takeTypedAhead } from './typedAhead.ts';
 
 interface CommandPaletteProps {
   readonly commands: readonly Command[];
@@ -28,7 +28,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
     setTimeout(command.run);
   };
   const takeKeys = useEffectEvent(() => {
-    const typed = takeTypedAhead();
+    const typed = takeTypedAhead(typedForPalette);
     if (typed === undefined) return;
     setText(typed.text);
     if (typed.isEntered) run(matching(available, typed.text)[0]);

@@ -18,7 +18,7 @@ const knowledge: TreeKnowledge = {
     isIncomplete: false,
   }),
   indexOf: () => undefined,
-  firstUnknownPage: () => undefined,
+  isKnown: () => true,
   node: () => undefined,
 };
 const open = new Set([pointerOf(0), pointerOf(0, 0)]);

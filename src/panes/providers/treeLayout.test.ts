@@ -36,7 +36,7 @@ function knowing(value: Value): TreeKnowledge {
       const index = members.get(parent)?.findLastIndex((row) => row.key === key) ?? -1;
       return index < 0 ? undefined : index;
     },
-    firstUnknownPage: () => undefined,
+    isKnown: () => true,
     node: () => undefined,
   };
 }
@@ -139,7 +139,7 @@ describe('rows of the tree', () => {
     const knowledge: TreeKnowledge = {
       row: (parent, index) => (parent === rootPointer ? items : index === 500_000 ? inside : undefined),
       indexOf: () => 0,
-      firstUnknownPage: () => undefined,
+      isKnown: () => true,
       node: () => undefined,
     };
     const open = new Set([pointerOf('items'), pointerOf('items', 500_000)]);
@@ -151,19 +151,20 @@ describe('rows of the tree', () => {
     expect(pagesOfRows(layout, 700_030, 700_050)).toEqual([{ pointer: pointerOf('items'), page: 7_000 }]);
   });
 
-  test('of a container whose member is not known yet say which page is missing', () => {
+  test('of a container whose member is not known yet say which page or member is missing', () => {
     const knowledge: TreeKnowledge = {
       row: () => undefined,
       indexOf: () => undefined,
-      firstUnknownPage: () => 3,
+      isKnown: (pointer) => pointer === pointerOf('known'),
       node: () => undefined,
     };
     const object = layOut(
       [{ pointer: rootPointer, isArray: false, count: 1000 }],
-      new Set([pointerOf('x')]),
+      new Set([pointerOf('x'), pointerOf('known')]),
       knowledge,
     );
-    expect(object.missing).toEqual([{ pointer: rootPointer, page: 3 }]);
+    expect(object.missing).toEqual([]);
+    expect(object.sought).toEqual([pointerOf('x')]);
     const array = layOut([{ pointer: rootPointer, isArray: true, count: 1000 }], new Set([pointerOf(250)]), knowledge);
     expect(array.missing).toEqual([{ pointer: rootPointer, page: Math.floor(250 / pageSize) }]);
   });
@@ -178,7 +179,7 @@ describe('rows of the tree', () => {
     const knowledge: TreeKnowledge = {
       row: (parent) => ({ ...nodeRow(childPointer(parent, 0), 0, []), childCount: 1 }),
       indexOf: () => undefined,
-      firstUnknownPage: () => undefined,
+      isKnown: () => true,
       node: () => undefined,
     };
     const layout = layOut([{ pointer: rootPointer, isArray: true, count: 1 }], open, knowledge);

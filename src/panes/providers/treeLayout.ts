@@ -46,6 +46,8 @@ export interface TreeLayout {
   readonly branches: ReadonlyMap<Pointer, Branch>;
   /** Pages without which parts of the layout are not known yet. */
   readonly missing: readonly PageNeed[];
+  /** Members of objects of which it is not known yet where they stand. */
+  readonly sought: readonly Pointer[];
 }
 
 /** Place of a row: a member of a container. */
@@ -66,6 +68,7 @@ export function layOut(
 ): TreeLayout {
   const byParent = groupByParent(expanded);
   const missing: PageNeed[] = [];
+  const sought: Pointer[] = [];
   const branches = new Map<Pointer, Branch>();
   const order: Growing[] = sections.map((section) => ({ ...section, level: 1, size: 0, open: [], indexInParent: 0 }));
   const roots = order.slice();
@@ -75,7 +78,8 @@ export function layOut(
     const branch = order[at] as Growing;
     branches.set(branch.pointer, branch);
     for (const pointer of byParent.get(branch.pointer) ?? []) {
-      const index = indexOfMember(branch, pointer, knowledge, missing);
+      const index = indexOfMember(branch, pointer, knowledge);
+      if (index === undefined && !branch.isArray && !knowledge.isKnown(pointer)) sought.push(pointer);
       if (index === undefined || index === branch.listed) continue;
       const node = knowledge.row(branch.pointer, index);
       if (node === undefined) {
@@ -110,7 +114,7 @@ export function layOut(
 
   const rows = roots.reduce((sum, root) => sum + root.size, 0) + Math.max(0, roots.length - 1);
   const isRootAlone = rows === 0;
-  return { roots, isRootAlone, rowCount: isRootAlone ? 1 : rows, branches, missing };
+  return { roots, isRootAlone, rowCount: isRootAlone ? 1 : rows, branches, missing, sought };
 }
 
 /** The member that a row shows; undefined for the dividing row and for a root that stands alone. */
@@ -161,7 +165,7 @@ export function placeOf(layout: TreeLayout, pointer: Pointer, knowledge: TreeKno
   const parent = parentPointer(pointer);
   const branch = parent === undefined ? undefined : layout.branches.get(parent);
   if (branch === undefined) return undefined;
-  const index = indexOfMember(branch, pointer, knowledge, []);
+  const index = indexOfMember(branch, pointer, knowledge);
   return index === undefined ? undefined : { branch, index };
 }
 
@@ -225,23 +229,14 @@ function groupByParent(pointers: ReadonlySet<Pointer>): ReadonlyMap<Pointer, rea
   return groups;
 }
 
-function indexOfMember(
-  branch: Branch,
-  pointer: Pointer,
-  knowledge: TreeKnowledge,
-  missing: PageNeed[],
-): number | undefined {
+function indexOfMember(branch: Branch, pointer: Pointer, knowledge: TreeKnowledge): number | undefined {
   // Only the last step is needed: unescaping the whole way would be slow for very deep places.
   const [key = ''] = pointerKeys(pointer.slice(branch.pointer.length) as Pointer);
   if (branch.isArray) {
     const index = arrayIndex.test(key) ? Number(key) : Number.POSITIVE_INFINITY;
     return index < branch.count ? index : undefined;
   }
-  const index = knowledge.indexOf(branch.pointer, key);
-  if (index !== undefined) return index;
-  const unknown = knowledge.firstUnknownPage(branch.pointer, branch.count);
-  if (unknown !== undefined) missing.push({ pointer: branch.pointer, page: unknown });
-  return undefined;
+  return knowledge.indexOf(branch.pointer, key);
 }
 
 function rowInBranch(branch: Branch, index: number): number {

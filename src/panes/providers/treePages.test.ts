@@ -22,7 +22,11 @@ function questionsOf(keys: readonly string[], asked: string[]): Questions {
       if (pointer === pointerOf('bad')) throw new Error('gone');
       return keys.slice(from, from + count).map((key) => row(pointer, key));
     },
-    node: async () => undefined,
+    node: async (pointer) => {
+      const index = keys.findIndex((key) => pointer === pointerOf(key));
+      const place = { line: 1, column: 1 };
+      return index < 0 ? undefined : { ...row(rootPointer, keys[index] ?? ''), index, start: place, end: place };
+    },
   };
   return questions as Questions;
 }
@@ -46,17 +50,18 @@ describe('pages of members', () => {
     expect(asked).toEqual([` ${pageSize}`]);
   });
 
-  test('say which one is the first that is not there', async () => {
-    const pages = new TreePages(questionsOf(keys, []));
-    expect(pages.firstUnknownPage(rootPointer, keys.length)).toBe(0);
-    pages.want([
-      { pointer: rootPointer, page: 0 },
-      { pointer: rootPointer, page: 2 },
-    ]);
+  test('of a container of any size say where a member stands by one question', async () => {
+    const asked: string[] = [];
+    const pages = new TreePages(questionsOf(keys, asked));
+    expect(pages.isKnown(pointerOf('k240'))).toBe(false);
+    pages.wantNodes([pointerOf('k240'), pointerOf('none')]);
     await arrival(pages);
-    expect(pages.firstUnknownPage(rootPointer, keys.length)).toBe(1);
-    expect(await pages.all(rootPointer, keys.length)).toHaveLength(250);
-    expect(pages.firstUnknownPage(rootPointer, keys.length)).toBeUndefined();
+    expect(pages.indexOf(rootPointer, 'k240')).toBe(240);
+    expect([pages.isKnown(pointerOf('none')), pages.indexOf(rootPointer, 'none')]).toEqual([true, undefined]);
+    expect(asked).toEqual([]);
+    // What is not there may come with the rest of the document.
+    pages.refresh();
+    expect([pages.isKnown(pointerOf('k240')), pages.isKnown(pointerOf('none'))]).toEqual([true, false]);
   });
 
   test('know the last place of a repeated key in whatever order they arrive', async () => {
@@ -66,11 +71,11 @@ describe('pages of members', () => {
     expect(pages.indexOf(rootPointer, 'same')).toBe(240);
   });
 
-  test('that cannot be read count as known, so that nothing waits for them', async () => {
+  test('that cannot be read are told of, and are empty', async () => {
     const pages = new TreePages(questionsOf(keys, []));
     pages.want([{ pointer: pointerOf('bad'), page: 0 }]);
     await arrival(pages);
-    expect(pages.firstUnknownPage(pointerOf('bad'), 100)).toBeUndefined();
+    expect(pages.row(pointerOf('bad'), 0)).toBeUndefined();
   });
 
   test('are asked for again when the document has loaded further, and stay until then', async () => {

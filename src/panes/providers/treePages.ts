@@ -1,8 +1,8 @@
 // What the tree knows of the document so far: pages of members, fetched when they are wanted, and single nodes. Knows no layout.
 // Bounded: pages that nobody wants any more are forgotten, the ones asked for longest ago first.
 
-import type { Pointer } from '../../json/pointer.ts';
-import type { NodeRow, Questions } from '../../response/questions.ts';
+import { childPointer, type Pointer } from '../../json/pointer.ts';
+import type { NodeDetail, NodeRow, Questions } from '../../response/questions.ts';
 
 /** Members per page. */
 export const pageSize = 100;
@@ -18,15 +18,14 @@ export interface TreeKnowledge {
   row(parent: Pointer, index: number): NodeRow | undefined;
   /** Place of a key among the members; the last one where a key is repeated. */
   indexOf(parent: Pointer, key: string): number | undefined;
-  /** The first page of a container of `count` members that has not arrived. */
-  firstUnknownPage(parent: Pointer, count: number): number | undefined;
+  /** Whether it is known by now that there is such a place, or that there is none. */
+  isKnown(pointer: Pointer): boolean;
   node(pointer: Pointer): NodeRow | undefined;
 }
 
 interface Members {
   readonly pages: Map<number, readonly NodeRow[]>;
   readonly indexes: Map<string, number>;
-  firstUnknown: number;
 }
 
 const mostRows = 300_000;
@@ -36,7 +35,7 @@ export class TreePages implements TreeKnowledge {
   version = 0;
   readonly #questions: Questions;
   readonly #members = new Map<Pointer, Members>();
-  readonly #nodes = new Map<Pointer, NodeRow | undefined>();
+  readonly #nodes = new Map<Pointer, NodeDetail | undefined>();
   readonly #asked = new Map<string, Promise<void>>();
   readonly #listeners = new Set<() => void>();
   #rowCount = 0;
@@ -51,12 +50,13 @@ export class TreePages implements TreeKnowledge {
   }
 
   indexOf(parent: Pointer, key: string): number | undefined {
-    return this.#members.get(parent)?.indexes.get(key);
+    const listed = this.#members.get(parent)?.indexes.get(key);
+    const found = this.#nodes.get(childPointer(parent, key))?.index;
+    return listed === undefined || found === undefined ? (listed ?? found) : Math.max(listed, found);
   }
 
-  firstUnknownPage(parent: Pointer, count: number): number | undefined {
-    const page = this.#members.get(parent)?.firstUnknown ?? 0;
-    return page * pageSize < count ? page : undefined;
+  isKnown(pointer: Pointer): boolean {
+    return this.#nodes.has(pointer);
   }
 
   node(pointer: Pointer): NodeRow | undefined {
@@ -71,6 +71,7 @@ export class TreePages implements TreeKnowledge {
   /** The document has loaded further: everything wanted from now on is asked for again, what is known stays until then. */
   refresh(): void {
     this.#asked.clear();
+    for (const [pointer, node] of this.#nodes) if (node === undefined) this.#nodes.delete(pointer);
     this.#tell();
   }
 
@@ -117,12 +118,11 @@ export class TreePages implements TreeKnowledge {
   }
 
   #keep(pointer: Pointer, page: number, rows: readonly NodeRow[]): void {
-    const members = this.#members.get(pointer) ?? { pages: new Map(), indexes: new Map(), firstUnknown: 0 };
+    const members = this.#members.get(pointer) ?? { pages: new Map(), indexes: new Map() };
     this.#members.delete(pointer);
     this.#members.set(pointer, members);
     this.#rowCount += rows.length - (members.pages.get(page)?.length ?? 0);
     members.pages.set(page, rows);
-    while (members.pages.has(members.firstUnknown)) members.firstUnknown++;
     rows.forEach((row, offset) => {
       if (typeof row.key !== 'string') return;
       const index = page * pageSize + offset;

@@ -2,13 +2,13 @@
 // screen until the next one is known, so that nothing moves twice. Knows no elements.
 
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { type Pointer, pointerOf, rootPointer } from '../../json/pointer.ts';
+import { type Pointer, parentPointer, pointerOf, rootPointer } from '../../json/pointer.ts';
 import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { useHeld } from '../../state/held.ts';
 import type { View } from '../../state/view.ts';
 import { openPointers, shownPlace } from './expansion.ts';
-import { layOut, rootSection, type Section, type TreeLayout } from './treeLayout.ts';
+import { layOut, placeOf, rootSection, type Section, type TreeLayout } from './treeLayout.ts';
 import { TreePages } from './treePages.ts';
 
 export const listPointer = pointerOf('provider_responses');
@@ -44,15 +44,26 @@ export function useTree(document: OpenDocument, view: View, chosenHere: Pointer 
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the pages hold
   const latest = useMemo(
-    () => layOutDocument({ kind, providerCount }, open, pages),
-    [kind, providerCount, open, pages, version],
+    () => withPlaceOf(shown, layOutDocument({ kind, providerCount }, open, pages), pages),
+    [kind, providerCount, open, shown, pages, version],
   );
   // In step with the worker, which has what is missing.
-  useEffect(() => pages.want(latest.missing), [pages, latest]);
+  useEffect(() => {
+    pages.want(latest.missing);
+    pages.wantNodes(latest.sought);
+  }, [pages, latest]);
 
-  const held = useHeld(latest.missing.length === 0 ? latest : undefined, pages, latest);
+  const isWhole = latest.missing.length === 0 && latest.sought.length === 0;
+  const held = useHeld(isWhole ? latest : undefined, pages, latest);
   const layout = held === undefined || held.rowCount <= 1 ? latest : held;
   return { pages, layout, open, shown, isWaiting: layout !== latest };
+}
+
+/** The place to show may be a member of an object that is open, of which nobody knows yet where it stands. */
+function withPlaceOf(shown: Pointer | undefined, layout: TreeLayout, pages: TreePages): TreeLayout {
+  const parent = shown === undefined ? undefined : layout.branches.get(parentPointer(shown) ?? rootPointer);
+  if (shown === undefined || parent === undefined || pages.isKnown(shown)) return layout;
+  return placeOf(layout, shown, pages) ? layout : { ...layout, sought: [...layout.sought, shown] };
 }
 
 function layOutDocument(
@@ -67,9 +78,8 @@ function layOutDocument(
   if (root === undefined) return layOut(sections, open, pages);
   const listed = hasList ? pages.indexOf(rootPointer, 'provider_responses') : undefined;
   if (hasList && listed === undefined) {
-    const page = pages.firstUnknownPage(rootPointer, root.childCount);
     const layout = layOut(sections, open, pages);
-    return page === undefined ? layout : { ...layout, missing: [...layout.missing, { pointer: rootPointer, page }] };
+    return pages.isKnown(listPointer) ? layout : { ...layout, sought: [...layout.sought, listPointer] };
   }
   const rest = rootSection(root, listed);
   if (rest.count > 0) sections.push(rest);

@@ -5,9 +5,10 @@ import { type ClipboardEvent, useEffect, useEffectEvent, useMemo, useRef, useSta
 import { useQuestions } from '../../state/answer.ts';
 import { useClosedByEscape } from '../../state/escape.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
-import { useSearch } from '../../state/search.ts';
+import { closeSearch, useSearch } from '../../state/search.ts';
 import { activeView, useDocument, useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
+import { takeTypedAhead, typedForSearch } from '../../state/typedAhead.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -103,12 +104,16 @@ export function FindBar() {
     input.current?.focus();
     input.current?.select();
   };
-  const focusAtFirst = useEffectEvent(focus);
-  // The focus belongs to the browser.
+  const focusAtFirst = useEffectEvent(() => {
+    focus();
+    const typed = takeTypedAhead(typedForSearch);
+    if (typed !== undefined && typed.text !== '') change({ text: typed.text });
+  });
+  // The focus belongs to the browser, and so do the keys that were pressed while the code of the bar was on its way.
   useEffect(() => focusAtFirst(), []);
   const close = (): void => {
     const hadFocus = bar.current?.contains(globalThis.document.activeElement) === true;
-    useSearch.setState({ isOpen: false, shown: undefined });
+    closeSearch();
     if (!hadFocus) return;
     const last = before.current;
     if (last instanceof HTMLElement && last.isConnected && last !== globalThis.document.body) last.focus();

@@ -81,7 +81,7 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
 
   const { lineCount } = document;
   const inView = useSourceScroll(lineCount ?? 0, isWrapping);
-  const shown = hit ? { ...hit, start: hit.place.start, isIncomplete: false } : node;
+  const shown = hit ? { ...hit.place, isIncomplete: false } : node;
   const place = placeText(shown, document.load === 'failed' ? document.failure : undefined);
   return (
     <Pane

@@ -41,7 +41,7 @@ export function windowsFor(
   const windows = new Map<number, number>();
   if (failure?.place && failure.place.column > safeColumn) windows.set(failure.place.line, failure.place.byte);
   if (node && node.start.column > safeColumn) windows.set(node.start.line, node.from);
-  if (hit && hit.place.start.column > safeColumn) windows.set(hit.place.start.line, hit.from);
+  if (hit && hit.place.start.column > safeColumn) windows.set(hit.place.start.line, hit.place.from);
   for (const [line, byte] of moved) windows.set(line, byte);
   return windows;
 }

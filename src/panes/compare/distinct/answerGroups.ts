@@ -58,13 +58,12 @@ export function answerGroups(
     if (list) list.push(place);
     else rest.set(key, [place]);
   }
-  lists.push(...rest.values());
+  for (const list of rest.values()) lists.push(list);
   return lists
     .map((list): AnswerGroup => {
-      const places = list.sort((one, other) => positionOf(one) - positionOf(other));
+      const places = list.length > 1 ? list.sort((one, other) => positionOf(one) - positionOf(other)) : list;
       const first = places.reduce((best, place) => (rank(place) > rank(best) ? place : best), places[0] ?? 0);
-      const isAnswer = !rows.hasNoAnswer(first);
-      return { places, first, isAnswer, variants: variantsOf(compared, places, first) };
+      return new FoundGroup(compared, places, first, !rows.hasNoAnswer(first));
     })
     .sort(
       (one, other) =>
@@ -72,6 +71,27 @@ export function answerGroups(
         other.places.length - one.places.length ||
         positionOf(one.first) - positionOf(other.first),
     );
+}
+
+/** The texts of a group are told apart when somebody looks at it: there can be very many groups. */
+class FoundGroup implements AnswerGroup {
+  readonly places: readonly number[];
+  readonly first: number;
+  readonly isAnswer: boolean;
+  readonly #compared: Compared;
+  #variants: readonly AnswerVariant[] | undefined;
+
+  constructor(compared: Compared, places: readonly number[], first: number, isAnswer: boolean) {
+    this.#compared = compared;
+    this.places = places;
+    this.first = first;
+    this.isAnswer = isAnswer;
+  }
+
+  get variants(): readonly AnswerVariant[] {
+    this.#variants ??= variantsOf(this.#compared, this.places, this.first);
+    return this.#variants;
+  }
 }
 
 function variantsOf({ texts }: Compared, places: readonly number[], first: number): readonly AnswerVariant[] {

@@ -1,5 +1,5 @@
-// What a person types between asking for the palette and its coming, while its code is on the way: kept for its field, and kept from the
-// panes. Knows no command.
+// What a person types between asking for a field (the palette, the search) and its coming, while its code is on the way: kept for the field, and kept
+// from the panes. Knows no command.
 
 import { useEffect } from 'react';
 
@@ -8,10 +8,6 @@ interface Typed {
   /** Enter was pressed behind the text. */
   isEntered: boolean;
 }
-
-let typed: Typed | undefined;
-/** The palette is there and has the keys itself. */
-let isTaken = false;
 
 /** The text with the next key; undefined where the key means nothing in a field. */
 export function withKey(
@@ -24,16 +20,26 @@ export function withKey(
   return [...key].length === 1 ? { text: text + key, isEntered } : undefined;
 }
 
-/** Collects keys while the palette is wanted and has not taken them; Escape gives it up. */
-export function useTypedAhead(isWanted: boolean, onGiveUp: () => void): void {
+/** The keys for one field. */
+export interface TypedAhead {
+  typed?: Typed | undefined;
+  /** The field is there and has the keys itself. */
+  isTaken?: boolean;
+}
+
+export const typedForPalette: TypedAhead = {};
+export const typedForSearch: TypedAhead = {};
+
+/** Collects keys while the field is wanted and has not taken them; Escape gives it up. */
+export function useTypedAhead(ahead: TypedAhead, isWanted: boolean, onGiveUp: () => void): void {
   // Keys come from the window, where nothing has the focus that they are meant for.
   useEffect(() => {
     if (!isWanted) return;
-    typed = isTaken ? undefined : { text: '', isEntered: false };
+    if (!ahead.isTaken) ahead.typed = { text: '', isEntered: false };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (typed === undefined) return;
-      const next = withKey(typed, event);
-      if (next) typed = next;
+      if (ahead.typed === undefined) return;
+      const next = withKey(ahead.typed, event);
+      if (next) ahead.typed = next;
       else if (event.key === 'Escape') onGiveUp();
       else return;
       event.preventDefault();
@@ -41,17 +47,17 @@ export function useTypedAhead(isWanted: boolean, onGiveUp: () => void): void {
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {
-      typed = undefined;
-      isTaken = false;
+      ahead.typed = undefined;
+      ahead.isTaken = false;
       window.removeEventListener('keydown', onKeyDown, { capture: true });
     };
-  }, [isWanted, onGiveUp]);
+  }, [ahead, isWanted, onGiveUp]);
 }
 
 /** Ends the collecting and gives what was typed: from now on the field has the focus. */
-export function takeTypedAhead(): Readonly<Typed> | undefined {
-  const taken = typed;
-  typed = undefined;
-  isTaken = true;
-  return taken;
+export function takeTypedAhead(ahead: TypedAhead): Readonly<Typed> | undefined {
+  const { typed } = ahead;
+  ahead.typed = undefined;
+  ahead.isTaken = true;
+  return typed;
 }

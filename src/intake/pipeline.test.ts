@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { originsText, takeIn } from './pipeline.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+async function taken(text: string) {
+  const found = await takeIn(utf8(text));
+  if (found === undefined || found.isRefused) throw new Error('Not taken');
+  const made = new TextDecoder().decode(found.bytes);
+  const source = originsText(found.origins);
+  const back = (part: string) => {
+    const before = utf8(made.slice(0, made.indexOf(part))).length;
+    const { from, to } = found.map.toOrigin(before, before + utf8(part).length);
+    return new TextDecoder().decode(source.subarray(from, to));
+  };
+  return { ...found, made, back };
+}
+
+test('a stream is JSON of its events, each with the way back to where it was sent', async () => {
+  const text =
+    'data: {"choices":[{"delta":{"content":"é"}}]}\n\ndata: {"choices":[{"delta":{"content":"x"}}]}\n\ndata: [DONE]\n';
+  const { form, stream, back, entries } = await taken(text);
+  expect(form).toBe('SSE');
+  expect(stream).toMatchObject({ isDone: true, isJoined: false });
+  expect(entries).toBeUndefined();
+  expect(back('"é"')).toBe('"é"');
+  expect(back('{"content":"x"}')).toBe('{"content":"x"}');
+});
+
+test.each([['{"a": 1}'], ['plain words'], [''], ['[1, 2']])('%j is of no form', async (text) => {
+  expect(await takeIn(utf8(text))).toBeUndefined();
+});

@@ -1,0 +1,165 @@
+// From what a person brought to the JSON of a response, through forms that are tried in order, each part read on until it is JSON. Knows the list of
+// forms and none of them.
+
+import { startStrictPass } from '../json/strict.ts';
+import { bomLength } from '../json/utf8.ts';
+import { plural } from '../words/numbers.ts';
+import { type ComposedEntry, compose, type FoundResponse } from './compose.ts';
+import type { Form, Head, Part, Read, Refusal, StreamFacts } from './form.ts';
+import { forms } from './forms.ts';
+import type { MadeBytes } from './madeText.ts';
+import { sameMap } from './sourceMap.ts';
+
+/** One text among those that were brought or unpacked. */
+export interface Origin {
+  readonly name?: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where it begins among all of them, one after the other. */
+  readonly at: number;
+}
+
+/** JSON that was made of the input; `map` leads to the origins, one after the other. */
+export interface TakenIn extends MadeBytes {
+  readonly isRefused?: false;
+  /** In words: `Python repr`, `HAR, 3 responses`. */
+  readonly form: string;
+  readonly notes: readonly string[];
+  readonly origins: readonly Origin[];
+  /** Absent for a single response. */
+  readonly entries?: readonly ComposedEntry[];
+  readonly grouping?: string;
+  readonly stream?: StreamFacts;
+}
+
+/** Forms within forms: a zip of logs that hold streams in strings has four. */
+const deepest = 8;
+const headBytes = 65_536;
+
+/** Reads the input as the first form that takes it; undefined where none does. */
+export async function takeIn(bytes: Uint8Array<ArrayBuffer>): Promise<TakenIn | Refusal | undefined> {
+  return await new Intake(bytes, forms).run();
+}
+
+class Intake {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #forms: readonly Form[];
+  readonly #origins: Origin[] = [];
+  readonly #found: FoundResponse[] = [];
+  readonly #notes = new Set<string>();
+  #stream: StreamFacts | undefined;
+  #grouping: string | undefined;
+  #nextOrigin = 0;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>, list: readonly Form[]) {
+    this.#bytes = bytes;
+    this.#forms = list;
+  }
+
+  async run(): Promise<TakenIn | Refusal | undefined> {
+    const at = this.#addOrigin({ bytes: this.#bytes });
+    const whole = { bytes: this.#bytes, map: sameMap(this.#bytes.length, at) };
+    const outer = await this.#firstReading(whole);
+    if (outer === undefined || 'isRefused' in outer) return outer;
+    await this.#readParts(outer, whole, [], 1);
+    if (this.#found.length === 0) return undefined;
+    const words = [outer.form, ...(outer.facts ?? [])];
+    const common = {
+      notes: [...this.#notes],
+      origins: this.#origins,
+      ...(this.#grouping !== undefined && { grouping: this.#grouping }),
+      ...(this.#stream && { stream: this.#stream }),
+    };
+    const [only] = this.#found;
+    if (only && this.#found.length === 1) {
+      const { bytes, map } = only;
+      return { bytes, map, form: [...new Set([...words, only.form])].join(', '), ...common };
+    }
+    const { entries, ...composed } = compose(this.#found);
+    return { ...composed, entries, form: [...words, plural(entries.length, 'response')].join(', '), ...common };
+  }
+
+  #addOrigin({ bytes, name }: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }): number {
+    const at = this.#nextOrigin;
+    this.#origins.push({ bytes, at, ...(name !== undefined && { name }) });
+    // A line end between them.
+    this.#nextOrigin += bytes.length + 1;
+    return at;
+  }
+
+  async #firstReading({ bytes }: MadeBytes): Promise<Read | Refusal | undefined> {
+    const head = headOf(bytes);
+    for (const form of this.#forms) {
+      const reading = form.looksLike(head) ? await form.read(bytes) : undefined;
+      if (reading !== undefined) return reading;
+    }
+    return undefined;
+  }
+
+  async #readParts(read: Read, of: MadeBytes, names: readonly string[], depth: number): Promise<void> {
+    for (const note of read.notes) this.#notes.add(note);
+    this.#grouping ??= read.grouping;
+    for (const [number, part] of read.parts.entries()) {
+      const name = part.name ?? (read.parts.length > 1 ? String(number + 1) : undefined);
+      const path = name === undefined ? names : [...names, name];
+      await this.#readPart(part, this.#placed(part, of), { path, form: read.form, depth });
+    }
+  }
+
+  /** The part with its way back to the origins. */
+  #placed(part: Part, of: MadeBytes): MadeBytes {
+    if (part.map !== undefined) return { bytes: part.bytes, map: of.map.under(part.map) };
+    const at = this.#addOrigin({ bytes: part.bytes, ...(part.name !== undefined && { name: part.name }) });
+    return { bytes: part.bytes, map: sameMap(part.bytes.length, at) };
+  }
+
+  async #readPart(
+    part: Part,
+    placed: MadeBytes,
+    { path, form, depth }: { readonly path: readonly string[]; readonly form: string; readonly depth: number },
+  ): Promise<void> {
+    const name = path.join(' · ');
+    if (part.isJson || isSound(placed.bytes)) {
+      this.#stream ??= part.stream;
+      this.#found.push({
+        ...placed,
+        name,
+        form,
+        ...(part.group !== undefined && { group: part.group }),
+        ...(part.isSensitive && { isSensitive: true }),
+      });
+      return;
+    }
+    const reading = depth < deepest ? await this.#firstReading(placed) : undefined;
+    if (reading === undefined || 'isRefused' in reading) {
+      this.#notes.add(`${name === '' ? 'What is inside' : name} was left out: ${whyNot(reading)}`);
+      return;
+    }
+    await this.#readParts(reading, placed, path, depth + 1);
+  }
+}
+
+function whyNot(reading: Refusal | undefined): string {
+  return reading === undefined ? 'it is no JSON, and no form that is known.' : `${reading.title}. ${reading.detail}`;
+}
+
+function headOf(bytes: Uint8Array<ArrayBuffer>): Head {
+  const from = bomLength(bytes);
+  const start = bytes.subarray(from, from + headBytes);
+  const isWhole = from + start.length >= bytes.length;
+  const text = new TextDecoder().decode(start, { stream: !isWhole });
+  return { bytes: start, text, isWhole };
+}
+
+function isSound(bytes: Uint8Array): boolean {
+  return startStrictPass(bytes, { depth: 0 }).finish().error === undefined;
+}
+
+/** The origins as one text, with a line end between them. */
+export function originsText(origins: readonly Origin[]): Uint8Array<ArrayBuffer> {
+  const [only] = origins;
+  if (only && origins.length === 1) return only.bytes;
+  const last = origins.at(-1);
+  const text = new Uint8Array(last ? last.at + last.bytes.length : 0).fill(0x0a);
+  for (const { bytes, at } of origins) text.set(bytes, at);
+  return text;
+}
