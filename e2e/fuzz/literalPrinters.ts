@@ -12,7 +12,7 @@ export interface Printed {
   readonly places: ReadonlyMap<Pointer, { readonly from: number; readonly to: number }>;
 }
 
-export class Printer {
+class Printer {
   readonly #pieces: string[] = [];
   readonly places = new Map<Pointer, { from: number; to: number }>();
   #length = 0;

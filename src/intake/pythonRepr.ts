@@ -13,7 +13,7 @@ import { isSurelyPython, type PythonTally, pythonFacts, pythonNotes, pythonTally
 export const pythonRepr: Form = {
   id: 'python',
   looksLike({ bytes, text }) {
-    if (!/^\s*(?:[[{('"<]|>>> |\w)/.test(text)) return false;
+    if (!/^\s*(?:[[{('"<#│]|>>> |\w)/.test(text)) return false;
     const { tally, error } = readValues(bytes);
     return error === undefined || error.isCut ? isPython(tally) : isSurelyPython(tally);
   },
@@ -47,9 +47,11 @@ function refused(error: LiteralError, bytes: Uint8Array): Reading {
   );
 }
 
-/** Quotes alone may be JavaScript's as well. */
+/** Not JSON, and read as Python from end to end; what is only of the second kind may be JavaScript's as well. */
 function isPython(tally: PythonTally): boolean {
-  return isSurelyPython(tally) || tally.has('apostrophe');
+  return (
+    isSurelyPython(tally) || tally.has('apostrophe', 'escape', 'number', 'set', 'comment', 'guide', 'key', 'assigned')
+  );
 }
 
 interface Values {
@@ -131,6 +133,8 @@ function aroundEnd(draft: Draft, tally: PythonTally, from: number): number {
   let at = from;
   for (;;) {
     const blank = blankEnd(bytes, at);
+    const comment = bytes.subarray(at, blank).indexOf(0x23);
+    if (comment >= 0) tally.add('comment', at + comment);
     const isLineStart =
       blank === 0 || at === 0 || bytes.subarray(at, blank).includes(is.newline) || bytes[at - 1] === is.newline;
     at = blank;
@@ -144,7 +148,10 @@ function aroundEnd(draft: Draft, tally: PythonTally, from: number): number {
   const match = is.beginsName(bytes[at])
     ? assignment.exec(new TextDecoder().decode(bytes.subarray(at, at + 200)))
     : null;
-  if (match) at += match[0].length;
+  if (match) {
+    tally.add('assigned', at);
+    at += match[0].length;
+  }
   if (at > from) draft.leaveOut(from, at);
   return at;
 }

@@ -24,7 +24,7 @@ export const plain = new Uint8Array(256);
 for (let byte = 0x20; byte < 256; byte++) plain[byte] = 1;
 for (const byte of [quote, apostrophe, backtick, backslash]) plain[byte] = 0;
 
-export function isDigit(byte: number | undefined): boolean {
+function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }
 

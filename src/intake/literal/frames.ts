@@ -3,7 +3,7 @@
 import { LiteralError } from './draft.ts';
 
 /** Levels that are read; what is deeper is refused with its place. */
-export const mostLevels = 1_000_000;
+const mostLevels = 1_000_000;
 
 /** What was last in a frame. */
 export const state = { start: 0, afterItem: 1, afterComma: 2 } as const;

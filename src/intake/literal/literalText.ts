@@ -3,7 +3,7 @@
 
 import { indexLines, placeAt } from '../../json/lines.ts';
 import { plural } from '../../words/numbers.ts';
-import type { Part, Reading, Refusal } from '../form.ts';
+import type { Part, Refusal } from '../form.ts';
 import type { MadeBytes } from '../madeText.ts';
 import { sameMap } from '../sourceMap.ts';
 import type { LiteralError } from './draft.ts';
@@ -57,8 +57,4 @@ export function cannotBeRead(language: string, error: LiteralError, place: Place
 
 export function countFacts(roots: readonly Root[]): readonly string[] {
   return roots.length > 1 ? [plural(roots.length, 'value')] : [];
-}
-
-export function isRefusal(reading: Reading): reading is Refusal {
-  return 'isRefused' in reading;
 }

@@ -34,7 +34,7 @@ export function meaningOf(name: string): Meaning {
   return /^(Generic|Http|Async)*ApiResponse(For[0-9a-zA-Z]+|Async)?$/.test(last) ? 'answer' : 'other';
 }
 
-export function lastPart(name: string): string {
+function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 

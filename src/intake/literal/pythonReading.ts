@@ -85,6 +85,7 @@ export class PythonReading {
     for (; at < this.at; at++) {
       const one = bytes[at] as number;
       if (one === 0x23) this.tally.add('comment', at);
+      if (one === 0xe2) this.tally.add('guide', at);
       if (one > is.space) this.draft.set(at, is.space);
     }
   }

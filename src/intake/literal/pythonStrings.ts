@@ -56,20 +56,20 @@ export function readString(draft: Draft, tally: PythonTally, at: number, joins: 
   const { bytes } = draft;
   let opening = stringAt(bytes, at);
   if (opening === undefined) throw new LiteralError(at, 'A string is expected');
-  draft.leaveOut(at, opening.content - 1);
-  draft.set(opening.content - 1, is.quote);
+  if (opening.content === at + 1) draft.set(at, is.quote);
+  else draft.put('"', at, opening.content);
   for (let start = at; ; ) {
     const { content, quote, isTriple, isBytes }: Opening = opening;
-    if (content - start > (isTriple ? 3 : 1)) tally.add(isBytes ? 'bytes' : 'prefix', start);
-    if (isBytes) tally.add('prefix', start);
+    if (content - start > 1) tally.add('prefix', start);
+    if (isBytes) tally.add('bytes', start);
     if (quote === is.apostrophe) tally.add('apostrophe', start);
     const end = readContent(draft, tally, opening);
     const behind = end + (isTriple ? 3 : 1);
     const next = nextPiece(bytes, behind, joins);
     const following: Opening | undefined = next < 0 ? undefined : stringAt(bytes, next);
     if (following === undefined) {
-      draft.set(end, is.quote);
-      if (isTriple) draft.leaveOut(end + 1, behind);
+      if (isTriple) draft.put('"', end, behind);
+      else draft.set(end, is.quote);
       return behind;
     }
     tally.add('folded', next);
@@ -136,28 +136,34 @@ function readEscape(draft: Draft, tally: PythonTally, at: number, isBytes: boole
     case is.quote:
       return at + 2;
     case is.apostrophe:
+      tally.add('escape', at);
       draft.leaveOut(at, at + 1);
       return at + 2;
     case is.newline:
       draft.leaveOut(at, at + 2);
       return at + 2;
     case 0x61:
+      tally.add('escape', at);
       draft.put('\\u0007', at, at + 2);
       return at + 2;
     case 0x76:
+      tally.add('escape', at);
       draft.put('\\u000b', at, at + 2);
       return at + 2;
     case 0x78:
+      tally.add('escape', at);
       return isBytes ? byteEscapes(draft, at) : character(draft, at, 2);
     case 0x75:
       if (!isBytes && is.hexAt(bytes, at + 2, 4) >= 0) return at + 6;
       return isBytes ? itself(draft, at) : character(draft, at, 4);
     case 0x55:
+      if (!isBytes) tally.add('prefix', at);
       return isBytes ? itself(draft, at) : character(draft, at, 8);
     case 0x4e:
       if (!isBytes) tally.add('named', at);
       return itself(draft, at);
     default:
+      tally.add('escape', at);
       return byte >= 0x30 && byte <= 0x37 ? octal(draft, at) : itself(draft, at);
   }
 }

@@ -5,6 +5,9 @@ import { Tally } from './tally.ts';
 
 export type PythonKind =
   | 'apostrophe'
+  | 'escape'
+  | 'guide'
+  | 'assigned'
   | 'word'
   | 'nan'
   | 'infinity'
@@ -38,7 +41,19 @@ export function pythonTally(): PythonTally {
 
 /** Nothing else than Python writes these. */
 export function isSurelyPython(tally: PythonTally): boolean {
-  return tally.has('word', 'nan', 'infinity', 'prefix', 'folded', 'tuple', 'wrapper', 'call', 'date', 'enumeration');
+  return tally.has(
+    'word',
+    'nan',
+    'infinity',
+    'prefix',
+    'folded',
+    'tuple',
+    'wrapper',
+    'call',
+    'date',
+    'enumeration',
+    'prompt',
+  );
 }
 
 /** Sentences, what matters most first. `place` says where a byte is: `line 3`. */
@@ -114,6 +129,16 @@ export function pythonNotes(tally: PythonTally, place: (byte: number) => string)
     (count, first) => `${plural(count, 'character')} by name, \`\\N{…}\`, ${first} ${are(count)} left as written.`,
   );
   say('folded', (count, first) => `${plural(count, 'piece')} of folded strings ${first} ${are(count)} joined.`);
+  say(
+    'assigned',
+    (count, first) =>
+      `${plural(count, 'name')} that ${count === 1 ? 'a value is' : 'values are'} assigned to ${first} ${are(count)} left out.`,
+  );
+  say(
+    'guide',
+    (count, first) =>
+      `${plural(count, 'line')} \`│\` that show${count === 1 ? 's' : ''} the depth ${first} ${are(count)} left out.`,
+  );
   say('comment', (count, first) => `${plural(count, 'comment')} ${first} ${are(count)} left out.`);
   say('prompt', (count, first) => `${plural(count, 'prompt')} of a console ${first} ${are(count)} left out.`);
   say(
