@@ -2,7 +2,7 @@
 
 export const quote = 0x22;
 export const apostrophe = 0x27;
-export const backtick = 0x60;
+const backtick = 0x60;
 export const backslash = 0x5c;
 export const comma = 0x2c;
 export const colon = 0x3a;
