@@ -124,6 +124,38 @@ test.describe('open responses', () => {
     await expect(other.outputText).toHaveText('Black tea');
   });
 
+  test('are walked by key, reached by typing and filtered by name', async ({ inspector, page }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', teas);
+    await inspector.openAs('stones.json', stones);
+    await inspector.openAs('more teas.json', teas);
+    const list = page.getByRole('listbox', { name: 'Responses', exact: true });
+    const standing = list.locator('[data-standing]');
+    await list.focus();
+    await page.keyboard.press('Home');
+    await expect(standing).toContainText('teas.json');
+    await page.keyboard.press('j');
+    await expect(standing).toContainText('stones.json');
+    await page.keyboard.type('mor');
+    await expect(standing).toContainText('more teas.json');
+    await page.keyboard.press('/');
+    const filter = page.getByRole('searchbox', { name: 'Filter responses', exact: true });
+    await expect(filter).toBeFocused();
+    await page.keyboard.type('TEAS');
+    await expect(inspector.openResponses).toHaveText([/^teas\.json/, /^more teas\.json/]);
+    await expect(inspector.region('Responses')).toContainText('2 of 3');
+    await page.keyboard.press('Enter');
+    await expect(list).toBeFocused();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await expect(inspector.openResponse('teas.json').first()).toHaveAttribute('aria-selected', 'true');
+    await expect(inspector.outputText).toHaveText('Green tea');
+    await filter.fill('granite');
+    await expect(inspector.region('Responses')).toContainText('None of 3 responses has this text in its name.');
+    await page.getByRole('button', { name: 'Show all', exact: true }).click();
+    await expect(inspector.openResponses).toHaveCount(3);
+  });
+
   test('can be renamed, and keep the name after a reload', async ({ inspector, page }) => {
     await inspector.visit();
     await inspector.openAs('teas.json', teas);

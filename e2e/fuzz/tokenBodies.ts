@@ -74,12 +74,14 @@ const encoder = new TextEncoder();
 function draw(random: Random, damage: number): Drawn {
   const text = random() < damage ? pick(random, oddPieces) : pick(random, pieces);
   const value = random() < damage ? pick(random, values) : -random() * (random() < 0.1 ? 1e-7 : 3);
+  // Much for one of several, and the same text more than once.
+  const isOdd = random() < 0.05;
   const others = Array.from({ length: Math.floor(random() * 4) }, () => ({
     text: random() < damage ? pick(random, oddPieces) : pick(random, pieces),
-    value: random() < damage ? pick(random, values) : -1.5 - random() * 9,
+    value: random() < damage ? pick(random, values) : -(isOdd ? 0.1 : 1.5) - random() * 9,
   }));
   const own = { text, value: random() < damage ? pick(random, values) : value };
-  const different = others.filter((other) => other.text !== text || random() < damage);
+  const different = others.filter((other) => other.text !== text || isOdd || random() < damage);
   if (random() < 0.8) different.splice(Math.floor(random() * (different.length + 1)), 0, own);
   return { text, bytes: Array.from(encoder.encode(text)), value, others: different };
 }

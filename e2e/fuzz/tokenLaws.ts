@@ -19,11 +19,14 @@ export interface TokenRuns {
   readonly scanned: number;
   /** By format, how many were. */
   readonly formats: ReadonlyMap<string, number>;
+  /** The checks that found something of those. */
+  readonly checks: ReadonlySet<string>;
 }
 
 /** Checks `runs` bodies; throws at the first difference, with the seed and run that repeat it. */
 export function runTokenLaws({ runs, seed }: { readonly runs: number; readonly seed: number }): TokenRuns {
   const formats = new Map<string, number>();
+  const checks = new Set<string>();
   let lists = 0;
   let scanned = 0;
   for (let run = 0; run < runs; run++) {
@@ -39,12 +42,13 @@ export function runTokenLaws({ runs, seed }: { readonly runs: number; readonly s
       if (own === undefined) continue;
       scanned++;
       formats.set(format, (formats.get(format) ?? 0) + 1);
+      for (const { id } of own.issues) checks.add(id);
       const [found, wanted] = [written(own), written(other)];
       if (found !== wanted)
         throw new Error(`Run ${run} of seed ${seed}: from the bytes ${found}, token by token ${wanted}\n${text}`);
     }
   }
-  return { lists, scanned, formats };
+  return { lists, scanned, formats, checks };
 }
 
 /** What a load keeps of the tokens of every choice of a provider body, read from the bytes (where they can be) and token by token. */

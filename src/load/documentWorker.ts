@@ -77,10 +77,15 @@ function answer(id: number, question: Question): void {
   }
 }
 
+let isOpened = false;
+
+import('./warmUp.ts').then((part) => part.warmUp(() => isOpened, pause)).catch(() => undefined);
+
 /** The text whose pieces come in. */
 let arriving: ArrivingText | undefined;
 
 async function open({ source, asPlain }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
+  isOpened = true;
   const opened = 'units' in source ? new ArrivingText(source.units) : source;
   arriving = 'units' in opened ? opened : undefined;
   await loadResponse(opened, asPlain, {

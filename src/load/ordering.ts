@@ -8,6 +8,8 @@ import type { SamplesSoFar } from './samplesSoFar.ts';
 import type { Pause } from './slice.ts';
 
 const sliceMs = 12;
+/** While rows arrive, an order may take so many times less than the load. */
+const restsFor = 6;
 const overtaken = 'A newer order was asked for';
 
 export class Ordering {
@@ -17,6 +19,9 @@ export class Ordering {
   #known: KnownOrder = {};
   #knownVersion = 0;
   #turn = 0;
+  /** Of the last order: whether it was of all rows as they stand, and when the next such one may begin while rows arrive. */
+  #wasPlain = false;
+  #restUntil = 0;
 
   constructor(samples: SamplesSoFar, pause: Pause) {
     this.#samples = samples;
@@ -29,6 +34,11 @@ export class Ordering {
     // A worker that took the place of another one reads them once more.
     if (request.isWhole) await this.#samples.whole;
     if (turn !== this.#turn) throw new Error(overtaken);
+    const isPlain = isOfAllAsTheyStand(request);
+    if (isPlain && this.#wasPlain && !request.isWhole) await this.#rest();
+    if (turn !== this.#turn) throw new Error(overtaken);
+    this.#wasPlain = isPlain;
+    const started = performance.now();
     const { rows: read, version } = this.#samples;
     if (version !== this.#knownVersion) this.#known = {};
     this.#knownVersion = version;
@@ -37,11 +47,26 @@ export class Ordering {
     const steps = orderInSteps(rows, version, request, isAsRead ? this.#known : {});
     for (let since = performance.now(); ; ) {
       const step = steps.next();
-      if (step.done) return step.value;
+      if (step.done) {
+        const now = performance.now();
+        this.#restUntil = now + restsFor * (now - started);
+        return step.value;
+      }
       if (performance.now() - since < sliceMs) continue;
       await this.#pause();
       if (turn !== this.#turn) throw new Error(overtaken);
       since = performance.now();
     }
   }
+
+  /** Rows arrive more often than it pays to go through all of them again; what they are in the end is told at once. */
+  async #rest(): Promise<void> {
+    const left = this.#restUntil - performance.now();
+    if (left > 0) await Promise.race([this.#samples.whole, new Promise((resolve) => setTimeout(resolve, left))]);
+  }
+}
+
+/** What is told of it then is what the rows add up to. */
+function isOfAllAsTheyStand({ sort, found, brushes, patterns }: OrderRequest): boolean {
+  return sort.length === 0 && found === undefined && Object.keys(brushes).length === 0 && patterns.length === 0;
 }

@@ -5,6 +5,8 @@ import type { LoadEvent, LoadStage } from '../response/loadEvents.ts';
 /** The thread answers questions at least this often. */
 const sliceMs = 12;
 const progressMs = 60;
+const quickMs = 0.5;
+const mostApart = 16;
 
 /** Lets the thread answer what was asked meanwhile. */
 export type Pause = () => Promise<void>;
@@ -21,9 +23,17 @@ export function createSlice(tell: (event: LoadEvent) => void, pause: Pause, onTi
   let since = performance.now();
   let toldAt = since;
   let workedFrom = since;
+  // A clock costs as much as a small part of the work: of parts that take no time it is asked now and then.
+  let apart = 1;
+  let unasked = 0;
+  let stageBefore: LoadStage | undefined;
   return {
     async progress(stage, done, total) {
+      if (++unasked < apart && stage === stageBefore) return;
       const now = performance.now();
+      apart = now - workedFrom < quickMs ? Math.min(2 * apart, mostApart) : 1;
+      unasked = 0;
+      stageBefore = stage;
       onTime?.(stage, now - workedFrom);
       if (now - toldAt > progressMs) {
         toldAt = now;

@@ -1,20 +1,24 @@
-// The pane "Responses": the open documents. Selecting one shows it; renaming and removing act on the one that is active in the list.
+// The pane "Responses": the open documents. Selecting one shows it; renaming and removing act on the one that is active in the list. A filter leaves
+// those whose name holds a text.
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { shownDocument, useStore } from '../../state/store.ts';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { listKeys } from '../../ui/listKeys.ts';
+import { OptionList, type OptionListHandle } from '../../ui/OptionList.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { formatCount } from '../../words/numbers.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 import { RenameForm } from './RenameForm.tsx';
 import styles from './ResponsesPane.module.css';
-import { responseWords, stateWord } from './responseWords.ts';
+import { filteredWords, named, responseWords, stateWord } from './responseWords.ts';
 
 export interface ResponsesPaneProps {
   readonly onActivate: (id: DocumentId) => void;
@@ -23,20 +27,24 @@ export interface ResponsesPaneProps {
   readonly onRemove: (id: DocumentId) => void;
 }
 
-const rowsOfPage = 8;
+/** Height of an option that was not drawn yet, in CSS pixels. */
+const usualPx = 47;
+/** They move where they begin a word. */
+const movingKeys = 'jk';
 
 export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneProps) {
   const documents = useStore((state) => state.documents);
   const activeId = useStore((state) => state.activeId);
   const { setResponsesListOpen } = useStore.getState();
-  const idBase = useId();
-  const listRef = useRef<HTMLDivElement>(null);
+  const listRef = useRef<OptionListHandle>(null);
+  const filterRef = useRef<HTMLInputElement>(null);
+  const [filter, setFilter] = useState('');
   // Where the keyboard stands; the document on screen until it is moved.
   const [stand, setStand] = useState<DocumentId>();
   const [renaming, setRenaming] = useState<DocumentId>();
-  const standing =
-    documents.find((one) => one.id === stand) ?? documents.find((one) => one.id === activeId) ?? documents[0];
-  const at = standing === undefined ? -1 : documents.indexOf(standing);
+  const shown = useMemo(() => named(documents, filter), [documents, filter]);
+  const standing = shown.find((one) => one.id === stand) ?? shown.find((one) => one.id === activeId) ?? shown[0];
+  const at = standing === undefined ? -1 : shown.indexOf(standing);
   const renamed = documents.find((one) => one.id === renaming);
 
   const activate = (id: DocumentId): void => {
@@ -44,7 +52,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
     onActivate(id);
   };
   const remove = (id: DocumentId): void => {
-    const neighbour = documents[at + 1] ?? documents[at - 1];
+    const neighbour = shown[at + 1] ?? shown[at - 1];
     setStand(neighbour?.id);
     setRenaming(undefined);
     onRemove(id);
@@ -54,29 +62,24 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
     setRenaming(undefined);
     listRef.current?.focus();
   };
-  const move = (step: number): void => {
-    const next = documents[at + step];
-    if (next) setStand(next.id);
+  const moveTo = (place: number): void => {
+    const next = shown[place];
+    if (next !== undefined) setStand(next.id);
+  };
+  const changeFilter = (text: string): void => {
+    setFilter(text);
+    announce(filteredWords(named(documents, text).length, documents.length));
   };
   usePaneKeys('responses', {
-    next: () => move(1),
-    previous: () => move(-1),
+    next: () => moveTo(at + 1),
+    previous: () => moveTo(at - 1),
+    filter: () => filterRef.current?.focus(),
   });
 
-  const standId = standing && `${idBase}${standing.id}`;
-  // In step with the scroll position of the list.
-  useEffect(() => {
-    if (standId !== undefined) document.getElementById(standId)?.scrollIntoView({ block: 'nearest' });
-  }, [standId]);
-
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (standing === undefined) return;
-    const to = listKeys(event, at, documents.length, rowsOfPage);
-    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey;
-    if (to !== undefined) setStand(documents[to]?.id);
-    else if (isPlain && (event.key === 'Enter' || event.key === ' ')) activate(standing.id);
-    else if (isPlain && event.key === 'F2') setRenaming(standing.id);
-    else if (isPlain && event.key === 'Delete') remove(standing.id);
+    if (standing === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'F2') setRenaming(standing.id);
+    else if (event.key === 'Delete') remove(standing.id);
     else return;
     event.preventDefault();
   };
@@ -85,7 +88,22 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
     <Pane
       pane="responses"
       label="Responses"
-      count={formatCount(documents.length)}
+      count={filter === '' ? formatCount(documents.length) : filteredWords(shown.length, documents.length)}
+      toolbar={
+        documents.length < 2 && filter === '' ? undefined : (
+          <div className={styles.filter}>
+            <SearchField
+              label="Filter responses"
+              keys="/"
+              inputRef={filterRef}
+              value={filter}
+              onChange={changeFilter}
+              onEnter={() => listRef.current?.focus()}
+              onLeave={() => listRef.current?.focus()}
+            />
+          </div>
+        )
+      }
       actions={
         <>
           {standing === undefined ? null : (
@@ -123,54 +141,49 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
       )}
       {documents.length === 0 ? (
         <EmptyState>No response is open. Open a file, paste a response or take an example.</EmptyState>
-      ) : (
-        <div
-          ref={listRef}
-          role="listbox"
-          aria-label="Responses"
-          tabIndex={0}
-          aria-activedescendant={standId}
-          className={styles.list}
-          onKeyDown={onKeyDown}
+      ) : shown.length === 0 ? (
+        <EmptyState
+          actions={
+            <Button variant="outline" onClick={() => changeFilter('')}>
+              Show all
+            </Button>
+          }
         >
-          {documents.map((one) => (
-            <Option
-              key={one.id}
-              id={`${idBase}${one.id}`}
-              document={one}
-              isSelected={one.id === activeId}
-              isStanding={one === standing}
-              onPress={() => activate(one.id)}
-            />
-          ))}
-        </div>
+          None of {plural(documents.length, 'response')} has this text in its name.
+        </EmptyState>
+      ) : (
+        <OptionList
+          ref={listRef}
+          label="Responses"
+          count={shown.length}
+          of={filter}
+          usualPx={usualPx}
+          at={at}
+          onMove={moveTo}
+          isSelected={(place) => shown[place]?.id === activeId}
+          onPress={(place) => {
+            const pressed = shown[place];
+            if (pressed !== undefined) activate(pressed.id);
+          }}
+          nameOf={(place) => shown[place]?.name}
+          otherKeys={movingKeys}
+          onKeyDown={onKeyDown}
+          keyOf={(place) => shown[place]?.id ?? place}
+          renderOption={(place) => {
+            const one = shown[place];
+            return one === undefined ? null : <Option document={one} />;
+          }}
+        />
       )}
     </Pane>
   );
 }
 
-interface OptionProps {
-  readonly id: string;
-  readonly document: OpenDocument;
-  readonly isSelected: boolean;
-  readonly isStanding: boolean;
-  readonly onPress: () => void;
-}
-
-function Option({ id, document, isSelected, isStanding, onPress }: OptionProps) {
+function Option({ document }: { readonly document: OpenDocument }) {
   const { counts } = useStore((state) => shownDocument(state, document)).issues;
   const state = stateWord(document);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-    <div
-      role="option"
-      id={id}
-      tabIndex={-1}
-      aria-selected={isSelected}
-      data-standing={isStanding || undefined}
-      className={styles.option}
-      onClick={onPress}
-    >
+    <div className={styles.option}>
       <span className={styles.name} title={document.name}>
         <PreviewText text={document.name} />
       </span>

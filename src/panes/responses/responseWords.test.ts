@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
-import { responseWords, stateWord } from './responseWords.ts';
+import { filteredWords, named, responseWords, stateWord } from './responseWords.ts';
 
 const document: OpenDocument = {
   ...newDocument('a', 'a.json'),
@@ -22,4 +22,11 @@ it('names a state only where it is worth a word', () => {
   expect(stateWord(document)).toBeUndefined();
   expect(stateWord({ ...document, load: 'loading' })).toBe('still loading');
   expect(stateWord({ ...document, load: 'failed' })).toBe('broken');
+});
+
+it('leaves the responses whose name holds the text of the filter', () => {
+  const documents = ['Teas.json', 'stones.json', 'more teas'].map((name) => ({ name }));
+  expect(named(documents, 'tea').map(({ name }) => name)).toEqual(['Teas.json', 'more teas']);
+  expect(named(documents, '')).toBe(documents);
+  expect(filteredWords(2, 1200)).toBe('2 of 1,200');
 });

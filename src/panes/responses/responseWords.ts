@@ -22,3 +22,15 @@ export function stateWord(document: OpenDocument): string | undefined {
   }
   return document.load === 'loading' && document.hasRows ? 'still loading' : undefined;
 }
+
+/** The documents whose name holds the text, whatever its case; all of them for no text. */
+export function named<T extends Pick<OpenDocument, 'name'>>(documents: readonly T[], text: string): readonly T[] {
+  if (text === '') return documents;
+  const wanted = text.toLowerCase();
+  return documents.filter(({ name }) => name.toLowerCase().includes(wanted));
+}
+
+/** How many are left by the filter: `3 of 1,200`. */
+export function filteredWords(shown: number, all: number): string {
+  return `${formatCount(shown)} of ${formatCount(all)}`;
+}

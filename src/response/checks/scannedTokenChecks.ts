@@ -1,11 +1,11 @@
-// HL063, HL064 and HL067 of tokens that were read in columns, as `tokenChecks.ts` finds them: the others find nothing of such tokens.
+// HL063, HL064, HL067 and HL069 of tokens that were read in columns, as `tokenChecks.ts` finds them: the others find nothing of such tokens.
 
 import type { Issue } from '../model.ts';
 import type { RequestFacts } from '../request.ts';
 import type { ScannedTokens } from '../tokens/scanTokens.ts';
 import { stateCodes } from '../tokens/tokenColumns.ts';
 import { type Check, runChecks } from './check.ts';
-import { afterStopFinding, fewerFinding, valuelessFinding } from './tokenFindings.ts';
+import { afterStopFinding, fewerFinding, tooMuchFinding, valuelessFinding } from './tokenFindings.ts';
 
 interface ScannedSubject {
   readonly tokens: ScannedTokens;
@@ -59,6 +59,16 @@ const scannedTokenChecks: readonly Check<ScannedSubject>[] = [
       }
       if (fewestAt < 0) return [];
       return [fewerFinding({ fewest, wanted, fewer, count, at: pointerAt(fewestAt), list: pointer })];
+    },
+  },
+  {
+    id: 'HL069',
+    severity: 'warning',
+    find({ tokens: { columns, pointerAt } }) {
+      const { tooMuch, tooMuchAt } = columns;
+      const [first] = tooMuchAt;
+      if (first === undefined) return [];
+      return [tooMuchFinding(tooMuch[0] ?? 0, pointerAt(first), tooMuchAt.slice(1, 101).map(pointerAt))];
     },
   },
 ];

@@ -1,12 +1,12 @@
 // HL061 to HL069: the tokens of one choice, run while its provider response is being read. Texts are not kept.
 
-import { formatCount, formatPercent } from '../../words/numbers.ts';
+import { formatCount } from '../../words/numbers.ts';
 import type { Issue } from '../model.ts';
 import { placeName } from '../placeName.ts';
 import type { RequestFacts } from '../request.ts';
 import type { ChoiceTokens, Token } from '../tokens/token.ts';
 import { type Check, runChecks } from './check.ts';
-import { afterStopFinding, fewerFinding, isValueless, valuelessFinding } from './tokenFindings.ts';
+import { afterStopFinding, fewerFinding, isValueless, tooMuchFinding, valuelessFinding } from './tokenFindings.ts';
 
 interface TokenSubject {
   readonly tokens: ChoiceTokens;
@@ -151,11 +151,11 @@ const tokenChecks: readonly Check<TokenSubject>[] = [
       const [first, ...others] = sums;
       if (first === undefined) return [];
       return [
-        {
-          message: `Alternatives add up to ${formatPercent(first.sum, 1)}.`,
-          pointer: first.token.pointer,
-          related: others.slice(0, 100).map(({ token }) => token.pointer),
-        },
+        tooMuchFinding(
+          first.sum,
+          first.token.pointer,
+          others.map(({ token }) => token.pointer),
+        ),
       ];
     },
   },

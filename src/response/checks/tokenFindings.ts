@@ -1,7 +1,7 @@
 // What is found of the tokens of a choice in words, where it is found both of tokens as objects and of tokens in columns.
 
 import type { Pointer } from '../../json/pointer.ts';
-import { formatCount, listPhrase } from '../../words/numbers.ts';
+import { formatCount, formatPercent, listPhrase } from '../../words/numbers.ts';
 import type { LogprobState } from '../tokens/token.ts';
 import type { Finding } from './check.ts';
 
@@ -49,4 +49,9 @@ export function fewerFinding(found: {
     related: [list],
     detail: `${formatCount(fewer)} of ${formatCount(count)} tokens have fewer.`,
   };
+}
+
+/** HL069: the alternatives of the tokens at these places add up to more than can be, those of the first to `sum`; places of at most a hundred others. */
+export function tooMuchFinding(sum: number, first: Pointer, others: readonly Pointer[]): Finding {
+  return { message: `Alternatives add up to ${formatPercent(sum, 1)}.`, pointer: first, related: others.slice(0, 100) };
 }

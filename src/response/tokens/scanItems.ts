@@ -6,7 +6,7 @@ import type { ByteRange } from '../../json/cursor.ts';
 import { Decimal } from '../../json/decimal.ts';
 import { type ItemShape, itemRole } from './itemShape.ts';
 import { spellBytes, spellText } from './scanSpelling.ts';
-import { differ } from './scanTexts.ts';
+import { areEqual, differ } from './scanTexts.ts';
 import { AlternativeSums, leaveOwnValue, scanOwnValue } from './scanValue.ts';
 import { isSpecialBit, isStatedBit, type TokenColumns } from './tokenColumns.ts';
 
@@ -76,17 +76,17 @@ function scanItem(columns: TokenColumns, index: number, from: number, to: number
 function scanAlternatives(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
   const { text } = columns;
   sums.begin(columns.logprob[index] as number);
+  own.begin(columns, index);
   let at = firstMember(text, from, to, 0x5d);
   while (at > 0) {
-    const end = scanAlternative(columns, index, at, to, shape);
+    const end = scanAlternative(columns, at, to, shape);
     if (end < 0) return -1;
     at = nextMember(text, end, to, 0x5d);
   }
-  columns.alternatives[index] = sums.count;
-  return at === 0 ? -1 : -1 - at;
+  return at === 0 || own.isApart || !sums.end(columns, index, to) ? -1 : -1 - at;
 }
 
-function scanAlternative(columns: TokenColumns, index: number, from: number, to: number, shape: ItemShape): number {
+function scanAlternative(columns: TokenColumns, from: number, to: number, shape: ItemShape): number {
   const { text } = columns;
   const { bytes } = text;
   if (bytes[from] !== 0x7b) return -1;
@@ -120,12 +120,37 @@ function scanAlternative(columns: TokenColumns, index: number, from: number, to:
     return -1 - at;
   }
   if (!sums.take()) return -1;
-  if (sums.isFar) {
-    const [ownFrom, ownTo] = [columns.textFrom[index] as number, columns.textTo[index] as number];
-    if (!differ(bytes, ownFrom, ownTo, textFrom, textTo)) return -1;
-  }
+  own.meet(bytes, textFrom, textTo, sums);
   return -1 - at;
 }
+
+/** Whether the token itself stands among its alternatives with another value: of those that say the same, the nearest counts. */
+class OwnAlternative {
+  #from = 0;
+  #to = 0;
+  #isNear = false;
+  #isFar = false;
+
+  begin({ textFrom, textTo }: TokenColumns, index: number): void {
+    this.#from = textFrom[index] as number;
+    this.#to = textTo[index] as number;
+    this.#isNear = false;
+    this.#isFar = false;
+  }
+
+  meet(bytes: Uint8Array, from: number, to: number, { isFar, isValue }: AlternativeSums): void {
+    if (this.#isNear || !(isFar || isValue)) return;
+    if (isFar) this.#isFar ||= !differ(bytes, this.#from, this.#to, from, to);
+    else this.#isNear = areEqual(bytes, this.#from, this.#to, from, to);
+  }
+
+  /** It does, or that cannot be told here. */
+  get isApart(): boolean {
+    return this.#isFar && !this.#isNear;
+  }
+}
+
+const own = new OwnAlternative();
 
 /**
  * Reads lists of alternatives that stand beside the tokens, one for each; `within` has their key, where they are within objects. False where that

@@ -89,8 +89,7 @@ function scanTop(columns: TokenColumns, index: number, from: number, to: number)
     at = nextMember(text, end, to, 0x7d);
   }
   if (at === 0 || !keys.areDifferent()) return -1;
-  columns.alternatives[index] = sums.count;
-  return -1 - at;
+  return sums.end(columns, index, to) ? -1 - at : -1;
 }
 
 /** The keys of one object, to tell whether two of them are the same text. */

@@ -20,6 +20,17 @@ export function differ(bytes: Uint8Array, a: number, aTo: number, b: number, bTo
   return readsOtherwise(bytes, a, aTo, b, bTo);
 }
 
+/** Whether strings are surely the same text, and one that stands for nothing else; false where that cannot be told at a glance. */
+export function areEqual(bytes: Uint8Array, a: number, aTo: number, b: number, bTo: number): boolean {
+  if (aTo - a !== bTo - b) return false;
+  for (let at = aTo - a - 2; at > 0; at--) {
+    const byte = bytes[a + at] as number;
+    // The replacement character (EF BF BD) may stand for other bytes in each, written or escaped.
+    if (byte !== bytes[b + at] || byte === 0xef || (byte === 0x75 && bytes[a + at - 1] === 0x5c)) return false;
+  }
+  return true;
+}
+
 function readsOtherwise(bytes: Uint8Array, a: number, aTo: number, b: number, bTo: number): boolean {
   return readString(bytes, a, aTo) !== readString(bytes, b, bTo);
 }

@@ -38,7 +38,7 @@ const columns = new TokenColumns();
 
 /**
  * The tokens of a choice; undefined where `readTokens` has to read them, if there are any. Of these tokens no check finds anything but that some
- * stand after the stop sequence, have no value, or have fewer alternatives than asked for.
+ * stand after the stop sequence, have no value, or have alternatives that are fewer than asked for or add up to too much.
  */
 export function scanTokens({ text, tokens }: TokenedText, context: TokenContext): ScannedTokens | undefined {
   const source = tokens?.source?.();

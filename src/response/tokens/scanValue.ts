@@ -9,6 +9,10 @@ import { stateCodes, type TokenColumns } from './tokenColumns.ts';
 const mostLogprob = 0.99e-6;
 const mostDistance = 0.95e-4;
 const mostSum = 1.01 - 1e-4;
+/** Beyond this alternatives add up to more than can be. */
+const mostExactSum = 1.01;
+/** More alternatives of one token are not added up exactly. */
+const mostPlaces = 256;
 
 /** Reads the value of the token `at`, which begins at `from`, exactly; gives the byte after it, -1 where it is neither a number nor null. */
 export function scanOwnValue(columns: TokenColumns, decimal: Decimal, at: number, from: number, to: number): number {
@@ -26,10 +30,15 @@ export function scanOwnValue(columns: TokenColumns, decimal: Decimal, at: number
   const value = decimal.exact;
   // What is no log probability is left to the checks.
   if (!(value <= mostLogprob && value > Number.NEGATIVE_INFINITY)) return -1;
-  const isPlaceholder = value === -9999 || value === -1000 || value === -100;
+  const isPlaceholder = standsForNothing(value);
   columns.logprob[at] = isPlaceholder ? Number.NaN : value;
   columns.state[at] = isPlaceholder ? stateCodes.belowTop : stateCodes.ok;
   return end;
+}
+
+/** Values that say "not among the top". */
+function standsForNothing(value: number): boolean {
+  return value === -9999 || value === -1000 || value === -100;
 }
 
 /** A token without a value. */
@@ -52,6 +61,10 @@ export class AlternativeSums {
   #sum = 0;
   #own = 0;
   #value = 0;
+  /** Where the value that was read last begins, and those that were taken. */
+  #place = 0;
+  #taken = 0;
+  readonly #places = new Float64Array(mostPlaces);
   readonly #decimal: Decimal;
 
   constructor(decimal: Decimal) {
@@ -62,6 +75,7 @@ export class AlternativeSums {
   begin(own: number): void {
     this.count = 0;
     this.#sum = 0;
+    this.#taken = 0;
     this.#own = own;
   }
 
@@ -72,6 +86,7 @@ export class AlternativeSums {
 
   /** Reads a log probability but for 10⁻⁶ or a few digits; gives the byte after it, -1 where none is. Only then may it be taken or be far. */
   read({ bytes, view }: ViewedBytes, from: number, to: number): number {
+    this.#place = from;
     // What is not written as usual is read in full.
     if (bytes[from] !== 0x2d) return this.#readFully(bytes, from, to);
     let at = from + 1;
@@ -114,12 +129,38 @@ export class AlternativeSums {
     return distance > mostDistance || distance < -mostDistance;
   }
 
-  /** Takes the value; false where a check wants to look at it. */
+  /** Whether the value is surely none of those that stand for nothing. */
+  get isValue(): boolean {
+    return this.#value > -99;
+  }
+
+  /** Takes the value; false where it is none that a log probability has. */
   take(): boolean {
     const value = this.#value;
     this.count++;
     if (!(value <= mostLogprob && value > -1e6)) return false;
+    if (this.#taken < mostPlaces) this.#places[this.#taken] = this.#place;
+    this.#taken++;
     this.#sum += powersOfE[value < -leastPower ? steps * leastPower : value < 0 ? (-value * steps) | 0 : 0] as number;
-    return this.#sum <= mostSum;
+    return true;
+  }
+
+  /** At the end of the list of token `at`: notes how many there are and a sum that is too large; false where that cannot be told here. */
+  end(columns: TokenColumns, at: number, to: number): boolean {
+    columns.alternatives[at] = this.count;
+    if (this.#sum <= mostSum) return true;
+    if (this.#taken > mostPlaces) return false;
+    // As `checkTokens` adds them up, digit by digit.
+    let sum = 0;
+    for (let taken = 0; taken < this.#taken; taken++) {
+      this.#decimal.read(columns.text.bytes, this.#places[taken] as number, to);
+      const value = this.#decimal.exact;
+      if (!standsForNothing(value)) sum += Math.exp(value);
+    }
+    if (sum > mostExactSum) {
+      columns.tooMuchAt.push(at);
+      columns.tooMuch.push(sum);
+    }
+    return true;
   }
 }

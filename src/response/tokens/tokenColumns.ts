@@ -42,6 +42,9 @@ export class TokenColumns {
   /** The likeliest bytes of all tokens one after the other. */
   spelled = new Uint8Array(16_384);
   spelledCount = 0;
+  /** The tokens whose alternatives add up to more than can be, in their order, and the sums. */
+  readonly tooMuchAt: number[] = [];
+  readonly tooMuch: number[] = [];
   /** The ways to spell the odd ones, by token. */
   readonly spellings = new Map<number, Spelling>();
 
@@ -51,6 +54,8 @@ export class TokenColumns {
     this.count = count;
     this.spelledCount = 0;
     this.spellings.clear();
+    this.tooMuchAt.length = 0;
+    this.tooMuch.length = 0;
     if (this.spelled.length > most) this.spelled = new Uint8Array(16_384);
     const size = this.state.length;
     if (size < count || (size > most && count < most)) this.#make(Math.max(1024, count + (count >> 1)));

@@ -1,0 +1,51 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { OrderRequest } from '../analysis/order/orderRequest.ts';
+import { Ordering } from './ordering.ts';
+import { SamplesSoFar } from './samplesSoFar.ts';
+
+const plain: OrderRequest = { count: 0, sort: [], brushes: {}, patterns: [], isWhole: false };
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** Every look at the clock takes a while, so that an order has taken some time; timers never run out. */
+function slowOrdering() {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 5));
+  const samples = new SamplesSoFar();
+  return { samples, ordering: new Ordering(samples, () => Promise.resolve()) };
+}
+
+/** Long enough for everything that waits for nothing. */
+async function settled(promise: Promise<unknown>): Promise<boolean> {
+  let isSettled = false;
+  promise.then(
+    () => (isSettled = true),
+    () => (isSettled = true),
+  );
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  return isSettled;
+}
+
+test('while rows arrive, all of them are gone through now and then only', async () => {
+  const { samples, ordering } = slowOrdering();
+  expect(await settled(ordering.order(plain, {}))).toBe(true);
+  const second = ordering.order(plain, {});
+  expect(await settled(second)).toBe(false);
+  samples.finish();
+  expect((await second).count).toBe(0);
+});
+
+test('what a person asks for is not held up', async () => {
+  const { ordering } = slowOrdering();
+  expect(await settled(ordering.order(plain, {}))).toBe(true);
+  const held = ordering.order(plain, {});
+  const sorted = ordering.order({ ...plain, sort: [{ column: 'tokens', isDescending: true }] }, {});
+  expect(await settled(sorted)).toBe(true);
+  expect(await settled(ordering.order(plain, {}))).toBe(true);
+  vi.runAllTimers();
+  await expect(held).rejects.toThrow('A newer order');
+});
