@@ -1,7 +1,8 @@
 // What a form of input is: how it is recognised, what reading it gives. One file per form implements this; `forms.ts` lists them in the order in which
 // they are tried. Types only.
 
-import type { SourceMap } from './sourceMap.ts';
+import type { MadeBytes } from './madeText.ts';
+import type { ByteRange, SourceMap } from './sourceMap.ts';
 
 /** The start of a text. */
 export interface Head {
@@ -33,6 +34,8 @@ export interface Read {
   /** What was recognised, changed and left out, in sentences. */
   readonly notes: readonly string[];
   readonly parts: readonly Part[];
+  /** Bytes of the text that no pane may show: values of headers. */
+  readonly hidden?: readonly ByteRange[];
   /** How `group` of the parts came about, in a sentence: "Samples with one `id` and another `epoch` are of one prompt." */
   readonly grouping?: string;
 }
@@ -51,6 +54,8 @@ export interface Part {
   readonly group?: string;
   /** Secrets were left out of it, or it holds them by its nature (HAR): never kept over sessions without asking. */
   readonly isSensitive?: boolean;
+  /** The JSON body of the request that it answers, with its map to the text that `read` was given: becomes `provider_request` where the part has none. */
+  readonly request?: MadeBytes;
   /** Facts of a stream, where the part was made of one. */
   readonly stream?: StreamFacts;
 }

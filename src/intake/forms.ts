@@ -1,18 +1,38 @@
 // The forms of input other than a JSON response, in the order in which they are tried. A new form is one file and one line here.
 
+import { cassette } from './cassette.ts';
+import { fenced } from './fenced.ts';
 import type { Form } from './form.ts';
+import { http } from './http.ts';
+import { logLines } from './logLines.ts';
+import { notebook } from './notebook.ts';
 import { pythonRepr } from './pythonRepr.ts';
+import { escaped, quoted } from './quoted.ts';
+import { recordedJson } from './recordedJson.ts';
 import { eventStream, lineStream } from './streams.ts';
+import { textAround } from './textAround.ts';
+import { truncated } from './truncated.ts';
 
 /** What is certain by its first bytes comes first, what is read with more goodwill later. */
 export const forms: readonly Form[] = [
   // Archives, by their magic bytes.
   // Streams and what was sent over HTTP.
+  http,
   eventStream,
   lineStream,
   // Logs of other tools, lists and lines of JSON.
-  // Text around, strings in strings, escaped text.
+  cassette,
+  recordedJson,
+  notebook,
+  // Fences, strings in strings, escaped text.
+  fenced,
+  quoted,
+  escaped,
   // Python, then JavaScript.
   pythonRepr,
   // Text that breaks off.
+  // Values in a text of anything, and what breaks off.
+  logLines,
+  textAround,
+  truncated,
 ];

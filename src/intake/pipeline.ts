@@ -8,7 +8,8 @@ import { type ComposedEntry, compose, type FoundResponse } from './compose.ts';
 import type { Form, Head, Part, Read, Refusal, StreamFacts } from './form.ts';
 import { forms } from './forms.ts';
 import type { MadeBytes } from './madeText.ts';
-import { sameMap } from './sourceMap.ts';
+import { type ByteRange, sameMap } from './sourceMap.ts';
+import { withRequest } from './withRequest.ts';
 
 /** One text among those that were brought or unpacked. */
 export interface Origin {
@@ -34,6 +35,16 @@ export interface TakenIn extends MadeBytes {
 /** Forms within forms: a zip of logs that hold streams in strings has four. */
 const deepest = 8;
 const headBytes = 65_536;
+const asterisk = 0x2a;
+
+/** What the parts of a reading have from the forms around it. */
+interface Within extends Pick<Part, 'group' | 'isSensitive'> {
+  /** Names of the parts that it lies in. */
+  readonly path: readonly string[];
+  readonly depth: number;
+  /** The request that it answers, with its way back to the origins. */
+  readonly request?: MadeBytes;
+}
 
 /** Reads the input as the first form that takes it; undefined where none does. */
 export async function takeIn(bytes: Uint8Array<ArrayBuffer>): Promise<TakenIn | Refusal | undefined> {
@@ -60,7 +71,7 @@ class Intake {
     const whole = { bytes: this.#bytes, map: sameMap(this.#bytes.length, at) };
     const outer = await this.#firstReading(whole);
     if (outer === undefined || 'isRefused' in outer) return outer;
-    await this.#readParts(outer, whole, [], 1);
+    await this.#readParts(outer, whole, { path: [], depth: 1 });
     if (this.#found.length === 0) return undefined;
     const words = [outer.form, ...(outer.facts ?? [])];
     const common = {
@@ -95,13 +106,30 @@ class Intake {
     return undefined;
   }
 
-  async #readParts(read: Read, of: MadeBytes, names: readonly string[], depth: number): Promise<void> {
+  async #readParts(read: Read, of: MadeBytes, { path: names, depth, ...carried }: Within): Promise<void> {
     for (const note of read.notes) this.#notes.add(note);
     this.#grouping ??= read.grouping;
+    for (const { from, to } of read.hidden ?? []) this.#hide(of.map.toOrigin(from, to));
     for (const [number, part] of read.parts.entries()) {
       const name = part.name ?? (read.parts.length > 1 ? String(number + 1) : undefined);
       const path = name === undefined ? names : [...names, name];
-      await this.#readPart(part, this.#placed(part, of), { path, form: read.form, depth });
+      const { group, isSensitive, request } = part;
+      const meant = {
+        ...carried,
+        ...(group !== undefined && { group }),
+        ...(isSensitive && { isSensitive }),
+        ...(request && { request: { bytes: request.bytes, map: of.map.under(request.map) } }),
+      };
+      await this.#readPart(part, this.#placed(part, of), read.form, { ...meant, path, depth });
+    }
+  }
+
+  /** What no pane may show is gone from the text that is kept as the source, character by character, so that all places stay. */
+  #hide({ from, to }: ByteRange): void {
+    for (const { bytes, at } of this.#origins) {
+      for (let byte = Math.max(from - at, 0); byte < Math.min(to - at, bytes.length); byte++) {
+        if ((bytes[byte] as number) > 0x20) bytes[byte] = asterisk;
+      }
     }
   }
 
@@ -112,20 +140,17 @@ class Intake {
     return { bytes: part.bytes, map: sameMap(part.bytes.length, at) };
   }
 
-  async #readPart(
-    part: Part,
-    placed: MadeBytes,
-    { path, form, depth }: { readonly path: readonly string[]; readonly form: string; readonly depth: number },
-  ): Promise<void> {
+  async #readPart(part: Part, placed: MadeBytes, form: string, within: Within): Promise<void> {
+    const { path, depth, group, isSensitive, request } = within;
     const name = path.join(' · ');
     if (part.isJson || isSound(placed.bytes)) {
       this.#stream ??= part.stream;
       this.#found.push({
-        ...placed,
+        ...(request ? withRequest(placed, request) : placed),
         name,
         form,
-        ...(part.group !== undefined && { group: part.group }),
-        ...(part.isSensitive && { isSensitive: true }),
+        ...(group !== undefined && { group }),
+        ...(isSensitive && { isSensitive }),
       });
       return;
     }
@@ -134,7 +159,7 @@ class Intake {
       this.#notes.add(`${name === '' ? 'What is inside' : name} was left out: ${whyNot(reading)}`);
       return;
     }
-    await this.#readParts(reading, placed, path, depth + 1);
+    await this.#readParts(reading, placed, { ...within, depth: depth + 1 });
   }
 }
 

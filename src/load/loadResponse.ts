@@ -91,7 +91,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   await readText({ bytes, input: { form, notes: [] } }, isStartShown);
 
   /** A text that is JSON, or may be. */
-  async function readText(text: JsonText, isStartShown: boolean): Promise<void> {
+  async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
     const { bytes, input, source, stream } = text;
     const strict = startStrictPass(bytes, { depth: tableDepth });
     const samples = new SampleWriter();
@@ -113,12 +113,16 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     const opens = isResponse && (!isBroken || holdsResponse(document));
     // What goes wrong as JSON may be sound in another form.
     const taken = source || asPlain || (opens && !isBroken) ? undefined : await takenIn(bytes);
-    if (taken && 'bytes' in taken) return await readText(taken, false);
+    if (taken && 'bytes' in taken) {
+      // Of what was closed for viewing and is no response, the place where it breaks off is what a person wants to know.
+      const isClosed = taken.stream?.isCut && result.error;
+      return await readText(taken, false, isClosed ? notJson(document, result.error) : undefined);
+    }
 
     if (!opens) {
       if (result.error || !asPlain) {
         const failure = result.error ? notJson(document, result.error) : otherJson(document);
-        tell({ type: 'failed', failure: taken?.failure ?? failure });
+        tell({ type: 'failed', failure: otherwise ?? taken?.failure ?? failure });
         return;
       }
       target.onDocument(document);
