@@ -30,7 +30,6 @@ export const forms: readonly Form[] = [
   escaped,
   // Python, then JavaScript.
   pythonRepr,
-  // Text that breaks off.
   // Values in a text of anything, and what breaks off.
   logLines,
   textAround,
