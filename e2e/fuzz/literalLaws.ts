@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import type { Form, Reading } from '../../src/intake/form.ts';
+import { javascript } from '../../src/intake/javascript.ts';
 import { pythonRepr } from '../../src/intake/pythonRepr.ts';
 import { rootPointer } from '../../src/json/pointer.ts';
 import { strictPass } from '../../src/json/strict.ts';
@@ -10,7 +11,7 @@ import type { JsonValue } from '../../src/json/value.ts';
 import { randomResponse } from '../fixtures/forms/randomResponse.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { isSame, pointersOf, valueOfTable } from './lawValues.ts';
-import { type Printed, printPython, type Random } from './literalPrinters.ts';
+import { type Printed, printInspect, printPython, type Random } from './literalPrinters.ts';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -18,6 +19,7 @@ const encoder = new TextEncoder();
 /** The forms with what prints for them. */
 const languages: readonly { readonly form: Form; print(value: JsonValue, random: Random): Printed }[] = [
   { form: pythonRepr, print: printPython },
+  { form: javascript, print: printInspect },
 ];
 
 /** Reads `runs` printed values of each language; throws with the smallest that is not read as it was. */

@@ -167,3 +167,113 @@ function pythonCharacter(printer: Printer, point: string, mark: string, isAscii:
   if (!isHalf && (code < 0x7f || !isAscii)) return point;
   return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
+
+/** As `util.inspect` prints without limits, and as a program may write the same. */
+export function printInspect(value: JsonValue, random: Random): Printed {
+  const printer = new Printer(random);
+  printer.write(
+    printer.pick(['', '', '\n', 'const response = ', 'export default ', '// a comment\n', 'let r: Answer<"a"> = ']),
+  );
+  scriptValue(printer, value, rootPointer);
+  printer.write(printer.pick(['', '\n', ';', ' as const;', ' satisfies Answer\n']));
+  return printer.finish();
+}
+
+function scriptGap(printer: Printer): string {
+  return printer.pick(['', ' ', ' ', ' ', '\n  ', '\r\n\t', ' // note: it\'s "so" }\n', ' /* a } ` */ ', '\u001b[32m']);
+}
+
+function scriptValue(printer: Printer, value: JsonValue, pointer: Pointer): void {
+  if (typeof value === 'string') scriptText(printer, value, pointer);
+  else if (typeof value === 'number') {
+    const written = Object.is(value, -0) ? '-0' : String(value);
+    const isWhole = Number.isSafeInteger(value) && value > 0;
+    printer.place(pointer, () =>
+      printer.write(
+        isWhole && printer.chance(0.2)
+          ? printer.pick([`0x${value.toString(16)}`, `${value}n`, `0b${value.toString(2)}`])
+          : written,
+      ),
+    );
+  } else if (value === null)
+    printer.place(pointer, () => printer.write(printer.pick(['null', 'null', 'undefined', 'void 0'])));
+  else if (typeof value === 'boolean') {
+    const short = value ? '!0' : '!1';
+    printer.place(pointer, () => printer.write(printer.chance(0.1) ? short : String(value)));
+  } else if (Array.isArray(value)) scriptList(printer, value, pointer);
+  else scriptObject(printer, value as Readonly<Record<string, JsonValue>>, pointer);
+}
+
+function scriptList(printer: Printer, items: readonly JsonValue[], pointer: Pointer): void {
+  const isSet = printer.chance(0.05);
+  printer.write(isSet ? `Set(${items.length}) ` : printer.pick(['', '', '', '', '', '', '<ref *1> ', 'Foo(3) ']));
+  printer.place(pointer, () => {
+    printer.write(isSet ? '{' : '[');
+    items.forEach((item, index) => {
+      printer.write(`${index > 0 ? ',' : ''}${scriptGap(printer)}`);
+      scriptValue(printer, item, childPointer(pointer, index));
+    });
+    printer.write(`${items.length > 0 && printer.chance(0.2) ? ',' : ''}${scriptGap(printer)}${isSet ? '}' : ']'}`);
+  });
+}
+
+function scriptObject(printer: Printer, value: Readonly<Record<string, JsonValue>>, pointer: Pointer): void {
+  const members = Object.entries(value);
+  const isMap = printer.chance(0.05);
+  printer.write(
+    isMap
+      ? `Map(${members.length}) `
+      : printer.pick(['', '', '', '', '', '', 'ApiResponse ', '[Object: null prototype] ']),
+  );
+  printer.place(pointer, () => {
+    printer.write('{');
+    members.forEach(([key, item], index) => {
+      const isBare = !isMap && /^[A-Za-z_$][\w$]*$/.test(key) && printer.chance(0.8);
+      printer.write(`${index > 0 ? ',' : ''}${scriptGap(printer)}${isBare ? key : scriptString(printer, key)}`);
+      printer.write(`${scriptGap(printer)}${isMap ? '=>' : ':'}${scriptGap(printer)}`);
+      scriptValue(printer, item, childPointer(pointer, key));
+    });
+    printer.write(`${members.length > 0 && printer.chance(0.2) ? ',' : ''}${scriptGap(printer)}}`);
+  });
+}
+
+/** Whole, or in pieces that `+` joins, as long texts are printed. */
+function scriptText(printer: Printer, text: string, pointer: Pointer): void {
+  const points = Array.from(text);
+  const cut =
+    points.length > 1 && printer.chance(0.3) ? 1 + Math.floor(printer.random() * (points.length - 1)) : points.length;
+  printer.place(pointer, () => {
+    printer.write(scriptString(printer, points.slice(0, cut).join('')));
+    if (cut === points.length) return;
+    printer.write(printer.pick([' +\n    ', '+']));
+    printer.write(scriptString(printer, points.slice(cut).join('')));
+  });
+}
+
+const scriptEscapes: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\f': '\\f',
+};
+
+/** As `util.inspect` chooses its quotes, and otherwise at times. */
+function scriptString(printer: Printer, text: string): string {
+  const inner = text.includes('"') ? '`' : '"';
+  const usual = text.includes("'") ? inner : "'";
+  const mark = printer.chance(0.8) ? usual : printer.pick(['"', "'", '`']);
+  const body = Array.from(text, (point) => scriptCharacter(printer, point, mark)).join('');
+  return `${mark}${mark === '`' ? body.replaceAll('${', '\\${') : body}${mark}`;
+}
+
+function scriptCharacter(printer: Printer, point: string, mark: string): string {
+  const code = point.codePointAt(0) ?? 0;
+  const known = scriptEscapes[point];
+  if (known !== undefined) return mark === '`' && point === '\n' ? printer.pick([known, '\n']) : known;
+  if (point === mark) return `\\${point}`;
+  if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  if (code >= 0xd800 && code <= 0xdfff) return `\\u${code.toString(16)}`;
+  return printer.chance(0.05) ? `\\u{${code.toString(16)}}` : point;
+}

@@ -4,6 +4,7 @@ import { cassette } from './cassette.ts';
 import { fenced } from './fenced.ts';
 import type { Form } from './form.ts';
 import { http } from './http.ts';
+import { javascript } from './javascript.ts';
 import { logLines } from './logLines.ts';
 import { notebook } from './notebook.ts';
 import { pythonRepr } from './pythonRepr.ts';
@@ -30,6 +31,7 @@ export const forms: readonly Form[] = [
   escaped,
   // Python, then JavaScript.
   pythonRepr,
+  javascript,
   // Values in a text of anything, and what breaks off.
   logLines,
   textAround,

@@ -2,7 +2,7 @@
 
 export const quote = 0x22;
 export const apostrophe = 0x27;
-const backtick = 0x60;
+export const backtick = 0x60;
 export const backslash = 0x5c;
 export const comma = 0x2c;
 export const colon = 0x3a;
@@ -10,6 +10,12 @@ export const equals = 0x3d;
 export const space = 0x20;
 export const newline = 0x0a;
 export const dot = 0x2e;
+export const plus = 0x2b;
+export const slash = 0x2f;
+export const star = 0x2a;
+export const dollar = 0x24;
+export const semicolon = 0x3b;
+export const escapeByte = 0x1b;
 export const less = 0x3c;
 export const more = 0x3e;
 export const openParen = 0x28;
