@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright/test';
 export type RegionName =
   | 'Responses'
   | 'Response fields'
+  | 'Calls'
   | 'Generations'
   | 'Generation'
   | 'Compare'

@@ -9,7 +9,7 @@ import type { Form, Head, Part, Read, Refusal, StreamFacts } from './form.ts';
 import { forms } from './forms.ts';
 import type { MadeBytes } from './madeText.ts';
 import { readRoot } from './roots.ts';
-import { type ByteRange, sameMap } from './sourceMap.ts';
+import { type ByteRange, type SourceMap, sameMap } from './sourceMap.ts';
 import { withRequest } from './withRequest.ts';
 
 /** One text among those that were brought or unpacked. */
@@ -77,8 +77,7 @@ class Intake {
   }
 
   async run(): Promise<TakenIn | Refusal | undefined> {
-    const at = this.#addOrigin({ bytes: this.#bytes });
-    const whole = { bytes: this.#bytes, map: sameMap(this.#bytes.length, at) };
+    const whole = new Placed(this.#bytes, undefined, (text) => this.#addOrigin(text));
     const outer = await this.#firstReading(whole);
     if (outer === undefined || 'isRefused' in outer) return outer;
     await this.#readParts(outer, whole, { path: [], depth: 1, isWhole: true });
@@ -149,8 +148,7 @@ class Intake {
   /** The part with its way back to the origins. */
   #placed(part: Part, of: MadeBytes): MadeBytes {
     if (part.map !== undefined) return { bytes: part.bytes, map: of.map.under(part.map) };
-    const at = this.#addOrigin({ bytes: part.bytes, ...(part.name !== undefined && { name: part.name }) });
-    return { bytes: part.bytes, map: sameMap(part.bytes.length, at) };
+    return new Placed(part.bytes, part.name, (text) => this.#addOrigin(text));
   }
 
   /** JSON that was found: a response as it stands, or what is made a response of it. */
@@ -163,7 +161,7 @@ class Intake {
       map: placed.map.under(one.map ?? sameMap(one.bytes.length)),
       path: one.name === undefined ? path : [...path, one.name],
     }));
-    for (const one of made ?? [{ ...placed, path, isRelative }]) {
+    for (const one of made ?? [{ bytes: placed.bytes, map: placed.map, path, isRelative }]) {
       this.#found.push({
         ...(request ? withRequest(one, request) : { bytes: one.bytes, map: one.map }),
         name: one.path.join(' · '),
@@ -191,6 +189,32 @@ class Intake {
       return;
     }
     await this.#readParts(reading, placed, { ...within, depth: depth + 1 });
+  }
+}
+
+/** A text that is an origin itself, once something in it is one's own: an archive is none of its files. */
+class Placed implements MadeBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly #name: string | undefined;
+  readonly #add: (origin: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }) => number;
+  #map: SourceMap | undefined;
+
+  constructor(
+    bytes: Uint8Array<ArrayBuffer>,
+    name: string | undefined,
+    add: (origin: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }) => number,
+  ) {
+    this.bytes = bytes;
+    this.#name = name;
+    this.#add = add;
+  }
+
+  get map(): SourceMap {
+    this.#map ??= sameMap(
+      this.bytes.length,
+      this.#add({ bytes: this.bytes, ...(this.#name !== undefined && { name: this.#name }) }),
+    );
+    return this.#map;
   }
 }
 

@@ -28,5 +28,7 @@ test('each file is a response of its own, whatever its ending', async () => {
   const taken = await takeIn(await bytesOf(named('one.weird', body('Green')), named('two.json', body('Black'))));
   if (taken === undefined || taken.isRefused) throw new Error('Not taken');
   expect(taken.form).toBe('2 files, 2 responses');
+  // The archive itself is nobody's text.
+  expect(taken.origins.map(({ name }) => name)).toEqual(['one.weird', 'two.json']);
   expect(taken.entries?.map(({ name }) => name)).toEqual(['one.weird', 'two.json']);
 });

@@ -7,15 +7,14 @@ import { checkChoice } from '../response/checks/choiceChecks.ts';
 import type { ResponseChecks } from '../response/checks/responseChecks.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { choiceLabels, labelsInResponses } from '../response/generationNames.ts';
+import { linkWords } from '../response/link/linkColumns.ts';
 import type { Issue } from '../response/model.ts';
 import type { ProviderChoice } from '../response/provider/reading.ts';
-import { linkWords } from '../response/samples/sampleColumns.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeFigures, writeState, writeTokens } from '../response/samples/writeRow.ts';
+import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import type { TextScan } from '../response/text/textScan.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import type { FromChoice } from './gatheredProviders.ts';
-import type { Slice } from './slice.ts';
 import { writeGeneration } from './writeGeneration.ts';
 
 export interface ChoiceRowsParts {
@@ -57,7 +56,7 @@ export class ChoiceRows {
     const generation = new ChoiceGeneration(choice, position, scan ?? null);
     const { issues, facts } = checkChoice(generation, choice.textPointers[0] ?? choice.pointer);
     if (!isBroken) this.#checks?.add(facts);
-    this.#write(generation, choice, isBroken ? undefined : answers.add(generation), isBroken, own);
+    this.#write(generation, isBroken ? undefined : answers.add(generation), isBroken, own);
     if (this.#response !== undefined) writer.setCount('response', position, this.#response);
     return isBroken ? [] : issues;
   }
@@ -68,7 +67,7 @@ export class ChoiceRows {
   }
 
   /** Names the rows when all of them are known. */
-  async finish(slice: Slice): Promise<void> {
+  *finishing(): Generator<void, void> {
     const labels =
       this.#response === undefined
         ? choiceLabels(this.#indexes)
@@ -77,13 +76,12 @@ export class ChoiceRows {
       const index = this.#indexes[position];
       const { writer, isWhole } = this.#parts;
       writeState(writer, position, { label, isChecked: isWhole, ...(index !== undefined && { index }) });
-      await slice.progress('linking', 0, 1);
+      yield;
     }
   }
 
   #write(
     generation: ChoiceGeneration,
-    { pointer, textPointers }: ProviderChoice,
     group: number | undefined,
     isBroken: boolean,
     { tokens, logprobs }: FromChoice,
@@ -91,9 +89,7 @@ export class ChoiceRows {
     const { writer } = this.#parts;
     const { position } = generation;
     writeGeneration(writer, generation, group, isBroken, true);
-    writer.setCode('linkWord', position, certain);
-    writer.setPlace('linkChoice', position, pointer);
-    writer.setPlace('linkText', position, textPointers[0]);
+    writeLink(writer, position, certain, false);
     writeTokens(writer, position, tokens);
     writeFigures(writer, position, logprobs);
   }

@@ -1,7 +1,6 @@
 // The first rows of a response, from matching brackets alone: not checked, not linked, but there at once. Of a large one from its start, before
 // the rest is read.
 
-import { generationRow } from '../analysis/rows.ts';
 import type { Recognised } from '../intake/recognise.ts';
 import { documentCursor } from '../json/byteCursor.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
@@ -14,20 +13,20 @@ import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
-import type { SeverityCounts, ToldResponses } from '../response/rows.ts';
+import type { ToldResponses } from '../response/rows.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeRow, writeState } from '../response/samples/writeRow.ts';
+import { writeState } from '../response/samples/writeRow.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
 import { writeGeneration } from './writeGeneration.ts';
 
-const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
-
 /** What the input was, for people. */
 export interface InputWords {
   readonly form: string;
   readonly notes: readonly string[];
+  /** It was read as another form before, of which something may have been told. */
+  readonly isOther?: true;
   /** The responses that it holds, where there are several. */
   readonly responses?: ToldResponses;
 }
@@ -151,16 +150,7 @@ function writtenRows(
     if (!cursor || (position > 0 && to - from > firstRowsBytes)) break;
     const generation = readGeneration(cursor, position);
     if (position === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
-    const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
-    writeRow(
-      samples,
-      generationRow(generation, {
-        label,
-        issues: noIssues,
-        isChecked: false,
-        isBroken: false,
-      }),
-    );
+    writeGeneration(samples, generation, undefined, false);
   }
   return { chunks: samples.chunksSince(0).chunks, ...(firstOutput === undefined ? {} : { firstOutput }) };
 }

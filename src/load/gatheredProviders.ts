@@ -41,7 +41,8 @@ export class GatheredProviders {
   #request: RequestFacts;
   readonly #scan: TextScan;
   readonly #facts: (Omit<ProviderFacts, 'choices'> & { readonly choices: WrittenChoice[] })[] = [];
-  readonly #fromChoice: FromChoice[] = [];
+  /** By number of a choice. */
+  readonly #fromChoice = new Map<number, FromChoice>();
 
   /** `scan` is used for the text of every choice. */
   constructor(request: RequestFacts, scan: TextScan) {
@@ -76,7 +77,7 @@ export class GatheredProviders {
         const own = { ...(stated && { tokens: stated }), ...(tokens && { logprobs: tokens.figures }) };
         if (rows === undefined) {
           this.choices.add(number, scan, choice.toolCalls);
-          this.#fromChoice.push(own);
+          if (stated || tokens) this.#fromChoice.set(number, own);
         } else {
           for (const issue of rows.add(choice, scan, own)) this.issues.push(issue);
           this.writer.setGeneration(number, number);
@@ -156,7 +157,7 @@ export class GatheredProviders {
       if (generation < 0) continue;
       this.writer.setGeneration(choice, generation);
       choiceOf[generation] = choice;
-      const own = this.#fromChoice[choice];
+      const own = this.#fromChoice.get(choice);
       if (own) fromChoice.set(generation, own);
     }
     const table = this.writer.table();

@@ -44,8 +44,8 @@ import { ResponseParts } from './responseParts.ts';
 import { inSteps, type Pause, type Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 import { stringAt, textAt } from './textAt.ts';
+import { writeFound } from './writeFound.ts';
 import { writeGeneration } from './writeGeneration.ts';
-import { writeLinks } from './writeLinks.ts';
 
 /** Who hears of the steps and lets other work in between. */
 interface Listener {
@@ -218,7 +218,7 @@ class ResponseReading {
 
   async #finish(): Promise<void> {
     const { tell } = this.#target;
-    const { links, linked } = await this.#findLinks();
+    const { links, linked, writing } = await this.#findLinks();
     const providers = this.#providers.writer.table();
     for (const issues of this.#checked(linked)) {
       this.#issues.addAll(issues);
@@ -232,14 +232,12 @@ class ResponseReading {
     const sampleAt = this.#choiceRows && ((place: Pointer) => providers.choiceAround(place));
     const issues = await inSteps(this.#issues.finishing(sampleAt), this.#slice);
     await inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)), this.#slice);
-    const isChecked = error === undefined;
-    const { isSeveral } = this.#parts;
-    if (links) await writeLinks({ samples: this.#samples, links, linked, isChecked, isSeveral }, this.#slice);
-    await this.#choiceRows?.finish(this.#slice);
+    await inSteps(writing, this.#slice);
     const samples = this.#samples.table();
+    await this.#providers.tell(this.#target);
+    if (links) tell({ type: 'links', columns: links.columns });
     this.#tellRows();
     await this.#target.pause();
-    await this.#providers.tell(this.#target);
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
@@ -253,7 +251,7 @@ class ResponseReading {
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
-      ...(isSeveral && { summaries: this.#summaries(samples, providers) }),
+      ...(this.#parts.isSeveral && { summaries: this.#summaries(samples, providers) }),
       ...(error && { failure: syntaxFailure(this.#document, error) }),
     });
   }
@@ -275,12 +273,17 @@ class ResponseReading {
     return responseSummaries(list.length, samples, providers, starts);
   }
 
-  /** Choices that are samples are linked with themselves; their links are written. */
-  async #findLinks(): Promise<{ readonly links?: Links; readonly linked: LinkedProviders }> {
-    if (this.#choiceRows) return { linked: this.#providers.linkWithThemselves() };
+  /** Choices that are samples are linked with themselves. `writing` puts into the rows what is known of them in the end. */
+  async #findLinks(): Promise<{ links?: Links; linked: LinkedProviders; writing: Generator<void, void> }> {
+    if (this.#choiceRows)
+      return { linked: this.#providers.linkWithThemselves(), writing: this.#choiceRows.finishing() };
     const load = (pointer: Pointer) => textAt(this.#document, pointer);
-    const links = await this.#providers.findLinks(this.#generations, this.#parts.list, load, this.#slice);
-    return { links: links.links, linked: this.#providers.link(links) };
+    const found = await this.#providers.findLinks(this.#generations, this.#parts.list, load, this.#slice);
+    const linked = this.#providers.link(found);
+    const { isSeveral } = this.#parts;
+    const isChecked = this.#result.error === undefined;
+    const known = { links: found.links, fromChoice: linked.fromChoice, isChecked, isSeveral };
+    return { links: found.links, linked, writing: writeFound(this.#samples, this.#generationCount, known) };
   }
 
   /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */

@@ -33,7 +33,7 @@ export async function takeText(
   const { form, notes, stream, isRelative, entries } = taken;
   return {
     bytes: taken.bytes,
-    input: { form, notes, ...(entries && { responses: toldResponses(entries, taken.grouping) }) },
+    input: { form, notes, isOther: true, ...(entries && { responses: toldResponses(entries, taken.grouping) }) },
     source: sourceOf(taken),
     ...(stream && { stream }),
     ...(entries && { entries }),

@@ -4,6 +4,7 @@
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
+import type { LinkColumns } from './link/linkColumns.ts';
 import type { ResponseSummaries, ToldFields, ToldResponses, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
@@ -31,6 +32,8 @@ export type LoadEvent =
       readonly type: 'skimmed';
       /** They are of the start of a large text, and the counts are those of the start; the same follows of the whole. */
       readonly isStart?: true;
+      /** The text was read in another form than what was told of it before. */
+      readonly isOther?: true;
       /** It has no `data`: the choices of its provider responses are the samples. */
       readonly isBare?: true;
       /** Absent while nobody knows. */
@@ -57,6 +60,8 @@ export type LoadEvent =
   | { readonly type: 'rows'; readonly chunks: readonly SampleChunk[] }
   /** Provider responses and their choices, linked, in parts; the first of them begins anew. */
   | { readonly type: 'providers'; readonly part: ProviderPart; readonly isFirst: boolean }
+  /** The links between these, when all of both are told; their buffers are transferred. */
+  | { readonly type: 'links'; readonly columns: LinkColumns }
   | {
       readonly type: 'complete';
       readonly lineCount: number;

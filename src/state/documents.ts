@@ -3,9 +3,11 @@
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
+import { Links } from '../response/link/links.ts';
+import { OwnLinks } from '../response/link/ownLinks.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { FieldRow, ResponseSummaries, ToldResponses, UsageAgreement, UsageRow } from '../response/rows.ts';
-import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
+import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
@@ -101,8 +103,16 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
       };
     case 'rows':
       return { ...document, rows: withChunks(document.rows, event.chunks) };
-    case 'providers':
-      return { ...document, providers: (event.isFirst ? noProviders : document.providers).with(event.part) };
+    case 'providers': {
+      const providers = (event.isFirst ? noProviders : document.providers).with(event.part);
+      const rows = document.isBare ? withLinks(document.rows, new OwnLinks(providers)) : document.rows;
+      return { ...document, providers, rows };
+    }
+    case 'links': {
+      const { rows, providers } = document;
+      const links = new Links(event.columns, { index: (position) => rows.index(position), choices: providers });
+      return { ...document, rows: withLinks(rows, links) };
+    }
     case 'complete':
       return {
         ...document,

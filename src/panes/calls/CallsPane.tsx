@@ -161,12 +161,12 @@ function figureCell(line: Extract<CallLine, { kind: 'figure' }>, at: number): Gr
   return {
     className: styles.figure,
     content: (
-      <>
+      <span className={styles.inner}>
         <span className={styles.number}>{line.text(value)}</span>
         <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
           <rect width={line.most === 0 ? 0 : (100 * value) / line.most} height="4" />
         </svg>
-      </>
+      </span>
     ),
   };
 }

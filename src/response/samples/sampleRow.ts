@@ -2,7 +2,6 @@
 
 import { childPointer, type Pointer, pointerOf } from '../../json/pointer.ts';
 import type { FinishReason, Link } from '../model.ts';
-import { placeName } from '../placeName.ts';
 import type { CutName, GenerationRow, SeverityCounts } from '../rows.ts';
 import type { TokenFigures } from '../tokens/token.ts';
 import {
@@ -10,27 +9,31 @@ import {
   codeAt,
   countAt,
   hasFlag,
-  hasPlace,
   numberAt,
   placeAt,
   textAt,
   type Words,
   wordAt,
 } from './chunkCells.ts';
+import { placeWidth } from './placeCells.ts';
 import {
   figureBits,
   finishClasses,
   flagBits,
   jsonStates,
-  linkBits,
-  linkWords,
   outputKinds,
   stateBits,
   tokenSources,
 } from './sampleColumns.ts';
 
-/** The row at `position`, `row` of its chunk; undefined where none was written. */
-export function rowOf(view: ChunkView, words: Words, row: number, position: number): GenerationRow | undefined {
+/** The row at `position`, `row` of its chunk, with its link; undefined where none was written. */
+export function rowOf(
+  view: ChunkView,
+  words: Words,
+  row: number,
+  position: number,
+  link: Link | undefined,
+): GenerationRow | undefined {
   const outputKind = outputKinds[codeAt(view, 'outputKind', row)];
   if (outputKind === undefined) return undefined;
   const pointer = placeOf(view, words, row, position);
@@ -38,7 +41,7 @@ export function rowOf(view: ChunkView, words: Words, row: number, position: numb
   const cut = cutNames.filter((name) => flag(flagBits[`${name}Cut`]));
   return {
     pointer,
-    ...(hasPlace(view, 'ownPlace', row) && { isChoice: true }),
+    ...(isChoiceAt(view, row) && { isChoice: true }),
     position,
     ...known('index', numberAt(view, 'index', row)),
     label: labelOf(view, row, position),
@@ -58,7 +61,7 @@ export function rowOf(view: ChunkView, words: Words, row: number, position: numb
     toolResultCount: countAt(view, 'toolResults', row) || 0,
     hasInputs: flag(flagBits.inputs),
     hasMessages: flag(flagBits.messages),
-    ...some('link', linkOf(view, words, row)),
+    ...some('link', link),
     ...known('group', countAt(view, 'group', row)),
     ...known('response', countAt(view, 'response', row)),
     issues: issuesOf(view, row),
@@ -66,6 +69,11 @@ export function rowOf(view: ChunkView, words: Words, row: number, position: numb
     isBroken: flag(flagBits.broken),
     ...(cut.length > 0 && { cut }),
   };
+}
+
+/** It does not stand in `data`. */
+export function isChoiceAt({ columns }: ChunkView, row: number): boolean {
+  return (columns.ownPlace?.cells[row * placeWidth] ?? 0) !== 0;
 }
 
 /** Where the sample stands. */
@@ -98,7 +106,7 @@ function finishOf(view: ChunkView, words: Words, row: number, generation: Pointe
   return { raw, class: known, pointer };
 }
 
-function tokensOf(view: ChunkView, words: Words, row: number): GenerationRow['tokens'] {
+export function tokensOf(view: ChunkView, words: Words, row: number): GenerationRow['tokens'] {
   const from = tokenSources[codeAt(view, 'tokenSource', row)];
   const pointer = placeAt(view, 'tokenPlace', row, words);
   if (from === undefined || pointer === undefined) return undefined;
@@ -144,27 +152,6 @@ function figuresAt(view: ChunkView, words: Words, row: number): TokenFigures | u
     }),
     ...known('below', countAt(view, 'below', row)),
   };
-}
-
-function linkOf(view: ChunkView, words: Words, row: number): Link | undefined {
-  const word = linkWords[codeAt(view, 'linkWord', row)];
-  if (word === undefined) return undefined;
-  const characters = countAt(view, 'difference', row);
-  const end = hasFlag(view, 'linkFlags', linkBits.fromStart, row) ? 'start' : 'end';
-  return {
-    word,
-    ...some('choice', placeAt(view, 'linkChoice', row, words)),
-    ...some('text', placeAt(view, 'linkText', row, words)),
-    ...some('otherChoice', placeAt(view, 'linkOther', row, words)),
-    ...(!Number.isNaN(characters) && { difference: { characters, end } }),
-    ...(hasFlag(view, 'linkFlags', linkBits.shared, row) && { isShared: true }),
-    evidence: textAt(view, 'evidence', row) ?? ownEvidence(placeAt(view, 'ownPlace', row, words)),
-  };
-}
-
-/** A choice that is a sample itself needs no evidence. */
-function ownEvidence(place: Pointer | undefined): string {
-  return place === undefined ? '' : `This sample is ${placeName(place)} itself; there is no list of generations.`;
 }
 
 function known<Name extends string>(name: Name, value: number): { readonly [Key in Name]?: number } {

@@ -1,29 +1,26 @@
-// Writes what is known of generations when everything has been read: names, links, what comes from the linked choice. Runs in the worker.
+// Writes into the table of samples what is known when everything has been read: names, links, what comes from the linked choice. Runs in the worker.
 
 import { generationLabels, labelsInResponses } from '../response/generationNames.ts';
 import type { Links } from '../response/link/links.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
-import type { LinkedProviders } from './gatheredProviders.ts';
-import type { Slice } from './slice.ts';
+import type { FromChoice } from './gatheredProviders.ts';
 
-export interface LinksToWrite {
-  /** Of `data` alone. */
-  readonly samples: SampleWriter;
+export interface Found {
   readonly links: Links;
-  readonly linked: LinkedProviders;
-  /** The text is whole, so that every check has passed over it. */
+  /** By place in `data`. */
+  readonly fromChoice: ReadonlyMap<number, FromChoice>;
+  /** Every check has passed. */
   readonly isChecked: boolean;
   /** They are of several responses. */
   readonly isSeveral: boolean;
 }
 
-export async function writeLinks(
-  { samples, links, linked, isChecked, isSeveral }: LinksToWrite,
-  slice: Slice,
-): Promise<void> {
+/** Writes `count` rows, in steps. */
+export function* writeFound(samples: SampleWriter, count: number, found: Found): Generator<void, void> {
+  const { links, fromChoice, isChecked, isSeveral } = found;
   const read = samples.table();
-  const indexes = Array.from({ length: samples.length }, (_, position) => {
+  const indexes = Array.from({ length: count }, (_, position) => {
     const index = read.index(position);
     return Number.isNaN(index) ? undefined : index;
   });
@@ -31,10 +28,10 @@ export async function writeLinks(
   for (const [position, label] of labels.entries()) {
     const index = indexes[position];
     writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
-    writeLink(samples, position, links.at(position));
-    const { tokens, logprobs } = linked.fromChoice.get(position) ?? {};
+    writeLink(samples, position, links.columns.words[position] ?? -1, links.isShared(position));
+    const { tokens, logprobs } = fromChoice.get(position) ?? {};
     writeTokens(samples, position, tokens);
     writeFigures(samples, position, logprobs);
-    await slice.progress('linking', 0, 1);
+    yield;
   }
 }
