@@ -33,6 +33,14 @@ describe('a file', () => {
     expect(seen.has(read.bytes)).toBe(true);
   });
 
+  test('without a byte is read', async () => {
+    const read = await readSource(
+      { file: new Blob([]) },
+      { onHead: async () => undefined, onProgress: async () => undefined, onContent: () => undefined },
+    );
+    expect('bytes' in read && read.bytes.length).toBe(0);
+  });
+
   test('that became shorter has the bytes that are left', async () => {
     class Shorter extends Blob {
       override get size() {

@@ -53,7 +53,7 @@ async function readFile(file: Blob, { onHead, onProgress }: ReadListener): Promi
   const bytes = new Uint8Array(file.size);
   let at = 0;
   const read = readerOf(file);
-  let next = read(new ArrayBuffer(Math.min(readBytes, file.size)));
+  let next = read(new ArrayBuffer(Math.min(readBytes, Math.max(1, file.size))));
   while (at < file.size) {
     const piece = await next;
     if (!piece?.length) break;
@@ -61,6 +61,8 @@ async function readFile(file: Blob, { onHead, onProgress }: ReadListener): Promi
     at += Math.min(piece.length, file.size - at);
     // What comes next is on its way while the listener works.
     if (at < file.size) next = read(piece.buffer);
+    // It is heard of when it is waited for.
+    next.catch(() => undefined);
     await onProgress(at, file.size, bytes);
   }
   return { bytes: at < file.size ? bytes.subarray(0, at) : bytes };
