@@ -16,6 +16,18 @@ export function byNumber(values: Float64Array, isDescending: boolean): Compare {
   };
 }
 
+/** By place: 0 for none. */
+export function byRank(ranks: Uint32Array, isDescending: boolean): Compare {
+  const sign = isDescending ? -1 : 1;
+  return (one, other) => {
+    const left = ranks[one] as number;
+    const right = ranks[other] as number;
+    if (left === right) return 0;
+    if (left === 0 || right === 0) return left === 0 ? 1 : -1;
+    return left < right ? -sign : sign;
+  };
+}
+
 /** By place, in the order of UTF-16 code units; undefined for none. `beginnings` are those of the texts, where they are there already. */
 export function byText(
   texts: readonly (string | undefined)[],

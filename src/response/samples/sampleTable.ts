@@ -13,6 +13,7 @@ import {
   numberAt,
   placeAt,
   textAt,
+  utf8At,
   type Words,
   wordAt,
 } from './chunkCells.ts';
@@ -230,6 +231,13 @@ export class SampleTable {
 
   preview(position: number): string {
     return textAt(this.#chunk(position), 'preview', rowIn(position)) ?? '';
+  }
+
+  /** Where its preview lies as UTF-8; undefined where it is not held as that. */
+  previewPlace(
+    position: number,
+  ): { readonly bytes: Uint8Array; readonly from: number; readonly length: number } | undefined {
+    return utf8At(this.#chunk(position), 'preview', rowIn(position));
   }
 
   isPreviewWhole(position: number): boolean {
