@@ -39,7 +39,11 @@ const written = fc
     ),
   )
   .map(([text, spell]) => encoder.encode(spell(JSON.stringify(text))));
-const bytes = fc.uint8Array({ maxLength: 14 }).map((inner) => Uint8Array.of(0x22, ...inner, 0x22));
+/** Behind a backslash that stands alone a quote would not be the end. */
+const bytes = fc
+  .uint8Array({ maxLength: 14 })
+  .filter((inner) => inner.reduce((run, byte) => (byte === 0x5c ? run + 1 : 0), 0) % 2 === 0)
+  .map((inner) => Uint8Array.of(0x22, ...inner, 0x22));
 
 test('counts what stands in the decoded text, however it is written', () => {
   fc.assert(
