@@ -94,7 +94,6 @@ export async function togetherProblems(
   return [
     ...(areLists ? await partProblems('JSONL', lines, jsonl, expected) : []),
     ...(areLists ? await partProblems('list', lines, listed, expected) : []),
-    )),
     ...(await partProblems('HAR', har, harOf(sent), sent)),
     ...(unpacked && hash(unpacked) === hash(jsonl) ? [] : ['gzip: what comes out is not what went in']),
   ];
