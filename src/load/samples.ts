@@ -83,66 +83,6 @@ export class DataSamples implements Samples {
     };
   }
 
-  promptParts(position: number): readonly string[];
-}
-
-const searchedKeys = ['output', 'finish_reason', 'id'] as const;
-
-export type SampleCounter = (position: number) => { readonly count: number; readonly isBeside: boolean };
-
-/** The samples of `data`. */
-export class DataSamples implements Samples {
-  readonly parts: GenerationParts;
-  readonly #document: JsonDocument;
-  #strings: ListStrings | undefined;
-
-  constructor(document: JsonDocument) {
-    this.#document = document;
-    this.parts = new GenerationParts(document);
-  }
-
-  get count(): number {
-    return this.#document.find(pointerOf('data'))?.childCount ?? 0;
-  }
-
-  generation(position: number): ScannedGeneration | undefined {
-    const cursor = documentCursor(this.#document, pointerOf('data', position));
-    return cursor && readGeneration(cursor, position);
-  }
-
-  output(position: number): string | undefined {
-    return this.#text(position, 'output');
-  }
-
-  written(position: number): string | undefined {
-    return this.#text(position, 'raw_output') ?? this.output(position);
-  }
-
-  searched(position: number): SearchedTexts {
-    const text = (key: string): string | undefined => {
-      const range = this.#lists.find(position, key);
-      return range && readString(this.#document.bytes, range.from, range.to);
-    };
-    const output = text('output');
-    const others = [text('finish_reason'), text('id')].filter((one) => one !== undefined);
-    return { ...(output !== undefined && { output }), others };
-  }
-
-  counter({ text, matchCase }: FilterRequest, most: number): SampleCounter {
-    const count = textCounter(text, matchCase);
-    const { bytes } = this.#document;
-    const lists = this.#lists;
-    const countAt = (position: number, key: string, limit: number): number => {
-      const range = lists.find(position, key);
-      return range === undefined ? 0 : count(bytes, range.from, range.to, limit);
-    };
-    return (position) => {
-      const own = countAt(position, 'output', most);
-      const isBeside = own === 0 && (countAt(position, 'finish_reason', 1) > 0 || countAt(position, 'id', 1) > 0);
-      return { count: own, isBeside };
-    };
-  }
-
   promptParts(position: number): readonly string[] {
     const cursor = documentCursor(this.#document, pointerOf('data', position));
     if (cursor === undefined) return [];
