@@ -46,8 +46,9 @@ interface Within extends Pick<Part, 'group' | 'isSensitive'> {
   readonly depth: number;
   /** All that was brought is in it. */
   readonly isWhole: boolean;
-  /** The request that it answers, with its way back to the origins. */
+  /** The request that it answers and what was noted of it, with their way back to the origins. */
   readonly request?: MadeBytes;
+  readonly metadata?: MadeBytes;
 }
 
 /** Reads the input as the first form that takes it; undefined where none does. `isAgreed`: a person agreed to what was asked (`Refusal.ask`). */
@@ -126,12 +127,13 @@ class Intake {
       const name = part.name ?? (read.parts.length > 1 ? String(number + 1) : undefined);
       const path = name === undefined ? names : [...names, name];
       const isOnly = isWhole && read.parts.length === 1;
-      const { group, isSensitive, request } = part;
+      const { group, isSensitive, request, metadata } = part;
       const meant = {
         ...carried,
         ...(group !== undefined && { group }),
         ...(isSensitive && { isSensitive }),
         ...(request && { request: { bytes: request.bytes, map: of.map.under(request.map) } }),
+        ...(metadata && { metadata: { bytes: metadata.bytes, map: of.map.under(metadata.map) } }),
       };
       await this.#readPart(part, this.#placed(part, of), read, { ...meant, path, depth, isWhole: isOnly });
     }
@@ -154,7 +156,7 @@ class Intake {
   }
 
   /** JSON that was found: a response as it stands, or what is made a response of it. */
-  #add(part: Part, placed: MadeBytes, form: string, { path, group, isSensitive, request }: Within): void {
+  #add(part: Part, placed: MadeBytes, form: string, { path, group, isSensitive, request, metadata }: Within): void {
     const root = readRoot(placed.bytes);
     for (const note of root?.notes ?? []) this.#notes.add(note);
     const { isRelative } = part;
@@ -165,7 +167,7 @@ class Intake {
     }));
     for (const one of made ?? [{ ...placed, path, isRelative }]) {
       this.#found.push({
-        ...(request ? withRequest(one, request) : { bytes: one.bytes, map: one.map }),
+        ...(request || metadata ? withRequest(one, { request, metadata }) : { bytes: one.bytes, map: one.map }),
         name: one.path.join(' · '),
         form: root?.form ?? form,
         ...(group !== undefined && { group }),
@@ -207,8 +209,22 @@ function headOf(bytes: Uint8Array<ArrayBuffer>): Head {
 }
 
 function isSound(bytes: Uint8Array): boolean {
-  return startStrictPass(bytes, { depth: 0 }).finish().error === undefined;
+  return isPlainJson(bytes) || startStrictPass(bytes, { depth: 0 }).finish().error === undefined;
 }
+
+/** What is short and right for the platform is right for the strict pass, which takes longer to start than to read it. */
+function isPlainJson(bytes: Uint8Array): boolean {
+  if (bytes.length > shortText) return false;
+  try {
+    JSON.parse(utf8.decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const shortText = 65_536;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The origins as one text, with a line end between them. */
 export function originsText(origins: readonly Origin[]): Uint8Array<ArrayBuffer> {

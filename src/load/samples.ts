@@ -2,10 +2,10 @@
 // a provider response. Runs in the worker; decodes what is asked for.
 
 import { documentCursor } from '../json/byteCursor.ts';
-import { textCounter } from '../json/countText.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type ListStrings, listStrings } from '../json/listStrings.ts';
 import { pointerOf } from '../json/pointer.ts';
+import { textCounter } from '../json/search/countText.ts';
 import { readString } from '../json/text.ts';
 import { canonicalText } from '../response/canonicalText.ts';
 import { readGeneration, type ScannedGeneration } from '../response/generation.ts';
@@ -30,6 +30,8 @@ export interface Samples {
 }
 
 export type SampleCounter = (position: number) => { readonly count: number; readonly isBeside: boolean };
+
+const searchedKeys = ['output', 'finish_reason', 'id'] as const;
 
 /** The samples of `data`. */
 export class DataSamples implements Samples {
@@ -70,17 +72,14 @@ export class DataSamples implements Samples {
   }
 
   counter({ text, matchCase }: FilterRequest, most: number): SampleCounter {
-    const count = textCounter(text, matchCase);
-    const { bytes } = this.#document;
+    const count = textCounter(this.#document.bytes, text, matchCase);
     const lists = this.#lists;
-    const countAt = (position: number, key: string, limit: number): number => {
-      const range = lists.find(position, key);
-      return range === undefined ? 0 : count(bytes, range.from, range.to, limit);
-    };
     return (position) => {
-      const own = countAt(position, 'output', most);
-      const isBeside = own === 0 && (countAt(position, 'finish_reason', 1) > 0 || countAt(position, 'id', 1) > 0);
-      return { count: own, isBeside };
+      const places = lists.findAll(position, searchedKeys);
+      const countAt = (key: number, limit: number): number =>
+        places[2 * key + 1] === 0 ? 0 : count(places[2 * key] ?? 0, places[2 * key + 1] ?? 0, limit);
+      const own = countAt(0, most);
+      return { count: own, isBeside: own === 0 && (countAt(1, 1) > 0 || countAt(2, 1) > 0) };
     };
   }
 

@@ -15,7 +15,9 @@ import type { Samples } from './samples.ts';
 /** What a first part may take: what it finds is on screen at once. */
 const firstPartMs = 15;
 /** Others are longer, and still let the worker answer what is asked meanwhile. */
-const nextPartMs = 50;
+const nextPartMs = 16;
+/** So many found ones fill a screen: the first part then takes no longer than this. */
+const enough = { rows: 40, ms: 4 } as const;
 /** Generations between two looks at the clock. */
 const clockEvery = 64;
 
@@ -24,7 +26,8 @@ const clockEvery = 64;
  * `excerpts` of them also what a row shows.
  */
 export function filterGenerations(samples: Samples, request: FilterRequest, from: number, excerpts: number): FoundPart {
-  const ends = performance.now() + (from === 0 ? firstPartMs : nextPartMs);
+  const begins = performance.now();
+  const partMs = from === 0 ? firstPartMs : nextPartMs;
   const total = samples.count;
   const count = samples.counter(request, mostMatches);
   const positions: number[] = [];
@@ -32,7 +35,10 @@ export function filterGenerations(samples: Samples, request: FilterRequest, from
   const first: FoundGeneration[] = [];
   let position = from;
   for (; position < total; position++) {
-    if (position % clockEvery === clockEvery - 1 && position > from && performance.now() > ends) break;
+    if (position % clockEvery === clockEvery - 1 && position > from) {
+      const isEnough = from === 0 && positions.length >= enough.rows;
+      if (performance.now() - begins > (isEnough ? enough.ms : partMs)) break;
+    }
     const { count: own, isBeside } = count(position);
     if (own === 0 && !isBeside) continue;
     positions.push(position);
