@@ -33,8 +33,6 @@ const searchedKeys = ['output', 'finish_reason', 'id'] as const;
 
 export type SampleCounter = (position: number) => { readonly count: number; readonly isBeside: boolean };
 
-const searchedKeys = ['output', 'finish_reason', 'id'] as const;
-
 /** The samples of `data`. */
 export class DataSamples implements Samples {
   readonly parts: GenerationParts;
