@@ -29,6 +29,8 @@ export interface Session {
 export interface OpenRequest {
   readonly source: Source;
   readonly asPlain: boolean;
+  /** A person agreed to what was asked (`LoadFailure.ask`). */
+  readonly isAgreed?: boolean;
 }
 
 export interface SessionListeners {
@@ -141,12 +143,12 @@ export function documentWorkers(
     }
 
     function postSource(to: DocumentWorker): void {
-      const { asPlain } = request;
+      const { source: _source, ...how } = request;
       if ('file' in source || source.text.length <= longestWhole) {
-        to.post({ type: 'open', asPlain, source });
+        to.post({ type: 'open', ...how, source });
         return;
       }
-      to.post({ type: 'open', asPlain, source: { units: source.text.length } });
+      to.post({ type: 'open', ...how, source: { units: source.text.length } });
       const post = (piece: string, isLast: boolean) => to.post({ type: 'piece', piece, isLast });
       sendPieces(source.text, post, () => worker === to);
     }

@@ -12,6 +12,7 @@ export interface KeptDocument {
   readonly name: string;
   readonly openedAt: number;
   readonly asPlain: boolean;
+  readonly isAgreed?: boolean;
 }
 
 /** The parts of a long text that stand before and after what is in the paste box. */

@@ -20,6 +20,8 @@ export type ToWorker =
       readonly source: SentSource;
       /** Open any valid JSON as a plain document. */
       readonly asPlain: boolean;
+      /** A person agreed to what was asked. */
+      readonly isAgreed?: boolean;
     }
   | { readonly type: 'piece'; readonly piece: string; readonly isLast: boolean }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };

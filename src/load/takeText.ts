@@ -20,8 +20,9 @@ export interface JsonText {
 
 export async function takeText(
   bytes: Uint8Array<ArrayBuffer>,
+  isAgreed = false,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
-  const taken = await takeIn(bytes);
+  const taken = await takeIn(bytes, isAgreed);
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
   const { form, notes, stream } = taken;
@@ -38,7 +39,7 @@ function sourceOf({ map, origins }: TakenIn): SourceText {
   };
 }
 
-function refusal({ title, detail, advice, byte }: Refusal, bytes: Uint8Array): LoadFailure {
+function refusal({ title, detail, advice, byte, ask }: Refusal, bytes: Uint8Array): LoadFailure {
   const lines = byte === undefined ? undefined : indexLines(bytes);
   return {
     kind: 'not-json',
@@ -50,5 +51,6 @@ function refusal({ title, detail, advice, byte }: Refusal, bytes: Uint8Array): L
         place: { ...placeAt(bytes, lines, byte), byte, frame: codeFrame(bytes, lines, byte, { width: 120 }) },
       }),
     canOpenAsPlain: false,
+    ...(ask !== undefined && { ask }),
   };
 }
