@@ -11,7 +11,7 @@ test('an archive of inspect, a HAR, a gzip of lines and an export open together,
   await inspector.dropPaths(
     sample('archives/zstd.eval'),
     sample('har/playwright.har'),
-    sample('archives/two-members.gz'),
+    sample('archives/responses.jsonl.gz'),
     sample('tools/open-webui.json'),
   );
   await inspector.loaded();
@@ -25,12 +25,13 @@ test('an archive of inspect, a HAR, a gzip of lines and an export open together,
 
   await inspector.openResponse('playwright.har').click();
   await expect(note).toContainText('take care when sharing it');
-  await expect(inspector.region('Source')).toContainText('"Authorization"'.toLowerCase());
+  await expect(inspector.region('Source')).toContainText('"name":"set-cookie","value":"****');
   await expect(inspector.region('Source')).not.toContainText('secret-');
 
-  await inspector.openResponse('two-members.gz').click();
-  await expect(inspector.status).toContainText('two-members.gz');
-  await expect(inspector.region('Provider responses')).toContainText('Answer 4, é');
+  await inspector.openResponse('responses.jsonl.gz').click();
+  await expect(inspector.status).toContainText('responses.jsonl.gz: 3 generations');
+  await inspector.row(2).click();
+  await expect(inspector.marks.first()).toContainText('data_2');
 
   await inspector.openResponse('open-webui.json').click();
   await expect(inspector.status).toContainText('open-webui.json: 2 generations');
@@ -43,12 +44,16 @@ test('the texts that inspect keeps beside its samples stand in the bodies, and a
   await inspector.visit();
   await inspector.dropPaths(sample('tools/inspect-epochs.json'));
   await inspector.loaded();
-  await expect(inspector.status).toContainText('inspect-epochs.json: 6 generations, 6 provider responses');
+  await expect(inspector.status).toContainText('inspect-epochs.json: 6 generations, 4 distinct, 6 provider responses');
   await expect(inspector.region('Source').getByRole('note')).toContainText('6 other calls are left out');
   await inspector.row(0).click();
   await expect(inspector.outputText).toContainText('Lantern é');
-  await expect(inspector.region('Source')).toContainText('attachment://bbbb0000bbbb0000bbbb0000bbbb0000');
-  await expect(inspector.selectedRow).toContainText('stop');
+  await inspector.treeItem('message: {2}').click();
+  await inspector.page.keyboard.press('ArrowRight');
+  await inspector.treeItem('content: "Lantern é"').click();
+  await expect(inspector.marks).toHaveText(['"Lantern é"']);
+  // The body names it; it stands once, beside the sample.
+  await expect(inspector.region('Source')).toContainText('"bbbb0000bbbb0000bbbb0000bbbb0000": "Lantern é"');
 });
 
 test('a file of which much comes out asks first, and is unpacked when a person agrees', async ({ inspector }) => {
