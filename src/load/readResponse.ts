@@ -93,7 +93,6 @@ class ResponseReading {
   readonly #answers = new AnswerGroups();
   /** Those that say nothing themselves, by position. */
   readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
-
   readonly #stream: StreamFacts | undefined;
 
   constructor({ document, result, samples, stream }: Subject, target: Listener, slice: Slice) {
@@ -201,8 +200,8 @@ class ResponseReading {
     if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
     if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
-    const issues = this.#issues.finish();
-    writeIssueCounts(this.#samples, new IssueTable(issues));
+    const issues = await this.#inSteps(this.#issues.finishing());
+    await this.#inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)));
     const samples = await this.#writeLinks(links.links, linked.fromChoice);
     this.#tellRows();
     await this.#target.pause();
@@ -244,6 +243,14 @@ class ResponseReading {
       await this.#slice.progress('linking', 0, 1);
     }
     return samples.table();
+  }
+
+  async #inSteps<Result>(steps: Generator<void, Result>): Promise<Result> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await this.#slice.progress('linking', 0, 1);
+    }
   }
 
   /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */

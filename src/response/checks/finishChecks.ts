@@ -1,7 +1,9 @@
 // HL040 to HL042 and HL044: why a generation ended, beside what its provider says. The rest of the group needs the
 // generation alone (`reasonChecks.ts`).
 
+import type { Pointer } from '../../json/pointer.ts';
 import { plural } from '../../words/numbers.ts';
+import type { FinishClass } from '../model.ts';
 import { placeName } from '../placeName.ts';
 import {
   atMost,
@@ -16,32 +18,28 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL040',
     severity: 'error',
-    find: eachGeneration((generation, found, { ambiguous, providers }) => {
-      const own = generation.finishReason;
-      const other = found?.choice?.finishReason;
-      if (own === undefined || other === undefined || own.class === other.class) return [];
-      if (!isKnown(own.class) || !isKnown(other.class)) return [];
-      // That the provider's filter stopped it is what HL042 says.
-      if (other.class === 'filter') return [];
-      // A provider that ends a call with STOP has said `stop` as well.
-      if (other.class === 'tool_call' && own.class === 'stop' && isPlainEnd(other.raw)) return [];
-      if (found?.word === 'ambiguous') {
+    find(subject) {
+      const endings = new AmbiguousEndings(subject);
+      return eachGeneration((generation, found) => {
+        const own = generation.finishReason;
+        const other = found?.choice?.finishReason;
+        if (own === undefined || other === undefined || own.class === other.class) return [];
+        if (!isKnown(own.class) || !isKnown(other.class)) return [];
+        // That the provider's filter stopped it is what HL042 says.
+        if (other.class === 'filter') return [];
+        // A provider that ends a call with STOP has said `stop` as well.
+        if (other.class === 'tool_call' && own.class === 'stop' && isPlainEnd(other.raw)) return [];
         // Which of equal texts it was is not known, so any of them may have ended like this.
-        const members = ambiguous.find((one) => one.generations.includes(generation.position))?.choices ?? [];
-        const classes = providers
-          .flatMap(({ choices }) => choices)
-          .filter(({ pointer }) => members.includes(pointer))
-          .map(({ finishReason }) => finishReason?.class);
-        if (classes.includes(own.class)) return [];
-      }
-      return [
-        {
-          message: `data[${generation.position}].finish_reason is "${own.raw}", the provider said "${other.raw}".`,
-          pointer: own.pointer,
-          related: [other.pointer],
-        },
-      ];
-    }),
+        if (found?.word === 'ambiguous' && endings.of(generation.position)?.has(own.class)) return [];
+        return [
+          {
+            message: `data[${generation.position}].finish_reason is "${own.raw}", the provider said "${other.raw}".`,
+            pointer: own.pointer,
+            related: [other.pointer],
+          },
+        ];
+      })(subject);
+    },
   },
   {
     id: 'HL041',
@@ -97,6 +95,36 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
     }),
   },
 ];
+
+/** How the choices ended that nothing but index or order tells apart; gathered once, when somebody asks. */
+class AmbiguousEndings {
+  readonly #subject: Pick<ResponseSubject, 'ambiguous' | 'providers'>;
+  #byGeneration: ReadonlyMap<number, ReadonlySet<FinishClass | undefined>> | undefined;
+
+  constructor(subject: Pick<ResponseSubject, 'ambiguous' | 'providers'>) {
+    this.#subject = subject;
+  }
+
+  /** Of the choices that the generation may have; undefined where it is surely one's. */
+  of(position: number): ReadonlySet<FinishClass | undefined> | undefined {
+    this.#byGeneration ??= this.#gathered();
+    return this.#byGeneration.get(position);
+  }
+
+  #gathered(): ReadonlyMap<number, ReadonlySet<FinishClass | undefined>> {
+    const { ambiguous, providers } = this.#subject;
+    const classOf = new Map<Pointer, FinishClass | undefined>();
+    for (const { choices } of providers) {
+      for (const { pointer, finishReason } of choices) classOf.set(pointer, finishReason?.class);
+    }
+    const endings = new Map<number, ReadonlySet<FinishClass | undefined>>();
+    for (const { generations, choices } of ambiguous) {
+      const classes = new Set(choices.map((pointer) => classOf.get(pointer)));
+      for (const generation of generations) if (!endings.has(generation)) endings.set(generation, classes);
+    }
+    return endings;
+  }
+}
 
 /** Findings generation by generation. */
 function eachGeneration(

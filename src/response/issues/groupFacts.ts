@@ -12,31 +12,54 @@ interface Range {
   readonly count: number;
 }
 
+/** Issues after which others may work: some milliseconds. */
+export const stepLength = 50_000;
+
+/** The result of work in steps, without a rest. */
+export function allAtOnce<Result>(steps: Generator<void, Result>): Result {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 /** `positionOfRelated` says which generation a related place lies in, -1 for none; those in none do not count. */
-export function groupFacts(columns: Columns, range: Range, positionOfRelated: (at: number) => number): Facts {
+export function* groupFacts(
+  columns: Columns,
+  range: Range,
+  positionOfRelated: (at: number) => number,
+): Generator<void, Facts> {
   const own = columns.positions.subarray(range.from, range.from + range.count);
-  if (own.includes(-1)) return placeFacts(columns.places, range);
+  if (own.includes(-1)) return yield* placeFacts(columns.places, range);
   const { relatedEnds } = columns;
   const first = relatedEnds[range.from - 1] ?? 0;
   const last = relatedEnds[range.from + range.count - 1] ?? 0;
   const positions = new Int32Array(own.length + last - first);
   positions.set(own);
   for (let at = first; at < last; at++) positions[own.length + at - first] = positionOfRelated(at);
-  positions.sort();
+  // They were found in this order as a rule.
+  if (!isAscending(positions)) positions.sort();
   const seen: number[] = [];
   let distinct = 0;
-  positions.forEach((position, at) => {
-    if (position < 0 || position === positions[at - 1]) return;
+  for (let at = 0; at < positions.length; at++) {
+    if (at % stepLength === stepLength - 1) yield;
+    const position = positions[at] ?? -1;
+    if (position < 0 || position === positions[at - 1]) continue;
     if (distinct++ < mostFirst) seen.push(position);
-  });
+  }
   return { about: 'generations', distinct, first: seen };
 }
 
-function placeFacts(places: Uint32Array, { from, count }: Range): Facts {
+function isAscending(positions: Int32Array): boolean {
+  for (let at = 1; at < positions.length; at++) if ((positions[at] ?? 0) < (positions[at - 1] ?? 0)) return false;
+  return true;
+}
+
+function* placeFacts(places: Uint32Array, { from, count }: Range): Generator<void, Facts> {
   const index = new HashIndex();
   const first: number[] = [];
   let distinct = 0;
   for (let n = from; n < from + count; n++) {
+    if (n % stepLength === stepLength - 1) yield;
     const number = index.numberOf(hashOf(places, n), n, (other) => areEqual(places, n, other));
     if (number === n && distinct++ < mostFirst) first.push(n);
   }

@@ -8,8 +8,10 @@ import { type Pointer, pointerFromKeys, pointerKeys, pointerOf } from '../../jso
 import type { Issue, Severity } from '../model.ts';
 import { SampleWriter } from '../samples/sampleWriter.ts';
 import { writeRow } from '../samples/writeRow.ts';
+import { allAtOnce } from './groupFacts.ts';
 import { buffersOfIssues } from './issueColumns.ts';
 import { IssueTable } from './issueTable.ts';
+import { IssueWriter } from './issueWriter.ts';
 import { writeIssueCounts } from './writeIssueCounts.ts';
 
 const text = fc.oneof(
@@ -132,7 +134,7 @@ describe('laws', () => {
       fc.property(issues, (found) => {
         const samples = new SampleWriter();
         for (let at = 0; at < 3; at++) writeRow(samples, testRow(at));
-        writeIssueCounts(samples, issueTableOf(found));
+        allAtOnce(writeIssueCounts(samples, issueTableOf(found)));
         const table = samples.table();
         expect(table.length).toBe(3);
         for (let at = 0; at < 3; at++) {
@@ -162,4 +164,32 @@ test('equal texts are held once, and all buffers are handed over', () => {
   const { places, pool } = sent(new IssueTable(columns)).columns;
   expect([places.length, pool.bytes.length]).toEqual([12_000, 16]);
   expect([columns.places.length, columns.pool.bytes.length, columns.byPosition.length]).toEqual([0, 0, 0]);
+});
+
+test('the columns of very many issues are made in steps, and in the same order', () => {
+  const writer = new IssueWriter();
+  const count = 120_000;
+  // From the last generation to the first, the even ones of them with a place elsewhere too.
+  for (let at = 0; at < count; at++) {
+    const position = count - 1 - at;
+    writer.add({
+      id: 'HL001',
+      severity: 'info',
+      message: 'The same words',
+      pointer: pointerOf('data', position),
+      ...(position % 2 === 0 && { related: [pointerOf('data', position, 'id')] }),
+    });
+  }
+  const steps = writer.finishing();
+  let rests = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) rests++;
+  expect(rests).toBeGreaterThan(6);
+  const table = new IssueTable(step.value);
+  expect([table.length, table.groups[0]?.distinct, table.groups[0]?.first]).toEqual([count, count, [0, 1, 2, 3, 4, 5]]);
+  for (const position of [0, 1, 77_777, count - 1]) {
+    const [n = -1, ...others] = table.numbersIn(position);
+    expect([table.pointer(n), others.length]).toEqual([pointerOf('data', position), 0]);
+    expect(table.related(n)).toEqual(position % 2 === 0 ? [pointerOf('data', position, 'id')] : []);
+  }
 });

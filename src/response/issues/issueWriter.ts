@@ -3,7 +3,7 @@
 import type { Pointer } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../model.ts';
 import { placeWidth, splitPlace } from '../samples/placeCells.ts';
-import { groupFacts } from './groupFacts.ts';
+import { allAtOnce, groupFacts, stepLength } from './groupFacts.ts';
 import { type IssueColumns, type IssueGroup, isInGeneration } from './issueColumns.ts';
 import { NumberList } from './numberList.ts';
 import { TextPoolWriter } from './textPool.ts';
@@ -11,6 +11,8 @@ import { TextPoolWriter } from './textPool.ts';
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 const mostWords = 1000;
+/** So many times more generations than issues are not counted one by one. */
+const mostSparse = 8;
 
 interface FoundGroup {
   /** In the order in which they were found first. */
@@ -50,8 +52,13 @@ export class IssueWriter {
     for (const issue of issues) this.add(issue);
   }
 
-  /** The columns in reading order, in buffers of their own. An empty list of related places is none. */
+  /** As `finishing`, in one go. */
   finish(): IssueColumns {
+    return allAtOnce(this.finishing());
+  }
+
+  /** The columns in reading order, in buffers of their own; in steps, for there can be millions. An empty list of related places is none. */
+  *finishing(): Generator<void, IssueColumns> {
     const count = this.#groupOf.length;
     const ordered = [...this.#groups.values()].sort(
       (a, b) =>
@@ -69,6 +76,7 @@ export class IssueWriter {
     const positions = new Int32Array(count);
     const foundAt = new Uint32Array(count);
     for (let found = 0; found < count; found++) {
+      if (found % stepLength === stepLength - 1) yield;
       const group = this.#groupOf.at(found);
       const n = next[group] ?? 0;
       next[group] = n + 1;
@@ -79,27 +87,31 @@ export class IssueWriter {
       texts[2 * n + 1] = this.#texts.at(2 * found + 1);
       positions[n] = this.#position(places, n);
     }
-    const { relatedEnds, related } = this.#relatedIn(foundAt);
-    const columns = { places, texts, positions, byPosition: inOrderOf(positions), relatedEnds, related };
+    const { relatedEnds, related } = yield* this.#relatedIn(foundAt);
+    const columns = { places, texts, positions, byPosition: yield* inOrderOf(positions), relatedEnds, related };
     const positionOfRelated = (at: number) => this.#position(related, at);
-    const groups = ranges.map(({ check, severity, from, count }): IssueGroup => {
-      return { check, severity, from, count, ...groupFacts(columns, { from, count }, positionOfRelated) };
-    });
+    const groups: IssueGroup[] = [];
+    for (const { check, severity, ...range } of ranges) {
+      const { from, count } = range;
+      groups.push({ check, severity, from, count, ...(yield* groupFacts(columns, range, positionOfRelated)) });
+    }
     return { groups, ...columns, pool: this.#pool.finish() };
   }
 
-  #relatedIn(foundAt: Uint32Array): Pick<IssueColumns, 'relatedEnds' | 'related'> {
+  *#relatedIn(foundAt: Uint32Array): Generator<void, Pick<IssueColumns, 'relatedEnds' | 'related'>> {
     const related = new Uint32Array(this.#related.length);
     if (related.length === 0) return { relatedEnds: new Uint32Array(0), related };
     const relatedEnds = new Uint32Array(foundAt.length);
     let end = 0;
-    foundAt.forEach((found, n) => {
+    for (let n = 0; n < foundAt.length; n++) {
+      if (n % stepLength === stepLength - 1) yield;
+      const found = foundAt[n] ?? 0;
       const first = found === 0 ? 0 : this.#relatedEnds.at(found - 1);
       const last = this.#relatedEnds.at(found);
       for (let cell = first * placeWidth; cell < last * placeWidth; cell++, end++)
         related[end] = this.#related.at(cell);
       relatedEnds[n] = end / placeWidth;
-    });
+    }
     return { relatedEnds, related };
   }
 
@@ -132,8 +144,33 @@ export class IssueWriter {
   }
 }
 
-/** Numbers of issues by position, then ascending. The product is exact below 2⁵³: for 10⁷ generations that is 9 × 10⁸ issues. */
-function inOrderOf(positions: Int32Array): Uint32Array<ArrayBuffer> {
+/** Numbers of issues by position, then ascending: counted and put in their places, because positions are those of generations. */
+function* inOrderOf(positions: Int32Array): Generator<void, Uint32Array<ArrayBuffer>> {
+  const count = positions.length;
+  let last = -1;
+  for (const position of positions) if (position > last) last = position;
+  if (last > mostSparse * (count + 1000)) return sortedBy(positions);
+  // Where the numbers of each position begin, with those of -1 first.
+  const next = new Uint32Array(last + 3);
+  for (let n = 0; n < count; n++) {
+    if (n % stepLength === stepLength - 1) yield;
+    const after = (positions[n] ?? 0) + 2;
+    next[after] = (next[after] ?? 0) + 1;
+  }
+  for (let at = 1; at < next.length; at++) next[at] = (next[at] ?? 0) + (next[at - 1] ?? 0);
+  const order = new Uint32Array(count);
+  for (let n = 0; n < count; n++) {
+    if (n % stepLength === stepLength - 1) yield;
+    const at = (positions[n] ?? 0) + 1;
+    const place = next[at] ?? 0;
+    order[place] = n;
+    next[at] = place + 1;
+  }
+  return order;
+}
+
+/** The same for few issues of very many generations. The product is exact below 2⁵³: for 10⁷ generations that is 9 × 10⁸ issues. */
+function sortedBy(positions: Int32Array): Uint32Array<ArrayBuffer> {
   const count = positions.length;
   const keys = Float64Array.from(positions, (position, n) => (position + 1) * count + n).sort();
   return Uint32Array.from(keys, (key) => key % count);
