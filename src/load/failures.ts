@@ -28,6 +28,20 @@ export function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem):
   };
 }
 
+/** The failure with what would mend the text; what cannot be had of that is left out. */
+export async function withMends(failure: LoadFailure, bytes: Uint8Array<ArrayBuffer>): Promise<LoadFailure> {
+  const part = await import('./offeredMends.ts').catch(() => undefined);
+  const mends = part?.offeredMends(bytes) ?? [];
+  return mends.length === 0 ? failure : { ...failure, mends };
+}
+
+/** Of a text that was brought as it is, with what would mend it. */
+export async function brokenFailure(document: JsonDocument, problem: SyntaxProblem): Promise<LoadFailure> {
+  const failure = syntaxFailure(document, problem);
+  const isBrought = document.source.bytes === document.bytes;
+  return isBrought ? await withMends(failure, document.bytes as Uint8Array<ArrayBuffer>) : failure;
+}
+
 /** A text that is neither a response nor JSON. */
 export function notJson(document: JsonDocument, problem: SyntaxProblem): LoadFailure {
   const looksLikeJson = /^[\s\uFEFF]*[{["]/.test(new TextDecoder().decode(document.source.bytes.subarray(0, 1000)));

@@ -7,11 +7,11 @@ import { createDocument, type JsonDocument } from '../json/document.ts';
 import { type StrictResult, startStrictPass } from '../json/strict.ts';
 import { checkSource } from '../response/checks/sourceChecks.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
-import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
+import type { LoadEvent, LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
-import { notJson, otherJson, refused } from './failures.ts';
+import { notJson, otherJson, refused, withMends } from './failures.ts';
 import {
   earlyRows,
   firstRows,
@@ -50,8 +50,13 @@ const stepBytes = 4_000_000;
 /** The page paints the first rows before the rest of the load asks for the same processors. */
 const paintMs = 60;
 
-/** Loads a source; the last event is `complete` when it opened, and `failed` when it did not. */
-export async function loadResponse(source: Source | ArrivingText, asPlain: boolean, target: LoadTarget): Promise<void> {
+/** Loads a source, after a mend that a person agreed to; the last event is `complete` when it opened, and `failed` when it did not. */
+export async function loadResponse(
+  source: Source | ArrivingText,
+  asPlain: boolean,
+  target: LoadTarget,
+  mend?: TextMend,
+): Promise<void> {
   const { tell } = target;
   const slice = createSlice(tell, target.pause, target.onTime);
   let isPainted = false;
@@ -64,7 +69,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
       const recognised = recognise(head);
       // White space may go on for longer than the start.
       if (!recognised.isText) return recognised.kind === 'not-text' ? refused(recognised) : undefined;
-      const early = asPlain ? undefined : earlyRows(recognised, size);
+      const early = asPlain || mend ? undefined : earlyRows(recognised, size);
       if (early) {
         tell(early);
         await letPaint();
@@ -88,7 +93,8 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     return;
   }
   const { bytes, form } = recognised;
-  await readText({ bytes, input: { form, notes: [] } }, isStartShown);
+  const mended = mend && (await takenIn(bytes, mend));
+  await readText(mended && 'bytes' in mended ? mended : { bytes, input: { form, notes: [] } }, isStartShown);
 
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
@@ -116,13 +122,15 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     if (taken && 'bytes' in taken) {
       // Of what was closed for viewing and is no response, the place where it breaks off is what a person wants to know.
       const isClosed = taken.stream?.isCut && result.error;
-      return await readText(taken, false, isClosed ? notJson(document, result.error) : undefined);
+      const cut = isClosed && (await withMends(notJson(document, result.error), bytes));
+      return await readText(taken, false, cut || undefined);
     }
 
     if (!opens) {
       if (result.error || !asPlain) {
         const failure = result.error ? notJson(document, result.error) : otherJson(document);
-        tell({ type: 'failed', failure: otherwise ?? taken?.failure ?? failure });
+        const said = otherwise ?? taken?.failure ?? failure;
+        tell({ type: 'failed', failure: said.kind === 'syntax' && !mend ? await withMends(said, bytes) : said });
         return;
       }
       target.onDocument(document);
@@ -140,9 +148,10 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
 /** The text in another form than JSON; comes late, because most texts are JSON. */
 async function takenIn(
   bytes: Uint8Array<ArrayBuffer>,
+  mend?: TextMend,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
   const { takeText } = await import('./takeText.ts');
-  return await takeText(bytes);
+  return await takeText(bytes, mend);
 }
 
 function tellPlain(

@@ -37,7 +37,7 @@ import { TextScan } from '../response/text/textScan.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
-import { syntaxFailure } from './failures.ts';
+import { brokenFailure } from './failures.ts';
 import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
@@ -209,6 +209,7 @@ class ResponseReading {
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
+    const failure = error && (await brokenFailure(this.#document, error));
     tell({
       type: 'complete',
       lineCount: this.#document.source.lines.lineCount,
@@ -219,7 +220,7 @@ class ResponseReading {
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
-      ...(error && { failure: syntaxFailure(this.#document, error) }),
+      ...(failure && { failure }),
     });
   }
 
