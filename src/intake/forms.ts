@@ -8,12 +8,15 @@ import { logLines } from './logLines.ts';
 import { notebook } from './notebook.ts';
 import { escaped, quoted } from './quoted.ts';
 import { recordedJson } from './recordedJson.ts';
+import { refusals } from './refusals.ts';
 import { eventStream, lineStream } from './streams.ts';
 import { textAround } from './textAround.ts';
 import { truncated } from './truncated.ts';
 
 /** What is certain by its first bytes comes first, what is read with more goodwill later. */
 export const forms: readonly Form[] = [
+  // What is certain and cannot be read.
+  ...refusals,
   // Archives, by their magic bytes.
   // Streams and what was sent over HTTP.
   http,

@@ -20,6 +20,7 @@ export interface Refused {
 
 interface Signature {
   readonly what: string;
+  readonly detail?: string;
   readonly bytes: readonly (number | undefined)[];
   readonly advice: string;
 }
@@ -39,14 +40,46 @@ const signatures: readonly Signature[] = [
   { what: 'a PDF document', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], advice: openText },
   { what: 'a gzip archive', bytes: [0x1f, 0x8b], advice: 'Unpack it (gunzip) and open the file inside.' },
   { what: 'a ZIP archive', bytes: [0x50, 0x4b, 0x03, 0x04], advice: 'Unpack it and open the JSON file inside.' },
-  { what: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], advice: openText },
+  {
+    what: 'an SQLite database',
+    bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66],
+    detail: 'Tools such as llm and LiteLLM keep their logs in one.',
+    advice:
+      'Write them as JSON, for example llm logs --json > logs.json, or sqlite3 -json FILE "select * from responses". Then open that.',
+  },
+  {
+    what: 'a Parquet file',
+    bytes: [0x50, 0x41, 0x52, 0x31],
+    detail: 'It is a table in columns and no text.',
+    advice:
+      'Turn it into lines of JSON, in Python: pandas.read_parquet("FILE").to_json("rows.jsonl", orient="records", lines=True).',
+  },
+  {
+    what: 'an Arrow file',
+    bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31],
+    detail: 'It is a table in columns and no text.',
+    advice: 'Turn it into lines of JSON, in Python: datasets.Dataset.from_file("FILE").to_json("rows.jsonl").',
+  },
+  {
+    what: 'a file of Excel, Word or Outlook in the old format',
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    detail: 'It is not text.',
+    advice: 'Copy the cell that holds the response and paste it here, or save the table as CSV.',
+  },
+  ...[2, 3, 4, 5].map((version) => ({
+    what: 'a pickle of Python',
+    bytes: [0x80, version],
+    detail: 'Reading one can run programs, so it is not read.',
+    advice:
+      'In Python, and only with a pickle that you trust: import json, pickle; json.dump(pickle.load(open("FILE", "rb")), open("file.json", "w"), default=repr). Then open file.json.',
+  })),
 ];
 
 /** Decides on the first bytes; never throws. `bytes` is returned as it is unless the text was UTF-16. */
 export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused {
   if (bytes.length === 0) return empty('It holds no bytes.');
   const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));
-  if (signature) return notText(`This is ${signature.what}`, 'It is not text.', signature.advice);
+  if (signature) return notText(`This is ${signature.what}`, signature.detail ?? 'It is not text.', signature.advice);
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'

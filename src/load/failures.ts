@@ -9,6 +9,7 @@ import { rootPointer } from '../json/pointer.ts';
 import type { SourceText } from '../json/sourceText.ts';
 import type { SyntaxProblem } from '../json/strict.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
+import { otherDocument } from '../response/otherDocuments.ts';
 import { readProvider } from '../response/provider/read.ts';
 import { plural } from '../words/numbers.ts';
 
@@ -57,6 +58,9 @@ export function notJson(document: JsonDocument, problem: SyntaxProblem): LoadFai
 
 /** Valid JSON that is something else than a response. */
 export function otherJson(document: JsonDocument): LoadFailure {
+  const root = documentCursor(document, rootPointer);
+  const other = root && otherDocument(root);
+  if (other) return { kind: 'other-json', ...other, canOpenAsPlain: true };
   return {
     kind: 'other-json',
     title: 'This is JSON, but not a completion response',

@@ -11,11 +11,15 @@ import { keep, run, start } from './starting.ts';
 
 /** Opens what did not open, with a mend. */
 export function mendAttempt(id: DocumentId, mend: TextMend): void {
-  const name = useStore.getState().attempts.find((one) => one.id === id)?.name;
+  const attempt = useStore.getState().attempts.find((one) => one.id === id);
   const input = takeAttempt(id);
-  if (!input || name === undefined) return;
+  if (!input || !attempt) return;
+  const { name, isOnlyHere } = attempt;
   const { content, draft, ...options } = input;
   start(id, { name, source: { file: content }, draft }, { ...options, mend: plain(mend), isTakingScreen: true });
+  const document = heldDocument(id);
+  // What stood in the box goes back there when the mend is undone.
+  if (document) hold(id, { ...document, isOnlyHere: isOnlyHere || draft !== undefined });
   sayMended(id, mend);
 }
 
