@@ -62,6 +62,37 @@ test('text cannot become code or markup behind the back of the page', async ({ i
   expect(refused).toEqual(['refused', 'refused']);
 });
 
+test('WebAssembly is compiled, and text is not', async ({ inspector, page, watch }) => {
+  watch.expectProblem(/TrustedScript|trusted-types-sink/);
+  await inspector.visit();
+  await inspector.inspect(JSON.stringify({ data: [], provider_responses: [] }));
+  await inspector.loaded();
+  // In a task of its own: what a journey evaluates directly stands above the policy.
+  const compile = () =>
+    new Promise<string[]>((resolve) => {
+      setTimeout(() => {
+        const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+        const attempts = [() => new WebAssembly.Module(empty), () => new Function('return 1')];
+        const results = attempts.map((attempt) => {
+          try {
+            attempt();
+            return 'done';
+          } catch {
+            return 'refused';
+          }
+        });
+        resolve(results);
+      });
+    });
+  const workers = page.workers();
+  expect(workers.length).toBeGreaterThan(0);
+  const found = [
+    await page.evaluate(compile),
+    ...(await Promise.all(workers.map((worker) => worker.evaluate(compile)))),
+  ];
+  for (const one of found) expect(one).toEqual(['done', 'refused']);
+});
+
 test.describe('the service worker', () => {
   test.use({ serviceWorkers: 'allow' });
 

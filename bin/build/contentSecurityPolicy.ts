@@ -42,7 +42,8 @@ export function hostHeaders(styleHashes: readonly string[]): HostHeaders {
 function policyText(styleHashes: readonly string[]): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    // WebAssembly for the strict pass (src/json/kernel): it lets code that runs already compile that, and no text become code.
+    "script-src 'self' 'wasm-unsafe-eval'",
     ["style-src 'self'", ...styleHashes].join(' '),
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
 import { runJsonLaws } from './laws.ts';
-import { runLinkLaws } from './linkLaws.ts';
+import { runLinkLaws, runPartLaws } from './linkLaws.ts';
 import { runDamagedBodies } from './readers.ts';
 import { runTokenLaws } from './tokenLaws.ts';
 
@@ -42,6 +42,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await runJsonLaws({ runs, seed });
     runConsensusLaws({ runs, seed });
     runLinkLaws({ runs: runs * worldsPerRun, seed });
+    runPartLaws({ runs, seed });
     const { lists, scanned } = runTokenLaws({ runs: runs * bodiesPerRun, seed });
     console.log(
       `${lists.toLocaleString('en')} lists of tokens, ${scanned.toLocaleString('en')} of them read in one pass.`,

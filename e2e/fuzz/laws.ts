@@ -17,6 +17,7 @@ import { skim } from '../../src/json/skim.ts';
 import { type StrictResult, startStrictPass, strictPass } from '../../src/json/strict.ts';
 import { lexeme, previewString } from '../../src/json/text.ts';
 import { buildValue, type JsonValue, readValue } from '../../src/json/value.ts';
+import { kernelDisagreement } from './kernelLaw.ts';
 import {
   bytesOf,
   type Draft,
@@ -57,6 +58,7 @@ function checkGenerated(document: DraftDocument, random: number, budget: number)
   checkForms(document, strict.table, bytes);
   checkSkim(bytes);
   checkResumed(bytes, strict, budget);
+  checkKernel(bytes, budget);
   checkRanges(bytes, strict.table);
   checkPlaces(bytes);
   checkDocument(bytes, strict.table, random);
@@ -71,6 +73,7 @@ function checkDamaged([document, mutations]: [DraftDocument, readonly Mutation[]
   const strict = strictPass(bytes, everything);
   checkValue(bytes, strict);
   checkResumed(bytes, strict, budget);
+  checkKernel(bytes, budget);
   checkPlaces(bytes);
   if (strict.error === undefined) checkSkim(bytes);
   else checkError(bytes, strict);
@@ -148,6 +151,11 @@ function checkResumed(bytes: Uint8Array, whole: StrictResult, budget: number): v
   claim(JSON.stringify(rest) === JSON.stringify(wholeRest), 'a resumed pass yields the same lines, error and findings');
   const lines = indexLines(bytes);
   claim(isSameColumn(lines.starts, whole.lines.starts), 'the strict pass and a plain count find the same lines');
+}
+
+function checkKernel(bytes: Uint8Array, budget: number): void {
+  const difference = kernelDisagreement(bytes, budget);
+  claim(difference === undefined, `both ways of the strict pass find the same ${difference}`);
 }
 
 function checkRanges(bytes: Uint8Array, table: NodeTable): void {

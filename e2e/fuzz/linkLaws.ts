@@ -7,7 +7,7 @@ import type { JsonValue } from '../../src/json/value.ts';
 import type { FinishClass, Generation, ToolCall } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
-import { type LinkWorld, linkByReference, linkDifference, linkWorld } from '../fixtures/linkWorld.ts';
+import { type LinkWorld, linkByReference, linkDifference, linkWorld, linkWorlds } from '../fixtures/linkWorld.ts';
 import { seededRandom } from '../seededRandom.ts';
 
 /** Links `runs` random worlds in both ways; throws at the first that differs, with its seed. */
@@ -16,6 +16,50 @@ export function runLinkLaws({ runs, seed }: { readonly runs: number; readonly se
     const world = randomWorld(seededRandom(seed * 1_000_003 + run));
     const difference = linkDifference(linkWorld(world), linkByReference(world));
     if (difference !== undefined) throw new Error(`World ${run} of seed ${seed}: ${difference}`);
+  }
+}
+
+/** Links `runs` times some random worlds in one document; throws where one of them is linked otherwise than by itself. */
+export function runPartLaws({ runs, seed }: { readonly runs: number; readonly seed: number }): void {
+  for (let run = 0; run < runs; run++) {
+    const random = seededRandom(seed * 1_000_003 + run);
+    const worlds = Array.from({ length: 2 + Math.floor(random() * 3) }, () => randomWorld(random));
+    const together = linkWorlds(worlds);
+    let rows = 0;
+    let choices = 0;
+    let providers = 0;
+    for (const world of worlds) {
+      const alone = linkWorld(world);
+      const own = (pointer: string | undefined) =>
+        pointer?.replace(/^\/provider_responses\/(\d+)/, (_, at) => `/provider_responses/${Number(at) - providers}`);
+      const found = {
+        links: together.links
+          .slice(rows, rows + alone.links.length)
+          .map(({ word, choice, otherChoice, difference }) => ({
+            word,
+            choice: own(choice),
+            otherChoice: own(otherChoice),
+            difference,
+          })),
+        generationOf: together.generationOfChoice
+          .slice(choices, choices + alone.generationOfChoice.length)
+          .map((generation) => (generation === undefined ? undefined : generation - rows)),
+      };
+      const expected = {
+        links: alone.links.map(({ word, choice, otherChoice, difference }) => ({
+          word,
+          choice,
+          otherChoice,
+          difference,
+        })),
+        generationOf: alone.generationOfChoice,
+      };
+      const [one, other] = [JSON.stringify(expected), JSON.stringify(found)];
+      if (one !== other) throw new Error(`Run ${run} of seed ${seed}, from row ${rows}:\n${other}\nnot\n${one}`);
+      rows += alone.links.length;
+      choices += alone.generationOfChoice.length;
+      providers += world.providers.length;
+    }
   }
 }
 

@@ -5,7 +5,8 @@ import type { Link } from '../response/model.ts';
 import { placeName } from '../response/placeName.ts';
 import type { ChoiceRow, GenerationRow } from '../response/rows.ts';
 import { withOverlay } from '../response/samples/sampleChanges.ts';
-import type { SampleTable, Taken } from '../response/samples/sampleTable.ts';
+import type { Taken } from '../response/samples/sampleParts.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { tokensOfChoice } from './rows.ts';
 
 /** A generation by its place in `data`, a choice by the places of its provider response and in it. */

@@ -1,12 +1,13 @@
 // Rows of the tables, read from values.
 
 import { describe, expect, test } from 'vitest';
+import { generationRow } from '../../e2e/fixtures/generationRow.ts';
 import { usageOf } from '../../e2e/fixtures/testUsage.ts';
 import { valueCursor } from '../json/cursor.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { readGeneration } from '../response/generation.ts';
 import { generationLabels } from '../response/generationNames.ts';
-import { generationRow, tokensOfChoice } from './rows.ts';
+import { tokensOfChoice } from './rows.ts';
 
 describe('rows', () => {
   test('a generation is named by its index where that is its own', () => {

@@ -1,9 +1,9 @@
 // Puts the token counts of all sources side by side and says whether they agree. Knows no wire names.
 
-import type { Pointer } from '../json/pointer.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import type { Count, Usage } from '../response/model.ts';
-import type { ChoiceRow, ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { tokenSources } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { compareUsage, type UsageCause, usageFields } from '../response/usageComparison.ts';
@@ -11,16 +11,28 @@ import { formatCount, formatWritten, plural } from '../words/numbers.ts';
 
 /** What is counted of a provider response. */
 export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'> &
-  Partial<Pick<ProviderRow, 'billed'>> & { readonly choices?: readonly Pick<ChoiceRow, 'generation'>[] };
-/** What is counted of each provider response. */
+  Partial<Pick<ProviderRow, 'billed'>> & {
+    /** None of its choices is in `data`. */
+    readonly isLeftOver?: boolean;
+  };
+
+/** What is counted of each provider response, read from their columns. */
 export function countedProviders(providers: ProviderTable): readonly CountedProvider[] {
-  return Array.from({ length: providers.length }, (_, at) => providers.at(at))
-    .filter((row) => row !== undefined)
-    .map((row) => ({ ...row, choices: providers.choicesOf(row.position) }));
+  return Array.from({ length: providers.length }, (_, position) => {
+    const usage = providers.usage(position);
+    const billed = providers.usage(position, 'billed');
+    return {
+      pointer: pointerOf('provider_responses', position),
+      position,
+      ...(usage && { usage }),
+      ...(billed && { billed }),
+      isLeftOver: providers.isLeftOver(position),
+    };
+  });
 }
 
 /** What is counted of generations. */
-export type CountedSamples = Pick<SampleTable, 'length' | 'at' | 'tokenCount' | 'tokenSource'>;
+export type CountedSamples = Pick<SampleTable, 'length' | 'label' | 'tokens' | 'tokenCount' | 'tokenSource'>;
 
 /** The response's own usage first, then each provider response, then each generation whose tokens are known. */
 export function usageRows(
@@ -39,14 +51,21 @@ export function usageRows(
 export function generationUsageRows(generations: CountedSamples): readonly UsageRow[] {
   const rows: UsageRow[] = [];
   for (let place = 0; place < generations.length; place++) {
-    if (generations.tokenSource(place) < 0) continue;
-    const row = generations.at(place);
-    if (row?.tokens === undefined) continue;
-    const { pointer, position, label, tokens } = row;
+    const tokens = generations.tokens(place);
+    if (tokens === undefined) continue;
+    const pointer = pointerOf('data', place);
+    const label = generations.label(place);
     const mark = tokens.from === 'estimated' ? '≈' : '';
     const generation: Count = { value: tokens.count, lexeme: `${mark}${tokens.count}`, pointer: tokens.pointer };
     const usage: Usage = { pointer: tokens.pointer, generation };
-    rows.push({ source: 'generation', label: `Generation ${label}`, pointer, position, usage, counted: tokens.from });
+    rows.push({
+      source: 'generation',
+      label: `Generation ${label}`,
+      pointer,
+      position: place,
+      usage,
+      counted: tokens.from,
+    });
   }
   return rows;
 }
@@ -79,11 +98,7 @@ export function usageAgreement(
   const compared = usageFields.filter(
     (field) => usage[field] !== undefined && usages.length > 0 && usages.every((one) => one?.[field] !== undefined),
   ).length;
-  const responses = providers.map(({ usage: counted, billed, choices }) => ({
-    usage: counted,
-    billed,
-    isLeftOver: choices?.every(({ generation }) => generation === undefined),
-  }));
+  const responses = providers.map(({ usage: counted, billed, isLeftOver }) => ({ usage: counted, billed, isLeftOver }));
   for (const { field, own, sum, cause, isImplied } of compareUsage(usage, responses, isBestOf)) {
     difference[field] = sum - own.value;
     const who = providers.length === 1 ? 'The provider counts' : 'The providers count';

@@ -19,8 +19,11 @@ export interface Form {
   readonly id: string;
   /** A cheap look: false when it is certainly not this form. */
   looksLike(head: Head): boolean;
-  /** Reads all of it; undefined when it is not this form after all. Never throws, never hangs on any bytes. */
-  read(bytes: Uint8Array<ArrayBuffer>): Reading | undefined | Promise<Reading | undefined>;
+  /**
+   * Reads all of it; undefined when it is not this form after all. Never throws, never hangs on any bytes. `isAgreed`: a person agreed to what an
+   * earlier reading asked (`Refusal.ask`).
+   */
+  read(bytes: Uint8Array<ArrayBuffer>, isAgreed?: boolean): Reading | undefined | Promise<Reading | undefined>;
 }
 
 export type Reading = Read | Refusal;
@@ -34,6 +37,8 @@ export interface Read {
   /** What was recognised, changed and left out, in sentences. */
   readonly notes: readonly string[];
   readonly parts: readonly Part[];
+  /** A part that is sound JSON is what was meant, and in no form within: the lines of JSONL, whose records a log of a tool would have been known by. */
+  readonly areDocuments?: boolean;
   /** Bytes of the text that no pane may show: values of headers. */
   readonly hidden?: readonly ByteRange[];
   /** How `group` of the parts came about, in a sentence: "Samples with one `id` and another `epoch` are of one prompt." */
@@ -84,6 +89,8 @@ export interface Refusal {
   readonly byte?: number;
   /** Mends that a person may agree to, the likeliest first. */
   readonly mends?: readonly Mend[];
+  /** It can be read all the same when a person agrees; the words of the button: "Unpack it". Then `read` is called again with `isAgreed`. */
+  readonly ask?: string;
 }
 
 /** A change of the text that makes it readable. Only applied when a person agreed to it, shown as a difference. */

@@ -1,9 +1,12 @@
 // The forms of input other than a JSON response, in the order in which they are tried. A new form is one file and one line here.
 
+import { gzip, tar, zip, zstd } from './archives.ts';
 import { cassette } from './cassette.ts';
 import { fenced } from './fenced.ts';
 import type { Form } from './form.ts';
+import { har } from './har.ts';
 import { http } from './http.ts';
+import { lines } from './lines.ts';
 import { logLines } from './logLines.ts';
 import { notebook } from './notebook.ts';
 import { escaped, quoted } from './quoted.ts';
@@ -11,6 +14,7 @@ import { recordedJson } from './recordedJson.ts';
 import { refusals } from './refusals.ts';
 import { eventStream, lineStream } from './streams.ts';
 import { textAround } from './textAround.ts';
+import { toolLogs } from './toolLogs.ts';
 import { truncated } from './truncated.ts';
 
 /** What is certain by its first bytes comes first, what is read with more goodwill later. */
@@ -18,14 +22,21 @@ export const forms: readonly Form[] = [
   // What is certain and cannot be read.
   ...refusals,
   // Archives, by their magic bytes.
+  gzip,
+  zstd,
+  zip,
+  tar,
   // Streams and what was sent over HTTP.
   http,
   eventStream,
   lineStream,
   // Logs of other tools, lists and lines of JSON.
+  har,
   cassette,
   recordedJson,
   notebook,
+  toolLogs,
+  lines,
   // Fences, strings in strings, escaped text.
   fenced,
   quoted,

@@ -43,28 +43,43 @@ interface Within extends Pick<Part, 'group' | 'isSensitive'> {
   /** Names of the parts that it lies in. */
   readonly path: readonly string[];
   readonly depth: number;
+  /** All that was brought is in it. */
+  readonly isWhole: boolean;
   /** The request that it answers, with its way back to the origins. */
   readonly request?: MadeBytes;
 }
 
-/** Reads the input as the first form that takes it, after a mend that a person agreed to; undefined where none does. */
-export async function takeIn(bytes: Uint8Array<ArrayBuffer>, mend?: Mend): Promise<TakenIn | Refusal | undefined> {
-  return await new Intake(bytes, forms).run(mend);
+/**
+ * Reads the input as the first form that takes it, after a mend that a person agreed to; undefined where none does. `isAgreed`: a person agreed to what
+ * was asked (`Refusal.ask`).
+ */
+export async function takeIn(
+  bytes: Uint8Array<ArrayBuffer>,
+  isAgreed = false,
+  mend?: Mend,
+): Promise<TakenIn | Refusal | undefined> {
+  return await new Intake(bytes, forms, isAgreed).run(mend);
 }
 
 class Intake {
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #forms: readonly Form[];
+  readonly #isAgreed: boolean;
+  /** What the input is, as far as all of it is one thing within another: `gzip, HAR`. */
+  readonly #words: string[] = [];
   readonly #origins: Origin[] = [];
   readonly #found: FoundResponse[] = [];
   readonly #notes = new Set<string>();
   #stream: StreamFacts | undefined;
   #grouping: string | undefined;
   #nextOrigin = 0;
+  /** Why the last part that cannot be opened cannot. */
+  #refusal: Refusal | undefined;
 
-  constructor(bytes: Uint8Array<ArrayBuffer>, list: readonly Form[]) {
+  constructor(bytes: Uint8Array<ArrayBuffer>, list: readonly Form[], isAgreed: boolean) {
     this.#bytes = bytes;
     this.#forms = list;
+    this.#isAgreed = isAgreed;
   }
 
   async run(mend?: Mend): Promise<TakenIn | Refusal | undefined> {
@@ -72,9 +87,9 @@ class Intake {
     const whole = { bytes: this.#bytes, map: sameMap(this.#bytes.length, at) };
     const outer = mend ? mendedText(this.#bytes, mend) : await this.#firstReading(whole);
     if (outer === undefined || 'isRefused' in outer) return outer;
-    await this.#readParts(outer, whole, { path: [], depth: 1 });
-    if (this.#found.length === 0) return undefined;
-    const words = [outer.form, ...(outer.facts ?? [])];
+    await this.#readParts(outer, whole, { path: [], depth: 1, isWhole: true });
+    if (this.#found.length === 0) return this.#refusal;
+    const words = [...new Set(this.#words)];
     const common = {
       notes: [...this.#notes],
       origins: this.#origins,
@@ -101,19 +116,21 @@ class Intake {
   async #firstReading({ bytes }: MadeBytes): Promise<Read | Refusal | undefined> {
     const head = headOf(bytes);
     for (const form of this.#forms) {
-      const reading = form.looksLike(head) ? await form.read(bytes) : undefined;
+      const reading = form.looksLike(head) ? await form.read(bytes, this.#isAgreed) : undefined;
       if (reading !== undefined) return reading;
     }
     return undefined;
   }
 
-  async #readParts(read: Read, of: MadeBytes, { path: names, depth, ...carried }: Within): Promise<void> {
+  async #readParts(read: Read, of: MadeBytes, { path: names, depth, isWhole, ...carried }: Within): Promise<void> {
+    if (isWhole) this.#words.push(read.form, ...(read.facts ?? []));
     for (const note of read.notes) this.#notes.add(note);
     this.#grouping ??= read.grouping;
     for (const { from, to } of read.hidden ?? []) this.#hide(of.map.toOrigin(from, to));
     for (const [number, part] of read.parts.entries()) {
       const name = part.name ?? (read.parts.length > 1 ? String(number + 1) : undefined);
       const path = name === undefined ? names : [...names, name];
+      const isOnly = isWhole && read.parts.length === 1;
       const { group, isSensitive, request } = part;
       const meant = {
         ...carried,
@@ -121,7 +138,7 @@ class Intake {
         ...(isSensitive && { isSensitive }),
         ...(request && { request: { bytes: request.bytes, map: of.map.under(request.map) } }),
       };
-      await this.#readPart(part, this.#placed(part, of), read.form, { ...meant, path, depth });
+      await this.#readPart(part, this.#placed(part, of), read, { ...meant, path, depth, isWhole: isOnly });
     }
   }
 
@@ -141,22 +158,24 @@ class Intake {
     return { bytes: part.bytes, map: sameMap(part.bytes.length, at) };
   }
 
-  async #readPart(part: Part, placed: MadeBytes, form: string, within: Within): Promise<void> {
+  async #readPart(part: Part, placed: MadeBytes, read: Read, within: Within): Promise<void> {
     const { path, depth, group, isSensitive, request } = within;
     const name = path.join(' · ');
-    if (part.isJson || isSound(placed.bytes)) {
+    const isFound = part.isJson || (read.areDocuments === true && isSound(placed.bytes));
+    const reading = isFound || depth === deepest ? undefined : await this.#firstReading(placed);
+    if (isFound || (reading === undefined && isSound(placed.bytes))) {
       this.#stream ??= part.stream;
       this.#found.push({
         ...(request ? withRequest(placed, request) : placed),
         name,
-        form,
+        form: read.form,
         ...(group !== undefined && { group }),
         ...(isSensitive && { isSensitive }),
       });
       return;
     }
-    const reading = depth < deepest ? await this.#firstReading(placed) : undefined;
     if (reading === undefined || 'isRefused' in reading) {
+      this.#refusal = reading ?? this.#refusal;
       this.#notes.add(`${name === '' ? 'What is inside' : name} was left out: ${whyNot(reading)}`);
       return;
     }

@@ -1,7 +1,9 @@
 // Looks at what a person brought and says whether it is text to go on with, or why not. Turns UTF-16 into UTF-8, and says so. Which form of text it is
 // is decided by `pipeline.ts`; grammar is the strict pass's business.
 
-/** Text to go on with, as UTF-8, and what was done to get it. */
+import { looksLikeTar } from './tar.ts';
+
+/** Text to go on with, as UTF-8, and what was done to get it; or an archive, which is unpacked later. */
 export interface Recognised {
   readonly isText: true;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -26,8 +28,9 @@ interface Signature {
 }
 
 const openText = 'Open the JSON text of the response instead.';
+const unpackIt = 'Unpack it and open the file inside, or pack it as zip or gzip.';
 
-/** Magic numbers of the files that people drop by mistake (media types registry, PNG, JPEG, GIF, RIFF, PDF, ZIP, RFC 1952). */
+/** Magic numbers of the files that people drop by mistake (media types registry, PNG, JPEG, GIF, RIFF, PDF, 7z, bzip2, xz). */
 const signatures: readonly Signature[] = [
   { what: 'a PNG image', bytes: [0x89, 0x50, 0x4e, 0x47], advice: openText },
   { what: 'a JPEG image', bytes: [0xff, 0xd8, 0xff], advice: openText },
@@ -38,8 +41,9 @@ const signatures: readonly Signature[] = [
     advice: openText,
   },
   { what: 'a PDF document', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], advice: openText },
-  { what: 'a gzip archive', bytes: [0x1f, 0x8b], advice: 'Unpack it (gunzip) and open the file inside.' },
-  { what: 'a ZIP archive', bytes: [0x50, 0x4b, 0x03, 0x04], advice: 'Unpack it and open the JSON file inside.' },
+  { what: 'a 7z archive', bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], advice: unpackIt },
+  { what: 'a bzip2 file', bytes: [0x42, 0x5a, 0x68, undefined, 0x31, 0x41, 0x59], advice: unpackIt },
+  { what: 'an xz file', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], advice: unpackIt },
   {
     what: 'an SQLite database',
     bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66],
@@ -75,9 +79,22 @@ const signatures: readonly Signature[] = [
   })),
 ];
 
+/** gzip, zip (empty too), zstd: forms read them. */
+const archives: readonly (readonly number[])[] = [
+  [0x1f, 0x8b],
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x28, 0xb5, 0x2f, 0xfd],
+];
+
+function isArchive(bytes: Uint8Array): boolean {
+  return archives.some((magic) => magic.every((byte, at) => bytes[at] === byte)) || looksLikeTar(bytes);
+}
+
 /** Decides on the first bytes; never throws. `bytes` is returned as it is unless the text was UTF-16. */
 export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused {
   if (bytes.length === 0) return empty('It holds no bytes.');
+  if (isArchive(bytes)) return { isText: true, bytes, form: 'archive' };
   const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));
   if (signature) return notText(`This is ${signature.what}`, signature.detail ?? 'It is not text.', signature.advice);
   const utf16 =

@@ -4,7 +4,7 @@ import { ContainerStack } from './containerStack.ts';
 import type { ByteRange, JsonCursor } from './cursor.ts';
 import type { JsonDocument } from './document.ts';
 import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
-import { childPointer, type Pointer } from './pointer.ts';
+import { childPointer, type Pointer, rootPointer } from './pointer.ts';
 import { skimInto } from './skim.ts';
 import { readString } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -18,6 +18,12 @@ export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCu
   if (node === undefined) return undefined;
   const { table } = indexRange(document.bytes, node.from, node.to, newScratch());
   return table.count === 0 ? undefined : new ByteCursor(document.bytes, table, 0, pointer);
+}
+
+/** The first value in the bytes `[from, to)`, whatever follows it; undefined when there is none. What lies below it is indexed when it is walked. */
+export function cursorOver(bytes: Uint8Array, from = 0, to = bytes.length): JsonCursor | undefined {
+  const { table } = indexRange(bytes, from, to, newScratch());
+  return table.count === 0 ? undefined : new ByteCursor(bytes, table, 0, rootPointer);
 }
 
 /**

@@ -4,20 +4,35 @@
 import type { KeyRegister } from './keyRegister.ts';
 
 /** Longer objects are looked up key by key. */
-const mostKeys = 32;
-const mostLevels = 64;
+export const mostKeys = 32;
+export const mostLevels = 64;
+/** Of longer ones nobody else sees the text. */
+export const slotBytes = 32;
+
+/** What the fast way sees and changes too, by level. */
+export interface SequenceColumns {
+  /** How many keys the last object had, and how many the one that is read now has shared with it; -1 once it went another way. */
+  readonly counts: Uint8Array;
+  readonly shared: Int8Array;
+  /** `mostKeys` of each level: the bytes of a key with its quotes, and how many; 0 where it is longer than a slot. */
+  readonly lengths: Uint8Array;
+  readonly slots: Uint8Array;
+}
 
 export class KeySequences {
   readonly #bytes: Uint8Array;
   /** By level, `mostKeys` places each: the range of every key of the last object there, quotes included. */
   readonly #froms = new Uint32Array(mostLevels * mostKeys);
   readonly #tos = new Uint32Array(mostLevels * mostKeys);
-  /** By level: how many keys that object had, and how many the one that is read now has shared with it; -1 once it went another way. */
-  readonly #counts = new Uint8Array(mostLevels);
-  readonly #shared = new Int8Array(mostLevels);
+  readonly #counts: Uint8Array;
+  readonly #shared: Int8Array;
+  readonly #columns: SequenceColumns | undefined;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, columns?: SequenceColumns) {
     this.#bytes = bytes;
+    this.#counts = columns?.counts ?? new Uint8Array(mostLevels);
+    this.#shared = columns?.shared ?? new Int8Array(mostLevels);
+    this.#columns = columns;
   }
 
   /** An object opens on this level. */
@@ -68,7 +83,18 @@ export class KeySequences {
     for (let at = 0; at < count; at++) {
       this.#froms[level * mostKeys + at] = keys.from(base + at);
       this.#tos[level * mostKeys + at] = keys.to(base + at);
+      this.#show(level * mostKeys + at);
     }
     this.#counts[level] = count;
+  }
+
+  #show(place: number): void {
+    const columns = this.#columns;
+    if (columns === undefined) return;
+    const from = this.#froms[place] as number;
+    const to = this.#tos[place] as number;
+    const length = to - from <= slotBytes ? to - from : 0;
+    columns.lengths[place] = length;
+    for (let at = 0; at < length; at++) columns.slots[place * slotBytes + at] = this.#bytes[from + at] as number;
   }
 }

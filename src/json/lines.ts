@@ -30,6 +30,18 @@ export class LineIndexBuilder {
     this.#starts[this.#count++] = start;
   }
 
+  /** The first `count` of `starts` begin lines. */
+  append(starts: Uint32Array, count: number): void {
+    const end = this.#count + count;
+    if (end > this.#starts.length) {
+      const larger = new Uint32Array(Math.max(2 * this.#starts.length, end));
+      larger.set(this.#starts);
+      this.#starts = larger;
+    }
+    this.#starts.set(starts.subarray(0, count), this.#count);
+    this.#count = end;
+  }
+
   /** Adds the lines that begin after a line end in `[from, to)`; returns where to go on, 1 beyond `to` after CR LF. */
   scan(bytes: Uint8Array, from: number, to: number): number {
     let at = from;

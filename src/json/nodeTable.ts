@@ -106,6 +106,24 @@ export class NodeTableBuilder implements NodeTable {
     return node;
   }
 
+  /** Adds the first `count` rows of columns whose parents and siblings are rows of this table. */
+  append(rows: Omit<NodeTable, 'count'>, count: number): void {
+    if (count === 0) return;
+    const from = this.count;
+    while (from + count > this.kind.length) this.#grow();
+    this.count = from + count;
+    this.kind.set(rows.kind.subarray(0, count), from);
+    this.from.set(rows.from.subarray(0, count), from);
+    this.to.set(rows.to.subarray(0, count), from);
+    this.keyFrom.set(rows.keyFrom.subarray(0, count), from);
+    this.keyTo.set(rows.keyTo.subarray(0, count), from);
+    this.parent.set(rows.parent.subarray(0, count), from);
+    this.firstChild.set(rows.firstChild.subarray(0, count), from);
+    this.nextSibling.set(rows.nextSibling.subarray(0, count), from);
+    this.childCount.set(rows.childCount.subarray(0, count), from);
+    this.flags.set(rows.flags.subarray(0, count), from);
+  }
+
   /** The table without spare room; each column owns its buffer, so that it can be transferred. */
   build(): NodeTable {
     const end = this.count;

@@ -6,7 +6,7 @@ import { grown } from './nodeTable.ts';
 /** A smaller container is walked as fast as it is looked up. */
 const leastBytes = 2048;
 /** So far from the root at most, so that no nesting takes more memory than its text. */
-const deepest = 24;
+export const deepest = 24;
 
 const spansOfBytes = new WeakMap<Uint8Array, Spans>();
 
@@ -52,16 +52,36 @@ export class Spans {
 
 /** Takes what a pass opens and closes, from the root down. */
 export class SpanRecorder {
-  #count = 0;
+  count = 0;
   #from = new Float64Array(256);
   #to = new Float64Array(256);
   #members = new Uint32Array(256);
   /** By level: the place of the container that is open there. */
-  readonly #open = new Uint32Array(deepest);
+  readonly #open: Uint32Array;
+
+  /** `open`: a column that somebody else sees too. */
+  constructor(open: Uint32Array = new Uint32Array(deepest)) {
+    this.#open = open;
+  }
+
+  /** Places from `base` on, which end the list. */
+  append(base: number, froms: Uint32Array, tos: Uint32Array, members: Uint32Array, count: number): void {
+    while (base + count > this.#from.length) this.#grow();
+    this.#from.set(froms.subarray(0, count), base);
+    this.#to.set(tos.subarray(0, count), base);
+    this.#members.set(members.subarray(0, count), base);
+    this.count = base + count;
+  }
+
+  /** The container at a place ends. */
+  end(place: number, to: number, memberCount: number): void {
+    this.#to[place] = to;
+    this.#members[place] = memberCount;
+  }
 
   open(level: number, from: number): void {
     if (level >= deepest) return;
-    const place = this.#count++;
+    const place = this.count++;
     if (place === this.#from.length) this.#grow();
     this.#from[place] = from;
     this.#to[place] = 0;
@@ -72,7 +92,7 @@ export class SpanRecorder {
     if (level >= deepest) return;
     const place = this.#open[level] as number;
     // What lies within a small one is smaller, and has gone before.
-    if (to - (this.#from[place] as number) < leastBytes) this.#count = place;
+    if (to - (this.#from[place] as number) < leastBytes) this.count = place;
     else {
       this.#to[place] = to;
       this.#members[place] = memberCount;
@@ -81,7 +101,7 @@ export class SpanRecorder {
 
   /** The pass is done. */
   remember(bytes: Uint8Array): void {
-    const count = this.#count;
+    const count = this.count;
     spansOfBytes.set(
       bytes,
       new Spans(this.#from.slice(0, count), this.#to.slice(0, count), this.#members.slice(0, count)),

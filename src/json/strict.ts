@@ -7,9 +7,10 @@ import { FindingRecorder, type StrictFindings } from './findings.ts';
 import { KeyRegister } from './keyRegister.ts';
 import { KeySequences } from './keySequences.ts';
 import { type LineIndex, LineIndexBuilder } from './lines.ts';
-import { childrenNotInTable, grown, incompleteNode, kindCode, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
+import { childrenNotInTable, incompleteNode, kindCode, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
 import { endsNumber, isAsPrinted, mayBeInexact, numberEnd } from './number.ts';
 import { describeProblem, type Mistake, type SyntaxProblem } from './problem.ts';
+import type { CreateKernel, Kernel, KernelListener, ScanState } from './scanState.ts';
 import { SpanRecorder } from './spans.ts';
 import { escapedUnit } from './text.ts';
 import { bomLength, sequenceLength } from './utf8.ts';
@@ -39,13 +40,24 @@ export interface StrictResult {
   readonly hasBom: boolean;
 }
 
+export interface StrictOptions {
+  readonly depth: number;
+  /** The fast way, worth it from some hundred thousand bytes on; without it, and where it gives none, all goes the slow way, with the same result. */
+  readonly createKernel?: CreateKernel | undefined;
+}
+
+/** A run of the kernel costs about what the slow way takes for so many bytes. */
+const runWorth = 100;
+const mostCredit = 20_000;
+const slowBytes = 65_536;
+
 /** Begins a strict pass; `depth` is that of the table (0: only the root), the check always goes all the way down. */
-export function startStrictPass(bytes: Uint8Array, options: { depth: number }): StrictPass {
-  return new Scanner(bytes, options.depth);
+export function startStrictPass(bytes: Uint8Array, options: StrictOptions): StrictPass {
+  return new Scanner(bytes, options.depth, options.createKernel);
 }
 
 /** The whole strict pass at once. */
-export function strictPass(bytes: Uint8Array, options: { depth: number }): StrictResult {
+export function strictPass(bytes: Uint8Array, options: StrictOptions): StrictResult {
   return startStrictPass(bytes, options).finish();
 }
 
@@ -83,33 +95,37 @@ function plainEnd(bytes: Uint8Array, at: number, limit: number): number {
   return at;
 }
 
-class Scanner implements StrictPass {
+class Scanner implements StrictPass, ScanState, KernelListener {
   position: number;
+  state = value;
+  tokenFrom = 0;
+  needsDecoding = false;
   readonly #bytes: Uint8Array;
   readonly #depth: number;
+  readonly #kernel: Kernel | undefined;
   readonly #table = new NodeTableBuilder();
-  readonly #stack = new ContainerStack();
+  readonly #stack: ContainerStack;
   readonly #lines: LineIndexBuilder;
   readonly #keys: KeyRegister;
   readonly #sequences: KeySequences;
-  /** By level: where the keys of that object begin in the register. */
-  #keyBases = new Uint32Array(64);
-  #state = value;
-  #tokenFrom = 0;
-  #needsDecoding = false;
   #mistake: Mistake | undefined;
   #isFinished = false;
   #result: StrictResult | undefined;
   readonly #recorder: FindingRecorder;
-  readonly #spans = new SpanRecorder();
+  readonly #spans: SpanRecorder;
+  /** What came of the fast way of late: below zero it is left for a while. */
+  #credit = 0;
 
-  constructor(bytes: Uint8Array, depth: number) {
+  constructor(bytes: Uint8Array, depth: number, createKernel?: CreateKernel) {
     this.#bytes = bytes;
     this.#depth = depth;
+    this.#kernel = createKernel?.(depth, this);
     this.position = bomLength(bytes);
+    this.#stack = new ContainerStack(this.#kernel?.stack);
+    this.#spans = new SpanRecorder(this.#kernel?.spanOpens);
     this.#lines = new LineIndexBuilder(this.position);
     this.#keys = new KeyRegister(bytes);
-    this.#sequences = new KeySequences(bytes);
+    this.#sequences = new KeySequences(bytes, this.#kernel?.sequences);
     this.#recorder = new FindingRecorder(bytes, this.#stack);
   }
 
@@ -121,7 +137,7 @@ class Scanner implements StrictPass {
     // After a mistake only the lines of the rest are of interest.
     else this.position = this.#lines.scan(this.#bytes, this.position, limit);
     if (this.position < length) return false;
-    if (this.#mistake === undefined && this.#state !== afterRoot) this.#mistake = this.#endMistake();
+    if (this.#mistake === undefined && this.state !== afterRoot) this.#mistake = this.#endMistake();
     this.#isFinished = true;
     return true;
   }
@@ -133,11 +149,65 @@ class Scanner implements StrictPass {
   }
 
   #scan(limit: number): void {
+    const kernel = this.#kernel;
+    const targets = { table: this.#table, lines: this.#lines, spans: this.#spans };
+    while (this.position < limit && this.#mistake === undefined) {
+      // With more levels than the kernel has room for the stack has left its memory.
+      if (kernel === undefined || this.#stack.kinds !== kernel.stack.kinds || this.state === afterRoot) {
+        this.#scanSlowly(limit);
+      } else if (this.#credit < 0) {
+        this.#credit = mostCredit;
+        this.#scanSlowly(Math.min(limit, this.position + slowBytes));
+      } else {
+        const from = this.position;
+        const end = kernel.run(this.#bytes, limit, this.#bytes.length, this, targets);
+        if (end === 'short') this.#scanSlowly(limit);
+        if (end !== 'unknown') continue;
+        this.#credit = Math.min(mostCredit, this.#credit + this.position - from - runWorth);
+        if (this.position < limit) this.#scanSlowly(this.position + 1);
+      }
+    }
+  }
+
+  get keyCount(): number {
+    return this.#keys.size;
+  }
+
+  set keyCount(_) {}
+
+  get level(): number {
+    return this.#stack.size;
+  }
+
+  set level(level) {
+    this.#stack.size = level;
+  }
+
+  key(from: number, to: number, needsDecoding: boolean): void {
+    const kernel = this.#kernel as Kernel;
+    this.#stack.size = kernel.level;
+    this.#key(from, to, needsDecoding);
+    kernel.keyCount = this.#keys.size;
+  }
+
+  close(): void {
+    const kernel = this.#kernel as Kernel;
+    this.#stack.size = kernel.level;
+    this.#dropKeys(kernel.level - 1);
+    kernel.keyCount = this.#keys.size;
+  }
+
+  number(from: number, to: number): void {
+    this.#stack.size = (this.#kernel as Kernel).level;
+    if (mayBeInexact(this.#bytes, from, to) && !isAsPrinted(this.#bytes, from, to)) this.#recorder.number(from, to);
+  }
+
+  #scanSlowly(limit: number): void {
     const bytes = this.#bytes;
     const stack = this.#stack;
     let at = this.position;
     while (at < limit && this.#mistake === undefined) {
-      if (this.#state >= inString) {
+      if (this.state >= inString) {
         at = this.#scanString(at, limit);
         continue;
       }
@@ -154,7 +224,7 @@ class Scanner implements StrictPass {
           continue;
         }
       }
-      switch (this.#state) {
+      switch (this.state) {
         case value:
         case valueOrEnd:
           if (byte === 0x22) {
@@ -168,11 +238,11 @@ class Scanner implements StrictPass {
             }
           } else if (byte === 0x7b) {
             this.#open(kindCode.object, at++);
-            this.#state = keyOrEnd;
+            this.state = keyOrEnd;
           } else if (byte === 0x5b) {
             this.#open(kindCode.array, at++);
-            this.#state = valueOrEnd;
-          } else if (byte === 0x5d && this.#state === valueOrEnd) {
+            this.state = valueOrEnd;
+          } else if (byte === 0x5d && this.state === valueOrEnd) {
             this.#close(++at);
           } else {
             at = this.#scanScalar(at, byte);
@@ -186,16 +256,16 @@ class Scanner implements StrictPass {
             if (at < limit && bytes[at] === 0x22) {
               this.#endString(++at);
               if (bytes[at] === 0x3a && at < limit) {
-                this.#state = value;
+                this.state = value;
                 at++;
               }
             }
-          } else if (byte === 0x7d && this.#state === keyOrEnd) this.#close(++at);
+          } else if (byte === 0x7d && this.state === keyOrEnd) this.#close(++at);
           else this.#fail('key', at);
           break;
         case colon:
           if (byte === 0x3a) {
-            this.#state = value;
+            this.state = value;
             at++;
           } else {
             this.#fail('colon', at);
@@ -204,8 +274,8 @@ class Scanner implements StrictPass {
         case afterValue: {
           const isObject = stack.kinds[stack.size - 1] === kindCode.object;
           if (byte === 0x2c) {
-            this.#state = isObject ? key : value;
-            this.#tokenFrom = at++;
+            this.state = isObject ? key : value;
+            this.tokenFrom = at++;
           } else if (byte === (isObject ? 0x7d : 0x5d)) {
             this.#close(++at);
           } else {
@@ -221,9 +291,9 @@ class Scanner implements StrictPass {
   }
 
   #beginString(at: number, state: number): void {
-    this.#tokenFrom = at;
-    this.#needsDecoding = false;
-    this.#state = state;
+    this.tokenFrom = at;
+    this.needsDecoding = false;
+    this.state = state;
   }
 
   /** Reads on in a string; stops after its closing quote, at a mistake, or at about the limit. */
@@ -243,7 +313,7 @@ class Scanner implements StrictPass {
       } else if (byte >= 0x80) {
         const length = sequenceLength(bytes, at, bytes.length);
         if (length < 0) {
-          this.#needsDecoding = true;
+          this.needsDecoding = true;
           this.#recorder.invalidUtf8(at, at - length, this.#findingLevel());
         }
         at += Math.abs(length);
@@ -256,7 +326,7 @@ class Scanner implements StrictPass {
   }
 
   #scanEscape(at: number): number {
-    this.#needsDecoding = true;
+    this.needsDecoding = true;
     switch (this.#bytes[at + 1]) {
       case 0x22:
       case 0x5c:
@@ -300,21 +370,25 @@ class Scanner implements StrictPass {
   }
 
   #endString(to: number): void {
-    if (this.#state === inString) {
-      this.#leaf(kindCode.string, this.#tokenFrom, to);
+    if (this.state === inString) {
+      this.#leaf(kindCode.string, this.tokenFrom, to);
       return;
     }
     const top = this.#stack.size - 1;
-    this.#stack.keyFroms[top] = this.#tokenFrom;
+    this.#stack.keyFroms[top] = this.tokenFrom;
     this.#stack.keyTos[top] = to;
-    this.#state = colon;
-    if (this.#sequences.follows(top, this.#tokenFrom, to)) return;
-    const base = this.#keyBases[top] as number;
+    this.state = colon;
+    this.#key(this.tokenFrom, to, this.needsDecoding);
+  }
+
+  /** Sees whether a key occurred before in its object. */
+  #key(from: number, to: number, needsDecoding: boolean): void {
+    const top = this.#stack.size - 1;
+    if (this.#sequences.follows(top, from, to)) return;
+    const base = this.#stack.keyBases[top] as number;
     if (this.#keys.size === base) this.#registerFollowed(top, base);
-    const entry = this.#keys.add(base, this.#tokenFrom, to, this.#needsDecoding);
-    if ((this.#keys.occurrences[entry] as number) > 1) {
-      this.#recorder.duplicateKey(this.#keys, entry, this.#tokenFrom, to);
-    }
+    const entry = this.#keys.add(base, from, to, needsDecoding);
+    if ((this.#keys.occurrences[entry] as number) > 1) this.#recorder.duplicateKey(this.#keys, entry, from, to);
   }
 
   /** The keys so far were those of the last object on this level, in order. */
@@ -379,7 +453,7 @@ class Scanner implements StrictPass {
     const to = numberEnd(bytes, at);
     if (to < 0) {
       const wrong = -1 - to;
-      this.#tokenFrom = at;
+      this.tokenFrom = at;
       this.#fail(wrong >= bytes.length ? 'end' : 'number', wrong);
       return at;
     }
@@ -387,11 +461,11 @@ class Scanner implements StrictPass {
     if (next === undefined) {
       // Inside a container the text is cut here, perhaps in the middle of the number: it is not kept.
       if (this.#stack.size > 0) {
-        this.#tokenFrom = at;
+        this.tokenFrom = at;
         return to;
       }
     } else if (!endsNumber(next)) {
-      this.#tokenFrom = at;
+      this.tokenFrom = at;
       this.#fail('number', to);
       return at;
     }
@@ -422,21 +496,18 @@ class Scanner implements StrictPass {
   #endMember(): void {
     const top = this.#stack.size - 1;
     if (top < 0) {
-      this.#state = afterRoot;
+      this.state = afterRoot;
       return;
     }
     this.#stack.counts[top] = (this.#stack.counts[top] as number) + 1;
-    this.#state = afterValue;
+    this.state = afterValue;
   }
 
   #open(kind: number, at: number): void {
     const node = this.#addRow(kind, at, at + 1);
     this.#spans.open(this.#stack.size, at);
     this.#stack.push(kind, at, node);
-    if (this.#stack.size > this.#keyBases.length) {
-      this.#keyBases = grown(this.#keyBases, new Uint32Array(this.#keyBases.length * 2));
-    }
-    this.#keyBases[this.#stack.size - 1] = this.#keys.size;
+    this.#stack.keyBases[this.#stack.size - 1] = this.#keys.size;
     if (kind === kindCode.object) this.#sequences.begin(this.#stack.size - 1);
   }
 
@@ -450,18 +521,21 @@ class Scanner implements StrictPass {
       this.#table.childCount[node] = count;
       if (count > 0 && top >= this.#depth) this.#table.flags[node] = childrenNotInTable;
     }
-    const base = this.#keyBases[top] as number;
-    if (this.#keys.size > base) {
-      if (this.#stack.kinds[top] === kindCode.object) this.#sequences.learn(top, this.#keys, base, count);
-      this.#keys.dropTo(base);
-    }
+    if (this.#keys.size > (this.#stack.keyBases[top] as number)) this.#dropKeys(top);
     this.#stack.size = top;
     this.#endMember();
   }
 
+  /** The object on this level closes, and has registered keys. */
+  #dropKeys(top: number): void {
+    const base = this.#stack.keyBases[top] as number;
+    this.#sequences.learn(top, this.#keys, base, this.#stack.counts[top] as number);
+    this.#keys.dropTo(base);
+  }
+
   /** Something inside a key belongs to the object that has the key. */
   #findingLevel(): number {
-    return this.#state === inKey ? this.#stack.size - 1 : this.#stack.size;
+    return this.state === inKey ? this.#stack.size - 1 : this.#stack.size;
   }
 
   #fail(kind: Mistake['kind'], byte: number): void {
@@ -473,9 +547,9 @@ class Scanner implements StrictPass {
     this.#mistake = {
       kind,
       byte,
-      tokenFrom: this.#tokenFrom,
-      isInString: this.#state >= inString,
-      isAfterComma: this.#state === key || (this.#state === value && top >= 0 && !isObject),
+      tokenFrom: this.tokenFrom,
+      isInString: this.state >= inString,
+      isAfterComma: this.state === key || (this.state === value && top >= 0 && !isObject),
       container: top < 0 ? undefined : isObject ? 'object' : 'array',
       containerFrom: top < 0 ? 0 : (froms[top] as number),
       isContainerEmpty: top >= 0 && counts[top] === 0,

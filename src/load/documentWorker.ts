@@ -2,6 +2,7 @@
 
 import { buffersOfPart } from '../response/choices/choiceTable.ts';
 import { buffersOfIssues } from '../response/issues/issueColumns.ts';
+import { buffersOfLinks } from '../response/link/linkColumns.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
@@ -30,6 +31,7 @@ function handedOver(message: FromWorker): Transferable[] {
 
 function buffersOfEvent(event: LoadEvent): ArrayBuffer[] {
   if (event.type === 'providers') return buffersOfPart(event.part);
+  if (event.type === 'links') return buffersOfLinks(event.columns);
   if (event.type === 'complete') return buffersOfIssues(event.issues);
   return 'chunks' in event ? buffersOf(event.chunks) : [];
 }

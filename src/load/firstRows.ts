@@ -1,7 +1,6 @@
 // The first rows of a response, from matching brackets alone: not checked, not linked, but there at once. Of a large one from its start, before
 // the rest is read.
 
-import { generationRow } from '../analysis/rows.ts';
 import type { Recognised } from '../intake/recognise.ts';
 import { documentCursor } from '../json/byteCursor.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
@@ -12,13 +11,10 @@ import type { SourceText } from '../json/sourceText.ts';
 import { startStrictPass } from '../json/strict.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { SeverityCounts } from '../response/rows.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeRow } from '../response/samples/writeRow.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
-
-const noIssues: SeverityCounts = { error: 0, warning: 0, info: 0 };
+import { writeGeneration } from './writeGeneration.ts';
 
 /** What the input was, for people. */
 export interface InputWords {
@@ -110,16 +106,7 @@ function writtenRows(
     if (!cursor || (position > 0 && to - from > firstRowsBytes)) break;
     const generation = readGeneration(cursor, position);
     if (position === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
-    const label = generation.index === undefined ? `data[${position}]` : String(generation.index);
-    writeRow(
-      samples,
-      generationRow(generation, {
-        label,
-        issues: noIssues,
-        isChecked: false,
-        isBroken: false,
-      }),
-    );
+    writeGeneration(samples, generation, undefined, false);
   }
   return { chunks: samples.chunksSince(0).chunks, ...(firstOutput === undefined ? {} : { firstOutput }) };
 }

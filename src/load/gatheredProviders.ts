@@ -39,7 +39,8 @@ export class GatheredProviders {
   readonly #request: RequestFacts;
   readonly #scan: TextScan;
   readonly #facts: (Omit<ProviderFacts, 'choices'> & { readonly choices: WrittenChoice[] })[] = [];
-  readonly #fromChoice: FromChoice[] = [];
+  /** By number of a choice. */
+  readonly #fromChoice = new Map<number, FromChoice>();
 
   /** `scan` is used for the text of every choice. */
   constructor(request: RequestFacts, scan: TextScan) {
@@ -66,10 +67,12 @@ export class GatheredProviders {
         if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
         const stated = tokensOfChoice(choice, counted);
         this.choices.add(number, scan, choice.toolCalls);
-        this.#fromChoice.push({
-          ...(stated && { tokens: stated }),
-          ...(tokens && { logprobs: tokens.figures }),
-        });
+        if (stated || tokens) {
+          this.#fromChoice.set(number, {
+            ...(stated && { tokens: stated }),
+            ...(tokens && { logprobs: tokens.figures }),
+          });
+        }
         facts.push({
           ...choiceFacts(choice, hasText),
           ...(stated?.from === 'provider' && { statedTokens: stated.count }),
@@ -120,7 +123,7 @@ export class GatheredProviders {
       if (generation < 0) continue;
       this.writer.setGeneration(choice, generation);
       choiceOf[generation] = choice;
-      const own = this.#fromChoice[choice];
+      const own = this.#fromChoice.get(choice);
       if (own) fromChoice.set(generation, own);
     }
     const table = this.writer.table();

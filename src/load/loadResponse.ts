@@ -28,6 +28,8 @@ import type { ArrivingText } from './textPieces.ts';
 
 // What follows the first rows is a part of its own, here before it is needed; what fails is asked for once more where it is used.
 import('./readResponse.ts').catch(() => undefined);
+/** The fast way of the strict pass; what did not arrive is done without. */
+const kernelPart = import('../json/kernel/kernel.ts').catch(() => undefined);
 
 export interface LoadTarget {
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
@@ -47,6 +49,8 @@ export interface LoadTarget {
 /** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
 const tableDepth = 4;
 const stepBytes = 4_000_000;
+/** Smaller texts are read before the fast way is warm. */
+const kernelBytes = 500_000;
 /** The page paints the first rows before the rest of the load asks for the same processors. */
 const paintMs = 60;
 
@@ -99,7 +103,8 @@ export async function loadResponse(
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
     const { bytes, input, source, stream } = text;
-    const strict = startStrictPass(bytes, { depth: tableDepth });
+    const kernel = bytes.length < kernelBytes ? undefined : await kernelPart;
+    const strict = startStrictPass(bytes, { depth: tableDepth, createKernel: kernel?.createKernel });
     const samples = new SampleWriter();
     // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
     const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);

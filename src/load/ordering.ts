@@ -3,7 +3,8 @@
 
 import type { OrderRequest, SampleOrder } from '../analysis/order/orderRequest.ts';
 import { type KnownOrder, orderInSteps } from '../analysis/order/orderRows.ts';
-import { type SampleOverlay, SampleTable } from '../response/samples/sampleTable.ts';
+import type { SampleOverlay } from '../response/samples/sampleParts.ts';
+import { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SamplesSoFar } from './samplesSoFar.ts';
 import type { Pause } from './slice.ts';
 

@@ -16,14 +16,12 @@ import { createResponseChecks, type ResponseChecks } from '../response/checks/re
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
-import { generationLabels } from '../response/generationNames.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
 import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
-import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Generation } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
@@ -31,18 +29,18 @@ import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import { KnownTexts } from '../response/text/knownTexts.ts';
 import { TextScan } from '../response/text/textScan.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { brokenFailure } from './failures.ts';
-import { type FromChoice, GatheredProviders } from './gatheredProviders.ts';
+import { GatheredProviders } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
 import type { Pause, Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
+import { writeFound } from './writeFound.ts';
 import { writeGeneration } from './writeGeneration.ts';
 
 /** Who hears of the steps and lets other work in between. */
@@ -202,10 +200,13 @@ class ResponseReading {
     if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
     const issues = await this.#inSteps(this.#issues.finishing());
     await this.#inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)));
-    const samples = await this.#writeLinks(links.links, linked.fromChoice);
+    const found = { links: links.links, fromChoice: linked.fromChoice, isChecked: this.#context.isWhole };
+    await this.#inSteps(writeFound(this.#samples, this.#generationCount, found));
+    const samples = this.#samples.table();
+    await this.#providers.tell(this.#target);
+    tell({ type: 'links', columns: links.links.columns });
     this.#tellRows();
     await this.#target.pause();
-    await this.#providers.tell(this.#target);
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
@@ -222,28 +223,6 @@ class ResponseReading {
       providerCount: providers.length,
       ...(failure && { failure }),
     });
-  }
-
-  /** Writes what is known when everything has been read: names, links, what comes from the linked choice. */
-  async #writeLinks(links: Links, fromChoice: ReadonlyMap<number, FromChoice>): Promise<SampleTable> {
-    const samples = this.#samples;
-    const read = samples.table();
-    const indexes = Array.from({ length: this.#generationCount }, (_, position) => {
-      const index = read.index(position);
-      return Number.isNaN(index) ? undefined : index;
-    });
-    const labels = generationLabels(indexes);
-    const isChecked = this.#context.isWhole;
-    for (const [position, label] of labels.entries()) {
-      const index = indexes[position];
-      writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
-      writeLink(samples, position, links.at(position));
-      const { tokens, logprobs } = fromChoice.get(position) ?? {};
-      writeTokens(samples, position, tokens);
-      writeFigures(samples, position, logprobs);
-      await this.#slice.progress('linking', 0, 1);
-    }
-    return samples.table();
   }
 
   async #inSteps<Result>(steps: Generator<void, Result>): Promise<Result> {

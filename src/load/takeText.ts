@@ -22,7 +22,7 @@ export async function takeText(
   bytes: Uint8Array<ArrayBuffer>,
   mend?: TextMend,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
-  const taken = await takeIn(bytes, mend);
+  const taken = await takeIn(bytes, false, mend);
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
   const { form, notes, stream } = taken;

@@ -4,6 +4,7 @@
 import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
+import type { LinkColumns } from './link/linkColumns.ts';
 import type { ToldFields, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
@@ -77,6 +78,8 @@ export type LoadEvent =
   | { readonly type: 'rows'; readonly chunks: readonly SampleChunk[] }
   /** Provider responses and their choices, linked, in parts; the first of them begins anew. */
   | { readonly type: 'providers'; readonly part: ProviderPart; readonly isFirst: boolean }
+  /** The links between these, when all of both are told; their buffers are transferred. */
+  | { readonly type: 'links'; readonly columns: LinkColumns }
   | {
       readonly type: 'complete';
       readonly lineCount: number;

@@ -3,9 +3,10 @@
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
+import { Links } from '../response/link/links.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type { FieldRow, UsageAgreement, UsageRow } from '../response/rows.ts';
-import { firstSamples, noSamples, withChunks } from '../response/samples/sampleChanges.ts';
+import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
@@ -95,6 +96,11 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
       return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers':
       return { ...document, providers: (event.isFirst ? noProviders : document.providers).with(event.part) };
+    case 'links': {
+      const { rows, providers } = document;
+      const links = new Links(event.columns, { index: (position) => rows.index(position), choices: providers });
+      return { ...document, rows: withLinks(rows, links) };
+    }
     case 'complete':
       return {
         ...document,

@@ -1,8 +1,9 @@
 // How rows are compared by each column of the table. Pure; reads each value once, before anything is sorted.
 
 import type { Annotations } from '../../response/annotations.ts';
+import { linkWords } from '../../response/link/linkColumns.ts';
 import type { LinkWord } from '../../response/model.ts';
-import { linkWords, outputKinds } from '../../response/samples/sampleColumns.ts';
+import { outputKinds } from '../../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { figureAt } from './cells.ts';
 import type { CapturedColumn, OrderColumn, OrderKey, OrderRequest } from './orderRequest.ts';

@@ -4,7 +4,7 @@
 import type { Annotations } from '../../response/annotations.ts';
 import type { FoundRows } from '../../response/matches.ts';
 import type { Questions } from '../../response/questions.ts';
-import type { SampleOverlay } from '../../response/samples/sampleTable.ts';
+import type { SampleOverlay } from '../../response/samples/sampleParts.ts';
 import type { TokenFigures } from '../../response/tokens/token.ts';
 import type { Brushes, FinishGroup, NumberRange } from '../brushes.ts';
 import type { Bin } from '../histogram.ts';

@@ -63,7 +63,7 @@ function timeOf(cells: ProviderCells, words: Words, position: number): ProviderT
 }
 
 /** The token counts of a provider response; undefined where it states none. */
-function usageOf(cells: ProviderCells, words: Words, side: UsageSide, position: number): Usage | undefined {
+export function usageOf(cells: ProviderCells, words: Words, side: UsageSide, position: number): Usage | undefined {
   const own = words[cells.whole(`${side}.place`, position)];
   if (own === undefined) return undefined;
   const counts: { [Name in (typeof countNames)[number]]?: Count } = {};

@@ -2,11 +2,12 @@
 // Immutable to its readers: a changed table is another one that shares what is as it was. Knows no worker and no screen.
 
 import type { Pointer } from '../../json/pointer.ts';
+import type { Usage } from '../model.ts';
 import type { ChoiceRow, ProviderRow } from '../rows.ts';
 import { Cells, type Chunk, cellBuffers } from './cells.ts';
-import type { ChoiceColumn, ProviderColumn } from './choiceColumns.ts';
+import type { ChoiceColumn, ProviderColumn, UsageSide } from './choiceColumns.ts';
 import { ChoiceFigures } from './choiceFigures.ts';
-import { choiceRow, providerRow, textPlaces } from './choiceRows.ts';
+import { choiceRow, providerRow, textPlaces, usageOf } from './choiceRows.ts';
 import { matchPlace, placeOf } from './placeWords.ts';
 import type { NewWords } from './words.ts';
 
@@ -55,6 +56,19 @@ export class ProviderTable extends ChoiceFigures {
   at(position: number): ProviderRow | undefined {
     if (!(position >= 0 && position < this.length)) return undefined;
     return kept(this.#rows, position, () => providerRow(this.providers, this.words, position));
+  }
+
+  /** The token counts that a provider response states, `billed` as it bills them; undefined where it states none. */
+  usage(position: number, side: UsageSide = 'usage'): Usage | undefined {
+    return usageOf(this.providers, this.words, side, position);
+  }
+
+  /** Whether none of the choices of a provider response is in `data`. */
+  isLeftOver(position: number): boolean {
+    const first = this.firstChoice(position);
+    const end = first + this.choiceCountOf(position);
+    for (let choice = first; choice < end; choice++) if (this.generation(choice) >= 0) return false;
+    return true;
   }
 
   /** The choice as an object; undefined where there is none. */

@@ -20,6 +20,12 @@ export class DerivedTexts {
   readonly afterPrompt = new TextEntries();
   readonly pieces = new TextEntries();
 
+  /** Of which response among several the next texts are. */
+  set salt(salt: number) {
+    for (const { texts } of [this.normal, this.json, this.starts, this.ends, this.afterPrompt, this.pieces])
+      texts.salt = salt;
+  }
+
   /** Of a generation: its `output`, and the ends of its raw output, else of its output. */
   addGeneration(row: number, generations: LinkGenerations, { load }: TextSource): void {
     const raw = generations.rawOutput;

@@ -13,6 +13,8 @@ const scratch = new TextScan();
  * below 10⁻⁶. A row without one, or with an empty one, has the length 0.
  */
 export class TextLanes {
+  /** Texts of one salt are equal to none of another: generations and choices of different responses are never held against each other. */
+  salt = 0;
   #cells = new Uint32Array(4 * width);
 
   set(row: number, text: string): void {
@@ -22,17 +24,22 @@ export class TextLanes {
 
   /** The text that was scanned last. */
   setScan(row: number, { wholeA, wholeB, units, characters }: TextScan): void {
-    this.#set(row, wholeA, wholeB, units, characters);
+    this.#set(row, this.#salted(wholeA), wholeB, units, characters);
   }
 
   /** The same without its outer white space, of which every character is one code unit. */
   setStripped(row: number, { strippedA, strippedB, units, characters, leading, trailing }: TextScan): void {
     const outer = leading + trailing;
-    if (units > outer) this.#set(row, strippedA, strippedB, units - outer, characters - outer);
+    if (units > outer) this.#set(row, this.#salted(strippedA), strippedB, units - outer, characters - outer);
   }
 
   copy(row: number, from: TextLanes, fromRow: number): void {
     this.#set(row, from.one(fromRow), from.other(fromRow), from.length(fromRow), from.characters(fromRow));
+  }
+
+  /** Another bijection of the lane for each salt (the multiplier is 2³² divided by the golden ratio, as in Knuth 6.4). */
+  #salted(lane: number): number {
+    return this.salt === 0 ? lane : (lane ^ Math.imul(this.salt, 0x9e3779b1)) >>> 0;
   }
 
   #set(row: number, one: number, other: number, length: number, characters: number): void {

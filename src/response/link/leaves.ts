@@ -16,6 +16,11 @@ export class LinkLeaves {
   /** Numbers of `places`. */
   readonly words: number[] = [];
 
+  /** Of which response among several the next strings are. */
+  set salt(salt: number) {
+    this.texts.salt = salt;
+  }
+
   get count(): number {
     return this.words.length;
   }

@@ -60,6 +60,13 @@ export interface LinkColumns {
   readonly places: readonly string[];
 }
 
+/** The buffers of all columns, to be transferred with them. */
+export function buffersOfLinks(columns: LinkColumns): ArrayBuffer[] {
+  return Object.values(columns).flatMap((column) =>
+    Array.isArray(column) ? [] : [(column as Int32Array<ArrayBuffer>).buffer],
+  );
+}
+
 /** What linking gives. */
 export interface LinkResult {
   readonly columns: LinkColumns;

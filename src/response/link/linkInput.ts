@@ -29,6 +29,13 @@ export class LinkGenerations {
     return this.#count;
   }
 
+  /** Of which response among several the next rows are. */
+  set salt(salt: number) {
+    this.rawOutput.salt = salt;
+    this.output.salt = salt;
+    this.calls.salt = salt;
+  }
+
   /** Begins the next row; gives its number. */
   start(): number {
     if (this.#count === this.#finish.length) {
@@ -86,6 +93,13 @@ export class LinkChoices {
   readonly stripped = new TextLanes();
   readonly calls = new CallLanes();
 
+  /** Of which response among several the next choices are. */
+  set salt(salt: number) {
+    this.text.salt = salt;
+    this.stripped.salt = salt;
+    this.calls.salt = salt;
+  }
+
   /** `scan` is of the text; absent where there is none. */
   add(number: number, scan: TextScan | undefined, toolCalls: readonly ToolCall[]): void {
     if (scan) {
@@ -102,6 +116,11 @@ class CallLanes {
   readonly ids = new TextLanes();
   /** Names and arguments, when there are calls. */
   readonly texts = new TextLanes();
+
+  set salt(salt: number) {
+    this.ids.salt = salt;
+    this.texts.salt = salt;
+  }
 
   add(row: number, calls: readonly ToolCall[]): void {
     if (calls.length === 0) return;
@@ -134,12 +153,31 @@ export interface TextSource {
   readonly prompts: readonly string[];
 }
 
+/** One response among several: `[from, to)` of the generations, of the choices and of the provider responses. */
+export interface LinkPart {
+  readonly rows: readonly [from: number, to: number];
+  readonly choices: readonly [from: number, to: number];
+  readonly providers: readonly [from: number, to: number];
+  /** As `TextSource` has them. */
+  readonly prompts: readonly string[];
+}
+
+/** All of them, or the one that everything is. */
+export function partsOf(input: Pick<LinkInput, 'generations' | 'table' | 'parts' | 'prompts'>): readonly LinkPart[] {
+  const { generations, table, prompts, parts } = input;
+  return (
+    parts ?? [{ rows: [0, generations.count], choices: [0, table.choiceCount], providers: [0, table.length], prompts }]
+  );
+}
+
 export interface LinkInput extends TextSource {
   readonly generations: LinkGenerations;
   readonly choices: LinkChoices;
   /** The same choices. Those of error bodies are not to be given. */
   readonly table: ProviderTable;
   readonly leaves: LinkLeaves;
+  /** Of several responses in one document: what belongs together, in order, without gaps. Each is linked by itself. */
+  readonly parts?: readonly LinkPart[];
   /** Every place that the text of a choice is joined from, in order. */
   textPlaces(choice: number): readonly Pointer[];
 }

@@ -5,9 +5,13 @@ import { grounds, sharedMatch } from './linkColumns.ts';
 import type { LinkInput } from './linkInput.ts';
 import type { LinkState } from './linkState.ts';
 
-/** With fewer choices than generations, a text that was taken already may be that of others as well. */
-export function linkTaken({ generations, choices, table }: LinkInput, state: LinkState): void {
-  if (table.choiceCount === 0 || table.choiceCount >= generations.count) return;
+/** `hasFewerChoices` by generation. With fewer choices than generations, a text that was taken already may be that of others as well. */
+export function linkTaken(
+  { generations, choices, table }: LinkInput,
+  state: LinkState,
+  hasFewerChoices: Uint8Array,
+): void {
+  if (table.choiceCount === 0 || !hasFewerChoices.includes(1)) return;
   const numbers = new TextNumbers();
   const firstOf: number[] = [];
   for (const choice of state.structure.choiceOfRank) {
@@ -16,6 +20,7 @@ export function linkTaken({ generations, choices, table }: LinkInput, state: Lin
     }
   }
   state.forOpen((row) => {
+    if (hasFewerChoices[row] !== 1) return;
     for (const texts of [generations.rawOutput, generations.output]) {
       const choice = texts.has(row) ? firstOf[numbers.find(texts, row)] : undefined;
       if (choice === undefined) continue;

@@ -6,12 +6,12 @@ import { DerivedTexts } from './derived.ts';
 import { nearly } from './evidence.ts';
 import { groupNumbers, type TextEntries, type TextLanes, TextNumbers } from './lanes.ts';
 import { grounds, type LinkResult, sharedMatch } from './linkColumns.ts';
-import type { LinkInput } from './linkInput.ts';
+import { type LinkInput, type LinkPart, partsOf } from './linkInput.ts';
 import { LinkState } from './linkState.ts';
 import { linkLeaves, linkTaken } from './linkTaken.ts';
 import { Pairing } from './pairing.ts';
 import { findPrefixes } from './prefix.ts';
-import { repeatedRows } from './ranks.ts';
+import { noteRepeated } from './ranks.ts';
 import { structureOf } from './structure.ts';
 
 /** Texts that are loaded between two pauses. */
@@ -25,7 +25,7 @@ export function* linkInSteps(input: LinkInput): Generator<undefined, LinkResult>
   linking.linkEqualTexts(1, entriesOf(input.generations.count, input.generations.output), linking.strippedTexts());
   yield;
   yield* linking.linkDerivedTexts();
-  linkTaken(input, linking.state);
+  linkTaken(input, linking.state, linking.hasFewerChoices);
   linkLeaves(input, linking.state);
   yield;
   linking.linkPrefixes();
@@ -54,7 +54,9 @@ class Linking {
   readonly #input: LinkInput;
   readonly state: LinkState;
   readonly #pairing: Pairing;
-  readonly #hasFewerChoices: boolean;
+  readonly #parts: readonly LinkPart[];
+  /** By generation: 1 where its response has fewer choices than generations. */
+  readonly hasFewerChoices: Uint8Array;
   readonly #generations: DerivedTexts = new DerivedTexts();
   readonly #choices: DerivedTexts = new DerivedTexts();
   /** Of the class that is linked: by item, which of its texts. */
@@ -63,12 +65,18 @@ class Linking {
 
   constructor(input: LinkInput) {
     const { generations, choices, table } = input;
-    const structure = structureOf(generations, table);
-    const repeated = repeatedRows(generations.count, (row) => generations.index(row));
+    const structure = structureOf(input);
+    const repeated = new Uint8Array(generations.count);
+    this.#parts = partsOf(input);
+    this.hasFewerChoices = new Uint8Array(generations.count);
+    for (const part of this.#parts) {
+      const [from, to] = part.rows;
+      noteRepeated(repeated, from, to, (row) => generations.index(row));
+      if (part.choices[1] - part.choices[0] < to - from) this.hasFewerChoices.fill(1, from, to);
+    }
     this.#input = input;
     this.state = new LinkState(structure, table.choiceCount, repeated, input.leaves);
     this.#pairing = new Pairing(generations, choices, table, structure);
-    this.#hasFewerChoices = table.choiceCount < generations.count;
     this.#entryOfRow = new Int32Array(generations.count);
     this.#entryOfChoice = new Int32Array(table.choiceCount);
   }
@@ -120,24 +128,30 @@ class Linking {
 
   /** The relations for which open texts are loaded, each once. */
   *linkDerivedTexts(): Generator<undefined, void> {
-    const { generations, choices, table, prompts } = this.#input;
+    const { generations, choices, load } = this.#input;
     const state = this.state;
     if (!state.hasOpen()) return;
     let loaded = 0;
-    for (let row = 0; row < generations.count; row++) {
-      if (!state.isOpen(row) || !generations.hasText(row)) continue;
-      this.#generations.addGeneration(row, generations, this.#input);
-      if (++loaded % textsPerStep === 0) yield;
-    }
-    for (let choice = 0; choice < table.choiceCount; choice++) {
-      if (loaded === 0 || !state.isFree(choice) || !choices.text.has(choice)) continue;
-      const places = this.#input.textPlaces(choice);
-      this.#choices.addChoice(choice, places, choices.text.characters(choice), this.#input);
-      if (++loaded % textsPerStep === 0) yield;
+    for (const [number, part] of this.#parts.entries()) {
+      this.#generations.salt = number;
+      this.#choices.salt = number;
+      let isOpen = false;
+      for (let row = part.rows[0]; row < part.rows[1]; row++) {
+        if (!state.isOpen(row) || !generations.hasText(row)) continue;
+        isOpen = true;
+        this.#generations.addGeneration(row, generations, this.#input);
+        if (++loaded % textsPerStep === 0) yield;
+      }
+      for (let choice = part.choices[0]; isOpen && choice < part.choices[1]; choice++) {
+        if (!state.isFree(choice) || !choices.text.has(choice)) continue;
+        const places = this.#input.textPlaces(choice);
+        this.#choices.addChoice(choice, places, choices.text.characters(choice), { load, prompts: part.prompts });
+        if (++loaded % textsPerStep === 0) yield;
+      }
     }
     const raw = entriesOf(generations.count, generations.rawOutput);
     const output = entriesOf(generations.count, generations.output);
-    if (prompts.length > 0) this.linkEqualTexts(2, raw, this.#choices.afterPrompt, false);
+    this.linkEqualTexts(2, raw, this.#choices.afterPrompt, false);
     this.linkEqualTexts(3, this.#generations.normal, this.#choices.normal);
     this.linkEqualTexts(4, this.#generations.json, this.#choices.json);
     this.linkEqualTexts(5, output, this.#choices.pieces);
@@ -230,7 +244,7 @@ class Linking {
     };
     pairs.forEach(link);
     const [shared = -1] = choices;
-    if (this.#hasFewerChoices) for (const row of left) link(row, shared, sharedMatch);
+    for (const row of left) if (this.hasFewerChoices[row] === 1) link(row, shared, sharedMatch);
   }
 
   #linkSameCalls(rows: Int32Array, same: Int32Array, relation: number): void {

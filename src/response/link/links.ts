@@ -1,5 +1,6 @@
 // A link as an object with its sentence, made of the columns for whoever looks at it.
 
+import type { Pointer } from '../../json/pointer.ts';
 import type { Link, LinkWord } from '../model.ts';
 import { evidenceOf } from './evidence.ts';
 import { grounds, isSharedLink, linkWords } from './linkColumns.ts';
@@ -17,6 +18,14 @@ export class Links extends LinkPlaces {
   /** Number of the choice; −1 where there is none, or the text was found in a response of unknown shape. */
   choice(position: number): number {
     return this.columns.grounds[position] === grounds.leaf ? -1 : (this.columns.choices[position] ?? -1);
+  }
+
+  /** Where the choice of a generation is. */
+  place(position: number): Pointer | undefined {
+    const { columns, world } = this;
+    if (!(position >= 0 && position < this.length) || this.word(position) === 'none') return undefined;
+    const number = columns.choices[position] ?? -1;
+    return columns.grounds[position] === grounds.leaf ? this.leafPlace(number) : world.choices.choicePointer(number);
   }
 
   isShared(position: number): boolean {

@@ -48,10 +48,7 @@ export class Pairing {
     this.#table = table;
     this.#structure = structure;
     this.#freeIn = new Int32Array(table.choiceCount);
-    const place = (row: number): number => {
-      const index = structure.hasRepeatedIndex ? Number.NaN : generations.index(row);
-      return Number.isNaN(index) ? row : index;
-    };
+    const place = (row: number): number => structure.places[row] ?? row;
     let isInOrder = true;
     for (let row = 1; row < generations.count && isInOrder; row++) isInOrder = place(row) >= place(row - 1);
     if (!isInOrder) this.#ranks = ranksOf(generations.count, (a, b) => place(a) - place(b) || a - b);

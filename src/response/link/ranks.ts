@@ -46,25 +46,23 @@ export class FirstPlaces {
   }
 }
 
-/** Whether a number comes twice; NaN is none. */
-export function hasRepeated(count: number, numberOf: (row: number) => number): boolean {
-  const seen = new FirstPlaces(count);
-  for (let row = 0; row < count; row++) {
+/** Whether a number comes twice in the rows `[from, to)`; NaN is none. */
+export function hasRepeated(from: number, to: number, numberOf: (row: number) => number): boolean {
+  const seen = new FirstPlaces(to - from);
+  for (let row = from; row < to; row++) {
     const number = numberOf(row);
     if (!Number.isNaN(number) && !seen.add(number, row)) return true;
   }
   return false;
 }
 
-/** The rows whose number another row has too, as 1. */
-export function repeatedRows(count: number, numberOf: (row: number) => number): Uint8Array<ArrayBuffer> {
-  const repeated = new Uint8Array(count);
-  const seen = new FirstPlaces(count);
-  for (let row = 0; row < count; row++) {
+/** Notes the rows `[from, to)` whose number another of them has too as 1. */
+export function noteRepeated(repeated: Uint8Array, from: number, to: number, numberOf: (row: number) => number): void {
+  const seen = new FirstPlaces(to - from);
+  for (let row = from; row < to; row++) {
     const number = numberOf(row);
     if (Number.isNaN(number) || seen.add(number, row)) continue;
     repeated[row] = 1;
     repeated[seen.get(number)] = 1;
   }
-  return repeated;
 }

@@ -1,7 +1,7 @@
 // Where indexes and order say that a generation belongs, whatever its text. Knows places and counts only.
 
 import type { ProviderTable } from '../choices/choiceTable.ts';
-import type { LinkGenerations } from './linkInput.ts';
+import { type LinkInput, type LinkPart, partsOf } from './linkInput.ts';
 import { FirstPlaces, hasRepeated, ranksOf } from './ranks.ts';
 
 /** By what the structure speaks: nothing, the provider's index, the place of the response, or plain order. */
@@ -15,7 +15,8 @@ export interface Structure {
   /** By choice: its place among all by response, then by the provider's index; and the choices in that order. */
   readonly rankOfChoice: Int32Array;
   readonly choiceOfRank: Int32Array;
-  readonly hasRepeatedIndex: boolean;
+  /** By generation: what it is ordered by in its response; its index, or its place where it has none or where indexes repeat. */
+  readonly places: Float64Array;
 }
 
 /**
@@ -23,27 +24,33 @@ export interface Structure {
  * the index as place of the response where each has one choice; the place in order where there are as many of both.
  * Where an index repeats (several inputs) only the order counts. Responses without a choice, such as errors, keep their place.
  */
-export function structureOf(generations: LinkGenerations, choices: ProviderTable): Structure {
+export function structureOf(input: Pick<LinkInput, 'generations' | 'table' | 'parts' | 'prompts'>): Structure {
+  const { generations, table: choices } = input;
   const { count } = generations;
-  const { choiceCount } = choices;
-  const hasRepeatedIndex = hasRepeated(count, (row) => generations.index(row));
   const { rankOf: rankOfChoice, inOrder: choiceOfRank } = rankChoices(choices);
   const opinion: Structure = {
     choice: new Int32Array(count).fill(-1),
     by: new Uint8Array(count),
     rankOfChoice,
     choiceOfRank,
-    hasRepeatedIndex,
+    places: new Float64Array(count),
   };
-  const hasSameCount = choiceCount === count;
-  const byOrder = (row: number): void => {
-    if (hasSameCount) say(opinion, row, choiceOfRank[row] ?? -1, by.order);
-  };
-  const places = hasRepeatedIndex ? undefined : placesOf(choices, count, hasSameCount);
-  for (let row = 0; row < count; row++) {
-    const index = generations.index(row);
-    if (places === undefined || Number.isNaN(index)) byOrder(row);
-    else say(opinion, row, places.first.get(index), places.by);
+  for (const part of partsOf(input)) {
+    const [from, to] = part.rows;
+    const [firstChoice, lastChoice] = part.choices;
+    const hasRepeatedIndex = hasRepeated(from, to, (row) => generations.index(row));
+    const hasSameCount = lastChoice - firstChoice === to - from;
+    const byOrder = (row: number): void => {
+      // Choices of one response come one after the other in every order.
+      if (hasSameCount) say(opinion, row, choiceOfRank[firstChoice + row - from] ?? -1, by.order);
+    };
+    const places = hasRepeatedIndex ? undefined : placesOf(choices, part, hasSameCount);
+    for (let row = from; row < to; row++) {
+      const index = generations.index(row);
+      opinion.places[row] = hasRepeatedIndex || Number.isNaN(index) ? row - from : index;
+      if (places === undefined || Number.isNaN(index)) byOrder(row);
+      else say(opinion, row, places.first.get(index), places.by);
+    }
   }
   return opinion;
 }
@@ -57,26 +64,29 @@ function say(opinion: Structure, row: number, choice: number, speaker: number): 
 /** What an index means here; undefined where it means nothing. */
 function placesOf(
   choices: ProviderTable,
-  count: number,
+  { rows, choices: [firstChoice, lastChoice], providers: [firstProvider, lastProvider] }: LinkPart,
   hasSameCount: boolean,
 ): { readonly first: FirstPlaces; readonly by: number } | undefined {
+  const count = rows[1] - rows[0];
+  const choiceCount = lastChoice - firstChoice;
   let answered = 0;
   let full = -1;
-  for (let provider = 0; provider < choices.length; provider++) {
+  for (let provider = firstProvider; provider < lastProvider; provider++) {
     const own = choices.choiceCountOf(provider);
     if (own > 0) answered++;
     if (full < 0 && own > 1 && own >= count) full = provider;
   }
   if (full >= 0 || answered === 1) {
-    const first = new FirstPlaces(choices.choiceCount);
-    const from = full < 0 ? 0 : choices.firstChoice(full);
-    const to = full < 0 ? choices.choiceCount : from + choices.choiceCountOf(full);
+    const first = new FirstPlaces(choiceCount);
+    const from = full < 0 ? firstChoice : choices.firstChoice(full);
+    const to = full < 0 ? lastChoice : from + choices.choiceCountOf(full);
     for (let choice = from; choice < to; choice++) first.add(ownIndex(choices, choice), choice);
     return { first, by: by.index };
   }
-  if (hasSameCount && answered === choices.choiceCount) {
-    const first = new FirstPlaces(choices.length);
-    for (let choice = 0; choice < choices.choiceCount; choice++) first.add(choices.providerOf(choice), choice);
+  if (hasSameCount && answered === choiceCount) {
+    const first = new FirstPlaces(lastProvider - firstProvider);
+    for (let choice = firstChoice; choice < lastChoice; choice++)
+      first.add(choices.providerOf(choice) - firstProvider, choice);
     return { first, by: by.response };
   }
   return undefined;

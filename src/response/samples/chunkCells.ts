@@ -66,10 +66,6 @@ export function wordAt(view: ChunkView, name: CountColumn, row: number, words: W
   return Number.isNaN(number) ? undefined : words[number];
 }
 
-export function hasPlace({ columns }: ChunkView, name: PlaceColumn, row: number): boolean {
-  return (columns[name]?.cells[row * placeWidth] ?? 0) !== 0;
-}
-
 export function placeAt({ columns }: ChunkView, name: PlaceColumn, row: number, words: Words): Pointer | undefined {
   const cells = columns[name]?.cells;
   const held = cells?.[row * placeWidth];

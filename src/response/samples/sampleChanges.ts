@@ -5,7 +5,8 @@ import type { IssueTable } from '../issues/issueTable.ts';
 import type { Severity } from '../model.ts';
 import type { ChunkView } from './chunkCells.ts';
 import { type CountColumn, chunkRows, type SampleChunk } from './sampleColumns.ts';
-import { type SampleOverlay, SampleTable } from './sampleTable.ts';
+import type { SampleLinks, SampleOverlay } from './sampleParts.ts';
+import { SampleTable } from './sampleTable.ts';
 
 export const noSamples = new SampleTable({ length: 0, chunks: [], words: [], overlay: {} });
 
@@ -31,6 +32,11 @@ export function withChunks(table: SampleTable, arrived: readonly SampleChunk[]):
 /** The table with more put over it; what was put over it before stays, where this does not say otherwise. */
 export function withOverlay(table: SampleTable, overlay: SampleOverlay): SampleTable {
   return new SampleTable({ ...table.parts, overlay: { ...table.parts.overlay, ...overlay } }, table);
+}
+
+/** The table with the links that were found. */
+export function withLinks(table: SampleTable, links: SampleLinks): SampleTable {
+  return new SampleTable({ ...table.parts, links }, table);
 }
 
 /** The first rows only. */

@@ -1,7 +1,7 @@
 // The columns of the table of samples: their names, how each is stored, the codes in them, and the chunks that they lie in. Knows no writer,
 // no reader and no worker; must hold no object per row.
 
-import type { FinishClass, LinkWord, OutputKind } from '../model.ts';
+import type { FinishClass, OutputKind } from '../model.ts';
 import type { TokenSource } from '../rows.ts';
 import { placeWidth } from './placeCells.ts';
 
@@ -21,7 +21,6 @@ export const finishClasses: readonly FinishClass[] = [
   'unknown',
 ];
 export const tokenSources: readonly TokenSource[] = ['provider', 'listed', 'estimated'];
-export const linkWords: readonly LinkWord[] = ['certain', 'by text', 'by position', 'ambiguous', 'conflict', 'none'];
 
 const codeColumns = ['outputKind', 'json', 'finishClass', 'tokenSource', 'linkWord'] as const;
 /** Codes of one byte, held as code + 1, so that untouched cells say "absent". */
@@ -40,7 +39,6 @@ export type CountColumn =
   | 'model'
   | 'finish'
   | 'encoding'
-  | 'difference'
   | 'listed'
   | 'usable'
   | 'leftPrompt'
@@ -58,19 +56,11 @@ const flagColumns = ['flags', 'state', 'linkFlags', 'figureFlags'] as const;
 /** Bits of one byte: `flags` from reading, `state` from the end of a load, `linkFlags` from linking, `figureFlags` from tokens. */
 export type FlagColumn = (typeof flagColumns)[number];
 
-const textColumns = ['id', 'preview', 'calls', 'label', 'evidence', 'lowestText'] as const;
+const textColumns = ['id', 'preview', 'calls', 'label', 'lowestText'] as const;
 /** Short texts: bytes of the chunk with a place and a length for each row. */
 export type TextColumn = (typeof textColumns)[number];
 
-const placeColumns = [
-  'finishPlace',
-  'tokenPlace',
-  'lowestPlace',
-  'windowPlace',
-  'linkChoice',
-  'linkText',
-  'linkOther',
-] as const;
+const placeColumns = ['finishPlace', 'tokenPlace', 'lowestPlace', 'windowPlace'] as const;
 /** JSON Pointers: a number of a word (the pointer without its first three positions) and those positions. */
 export type PlaceColumn = (typeof placeColumns)[number];
 
@@ -105,8 +95,7 @@ export const flagBits = {
 } as const;
 /** `namedByIndex`: the label is the index; `namedByPlace`: it is `data[3]`. */
 export const stateBits = { checked: 1, namedByIndex: 2, namedByPlace: 4 } as const;
-/** `fromStart`: a difference is at the start of the longer text, else at its end. */
-export const linkBits = { shared: 1, fromStart: 2 } as const;
+export const linkBits = { shared: 1 } as const;
 export const figureBits = { promptAmong: 1 } as const;
 
 /** Cells of all rows of a chunk; texts have their bytes beside them. */

@@ -20,15 +20,19 @@ import {
   finishClasses,
   flagBits,
   jsonStates,
-  linkBits,
-  linkWords,
   outputKinds,
   stateBits,
   tokenSources,
 } from './sampleColumns.ts';
 
-/** The row at `position`, `row` of its chunk; undefined where none was written. */
-export function rowOf(view: ChunkView, words: Words, row: number, position: number): GenerationRow | undefined {
+/** The row at `position`, `row` of its chunk, with its link; undefined where none was written. */
+export function rowOf(
+  view: ChunkView,
+  words: Words,
+  row: number,
+  position: number,
+  link: Link | undefined,
+): GenerationRow | undefined {
   const outputKind = outputKinds[codeAt(view, 'outputKind', row)];
   if (outputKind === undefined) return undefined;
   const pointer = pointerOf('data', position);
@@ -55,7 +59,7 @@ export function rowOf(view: ChunkView, words: Words, row: number, position: numb
     toolResultCount: countAt(view, 'toolResults', row) || 0,
     hasInputs: flag(flagBits.inputs),
     hasMessages: flag(flagBits.messages),
-    ...some('link', linkOf(view, words, row)),
+    ...some('link', link),
     ...known('group', countAt(view, 'group', row)),
     issues: issuesOf(view, row),
     isChecked: hasFlag(view, 'state', stateBits.checked, row),
@@ -89,7 +93,7 @@ function finishOf(view: ChunkView, words: Words, row: number, generation: Pointe
   return { raw, class: known, pointer };
 }
 
-function tokensOf(view: ChunkView, words: Words, row: number): GenerationRow['tokens'] {
+export function tokensOf(view: ChunkView, words: Words, row: number): GenerationRow['tokens'] {
   const from = tokenSources[codeAt(view, 'tokenSource', row)];
   const pointer = placeAt(view, 'tokenPlace', row, words);
   if (from === undefined || pointer === undefined) return undefined;
@@ -134,22 +138,6 @@ function figuresAt(view: ChunkView, words: Words, row: number): TokenFigures | u
       },
     }),
     ...known('below', countAt(view, 'below', row)),
-  };
-}
-
-function linkOf(view: ChunkView, words: Words, row: number): Link | undefined {
-  const word = linkWords[codeAt(view, 'linkWord', row)];
-  if (word === undefined) return undefined;
-  const characters = countAt(view, 'difference', row);
-  const end = hasFlag(view, 'linkFlags', linkBits.fromStart, row) ? 'start' : 'end';
-  return {
-    word,
-    ...some('choice', placeAt(view, 'linkChoice', row, words)),
-    ...some('text', placeAt(view, 'linkText', row, words)),
-    ...some('otherChoice', placeAt(view, 'linkOther', row, words)),
-    ...(!Number.isNaN(characters) && { difference: { characters, end } }),
-    ...(hasFlag(view, 'linkFlags', linkBits.shared, row) && { isShared: true }),
-    evidence: textAt(view, 'evidence', row) ?? '',
   };
 }
 

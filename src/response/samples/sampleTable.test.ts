@@ -5,12 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { issueTableOf } from '../../../e2e/fixtures/issueTables.ts';
 import { randomRow, rowOptions } from '../../../e2e/fixtures/randomRow.ts';
 import { testRow } from '../../../e2e/fixtures/testRow.ts';
+import { linksOf, writeRow } from '../../../e2e/fixtures/testSamples.ts';
 import { parsePointer, pointerOf } from '../../json/pointer.ts';
+import { linkWords } from '../link/linkColumns.ts';
 import type { Severity } from '../model.ts';
-import { firstSamples, noSamples, withChunks, withOverlay, withoutIssues } from './sampleChanges.ts';
-import { buffersOf, chunkRows, flagBits, linkWords } from './sampleColumns.ts';
+import { firstSamples, noSamples, withChunks, withLinks, withOverlay, withoutIssues } from './sampleChanges.ts';
+import { buffersOf, chunkRows, flagBits } from './sampleColumns.ts';
 import { SampleWriter } from './sampleWriter.ts';
-import { longestName, writeLink, writeRow } from './writeRow.ts';
+import { longestName, writeLink } from './writeRow.ts';
 
 /** As it arrives on another thread. */
 function sent<Chunks>(chunks: Chunks & Parameters<typeof buffersOf>[0]): Chunks {
@@ -24,7 +26,8 @@ describe('laws', () => {
         const writer = new SampleWriter();
         const rows = options.map((option, position) => randomRow(position, option));
         for (const row of rows) writeRow(writer, row);
-        const table = withChunks(noSamples, sent(writer.chunksSince(0).chunks));
+        const told = withChunks(noSamples, sent(writer.chunksSince(0).chunks));
+        const table = withLinks(told, linksOf(rows));
         expect(table.length).toBe(rows.length);
         for (const row of rows) {
           expect(table.at(row.position)).toStrictEqual(row);
@@ -37,6 +40,7 @@ describe('laws', () => {
           expect(table.group(row.position)).toBe(row.group ?? -1);
           expect(linkWords[table.linkWord(row.position)]).toBe(row.link?.word);
           expect(table.choice(row.position)).toBe(row.link?.choice);
+          expect(table.hasChoice(row.position)).toBe(row.link?.choice !== undefined);
         }
         expect(table.at(rows.length)).toBeUndefined();
         expect(table.at(-1)).toBeUndefined();
@@ -62,9 +66,11 @@ describe('laws', () => {
           table = withChunks(table, sent(changed.chunks));
         }
         table = withChunks(table, sent(writer.chunksSince(version).chunks));
+        const links = linksOf(last.values());
+        const linked = withLinks(table, links);
         for (let position = 0; position < 10; position++) {
-          expect(table.at(position)).toStrictEqual(last.get(position));
-          expect(writer.table().at(position)).toStrictEqual(last.get(position));
+          expect(linked.at(position)).toStrictEqual(last.get(position));
+          expect(withLinks(writer.table(), links).at(position)).toStrictEqual(last.get(position));
         }
       }),
     );
@@ -106,10 +112,10 @@ describe('values at the edge', () => {
     const pointers = ['', '/', '/0', '/00/1', '/a/1/2/3/4/5', '/1234567890/12345678901234567890', '/~0/~1/7', '//3'];
     pointers.forEach((text) => {
       const writer = new SampleWriter();
-      const choice = parsePointer(text);
-      if (choice === undefined) throw new Error(text);
-      writeLink(writer, 0, { word: 'certain', choice, evidence: '' });
-      expect(withChunks(noSamples, writer.chunksSince(0).chunks).choice(0)).toBe(choice);
+      const pointer = parsePointer(text);
+      if (pointer === undefined) throw new Error(text);
+      writeRow(writer, testRow(0, { tokens: { count: 1, from: 'provider', pointer } }));
+      expect(withChunks(noSamples, writer.chunksSince(0).chunks).at(0)?.tokens?.pointer).toBe(pointer);
     });
   });
 });
@@ -125,15 +131,13 @@ describe('handing over', () => {
       [1, 2],
     ]);
     const other = table.at(5);
-    writeLink(writer, chunkRows + 1, { word: 'none', evidence: 'Nothing is equal.' });
+    writeLink(writer, chunkRows + 1, linkWords.indexOf('none'), false);
     const second = writer.chunksSince(first.version);
-    expect(second.chunks.map(({ at, columns }) => [at, Object.keys(columns).sort()])).toEqual([
-      [1, ['evidence', 'linkWord']],
-    ]);
+    expect(second.chunks.map(({ at, columns }) => [at, Object.keys(columns).sort()])).toEqual([[1, ['linkWord']]]);
     const linked = withChunks(table, sent(second.chunks));
-    expect(linked.at(chunkRows + 1)?.link?.word).toBe('none');
+    expect(linkWords[linked.linkWord(chunkRows + 1)]).toBe('none');
     expect(linked.at(5)).toBe(other);
-    expect(table.at(chunkRows + 1)?.link).toBeUndefined();
+    expect(table.linkWord(chunkRows + 1)).toBe(-1);
     expect(writer.chunksSince(second.version).chunks).toEqual([]);
   });
 

@@ -1,21 +1,10 @@
 // The samples of a document in columns, as everything that shows them reads them: single cells without objects, a row as an object when
 // somebody looks at it. Immutable: a changed table is another one that shares what is as it was. Knows no worker and no screen.
 
-import { childPointer, type Pointer } from '../../json/pointer.ts';
+import { type Pointer, pointerOf } from '../../json/pointer.ts';
+import { linkWords } from '../link/linkColumns.ts';
 import type { GenerationRow } from '../rows.ts';
-import {
-  bitsOf,
-  type ChunkView,
-  codeAt,
-  countAt,
-  hasFlag,
-  hasPlace,
-  numberAt,
-  placeAt,
-  textAt,
-  type Words,
-  wordAt,
-} from './chunkCells.ts';
+import { bitsOf, type ChunkView, codeAt, countAt, hasFlag, numberAt, textAt, wordAt } from './chunkCells.ts';
 import { type FigureName, figureOf, isNumberFigure } from './figureNames.ts';
 import { sameValue } from './sameValue.ts';
 import {
@@ -26,35 +15,17 @@ import {
   type FlagColumn,
   figureBits,
   flagBits,
-  linkWords,
   stateBits,
   tokenSources,
 } from './sampleColumns.ts';
-import { labelOf, rowOf } from './sampleRow.ts';
-
-/** What another choice than the found one changes of a row: all three of it. */
-export type Taken = Pick<GenerationRow, 'link' | 'tokens' | 'logprobs'>;
-
-/** What a person put over the columns. */
-export interface SampleOverlay {
-  /** Tokens of outputs that nothing counts, by place in `data`. */
-  readonly estimates?: { readonly encoding: string; readonly counts: ReadonlyMap<number, number> };
-  /** Of generations whose choice a person changed, by place in `data`. */
-  readonly taken?: ReadonlyMap<number, Taken>;
-}
+import type { SampleParts } from './sampleParts.ts';
+import { labelOf, rowOf, tokensOf } from './sampleRow.ts';
 
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
+const unlinked = linkWords.indexOf('none');
 const estimated = tokenSources.indexOf('estimated');
 const nothing: ChunkView = { rowCount: 0, columns: {} };
-
-/** What a table is made of. */
-export interface SampleParts {
-  readonly length: number;
-  readonly chunks: readonly ChunkView[];
-  readonly words: Words;
-  readonly overlay: SampleOverlay;
-}
 
 export class SampleTable {
   readonly length: number;
@@ -172,6 +143,14 @@ export class SampleTable {
     return codeAt(this.#chunk(position), 'tokenSource', rowIn(position));
   }
 
+  /** How many tokens, who says so and where. */
+  tokens(position: number): GenerationRow['tokens'] {
+    const { words, overlay } = this.parts;
+    const taken = overlay.taken?.get(position);
+    if (taken !== undefined) return taken.tokens;
+    return this.#estimated(position) ?? tokensOf(this.#chunk(position), words, rowIn(position));
+  }
+
   figure(name: FigureName, position: number): number {
     const taken = this.parts.overlay.taken?.get(position);
     if (taken !== undefined) return figureOf(taken.logprobs, name) ?? Number.NaN;
@@ -190,14 +169,14 @@ export class SampleTable {
   choice(position: number): Pointer | undefined {
     const taken = this.parts.overlay.taken?.get(position);
     if (taken !== undefined) return taken.link?.choice;
-    return placeAt(this.#chunk(position), 'linkChoice', rowIn(position), this.parts.words);
+    return position < this.length ? this.parts.links?.place(position) : undefined;
   }
 
   /** Whether it is linked to a choice. */
   hasChoice(position: number): boolean {
     const taken = this.parts.overlay.taken?.get(position);
     if (taken !== undefined) return taken.link?.choice !== undefined;
-    return hasPlace(this.#chunk(position), 'linkChoice', rowIn(position));
+    return this.linkWord(position) > unlinked;
   }
 
   /** The tokens of the prompt stand among those that are listed. */
@@ -262,18 +241,24 @@ export class SampleTable {
   }
 
   #made(position: number): GenerationRow | undefined {
-    const { words, overlay } = this.parts;
-    const found = rowOf(this.#chunk(position), words, rowIn(position), position);
+    const { words, overlay, links } = this.parts;
+    const found = rowOf(this.#chunk(position), words, rowIn(position), position, links?.at(position));
     if (found === undefined) return undefined;
     const taken = overlay.taken?.get(position);
     if (taken !== undefined) {
       const { link: _link, tokens: _tokens, logprobs: _logprobs, ...rest } = found;
       return { ...rest, ...taken };
     }
+    const estimated = this.#estimated(position);
+    return estimated === undefined ? found : { ...found, tokens: estimated };
+  }
+
+  /** As tokens of a row. */
+  #estimated(position: number): GenerationRow['tokens'] {
     const count = this.#estimate(position);
-    if (count === undefined || overlay.estimates === undefined) return found;
-    const { encoding } = overlay.estimates;
-    return { ...found, tokens: { count, from: 'estimated', encoding, pointer: childPointer(found.pointer, 'output') } };
+    const { estimates } = this.parts.overlay;
+    if (count === undefined || estimates === undefined) return undefined;
+    return { count, from: 'estimated', encoding: estimates.encoding, pointer: pointerOf('data', position, 'output') };
   }
 }
 

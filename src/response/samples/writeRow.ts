@@ -1,59 +1,12 @@
-// Writes the rows of generations that are already made, and parts of them, into the columns. Knows no bytes.
+// Writes parts of the rows of generations into the columns: what is known of them after they were read. Knows no bytes.
 
-import { childPointer } from '../../json/pointer.ts';
-import type { Link } from '../model.ts';
 import type { GenerationRow, SeverityCounts } from '../rows.ts';
 import type { TokenFigures } from '../tokens/token.ts';
-import {
-  figureBits,
-  finishClasses,
-  flagBits,
-  jsonStates,
-  linkBits,
-  linkWords,
-  outputKinds,
-  stateBits,
-  tokenSources,
-} from './sampleColumns.ts';
+import { figureBits, linkBits, stateBits, tokenSources } from './sampleColumns.ts';
 import type { SampleWriter } from './sampleWriter.ts';
 
 /** Ids, names of models and finish reasons are held so far, in code units; what is longer is asked for by its place. */
 export const longestName = 400;
-
-/** The whole row, in place of what was written at its position. */
-export function writeRow(writer: SampleWriter, row: GenerationRow): void {
-  const { position, index = Number.NaN, finishReason } = row;
-  writer.setNumber('index', position, index);
-  writer.setText('id', position, heldName(row.id));
-  writer.setWord('model', position, heldName(row.modelConfigId));
-  writer.setText('preview', position, row.preview);
-  writer.setCode('outputKind', position, outputKinds.indexOf(row.outputKind));
-  writer.setCode('json', position, row.json === undefined ? -1 : jsonStates.indexOf(row.json));
-  writer.setCount('characters', position, row.characters ?? Number.NaN);
-  writer.setCount('words', position, row.words ?? Number.NaN);
-  writer.setWord('finish', position, heldName(finishReason?.raw));
-  writer.setCode('finishClass', position, finishReason === undefined ? -1 : finishClasses.indexOf(finishReason.class));
-  const usual = childPointer(row.pointer, 'finish_reason');
-  writer.setPlace('finishPlace', position, finishReason?.pointer === usual ? undefined : finishReason?.pointer);
-  writer.setText('calls', position, row.calls);
-  writer.setCount('toolCalls', position, row.toolCallCount || Number.NaN);
-  writer.setCount('toolResults', position, row.toolResultCount || Number.NaN);
-  const bits =
-    (row.isPreviewWhole ? flagBits.previewWhole : 0) |
-    (row.hasInputs ? flagBits.inputs : 0) |
-    (row.hasMessages ? flagBits.messages : 0) |
-    (row.isBroken ? flagBits.broken : 0) |
-    (isLongName(row.id) || row.cut?.includes('id') ? flagBits.idCut : 0) |
-    (isLongName(row.modelConfigId) || row.cut?.includes('model') ? flagBits.modelCut : 0) |
-    (isLongName(finishReason?.raw) || row.cut?.includes('finish') ? flagBits.finishCut : 0);
-  writer.setFlags('flags', position, 0xff, bits);
-  writer.setCount('group', position, row.group ?? Number.NaN);
-  writeState(writer, position, row);
-  writeTokens(writer, position, row.tokens);
-  writeFigures(writer, position, row.logprobs);
-  writeLink(writer, position, row.link);
-  writeIssues(writer, position, row.issues);
-}
 
 /** What is known of a row at the end of a load: its name, and whether every check has passed. */
 export function writeState(
@@ -102,17 +55,10 @@ export function writeFigures(writer: SampleWriter, position: number, figures: To
   writer.setCount('below', position, figures?.below ?? Number.NaN);
 }
 
-/** A link as it was found; one that a person set is no part of the columns (`SampleOverlay`). */
-export function writeLink(writer: SampleWriter, position: number, link: Link | undefined): void {
-  const { difference } = link ?? {};
-  writer.setCode('linkWord', position, link === undefined ? -1 : linkWords.indexOf(link.word));
-  writer.setPlace('linkChoice', position, link?.choice);
-  writer.setPlace('linkText', position, link?.text);
-  writer.setPlace('linkOther', position, link?.otherChoice);
-  writer.setCount('difference', position, difference?.characters ?? Number.NaN);
-  const bits = (link?.isShared ? linkBits.shared : 0) | (difference?.end === 'start' ? linkBits.fromStart : 0);
-  writer.setFlags('linkFlags', position, 0xff, bits);
-  writer.setText('evidence', position, link?.evidence);
+/** What is read of all links; the rest of each is made when somebody looks (`SampleLinks`). `word`: its place in `linkWords`, -1 where there is none. */
+export function writeLink(writer: SampleWriter, position: number, word: number, isShared: boolean): void {
+  writer.setCode('linkWord', position, word);
+  writer.setFlags('linkFlags', position, 0xff, isShared ? linkBits.shared : 0);
 }
 
 export function isLongName(text: string | undefined): boolean {
