@@ -100,6 +100,13 @@ export async function loadResponse(
   const mended = mend && (await takenIn(bytes, mend));
   await readText(mended && 'bytes' in mended ? mended : { bytes, input: { form, notes: [] } }, isStartShown);
 
+  /** What is said of a text that opens as nothing: what a form says of it, unless it is JSON that a mend makes sound. */
+  async function likeliest(failure: LoadFailure, refusal: LoadFailure | undefined): Promise<LoadFailure> {
+    const mayBeMended = failure.kind === 'syntax' && !mend && (refusal === undefined || refusal.place !== undefined);
+    const offered = mayBeMended ? await withMends(failure, bytes) : failure;
+    return offered.mends ? offered : (refusal ?? failure);
+  }
+
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
     const { bytes, input, source, stream } = text;
@@ -134,8 +141,7 @@ export async function loadResponse(
     if (!opens) {
       if (result.error || !asPlain) {
         const failure = result.error ? notJson(document, result.error) : otherJson(document);
-        const said = otherwise ?? taken?.failure ?? failure;
-        tell({ type: 'failed', failure: said.kind === 'syntax' && !mend ? await withMends(said, bytes) : said });
+        tell({ type: 'failed', failure: otherwise ?? (await likeliest(failure, taken?.failure)) });
         return;
       }
       target.onDocument(document);
