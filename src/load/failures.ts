@@ -18,7 +18,7 @@ export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
 }
 
 /** A response whose text goes wrong somewhere: the whole parts before it are shown. */
-export function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem): LoadFailure {
+function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem): LoadFailure {
   return {
     kind: 'syntax',
     title: problem.title,

@@ -16,7 +16,7 @@ export function endBefore(bytes: Uint8Array, at: number): number {
 }
 
 /** Ends a value or a key: comma, colon, closing bracket, or the end of the text. */
-export function isStructural(byte: number | undefined): boolean {
+function isStructural(byte: number | undefined): boolean {
   return byte === undefined || byte === comma || byte === colon || byte === 0x7d || byte === 0x5d;
 }
 
