@@ -6,9 +6,11 @@ import { fenced } from './fenced.ts';
 import type { Form } from './form.ts';
 import { har } from './har.ts';
 import { http } from './http.ts';
+import { javascript } from './javascript.ts';
 import { lines } from './lines.ts';
 import { logLines } from './logLines.ts';
 import { notebook } from './notebook.ts';
+import { pythonRepr } from './pythonRepr.ts';
 import { escaped, quoted } from './quoted.ts';
 import { recordedJson } from './recordedJson.ts';
 import { eventStream, lineStream } from './streams.ts';
@@ -39,6 +41,8 @@ export const forms: readonly Form[] = [
   quoted,
   escaped,
   // Python, then JavaScript.
+  pythonRepr,
+  javascript,
   // Values in a text of anything, and what breaks off.
   logLines,
   textAround,

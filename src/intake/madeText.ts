@@ -48,6 +48,11 @@ export class MadeText {
     this.#pieces.add(1, from, to);
   }
 
+  /** Another byte in place of one that was made: what a bracket is may show behind it. */
+  change(at: number, byte: number): void {
+    this.#bytes[at] = byte;
+  }
+
   /** The bytes `[from, to)` of another text that was made of the same origin. */
   add({ bytes, map }: MadeBytes, from = 0, to = bytes.length): void {
     this.#reserve(to - from);
