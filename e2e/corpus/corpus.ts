@@ -10,11 +10,12 @@ import { bothWays, written } from '../fuzz/tokenLaws.ts';
 import { bodyCursor, differences, observed, type ReadBody, readBody } from './alone.ts';
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
+import { checkLog, isLog, togetherProblems } from './logs.ts';
 import { streamProblems } from './opened.ts';
 import { failedShuffles, plainChoice, shuffles } from './shuffled.ts';
 import { type Loaded, load, wrap, wrongLinks } from './wrapped.ts';
 
-const endings = new Set(['.json', '.sse']);
+const endings = new Set(['.json', '.sse', '.jsonl', '.eval']);
 const known: Readonly<Record<string, unknown>> = expectations;
 /** By file, by id: how often, and why. */
 const listed: Readonly<Record<string, Readonly<Record<string, readonly [count: number, reason: string]>>>> =
@@ -58,10 +59,18 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   const everything: ProviderChoice[] = [];
   let failed = 0;
+  const bodies: { readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
   for (const file of files) {
     const problems: string[] = [];
     let line = '';
     try {
+      const bytes = new Uint8Array(readFileSync(join(folder, file)));
+      if (await isLog(bytes, extname(file))) {
+        const log = await checkLog(bytes, file);
+        if (!tell(file, `${log.isKnown ? '' : 'no expectation  '}${log.line}`, log.problems)) failed++;
+        continue;
+      }
+      bodies.push({ file, bytes });
       const result = await checkFile(join(folder, file), file, totals);
       problems.push(...result.problems);
       line = result.line;
@@ -70,23 +79,35 @@ export async function main(args: readonly string[]): Promise<number> {
     } catch (reason) {
       problems.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
     }
-    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${file.padEnd(58)} ${line}`);
-    for (const problem of problems) console.log(`       ${problem}`);
-    if (problems.length > 0) failed++;
+    if (!tell(file, line, problems)) failed++;
   }
+  if (bodies.length > 0) {
+    const what = 'as JSONL, as a list, in a HAR, in a gzip file';
+    if (bodies.length > 1 && !tell('all bodies', what, await togetherProblems(bodies))) failed++;
+    summarise(formats, totals, bodies.length);
+    const together = failedShuffles(everything.map((choice) => withoutIndex(plainChoice(choice))));
+    console.log(`All ${everything.length} choices together, shuffled ${shuffles} times each: ${together.length} wrong`);
+    for (const problem of together.slice(0, 5)) console.log(`       ${problem}`);
+    if (together.length > 0) failed++;
+  }
+  console.log(`${Math.max(0, files.length - failed)} passed, ${failed} failed`);
+  return failed === 0 && files.length > 0 ? 0 : 1;
+}
+
+function tell(file: string, line: string, problems: readonly string[]): boolean {
+  console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${file.padEnd(58)} ${line}`);
+  for (const problem of problems) console.log(`       ${problem}`);
+  return problems.length === 0;
+}
+
+function summarise(formats: ReadonlyMap<string, number>, totals: Totals, bodies: number): void {
   const counts = [...formats].sort((a, b) => b[1] - a[1]).map(([label, count]) => `${count} ${label}`);
-  console.log(`\n${files.length} bodies: ${counts.join(', ')}`);
+  console.log(`\n${bodies} bodies: ${counts.join(', ')}`);
   console.log(
     `${totals.read} read, ${totals.expected} with an expectation; ${totals.linked} of ${totals.generations} generations linked ` +
       `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
   );
   console.log(`${totals.lists} lists of tokens, ${totals.scanned} of them read from the bytes in one pass`);
-  const together = failedShuffles(everything.map((choice) => withoutIndex(plainChoice(choice))));
-  console.log(`All ${everything.length} choices together, shuffled ${shuffles} times each: ${together.length} wrong`);
-  for (const problem of together.slice(0, 5)) console.log(`       ${problem}`);
-  if (together.length > 0) failed++;
-  console.log(`${files.length - failed} passed, ${failed} failed`);
-  return failed === 0 && files.length > 0 ? 0 : 1;
 }
 
 interface Checked {

@@ -1,10 +1,10 @@
 // Several responses as one: their generations and provider responses in one list each, what else their roots hold in a third, with the ranges that
 // belong to each of them. Values are copied as they stand. Knows the keys of a response's lists and nothing of what is in them.
 
-import { createDocument } from '../json/document.ts';
-import type { LineIndex } from '../json/lines.ts';
-import { pointerOf, rootPointer } from '../json/pointer.ts';
-import { skim } from '../json/skim.ts';
+import { ContainerStack } from '../json/containerStack.ts';
+import { kindCode, NodeTableBuilder } from '../json/nodeTable.ts';
+import { skimInto } from '../json/skim.ts';
+import { readString } from '../json/text.ts';
 import { type MadeBytes, MadeText } from './madeText.ts';
 
 /** A response among several, as it was found. */
@@ -33,9 +33,6 @@ export interface Composed extends MadeBytes {
 /** The key of the list of what else the roots hold, an item a response. */
 const responsesKey = 'responses';
 
-/** Nobody asks for lines of the parts. */
-const noLines: LineIndex = { lineCount: 1, starts: Uint32Array.of(0) };
-
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -47,6 +44,10 @@ interface Root {
   /** Other members, keys included. */
   readonly others: readonly Range[];
 }
+
+const [firstItem, nextItem, firstRoot, nextRoot] = ['\n', ',\n', '\n{', ',\n{'].map((text) =>
+  new TextEncoder().encode(text),
+) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
 
 /** One text of all of them, in their order. */
 export function compose(found: readonly FoundResponse[]): Composed {
@@ -76,12 +77,12 @@ export function compose(found: readonly FoundResponse[]): Composed {
   writeLists(made, found, roots, ({ providers }) => providers);
   made.write(`\n], "${responsesKey}": [`, start, start);
   for (const [at, one] of found.entries()) {
-    made.write(at === 0 ? '\n{' : ',\n{', start, start);
+    made.write(at === 0 ? firstRoot : nextRoot, start, start);
     for (const [position, { from, to }] of (roots[at] as Root).others.entries()) {
       if (position > 0) made.write(', ', start, start);
       made.add(one, from, to);
     }
-    made.write('}', start, start);
+    made.byte(0x7d, start, start);
   }
   made.write('\n]}\n', start, start);
   return { ...made.finish(), entries };
@@ -97,24 +98,54 @@ function writeLists(
   for (const [at, one] of found.entries()) {
     for (const { from, to } of listOf(roots[at] as Root)) {
       const { from: origin } = one.map.toOrigin(from, from);
-      made.write(isFirst ? '\n' : ',\n', origin, origin);
+      made.write(isFirst ? firstItem : nextItem, origin, origin);
       made.add(one, from, to);
       isFirst = false;
     }
   }
 }
 
+/** Used again for each response, of which there may be tens of thousands. */
+const table = new NodeTableBuilder();
+const stack = new ContainerStack();
+
 function rootOf(bytes: Uint8Array): Root {
-  const document = createDocument(bytes, skim(bytes, { depth: 2 }), noLines);
-  const members = document.children(rootPointer, 0, Number.POSITIVE_INFINITY) ?? [];
-  const listAt = (key: string): readonly Range[] | undefined => {
-    const node = document.find(pointerOf(key));
-    return node?.kind === 'array' ? document.children(pointerOf(key), 0, Number.POSITIVE_INFINITY) : undefined;
+  skimInto(table, stack, bytes, 2, 0, bytes.length);
+  const members = table.count === 0 ? [] : membersOf(0);
+  // Of equal keys the last counts.
+  const listAt = (key: string): number | undefined => {
+    const row = members.findLast((member) => isKey(bytes, member, key));
+    return row !== undefined && table.kind[row] === kindCode.array ? row : undefined;
   };
   const data = listAt('data');
   const providers = listAt('provider_responses');
-  const isTaken = (key: string | number | undefined) =>
-    (key === 'data' && data !== undefined) || (key === 'provider_responses' && providers !== undefined);
-  const others = members.filter(({ key }) => !isTaken(key)).map(({ keyFrom, to }) => ({ from: keyFrom, to }));
-  return { data, providers: providers ?? [], others };
+  const isTaken = (row: number) =>
+    (data !== undefined && isKey(bytes, row, 'data')) ||
+    (providers !== undefined && isKey(bytes, row, 'provider_responses'));
+  return {
+    data: data === undefined ? undefined : membersOf(data).map(rangeOf),
+    providers: providers === undefined ? [] : membersOf(providers).map(rangeOf),
+    others: members
+      .filter((row) => !isTaken(row))
+      .map((row) => ({ from: table.keyFrom[row] as number, to: table.to[row] as number })),
+  };
+}
+
+function membersOf(row: number): readonly number[] {
+  const members: number[] = [];
+  for (let child = table.firstChild[row] as number; child >= 0; child = table.nextSibling[child] as number) {
+    members.push(child);
+  }
+  return members;
+}
+
+function isKey(bytes: Uint8Array, row: number, key: string): boolean {
+  const from = table.keyFrom[row] as number;
+  const to = table.keyTo[row] as number;
+  // A key may be written with escapes, which take more room.
+  return to - from >= key.length + 2 && readString(bytes, from, to) === key;
+}
+
+function rangeOf(row: number): Range {
+  return { from: table.from[row] as number, to: table.to[row] as number };
 }

@@ -61,6 +61,8 @@ export interface Part {
   readonly isSensitive?: boolean;
   /** The JSON body of the request that it answers, with its map to the text that `read` was given: becomes `provider_request` where the part has none. */
   readonly request?: MadeBytes;
+  /** What was noted of it (status, time), a JSON object with its map: becomes `metadata` where the part has none. */
+  readonly metadata?: MadeBytes;
   /** Facts of a stream, where the part was made of one. */
   readonly stream?: StreamFacts;
 }

@@ -47,7 +47,11 @@ export function jsonTexts(bytes: Uint8Array): JsonTexts | undefined {
     return { kind: 'texts', texts: [], broken: [text], isCut: true };
   }
   const isLine = lineEnd >= 0 && first <= lineEnd && skipSpace(bytes, first, lineEnd) === lineEnd;
-  const found = isLine && !isSequence ? byLine(bytes, start) : byBrackets(bytes, start);
+  const lines = isLine && !isSequence ? byLine(bytes, start) : undefined;
+  // A text of one line before others of several is no line among lines.
+  const behind = lines === undefined || lines.broken.length > 0 ? byBrackets(bytes, start) : undefined;
+  const found = lines !== undefined && (behind === undefined || behind.broken.length > 0) ? lines : (behind ?? lines);
+  if (found === undefined) return undefined;
   return isSequence ? { ...found, kind: 'sequence' } : found;
 }
 

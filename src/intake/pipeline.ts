@@ -44,8 +44,9 @@ interface Within extends Pick<Part, 'group' | 'isSensitive'> {
   readonly depth: number;
   /** All that was brought is in it. */
   readonly isWhole: boolean;
-  /** The request that it answers, with its way back to the origins. */
+  /** The request that it answers and what was noted of it, with their way back to the origins. */
   readonly request?: MadeBytes;
+  readonly metadata?: MadeBytes;
 }
 
 /** Reads the input as the first form that takes it; undefined where none does. `isAgreed`: a person agreed to what was asked (`Refusal.ask`). */
@@ -123,12 +124,13 @@ class Intake {
       const name = part.name ?? (read.parts.length > 1 ? String(number + 1) : undefined);
       const path = name === undefined ? names : [...names, name];
       const isOnly = isWhole && read.parts.length === 1;
-      const { group, isSensitive, request } = part;
+      const { group, isSensitive, request, metadata } = part;
       const meant = {
         ...carried,
         ...(group !== undefined && { group }),
         ...(isSensitive && { isSensitive }),
         ...(request && { request: { bytes: request.bytes, map: of.map.under(request.map) } }),
+        ...(metadata && { metadata: { bytes: metadata.bytes, map: of.map.under(metadata.map) } }),
       };
       await this.#readPart(part, this.#placed(part, of), read, { ...meant, path, depth, isWhole: isOnly });
     }
@@ -151,14 +153,14 @@ class Intake {
   }
 
   async #readPart(part: Part, placed: MadeBytes, read: Read, within: Within): Promise<void> {
-    const { path, depth, group, isSensitive, request } = within;
+    const { path, depth, group, isSensitive, request, metadata } = within;
     const name = path.join(' · ');
     const isFound = part.isJson || (read.areDocuments === true && isSound(placed.bytes));
     const reading = isFound || depth === deepest ? undefined : await this.#firstReading(placed);
     if (isFound || (reading === undefined && isSound(placed.bytes))) {
       this.#stream ??= part.stream;
       this.#found.push({
-        ...(request ? withRequest(placed, request) : placed),
+        ...(request || metadata ? withRequest(placed, { request, metadata }) : placed),
         name,
         form: read.form,
         ...(group !== undefined && { group }),
@@ -188,8 +190,22 @@ function headOf(bytes: Uint8Array<ArrayBuffer>): Head {
 }
 
 function isSound(bytes: Uint8Array): boolean {
-  return startStrictPass(bytes, { depth: 0 }).finish().error === undefined;
+  return isPlainJson(bytes) || startStrictPass(bytes, { depth: 0 }).finish().error === undefined;
 }
+
+/** What is short and right for the platform is right for the strict pass, which takes longer to start than to read it. */
+function isPlainJson(bytes: Uint8Array): boolean {
+  if (bytes.length > shortText) return false;
+  try {
+    JSON.parse(utf8.decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const shortText = 65_536;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The origins as one text, with a line end between them. */
 export function originsText(origins: readonly Origin[]): Uint8Array<ArrayBuffer> {

@@ -75,6 +75,8 @@ export class SourceMap {
 
   /** The map of a text that was made of this one's made text, back to this one's origin. */
   under(upper: SourceMap): SourceMap {
+    const only = this.#onlyPart(upper);
+    if (only !== undefined) return only;
     const writer = new PieceWriter();
     const { made, from, to } = upper.pieces;
     for (let at = 0; at < made.length; at++) {
@@ -88,6 +90,19 @@ export class SourceMap {
       }
     }
     return writer.finish();
+  }
+
+  /** `under` where both are one text that was taken as it is, as the parts of a long list are. */
+  #onlyPart({ pieces }: SourceMap): SourceMap | undefined {
+    const start = pieces.from[0] ?? 0;
+    const isOne = this.count === 1 && pieces.made.length === 1 && this.#isAligned(0);
+    if (
+      !isOne ||
+      (pieces.to[0] as number) - start !== pieces.madeLength ||
+      start + pieces.madeLength > this.pieces.madeLength
+    )
+      return undefined;
+    return sameMap(pieces.madeLength, (this.pieces.from[0] as number) + start);
   }
 
   /** Adds the pieces of the made bytes `[from, to)`, cut at both ends. */
@@ -120,9 +135,10 @@ export class SourceMap {
 
 /** Gathers the pieces of a map in the order of the made text. Neighbours that belong together become one. */
 export class PieceWriter {
-  #made = new Uint32Array(64);
-  #from = new Uint32Array(64);
-  #to = new Uint32Array(64);
+  // Most maps have few pieces, and there may be tens of thousands of maps.
+  #made = new Uint32Array(4);
+  #from = new Uint32Array(4);
+  #to = new Uint32Array(4);
   #count = 0;
   #length = 0;
 
@@ -176,9 +192,13 @@ export class PieceWriter {
 
 /** A map for a text that was taken as it is. */
 export function sameMap(length: number, from = 0): SourceMap {
-  const writer = new PieceWriter();
-  writer.add(length, from, from + length);
-  return writer.finish();
+  if (length === 0) return new PieceWriter().finish();
+  return new SourceMap({
+    made: Uint32Array.of(0),
+    from: Uint32Array.of(from),
+    to: Uint32Array.of(from + length),
+    madeLength: length,
+  });
 }
 
 /** The piece that holds the byte; the first or last for what lies outside. */

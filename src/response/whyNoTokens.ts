@@ -16,6 +16,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   ai21: ['data', 'tokens'],
   'aleph-alpha': ['log_probs'],
   'aleph-alpha-stream': ['log_probs'],
+  helm: ['tokens'],
   gemini: ['logprobsResult', 'chosenCandidates'],
   'gemini-stream': [],
   tgi: ['details', 'tokens'],

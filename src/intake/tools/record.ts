@@ -48,6 +48,11 @@ export class Origin {
   }
 }
 
+const encoder = new TextEncoder();
+/** Keys and brackets, which every record has alike. */
+const encoded = new Map<string, Uint8Array>();
+const mostEncoded = 1000;
+
 export class RecordText {
   readonly #made: MadeText;
   readonly #origin: Origin;
@@ -64,7 +69,12 @@ export class RecordText {
 
   /** Text that stands for nothing in the file. */
   write(text: string): void {
-    this.#made.write(text, this.#place, this.#place);
+    let bytes = encoded.get(text);
+    if (bytes === undefined) {
+      bytes = encoder.encode(text);
+      if (encoded.size < mostEncoded) encoded.set(text, bytes);
+    }
+    this.#made.write(bytes, this.#place, this.#place);
   }
 
   piece(piece: Piece): void {

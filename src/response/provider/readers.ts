@@ -17,6 +17,7 @@ import { cohereChatV1, cohereChatV2, cohereGenerate } from './cohere.ts';
 import { cohereChatV1Stream, cohereChatV2Stream } from './cohereStream.ts';
 import { bareMessage, errorBody } from './errorBody.ts';
 import { gemini, geminiStream } from './gemini.ts';
+import { helm } from './helm.ts';
 import { langchain } from './langchain.ts';
 import { llamaCpp, llamaCppStream, ollama, ollamaStream } from './localServers.ts';
 import { openaiChat } from './openaiChat.ts';
@@ -46,6 +47,7 @@ export const providerReaders: readonly ProviderReader[] = [
   ai21,
   alephAlpha,
   alephAlphaStream,
+  helm,
   palm,
   gemini,
   geminiStream,
