@@ -16,6 +16,8 @@ export interface ListStrings {
   readonly count: number;
   /** The string at a key of an item, of duplicate keys the last; undefined where there is none, or no string. */
   find(item: number, key: string): StringRange | undefined;
+  /** The same at several keys: pairs of `from` and `to`, in the order of the keys; 0 and 0 where there is none. The same list each time. */
+  findAll(item: number, keys: readonly string[]): Float64Array;
 }
 
 const backslash = 0x5c;
@@ -24,30 +26,52 @@ const backslash = 0x5c;
 export function listStrings(document: JsonDocument, list: Pointer): ListStrings {
   const { bytes, table } = document;
   const items = rowsOf(document, list);
-  const wanted = new Map<string, Uint8Array>();
   const encoder = new TextEncoder();
+  const wanted = new Map<string, Uint8Array>();
+  const nameOf = (key: string): Uint8Array => {
+    const known = wanted.get(key) ?? encoder.encode(key);
+    wanted.set(key, known);
+    return known;
+  };
+  let places = new Float64Array(0);
 
-  const slowly = (item: number, key: string): StringRange | undefined => {
-    const node = document.find(childPointer(childPointer(list, item), key));
-    return node?.kind === 'string' ? node : undefined;
+  const slowly = (item: number, keys: readonly string[]): void => {
+    for (const [at, key] of keys.entries()) {
+      const node = document.find(childPointer(childPointer(list, item), key));
+      places[2 * at] = node?.kind === 'string' ? node.from : 0;
+      places[2 * at + 1] = node?.kind === 'string' ? node.to : 0;
+    }
+  };
+
+  const findAll = (item: number, keys: readonly string[]): Float64Array => {
+    if (places.length !== 2 * keys.length) places = new Float64Array(2 * keys.length);
+    places.fill(0);
+    const row = items[item];
+    if (row === undefined || ((table.flags[row] as number) & childrenNotInTable) !== 0) slowly(item, keys);
+    else if (table.kind[row] === kindCode.object) {
+      for (let member = table.firstChild[row] as number; member >= 0; member = table.nextSibling[member] as number) {
+        const [from, to] = [table.keyFrom[member] as number, table.keyTo[member] as number];
+        if (isEscaped(bytes, from, to)) {
+          slowly(item, keys);
+          break;
+        }
+        for (let at = 0; at < keys.length; at++) {
+          if (!isKey(bytes, from, to, nameOf(keys[at] as string))) continue;
+          const isString = table.kind[member] === kindCode.string;
+          places[2 * at] = isString ? (table.from[member] as number) : 0;
+          places[2 * at + 1] = isString ? (table.to[member] as number) : 0;
+        }
+      }
+    }
+    return places;
   };
 
   return {
     count: document.find(list)?.childCount ?? 0,
+    findAll,
     find(item, key) {
-      const row = items[item];
-      if (row === undefined || ((table.flags[row] as number) & childrenNotInTable) !== 0) return slowly(item, key);
-      if (table.kind[row] !== kindCode.object) return undefined;
-      const name = wanted.get(key) ?? encoder.encode(key);
-      wanted.set(key, name);
-      let found = -1;
-      for (let member = table.firstChild[row] as number; member >= 0; member = table.nextSibling[member] as number) {
-        const is = isKey(bytes, table.keyFrom[member] as number, table.keyTo[member] as number, name);
-        if (is === undefined) return slowly(item, key);
-        if (is) found = member;
-      }
-      if (found < 0 || table.kind[found] !== kindCode.string) return undefined;
-      return { from: table.from[found] as number, to: table.to[found] as number };
+      const [from = 0, to = 0] = findAll(item, [key]);
+      return to === 0 ? undefined : { from, to };
     },
   };
 }
@@ -60,9 +84,9 @@ function rowsOf({ bytes, table }: JsonDocument, list: Pointer): Uint32Array {
   const name = new TextEncoder().encode(key);
   let found = -1;
   for (let member = table.firstChild[0] as number; member >= 0; member = table.nextSibling[member] as number) {
-    const is = isKey(bytes, table.keyFrom[member] as number, table.keyTo[member] as number, name);
-    if (is === undefined) return none;
-    if (is) found = member;
+    const [from, to] = [table.keyFrom[member] as number, table.keyTo[member] as number];
+    if (isEscaped(bytes, from, to)) return none;
+    if (isKey(bytes, from, to, name)) found = member;
   }
   if (found < 0 || table.kind[found] !== kindCode.array) return none;
   const rows = new Uint32Array(table.firstChild[found] === -1 ? 0 : (table.childCount[found] as number));
@@ -71,13 +95,14 @@ function rowsOf({ bytes, table }: JsonDocument, list: Pointer): Uint32Array {
   return rows;
 }
 
-/** Whether a key (range with quotes) is this one; undefined where only decoding can tell. */
-function isKey(bytes: Uint8Array, from: number, to: number, name: Uint8Array): boolean | undefined {
-  let isSame = to - from - 2 === name.length;
-  for (let at = from + 1; at < to - 1; at++) {
-    const byte = bytes[at] as number;
-    if (byte === backslash) return undefined;
-    isSame &&= byte === name[at - from - 1];
-  }
-  return isSame;
+/** Whether only decoding tells what a key (range with quotes) is. */
+function isEscaped(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from + 1; at < to - 1; at++) if (bytes[at] === backslash) return true;
+  return false;
+}
+
+function isKey(bytes: Uint8Array, from: number, to: number, name: Uint8Array): boolean {
+  if (to - from - 2 !== name.length) return false;
+  for (let at = 0; at < name.length; at++) if (bytes[from + 1 + at] !== name[at]) return false;
+  return true;
 }

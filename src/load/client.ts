@@ -3,7 +3,7 @@
 // documents load side by side.
 
 import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
+import type { LoadEvent, TextMend } from '../response/loadEvents.ts';
 import { cachedQuestions } from './cachedQuestions.ts';
 import type { FromWorker, Question, Source, ToWorker } from './protocol.ts';
 import { sendPieces } from './textPieces.ts';
@@ -31,6 +31,8 @@ export interface OpenRequest {
   readonly asPlain: boolean;
   /** A person agreed to what was asked (`LoadFailure.ask`). */
   readonly isAgreed?: boolean;
+  /** A change of the text that a person agreed to. */
+  readonly mend?: TextMend;
 }
 
 export interface SessionListeners {

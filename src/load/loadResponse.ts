@@ -4,14 +4,14 @@
 
 import { recognise } from '../intake/recognise.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
-import { type StrictResult, startStrictPass } from '../json/strict.ts';
+import { type StrictPass, type StrictResult, startStrictPass } from '../json/strict.ts';
 import { checkSource } from '../response/checks/sourceChecks.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
-import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
+import type { LoadEvent, LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
-import { notJson, otherJson, refused } from './failures.ts';
+import { notJson, otherJson, refused, withMends } from './failures.ts';
 import {
   earlyRows,
   firstRows,
@@ -56,8 +56,18 @@ const kernelBytes = 500_000;
 /** The page paints the first rows before the rest of the load asks for the same processors. */
 const paintMs = 60;
 
-/** Loads a source; the last event is `complete` when it opened, and `failed` when it did not. */
-export async function loadResponse(source: Source | ArrivingText, asPlain: boolean, target: LoadTarget): Promise<void> {
+async function startChecking(bytes: Uint8Array): Promise<StrictPass> {
+  const kernel = bytes.length < kernelBytes ? undefined : await kernelPart;
+  return startStrictPass(bytes, { depth: tableDepth, createKernel: kernel?.createKernel });
+}
+
+/** Loads a source, after a mend that a person agreed to; the last event is `complete` when it opened, and `failed` when it did not. */
+export async function loadResponse(
+  source: Source | ArrivingText,
+  asPlain: boolean,
+  target: LoadTarget,
+  mend?: TextMend,
+): Promise<void> {
   const { tell } = target;
   const slice = createSlice(tell, target.pause, target.onTime);
   let isPainted = false;
@@ -65,19 +75,29 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     if (!isPainted) await target.rest(paintMs);
     isPainted = true;
   };
+  let begun: { readonly bytes: Uint8Array; readonly strict: StrictPass } | undefined;
   const read = await readSource(source, {
     async onHead(head, size) {
       const recognised = recognise(head);
       // White space may go on for longer than the start.
       if (!recognised.isText) return recognised.kind === 'not-text' ? refused(recognised) : undefined;
-      const early = asPlain ? undefined : earlyRows(recognised, size);
+      const early = asPlain || mend ? undefined : earlyRows(recognised, size);
       if (early) {
         tell(early);
         await letPaint();
       }
       return undefined;
     },
-    onProgress: (done, total) => slice.progress('reading', done, total),
+    async onProgress(done, total, bytes) {
+      // With the start on screen it is JSON, of which what is there is checked while the rest is on its way.
+      if (isPainted && bytes) {
+        slice.spent('reading');
+        begun ??= { bytes, strict: await startChecking(bytes) };
+        begun.strict.step(stepBytes, done);
+        slice.spent('checking');
+      }
+      await slice.progress('reading', done, total);
+    },
     onContent: (content) => target.onContent?.(content),
   });
   if ('failure' in read) {
@@ -94,13 +114,21 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     return;
   }
   const { bytes, form } = recognised;
-  await readText({ bytes, input: { form, notes: [] } }, isStartShown);
+  const mended = mend && (await takenIn(bytes, target.isAgreed === true, mend));
+  await readText(mended && 'bytes' in mended ? mended : { bytes, input: { form, notes: [] } }, isStartShown);
+
+  /** What is said of a text that opens as nothing: what a form says of it, unless it is JSON that a mend makes sound. */
+  async function likeliest(failure: LoadFailure, refusal: LoadFailure | undefined): Promise<LoadFailure> {
+    const mayBeMended = failure.kind === 'syntax' && !mend && (refusal === undefined || refusal.place !== undefined);
+    const offered = mayBeMended ? await withMends(failure, bytes) : failure;
+    return offered.mends ? offered : (refusal ?? failure);
+  }
 
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
     const { bytes, input, source, stream } = text;
-    const kernel = bytes.length < kernelBytes ? undefined : await kernelPart;
-    const strict = startStrictPass(bytes, { depth: tableDepth, createKernel: kernel?.createKernel });
+    // A file that became shorter has other bytes than those that were begun.
+    const strict = begun?.bytes === bytes ? begun.strict : await startChecking(bytes);
     const samples = new SampleWriter();
     // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
     const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);
@@ -119,17 +147,19 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     const isBroken = result.error !== undefined;
     const opens = isResponse && (!isBroken || holdsResponse(document));
     // What goes wrong as JSON may be sound in another form.
-    const taken = source || asPlain || (opens && !isBroken) ? undefined : await takenIn(bytes, target.isAgreed);
+    const taken =
+      source || asPlain || (opens && !isBroken) ? undefined : await takenIn(bytes, target.isAgreed === true);
     if (taken && 'bytes' in taken) {
       // Of what was closed for viewing and is no response, the place where it breaks off is what a person wants to know.
       const isClosed = taken.stream?.isCut && result.error;
-      return await readText(taken, false, isClosed ? notJson(document, result.error) : undefined);
+      const cut = isClosed && (await withMends(notJson(document, result.error), bytes));
+      return await readText(taken, false, cut || undefined);
     }
 
     if (!opens) {
       if (result.error || !asPlain) {
         const failure = result.error ? notJson(document, result.error) : otherJson(document);
-        tell({ type: 'failed', failure: otherwise ?? taken?.failure ?? failure });
+        tell({ type: 'failed', failure: otherwise ?? (await likeliest(failure, taken?.failure)) });
         return;
       }
       target.onDocument(document);
@@ -147,10 +177,11 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
 /** The text in another form than JSON; comes late, because most texts are JSON. */
 async function takenIn(
   bytes: Uint8Array<ArrayBuffer>,
-  isAgreed = false,
+  isAgreed: boolean,
+  mend?: TextMend,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
   const { takeText } = await import('./takeText.ts');
-  return await takeText(bytes, isAgreed);
+  return await takeText(bytes, isAgreed, mend);
 }
 
 function tellPlain(

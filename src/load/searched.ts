@@ -1,9 +1,9 @@
 // What is searched of a generation, read from the bytes: its output, its finish reason and its id. Runs in the worker; knows no screen.
 
-import { textCounter } from '../json/countText.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type ListStrings, listStrings } from '../json/listStrings.ts';
 import { pointerOf } from '../json/pointer.ts';
+import { textCounter } from '../json/search/countText.ts';
 import { readString } from '../json/text.ts';
 import {
   type FoundGeneration,
@@ -19,7 +19,10 @@ import type { FilterRequest, SearchedTexts, SearchTexts } from '../response/ques
 /** What a first part may take: what it finds is on screen at once. */
 const firstPartMs = 15;
 /** Others are longer, and still let the worker answer what is asked meanwhile. */
-const nextPartMs = 50;
+const nextPartMs = 16;
+/** So many found ones fill a screen: the first part then takes no longer than this. */
+const enough = { rows: 40, ms: 4 } as const;
+const searchedKeys = ['output', 'finish_reason', 'id'] as const;
 /** Generations between two looks at the clock. */
 const clockEvery = 64;
 
@@ -33,23 +36,26 @@ export function filterGenerations(
   from: number,
   excerpts: number,
 ): FoundPart {
-  const ends = performance.now() + (from === 0 ? firstPartMs : nextPartMs);
+  const begins = performance.now();
+  const partMs = from === 0 ? firstPartMs : nextPartMs;
   const { bytes } = document;
   const strings = stringsOf(document);
   const total = strings.count;
-  const count = textCounter(text, matchCase);
+  const count = textCounter(bytes, text, matchCase);
   const positions: number[] = [];
   const counts: number[] = [];
   const first: FoundGeneration[] = [];
   let position = from;
   for (; position < total; position++) {
-    if (position % clockEvery === clockEvery - 1 && position > from && performance.now() > ends) break;
-    const countAt = (key: string, most: number): number => {
-      const range = strings.find(position, key);
-      return range === undefined ? 0 : count(bytes, range.from, range.to, most);
-    };
-    const own = countAt('output', mostMatches);
-    if (own === 0 && countAt('finish_reason', 1) === 0 && countAt('id', 1) === 0) continue;
+    if (position % clockEvery === clockEvery - 1 && position > from) {
+      const isEnough = from === 0 && positions.length >= enough.rows;
+      if (performance.now() - begins > (isEnough ? enough.ms : partMs)) break;
+    }
+    const places = strings.findAll(position, searchedKeys);
+    const countAt = (key: number, most: number): number =>
+      places[2 * key + 1] === 0 ? 0 : count(places[2 * key] ?? 0, places[2 * key + 1] ?? 0, most);
+    const own = countAt(0, mostMatches);
+    if (own === 0 && countAt(1, 1) === 0 && countAt(2, 1) === 0) continue;
     positions.push(position);
     counts.push(own);
     if (first.length < excerpts) first.push(foundAt(document, position, { text, matchCase }));

@@ -1,6 +1,8 @@
 // Where a text that is looked for stands in an output, and what a row shows of that. Pure; a person's pattern is run by the caller.
 // All places are UTF-16 code units.
 
+import { foldedText } from '../json/search/foldedText.ts';
+
 /** `[from, to)`. */
 export interface MatchRange {
   readonly from: number;
@@ -55,32 +57,13 @@ const before = 20;
 /** Every place of `wanted`, none within another; in any case unless case matters. */
 export function literalRanges(text: string, wanted: string, isCaseMatched: boolean): readonly MatchRange[] {
   if (wanted === '') return [];
-  const lowered = isCaseMatched ? { text, at: undefined } : lowerCase(text);
-  const sought = isCaseMatched ? wanted : wanted.toLowerCase();
-  const place = (at: number) => lowered.at?.[at] ?? at;
+  const [where, sought] = isCaseMatched ? [text, wanted] : [foldedText(text), foldedText(wanted)];
   const ranges: MatchRange[] = [];
-  for (let at = lowered.text.indexOf(sought); at >= 0; at = lowered.text.indexOf(sought, at + sought.length)) {
-    ranges.push({ from: place(at), to: place(at + sought.length) });
+  for (let from = where.indexOf(sought); from >= 0; from = where.indexOf(sought, from + sought.length)) {
+    ranges.push({ from, to: from + sought.length });
     if (ranges.length === mostMatches) break;
   }
   return ranges;
-}
-
-/** A few letters have another length in lower case: then `at` says where each unit comes from. */
-function lowerCase(text: string): { readonly text: string; readonly at: readonly number[] | undefined } {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return { text: lower, at: undefined };
-  const at: number[] = [];
-  let joined = '';
-  let from = 0;
-  for (const character of text) {
-    const own = character.toLowerCase();
-    for (let unit = 0; unit < own.length; unit++) at.push(from);
-    joined += own;
-    from += character.length;
-  }
-  at.push(from);
-  return { text: joined, at };
 }
 
 /** Every place that the expression, which has the flag `g`, finds; empty matches are none. */

@@ -8,39 +8,63 @@ import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { figureAt } from './cells.ts';
 import type { CapturedColumn, OrderColumn, OrderKey, OrderRequest } from './orderRequest.ts';
 import type { Compare } from './sortInSteps.ts';
-import { beginningOf, byNumber, byNumberOrText, byText } from './sortKeys.ts';
+import { byNumber, byNumberOrText, byRank } from './sortKeys.ts';
+import { type TextRanks, textRanks } from './textRanks.ts';
 
 /** From sure to unsure; the order in which links sort. */
 const linkOrder: readonly LinkWord[] = ['certain', 'by text', 'ambiguous', 'by position', 'conflict', 'none'];
 const linkRanks = linkWords.map((word) => linkOrder.indexOf(word));
 const isText = outputKinds.indexOf('text');
-/** Values read between two pauses; texts are decoded. */
+/** Values read between two pauses. */
 const stepLength = 10_000;
-const textStepLength = 2000;
 
-/** How rows compare by one key; reads every value of it, in steps. */
+/** Ranks of the rows by a column of texts; undefined for any other. In steps. */
+export function* ranksOf(
+  rows: SampleTable,
+  column: OrderColumn,
+  count: number,
+): Generator<void, TextRanks | undefined> {
+  switch (column) {
+    case 'output':
+      return yield* textRanks(count, {
+        textAt: (at) => (isTextAt(rows, at) ? rows.preview(at).toLowerCase() : undefined),
+        bytesAt: (at) => (isTextAt(rows, at) ? rows.previewPlace(at) : undefined),
+      });
+    case 'finish':
+      return yield* textRanks(count, { textAt: (at) => rows.finish(at)?.toLowerCase() });
+    case 'config':
+      return yield* textRanks(count, { textAt: (at) => rows.modelConfigId(at) });
+    case 'id':
+      return yield* textRanks(count, { textAt: (at) => rows.id(at) });
+    default:
+      return undefined;
+  }
+}
+
+/** How rows compare by one key; reads every value of it, in steps. `ranks` are those of the column, where it has some. */
 export function* comparison(
   rows: SampleTable,
   { column, isDescending }: OrderKey,
   { count, patterns, annotations = {} }: Pick<OrderRequest, 'count' | 'patterns' | 'annotations'>,
+  ranks: TextRanks | undefined,
 ): Generator<void, Compare> {
+  if (ranks !== undefined) return byRank(ranks.ranks, isDescending);
   switch (column) {
     case 'output':
-      return yield* textComparison(count, (at) => outputAt(rows, at), isDescending);
     case 'finish':
-      return yield* textComparison(count, (at) => rows.finish(at)?.toLowerCase(), isDescending);
     case 'config':
-      return yield* textComparison(count, (at) => rows.modelConfigId(at), isDescending);
     case 'id':
-      return yield* textComparison(count, (at) => rows.id(at), isDescending);
+      return () => 0;
     case 'pattern1':
     case 'pattern2':
     case 'pattern3': {
       const captured = patterns[Number(column.slice(-1)) - 1]?.captured;
       return byNumberOrText(capturedValues(count, captured), isDescending);
     }
-    case 'note':
-      return yield* textComparison(count, (at) => annotations[at]?.note.toLowerCase() || undefined, isDescending);
+    case 'note': {
+      const textAt = (at: number) => annotations[at]?.note.toLowerCase() || undefined;
+      return byRank((yield* textRanks(count, { textAt })).ranks, isDescending);
+    }
     default: {
       const values = new Float64Array(count);
       const value = numberOf(rows, column, annotations);
@@ -53,24 +77,8 @@ export function* comparison(
   }
 }
 
-function* textComparison(
-  count: number,
-  textAt: (position: number) => string | undefined,
-  isDescending: boolean,
-): Generator<void, Compare> {
-  const texts: (string | undefined)[] = [];
-  const beginnings = new Float64Array(count);
-  for (let at = 0; at < count; at++) {
-    const text = textAt(at);
-    texts.push(text);
-    beginnings[at] = beginningOf(text);
-    if (at % textStepLength === textStepLength - 1) yield;
-  }
-  return byText(texts, isDescending, beginnings);
-}
-
-function outputAt(rows: SampleTable, position: number): string | undefined {
-  return rows.outputKind(position) === isText ? rows.preview(position).toLowerCase() : undefined;
+function isTextAt(rows: SampleTable, position: number): boolean {
+  return rows.outputKind(position) === isText;
 }
 
 type NumberColumn = Exclude<

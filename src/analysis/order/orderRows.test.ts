@@ -13,7 +13,7 @@ import { SampleWriter } from '../../response/samples/sampleWriter.ts';
 import { equalAnswers, equalSign, equalText } from '../equalAnswers.ts';
 import { figureIds } from '../probability/figureIds.ts';
 import { equalTo } from './equalGroups.ts';
-import { orderNow } from './orderNow.ts';
+import { isQuick, orderNow } from './orderNow.ts';
 import type { CapturedColumn, OrderColumn, OrderRequest, SampleOrder } from './orderRequest.ts';
 import { type KnownOrder, orderInSteps } from './orderRows.ts';
 
@@ -245,3 +245,18 @@ function expectCharts(result: SampleOrder, all: readonly GenerationRow[], shown:
 function present(of: object): object {
   return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined));
 }
+
+test('what a filter leaves of many rows is gathered at once where that takes no longer than a frame', () => {
+  const rows = Array.from({ length: 3000 }, (_, position) => testRow(position, { preview: `tea ${position % 7}` }));
+  const found = { positions: Uint32Array.of(3, 5, 2000), counts: Uint32Array.of(1, 1, 1) };
+  const request: OrderRequest = { ...asIs, count: rows.length, found };
+  const whole = order(rows);
+  expect([isQuick(request), isQuick(request, whole.every)]).toEqual([false, true]);
+  const sorted = { ...request, sort: [{ column: 'output', isDescending: false }] } as const;
+  const brushed = { ...request, brushes: { characters: { from: 0, to: 9 } } };
+  const many = { ...request, found: { positions: new Uint32Array(2001), counts: new Uint32Array(2001) } };
+  const charted: OrderRequest = { ...request, charts: ['lowest'] };
+  for (const other of [sorted, brushed, many, charted]) expect(isQuick(other, whole.every)).toBe(false);
+  expect(isQuick({ ...sorted, count: 2000 })).toBe(true);
+  expect(orderNow(tableOf(rows), request, whole.every)).toEqual(order(rows, { found }));
+});

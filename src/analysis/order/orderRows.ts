@@ -5,17 +5,20 @@ import { outputKinds } from '../../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { nothingShared, type SharedPreviews, sharedPreviews } from '../previews.ts';
 import { chartsOf } from './charts.ts';
-import { comparison } from './compareRows.ts';
+import { comparison, ranksOf } from './compareRows.ts';
 import { everyRowOf } from './everyRow.ts';
 import { narrowed } from './narrowed.ts';
-import type { EveryRow, OrderRequest, SampleOrder, SampleTotals } from './orderRequest.ts';
+import type { EveryRow, OrderColumn, OrderRequest, SampleOrder, SampleTotals } from './orderRequest.ts';
 import { sortedInSteps } from './sortInSteps.ts';
 import { byAll } from './sortKeys.ts';
+import { placesByRank, type TextRanks } from './textRanks.ts';
 import { totalsOf } from './totals.ts';
 
 /** What was worked out of a table, for the next order of it. */
 export interface KnownOrder {
   sorted?: { readonly key: string; readonly positions: Uint32Array | undefined };
+  /** Of columns of texts. */
+  ranks?: { readonly count: number; readonly of: Map<OrderColumn, TextRanks> };
   every?: { readonly count: number; readonly of: EveryRow };
   /** Of all rows, not narrowed. */
   whole?: { readonly count: number; readonly totals: SampleTotals; readonly shared?: SharedPreviews };
@@ -63,11 +66,30 @@ function* sortedRows(
   const key = isOfRows ? JSON.stringify([count, sort]) : undefined;
   if (key !== undefined && known.sorted?.key === key) return known.sorted.positions;
   const compares = [];
-  for (const one of sort)
-    compares.push(yield* comparison(rows, one, { count, patterns, ...(annotations && { annotations }) }));
-  const positions = yield* sortedInSteps(count, byAll(compares));
+  let ranks: TextRanks | undefined;
+  for (const one of sort) {
+    ranks = yield* knownRanks(rows, one.column, count, known);
+    compares.push(yield* comparison(rows, one, { count, patterns, ...(annotations && { annotations }) }, ranks));
+  }
+  const [only] = sort;
+  const isByRank = sort.length === 1 && ranks !== undefined && only !== undefined;
+  const positions = isByRank
+    ? placesByRank(ranks as TextRanks, only.isDescending)
+    : yield* sortedInSteps(count, byAll(compares));
   if (key !== undefined) known.sorted = { key, positions };
   return positions;
+}
+
+function* knownRanks(
+  rows: SampleTable,
+  column: OrderColumn,
+  count: number,
+  known: KnownOrder,
+): Generator<void, TextRanks | undefined> {
+  if (known.ranks?.count !== count) known.ranks = { count, of: new Map() };
+  const ranks = known.ranks.of.get(column) ?? (yield* ranksOf(rows, column, count));
+  if (ranks !== undefined) known.ranks.of.set(column, ranks);
+  return ranks;
 }
 
 /** A list of its own, which may be handed over. */

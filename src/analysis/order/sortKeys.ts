@@ -16,13 +16,21 @@ export function byNumber(values: Float64Array, isDescending: boolean): Compare {
   };
 }
 
-/** By place, in the order of UTF-16 code units; undefined for none. `beginnings` are those of the texts, where they are there already. */
-export function byText(
-  texts: readonly (string | undefined)[],
-  isDescending: boolean,
-  beginnings: Float64Array = Float64Array.from(texts, beginningOf),
-): Compare {
-  const compareBeginnings = byNumber(beginnings, isDescending);
+/** By place: 0 for none. */
+export function byRank(ranks: Uint32Array, isDescending: boolean): Compare {
+  const sign = isDescending ? -1 : 1;
+  return (one, other) => {
+    const left = ranks[one] as number;
+    const right = ranks[other] as number;
+    if (left === right) return 0;
+    if (left === 0 || right === 0) return left === 0 ? 1 : -1;
+    return left < right ? -sign : sign;
+  };
+}
+
+/** By place, in the order of UTF-16 code units; undefined for none. */
+function byText(texts: readonly (string | undefined)[], isDescending: boolean): Compare {
+  const compareBeginnings = byNumber(Float64Array.from(texts, beginningOf), isDescending);
   const sign = isDescending ? -1 : 1;
   return (one, other) => {
     const first = compareBeginnings(one, other);
@@ -35,7 +43,7 @@ export function byText(
 }
 
 /** The first three code units as one number of 48 bits, which tells most texts apart at the cost of a number; NaN for none. */
-export function beginningOf(text: string | undefined): number {
+function beginningOf(text: string | undefined): number {
   if (text === undefined) return Number.NaN;
   const unit = (at: number): number => (at < text.length ? text.charCodeAt(at) : 0);
   return (unit(0) * 65_536 + unit(1)) * 65_536 + unit(2);

@@ -7,6 +7,7 @@ import { contentInPieces, contentOf } from '../../load/content.ts';
 import { keepDocument, keptDocument } from '../../load/keep.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
+import type { TextMend } from '../../response/loadEvents.ts';
 import type { Questions } from '../../response/questions.ts';
 import { flagBits } from '../../response/samples/sampleColumns.ts';
 import { type DocumentId, firstPlace, type OpenDocument } from '../../state/documents.ts';
@@ -40,6 +41,8 @@ export interface StartOptions {
   readonly at?: number;
   readonly annotations?: Annotations;
   readonly isRestored?: boolean;
+  /** A change of the text that a person agreed to. */
+  readonly mend?: TextMend;
 }
 
 export function start(id: DocumentId, input: Input, options: StartOptions): void {

@@ -3,7 +3,7 @@
 import type { FoundGeneration, FoundRows, TextMatches } from '../../response/matches.ts';
 
 /** Of so many found rows what they show is told with them; of others it is asked for when they are in view. */
-export const excerptCount = 100;
+export const excerptCount = 40;
 /** After what was found first, more is shown this often: each time all rows are put in order. */
 const showEveryMs = 250;
 

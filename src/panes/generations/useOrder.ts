@@ -1,20 +1,17 @@
 // The order of the table: of few rows it is worked out at once, of many where they lie; the last one stays on screen until the next is there.
 
 import { useMemo, useState } from 'react';
-import type { orderNow } from '../../analysis/order/orderNow.ts';
+import type * as OrderNow from '../../analysis/order/orderNow.ts';
 import type { OrderRequest, SampleOrder } from '../../analysis/order/orderRequest.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { useQuestions } from '../../state/answer.ts';
 import { useAsked } from '../../state/asked.ts';
 
-/** So many rows are put in order within some milliseconds. */
-const mostAtOnce = 2000;
-
 /** Comes on its own: until it is there, or where it does not arrive, every order is asked for. */
-let atOnce: typeof orderNow | undefined;
+let atOnce: typeof OrderNow | undefined;
 import('../../analysis/order/orderNow.ts').then(
   (module) => {
-    atOnce = module.orderNow;
+    atOnce = module;
   },
   () => undefined,
 );
@@ -26,6 +23,12 @@ export interface OrderAnswer {
   readonly problem: string | undefined;
 }
 
+interface Answered {
+  readonly order: SampleOrder;
+  readonly rows: SampleTable;
+  readonly of: unknown;
+}
+
 interface Question {
   readonly rows: SampleTable;
   readonly request: OrderRequest;
@@ -34,15 +37,23 @@ interface Question {
 /** `request` must be the same object as long as it asks the same. */
 export function useOrder(rows: SampleTable, request: OrderRequest): OrderAnswer {
   const questions = useQuestions();
-  const now = request.count <= mostAtOnce ? atOnce : undefined;
+  const [before, setBefore] = useState<Answered>();
+  const every = before?.rows === rows && before.of === questions ? before.order.every : undefined;
+  const now = atOnce?.isQuick(request, every) ? atOnce : undefined;
   const isFew = now !== undefined;
   const [asked, setAsked] = useState<Question & { readonly of: unknown }>({ rows, request, of: questions });
   const question = useMemo(() => ({ ...asked }), [asked]);
-  const known = useMemo(() => now && { order: now(rows, request), of: questions }, [now, rows, request, questions]);
+  const known = useMemo(
+    () => now && { order: now.orderNow(rows, request, every), rows, of: questions },
+    [now, rows, request, every, questions],
+  );
   const { value, isOpen, problem } = useAsked(isFew ? known : question, known, async () => ({
     order: await questions.order(question.request, question.rows.parts.overlay),
+    rows: question.rows,
     of: questions,
   }));
+  // What holds of all rows holds however they are narrowed.
+  if (value !== undefined && value.rows !== before?.rows) setBefore(value);
   // While rows arrive, an order is finished before the next one is asked for: it would never be, otherwise.
   const isOther = asked.request !== request || asked.of !== questions;
   if (isOther || (asked.rows !== rows && (isFew || !isOpen))) setAsked({ rows, request, of: questions });

@@ -12,7 +12,7 @@ import type {
   PlaceColumn,
   TextColumn,
 } from './sampleColumns.ts';
-import { readText } from './textCells.ts';
+import { readText, utf8Length } from './textCells.ts';
 
 /** Rows of a chunk to be read. */
 export interface ChunkView {
@@ -59,6 +59,19 @@ export function textAt({ columns }: ChunkView, name: TextColumn, row: number): s
   const column = columns[name];
   if (column?.bytes === undefined) return undefined;
   return readText(column.bytes, column.cells[2 * row] ?? 0, column.cells[2 * row + 1] ?? 0);
+}
+
+/** Bytes of a text that is held as UTF-8. */
+export function utf8At(
+  { columns }: ChunkView,
+  name: TextColumn,
+  row: number,
+): { readonly bytes: Uint8Array; readonly from: number; readonly length: number } | undefined {
+  const column = columns[name];
+  const length = utf8Length(column?.cells[2 * row + 1] ?? 0);
+  return column?.bytes === undefined || length < 0
+    ? undefined
+    : { bytes: column.bytes, from: column.cells[2 * row] ?? 0, length };
 }
 
 export function wordAt(view: ChunkView, name: CountColumn, row: number, words: Words): string | undefined {

@@ -4,7 +4,7 @@
 import { type Pointer, pointerOf } from '../../json/pointer.ts';
 import { linkWords } from '../link/linkColumns.ts';
 import type { GenerationRow } from '../rows.ts';
-import { bitsOf, type ChunkView, codeAt, countAt, hasFlag, numberAt, textAt, wordAt } from './chunkCells.ts';
+import { bitsOf, type ChunkView, codeAt, countAt, hasFlag, numberAt, textAt, utf8At, wordAt } from './chunkCells.ts';
 import { type FigureName, figureOf, isNumberFigure } from './figureNames.ts';
 import { sameValue } from './sameValue.ts';
 import {
@@ -209,6 +209,13 @@ export class SampleTable {
 
   preview(position: number): string {
     return textAt(this.#chunk(position), 'preview', rowIn(position)) ?? '';
+  }
+
+  /** Where its preview lies as UTF-8; undefined where it is not held as that. */
+  previewPlace(
+    position: number,
+  ): { readonly bytes: Uint8Array; readonly from: number; readonly length: number } | undefined {
+    return utf8At(this.#chunk(position), 'preview', rowIn(position));
   }
 
   isPreviewWhole(position: number): boolean {

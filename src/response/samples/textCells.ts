@@ -65,6 +65,11 @@ export class TextBytes {
   }
 }
 
+/** Bytes of a text of this form, where it is UTF-8; -1 for another one, and for none. */
+export function utf8Length(form: number): number {
+  return (form & 3) === utf8 ? form >>> 2 : -1;
+}
+
 /** The text at `from` of this form; undefined for none. */
 export function readText(bytes: Uint8Array, from: number, form: number): string | undefined {
   const length = form >>> 2;
