@@ -36,7 +36,7 @@ import { readResponseUsage } from '../response/usage.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
-import { syntaxFailure } from './failures.ts';
+import { brokenFailure } from './failures.ts';
 import { GatheredProviders, type LinkedProviders, ofPart } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
@@ -241,6 +241,7 @@ class ResponseReading {
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
+    const failure = error && (await brokenFailure(this.#document, error));
     tell({
       type: 'complete',
       lineCount: this.#document.source.lines.lineCount,
@@ -252,7 +253,7 @@ class ResponseReading {
       generationCount: this.#generationCount,
       providerCount: providers.length,
       ...(this.#parts.isSeveral && { summaries: this.#summaries(samples, providers) }),
-      ...(error && { failure: syntaxFailure(this.#document, error) }),
+      ...(failure && { failure }),
     });
   }
 
