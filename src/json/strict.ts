@@ -22,8 +22,11 @@ export type { SyntaxProblem } from './problem.ts';
 export interface StrictPass {
   /** Bytes read so far. */
   readonly position: number;
-  /** Reads about this many bytes more; true when the pass is finished. */
-  step(budgetBytes: number): boolean;
+  /**
+   * Reads about this many bytes more; true when the pass is finished. `available`: so many bytes of the text are there, the others follow; it reads what
+   * they cannot change.
+   */
+  step(budgetBytes: number, available?: number): boolean;
   /** The result; reads what is left first. */
   finish(): StrictResult;
 }
@@ -46,12 +49,14 @@ export interface StrictOptions {
   readonly createKernel?: CreateKernel | undefined;
 }
 
+/** Two escapes that are one character; nothing else that has to be seen whole is longer, but for numbers and words. */
+const longestUnit = 16;
 /** A run of the kernel costs about what the slow way takes for so many bytes. */
 const runWorth = 100;
 const mostCredit = 20_000;
 const slowBytes = 65_536;
 
-/** Begins a strict pass; `depth` is that of the table (0: only the root), the check always goes all the way down. */
+/** Begins a strict pass over a text of which at least the first four bytes are there; `depth` is that of the table (0: only the root), the check always goes all the way down. */
 export function startStrictPass(bytes: Uint8Array, options: StrictOptions): StrictPass {
   return new Scanner(bytes, options.depth, options.createKernel);
 }
@@ -110,6 +115,9 @@ class Scanner implements StrictPass, ScanState, KernelListener {
   readonly #sequences: KeySequences;
   #mistake: Mistake | undefined;
   #isFinished = false;
+  /** Of a text that arrives: as far as it can be read, and as far as this is known. */
+  #safeTo = 0;
+  #searchedTo = 0;
   #result: StrictResult | undefined;
   readonly #recorder: FindingRecorder;
   readonly #spans: SpanRecorder;
@@ -129,11 +137,13 @@ class Scanner implements StrictPass, ScanState, KernelListener {
     this.#recorder = new FindingRecorder(bytes, this.#stack);
   }
 
-  step(budgetBytes: number): boolean {
+  step(budgetBytes: number, available = this.#bytes.length): boolean {
     if (this.#isFinished) return true;
     const length = this.#bytes.length;
-    const limit = Math.min(length, this.position + Math.max(1, budgetBytes));
-    if (this.#mistake === undefined) this.#scan(limit);
+    const end = available < length ? this.#safeEnd(available) : length;
+    const limit = Math.min(end, this.position + Math.max(1, budgetBytes));
+    if (limit <= this.position && limit < length) return false;
+    if (this.#mistake === undefined) this.#scan(limit, available);
     // After a mistake only the lines of the rest are of interest.
     else this.position = this.#lines.scan(this.#bytes, this.position, limit);
     if (this.position < length) return false;
@@ -148,7 +158,20 @@ class Scanner implements StrictPass, ScanState, KernelListener {
     return this.#result;
   }
 
-  #scan(limit: number): void {
+  /** The end of what can be read as if all were there: no number or word goes on behind it. */
+  #safeEnd(available: number): number {
+    const end = available - longestUnit;
+    for (let at = end; at > this.#searchedTo; at--) {
+      if (endsNumber(this.#bytes[at - 1] as number)) {
+        this.#safeTo = at;
+        break;
+      }
+    }
+    this.#searchedTo = Math.max(this.#searchedTo, end);
+    return this.#safeTo;
+  }
+
+  #scan(limit: number, available: number): void {
     const kernel = this.#kernel;
     const targets = { table: this.#table, lines: this.#lines, spans: this.#spans };
     while (this.position < limit && this.#mistake === undefined) {
@@ -160,7 +183,7 @@ class Scanner implements StrictPass, ScanState, KernelListener {
         this.#scanSlowly(Math.min(limit, this.position + slowBytes));
       } else {
         const from = this.position;
-        const end = kernel.run(this.#bytes, limit, this.#bytes.length, this, targets);
+        const end = kernel.run(this.#bytes, limit, available, this, targets);
         if (end === 'short') this.#scanSlowly(limit);
         if (end !== 'unknown') continue;
         this.#credit = Math.min(mostCredit, this.#credit + this.position - from - runWorth);

@@ -4,7 +4,6 @@
 import type { AnswerGroups } from '../analysis/distinct.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { checkChoice } from '../response/checks/choiceChecks.ts';
-import type { ResponseChecks } from '../response/checks/responseChecks.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { choiceLabels } from '../response/generationNames.ts';
 import { linkWords } from '../response/link/linkColumns.ts';
@@ -21,9 +20,17 @@ export interface ChoiceRowsParts {
   readonly document: JsonDocument;
   readonly writer: SampleWriter;
   readonly answers: AnswerGroups;
-  readonly checks: ResponseChecks;
   readonly samples: ChoiceSamples;
   readonly isWhole: boolean;
+}
+
+/** What is known of a choice beside itself. */
+interface AddedChoice {
+  /** Of its text; undefined where it has none. */
+  readonly scan: TextScan | undefined;
+  readonly own: FromChoice;
+  /** The provider kept the whole response back. */
+  readonly isBlocked: boolean;
 }
 
 const certain = linkWords.indexOf('certain');
@@ -40,16 +47,15 @@ export class ChoiceRows {
     return this.#indexes.length;
   }
 
-  /** Writes the row of a choice, which is the next sample; gives what was found of it. `scan`: of its text. */
-  add(choice: ProviderChoice, scan: TextScan | undefined, own: FromChoice): readonly Issue[] {
-    const { document, answers, checks, isWhole } = this.#parts;
+  /** Writes the row of a choice, which is the next sample; gives what was found of it. */
+  add(choice: ProviderChoice, { scan, own, isBlocked }: AddedChoice): readonly Issue[] {
+    const { document, answers, isWhole } = this.#parts;
     const position = this.#indexes.push(choice.index) - 1;
     const isBroken = !isWhole && (document.find(choice.pointer)?.isIncomplete ?? false);
     const generation = new ChoiceGeneration(choice, position, scan ?? null);
-    const { issues, facts } = checkChoice(generation, choice.textPointers[0] ?? choice.pointer);
-    if (!isBroken) checks.add(facts);
     this.#write(generation, isBroken ? undefined : answers.add(generation), isBroken, own);
-    return isBroken ? [] : issues;
+    const place = choice.textPointers[0] ?? choice.pointer;
+    return isBroken ? [] : checkChoice({ generation, place, isBlocked });
   }
 
   /** All choices of a provider response have been added. */

@@ -3,7 +3,8 @@
 
 import { tokensOfChoice } from '../analysis/rows.ts';
 import type { JsonCursor } from '../json/cursor.ts';
-import type { AmbiguousClass, ChoiceFacts, LinkedFacts, LinkFacts, ProviderFacts } from '../response/checks/check.ts';
+import type { AmbiguousClass, LinkedFacts, ProviderFacts } from '../response/checks/check.ts';
+import { type ChoiceFacts, FoundLinkFacts, type ListedTokens } from '../response/checks/choiceFacts.ts';
 import { addProvider } from '../response/choices/addProvider.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
@@ -12,9 +13,8 @@ import { classKinds, type LinkResult } from '../response/link/linkColumns.ts';
 import { LinkChoices, type LinkGenerations, type TextSource } from '../response/link/linkInput.ts';
 import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Issue, Link, LinkWord } from '../response/model.ts';
+import type { Issue } from '../response/model.ts';
 import { readProvider } from '../response/provider/read.ts';
-import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import type { TextScan } from '../response/text/textScan.ts';
@@ -27,8 +27,6 @@ import { tokensAtLoad } from './tokensAtLoad.ts';
 /** What a row of a generation takes from its linked choice. */
 export type FromChoice = Pick<GenerationRow, 'tokens' | 'logprobs'>;
 
-type WrittenChoice = { -readonly [Key in keyof ChoiceFacts]: ChoiceFacts[Key] };
-
 /** Parts of the table of provider responses that are handed over at once, of 4,096 rows each. */
 const chunksAtOnce = 16;
 
@@ -39,8 +37,9 @@ export class GatheredProviders {
   readonly issues: Issue[] = [];
   readonly #request: RequestFacts;
   readonly #scan: TextScan;
-  readonly #facts: (Omit<ProviderFacts, 'choices'> & { readonly choices: WrittenChoice[] })[] = [];
-  /** By number of a choice. */
+  readonly #facts: ProviderFacts[] = [];
+  /** By number of a choice; of most there is nothing in either. */
+  readonly #tokens = new Map<number, ListedTokens>();
   readonly #fromChoice = new Map<number, FromChoice>();
 
   /** `scan` is used for the text of every choice. */
@@ -58,13 +57,11 @@ export class GatheredProviders {
     const counted = { ...(usage && { usage }), choiceCount: choices.length };
     const context = tokenContext(reading, this.#request);
     if (format === 'unknown') this.leaves.add(cursor, position);
-    const facts: WrittenChoice[] = [];
     addProvider(
       this.writer,
       read,
       (choice, number, scan) => {
         const tokens = tokensAtLoad(choice, context, this.#request);
-        const hasText = scan !== undefined && scan.units > 0;
         if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
         const stated = tokensOfChoice(choice, counted);
         const own = { ...(stated && { tokens: stated }), ...(tokens && { logprobs: tokens.figures }) };
@@ -72,15 +69,14 @@ export class GatheredProviders {
           this.choices.add(number, scan, choice.toolCalls);
           if (stated || tokens) this.#fromChoice.set(number, own);
         } else {
-          for (const issue of rows.add(choice, scan, own)) this.issues.push(issue);
+          const facts = { scan, own, isBlocked: blocked !== undefined };
+          for (const issue of rows.add(choice, facts)) this.issues.push(issue);
           this.writer.setGeneration(number, number);
         }
-        facts.push({
-          ...choiceFacts(choice, hasText),
-          ...(stated?.from === 'provider' && { statedTokens: stated.count }),
-          ...(tokens && { tokens: tokens.facts }),
-          ...(rows && { generation: number }),
-        });
+        if (tokens) {
+          const { pointer: place, generated } = tokens.facts;
+          this.#tokens.set(number, { pointer: place, ...(generated !== undefined && { generated }) });
+        }
       },
       this.#scan,
     );
@@ -95,7 +91,6 @@ export class GatheredProviders {
       ...(blocked && { blocked }),
       ...(model && { model }),
       ...(created && { created }),
-      choices: facts,
     });
   }
 
@@ -118,21 +113,11 @@ export class GatheredProviders {
     }
   }
 
-  /** Where the choices are the samples: each is linked with itself. */
+  /** Where the choices are the samples: there is nothing to be linked with them, and their checks have run. */
   linkWithThemselves(): LinkedProviders {
-    const table = this.writer.table();
-    return {
-      providers: this.#facts,
-      ambiguous: [],
-      fromChoice: new Map(),
-      linkOf: (position): LinkFacts | undefined => {
-        const provider = this.#facts[table.providerOf(position)];
-        const choice = provider?.choices[table.positionOf(position)];
-        return (
-          choice && { word: 'certain', hasDifference: false, link: { word: 'certain', evidence: '' }, provider, choice }
-        );
-      },
-    };
+    const links = { word: () => undefined, choice: () => -1, hasDifference: () => false, link: () => undefined };
+    const choices = this.#choiceFacts(this.writer.table());
+    return { providers: this.#facts, choices, ambiguous: [], fromChoice: new Map(), links };
   }
 
   /** Notes in every choice which generation is linked to it. */
@@ -148,60 +133,24 @@ export class GatheredProviders {
       if (own) fromChoice.set(generation, own);
     }
     const table = this.writer.table();
-    for (const [place, { choices }] of this.#facts.entries()) {
-      const first = table.firstChoice(place);
-      for (const [at, choice] of choices.entries()) {
-        const generation = generationOf[first + at] ?? -1;
-        if (generation >= 0) choice.generation = generation;
-      }
-    }
-    // Each check asks for all of them.
-    const known: LinkFacts[] = [];
     return {
       providers: this.#facts,
+      choices: this.#choiceFacts(table),
       ambiguous: ambiguousClasses(result, links, table),
       fromChoice,
-      linkOf: (position): LinkFacts | undefined => {
-        if (position >= links.length) return undefined;
-        const made = known[position];
-        if (made !== undefined) return made;
-        const own = choiceOf[position] ?? -1;
-        const number =
-          own >= 0 || links.choice(position) < 0
-            ? own
-            : table.choiceAround(table.choicePointer(links.choice(position)));
-        const provider = number < 0 ? undefined : this.#facts[table.providerOf(number)];
-        const choice = provider?.choices[table.positionOf(number)];
-        const found = new FoundLink(links, position, provider, choice);
-        known[position] = found;
-        return found;
-      },
+      links: new FoundLinkFacts(links, table, choiceOf),
     };
   }
-}
 
-/** The link itself, with its sentence, is made for the few that a check says something of. */
-class FoundLink implements LinkFacts {
-  readonly word: LinkWord;
-  readonly provider: ProviderFacts | undefined;
-  readonly choice: ChoiceFacts | undefined;
-  readonly #links: Links;
-  readonly #position: number;
-
-  constructor(links: Links, position: number, provider: ProviderFacts | undefined, choice: ChoiceFacts | undefined) {
-    this.#links = links;
-    this.#position = position;
-    this.word = links.word(position);
-    this.provider = provider;
-    this.choice = provider && choice;
-  }
-
-  get hasDifference(): boolean {
-    return (this.#links.columns.differences[this.#position] ?? 0) !== 0;
-  }
-
-  get link(): Link {
-    return this.#links.at(this.#position) ?? { word: this.word, evidence: '' };
+  #choiceFacts(table: ProviderTable): ChoiceFacts {
+    return {
+      table,
+      tokens: (choice) => this.#tokens.get(choice),
+      statedTokens: (choice) => {
+        const { tokens } = this.#fromChoice.get(choice) ?? {};
+        return tokens?.from === 'provider' ? tokens.count : undefined;
+      },
+    };
   }
 }
 
@@ -224,19 +173,4 @@ function ambiguousClasses(
 export interface LinkedProviders extends LinkedFacts {
   /** By place in `data`. */
   readonly fromChoice: ReadonlyMap<number, FromChoice>;
-}
-
-function choiceFacts(choice: ProviderChoice, hasText: boolean): ChoiceFacts {
-  const { pointer, position, index, textKind, textPointers, finishReason, toolCalls } = choice;
-  const [textPointer] = textPointers;
-  return {
-    pointer,
-    position,
-    ...(index !== undefined && { index }),
-    textKind,
-    hasText,
-    ...(textPointer !== undefined && { textPointer }),
-    ...(finishReason && { finishReason }),
-    toolCallCount: toolCalls.length,
-  };
 }

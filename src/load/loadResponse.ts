@@ -4,7 +4,7 @@
 
 import { recognise } from '../intake/recognise.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
-import { type StrictResult, startStrictPass } from '../json/strict.ts';
+import { type StrictPass, type StrictResult, startStrictPass } from '../json/strict.ts';
 import { checkSource } from '../response/checks/sourceChecks.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
@@ -56,6 +56,11 @@ const kernelBytes = 500_000;
 /** The page paints the first rows before the rest of the load asks for the same processors. */
 const paintMs = 60;
 
+async function startChecking(bytes: Uint8Array): Promise<StrictPass> {
+  const kernel = bytes.length < kernelBytes ? undefined : await kernelPart;
+  return startStrictPass(bytes, { depth: tableDepth, createKernel: kernel?.createKernel });
+}
+
 /** Loads a source; the last event is `complete` when it opened, and `failed` when it did not. */
 export async function loadResponse(source: Source | ArrivingText, asPlain: boolean, target: LoadTarget): Promise<void> {
   const { tell } = target;
@@ -65,6 +70,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     if (!isPainted) await target.rest(paintMs);
     isPainted = true;
   };
+  let begun: { readonly bytes: Uint8Array; readonly strict: StrictPass } | undefined;
   const read = await readSource(source, {
     async onHead(head, size) {
       const recognised = recognise(head);
@@ -77,7 +83,16 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
       }
       return undefined;
     },
-    onProgress: (done, total) => slice.progress('reading', done, total),
+    async onProgress(done, total, bytes) {
+      // With the start on screen it is JSON, of which what is there is checked while the rest is on its way.
+      if (isPainted && bytes) {
+        slice.spent('reading');
+        begun ??= { bytes, strict: await startChecking(bytes) };
+        begun.strict.step(stepBytes, done);
+        slice.spent('checking');
+      }
+      await slice.progress('reading', done, total);
+    },
     onContent: (content) => target.onContent?.(content),
   });
   if ('failure' in read) {
@@ -99,8 +114,8 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
     const { bytes, input, source, stream, isRelative = false } = text;
-    const kernel = bytes.length < kernelBytes ? undefined : await kernelPart;
-    const strict = startStrictPass(bytes, { depth: tableDepth, createKernel: kernel?.createKernel });
+    // A file that became shorter has other bytes than those that were begun.
+    const strict = begun?.bytes === bytes ? begun.strict : await startChecking(bytes);
     const samples = new SampleWriter();
     // With the start on screen the strict pass itself says what a skim would, without reading everything twice, and in steps.
     const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);

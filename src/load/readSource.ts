@@ -1,5 +1,5 @@
 // Gets the bytes of a source, its start first: a pasted text encoded, whole or as its pieces arrive, or a file read piece by piece into one
-// buffer, with progress. Runs in the worker.
+// array, which can be looked at as it fills. Runs in the worker.
 
 import { encodeText } from '../intake/recognise.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
@@ -13,7 +13,8 @@ export type SourceBytes = { readonly bytes: Uint8Array<ArrayBuffer> } | { readon
 export interface ReadListener {
   /** The start of a large source, before the rest of it is there; `size`: all of it in bytes, where that is known. What it returns is waited for; a failure ends it. */
   onHead(head: Uint8Array<ArrayBuffer>, size: number | undefined): Promise<LoadFailure | undefined>;
-  onProgress(done: number, total: number): Promise<void>;
+  /** `bytes`: of a file, all of it, of which the first `done` are there; they stay where they are. */
+  onProgress(done: number, total: number, bytes?: Uint8Array<ArrayBuffer>): Promise<void>;
   /** The bytes of a text that came in pieces. */
   onContent(content: Blob): void;
 }
@@ -49,42 +50,35 @@ async function readFile(file: Blob, { onHead, onProgress }: ReadListener): Promi
     const failure = await onHead(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()), file.size);
     if (failure) return { failure };
   }
-  let buffer = new ArrayBuffer(file.size);
+  const bytes = new Uint8Array(file.size);
   let at = 0;
-  const reader = readerInto(file);
+  const read = readerOf(file);
+  let next = read(new ArrayBuffer(Math.min(readBytes, Math.max(1, file.size))));
   while (at < file.size) {
-    const read = await reader(buffer, at, Math.min(readBytes, file.size - at));
-    buffer = read.buffer;
-    if (read.count === 0) break;
-    at += read.count;
-    await onProgress(at, file.size);
+    const piece = await next;
+    if (!piece?.length) break;
+    bytes.set(piece.subarray(0, file.size - at), at);
+    at += Math.min(piece.length, file.size - at);
+    // What comes next is on its way while the listener works.
+    if (at < file.size) next = read(piece.buffer);
+    // It is heard of when it is waited for.
+    next.catch(() => undefined);
+    await onProgress(at, file.size, bytes);
   }
-  return { bytes: new Uint8Array(buffer, 0, at) };
+  return { bytes: at < file.size ? bytes.subarray(0, at) : bytes };
 }
 
-type ReadInto = (
-  buffer: ArrayBuffer,
-  at: number,
-  most: number,
-) => Promise<{ readonly buffer: ArrayBuffer; readonly count: number }>;
+/** Reads on, and may put it into this buffer, which is not to be used by others any more; nothing or undefined at the end. */
+type ReadOn = (buffer: ArrayBuffer) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 
-/** Reads on, into a buffer that is handed back; 0 bytes at the end. Without a copy where the browser can do that. */
-function readerInto(file: Blob): ReadInto {
+function readerOf(file: Blob): ReadOn {
   const stream = file.stream();
   try {
     const reader = stream.getReader({ mode: 'byob' });
-    return async (buffer, at, most) => {
-      const { value } = await reader.read(new Uint8Array(buffer, at, most));
-      if (!value) throw new Error('the read was cancelled');
-      return { buffer: value.buffer, count: value.length };
-    };
+    return async (buffer) => (await reader.read(new Uint8Array(buffer))).value;
   } catch {
     const reader = stream.getReader();
-    return async (buffer, at) => {
-      const { value } = await reader.read();
-      if (value) new Uint8Array(buffer).set(value, at);
-      return { buffer, count: value?.length ?? 0 };
-    };
+    return async () => (await reader.read()).value;
   }
 }
 

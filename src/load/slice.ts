@@ -15,6 +15,8 @@ export type Pause = () => Promise<void>;
 export type OnTime = (stage: LoadStage, milliseconds: number) => void;
 
 export interface Slice {
+  /** What was done since the last time was for this stage. */
+  spent(stage: LoadStage): void;
   /** Tells progress now and then, and pauses when the slice of time is used up. */
   progress(stage: LoadStage, done: number, total: number): Promise<void>;
 }
@@ -28,6 +30,11 @@ export function createSlice(tell: (event: LoadEvent) => void, pause: Pause, onTi
   let unasked = 0;
   let stageBefore: LoadStage | undefined;
   return {
+    spent(stage) {
+      const now = performance.now();
+      onTime?.(stage, now - workedFrom);
+      workedFrom = now;
+    },
     async progress(stage, done, total) {
       if (++unasked < apart && stage === stageBefore) return;
       const now = performance.now();

@@ -2,7 +2,7 @@
 // same, else token by token.
 
 import { figuresOf, figuresOfScanned } from '../analysis/probability/figures.ts';
-import type { ChoiceFacts } from '../response/checks/check.ts';
+import type { Pointer } from '../json/pointer.ts';
 import { checkScannedTokens } from '../response/checks/scannedTokenChecks.ts';
 import { checkTokens } from '../response/checks/tokenChecks.ts';
 import type { Issue } from '../response/model.ts';
@@ -10,11 +10,11 @@ import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { RequestFacts } from '../response/request.ts';
 import { readTokens, type TokenContext } from '../response/tokens/readTokens.ts';
 import { scanTokens } from '../response/tokens/scanTokens.ts';
-import type { TokenFigures } from '../response/tokens/token.ts';
+import type { TokenFacts, TokenFigures } from '../response/tokens/token.ts';
 
 export interface TokensAtLoad {
   readonly figures: TokenFigures;
-  readonly facts: NonNullable<ChoiceFacts['tokens']>;
+  readonly facts: TokenFacts & { readonly pointer: Pointer };
   readonly issues: readonly Issue[];
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { compiledKernelFile, kernelFile } from '../../../bin/build/kernel.js';
 import { type ResponseKind, responseText } from '../../../e2e/bench/responseText.ts';
 import { isSameColumn, isSameTable } from '../../../e2e/fuzz/lawValues.ts';
+import { passDisagreement } from '../../../e2e/fuzz/passLaw.ts';
 import { seededRandom } from '../../../e2e/seededRandom.ts';
 import type { CreateKernel } from '../scanState.ts';
 import { spansOf } from '../spans.ts';
@@ -46,6 +47,7 @@ function expectSame(text: string | Uint8Array, depth: number, steps: readonly nu
     expect(isSameTable(fast.table, slow.table)).toBe(true);
     expect(spansIn(bytes)).toEqual(spansIn(copy));
   }
+  expect(passDisagreement(bytes, steps.at(-1) ?? 1)).toBeUndefined();
   return slow;
 }
 

@@ -6,11 +6,12 @@ import type { Pointer } from '../../json/pointer.ts';
 import { formatCount } from '../../words/numbers.ts';
 import type { ScannedGeneration } from '../generation.ts';
 import type { KnownInputs } from '../knownInputs.ts';
-import type { FinishReason, Issue, Link, LinkWord, Severity, Usage } from '../model.ts';
-import type { ProviderReading, TextKind } from '../provider/reading.ts';
+import type { Issue, Severity, Usage } from '../model.ts';
+import type { ProviderReading } from '../provider/reading.ts';
 import type { RequestFacts } from '../request.ts';
-import type { TokenFacts } from '../tokens/token.ts';
 import type { ExtraKey, KnownShapes } from '../violations.ts';
+import type { ChoiceFacts, LinkFacts } from './choiceFacts.ts';
+import type { GenerationFacts } from './generationFacts.ts';
 
 /** An issue without what the table already says. */
 export type Finding = Omit<Issue, 'id' | 'severity'>;
@@ -46,41 +47,6 @@ export interface GenerationSubject {
   readonly context: CheckContext;
 }
 
-/** What is kept of a generation until the whole response is checked: no texts. */
-export interface GenerationFacts {
-  readonly pointer: Pointer;
-  readonly position: number;
-  readonly id?: string;
-  readonly index?: number;
-  readonly modelConfigId?: string;
-  readonly finishReason?: FinishReason;
-  readonly toolCallCount: number;
-  /** `output` or `raw_output` is not empty. */
-  readonly hasText: boolean;
-  /** Equal for generations of equal inputs. */
-  readonly inputsKey: string;
-  /** No output, no raw output, no tool call, and the finish class is `stop`. */
-  readonly isEmptyStop: boolean;
-  readonly extraKeys: readonly ExtraKey[];
-}
-
-/** What is kept of a choice. */
-export interface ChoiceFacts {
-  readonly pointer: Pointer;
-  readonly position: number;
-  readonly index?: number;
-  readonly textKind: TextKind;
-  readonly hasText: boolean;
-  readonly textPointer?: Pointer;
-  readonly finishReason?: FinishReason;
-  readonly toolCallCount: number;
-  readonly tokens?: TokenFacts & { readonly pointer: Pointer };
-  /** Tokens of this choice as the provider states them. */
-  readonly statedTokens?: number;
-  /** Place in `data` of the generation linked to it. */
-  readonly generation?: number;
-}
-
 /** What is kept of a provider response. */
 export interface ProviderFacts
   extends Pick<ProviderReading, 'usage' | 'billed' | 'error' | 'blocked' | 'model' | 'created'> {
@@ -88,7 +54,6 @@ export interface ProviderFacts
   readonly position: number;
   /** Name of its reader, or `unknown`. */
   readonly format: string;
-  readonly choices: readonly ChoiceFacts[];
 }
 
 /** Choices that nothing but index or order tells apart, and the generations that have what they all have. */
@@ -100,21 +65,11 @@ export interface AmbiguousClass {
   readonly what: 'text' | 'tool calls';
 }
 
-/** A link with what stands at its other end. */
-export interface LinkFacts {
-  readonly word: LinkWord;
-  /** The texts are equal but for an end of one. */
-  readonly hasDifference: boolean;
-  readonly link: Link;
-  readonly choice?: ChoiceFacts | undefined;
-  readonly provider?: ProviderFacts | undefined;
-}
-
 export interface LinkedFacts {
   readonly providers: readonly ProviderFacts[];
+  readonly choices: ChoiceFacts;
   readonly ambiguous: readonly AmbiguousClass[];
-  /** The link of the generation at a place in `data`; undefined where it could not be read. */
-  linkOf(position: number): LinkFacts | undefined;
+  readonly links: LinkFacts;
 }
 
 export interface ResponseSubject extends LinkedFacts {
@@ -123,8 +78,7 @@ export interface ResponseSubject extends LinkedFacts {
   /** `num_samples` when it is a whole number. */
   readonly sampleCount?: { readonly value: number; readonly pointer: Pointer };
   readonly usage?: Usage;
-  /** In the order of `data`. */
-  readonly generations: readonly GenerationFacts[];
+  readonly generations: GenerationFacts;
   readonly rootExtraKeys: readonly ExtraKey[];
 }
 

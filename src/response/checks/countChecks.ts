@@ -1,9 +1,11 @@
 // HL051, HL052, HL054, HL055 and HL060: token counts of the response beside those of its providers and of their lists.
 
+import { type Pointer, pointerOf } from '../../json/pointer.ts';
 import { formatCount, formatWritten, plural } from '../../words/numbers.ts';
 import { asksForBestOf } from '../request.ts';
 import { compareUsage } from '../usageComparison.ts';
-import { atMost, type Check, type ChoiceFacts, type Finding, type ResponseSubject } from './check.ts';
+import { atMost, type Check, type Finding, type ResponseSubject } from './check.ts';
+import { type ChoiceFacts, textKindOf } from './choiceFacts.ts';
 
 export const countChecks: readonly Check<ResponseSubject>[] = [
   {
@@ -41,17 +43,17 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL054',
     severity: 'warning',
     find(subject) {
-      const { usage } = subject;
-      const listed = linkedChoices(subject).map(({ tokens }) => tokens?.generated);
-      if (usage?.generation === undefined || listed.length === 0) return [];
-      const sum = listed.reduce<number>((total, count) => total + (count ?? 0), 0);
+      const { usage, choices } = subject;
+      if (usage?.generation === undefined) return [];
+      let sum = 0;
+      for (const choice of linkedChoices(subject)) sum += choices.tokens(choice)?.generated ?? 0;
       // A count that is none is what HL053 is about.
       if (usage.generation.value < 0 || sum <= usage.generation.value) return [];
       return [
         {
           message: `${formatCount(sum)} tokens listed, only ${formatWritten(usage.generation.lexeme)} counted.`,
           pointer: usage.generation.pointer,
-          related: linkedChoices(subject).flatMap(({ tokens }) => (tokens === undefined ? [] : [tokens.pointer])),
+          related: Array.from(linkedChoices(subject), (choice) => choices.tokens(choice)?.pointer ?? []).flat(),
         },
       ];
     },
@@ -59,24 +61,23 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL055',
     severity: 'info',
-    find({ context, generations, linkOf }) {
+    find({ context, generations, choices, links }) {
       const limit = context.request.maxTokens;
       if (limit === undefined) return [];
-      return atMost(
-        generations.flatMap(({ position, pointer, finishReason }) => {
-          const choice = linkOf(position)?.choice;
-          const tokens = choice?.statedTokens ?? choice?.tokens?.generated;
-          if (finishReason?.class !== 'length' || tokens === undefined || tokens >= limit.value * 0.9) return [];
-          return [
-            {
-              message: `Ended for length well below max_tokens ${formatCount(limit.value)} (context limit?).`,
-              pointer,
-              related: [limit.pointer],
-              detail: `It has ${plural(tokens, 'token')}.`,
-            },
-          ];
-        }),
-      );
+      const findings: Finding[] = [];
+      for (let position = 0; position < generations.count; position++) {
+        if (generations.finishClass(position) !== 'length') continue;
+        const choice = links.choice(position);
+        const tokens = choices.statedTokens(choice) ?? choices.tokens(choice)?.generated;
+        if (tokens === undefined || tokens >= limit.value * 0.9) continue;
+        findings.push({
+          message: `Ended for length well below max_tokens ${formatCount(limit.value)} (context limit?).`,
+          pointer: pointerOf('data', position),
+          related: [limit.pointer],
+          detail: `It has ${plural(tokens, 'token')}.`,
+        });
+      }
+      return atMost(findings);
     },
   },
   {
@@ -86,39 +87,64 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
       const asked = subject.context.request.logprobs;
       if (asked === undefined || asked.value <= 0) return [];
       // Tool calls and refusals have no list where texts have.
-      const without = linkedChoices(subject).filter(
-        ({ textKind, tokens }) => textKind === 'content' && tokens === undefined,
-      );
+      const { table, tokens } = subject.choices;
+      const without: Pointer[] = [];
+      for (const choice of linkedChoices(subject)) {
+        if (textKindOf(table, choice) !== 'content' || tokens(choice) !== undefined) continue;
+        if (without.push(table.choicePointer(choice)) === 1000) break;
+      }
       if (without.length === 0) return [];
       return [
         {
           message: `Log probabilities were requested (${asked.value}) but the provider returned none.`,
           pointer: asked.pointer,
-          related: without.map(({ pointer }) => pointer).slice(0, 1000),
+          related: without,
         },
       ];
     },
   },
 ];
 
-function differences({ root, context, usage, providers }: ResponseSubject): ReturnType<typeof compareUsage> {
+type Differences = ReturnType<typeof compareUsage>;
+
+const differencesOf = new WeakMap<ResponseSubject, Differences>();
+
+/** Two checks ask for them. */
+function differences(subject: ResponseSubject): Differences {
+  const known = differencesOf.get(subject);
+  if (known !== undefined) return known;
+  const found = findDifferences(subject);
+  differencesOf.set(subject, found);
+  return found;
+}
+
+function findDifferences({ root, context, usage, providers, choices }: ResponseSubject): Differences {
   // What breaks off may have had more responses.
   if (!context.isWhole || usage === undefined) return [];
   const hasData = root.get('data')?.kind === 'array';
-  const responses = providers.map(({ usage: counted, billed, choices }) => {
-    const listed = choices.map(({ tokens }) => tokens?.generated);
-    const isListed = listed.length > 0 && listed.every((count) => count !== undefined);
-    return {
-      usage: counted,
-      billed,
-      isLeftOver: hasData && choices.every(({ generation }) => generation === undefined),
-      listed: isListed ? listed.reduce((sum, count) => sum + (count ?? 0), 0) : undefined,
-    };
-  });
+  const responses = providers.map(({ position, usage: counted, billed }) => ({
+    usage: counted,
+    billed,
+    isLeftOver: hasData && choices.table.isLeftOver(position),
+    listed: listedBy(choices, position),
+  }));
   return compareUsage(usage, responses, asksForBestOf(context.request));
 }
 
+/** Tokens of the answers of a provider response; undefined where one of them lists none. */
+function listedBy({ table, tokens }: ChoiceFacts, provider: number): number | undefined {
+  const first = table.firstChoice(provider);
+  const count = table.choiceCountOf(provider);
+  let sum = 0;
+  for (let choice = first; choice < first + count; choice++) {
+    const generated = tokens(choice)?.generated;
+    if (generated === undefined) return undefined;
+    sum += generated;
+  }
+  return count === 0 ? undefined : sum;
+}
+
 /** Choices with a generation, each once. */
-function linkedChoices({ providers }: ResponseSubject): readonly ChoiceFacts[] {
-  return providers.flatMap(({ choices }) => choices).filter(({ generation }) => generation !== undefined);
+function* linkedChoices({ choices: { table } }: ResponseSubject): Generator<number> {
+  for (let choice = 0; choice < table.choiceCount; choice++) if (table.generation(choice) >= 0) yield choice;
 }

@@ -1,23 +1,28 @@
 // HL022: a generation that is empty although it ended normally. A whole-response check, because a refusal in the linked
 // choice explains it.
 
-import type { Check, ResponseSubject } from './check.ts';
+import { pointerOf } from '../../json/pointer.ts';
+import type { Check, Finding, ResponseSubject } from './check.ts';
+import { textKindOf } from './choiceFacts.ts';
 
 export const emptyChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL022',
     severity: 'warning',
-    find({ generations, providers, linkOf }) {
+    find({ generations, providers, choices: { table }, links }) {
       const isBlocked = providers.some(({ blocked }) => blocked !== undefined);
       // A content filter, a refusal or a blocked prompt says why: HL042 is about those.
       const isExplained = (position: number): boolean => {
-        const choice = linkOf(position)?.choice;
-        if (choice === undefined) return isBlocked;
-        return choice.textKind === 'refusal' || choice.finishReason?.class === 'filter';
+        const choice = links.choice(position);
+        if (choice < 0) return isBlocked;
+        return textKindOf(table, choice) === 'refusal' || table.finishClass(choice) === 'filter';
       };
-      return generations
-        .filter(({ isEmptyStop, position }) => isEmptyStop && !isExplained(position))
-        .map(({ pointer }) => ({ message: 'Empty generation that ended normally.', pointer }));
+      const found: Finding[] = [];
+      for (let position = 0; position < generations.count; position++) {
+        if (!generations.isEmptyStop(position) || isExplained(position)) continue;
+        found.push({ message: 'Empty generation that ended normally.', pointer: pointerOf('data', position) });
+      }
+      return found;
     },
   },
 ];

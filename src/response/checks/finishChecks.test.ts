@@ -1,10 +1,13 @@
 // Checks of reasons for an end, where many generations have equal texts.
 
 import { expect, test } from 'vitest';
+import { tableOf } from '../../../e2e/fixtures/providerTable.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { FinishReason } from '../model.ts';
-import type { ChoiceFacts, GenerationFacts, ProviderFacts, ResponseSubject } from './check.ts';
+import type { ResponseSubject } from './check.ts';
+import type { LinkFacts } from './choiceFacts.ts';
 import { finishChecks } from './finishChecks.ts';
+import { GenerationFacts } from './generationFacts.ts';
 
 const reason = (kind: 'stop' | 'length', ...keys: (string | number)[]): FinishReason => ({
   raw: kind,
@@ -14,35 +17,39 @@ const reason = (kind: 'stop' | 'length', ...keys: (string | number)[]): FinishRe
 
 /** So many generations with one text; their choices end as `ends` says, theirs all with `stop`. */
 function ofEqualTexts(count: number, ends: (at: number) => 'stop' | 'length') {
-  const choices = Array.from({ length: count }, (_, position): ChoiceFacts => {
-    const pointer = pointerOf('provider_responses', 0, 'choices', position);
-    const finishReason = reason(ends(position), 'provider_responses', 0, 'choices', position);
-    return { pointer, position, textKind: 'content', hasText: true, finishReason, toolCallCount: 0 };
-  });
-  const generations = Array.from({ length: count }, (_, position): GenerationFacts => {
-    const pointer = pointerOf('data', position);
-    const finishReason = reason('stop', 'data', position);
-    const facts = { toolCallCount: 0, hasText: true, inputsKey: '', isEmptyStop: false, extraKeys: [] };
-    return { pointer, position, finishReason, ...facts };
-  });
-  const provider: ProviderFacts = { pointer: pointerOf('provider_responses', 0), position: 0, format: '', choices };
-  let asked = 0;
-  const subject: Pick<ResponseSubject, 'providers' | 'ambiguous' | 'generations' | 'linkOf'> = {
-    get providers() {
-      asked += 1;
-      return [provider];
+  const places = Array.from({ length: count }, (_, position) => position);
+  const pointers = places.map((position) => pointerOf('provider_responses', 0, 'choices', position));
+  const table = tableOf([
+    {
+      choices: places.map((generation) => ({
+        generation,
+        characters: 3,
+        finishReason: reason(ends(generation), 'provider_responses', 0, 'choices', generation),
+      })),
     },
-    ambiguous: [
-      { generations: choices.map((_, at) => at), choices: choices.map(({ pointer }) => pointer), what: 'text' },
-    ],
+  ]);
+  const generations = new GenerationFacts();
+  for (const position of places) {
+    const facts = { toolCallCount: 0, hasText: true, inputsKey: '', isEmptyStop: false, extraKeys: [] };
+    const none = { id: undefined, index: undefined, modelConfigId: undefined };
+    generations.add({ ...none, ...facts, finishReason: reason('stop', 'data', position) });
+  }
+  let asked = 0;
+  const links: LinkFacts = {
+    word: () => 'ambiguous',
+    choice: (position) => position,
+    hasDifference: () => false,
+    link: () => undefined,
+  };
+  const subject: Pick<ResponseSubject, 'providers' | 'choices' | 'ambiguous' | 'generations' | 'links'> = {
+    providers: [],
+    choices: { table, tokens: () => undefined, statedTokens: () => undefined },
+    get ambiguous() {
+      asked += 1;
+      return [{ generations: places, choices: pointers, what: 'text' as const }];
+    },
     generations,
-    linkOf: (position) => ({
-      word: 'ambiguous',
-      hasDifference: false,
-      link: { word: 'ambiguous', evidence: '' },
-      choice: choices[position],
-      provider,
-    }),
+    links,
   };
   const check = finishChecks.find(({ id }) => id === 'HL040');
   return { found: check?.find(subject as ResponseSubject) ?? [], asked };

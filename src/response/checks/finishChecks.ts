@@ -1,53 +1,51 @@
 // HL040 to HL042 and HL044: why a generation ended, beside what its provider says. The rest of the group needs the
 // generation alone (`reasonChecks.ts`).
 
-import type { Pointer } from '../../json/pointer.ts';
+import { type Pointer, pointerOf } from '../../json/pointer.ts';
 import { plural } from '../../words/numbers.ts';
 import type { FinishClass } from '../model.ts';
 import { placeName } from '../placeName.ts';
-import {
-  atMost,
-  type Check,
-  type Finding,
-  type GenerationFacts,
-  type LinkFacts,
-  type ResponseSubject,
-} from './check.ts';
+import { atMost, type Check, type Finding, type ResponseSubject } from './check.ts';
+import { finishReasonOf, textKindOf } from './choiceFacts.ts';
 
 export const finishChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL040',
     severity: 'error',
     find(subject) {
+      const { generations, choices, links } = subject;
       const endings = new AmbiguousEndings(subject);
-      return eachGeneration((generation, found) => {
-        const own = generation.finishReason;
-        const other = found?.choice?.finishReason;
-        if (own === undefined || other === undefined || own.class === other.class) return [];
-        if (!isKnown(own.class) || !isKnown(other.class)) return [];
+      return eachGeneration((position) => {
+        const code = generations.finishCode(position);
+        const choice = links.choice(position);
+        if (code < 0 || choice < 0 || choices.table.finishCode(choice) === code) return undefined;
+        const own = generations.finishReason(position);
+        const other = choices.table.finishReason(choice);
+        if (own === undefined || other === undefined) return undefined;
+        if (!isKnown(own.class) || !isKnown(other.class)) return undefined;
         // That the provider's filter stopped it is what HL042 says.
-        if (other.class === 'filter') return [];
+        if (other.class === 'filter') return undefined;
         // A provider that ends a call with STOP has said `stop` as well.
-        if (other.class === 'tool_call' && own.class === 'stop' && isPlainEnd(other.raw)) return [];
+        if (other.class === 'tool_call' && own.class === 'stop' && isPlainEnd(other.raw)) return undefined;
         // Which of equal texts it was is not known, so any of them may have ended like this.
-        if (found?.word === 'ambiguous' && endings.of(generation.position)?.has(own.class)) return [];
-        return [
-          {
-            message: `data[${generation.position}].finish_reason is "${own.raw}", the provider said "${other.raw}".`,
-            pointer: own.pointer,
-            related: [other.pointer],
-          },
-        ];
+        if (links.word(position) === 'ambiguous' && endings.of(position)?.has(own.class)) return undefined;
+        return {
+          message: `data[${position}].finish_reason is "${own.raw}", the provider said "${other.raw}".`,
+          pointer: own.pointer,
+          related: [other.pointer],
+        };
       })(subject);
     },
   },
   {
     id: 'HL041',
     severity: 'warning',
-    find: eachGeneration((generation, found) => {
-      const reason = generation.finishReason ?? found?.choice?.finishReason;
-      if (reason?.class !== 'length') return [];
-      return [{ message: 'Cut at the token limit.', ...placed(generation, reason.pointer) }];
+    find: eachGeneration((position, { generations, choices, links }) => {
+      const own = generations.finishClass(position);
+      if (own !== undefined && own !== 'length') return undefined;
+      const reason = generations.finishReason(position) ?? finishReasonOf(choices.table, links.choice(position));
+      if (reason?.class !== 'length') return undefined;
+      return { message: 'Cut at the token limit.', ...placed(position, reason.pointer) };
     }),
   },
   {
@@ -55,11 +53,11 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
     severity: 'warning',
     find(subject) {
       const isTold = new Set<string>();
-      const found = eachGeneration((generation, link) => {
-        const path = filterPlace(generation, link);
-        if (path === undefined) return [];
+      const found = eachGeneration((position) => {
+        const path = filterPlace(position, subject);
+        if (path === undefined) return undefined;
         isTold.add(path);
-        return [{ message: `Stopped by a content filter (${placeName(path)}).`, ...placed(generation, path) }];
+        return { message: `Stopped by a content filter (${placeName(path)}).`, ...placed(position, path) };
       })(subject);
       const blocked = subject.providers.flatMap(({ blocked: one }): readonly Finding[] =>
         one === undefined || isTold.has(one.pointer)
@@ -78,30 +76,32 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL044',
     severity: 'warning',
-    find: eachGeneration(({ pointer, finishReason, toolCallCount }, found) => {
-      if (finishReason === undefined || !isKnown(finishReason.class)) return [];
-      const isCall = finishReason.class === 'tool_call';
-      if (isCall === toolCallCount > 0) return [];
-      const theirs = found?.choice?.finishReason?.raw ?? finishReason.raw;
-      if (!isCall && finishReason.class === 'stop' && isPlainEnd(theirs)) return [];
-      return [
-        {
-          message: 'Finish reason and tool calls disagree.',
-          pointer,
-          related: [finishReason.pointer],
-          detail: `The reason is "${finishReason.raw}", with ${plural(toolCallCount, 'tool call')}.`,
-        },
-      ];
+    find: eachGeneration((position, { generations, choices, links }) => {
+      const own = generations.finishClass(position);
+      if (own === undefined || !isKnown(own)) return undefined;
+      const toolCallCount = generations.toolCallCount(position);
+      const isCall = own === 'tool_call';
+      if (isCall === toolCallCount > 0) return undefined;
+      const finishReason = generations.finishReason(position);
+      if (finishReason === undefined) return undefined;
+      const theirs = finishReasonOf(choices.table, links.choice(position))?.raw ?? finishReason.raw;
+      if (!isCall && finishReason.class === 'stop' && isPlainEnd(theirs)) return undefined;
+      return {
+        message: 'Finish reason and tool calls disagree.',
+        pointer: pointerOf('data', position),
+        related: [finishReason.pointer],
+        detail: `The reason is "${finishReason.raw}", with ${plural(toolCallCount, 'tool call')}.`,
+      };
     }),
   },
 ];
 
 /** How the choices ended that nothing but index or order tells apart; gathered once, when somebody asks. */
 class AmbiguousEndings {
-  readonly #subject: Pick<ResponseSubject, 'ambiguous' | 'providers'>;
+  readonly #subject: Pick<ResponseSubject, 'ambiguous' | 'choices'>;
   #byGeneration: ReadonlyMap<number, ReadonlySet<FinishClass | undefined>> | undefined;
 
-  constructor(subject: Pick<ResponseSubject, 'ambiguous' | 'providers'>) {
+  constructor(subject: Pick<ResponseSubject, 'ambiguous' | 'choices'>) {
     this.#subject = subject;
   }
 
@@ -112,11 +112,11 @@ class AmbiguousEndings {
   }
 
   #gathered(): ReadonlyMap<number, ReadonlySet<FinishClass | undefined>> {
-    const { ambiguous, providers } = this.#subject;
+    const { ambiguous, choices: all } = this.#subject;
+    const { table } = all;
     const classOf = new Map<Pointer, FinishClass | undefined>();
-    for (const { choices } of providers) {
-      for (const { pointer, finishReason } of choices) classOf.set(pointer, finishReason?.class);
-    }
+    for (let choice = 0; choice < table.choiceCount; choice++)
+      classOf.set(table.choicePointer(choice), table.finishClass(choice));
     const endings = new Map<number, ReadonlySet<FinishClass | undefined>>();
     for (const { generations, choices } of ambiguous) {
       const classes = new Set(choices.map((pointer) => classOf.get(pointer)));
@@ -128,36 +128,40 @@ class AmbiguousEndings {
 
 /** Findings generation by generation. */
 function eachGeneration(
-  find: (generation: GenerationFacts, found: LinkFacts | undefined, subject: ResponseSubject) => readonly Finding[],
+  find: (position: number, subject: ResponseSubject) => Finding | undefined,
 ): Check<ResponseSubject>['find'] {
   return (subject) => {
     const findings: Finding[] = [];
-    for (const generation of subject.generations) {
-      for (const finding of find(generation, subject.linkOf(generation.position), subject)) findings.push(finding);
+    for (let position = 0; position < subject.generations.count; position++) {
+      const finding = find(position, subject);
+      if (finding !== undefined) findings.push(finding);
     }
     return atMost(findings);
   };
 }
 
 /** Where it is said that a filter stopped it. */
-function filterPlace({ finishReason }: GenerationFacts, found: LinkFacts | undefined): Finding['pointer'] | undefined {
-  if (finishReason?.class === 'filter') return finishReason.pointer;
-  const { choice } = found ?? {};
-  if (choice?.finishReason?.class === 'filter') return choice.finishReason.pointer;
-  if (choice?.textKind === 'refusal') return choice.textPointer ?? choice.pointer;
-  return undefined;
+function filterPlace(position: number, { generations, choices, links }: ResponseSubject): Pointer | undefined {
+  if (generations.finishClass(position) === 'filter') return generations.finishReason(position)?.pointer;
+  const choice = links.choice(position);
+  if (choice < 0) return undefined;
+  const { table } = choices;
+  if (table.finishClass(choice) === 'filter') return table.finishReason(choice)?.pointer;
+  if (textKindOf(table, choice) !== 'refusal') return undefined;
+  return table.textPlaces(choice).first[0] ?? table.choicePointer(choice);
 }
 
 /** A finding about a generation, also where it stands in the provider response. */
-function placed({ pointer }: GenerationFacts, place: Finding['pointer']): Pick<Finding, 'pointer' | 'related'> {
+function placed(position: number, place: Pointer): Pick<Finding, 'pointer' | 'related'> {
+  const pointer = pointerOf('data', position);
   return place.startsWith(`${pointer}/`) ? { pointer: place } : { pointer, related: [place] };
 }
 
-function isKnown(of: string): boolean {
+export function isKnown(of: string): boolean {
   return of !== 'unknown' && of !== 'pending';
 }
 
 /** Gemini and Responses end a tool call with the word for a normal end. */
-function isPlainEnd(raw: string): boolean {
+export function isPlainEnd(raw: string): boolean {
   return raw === 'STOP' || raw === '1' || raw === 'completed';
 }

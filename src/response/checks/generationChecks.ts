@@ -4,7 +4,8 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import type { ScannedGeneration } from '../generation.ts';
 import type { Issue } from '../model.ts';
 import { chatGenerationSchema, completionGenerationSchema } from '../schema.ts';
-import { type Check, type CheckContext, type GenerationFacts, type GenerationSubject, runChecks } from './check.ts';
+import { type Check, type CheckContext, type GenerationSubject, runChecks } from './check.ts';
+import type { GenerationFact } from './generationFacts.ts';
 import { reasonChecks } from './reasonChecks.ts';
 import { textChecks } from './textChecks.ts';
 
@@ -15,8 +16,8 @@ export function checkGeneration(
   generation: ScannedGeneration,
   cursor: JsonCursor,
   context: CheckContext,
-): { readonly issues: readonly Issue[]; readonly facts: GenerationFacts } {
-  const { pointer, position, id, index, modelConfigId, toolCalls, finishReason } = generation;
+): { readonly issues: readonly Issue[]; readonly facts: GenerationFact } {
+  const { position, id, index, modelConfigId, toolCalls, finishReason } = generation;
   const { outputScan, rawScan } = generation;
   const schema = context.isChat ? chatGenerationSchema : completionGenerationSchema;
   const { issues: found, extraKeys } = context.shapes.violations(schema, cursor, 'data[]', `data[${position}]`);
@@ -25,12 +26,10 @@ export function checkGeneration(
   return {
     issues: [...issues, ...runChecks(generationChecks, { generation, cursor, context })],
     facts: {
-      pointer,
-      position,
-      ...(id !== undefined && { id }),
-      ...(index !== undefined && { index }),
-      ...(modelConfigId !== undefined && { modelConfigId }),
-      ...(finishReason && { finishReason }),
+      id,
+      index,
+      modelConfigId,
+      finishReason,
       toolCallCount: toolCalls.length,
       hasText: (outputScan?.units ?? 0) > 0 || (rawScan?.units ?? 0) > 0,
       inputsKey: context.inputs.keyOf(cursor.get('inputs')),

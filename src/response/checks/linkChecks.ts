@@ -1,6 +1,8 @@
 // HL030 to HL034 and HL037: generations and choices that do not find each other, or not surely.
 
+import { pointerOf } from '../../json/pointer.ts';
 import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
+import type { ProviderTable } from '../choices/choiceTable.ts';
 import { generationLabels, generationName } from '../generationNames.ts';
 import { placeName } from '../placeName.ts';
 import { atMost, type Check, type Finding, type ResponseSubject } from './check.ts';
@@ -9,49 +11,46 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL030',
     severity: 'error',
-    find({ context, generations, providers, linkOf }) {
+    find({ context, generations, providers, choices: { table }, links }) {
       // In a text that breaks off it may have stood further on; among errors alone there is nothing to be found in.
-      const hasTexts = providers.some(
-        ({ format, choices }) => format === 'unknown' || choices.some((choice) => choice.hasText),
-      );
+      const hasTexts = providers.some(({ format }) => format === 'unknown') || hasText(table);
       if (!context.isWhole || !hasTexts) return [];
-      return atMost(
-        generations.flatMap(({ position, pointer, hasText }): readonly Finding[] => {
-          const found = linkOf(position);
-          if (!hasText || found === undefined) return [];
-          const isLost = found.word === 'none' || (found.word === 'by position' && found.choice?.hasText === true);
-          if (!isLost || found.link.pin !== undefined) return [];
-          const { choice } = found.link;
-          return [
-            {
-              message: `data[${position}] text is not found in any provider response.`,
-              pointer,
-              ...(choice !== undefined && { related: [choice] }),
-            },
-          ];
-        }),
-      );
+      const findings: Finding[] = [];
+      for (let position = 0; position < generations.count; position++) {
+        if (!generations.hasText(position)) continue;
+        const word = links.word(position);
+        if (word !== 'none' && word !== 'by position') continue;
+        if (word === 'by position' && !(table.characters(links.choice(position)) > 0)) continue;
+        const { choice, pin } = links.link(position) ?? {};
+        if (pin !== undefined) continue;
+        findings.push({
+          message: `data[${position}] text is not found in any provider response.`,
+          pointer: pointerOf('data', position),
+          ...(choice !== undefined && { related: [choice] }),
+        });
+      }
+      return atMost(findings);
     },
   },
   {
     id: 'HL031',
     severity: 'error',
-    find({ generations, linkOf }) {
-      return atMost(
-        generations.flatMap(({ position, pointer, index }) => {
-          const found = linkOf(position);
-          if (found?.word !== 'conflict' || found.choice === undefined) return [];
-          const { link, choice } = found;
-          const own = choice.index ?? choice.position;
-          return [
-            {
-              message: `data[${position}] has index ${index} but its text is that of choice ${own}.`,
-              pointer,
-              related: [choice.pointer, ...(link.otherChoice === undefined ? [] : [link.otherChoice])],
-            },
-          ];
-        }),
-      );
+    find({ generations, choices: { table }, links }) {
+      const findings: Finding[] = [];
+      for (let position = 0; position < generations.count; position++) {
+        if (links.word(position) !== 'conflict') continue;
+        const choice = links.choice(position);
+        if (choice < 0) continue;
+        const otherChoice = links.link(position)?.otherChoice;
+        const index = table.index(choice);
+        const own = Number.isNaN(index) ? table.positionOf(choice) : index;
+        findings.push({
+          message: `data[${position}] has index ${wordOf(generations.index(position))} but its text is that of choice ${own}.`,
+          pointer: pointerOf('data', position),
+          related: [table.choicePointer(choice), ...(otherChoice === undefined ? [] : [otherChoice])],
+        });
+      }
+      return atMost(findings);
     },
   },
   {
@@ -59,16 +58,21 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     severity: 'info',
     find({ ambiguous, generations }) {
       if (ambiguous.length === 0) return [];
-      const pointerOf = new Map(generations.map(({ position, pointer }) => [position, pointer]));
-      const labels = generationLabels(generations.map(({ index }) => index));
-      const nameOf = new Map(generations.map(({ position }, at) => [position, generationName(labels[at] ?? '')]));
+      const labels = generationLabels(
+        Array.from({ length: generations.count }, (_, position) => {
+          const index = generations.index(position);
+          return Number.isNaN(index) ? undefined : index;
+        }),
+      );
+      const nameOf = (position: number) =>
+        position < labels.length ? generationName(labels[position] ?? '') : `data[${position}]`;
       return atMost(
         ambiguous.flatMap(({ generations: members, choices, what }) => {
           const [pointer, ...related] = members
-            .map((position) => pointerOf.get(position))
-            .filter((one) => one !== undefined);
+            .filter((position) => position < generations.count)
+            .map((position) => pointerOf('data', position));
           if (pointer === undefined) return [];
-          const names = members.map((position) => nameOf.get(position) ?? `data[${position}]`);
+          const names = members.map(nameOf);
           return [
             {
               message: `${listPhrase(names, 8)} ${members.length === 1 ? `has what ${plural(choices.length, 'choice')} have` : `have identical ${what}`}; matched by index.`,
@@ -84,15 +88,18 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL033',
     severity: 'warning',
-    find({ root, context, providers }) {
+    find({ root, context, choices: { table } }) {
       if (!context.isWhole || root.get('data')?.kind !== 'array') return [];
-      const left = providers.flatMap(({ choices }) => choices).filter(({ generation }) => generation === undefined);
-      return atMost(
-        left.map(({ pointer }) => ({
+      const findings: Finding[] = [];
+      for (let choice = 0; choice < table.choiceCount; choice++) {
+        if (table.generation(choice) >= 0) continue;
+        const pointer = table.choicePointer(choice);
+        findings.push({
           message: `Provider choice ${placeName(pointer)} is not in \`data\` (best_of, retry, or lost sample).`,
           pointer,
-        })),
-      );
+        });
+      }
+      return atMost(findings);
     },
   },
   {
@@ -100,7 +107,7 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     severity: 'warning',
     find({ root, context, generations }) {
       const list = root.get('provider_responses');
-      if (!context.isWhole || list?.kind !== 'array' || list.length > 0 || generations.length === 0) return [];
+      if (!context.isWhole || list?.kind !== 'array' || list.length > 0 || generations.count === 0) return [];
       return [
         {
           message: 'No provider response was recorded; tokens and reasons cannot be checked.',
@@ -112,22 +119,29 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL037',
     severity: 'info',
-    find({ generations, linkOf }) {
-      return atMost(
-        generations.flatMap(({ position, pointer }) => {
-          const found = linkOf(position);
-          const { difference, text } = (found?.hasDifference && found.link) || {};
-          if (difference === undefined) return [];
-          const { characters, end } = difference;
-          return [
-            {
-              message: `Provider text and raw_output differ only by ${formatCount(characters)} characters at the ${end}.`,
-              pointer,
-              ...(text !== undefined && { related: [text] }),
-            },
-          ];
-        }),
-      );
+    find({ generations, links }) {
+      const findings: Finding[] = [];
+      for (let position = 0; position < generations.count; position++) {
+        if (!links.hasDifference(position)) continue;
+        const { difference, text } = links.link(position) ?? {};
+        if (difference === undefined) continue;
+        const { characters, end } = difference;
+        findings.push({
+          message: `Provider text and raw_output differ only by ${formatCount(characters)} characters at the ${end}.`,
+          pointer: pointerOf('data', position),
+          ...(text !== undefined && { related: [text] }),
+        });
+      }
+      return atMost(findings);
     },
   },
 ];
+
+function hasText(table: ProviderTable): boolean {
+  for (let choice = 0; choice < table.choiceCount; choice++) if (table.characters(choice) > 0) return true;
+  return false;
+}
+
+function wordOf(index: number): string {
+  return Number.isNaN(index) ? 'undefined' : String(index);
+}

@@ -1,6 +1,7 @@
 // HL035, HL036 and HL070 to HL073: what kind of answer the provider gave, and whether it is what was asked for.
 
 import { plural } from '../../words/numbers.ts';
+import type { ProviderTable } from '../choices/choiceTable.ts';
 import { placeName } from '../placeName.ts';
 import type { Asked } from '../request.ts';
 import { atMost, type Check, type Finding, type ProviderFacts, type ResponseSubject } from './check.ts';
@@ -98,29 +99,33 @@ export const providerChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL073',
     severity: 'warning',
-    find({ context, providers }) {
+    find({ context, providers, choices: { table } }) {
       const { suffix } = context.request;
-      const chat = providers.find((provider) => isChatFormat(provider));
+      const chat = suffix && providers.find((provider) => isChatFormat(provider, table));
       if (suffix === undefined || chat === undefined) return [];
       return [{ message: '`suffix` is ignored by chat models.', pointer: suffix, related: [chat.pointer] }];
     },
   },
 ];
 
-function isChatFormat({ format, choices }: ProviderFacts): boolean {
+function isChatFormat({ format, position }: ProviderFacts, table: ProviderTable): boolean {
   if (chatFormats.test(format)) return true;
   // Ollama and stream chunks hold either: a chat has its text in a message.
-  return choices.some(({ textPointer }) => /\/(message|delta)\/content$/.test(textPointer ?? ''));
+  const first = table.firstChoice(position);
+  return Array.from({ length: table.choiceCountOf(position) }, (_, at) => table.textPlaces(first + at).first[0]).some(
+    (pointer) => /\/(message|delta)\/content$/.test(pointer ?? ''),
+  );
 }
 
-function sampleFindings({ context, providers }: ResponseSubject): readonly Finding[] {
+function sampleFindings({ context, providers, choices: { table } }: ResponseSubject): readonly Finding[] {
   const { samples, prompts } = context.request;
-  const answered = providers.filter(({ choices }) => choices.length > 0);
-  if (samples === undefined || answered.length === 0 || !context.isWhole) return [];
-  const total = answered.reduce((sum, { choices }) => sum + choices.length, 0);
+  if (samples === undefined || !context.isWhole) return [];
+  const counts = providers.map(({ position }) => table.choiceCountOf(position)).filter((count) => count > 0);
+  if (counts.length === 0) return [];
+  const total = counts.reduce((sum, count) => sum + count, 0);
   // One request for all, one for each response, or one for each of several prompts.
   const fits = [samples.value, samples.value * Math.max(1, prompts.length)].includes(total);
-  if (fits || answered.every(({ choices }) => choices.length === samples.value)) return [];
+  if (fits || counts.every((count) => count === samples.value)) return [];
   return [samplesFinding(samples, total)];
 }
 

@@ -6,17 +6,11 @@ import type { Issue } from '../model.ts';
 import { chatRootSchema, completionRootSchema } from '../schema.ts';
 import { readResponseUsage } from '../usage.ts';
 import { violations } from '../violations.ts';
-import {
-  type Check,
-  type CheckContext,
-  type GenerationFacts,
-  type LinkedFacts,
-  type ResponseSubject,
-  runChecks,
-} from './check.ts';
+import { type Check, type CheckContext, type LinkedFacts, type ResponseSubject, runChecks } from './check.ts';
 import { countChecks } from './countChecks.ts';
 import { emptyChecks } from './emptyChecks.ts';
 import { finishChecks } from './finishChecks.ts';
+import { type GenerationFact, GenerationFacts } from './generationFacts.ts';
 import { linkChecks } from './linkChecks.ts';
 import { providerChecks } from './providerChecks.ts';
 import { rootChecks } from './rootChecks.ts';
@@ -36,17 +30,17 @@ const responseChecks: readonly Check<ResponseSubject>[] = [
 
 export interface ResponseChecks {
   /** In the order of `data`. */
-  add(facts: GenerationFacts): void;
+  add(facts: GenerationFact): void;
   /** All issues of the response as a whole: HL001, HL003 at the root, and the table. */
   finish(linked: LinkedFacts): readonly Issue[];
 }
 
 /** Starts the checks of the response whose root object is at `root`. */
 export function createResponseChecks(root: JsonCursor, context: CheckContext): ResponseChecks {
-  const generations: GenerationFacts[] = [];
+  const generations = new GenerationFacts();
   return {
     add(facts) {
-      generations.push(facts);
+      generations.add(facts);
     },
     finish(linked) {
       const { issues, extraKeys } = violations(context.isChat ? chatRootSchema : completionRootSchema, root, '');

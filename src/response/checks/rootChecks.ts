@@ -31,7 +31,7 @@ export const rootChecks: readonly Check<ResponseSubject>[] = [
         if (!first.has(name)) first.set(name, pointer);
       };
       for (const key of rootExtraKeys) note(key);
-      for (const { extraKeys } of generations) for (const key of extraKeys) note(key);
+      for (const [name, pointer] of generations.extraKeys) note({ name, pointer });
       const [pointer, ...related] = first.values();
       if (pointer === undefined) return [];
       const message = `Extra keys kept: ${listPhrase([...first.keys()])}.`;

@@ -1,8 +1,8 @@
 // HL010 to HL014 and HL091: how many generations there are, their indexes, ids and model configs.
 
-import { childPointer } from '../../json/pointer.ts';
+import { childPointer, pointerOf } from '../../json/pointer.ts';
 import { formatCount, listPhrase } from '../../words/numbers.ts';
-import type { Check, Finding, GenerationFacts, ResponseSubject } from './check.ts';
+import type { Check, Finding, ResponseSubject } from './check.ts';
 
 export const sampleChecks: readonly Check<ResponseSubject>[] = [
   {
@@ -10,10 +10,10 @@ export const sampleChecks: readonly Check<ResponseSubject>[] = [
     severity: 'warning',
     find({ root, context, sampleCount, generations }) {
       if (sampleCount === undefined || sampleCount.value <= 0 || !context.isWhole) return [];
-      if (root.get('data')?.kind !== 'array' || generations.length % sampleCount.value === 0) return [];
+      if (root.get('data')?.kind !== 'array' || generations.count % sampleCount.value === 0) return [];
       return [
         {
-          message: `${formatCount(sampleCount.value)} samples requested, ${formatCount(generations.length)} generations returned.`,
+          message: `${formatCount(sampleCount.value)} samples requested, ${formatCount(generations.count)} generations returned.`,
           pointer: sampleCount.pointer,
           related: [childPointer(root.pointer, 'data')],
         },
@@ -24,45 +24,43 @@ export const sampleChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL011',
     severity: 'error',
     find({ generations }) {
-      return repeated(
-        generations,
-        ({ index, inputsKey }) => (index === undefined ? undefined : `${index} ${inputsKey}`),
-        (first, other) => ({
-          message: `data[${first.position}] and data[${other.position}] both have index ${other.index} for the same inputs.`,
-          pointer: childPointer(other.pointer, 'index'),
-          related: [childPointer(first.pointer, 'index')],
-        }),
-      );
+      return generations.repeatedIndexes.map(({ first, other }) => ({
+        message: `data[${first}] and data[${other}] both have index ${generations.index(other)} for the same inputs.`,
+        pointer: pointerOf('data', other, 'index'),
+        related: [pointerOf('data', first, 'index')],
+      }));
     },
   },
   {
     id: 'HL012',
     severity: 'warning',
-    find({ root, context, generations }) {
+    find({ context, generations }) {
       if (!context.isWhole) return [];
-      return indexGroups(generations).flatMap((group) => {
-        const indexes = group.map(({ index }) => index);
-        const present = new Set(indexes);
-        const missing = indexes.map((_, expected) => expected).filter((expected) => !present.has(expected));
-        if (missing.length === 0) return [];
+      const findings: Finding[] = [];
+      for (const group of generations.indexGroups()) {
+        const present = new Uint8Array(group.length);
+        for (const position of group) {
+          const index = generations.index(position);
+          if (Number.isInteger(index) && index >= 0 && index < group.length) present[index] = 1;
+        }
+        const missing = Array.from(present.keys()).filter((expected) => present[expected] === 0);
+        if (missing.length === 0) continue;
+        const indexes = Array.from(group, (position) => generations.index(position));
         const message = `Sample indexes are ${listPhrase(indexes)}; ${listPhrase(missing)} missing.`;
-        return [{ message, pointer: childPointer(group[0]?.facts.pointer ?? root.pointer, 'index') }];
-      });
+        findings.push({ message, pointer: pointerOf('data', group[0] ?? 0, 'index') });
+      }
+      return findings;
     },
   },
   {
     id: 'HL013',
     severity: 'error',
     find({ generations }) {
-      return repeated(
-        generations,
-        ({ id }) => id,
-        (first, other) => ({
-          message: `data[${first.position}] and data[${other.position}] share the id ${other.id}.`,
-          pointer: childPointer(other.pointer, 'id'),
-          related: [childPointer(first.pointer, 'id')],
-        }),
-      );
+      return generations.repeatedIds.map(({ first, other, id }) => ({
+        message: `data[${first}] and data[${other}] share the id ${id}.`,
+        pointer: pointerOf('data', other, 'id'),
+        related: [pointerOf('data', first, 'id')],
+      }));
     },
   },
   {
@@ -70,16 +68,13 @@ export const sampleChecks: readonly Check<ResponseSubject>[] = [
     severity: 'info',
     find({ generations }) {
       // The index restarts with every set of inputs, so order is asked for within each.
-      for (const group of indexGroups(generations)) {
-        const place = group.findIndex(({ index }, at) => index < (group[at - 1]?.index ?? index));
+      for (const group of generations.indexGroups()) {
+        const place = group.findIndex((position, at) => {
+          return at > 0 && generations.index(position) < generations.index(group[at - 1] ?? position);
+        });
         const found = group[place];
         if (found === undefined) continue;
-        return [
-          {
-            message: 'Generations are listed out of index order.',
-            pointer: childPointer(found.facts.pointer, 'index'),
-          },
-        ];
+        return [{ message: 'Generations are listed out of index order.', pointer: pointerOf('data', found, 'index') }];
       }
       return [];
     },
@@ -87,55 +82,18 @@ export const sampleChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL091',
     severity: 'info',
-    find({ generations }) {
-      const first = new Map<string, GenerationFacts>();
-      for (const facts of generations) {
-        if (facts.modelConfigId !== undefined && !first.has(facts.modelConfigId)) first.set(facts.modelConfigId, facts);
-      }
-      const [, second] = first.values();
+    find({ generations: { models } }) {
+      const [, second] = models.values();
       if (second === undefined) return [];
       return [
         {
-          message: `Generations come from ${formatCount(first.size)} model configs (experiment?).`,
-          pointer: childPointer(second.pointer, 'model_config_id'),
-          related: Array.from(first.values(), ({ pointer }) => childPointer(pointer, 'model_config_id')).slice(0, 100),
+          message: `Generations come from ${formatCount(models.size)} model configs (experiment?).`,
+          pointer: pointerOf('data', second, 'model_config_id'),
+          related: Array.from(models.values())
+            .slice(0, 100)
+            .map((position) => pointerOf('data', position, 'model_config_id')),
         },
       ];
     },
   },
 ];
-
-/** One finding per pair of the first generation with a key and another one with it. */
-function repeated(
-  generations: readonly GenerationFacts[],
-  keyOf: (facts: GenerationFacts) => string | undefined,
-  describe: (first: GenerationFacts, other: GenerationFacts) => Finding,
-): readonly Finding[] {
-  const firsts = new Map<string, GenerationFacts>();
-  const findings: Finding[] = [];
-  for (const facts of generations) {
-    const key = keyOf(facts);
-    if (key === undefined) continue;
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, facts);
-    else findings.push(describe(first, facts));
-  }
-  return findings;
-}
-
-interface Indexed {
-  readonly index: number;
-  readonly facts: GenerationFacts;
-}
-
-/** The generations that have an index, by inputs, in the order of `data`. */
-function indexGroups(generations: readonly GenerationFacts[]): readonly (readonly Indexed[])[] {
-  const groups = new Map<string, Indexed[]>();
-  for (const facts of generations) {
-    if (facts.index === undefined) continue;
-    const group = groups.get(facts.inputsKey);
-    if (group === undefined) groups.set(facts.inputsKey, [{ index: facts.index, facts }]);
-    else group.push({ index: facts.index, facts });
-  }
-  return [...groups.values()];
-}

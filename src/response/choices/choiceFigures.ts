@@ -59,6 +59,11 @@ export class ChoiceFigures {
     return Math.max(0, this.choices.whole('characters', choice));
   }
 
+  /** Place in `textKinds`. */
+  textKindCode(choice: number): number {
+    return this.choices.whole('textKind', choice);
+  }
+
   /** Tokens that a choice lists; −1 where it lists none. */
   listedTokens(choice: number): number {
     return this.choices.whole('listed', choice);

@@ -115,7 +115,11 @@ export function choiceRow(cells: Cells<ChoiceColumn>, words: Words, which: Choic
   };
 }
 
-function finishOf(cells: Cells<ChoiceColumn>, words: Words, which: ChoiceNumber): FinishReason | undefined {
+export function finishOf(
+  cells: Cells<ChoiceColumn>,
+  words: Words,
+  which: Omit<ChoiceNumber, 'generation'>,
+): FinishReason | undefined {
   const raw = words[cells.whole('finish', which.number)];
   const known = finishClasses[cells.whole('finishClass', which.number)];
   if (raw === undefined || known === undefined) return undefined;

@@ -2,12 +2,12 @@
 // Immutable to its readers: a changed table is another one that shares what is as it was. Knows no worker and no screen.
 
 import type { Pointer } from '../../json/pointer.ts';
-import type { Usage } from '../model.ts';
+import type { FinishReason, Usage } from '../model.ts';
 import type { ChoiceRow, ProviderRow } from '../rows.ts';
 import { Cells, type Chunk, cellBuffers } from './cells.ts';
 import type { ChoiceColumn, ProviderColumn, UsageSide } from './choiceColumns.ts';
 import { ChoiceFigures } from './choiceFigures.ts';
-import { choiceRow, providerRow, textPlaces, usageOf } from './choiceRows.ts';
+import { choiceRow, finishOf, providerRow, textPlaces, usageOf } from './choiceRows.ts';
 import { matchPlace, placeOf } from './placeWords.ts';
 import type { NewWords } from './words.ts';
 
@@ -112,6 +112,12 @@ export class ProviderTable extends ChoiceFigures {
     const provider = this.providerOf(choice);
     const word = this.words[this.choices.whole('place', choice)] ?? '';
     return placeOf(word, provider, this.positionOf(choice));
+  }
+
+  /** How a choice ended and where that stands; undefined where it does not say. */
+  finishReason(choice: number): FinishReason | undefined {
+    const provider = this.providerOf(choice);
+    return finishOf(this.choices, this.words, { number: choice, provider, position: this.positionOf(choice) });
   }
 
   /** The places that the text of a choice is joined from: the first three, and how many there are. */
