@@ -36,7 +36,7 @@ import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
-import { syntaxFailure } from './failures.ts';
+import { brokenFailure } from './failures.ts';
 import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
@@ -239,6 +239,7 @@ class ResponseReading {
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
+    const failure = error && (await brokenFailure(this.#document, error));
     tell({
       type: 'complete',
       lineCount: this.#document.source.lines.lineCount,
@@ -249,7 +250,7 @@ class ResponseReading {
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
-      ...(error && { failure: syntaxFailure(this.#document, error) }),
+      ...(failure && { failure }),
     });
   }
 
