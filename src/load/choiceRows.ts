@@ -4,7 +4,6 @@
 import type { AnswerGroups } from '../analysis/distinct.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { checkChoice } from '../response/checks/choiceChecks.ts';
-import type { ResponseChecks } from '../response/checks/responseChecks.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { choiceLabels, labelsInResponses } from '../response/generationNames.ts';
 import { linkWords } from '../response/link/linkColumns.ts';
@@ -25,11 +24,19 @@ export interface ChoiceRowsParts {
   readonly isWhole: boolean;
 }
 
+/** What is known of a choice beside itself. */
+interface AddedChoice {
+  /** Of its text; undefined where it has none. */
+  readonly scan: TextScan | undefined;
+  readonly own: FromChoice;
+  /** The provider kept the whole response back. */
+  readonly isBlocked: boolean;
+}
+
 const certain = linkWords.indexOf('certain');
 
 export class ChoiceRows {
   readonly #parts: ChoiceRowsParts;
-  #checks: ResponseChecks | undefined;
   /** Of several, the response that the next choices are of. */
   #response: number | undefined;
   readonly #indexes: (number | undefined)[] = [];
@@ -38,9 +45,8 @@ export class ChoiceRows {
     this.#parts = parts;
   }
 
-  /** The choices that follow are of this response; `number`: of several. */
-  begin(checks: ResponseChecks, number: number | undefined): void {
-    this.#checks = checks;
+  /** The choices that follow are of the response with this number, of several. */
+  begin(number: number): void {
     this.#response = number;
   }
 
@@ -48,17 +54,16 @@ export class ChoiceRows {
     return this.#indexes.length;
   }
 
-  /** Writes the row of a choice, which is the next sample; gives what was found of it. `scan`: of its text. */
-  add(choice: ProviderChoice, scan: TextScan | undefined, own: FromChoice): readonly Issue[] {
+  /** Writes the row of a choice, which is the next sample; gives what was found of it. */
+  add(choice: ProviderChoice, { scan, own, isBlocked }: AddedChoice): readonly Issue[] {
     const { document, answers, isWhole, writer } = this.#parts;
     const position = this.#indexes.push(choice.index) - 1;
     const isBroken = !isWhole && (document.find(choice.pointer)?.isIncomplete ?? false);
     const generation = new ChoiceGeneration(choice, position, scan ?? null);
-    const { issues, facts } = checkChoice(generation, choice.textPointers[0] ?? choice.pointer);
-    if (!isBroken) this.#checks?.add(facts);
     this.#write(generation, isBroken ? undefined : answers.add(generation), isBroken, own);
     if (this.#response !== undefined) writer.setCount('response', position, this.#response);
-    return isBroken ? [] : issues;
+    const place = choice.textPointers[0] ?? choice.pointer;
+    return isBroken ? [] : checkChoice({ generation, place, isBlocked });
   }
 
   /** All choices of a provider response have been added. */

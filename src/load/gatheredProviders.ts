@@ -4,7 +4,7 @@
 import { tokensOfChoice } from '../analysis/rows.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { AmbiguousClass, LinkedFacts, ProviderFacts } from '../response/checks/check.ts';
-import { FoundLinkFacts, type ListedTokens } from '../response/checks/choiceFacts.ts';
+import { type ChoiceFacts, FoundLinkFacts, type ListedTokens } from '../response/checks/choiceFacts.ts';
 import { addProvider } from '../response/choices/addProvider.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
@@ -76,7 +76,8 @@ export class GatheredProviders {
           this.choices.add(number, scan, choice.toolCalls);
           if (stated || tokens) this.#fromChoice.set(number, own);
         } else {
-          for (const issue of rows.add(choice, scan, own)) this.issues.push(issue);
+          const facts = { scan, own, isBlocked: blocked !== undefined };
+          for (const issue of rows.add(choice, facts)) this.issues.push(issue);
           this.writer.setGeneration(number, number);
         }
         if (tokens) {
@@ -125,21 +126,11 @@ export class GatheredProviders {
     }
   }
 
-  /** Where the choices are the samples: each is linked with itself. */
+  /** Where the choices are the samples: there is nothing to be linked with them, and their checks have run. */
   linkWithThemselves(): LinkedProviders {
-    const table = this.writer.table();
-    return {
-      providers: this.#facts,
-      ambiguous: [],
-      fromChoice: new Map(),
-      linkOf: (position): LinkFacts | undefined => {
-        const provider = this.#facts[table.providerOf(position)];
-        const choice = provider?.choices[table.positionOf(position)];
-        return (
-          choice && { word: 'certain', hasDifference: false, link: { word: 'certain', evidence: '' }, provider, choice }
-        );
-      },
-    };
+    const links = { word: () => undefined, choice: () => -1, hasDifference: () => false, link: () => undefined };
+    const choices = this.#choiceFacts(this.writer.table());
+    return { providers: this.#facts, choices, ambiguous: [], fromChoice: new Map(), links };
   }
 
   /** Notes in every choice which generation is linked to it. */
@@ -157,17 +148,23 @@ export class GatheredProviders {
     const table = this.writer.table();
     return {
       providers: this.#facts,
-      choices: {
-        table,
-        tokens: (choice) => this.#tokens.get(choice),
-        statedTokens: (choice) => {
-          const { tokens } = this.#fromChoice.get(choice) ?? {};
-          return tokens?.from === 'provider' ? tokens.count : undefined;
-        },
-      },
+      choices: this.#choiceFacts(table),
       ambiguous: ambiguousClasses(result, links, table),
       fromChoice,
       links: new FoundLinkFacts(links, table, choiceOf),
+    };
+  }
+
+  #choiceFacts(table: ProviderTable): ChoiceFacts {
+    return {
+      table,
+      from: 0,
+      to: table.choiceCount,
+      tokens: (choice) => this.#tokens.get(choice),
+      statedTokens: (choice) => {
+        const { tokens } = this.#fromChoice.get(choice) ?? {};
+        return tokens?.from === 'provider' ? tokens.count : undefined;
+      },
     };
   }
 }
@@ -199,10 +196,9 @@ function linkPart(
   table: ProviderTable,
 ): LinkPart {
   const within = (place: number, count: number) => Math.min(place, count);
-  const choiceAt = (provider: number) => (provider < table.length ? table.firstChoice(provider) : table.choiceCount);
   return {
     rows: [within(data[0], generations.count), within(data[1], generations.count)],
-    choices: [choiceAt(providers[0]), choiceAt(providers[1])],
+    choices: [choiceAt(table, providers[0]), choiceAt(table, providers[1])],
     providers: [within(providers[0], table.length), within(providers[1], table.length)],
     prompts: context.request.prompts,
   };
@@ -214,7 +210,13 @@ export function ofPart(
   { data, providers }: ResponsePart,
   ambiguous: readonly AmbiguousClass[],
 ): LinkedProviders {
-  return data[1] === Number.POSITIVE_INFINITY
-    ? linked
-    : { ...linked, providers: linked.providers.slice(providers[0], providers[1]), ambiguous };
+  if (data[1] === Number.POSITIVE_INFINITY) return linked;
+  const { table } = linked.choices;
+  const choices = { ...linked.choices, from: choiceAt(table, providers[0]), to: choiceAt(table, providers[1]) };
+  return { ...linked, providers: linked.providers.slice(...providers), choices, ambiguous };
+}
+
+/** The first choice of a provider response or of those behind it. */
+function choiceAt(table: ProviderTable, provider: number): number {
+  return provider < table.length ? table.firstChoice(provider) : table.choiceCount;
 }

@@ -190,9 +190,9 @@ class ResponseReading {
     const partAt = this.#parts.walk('providers');
     let position = 0;
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
-      const { context, checks, number } = partAt(position);
+      const { context, number } = partAt(position);
       this.#providers.begin(context.request, number);
-      this.#choiceRows?.begin(checks, this.#parts.isSeveral ? number : undefined);
+      if (this.#parts.isSeveral) this.#choiceRows?.begin(number);
       const isBroken = this.#isBroken(cursor);
       const rows = this.#choiceRows;
       if (isBroken && rows === undefined) break;

@@ -5,6 +5,7 @@ import type { ComposedEntry } from '../intake/compose.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import type { CheckContext } from '../response/checks/check.ts';
+import { GenerationFacts } from '../response/checks/generationFacts.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { isBareResponse } from '../response/isBare.ts';
 import { isChatResponse } from '../response/isChat.ts';
@@ -56,7 +57,10 @@ export class ResponseParts {
         request: readRequest(own),
         shapes: shapes[isChat ? 1 : 0],
       };
-      return { number, root: own, context, checks: createResponseChecks(own, context), ...ranges };
+      const [first, end] = ranges.data;
+      const facts =
+        end === Number.POSITIVE_INFINITY ? new GenerationFacts() : new GenerationFacts(first, end - first + 1);
+      return { number, root: own, context, checks: createResponseChecks(own, context, facts), ...ranges };
     };
     this.list =
       entries === undefined
