@@ -54,6 +54,11 @@ export class PageParts {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** What was changed and left out of the input; its text is there before it is opened. */
+  get howRead(): Locator {
+    return this.page.locator('[role="note"][aria-label="How this was read"]');
+  }
+
   get grid(): Locator {
     return this.page.getByRole('grid', { name: 'Generations', exact: true });
   }

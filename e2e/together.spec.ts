@@ -81,7 +81,7 @@ test('lines of JSONL are responses of one document, each linked by itself, and i
   await expect(page.getByTestId('recognised')).toContainText('JSONL');
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '31');
   await expect(inspector.status).toContainText('10 provider responses');
-  await inspector.row(4).click();
+  await inspector.row(3).click();
   await expect(inspector.region('Generation')).toContainText('Green tea');
   await expect.poll(() => inspector.selectedPointer()).toBe('/data/3');
   // The fourth sample is the first of the second line.

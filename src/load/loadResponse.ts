@@ -124,7 +124,10 @@ export async function loadResponse(
 
   /** What is said of a text that opens as nothing: what a form says of it, unless it is JSON that a mend makes sound. */
   async function likeliest(failure: LoadFailure, refusal: LoadFailure | undefined): Promise<LoadFailure> {
-    const mayBeMended = failure.kind === 'syntax' && !mend && (refusal === undefined || refusal.place !== undefined);
+    // The form that reads further is the likelier one.
+    const isFurther = (refusal?.place?.byte ?? 0) > (failure.place?.byte ?? 0);
+    const isOther = refusal !== undefined && (refusal.place === undefined || isFurther);
+    const mayBeMended = failure.kind === 'syntax' && !mend && !isOther;
     const offered = mayBeMended ? await withMends(failure, bytes) : failure;
     return offered.mends ? offered : (refusal ?? failure);
   }

@@ -59,7 +59,7 @@ function nameInFolder(file: File): string {
 }
 
 /** Opens several as one document, whose table holds the samples of all. */
-export function openTogether(contents: readonly NamedContent[], view: View = defaultView): void {
+function openTogether(contents: readonly NamedContent[], view: View = defaultView): void {
   dismissSaid();
   const name = uniqueName(`${formatCount(contents.length)} together`);
   start(newId(), { name, source: { file: bundleFiles(contents) } }, { isTakingScreen: true, asPlain: false, view });
