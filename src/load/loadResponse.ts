@@ -50,8 +50,8 @@ export interface LoadTarget {
 const tableDepth = 4;
 const stepBytes = 4_000_000;
 /** Smaller texts are read before the fast way is warm. */
-const kernelBytes = 500_000;
-/** The page paints the first rows before the rest of the load asks for the same processors. */
+const kernelBytes = 64_000;
+/** The page paints the first rows before the rest of the load, but for the reading of a file, asks for the same processors. */
 const paintMs = 60;
 
 async function startChecking(bytes: Uint8Array): Promise<StrictPass> {
@@ -63,10 +63,14 @@ async function startChecking(bytes: Uint8Array): Promise<StrictPass> {
 export async function loadResponse(source: Source | ArrivingText, asPlain: boolean, target: LoadTarget): Promise<void> {
   const { tell } = target;
   const slice = createSlice(tell, target.pause, target.onTime);
+  let isStartShown = false;
   let isPainted = false;
-  const letPaint = async () => {
-    if (!isPainted) await target.rest(paintMs);
-    isPainted = true;
+  let painting: Promise<void> | undefined;
+  const letPaint = (): Promise<void> => {
+    painting ??= target.rest(paintMs).then(() => {
+      isPainted = true;
+    });
+    return painting;
   };
   let begun: { readonly bytes: Uint8Array; readonly strict: StrictPass } | undefined;
   const read = await readSource(source, {
@@ -77,7 +81,10 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
       const early = asPlain ? undefined : earlyRows(recognised, size);
       if (early) {
         tell(early);
-        await letPaint();
+        isStartShown = true;
+        const painted = letPaint();
+        // Of a file the rest is read meanwhile.
+        if (size === undefined) await painted;
       }
       return undefined;
     },
@@ -98,7 +105,7 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
     return;
   }
   // What its start said holds for the whole.
-  const isStartShown = isPainted;
+  if (isStartShown) await letPaint();
   const recognised: ReturnType<typeof recognise> = isStartShown
     ? { isText: true, bytes: read.bytes, form: 'JSON' }
     : recognise(read.bytes);
@@ -149,9 +156,10 @@ export async function loadResponse(source: Source | ArrivingText, asPlain: boole
       tellPlain(document, result, input, tell);
       return;
     }
-    target.onDocument(document);
     if (isStartShown) tell(firstRows(document, input, samples));
     tell({ type: 'checked' });
+    // Answers what was asked meanwhile, which may take longer than to say that it is sound.
+    target.onDocument(document);
     const { readResponse } = await import('./readResponse.ts');
     await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
   }
