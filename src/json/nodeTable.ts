@@ -49,6 +49,10 @@ export function kindOf(table: NodeTable, node: number): NodeKind {
   return nodeKinds[table.kind[node] ?? kindCode.literal] ?? 'literal';
 }
 
+/** The density of a text changes along the way: so much more room than it has so far, and at once no more than so many times what there is. */
+const spare = 1.1;
+const mostGrowth = 8;
+
 /** Grows a table row by row, in document order; columns are public for the passes, which fill in ends and counts. */
 export class NodeTableBuilder implements NodeTable {
   count = 0;
@@ -88,7 +92,7 @@ export class NodeTableBuilder implements NodeTable {
     previous: number,
   ): number {
     const node = this.count;
-    if (node === this.kind.length) this.#grow();
+    if (node === this.kind.length) this.#grow(2 * node);
     this.count = node + 1;
     this.kind[node] = kind;
     this.from[node] = from;
@@ -106,12 +110,20 @@ export class NodeTableBuilder implements NodeTable {
     return node;
   }
 
-  /** Adds the first `count` rows of columns whose parents and siblings are rows of this table. */
-  append(rows: Omit<NodeTable, 'count'>, count: number): void {
+  /**
+   * Adds the first `count` rows of columns whose parents and siblings are rows of this table. `share` of the text is read with them, from which it is
+   * guessed how much room all will need: columns that grow are copied.
+   */
+  append(rows: Omit<NodeTable, 'count'>, count: number, share: number): void {
     if (count === 0) return;
     const from = this.count;
-    while (from + count > this.kind.length) this.#grow();
-    this.count = from + count;
+    const end = from + count;
+    const room = this.kind.length;
+    if (end > room) {
+      const guess = Math.min(mostGrowth * Math.max(room, end), Math.ceil((spare * end) / share));
+      this.#grow(Math.max(2 * room, end, guess));
+    }
+    this.count = end;
     this.kind.set(rows.kind.subarray(0, count), from);
     this.from.set(rows.from.subarray(0, count), from);
     this.to.set(rows.to.subarray(0, count), from);
@@ -142,8 +154,7 @@ export class NodeTableBuilder implements NodeTable {
     };
   }
 
-  #grow(): void {
-    const size = this.kind.length * 2;
+  #grow(size: number): void {
     this.kind = grown(this.kind, new Uint8Array(size));
     this.from = grown(this.from, new Uint32Array(size));
     this.to = grown(this.to, new Uint32Array(size));

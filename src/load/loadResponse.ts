@@ -57,8 +57,8 @@ export interface LoadTarget {
 const tableDepth = 4;
 const stepBytes = 4_000_000;
 /** Smaller texts are read before the fast way is warm. */
-const kernelBytes = 500_000;
-/** The page paints the first rows before the rest of the load asks for the same processors. */
+const kernelBytes = 64_000;
+/** The page paints the first rows before the rest of the load, but for the reading of a file, asks for the same processors. */
 const paintMs = 60;
 
 async function startChecking(bytes: Uint8Array): Promise<StrictPass> {
@@ -75,10 +75,14 @@ export async function loadResponse(
 ): Promise<void> {
   const { tell } = target;
   const slice = createSlice(tell, target.pause, target.onTime);
+  let isStartShown = false;
   let isPainted = false;
-  const letPaint = async () => {
-    if (!isPainted) await target.rest(paintMs);
-    isPainted = true;
+  let painting: Promise<void> | undefined;
+  const letPaint = (): Promise<void> => {
+    painting ??= target.rest(paintMs).then(() => {
+      isPainted = true;
+    });
+    return painting;
   };
   let begun: { readonly bytes: Uint8Array; readonly strict: StrictPass } | undefined;
   const read = await readSource(source, {
@@ -89,7 +93,10 @@ export async function loadResponse(
       const early = asPlain || mend ? undefined : earlyRows(recognised, size);
       if (early) {
         tell(early);
-        await letPaint();
+        isStartShown = true;
+        const painted = letPaint();
+        // Of a file the rest is read meanwhile.
+        if (size === undefined) await painted;
       }
       return undefined;
     },
@@ -110,7 +117,7 @@ export async function loadResponse(
     return;
   }
   // What its start said holds for the whole.
-  const isStartShown = isPainted;
+  if (isStartShown) await letPaint();
   const recognised: ReturnType<typeof recognise> = isStartShown
     ? { isText: true, bytes: read.bytes, form: 'JSON' }
     : recognise(read.bytes);
@@ -176,10 +183,11 @@ export async function loadResponse(
       return;
     }
     const choices = choiceSamples(document, early);
-    target.onDocument(document, undefined, choices);
     if (isStartShown) tell(firstRows(document, input, samples));
     if (entries) target.onEntries?.(document, entries);
     tell({ type: 'checked' });
+    // Answers what was asked meanwhile, which may take longer than to say that it is sound.
+    target.onDocument(document, undefined, choices);
     const { readResponse } = await import('./readResponse.ts');
     await readResponse(
       {

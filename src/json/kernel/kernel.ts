@@ -218,13 +218,13 @@ class WasmKernel implements Kernel {
         this.#text.set(bytes.subarray(this.#from, this.#to));
       }
       const end = Math.min(this.#to, most) - this.#behind;
-      const status = this.#runIn(end, scan, targets);
+      const status = this.#runIn(bytes, end, scan, targets);
       if (status === 2) return 'unknown';
       if (status === 0 && scan.position >= limit) return 'end';
     }
   }
 
-  #runIn(end: number, scan: ScanState, { table, lines, spans }: KernelTargets): number {
+  #runIn(bytes: Uint8Array, end: number, scan: ScanState, { table, lines, spans }: KernelTargets): number {
     const registers = this.#registers;
     registers[register.state] = scan.state;
     registers[register.tokenFrom] = scan.tokenFrom;
@@ -242,7 +242,7 @@ class WasmKernel implements Kernel {
     scan.needsDecoding = registers[register.needsDecoding] !== 0;
     scan.level = registers[register.level] as number;
     scan.keyCount = registers[register.keyCount] as number;
-    table.append(this.#rows, registers[register.rowCount] as number);
+    table.append(this.#rows, registers[register.rowCount] as number, scan.position / bytes.length);
     lines.append(this.#lines, registers[register.lineCount] as number);
     const base = registers[register.spanBase] as number;
     const spanCount = (registers[register.spanCount] as number) - base;
