@@ -155,7 +155,8 @@ class ResponseReading {
         this.#tellRows();
         sent = position;
       }
-      await this.#slice.progress('generations', position, total);
+      const rest = this.#slice.progress('generations', position, total);
+      if (rest) await rest;
     }
     this.#generationCount = position;
     if (position > sent) this.#tellRows();
@@ -174,7 +175,8 @@ class ResponseReading {
       this.#providers.add(cursor, position);
       this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
-      await this.#slice.progress('providers', position, total);
+      const rest = this.#slice.progress('providers', position, total);
+      if (rest) await rest;
     }
   }
 

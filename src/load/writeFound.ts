@@ -14,6 +14,8 @@ export interface Found {
   readonly isChecked: boolean;
 }
 
+const stepRows = 64;
+
 /** Writes `count` rows, in steps. */
 export function* writeFound(samples: SampleWriter, count: number, found: Found): Generator<void, void> {
   const { links, fromChoice, isChecked } = found;
@@ -29,6 +31,6 @@ export function* writeFound(samples: SampleWriter, count: number, found: Found):
     const { tokens, logprobs } = fromChoice.get(position) ?? {};
     writeTokens(samples, position, tokens);
     writeFigures(samples, position, logprobs);
-    yield;
+    if (position % stepRows === 0) yield;
   }
 }

@@ -37,6 +37,8 @@ export class ReadGeneration implements Generation {
   readonly #output: JsonCursor | undefined;
   readonly #rawOutput: JsonCursor | undefined;
   #outputText: string | undefined;
+  #id: string | undefined;
+  #modelConfigId: string | undefined;
   #rawText: string | undefined;
   #toolCalls: readonly ToolCall[] | undefined;
   #toolResults: readonly ToolResult[] | undefined;
@@ -65,7 +67,8 @@ export class ReadGeneration implements Generation {
   }
 
   get id(): string | undefined {
-    return this.#cursor.get('id')?.text();
+    this.#id ??= this.#cursor.get('id')?.text();
+    return this.#id;
   }
 
   get output(): string | undefined {
@@ -83,7 +86,8 @@ export class ReadGeneration implements Generation {
   }
 
   get modelConfigId(): string | undefined {
-    return this.#cursor.get('model_config_id')?.text();
+    this.#modelConfigId ??= this.#cursor.get('model_config_id')?.text();
+    return this.#modelConfigId;
   }
 
   get toolCalls(): readonly ToolCall[] {
