@@ -151,3 +151,25 @@ test('keys at the root, a container of numbers and a text that nobody can see ar
   await last.getByRole('button').click();
   await expect.poll(() => inspector.selectedPointer()).toBe(`/key ${many - 1}`);
 });
+
+test('ids, configs and reasons that are cut say so and are copied whole', async ({ inspector }) => {
+  const long = (word: string) => word.repeat(1000);
+  const own = { id: long('data_'), index: 0, output: 'A lamp.', raw_output: 'A lamp.', finish_reason: long('stop ') };
+  const data = [{ ...own, model_config_id: long('config_'), inputs: {} }];
+  await inspector.visit();
+  await inspector.openAs('names.json', JSON.stringify({ data, provider_responses: [] }));
+  const generation = inspector.region('Generation');
+  await expect(generation.getByText('… (more than 400 code units)')).toBeVisible();
+  await generation.getByRole('button', { name: 'Facts', exact: true }).click();
+  await expect(generation.getByText('the first 400 code units are shown')).toHaveCount(3);
+  for (const [name, whole] of [
+    ['id', own.id],
+    ['model config', long('config_')],
+    ['finish reason', own.finish_reason],
+  ] as const) {
+    const button = generation.getByRole('button', { name: `Copy the whole ${name}`, exact: true });
+    expect(await inspector.copyWith(button)).toBe(whole);
+  }
+  await generation.getByRole('button', { name: 'model config', exact: true }).click();
+  await expect.poll(() => inspector.selectedPointer()).toBe('/data/0/model_config_id');
+});

@@ -8,7 +8,7 @@ export default function config(options: { readonly production?: boolean }): Knip
       'e2e/{fuzz/fuzz,corpus/corpus,bench/bench}.ts',
       'e2e/corpus/expect.js',
       'e2e/states/page.ts',
-      'e2e/fixtures/forms/*/make.js',
+      'e2e/fixtures/forms/*/make*.{js,ts}',
       'e2e/fixtures/forms/**/*.js',
       'src/load/serviceWorker.ts!',
       'bin/build/{checkStyles.js,checkSources.js,knip.ts}',

@@ -1,10 +1,12 @@
-// The long runs: the laws of src/json/ and of the consensus of samples, worlds linked both ways, and, ten times as many, tokens read both ways and the readers fed damaged bodies: `npm run fuzz -- [--runs N] [--seed N]`.
+// The long runs: the laws of src/json/, of literals of Python and JavaScript, and of the consensus of samples, worlds linked both ways, and, ten times as many, tokens read both ways and the readers fed damaged bodies: `npm run fuzz -- [--runs N] [--seed N]`.
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
 import { runJsonLaws } from './laws.ts';
 import { runLinkLaws, runPartLaws } from './linkLaws.ts';
+import { runDamagedLiterals, runLiteralLaws } from './literalLaws.ts';
 import { runDamagedBodies } from './readers.ts';
+import { runRoundTrips } from './roundTrips.ts';
 import { runTokenLaws } from './tokenLaws.ts';
 
 const usage =
@@ -17,6 +19,8 @@ function wholeNumber(text: string | undefined, otherwise: number): number {
 
 /** So many worlds of generations and choices that are linked in two ways for one document. */
 const worldsPerRun = 2;
+/** One generated response, printed in ten ways, for so many documents. */
+const runsPerRoundTrip = 10;
 /** So many damaged bodies for one document. */
 const bodiesPerRun = 10;
 
@@ -53,7 +57,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   console.log(`Every law held, in ${seconds(start)} s.`);
-  return await fuzzReaders(runs * bodiesPerRun, seed);
+  return (await fuzzReaders(runs * bodiesPerRun, seed)) || (await fuzzLiterals(runs, seed));
 }
 
 async function fuzzReaders(runs: number, seed: number): Promise<number> {
@@ -69,6 +73,28 @@ async function fuzzReaders(runs: number, seed: number): Promise<number> {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(`A reader failed. Repeat it with: npm run fuzz -- --runs ${runs / bodiesPerRun} --seed ${seed}`);
+    return 1;
+  }
+}
+
+/** What Python and JavaScript print: printed and read back, by their own printers too, and damaged. */
+async function fuzzLiterals(runs: number, seed: number): Promise<number> {
+  const start = performance.now();
+  try {
+    await runLiteralLaws({ runs, seed });
+    const { ways, hasPython } = await runRoundTrips({ runs: Math.ceil(runs / runsPerRoundTrip), seed });
+    console.log(
+      `${ways.toLocaleString('en')} printed responses of Node${hasPython ? ' and Python' : ' (there is no python3)'} were read as they were.`,
+    );
+    const { opened, refused, slowestMs } = await runDamagedLiterals({ runs: runs * bodiesPerRun, seed });
+    console.log(
+      `${(runs * bodiesPerRun).toLocaleString('en')} damaged literals: ${opened.toLocaleString('en')} opened, ${refused.toLocaleString('en')} refused with a place, ` +
+        `the slowest in ${slowestMs.toFixed(0)} ms; all in ${seconds(start)} s.`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(`A literal was not read. Repeat it with: npm run fuzz -- --runs ${runs} --seed ${seed}`);
     return 1;
   }
 }

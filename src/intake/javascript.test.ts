@@ -233,6 +233,8 @@ describe('what cannot be read', () => {
   it.each([
     ['{"a": 1, "b": [true, null]}'],
     ['{"a": 1,}'],
+    ['{"a": 1, b": 2}'],
+    ['{"a" "b", "c": undefined}'],
     ['hello world'],
     ['{"id": nope, "data": []}'],
     ['id: x\nlist:\n  - a'],
@@ -244,12 +246,12 @@ describe('what cannot be read', () => {
   });
 
   it.each([
-    ['{ a: 1 b: 2 }', 7, 'A comma or `}` is expected: line 1, column 8.'],
-    ['{ a: 1,\n b }', 11, 'A colon is expected behind a key: line 2.'],
+    ['{ x: 0, y: 1, a: 1 b: 2 }', 19, 'A comma or `}` is expected: line 1, column 20.'],
+    ["{ a: '1',\n b }", 13, 'A colon is expected behind a key: line 2.'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text that is read
     ['{ a: `x ${y}` }', 5, 'A template with an expression in it is no text yet: line 1, column 6.'],
-    ['{ a: 1, b: other }', 11, '`other` is no value: line 1, column 12.'],
-    ['{ a: 1, ...rest }', 8, 'What `...` stands for is not in the text: line 1, column 9.'],
+    ["{ a: '1', b: other }", 13, '`other` is no value: line 1, column 14.'],
+    ["{ a: '1', ...rest }", 10, 'What `...` stands for is not in the text: line 1, column 11.'],
   ])('%s is refused with its place', async (text, byte, detail) => {
     expect(await readingOf(text)).toMatchObject({ isRefused: true, byte, detail });
   });

@@ -9,6 +9,7 @@ import { cannotBeRead, countFacts, partsOf, placeWords, type Root } from './lite
 import { ScriptLiteral, typeEnd } from './literal/scriptLiteral.ts';
 import { beginsString, blankEnd } from './literal/scriptStrings.ts';
 import {
+  isMostlyScript,
   isPrinted,
   isSurelyScript,
   type ScriptTally,
@@ -22,14 +23,14 @@ export const javascript: Form = {
   looksLike({ bytes, text }) {
     if (!/^\s*(?:[[{('"`<]|\/[/*]|[A-Za-z_$>])/.test(text) && bytes[0] !== is.escapeByte) return false;
     const { tally, roots, error } = readValues(bytes);
-    return roots.length > 0 && (error === undefined || error.isCut ? isScript(tally) : isSurelyScript(tally));
+    return roots.length > 0 && (error === undefined || error.isCut ? isScript(tally) : isMostlyScript(tally));
   },
   read(bytes) {
     const { draft, tally, roots, error } = readValues(bytes);
     if (roots.length === 0 || !isScript(tally)) return undefined;
     const place = placeWords(bytes);
     if (error && !error.isCut) {
-      return isSurelyScript(tally)
+      return isMostlyScript(tally)
         ? cannotBeRead('JavaScript', error, place, 'Print the response with `JSON.stringify(response)` and paste that.')
         : undefined;
     }

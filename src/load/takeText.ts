@@ -6,7 +6,7 @@ import { originsText, type TakenIn, takeIn } from '../intake/pipeline.ts';
 import { codeFrame } from '../json/codeFrame.ts';
 import { indexLines, placeAt } from '../json/lines.ts';
 import type { SourceText } from '../json/sourceText.ts';
-import type { LoadFailure } from '../response/loadEvents.ts';
+import type { LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { InputWords } from './firstRows.ts';
 
 /** Text to read as JSON. */
@@ -20,8 +20,9 @@ export interface JsonText {
 
 export async function takeText(
   bytes: Uint8Array<ArrayBuffer>,
+  mend?: TextMend,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
-  const taken = await takeIn(bytes);
+  const taken = await takeIn(bytes, false, mend);
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
   const { form, notes, stream } = taken;

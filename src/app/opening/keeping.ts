@@ -44,13 +44,14 @@ export async function restoreDocuments(): Promise<void> {
   const isScreenFree = activeId === undefined && openingId === undefined;
   const { names, writing } = unrestored ?? {};
   for (const document of kept) {
-    const { id, content, asPlain, openedAt, annotations } = document;
+    const { id, content, asPlain, mend, openedAt, annotations } = document;
     start(
       id,
       { name: names?.[id] ?? document.name, source: { file: content } },
       {
         isTakingScreen: isScreenFree && document === shown,
         asPlain,
+        ...(mend && { mend }),
         view: document === asked ? address.view : defaultView,
         openedAt,
         // A note that was being typed is left with the page, and stays.
@@ -93,6 +94,10 @@ export async function openAway(): Promise<void> {
     return;
   }
   setAway(undefined);
-  const { name, content, asPlain, annotations } = kept;
-  start(newId(), { name, source: { file: content } }, { isTakingScreen: true, asPlain, view: away.view, annotations });
+  const { name, content, asPlain, mend, annotations } = kept;
+  start(
+    newId(),
+    { name, source: { file: content } },
+    { isTakingScreen: true, asPlain, view: away.view, annotations, ...(mend && { mend }) },
+  );
 }

@@ -66,6 +66,7 @@ function undoRemoval(): void {
     {
       isTakingScreen: true,
       asPlain: request.asPlain,
+      ...(request.mend && { mend: request.mend }),
       view: last.view,
       at: last.at,
       annotations: last.annotations,

@@ -7,6 +7,7 @@ import { plural } from '../../words/numbers.ts';
 import { dismissAttempt, editAttempt } from '../opening/attempts.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
 import { openAttemptAgain, openAttemptAsPlain } from '../opening/inputs.ts';
+import { mendAttempt } from '../opening/mending.ts';
 import styles from './FailedAttempts.module.css';
 
 export function FailedAttempts({ attempts }: { readonly attempts: readonly Attempt[] }) {
@@ -42,7 +43,7 @@ export function FailedAttempts({ attempts }: { readonly attempts: readonly Attem
 function Report({ attempt, isAlert }: { readonly attempt: Attempt; readonly isAlert: boolean }) {
   const { id, name, failure, isEditable } = attempt;
   return (
-    <FailureReport name={name} failure={failure} isAlert={isAlert}>
+    <FailureReport name={name} failure={failure} isAlert={isAlert} onMend={(mend) => mendAttempt(id, mend)}>
       {failure.canTryAgain ? (
         <Button variant="outline" isLarge onClick={() => openAttemptAgain(id)}>
           Try again

@@ -39,21 +39,9 @@ export function pythonTally(): PythonTally {
   return new Tally<PythonKind>();
 }
 
-/** Nothing else than Python writes these. */
+/** Nothing else than Python writes these. Strings side by side are more often JSON without its comma. */
 export function isSurelyPython(tally: PythonTally): boolean {
-  return tally.has(
-    'word',
-    'nan',
-    'infinity',
-    'prefix',
-    'folded',
-    'tuple',
-    'wrapper',
-    'call',
-    'date',
-    'enumeration',
-    'prompt',
-  );
+  return tally.has('word', 'nan', 'infinity', 'prefix', 'tuple', 'wrapper', 'call', 'date', 'enumeration', 'prompt');
 }
 
 /** Sentences, what matters most first. `place` says where a byte is: `line 3`. */

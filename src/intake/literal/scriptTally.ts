@@ -49,6 +49,11 @@ export function isSurelyScript(tally: ScriptTally): boolean {
   return isPrinted(tally) || tally.has('unquoted', 'undefined', 'template', 'bigint', 'word', 'date', 'type', 'joined');
 }
 
+/** One key without quotes is more often JSON with a mistake. */
+export function isMostlyScript(tally: ScriptTally): boolean {
+  return isPrinted(tally) || tally.has('apostrophe', 'template', 'type') || (tally.of('unquoted')?.count ?? 0) > 2;
+}
+
 const wholeWords =
   'Print all of it with `JSON.stringify(x)`, or with `util.inspect(x, { depth: null, maxArrayLength: null, maxStringLength: null })`.';
 

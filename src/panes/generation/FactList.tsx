@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { childPointer } from '../../json/pointer.ts';
 import { messageParts, plainMessage } from '../../response/messageParts.ts';
 import type { GenerationDetail } from '../../response/questions.ts';
-import type { GenerationRow } from '../../response/rows.ts';
+import type { CutName, GenerationRow } from '../../response/rows.ts';
+import { useQuestions } from '../../state/answer.ts';
 import { CodeText } from '../../ui/CodeText.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
@@ -16,6 +18,7 @@ import { isRawDifferent, rawWords } from './generationShown.ts';
 import { LinkFact } from './LinkFact.tsx';
 import type { OwnIssues } from './ownIssues.ts';
 import { PlaceButton } from './PlaceButton.tsx';
+import { wholeText } from './wholeText.ts';
 
 export interface FactListProps {
   readonly row: GenerationRow;
@@ -58,12 +61,19 @@ export function FactList({ row, detail, issues, isRawShown, onRawShown }: FactLi
           </>
         )}
       </Fact>
+      {row.cut === undefined ? null : (
+        <Fact name="Long names">
+          <CutNames row={row} cut={row.cut} />
+        </Fact>
+      )}
       <Fact name="Issues">
         <IssuesFact row={row} issues={issues} />
       </Fact>
     </dl>
   );
 }
+
+const cutWords: Readonly<Record<CutName, string>> = { id: 'id', model: 'model config', finish: 'finish reason' };
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -88,9 +98,37 @@ function FinishFact({ row }: { readonly row: GenerationRow }) {
   if (finish === undefined) return <Missing row={row} />;
   return (
     <>
-      <FinishReason reason={finish} />
+      <FinishReason reason={finish} isCut={row.cut?.includes('finish')} />
       <Quiet>{finishWords(finish.class)}</Quiet>
     </>
+  );
+}
+
+/** What the row holds the start of, with a way to its place and to all of it. */
+function CutNames({ row, cut }: { readonly row: GenerationRow; readonly cut: readonly CutName[] }) {
+  const questions = useQuestions();
+  const held = { id: row.id, model: row.modelConfigId, finish: row.finishReason?.raw };
+  const places = {
+    id: childPointer(row.pointer, 'id'),
+    model: childPointer(row.pointer, 'model_config_id'),
+    finish: row.finishReason?.pointer ?? childPointer(row.pointer, 'finish_reason'),
+  };
+  return (
+    <ul className={styles.cutNames}>
+      {cut.map((name) => (
+        <li key={name} className={styles.cutName}>
+          <PlaceButton pointer={places[name]}>{cutWords[name]}</PlaceButton>
+          <Quiet>the first {formatCount(held[name]?.length ?? 0)} code units are shown</Quiet>
+          <CopyButton
+            label={`Copy the whole ${cutWords[name]}`}
+            variant="outline"
+            text={() => wholeText(questions, places[name])}
+          >
+            Copy all of it
+          </CopyButton>
+        </li>
+      ))}
+    </ul>
   );
 }
 

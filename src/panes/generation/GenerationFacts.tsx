@@ -50,7 +50,7 @@ export function GenerationFacts(props: FactListProps) {
 function FactLine({ row, issues, isRawShown, onRawShown }: FactListProps) {
   const { finishReason, tokens, characters, link } = row;
   const facts = [
-    finishReason && <FinishReason reason={finishReason} />,
+    finishReason && <FinishReason reason={finishReason} isCut={row.cut?.includes('finish')} />,
     tokens && <Tokens tokens={tokens} hasUnit />,
     characters !== undefined && <Characters row={row} />,
     link && <LinkWord link={link} title={link.evidence} />,

@@ -16,16 +16,23 @@ import styles from './facts.module.css';
 import { finishSeverity, finishWords } from './finishWords.ts';
 import { PlaceButton } from './PlaceButton.tsx';
 
+export interface FinishReasonProps {
+  readonly reason: NonNullable<GenerationRow['finishReason']>;
+  /** It is the start of a longer one. */
+  readonly isCut?: boolean | undefined;
+}
+
 /** The reason as it is written, with its sign where it is no ordinary one. */
-export function FinishReason({ reason }: { readonly reason: NonNullable<GenerationRow['finishReason']> }) {
+export function FinishReason({ reason, isCut = false }: FinishReasonProps) {
   const severity = finishSeverity(reason.class);
+  const name = shortName(reason.raw, undefined, isCut);
   return (
     <PlaceButton pointer={reason.pointer} title={finishWords(reason.class)}>
       {severity === undefined ? (
-        shortName(reason.raw)
+        name
       ) : (
         <span className={classNames(styles.finish, styles[severity])}>
-          {shortName(reason.raw)}
+          {name}
           <SeverityIcon severity={severity}> </SeverityIcon>
         </span>
       )}

@@ -61,9 +61,9 @@ export function GenerationCell({ column, row, equals, brokenLine, shared }: Gene
     case 'link':
       return <LinkSign link={row.link} />;
     case 'config':
-      return <Name text={row.modelConfigId} />;
+      return <Name text={row.modelConfigId} isCut={row.cut?.includes('model')} />;
     case 'id':
-      return <Name text={row.id} />;
+      return <Name text={row.id} isCut={row.cut?.includes('id')} />;
     case 'star':
       return row.annotation?.isStarred ? (
         <span className={styles.star}>
@@ -106,11 +106,12 @@ function Figure({ id, figures }: { readonly id: FigureId; readonly figures: Show
   );
 }
 
-function Name({ text }: { readonly text: string | undefined }) {
+/** `isCut`: it is the start of a longer one. */
+function Name({ text, isCut = false }: { readonly text: string | undefined; readonly isCut?: boolean | undefined }) {
   if (text === undefined) return <Dash />;
   return (
-    <span className={styles.name} {...tip(text)}>
-      <PreviewText text={text} />
+    <span className={styles.name} {...tip(isCut ? `${text}… More than is shown: all of it is among the facts.` : text)}>
+      <PreviewText text={isCut ? `${text}…` : text} />
     </span>
   );
 }
