@@ -167,7 +167,8 @@ class ResponseReading {
       if (this.#parts.isSeveral) this.#samples.setCount('response', position, part.number);
       position++;
       this.#tellSome(position);
-      await this.#slice.progress('generations', position, total);
+      const rest = this.#slice.progress('generations', position, total);
+      if (rest) await rest;
     }
     this.#generationCount = position;
     if (position > this.#toldRows) this.#tellRows();
@@ -203,7 +204,8 @@ class ResponseReading {
         this.#generationCount = rows.count;
         this.#tellSome(rows.count);
       }
-      await this.#slice.progress('providers', position, total);
+      const rest = this.#slice.progress('providers', position, total);
+      if (rest) await rest;
     }
   }
 

@@ -17,8 +17,8 @@ export type OnTime = (stage: LoadStage, milliseconds: number) => void;
 export interface Slice {
   /** What was done since the last time was for this stage. */
   spent(stage: LoadStage): void;
-  /** Tells progress now and then, and pauses when the slice of time is used up. */
-  progress(stage: LoadStage, done: number, total: number): Promise<void>;
+  /** Tells progress now and then, and pauses when the slice of time is used up: what it gives then is to be waited for. */
+  progress(stage: LoadStage, done: number, total: number): Promise<void> | undefined;
 }
 
 export function createSlice(tell: (event: LoadEvent) => void, pause: Pause, onTime?: OnTime): Slice {
@@ -35,8 +35,8 @@ export function createSlice(tell: (event: LoadEvent) => void, pause: Pause, onTi
       onTime?.(stage, now - workedFrom);
       workedFrom = now;
     },
-    async progress(stage, done, total) {
-      if (++unasked < apart && stage === stageBefore) return;
+    progress(stage, done, total) {
+      if (++unasked < apart && stage === stageBefore) return undefined;
       const now = performance.now();
       apart = now - workedFrom < quickMs ? Math.min(2 * apart, mostApart) : 1;
       unasked = 0;
@@ -46,11 +46,12 @@ export function createSlice(tell: (event: LoadEvent) => void, pause: Pause, onTi
         toldAt = now;
         tell({ type: 'progress', stage, done, total });
       }
-      if (now - since > sliceMs) {
-        await pause();
+      workedFrom = now;
+      if (now - since <= sliceMs) return undefined;
+      return pause().then(() => {
         since = performance.now();
-      }
-      workedFrom = Math.max(now, since);
+        workedFrom = since;
+      });
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Found {
   readonly isSeveral: boolean;
 }
 
+const stepRows = 64;
+
 /** Writes `count` rows, in steps. */
 export function* writeFound(samples: SampleWriter, count: number, found: Found): Generator<void, void> {
   const { links, fromChoice, isChecked, isSeveral } = found;
@@ -32,6 +34,6 @@ export function* writeFound(samples: SampleWriter, count: number, found: Found):
     const { tokens, logprobs } = fromChoice.get(position) ?? {};
     writeTokens(samples, position, tokens);
     writeFigures(samples, position, logprobs);
-    yield;
+    if (position % stepRows === 0) yield;
   }
 }

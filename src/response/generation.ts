@@ -48,6 +48,8 @@ export class ReadGeneration implements ScannedGeneration {
   readonly #output: JsonCursor | undefined;
   readonly #rawOutput: JsonCursor | undefined;
   #outputText: string | undefined;
+  #id: string | undefined;
+  #modelConfigId: string | undefined;
   #rawText: string | undefined;
   #toolCalls: readonly ToolCall[] | undefined;
   #toolResults: readonly ToolResult[] | undefined;
@@ -76,7 +78,8 @@ export class ReadGeneration implements ScannedGeneration {
   }
 
   get id(): string | undefined {
-    return this.#cursor.get('id')?.text();
+    this.#id ??= this.#cursor.get('id')?.text();
+    return this.#id;
   }
 
   get output(): string | undefined {
@@ -94,7 +97,8 @@ export class ReadGeneration implements ScannedGeneration {
   }
 
   get modelConfigId(): string | undefined {
-    return this.#cursor.get('model_config_id')?.text();
+    this.#modelConfigId ??= this.#cursor.get('model_config_id')?.text();
+    return this.#modelConfigId;
   }
 
   get toolCalls(): readonly ToolCall[] {

@@ -7,9 +7,16 @@ const hole = '/~#';
 /** Begins the word of a place that is not within the response: no pointer begins with it. */
 const elsewhere = '!';
 
+/** The response whose places are asked for one after the other. */
+const last = { provider: -1, base: '' };
+
 /** The word for `pointer` within provider response `provider`; the first key that is `choice`, the place of a choice, becomes a hole. */
 export function placeWord(pointer: Pointer, provider: number, choice: number): string {
-  const base = pointerOf('provider_responses', provider);
+  if (last.provider !== provider) {
+    last.base = pointerOf('provider_responses', provider);
+    last.provider = provider;
+  }
+  const { base } = last;
   if (!pointer.startsWith(base)) return `${elsewhere}${pointer}`;
   const rest = pointer.slice(base.length);
   if (rest !== '' && rest.charCodeAt(0) !== 0x2f) return `${elsewhere}${pointer}`;
