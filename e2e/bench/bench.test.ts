@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { figuresOfSize } from './figuresOfSize.ts';
-import { longestTaskMs } from './mainThread.ts';
+import { longestTask, longestTaskMs } from './mainThread.ts';
 import { optionOf } from './options.ts';
 import { responseText, writeResponse } from './responseText.ts';
 
@@ -55,8 +55,8 @@ describe('a response with log probabilities', () => {
 });
 
 describe('the lines of a size', () => {
-  const load = { firstRowsMs: 60, checkedMs: 150, completeMs: 400, longestMs: 20 };
-  const run = { ...load, sortMs: 1, filterFirstMs: 1, filterAllMs: 1, tasksMs: {} };
+  const load = { firstRowsMs: 60, checkedMs: 150, completeMs: 400, longest: { ms: 20, ownMs: 19 } };
+  const run = { ...load, sortMs: 1, filterFirstMs: 1, filterAllMs: 1, tasks: {}, selectMs: 5, searchMs: 9 };
   const line = (files: Parameters<typeof figuresOfSize>[0]['files'], what: string) =>
     figuresOfSize({ megabytes: 100, kind: 'without', files, pastes: [] }).find((one) => one.what === what);
 
@@ -103,6 +103,8 @@ describe('longestTaskMs', () => {
       { ...task, ts: 50_000, dur: 40_000 },
     ];
     expect(longestTaskMs(trace(...events, ...load), 'load')).toBe(4);
+    const rested = { ...task, ts: 15_000, dur: 9000, tdur: 500 };
+    expect(longestTask(trace(...events, rested, ...load), 'load')).toEqual({ ms: 9, ownMs: 4 });
   });
 
   it('throws when the trace does not hold what it needs', () => {

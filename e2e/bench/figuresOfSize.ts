@@ -1,5 +1,6 @@
 // The lines of one size and kind of document, from what was measured, beside what they must be. Pure.
 import type { Figure } from './figures.ts';
+import type { LongestTask } from './mainThread.ts';
 import type { ResponseKind } from './responseText.ts';
 
 interface Load {
@@ -12,15 +13,19 @@ interface Load {
   readonly bareMs?: number;
   /** Why there is none. */
   readonly bareNote?: string;
-  readonly longestMs: number;
+  readonly longest: LongestTask;
 }
 
 export interface FileRun extends Load {
+  /** To the last generation, selected and shown. */
+  readonly selectMs: number;
+  /** Of a text that is not there, through the whole document. */
+  readonly searchMs: number;
   readonly sortMs: number;
   readonly filterFirstMs: number;
   readonly filterAllMs: number;
   /** The longest task of the main thread, by what was done. */
-  readonly tasksMs: Readonly<Record<string, number>>;
+  readonly tasks: Readonly<Record<string, LongestTask>>;
   readonly memory?: {
     readonly blankMB: number;
     readonly startMB: number;
@@ -87,10 +92,14 @@ function fileFigures(files: readonly FileRun[], megabytes: number, limits: Limit
     times('file → strictly checked ÷ bare', (run) => ratio(run.checkedMs, run.bareMs), limits.checked),
     ms('file → complete', (run) => run.completeMs),
     times('file → complete ÷ bare', (run) => ratio(run.completeMs, run.bareMs), isTen ? 4 : limits.complete),
-    ms('longest task, load to complete', (run) => run.longestMs, 50),
-    ms('longest task, scrolling through all rows', (run) => run.tasksMs['bench.scroll'], 50),
-    ms('longest task, sorting by text', (run) => run.tasksMs['bench.sort'], 50),
-    ms('longest task, filtering', (run) => run.tasksMs['bench.filter'], 50),
+    ...taskFigures('load to complete', files, (run) => run.longest),
+    ...taskFigures('scrolling through all rows', files, (run) => run.tasks['bench.scroll']),
+    ...taskFigures('selecting the last row', files, (run) => run.tasks['bench.select']),
+    ...taskFigures('sorting by text', files, (run) => run.tasks['bench.sort']),
+    ...taskFigures('filtering', files, (run) => run.tasks['bench.filter']),
+    ...taskFigures('searching', files, (run) => run.tasks['bench.search']),
+    ms('last generation selected and shown', (run) => run.selectMs),
+    ms('search: all of it gone through', (run) => run.searchMs, megabytes === 100 ? 500 : undefined),
     ms('sort by text: other rows painted', (run) => run.sortMs, megabytes === 100 ? 150 : undefined),
     ms('filter: first matching rows', (run) => run.filterFirstMs, megabytes === 100 ? 50 : undefined),
     ms('filter: all', (run) => run.filterAllMs, megabytes === 100 ? 400 : undefined),
@@ -107,7 +116,20 @@ function pasteFigures(pastes: readonly PasteRun[], megabytes: number, limits: Li
     figure('pasted text → first rows', 'ms', pastes, (run) => run.firstRowsMs, megabytes === 1 ? 100 : undefined),
     figure('pasted text → first rows ÷ bare', '×', pastes, (run) => ratio(run.firstRowsMs, run.bareMs), limits.pasted),
     figure('pasted text → complete ÷ bare', '×', pastes, (run) => ratio(run.completeMs, run.bareMs)),
-    figure('longest task, paste to complete', 'ms', pastes, (run) => run.longestMs, 80),
+    ...taskFigures('paste to complete', pastes, (run) => run.longest, 80),
+  ];
+}
+
+/** What passed, and of that what the thread itself ran. */
+function taskFigures<T>(
+  what: string,
+  runs: readonly T[],
+  of: (run: T) => LongestTask | undefined,
+  limit = 50,
+): readonly Figure[] {
+  return [
+    figure(`longest task, ${what}`, 'ms', runs, (run) => of(run)?.ms, limit),
+    figure('  of its own time', 'ms', runs, (run) => of(run)?.ownMs, limit),
   ];
 }
 

@@ -7,12 +7,12 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { browserFlags } from '../browser.js';
 import { printFigures } from './figures.ts';
 import { type FileRun, figuresOfSize, type PasteRun } from './figuresOfSize.ts';
-import { longestTaskMs, traceCategories } from './mainThread.ts';
+import { longestTask, traceCategories } from './mainThread.ts';
 import { measured, openPage } from './openedPage.ts';
 import { optionOf } from './options.ts';
 import { rendererOf } from './rendererMemory.ts';
 import { writeResponse } from './responseText.ts';
-import { filterTable, scrollTable, sortTable, tableMeasures } from './tableWork.ts';
+import { filterTable, scrollTable, searchAll, selectLast, sortTable, tableMeasures } from './tableWork.ts';
 
 /** Runs of one size and kind, and the time in minutes after which no further one begins. */
 const mostRuns = 5;
@@ -93,24 +93,28 @@ function fileRun(launch: () => Promise<Browser>, origin: string, path: string): 
     await browser.startTracing(page, { categories: traceCategories });
     await page.getByLabel('Open response files', { exact: true }).setInputFiles(path);
     const load = await loadTimes(page);
-    const longestMs = longestTaskMs(await browser.stopTracing(), 'inspector.complete');
+    const longest = longestTask(await browser.stopTracing(), 'inspector.complete');
     await quiet(page);
     const after = renderer?.memory();
     await collect(page);
     const keptMB = renderer?.memory().nowMB;
     await browser.startTracing(page, { categories: traceCategories });
     await scrollTable(page);
+    const selectMs = await selectLast(page);
     const sortMs = await sortTable(page);
     const filter = await filterTable(page);
+    const searchMs = await searchAll(page);
     const trace = await browser.stopTracing();
-    const tasksMs = Object.fromEntries(tableMeasures.map((name) => [name, longestTaskMs(trace, name)]));
+    const tasks = Object.fromEntries(tableMeasures.map((name) => [name, longestTask(trace, name)]));
     return {
       ...load,
       ...(await bareTimes(page, path)),
-      longestMs,
+      longest,
+      selectMs,
+      searchMs,
       sortMs,
       ...filter,
-      tasksMs,
+      tasks,
       ...(after && startMB !== undefined && blankMB !== undefined && keptMB !== undefined
         ? { memory: { blankMB, startMB, peakMB: after.peakMB, afterMB: after.nowMB, keptMB } }
         : {}),
@@ -139,8 +143,8 @@ function pasteRun(launch: () => Promise<Browser>, origin: string, path: string):
       document.body.dispatchEvent(event);
     });
     const load = await loadTimes(page);
-    const longestMs = longestTaskMs(await browser.stopTracing(), 'inspector.complete');
-    return { ...load, ...(await bareTimes(page, path)), longestMs };
+    const longest = longestTask(await browser.stopTracing(), 'inspector.complete');
+    return { ...load, ...(await bareTimes(page, path)), longest };
   });
 }
 

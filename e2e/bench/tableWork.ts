@@ -1,8 +1,9 @@
-// What a person does with the table of generations while the bench looks on: scroll to the end, sort by text, filter. Each leaves a User Timing
+// What a person does with the table of generations while the bench looks on: scroll to the end, select the last, sort by text, filter; and a search
+// of the whole document. Each leaves a User Timing
 // measure of the time in which its tasks are looked for. Knows the page by its roles.
 import type { Page } from 'playwright';
 
-export const tableMeasures = ['bench.scroll', 'bench.sort', 'bench.filter'] as const;
+export const tableMeasures = ['bench.scroll', 'bench.select', 'bench.sort', 'bench.filter', 'bench.search'] as const;
 
 const scrollFrames = 120;
 
@@ -34,6 +35,53 @@ export async function scrollTable(page: Page): Promise<void> {
       }),
     ['bench.scroll', scrollFrames] as const,
   );
+}
+
+/** Goes to the last row by key; milliseconds until it is selected and its text is drawn. */
+export function selectLast(page: Page): Promise<number> {
+  return page.getByRole('grid', { name: 'Generations', exact: true }).evaluate(
+    (grid, name) =>
+      new Promise<number>((resolve) => {
+        const area = grid.closest<HTMLElement>('[tabindex="0"]') ?? (grid as HTMLElement);
+        const last = grid.getAttribute('aria-rowcount');
+        const text = () => document.querySelector('[data-testid="output-text"]')?.textContent;
+        const before = text();
+        const start = performance.now();
+        const press = (key: string) =>
+          area.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }));
+        press('End');
+        const look = (): void => {
+          const isThere = grid.querySelector(`[aria-rowindex="${last}"][aria-selected="true"]`) !== null;
+          if ((isThere && text() !== before) || performance.now() - start > 20_000) {
+            const end = performance.now();
+            setTimeout(() => {
+              performance.measure(name, { start, end: end + 200 });
+              // What is measured next begins at the first row.
+              press('Home');
+              resolve(end - start);
+            }, 300);
+          } else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    'bench.select',
+  );
+}
+
+/** Looks for a text that is not there in the whole document; milliseconds until that is known. */
+export async function searchAll(page: Page): Promise<number> {
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.getByRole('searchbox', { name: 'Search the document', exact: true }).fill('no such words at all');
+  const handle = await page.waitForFunction(
+    (name) => {
+      const [found] = performance.getEntriesByName('inspector.search', 'measure');
+      if (found) performance.measure(name, { start: found.startTime, end: found.startTime + found.duration });
+      return found?.duration;
+    },
+    'bench.search',
+    { timeout: 120_000 },
+  );
+  return (await handle.jsonValue()) ?? Number.NaN;
 }
 
 /** Presses the head of Output; milliseconds until other rows are painted. */
