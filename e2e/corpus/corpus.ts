@@ -8,6 +8,7 @@ import type { Usage } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { bothWays, written } from '../fuzz/tokenLaws.ts';
 import { bodyCursor, differences, observed, type ReadBody, readBody } from './alone.ts';
+import { pythonProblems } from './asPython.ts';
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
 import { checkLog, isLog, togetherProblems } from './logs.ts';
@@ -30,6 +31,8 @@ interface Totals {
   ambiguous: number;
   shuffled: number;
   lists: number;
+  /** Bodies that were read as Python prints them. */
+  printed: number;
   scanned: number;
 }
 
@@ -55,6 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
     ambiguous: 0,
     shuffled: 0,
     lists: 0,
+    printed: 0,
     scanned: 0,
   };
   const everything: ProviderChoice[] = [];
@@ -107,6 +111,7 @@ function summarise(formats: ReadonlyMap<string, number>, totals: Totals, bodies:
     `${totals.read} read, ${totals.expected} with an expectation; ${totals.linked} of ${totals.generations} generations linked ` +
       `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
   );
+  console.log(`${totals.printed} bodies printed by Python, alone and inside a response`);
   console.log(`${totals.lists} lists of tokens, ${totals.scanned} of them read from the bytes in one pass`);
 }
 
@@ -132,9 +137,13 @@ async function checkFile(path: string, file: string, totals: Totals): Promise<Ch
     problems.push(...differences(facts, expected));
   }
   const source = new TextDecoder().decode(bytes);
-  const loaded = await load(wrap(isStream ? JSON.stringify(source) : source, body));
+  const wrapped = wrap(isStream ? JSON.stringify(source) : source, body);
+  const loaded = await load(wrapped);
   if (isStream) problems.push(...streamProblems(await load(source), body));
-  else problems.push(...tokenProblems(source, totals));
+  else {
+    problems.push(...tokenProblems(source, totals), ...(await pythonProblems(source, body, wrapped, loaded)));
+    totals.printed++;
+  }
   const wrong = wrongLinks(loaded, body);
   problems.push(...wrong);
   totals.generations += loaded.rows.length;
