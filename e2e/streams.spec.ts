@@ -68,7 +68,7 @@ test('a stream without an end is an error that names its last line', async ({ in
 test('a text that only begins like a stream stays in the box with the reason', async ({ inspector }) => {
   await inspector.visit();
   await inspector.inspect('data: Array(1)\n  0: {id: 1}');
-  await expect(inspector.alert).toContainText('This is not JSON');
+  await expect(inspector.alert).toContainText('This is the tree of the developer tools');
   await expect(inspector.textBox).toHaveValue('data: Array(1)\n  0: {id: 1}');
 });
 

@@ -2,6 +2,7 @@
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
+import { runDamagedForms } from './formDamage.ts';
 import { runJsonLaws } from './laws.ts';
 import { runLinkLaws, runPartLaws } from './linkLaws.ts';
 import { runDamagedLiterals, runLiteralLaws } from './literalLaws.ts';
@@ -57,7 +58,11 @@ export async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   console.log(`Every law held, in ${seconds(start)} s.`);
-  return (await fuzzReaders(runs * bodiesPerRun, seed)) || (await fuzzLiterals(runs, seed));
+  return (
+    (await fuzzReaders(runs * bodiesPerRun, seed)) ||
+    (await fuzzForms(runs * bodiesPerRun, seed)) ||
+    (await fuzzLiterals(runs, seed))
+  );
 }
 
 async function fuzzReaders(runs: number, seed: number): Promise<number> {
@@ -73,6 +78,21 @@ async function fuzzReaders(runs: number, seed: number): Promise<number> {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(`A reader failed. Repeat it with: npm run fuzz -- --runs ${runs / bodiesPerRun} --seed ${seed}`);
+    return 1;
+  }
+}
+
+async function fuzzForms(runs: number, seed: number): Promise<number> {
+  console.log(`${runs.toLocaleString('en')} damaged samples of all forms, seed ${seed}`);
+  const start = performance.now();
+  try {
+    const { opened, refused, slowestMs } = await runDamagedForms({ runs, seed });
+    console.log(
+      `${opened.toLocaleString('en')} opened, ${refused.toLocaleString('en')} refused, in ${seconds(start)} s, the slowest in ${slowestMs.toFixed(0)} ms.`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error : String(error));
     return 1;
   }
 }

@@ -11,7 +11,7 @@ Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').f
 const coarse = 3072;
 const small = 1_000_000;
 
-/** The bytes `[from, to)` of `bytes` decoded; undefined when anything but digits, padding at the end and line ends is among them. */
+/** The bytes `[from, to)` of `bytes` decoded; undefined when anything but digits, padding at the end, spaces and line ends is among them. */
 export function decodeBase64(bytes: Uint8Array, from: number, to: number): MadeBytes | undefined {
   const step = to - from > small ? coarse : 3;
   const made = new MadeText(bytes, Math.ceil(((to - from) * 3) / 4));
@@ -33,7 +33,7 @@ export function decodeBase64(bytes: Uint8Array, from: number, to: number): MadeB
         piece[length++] = (held >> bits) & 0xff;
         held &= (1 << bits) - 1;
       }
-    } else if (byte !== 0x0a && byte !== 0x0d) return undefined;
+    } else if (byte !== 0x0a && byte !== 0x0d && byte !== 0x20) return undefined;
     if (bits === 0 && length >= step) {
       made.write(piece.subarray(0, length), start, at + 1);
       start = at + 1;

@@ -13,6 +13,7 @@ import { notebook } from './notebook.ts';
 import { pythonRepr } from './pythonRepr.ts';
 import { escaped, quoted } from './quoted.ts';
 import { recordedJson } from './recordedJson.ts';
+import { refusals } from './refusals.ts';
 import { eventStream, lineStream } from './streams.ts';
 import { textAround } from './textAround.ts';
 import { toolLogs } from './toolLogs.ts';
@@ -20,6 +21,8 @@ import { truncated } from './truncated.ts';
 
 /** What is certain by its first bytes comes first, what is read with more goodwill later. */
 export const forms: readonly Form[] = [
+  // What is certain and cannot be read.
+  ...refusals,
   // Archives, by their magic bytes.
   gzip,
   zstd,

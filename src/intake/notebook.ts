@@ -9,7 +9,7 @@ import { plural } from '../words/numbers.ts';
 import type { Form, Part, Reading } from './form.ts';
 import { beginsAsData } from './formText.ts';
 import { MadeText } from './madeText.ts';
-import { writeUnescaped } from './unescape.ts';
+import { unescaped } from './unescaped.ts';
 
 export const notebook: Form = {
   id: 'notebook',
@@ -78,7 +78,9 @@ function partOf(text: JsonCursor, name: string): Part | undefined {
   } else {
     for (const line of lines) {
       const inner = line.range();
-      if (inner) writeUnescaped(made, range.bytes, inner.from + 1, inner.to - 1);
+      if (!inner) continue;
+      const said = unescaped(range.bytes, inner.from, inner.to);
+      made.add(said, 0, said.bytes.length);
     }
   }
   const { bytes, map } = made.finish();

@@ -5,9 +5,10 @@ import { startStrictPass } from '../json/strict.ts';
 import { bomLength } from '../json/utf8.ts';
 import { plural } from '../words/numbers.ts';
 import { type ComposedEntry, compose, type FoundResponse } from './compose.ts';
-import type { Form, Head, Part, Read, Refusal, StreamFacts } from './form.ts';
+import type { Form, Head, Mend, Part, Read, Refusal, StreamFacts } from './form.ts';
 import { forms } from './forms.ts';
 import type { MadeBytes } from './madeText.ts';
+import { applied } from './mends/edits.ts';
 import { type ByteRange, sameMap } from './sourceMap.ts';
 import { withRequest } from './withRequest.ts';
 
@@ -49,9 +50,16 @@ interface Within extends Pick<Part, 'group' | 'isSensitive'> {
   readonly metadata?: MadeBytes;
 }
 
-/** Reads the input as the first form that takes it; undefined where none does. `isAgreed`: a person agreed to what was asked (`Refusal.ask`). */
-export async function takeIn(bytes: Uint8Array<ArrayBuffer>, isAgreed = false): Promise<TakenIn | Refusal | undefined> {
-  return await new Intake(bytes, forms, isAgreed).run();
+/**
+ * Reads the input as the first form that takes it, after a mend that a person agreed to; undefined where none does. `isAgreed`: a person agreed to what
+ * was asked (`Refusal.ask`).
+ */
+export async function takeIn(
+  bytes: Uint8Array<ArrayBuffer>,
+  isAgreed = false,
+  mend?: Mend,
+): Promise<TakenIn | Refusal | undefined> {
+  return await new Intake(bytes, forms, isAgreed).run(mend);
 }
 
 class Intake {
@@ -75,10 +83,10 @@ class Intake {
     this.#isAgreed = isAgreed;
   }
 
-  async run(): Promise<TakenIn | Refusal | undefined> {
+  async run(mend?: Mend): Promise<TakenIn | Refusal | undefined> {
     const at = this.#addOrigin({ bytes: this.#bytes });
     const whole = { bytes: this.#bytes, map: sameMap(this.#bytes.length, at) };
-    const outer = await this.#firstReading(whole);
+    const outer = mend ? mendedText(this.#bytes, mend) : await this.#firstReading(whole);
     if (outer === undefined || 'isRefused' in outer) return outer;
     await this.#readParts(outer, whole, { path: [], depth: 1, isWhole: true });
     if (this.#found.length === 0) return this.#refusal;
@@ -175,6 +183,15 @@ class Intake {
     }
     await this.#readParts(reading, placed, { ...within, depth: depth + 1 });
   }
+}
+
+/** The mended text is read on as if it had been brought. */
+function mendedText(bytes: Uint8Array<ArrayBuffer>, { title, edits }: Mend): Read {
+  return {
+    form: 'Mended text',
+    notes: [`Mended: ${title}. The source shows the text as it was brought.`],
+    parts: [{ ...applied(bytes, edits), isJson: false }],
+  };
 }
 
 function whyNot(reading: Refusal | undefined): string {

@@ -22,6 +22,7 @@ export interface Refused {
 
 interface Signature {
   readonly what: string;
+  readonly detail?: string;
   readonly bytes: readonly (number | undefined)[];
   readonly advice: string;
 }
@@ -43,7 +44,39 @@ const signatures: readonly Signature[] = [
   { what: 'a 7z archive', bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], advice: unpackIt },
   { what: 'a bzip2 file', bytes: [0x42, 0x5a, 0x68, undefined, 0x31, 0x41, 0x59], advice: unpackIt },
   { what: 'an xz file', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], advice: unpackIt },
-  { what: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], advice: openText },
+  {
+    what: 'an SQLite database',
+    bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66],
+    detail: 'Tools such as llm and LiteLLM keep their logs in one.',
+    advice:
+      'Write them as JSON, for example llm logs --json > logs.json, or sqlite3 -json FILE "select * from responses". Then open that.',
+  },
+  {
+    what: 'a Parquet file',
+    bytes: [0x50, 0x41, 0x52, 0x31],
+    detail: 'It is a table in columns and no text.',
+    advice:
+      'Turn it into lines of JSON, in Python: pandas.read_parquet("FILE").to_json("rows.jsonl", orient="records", lines=True).',
+  },
+  {
+    what: 'an Arrow file',
+    bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31],
+    detail: 'It is a table in columns and no text.',
+    advice: 'Turn it into lines of JSON, in Python: datasets.Dataset.from_file("FILE").to_json("rows.jsonl").',
+  },
+  {
+    what: 'a file of Excel, Word or Outlook in the old format',
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    detail: 'It is not text.',
+    advice: 'Copy the cell that holds the response and paste it here, or save the table as CSV.',
+  },
+  ...[2, 3, 4, 5].map((version) => ({
+    what: 'a pickle of Python',
+    bytes: [0x80, version],
+    detail: 'Reading one can run programs, so it is not read.',
+    advice:
+      'In Python, and only with a pickle that you trust: import json, pickle; json.dump(pickle.load(open("FILE", "rb")), open("file.json", "w"), default=repr). Then open file.json.',
+  })),
 ];
 
 /** gzip, zip (empty too), zstd: forms read them. */
@@ -63,7 +96,7 @@ export function recognise(bytes: Uint8Array<ArrayBuffer>): Recognised | Refused 
   if (bytes.length === 0) return empty('It holds no bytes.');
   if (isArchive(bytes)) return { isText: true, bytes, form: 'archive' };
   const signature = signatures.find((one) => one.bytes.every((byte, at) => byte === undefined || bytes[at] === byte));
-  if (signature) return notText(`This is ${signature.what}`, 'It is not text.', signature.advice);
+  if (signature) return notText(`This is ${signature.what}`, signature.detail ?? 'It is not text.', signature.advice);
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'

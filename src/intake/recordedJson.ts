@@ -6,13 +6,13 @@ import type { JsonCursor } from '../json/cursor.ts';
 import { createDocument } from '../json/document.ts';
 import { rootPointer } from '../json/pointer.ts';
 import { strictPass } from '../json/strict.ts';
+import { decodeBase64 } from './base64.ts';
 import type { Form, Read } from './form.ts';
 import { LinedText } from './formText.ts';
 import { type MadeBytes, MadeText } from './madeText.ts';
 import { type RecordedCall, readRecorded } from './recordedCalls.ts';
 import type { ByteRange } from './sourceMap.ts';
-import { writeUnescaped } from './unescape.ts';
-import { base64Into } from './yamlScalar.ts';
+import { unescaped } from './unescaped.ts';
 
 export const recordedJson: Form = {
   id: 'recorded-json',
@@ -121,12 +121,11 @@ function bodyOf(body: JsonCursor | undefined): MadeBytes | undefined {
   const text = base64 ?? (typeof body?.get('string')?.text() === 'string' ? body.get('string') : body);
   const range = text?.range();
   if (!text || !range) return undefined;
+  if (base64) return decodeBase64(range.bytes, range.from + 1, range.to - 1);
+  if (text.kind === 'string') return unescaped(range.bytes, range.from, range.to);
+  if (text.kind !== 'object' && text.kind !== 'array') return undefined;
   const made = new MadeText(range.bytes, range.to - range.from);
-  if (text.kind === 'string') {
-    if (base64) base64Into(made, range.bytes, range.from + 1, range.to - 1);
-    else writeUnescaped(made, range.bytes, range.from + 1, range.to - 1);
-  } else if (text.kind === 'object' || text.kind === 'array') made.copy(range.from, range.to);
-  else return undefined;
+  made.copy(range.from, range.to);
   return made.finish();
 }
 
@@ -139,7 +138,9 @@ function linesOrBody(body: JsonCursor | undefined): MadeBytes | undefined {
   const made = new MadeText(list.bytes, list.to - list.from);
   for (const item of items) {
     const range = item.range();
-    if (range) writeUnescaped(made, range.bytes, range.from + 1, range.to - 1);
+    if (!range) continue;
+    const text = unescaped(range.bytes, range.from, range.to);
+    made.add(text, 0, text.bytes.length);
   }
   return made.finish();
 }

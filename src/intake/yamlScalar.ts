@@ -1,15 +1,20 @@
 // The text that a scalar of YAML stands for (YAML 1.2.2, sections 7.3, 8.1 and 6.5), with the way back to its characters; base64 decoded. Knows no tree.
 
 import { decodeUtf8 } from '../json/utf8.ts';
+import { decodeBase64 } from './base64.ts';
 import { type MadeBytes, MadeText } from './madeText.ts';
 import { utf8Of } from './unescape.ts';
 import type { YamlScalar } from './yaml.ts';
 
 /** Its map goes to `bytes`. */
 export function scalarText(bytes: Uint8Array, scalar: YamlScalar): MadeBytes {
+  if (scalar.isBinary) {
+    const isQuoted = scalar.style === 'single' || scalar.style === 'double';
+    const decoded = decodeBase64(bytes, isQuoted ? scalar.from + 1 : scalar.from, isQuoted ? scalar.to - 1 : scalar.to);
+    if (decoded) return decoded;
+  }
   const made = new MadeText(bytes, scalar.to - scalar.from);
-  if (scalar.isBinary) writeBase64(made, bytes, scalar);
-  else if (scalar.style === 'literal' || scalar.style === 'folded') writeBlock(made, bytes, scalar);
+  if (scalar.style === 'literal' || scalar.style === 'folded') writeBlock(made, bytes, scalar);
   else writeFlow(made, bytes, scalar);
   return made.finish();
 }
@@ -151,35 +156,4 @@ function writeFold(made: MadeText, lines: readonly BlockLine[], k: number): void
     while (lines[after]?.isEmpty) after++;
     if (lines[after]?.isDeeper) made.write('\n', line.to, line.next);
   }
-}
-
-function writeBase64(made: MadeText, bytes: Uint8Array, { style, from, to }: YamlScalar): void {
-  const isQuoted = style === 'single' || style === 'double';
-  base64Into(made, bytes, isQuoted ? from + 1 : from, isQuoted ? to - 1 : to);
-}
-
-const values = new Int8Array(256).fill(-1);
-'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.split('').forEach((letter, at) => {
-  values[letter.charCodeAt(0)] = at;
-});
-values[0x2d] = 62;
-values[0x5f] = 63;
-
-/** Base64 (RFC 4648), other characters passed over; each three bytes stand for their four characters. */
-export function base64Into(made: MadeText, bytes: Uint8Array, from: number, to: number): void {
-  let bits = 0;
-  let count = 0;
-  let start = from;
-  for (let at = from; at < to; at++) {
-    const value = values[bytes[at] as number] as number;
-    if (value < 0) continue;
-    if (count === 0) start = at;
-    bits = (bits << 6) | value;
-    if (++count === 4) {
-      made.write(Uint8Array.of(bits >> 16, (bits >> 8) & 255, bits & 255), start, at + 1);
-      bits = count = 0;
-    }
-  }
-  if (count === 2) made.write(Uint8Array.of((bits >> 4) & 255), start, to);
-  if (count === 3) made.write(Uint8Array.of((bits >> 10) & 255, (bits >> 2) & 255), start, to);
 }

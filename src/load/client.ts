@@ -3,7 +3,7 @@
 // documents load side by side.
 
 import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
+import type { LoadEvent, TextMend } from '../response/loadEvents.ts';
 import { cachedQuestions } from './cachedQuestions.ts';
 import type { FromWorker, Question, Source, ToWorker } from './protocol.ts';
 import { sendPieces } from './textPieces.ts';
@@ -29,6 +29,10 @@ export interface Session {
 export interface OpenRequest {
   readonly source: Source;
   readonly asPlain: boolean;
+  /** A person agreed to what was asked (`LoadFailure.ask`). */
+  readonly isAgreed?: boolean;
+  /** A change of the text that a person agreed to. */
+  readonly mend?: TextMend;
 }
 
 export interface SessionListeners {
@@ -141,12 +145,12 @@ export function documentWorkers(
     }
 
     function postSource(to: DocumentWorker): void {
-      const { asPlain } = request;
+      const { source: _source, ...how } = request;
       if ('file' in source || source.text.length <= longestWhole) {
-        to.post({ type: 'open', asPlain, source });
+        to.post({ type: 'open', ...how, source });
         return;
       }
-      to.post({ type: 'open', asPlain, source: { units: source.text.length } });
+      to.post({ type: 'open', ...how, source: { units: source.text.length } });
       const post = (piece: string, isLast: boolean) => to.post({ type: 'piece', piece, isLast });
       sendPieces(source.text, post, () => worker === to);
     }

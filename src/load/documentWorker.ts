@@ -7,7 +7,7 @@ import type { LoadEvent } from '../response/loadEvents.ts';
 import { buffersOf } from '../response/samples/sampleColumns.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { listen } from './listen.ts';
-import { loadResponse } from './loadResponse.ts';
+import { type LoadTarget, loadResponse } from './loadResponse.ts';
 import type { Ordering } from './ordering.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
 import { SamplesSoFar } from './samplesSoFar.ts';
@@ -86,11 +86,12 @@ import('./warmUp.ts').then((part) => part.warmUp(() => isOpened, pause)).catch((
 /** The text whose pieces come in. */
 let arriving: ArrivingText | undefined;
 
-async function open({ source, asPlain }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
+async function open({ source, asPlain, isAgreed, mend }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
   isOpened = true;
   const opened = 'units' in source ? new ArrivingText(source.units) : source;
   arriving = 'units' in opened ? opened : undefined;
-  await loadResponse(opened, asPlain, {
+  const target: LoadTarget = {
+    ...(isAgreed && { isAgreed }),
     onDocument(document, refusals) {
       answers = { ...answersOf(document, refusals), order };
       for (const { id, question } of early.splice(0)) answer(id, question);
@@ -100,7 +101,8 @@ async function open({ source, asPlain }: Extract<ToWorker, { type: 'open' }>): P
     onContent: (content) => post({ type: 'content', content }),
     pause,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  });
+  };
+  await loadResponse(opened, asPlain, target, mend);
   samples.finish();
 }
 

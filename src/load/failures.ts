@@ -9,6 +9,7 @@ import { rootPointer } from '../json/pointer.ts';
 import type { SourceText } from '../json/sourceText.ts';
 import type { SyntaxProblem } from '../json/strict.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
+import { otherDocument } from '../response/otherDocuments.ts';
 import { readProvider } from '../response/provider/read.ts';
 import { plural } from '../words/numbers.ts';
 
@@ -17,7 +18,7 @@ export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
 }
 
 /** A response whose text goes wrong somewhere: the whole parts before it are shown. */
-export function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem): LoadFailure {
+function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem): LoadFailure {
   return {
     kind: 'syntax',
     title: problem.title,
@@ -26,6 +27,20 @@ export function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem):
     place: placeOf(source, problem),
     canOpenAsPlain: false,
   };
+}
+
+/** The failure with what would mend the text; what cannot be had of that is left out. */
+export async function withMends(failure: LoadFailure, bytes: Uint8Array<ArrayBuffer>): Promise<LoadFailure> {
+  const part = await import('./offeredMends.ts').catch(() => undefined);
+  const mends = part?.offeredMends(bytes) ?? [];
+  return mends.length === 0 ? failure : { ...failure, mends };
+}
+
+/** Of a text that was brought as it is, with what would mend it. */
+export async function brokenFailure(document: JsonDocument, problem: SyntaxProblem): Promise<LoadFailure> {
+  const failure = syntaxFailure(document, problem);
+  const isBrought = document.source.bytes === document.bytes;
+  return isBrought ? await withMends(failure, document.bytes as Uint8Array<ArrayBuffer>) : failure;
 }
 
 /** A text that is neither a response nor JSON. */
@@ -43,6 +58,9 @@ export function notJson(document: JsonDocument, problem: SyntaxProblem): LoadFai
 
 /** Valid JSON that is something else than a response. */
 export function otherJson(document: JsonDocument): LoadFailure {
+  const root = documentCursor(document, rootPointer);
+  const other = root && otherDocument(root);
+  if (other) return { kind: 'other-json', ...other, canOpenAsPlain: true };
   return {
     kind: 'other-json',
     title: 'This is JSON, but not a completion response',

@@ -3,6 +3,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Annotations } from '../response/annotations.ts';
+import type { TextMend } from '../response/loadEvents.ts';
 
 /** What is kept of a document beside its bytes. */
 export interface KeptDocument {
@@ -12,6 +13,9 @@ export interface KeptDocument {
   readonly name: string;
   readonly openedAt: number;
   readonly asPlain: boolean;
+  readonly isAgreed?: boolean;
+  /** A change of the text that a person agreed to. */
+  readonly mend?: TextMend;
 }
 
 /** The parts of a long text that stand before and after what is in the paste box. */

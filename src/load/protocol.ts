@@ -1,7 +1,7 @@
 // The messages between the page and the worker that owns one document. Types only.
 
 import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
+import type { LoadEvent, TextMend } from '../response/loadEvents.ts';
 
 /** Where the bytes come from. A text is pasted; a file is read in the worker, so the page never holds its content. */
 export type Source = { readonly text: string } | { readonly file: Blob };
@@ -20,6 +20,10 @@ export type ToWorker =
       readonly source: SentSource;
       /** Open any valid JSON as a plain document. */
       readonly asPlain: boolean;
+      /** A person agreed to what was asked. */
+      readonly isAgreed?: boolean;
+      /** A change of the text that a person agreed to. */
+      readonly mend?: TextMend;
     }
   | { readonly type: 'piece'; readonly piece: string; readonly isLast: boolean }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };

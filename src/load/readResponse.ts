@@ -34,7 +34,7 @@ import { TextScan } from '../response/text/textScan.ts';
 import { readResponseUsage } from '../response/usage.ts';
 import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
-import { syntaxFailure } from './failures.ts';
+import { brokenFailure } from './failures.ts';
 import { GatheredProviders } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
@@ -210,6 +210,7 @@ class ResponseReading {
 
     const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
+    const failure = error && (await brokenFailure(this.#document, error));
     tell({
       type: 'complete',
       lineCount: this.#document.source.lines.lineCount,
@@ -220,7 +221,7 @@ class ResponseReading {
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
-      ...(error && { failure: syntaxFailure(this.#document, error) }),
+      ...(failure && { failure }),
     });
   }
 

@@ -6,7 +6,7 @@ import { originsText, type TakenIn, takeIn } from '../intake/pipeline.ts';
 import { codeFrame } from '../json/codeFrame.ts';
 import { indexLines, placeAt } from '../json/lines.ts';
 import type { SourceText } from '../json/sourceText.ts';
-import type { LoadFailure } from '../response/loadEvents.ts';
+import type { LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { InputWords } from './firstRows.ts';
 
 /** Text to read as JSON. */
@@ -20,8 +20,10 @@ export interface JsonText {
 
 export async function takeText(
   bytes: Uint8Array<ArrayBuffer>,
+  isAgreed: boolean,
+  mend?: TextMend,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
-  const taken = await takeIn(bytes);
+  const taken = await takeIn(bytes, isAgreed, mend);
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
   const { form, notes, stream } = taken;
@@ -38,7 +40,7 @@ function sourceOf({ map, origins }: TakenIn): SourceText {
   };
 }
 
-function refusal({ title, detail, advice, byte }: Refusal, bytes: Uint8Array): LoadFailure {
+function refusal({ title, detail, advice, byte, ask }: Refusal, bytes: Uint8Array): LoadFailure {
   const lines = byte === undefined ? undefined : indexLines(bytes);
   return {
     kind: 'not-json',
@@ -50,5 +52,6 @@ function refusal({ title, detail, advice, byte }: Refusal, bytes: Uint8Array): L
         place: { ...placeAt(bytes, lines, byte), byte, frame: codeFrame(bytes, lines, byte, { width: 120 }) },
       }),
     canOpenAsPlain: false,
+    ...(ask !== undefined && { ask }),
   };
 }

@@ -17,10 +17,36 @@ export interface LoadFailure {
   /** For a shell: what the advice says to do. */
   readonly commands?: readonly string[];
   readonly place?: { readonly line: number; readonly column: number; readonly byte: number; readonly frame: CodeFrame };
+  /** What would make the text readable, the likeliest first; done when a person agrees. */
+  readonly mends?: readonly OfferedMend[];
   /** Valid JSON of another kind can be opened as plain JSON. */
   readonly canOpenAsPlain: boolean;
+  /** It opens when a person agrees to what the detail says; the words of the button: "Unpack it". */
+  readonly ask?: string;
   /** It may go better next time: the reason lies outside of the text. */
   readonly canTryAgain?: boolean;
+}
+
+/** A change of a text that makes it readable. */
+export interface TextMend {
+  /** "Insert a comma at line 23". */
+  readonly title: string;
+  /** Bytes `[from, to)` that give way to `text`; in ascending order, apart. */
+  readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+}
+
+/** A mend with the lines that it changes; of many the first. */
+export interface OfferedMend extends TextMend {
+  readonly lines: readonly MendedLine[];
+  /** Places in other lines, which are not shown. */
+  readonly more: number;
+}
+
+export interface MendedLine {
+  readonly line: number;
+  readonly isCutLeft: boolean;
+  readonly isCutRight: boolean;
+  readonly pieces: readonly { readonly text: string; readonly change: 'same' | 'in' | 'out' }[];
 }
 
 export type LoadStage = 'reading' | 'checking' | 'generations' | 'providers' | 'linking';

@@ -3,6 +3,7 @@
 import { useStore } from '../../state/store.ts';
 import { focusPane } from '../arrangements/focus.ts';
 import { cancelLoad } from '../opening/inputs.ts';
+import { isMended, undoMend } from '../opening/mending.ts';
 import { removeDocument } from '../opening/removal.ts';
 import { always, type Command, hasDocument, type Shell } from './command.ts';
 
@@ -44,6 +45,17 @@ export function openCommands(shell: Shell): readonly Command[] {
       run: () => {
         const id = useStore.getState().activeId;
         if (id !== undefined) removeDocument(id);
+      },
+    },
+    {
+      id: 'undo-mend',
+      label: 'Undo the mend',
+      group: 'Open',
+      keys: [],
+      isAvailable: () => isMended(useStore.getState().activeId),
+      run: () => {
+        const id = useStore.getState().activeId;
+        if (id !== undefined) undoMend(id);
       },
     },
     {

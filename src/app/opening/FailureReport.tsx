@@ -1,22 +1,27 @@
 // Why a text did not load: what, where, the lines around it with a caret, and what to do. Announced as an alert, unless a line above has said it. Knows no document.
 
 import { Children, type ReactNode } from 'react';
-import type { LoadFailure } from '../../response/loadEvents.ts';
+import type { LoadFailure, OfferedMend } from '../../response/loadEvents.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { preloadable } from '../../ui/preloadable.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import styles from './FailureReport.module.css';
+
+const mendOffers = preloadable(() => import('./MendOffers.tsx').then((module) => module.MendOffers));
 
 interface FailureReportProps {
   readonly name: string;
   readonly failure: LoadFailure;
   /** False where a line above it is the alert. */
   readonly isAlert?: boolean | undefined;
+  /** A person agrees to a mend; absent where there is nothing to mend. */
+  readonly onMend?: ((mend: OfferedMend) => void) | undefined;
   /** Buttons that help. */
   readonly children?: ReactNode;
 }
 
-export function FailureReport({ name, failure, isAlert = true, children }: FailureReportProps) {
+export function FailureReport({ name, failure, isAlert = true, onMend, children }: FailureReportProps) {
   const { place } = failure;
   return (
     <div className={styles.report} role={isAlert ? 'alert' : undefined}>
@@ -38,6 +43,7 @@ export function FailureReport({ name, failure, isAlert = true, children }: Failu
       </p>
       {place === undefined ? null : <Frame frame={place.frame} />}
       <p className={styles.advice}>{failure.advice}</p>
+      {failure.mends && onMend ? <mendOffers.Part mends={failure.mends} onMend={onMend} /> : null}
       {failure.commands?.map((command) => (
         <div key={command} className={styles.command}>
           <pre>

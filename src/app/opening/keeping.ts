@@ -7,6 +7,7 @@ import { decodeHash } from '../../state/hash.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView, type View } from '../../state/view.ts';
+import { agreed } from './agreed.ts';
 import { newId, tabId } from './ids.ts';
 import { type Journal, keepJournal, readJournal, restoreDraft } from './journal.ts';
 import { isOpen } from './sessions.ts';
@@ -51,6 +52,7 @@ export async function restoreDocuments(): Promise<void> {
       {
         isTakingScreen: isScreenFree && document === shown,
         asPlain,
+        ...agreed(document),
         view: document === asked ? address.view : defaultView,
         openedAt,
         // A note that was being typed is left with the page, and stays.
@@ -94,5 +96,9 @@ export async function openAway(): Promise<void> {
   }
   setAway(undefined);
   const { name, content, asPlain, annotations } = kept;
-  start(newId(), { name, source: { file: content } }, { isTakingScreen: true, asPlain, view: away.view, annotations });
+  start(
+    newId(),
+    { name, source: { file: content } },
+    { isTakingScreen: true, asPlain, ...agreed(kept), view: away.view, annotations },
+  );
 }

@@ -7,6 +7,7 @@ import { contentInPieces, contentOf } from '../../load/content.ts';
 import { keepDocument, keptDocument } from '../../load/keep.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
+import type { TextMend } from '../../response/loadEvents.ts';
 import type { Questions } from '../../response/questions.ts';
 import { flagBits } from '../../response/samples/sampleColumns.ts';
 import { type DocumentId, firstPlace, type OpenDocument } from '../../state/documents.ts';
@@ -14,6 +15,7 @@ import { type Draft, emptyDraft } from '../../state/draft.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { firstGeneration, type View } from '../../state/view.ts';
+import { agreed } from './agreed.ts';
 import { rejectInput } from './attempts.ts';
 import { createFeed } from './feed.ts';
 import { tabId } from './ids.ts';
@@ -31,12 +33,16 @@ export interface Input {
 export interface StartOptions {
   readonly isTakingScreen: boolean;
   readonly asPlain: boolean;
+  /** A person agreed to what was asked. */
+  readonly isAgreed?: boolean;
   readonly view: View;
   readonly openedAt?: number;
   /** Its place in the list; the end when absent. */
   readonly at?: number;
   readonly annotations?: Annotations;
   readonly isRestored?: boolean;
+  /** A change of the text that a person agreed to. */
+  readonly mend?: TextMend;
 }
 
 export function start(id: DocumentId, input: Input, options: StartOptions): void {
@@ -52,7 +58,7 @@ export function admit(id: DocumentId, input: Input, options: StartOptions): void
   // No two are the same, so that a reload brings them back in their order.
   lastOpenedAt = Math.max(lastOpenedAt + 1, Date.now());
   hold(id, {
-    request: { source: input.source, asPlain: options.asPlain },
+    request: { source: input.source, asPlain: options.asPlain, ...agreed(options) },
     openedAt: options.openedAt ?? lastOpenedAt,
     isOnlyHere: 'text' in input.source || options.isRestored === true,
     ...(input.draft && { draft: input.draft }),
@@ -81,10 +87,10 @@ function keepContent(id: DocumentId, content: Blob): void {
   const document = heldDocument(id);
   const name = nameOf(id);
   if (!document || name === undefined) return;
-  const { asPlain } = document.request;
+  const { source: _source, ...how } = document.request;
   // From here on the bytes serve for everything, and a long text is not held twice.
-  hold(id, { ...document, request: { source: { file: content }, asPlain } });
-  void keepDocument({ id, tab: tabId(), name, openedAt: document.openedAt, asPlain }, content);
+  hold(id, { ...document, request: { source: { file: content }, ...how } });
+  void keepDocument({ id, tab: tabId(), name, openedAt: document.openedAt, ...how }, content);
 }
 
 /**

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
 import { editText } from '../opening/draft.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
+import { mendDocument } from '../opening/mending.ts';
 import { readAgain } from '../opening/sessions.ts';
 import styles from './BrokenText.module.css';
 
@@ -17,7 +18,7 @@ export function BrokenText({ document, onGoOn }: { readonly document: OpenDocume
   if (!failure) return null;
   return (
     <div className={styles.report}>
-      <FailureReport name={document.name} failure={failure} />
+      <FailureReport name={document.name} failure={failure} onMend={(mend) => mendDocument(document.id, mend)} />
       <h3 className={styles.heading}>What to do</h3>
       <ol className={styles.ways}>
         {failure.canTryAgain ? (

@@ -6,7 +6,8 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { plural } from '../../words/numbers.ts';
 import { dismissAttempt, editAttempt } from '../opening/attempts.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
-import { openAttemptAgain, openAttemptAsPlain } from '../opening/inputs.ts';
+import { openAttemptAgain, openAttemptAgreed, openAttemptAsPlain } from '../opening/inputs.ts';
+import { mendAttempt } from '../opening/mending.ts';
 import styles from './FailedAttempts.module.css';
 
 export function FailedAttempts({ attempts }: { readonly attempts: readonly Attempt[] }) {
@@ -42,7 +43,7 @@ export function FailedAttempts({ attempts }: { readonly attempts: readonly Attem
 function Report({ attempt, isAlert }: { readonly attempt: Attempt; readonly isAlert: boolean }) {
   const { id, name, failure, isEditable } = attempt;
   return (
-    <FailureReport name={name} failure={failure} isAlert={isAlert}>
+    <FailureReport name={name} failure={failure} isAlert={isAlert} onMend={(mend) => mendAttempt(id, mend)}>
       {failure.canTryAgain ? (
         <Button variant="outline" isLarge onClick={() => openAttemptAgain(id)}>
           Try again
@@ -53,6 +54,11 @@ function Report({ attempt, isAlert }: { readonly attempt: Attempt; readonly isAl
           Edit the text
         </Button>
       ) : null}
+      {failure.ask === undefined ? null : (
+        <Button variant="outline" isLarge onClick={() => openAttemptAgreed(id)}>
+          {failure.ask}
+        </Button>
+      )}
       {failure.canOpenAsPlain ? (
         <Button variant="outline" isLarge onClick={() => openAttemptAsPlain(id)}>
           Open as plain JSON

@@ -1,0 +1,51 @@
+// A text with a mistake: what would mend it, shown before anything is done, done on consent, undone in one step.
+import { completionResponse } from './fixtures/build.ts';
+import { expect, test } from './inspector.ts';
+
+const teas = completionResponse({ samples: ['Green tea', 'Black tea', 'White tea'] });
+const text = JSON.stringify(teas, null, 2);
+
+test('a text that does not open is mended on consent, and as it was after the undo', async ({ inspector, page }) => {
+  const broken = text.replace('"project_id":', '"project_id"');
+  await inspector.visit();
+  await inspector.textBox.focus();
+  await inspector.paste(broken);
+  await inspector.loaded('failed');
+  const mends = page.getByRole('region', { name: 'Mends', exact: true });
+  await expect(mends.getByRole('group', { name: 'Difference: Insert a colon at line 2' }).locator('ins')).toHaveText(
+    'insert :',
+  );
+  await mends.getByRole('button', { name: 'Apply: Insert a colon at line 2', exact: true }).click();
+  await inspector.loaded();
+  await expect(inspector.grid.getByRole('row')).toHaveCount(4);
+  await expect(inspector.alert).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo the mend', exact: true }).click();
+  await inspector.loaded('failed');
+  await expect(inspector.alert).toContainText('line 2');
+  await expect(inspector.textBox).toHaveValue(broken);
+});
+
+test('a response that is broken within is mended in its place, also after a reload, and by the palette undone', async ({
+  inspector,
+  page,
+}) => {
+  const at = text.indexOf('"raw_output": "White tea"');
+  const before = text.slice(0, at).replace(/,\s*$/, '\n');
+  await inspector.visit();
+  await inspector.openAs('teas.json', before + text.slice(at), 'failed');
+  const line = before.split('\n').length - 1;
+  await page.getByRole('button', { name: `Apply: Insert a comma at line ${line}`, exact: true }).click();
+  await inspector.loaded();
+  await expect(inspector.status).toContainText('teas.json: 3 generations');
+  await expect(inspector.alert).toHaveCount(0);
+  // The source is what was brought, and a place in it is marked there.
+  await inspector.row(2).click();
+  await expect.poll(() => inspector.markedText()).toContain('"output": "White tea"');
+  await page.reload();
+  await inspector.loaded();
+  await expect(inspector.status).toContainText('teas.json: 3 generations');
+  await page.keyboard.press('Control+K');
+  await page.getByRole('option', { name: 'Undo the mend' }).click();
+  await inspector.loaded('failed');
+  await expect(inspector.alert).toContainText(`line ${line + 1}`);
+});
