@@ -5,7 +5,7 @@ import { bodyCursor, observed, type ReadBody, readBody } from './alone.ts';
 import { type Loaded, load } from './wrapped.ts';
 
 /** A JSON text as `repr` of what `json.loads` makes of it, white space as it was. */
-export function asPython(json: string): string {
+function asPython(json: string): string {
   return json.replace(/"(?:[^"\\]|\\.)*"|\b(?:true|false|null|NaN|Infinity)\b/g, (token) => {
     switch (token) {
       case 'true':
