@@ -46,3 +46,9 @@ test('each value leads back to where it stood', () => {
   expect(text).toContain('"n":1.50');
   for (const part of ['{"a":"é"}', '{"a":"z"}', '"n":1.50', '"n":2']) expect(back(part)).toBe(part);
 });
+
+test('where none has generations there is no list of them', () => {
+  const { value, entries } = composed('{"provider_responses":[{"n":1}]}', '{"provider_responses":[{"n":2}]}');
+  expect(value).toEqual({ provider_responses: [{ n: 1 }, { n: 2 }], responses: [{}, {}] });
+  expect(entries.map(({ hasData }) => hasData)).toEqual([false, false]);
+});
