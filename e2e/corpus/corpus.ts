@@ -8,6 +8,7 @@ import type { Usage } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { bothWays, written } from '../fuzz/tokenLaws.ts';
 import { bodyCursor, differences, observed, type ReadBody, readBody } from './alone.ts';
+import { pythonProblems } from './asPython.ts';
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
 import { checkLog, isLog, togetherProblems } from './logs.ts';
@@ -32,6 +33,8 @@ interface Totals {
   ambiguous: number;
   shuffled: number;
   lists: number;
+  /** Bodies that were read as Python prints them. */
+  printed: number;
   scanned: number;
 }
 
@@ -58,6 +61,7 @@ export async function main(args: readonly string[]): Promise<number> {
     ambiguous: 0,
     shuffled: 0,
     lists: 0,
+    printed: 0,
     scanned: 0,
   };
   const everything: ProviderChoice[] = [];
@@ -110,6 +114,7 @@ function summarise(formats: ReadonlyMap<string, number>, totals: Totals, bodies:
     `${totals.read} read, ${totals.expected} with an expectation; ${totals.linked} of ${totals.generations} generations linked ` +
       `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
   );
+  console.log(`${totals.printed} bodies printed by Python, alone and inside a response`);
   console.log(`${totals.samples} samples of bodies that were opened by themselves`);
   console.log(`${totals.lists} lists of tokens, ${totals.scanned} of them read from the bytes in one pass`);
 }
@@ -136,8 +141,12 @@ async function checkFile(path: string, file: string, totals: Totals): Promise<Ch
     problems.push(...differences(facts, expected));
   }
   const source = new TextDecoder().decode(bytes);
-  const loaded = await load(wrap(isStream ? JSON.stringify(source) : source, body));
-  if (!isStream) problems.push(...tokenProblems(source, totals));
+  const wrapped = wrap(isStream ? JSON.stringify(source) : source, body);
+  const loaded = await load(wrapped);
+  if (!isStream) {
+    problems.push(...tokenProblems(source, totals), ...(await pythonProblems(source, body, wrapped, loaded)));
+    totals.printed++;
+  }
   const opened = await load(source);
   problems.push(...openedProblems(opened, body, isStream));
   totals.samples += opened.rows.length;

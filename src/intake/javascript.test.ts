@@ -235,6 +235,7 @@ describe('what cannot be read', () => {
     ['{"a": 1,}'],
     ['{"a": 1, b": 2}'],
     ['{"a" "b", "c": undefined}'],
+    ['Out[12]'],
     ['hello world'],
     ['{"id": nope, "data": []}'],
     ['id: x\nlist:\n  - a'],

@@ -99,7 +99,7 @@ function readValues(bytes: Uint8Array<ArrayBuffer>): Values {
 /** A bracket, or one with the name of its class or its reference before it. */
 function isContainer(bytes: Uint8Array, at: number): boolean {
   const head = decodeUtf8(bytes, at, Math.min(bytes.length, at + 300));
-  return /^(?:<ref \*\d+> |\(\d+\) |\(\s*)?(?:[[{]|[A-Za-z_$][\w$.]*(?:\(\d+\))?(?: \[[^\]\n]*\])?(?: <[^>\n]*>)? ?[[{])/.test(
+  return /^(?:<ref \*\d+> |\(\d+\) |\(\s*)?(?:[[{]|[A-Za-z_$][\w$.]*(?:\(\d+\))?(?: \[[^\]\n]*\])?(?: <[^>\n]*>)? [[{])/.test(
     head,
   );
 }

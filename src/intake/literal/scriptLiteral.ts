@@ -15,7 +15,7 @@ const closing = [is.closeBracket, is.closeBrace, is.closeBrace, is.closeBrace, i
 
 /** `Map(2) {`, `ApiResponse {`, `[Object: null prototype] {`, `Uint8Array(3) [`: what stands before a bracket. */
 const classSigns =
-  /^(?:\[([A-Z][\w$]*)(?:\(\d+\))?(?:: null prototype| Iterator| Entries)\]|([A-Za-z_$][\w$.]*)(?:\(\d+\))?(?: \[[A-Za-z][^\]\n]*\])?(?: <[^>\n]*>)?) ?(?=[{[])/;
+  /^(?:\[([A-Z][\w$]*)(?:\(\d+\))?(?:: null prototype| Iterator| Entries)\]|([A-Za-z_$][\w$.]*)(?:\(\d+\))?(?: \[[A-Za-z][^\]\n]*\])?(?: <[^>\n]*>)?) (?=[{[])/;
 /** `as const`, `satisfies CompletionResponse`. */
 const typeSigns = /^(?:as|satisfies)\s+[\w$.]+(?:<[\w$.<>[\], |]*>)?(?:\[\])*/;
 const word = /^[A-Za-z_$]/;
@@ -83,7 +83,8 @@ export class ScriptLiteral {
       this.#open(frame.list);
       return;
     }
-    if (byte !== undefined && byte >= 0x30 && byte <= 0x39) this.#at = readNumber(this.#draft, this.#tally, at);
+    const isNumber = byte === 0x2d || (byte !== undefined && byte >= 0x30 && byte <= 0x39);
+    if (isNumber) this.#at = readNumber(this.#draft, this.#tally, at);
     else this.#otherValue(byte);
   }
 

@@ -127,12 +127,13 @@ function readContent(draft: Draft, tally: ScriptTally, content: number, mark: nu
   }
 }
 
-/** `${` without a backslash before it. */
+/** `${` without a backslash before it; only what is between the quotes is looked at. */
 function holdsExpression(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = bytes.indexOf(is.dollar, from); at >= 0 && at < to; at = bytes.indexOf(is.dollar, at + 1)) {
-    if (bytes[at + 1] !== is.openBrace) continue;
+  const text = bytes.subarray(from, to);
+  for (let at = text.indexOf(is.dollar); at >= 0; at = text.indexOf(is.dollar, at + 1)) {
+    if (text[at + 1] !== is.openBrace) continue;
     let slashes = 0;
-    while (bytes[at - 1 - slashes] === is.backslash) slashes++;
+    while (text[at - 1 - slashes] === is.backslash) slashes++;
     if (slashes % 2 === 0) return true;
   }
   return false;
