@@ -2,6 +2,7 @@
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
+import { runDamagedForms } from './damagedForms.ts';
 import { runJsonLaws } from './laws.ts';
 import { runLinkLaws, runPartLaws } from './linkLaws.ts';
 import { runDamagedLiterals, runLiteralLaws } from './literalLaws.ts';
@@ -57,7 +58,25 @@ export async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   console.log(`Every law held, in ${seconds(start)} s.`);
-  return (await fuzzReaders(runs * bodiesPerRun, seed)) || (await fuzzLiterals(runs, seed));
+  const bodies = runs * bodiesPerRun;
+  return (await fuzzReaders(bodies, seed)) || (await fuzzLiterals(runs, seed)) || (await fuzzForms(bodies, seed));
+}
+
+async function fuzzForms(runs: number, seed: number): Promise<number> {
+  console.log(`${runs.toLocaleString('en')} damaged texts in other forms, seed ${seed}`);
+  const start = performance.now();
+  try {
+    const { slowestMs, outcomes } = await runDamagedForms({ runs, seed });
+    const counts = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`);
+    console.log(
+      `All were dealt with, in ${seconds(start)} s, the slowest in ${slowestMs.toFixed(0)} ms: ${counts.join(', ')}.`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(`A form failed. Repeat it with: npm run fuzz -- --runs ${runs / bodiesPerRun} --seed ${seed}`);
+    return 1;
+  }
 }
 
 async function fuzzReaders(runs: number, seed: number): Promise<number> {
