@@ -46,3 +46,14 @@ test('each value leads back to where it stood', () => {
   expect(text).toContain('"n":1.50');
   for (const part of ['{"a":"é"}', '{"a":"z"}', '"n":1.50', '"n":2']) expect(back(part)).toBe(part);
 });
+
+test('what is no object stands as a value among the roots', () => {
+  const found = ['{"data": [1]}', '[1, {"a": 2}]', '"x"'].map((text) => {
+    const bytes = new TextEncoder().encode(text);
+    return { bytes, map: sameMap(bytes.length), name: text, form: 'JSON' };
+  });
+  expect(JSON.parse(new TextDecoder().decode(compose(found).bytes))).toMatchObject({
+    data: [1],
+    responses: [{}, { value: [1, { a: 2 }] }, { value: 'x' }],
+  });
+});
