@@ -85,7 +85,7 @@ export async function runDamagedForms({ runs, seed }: { runs: number; seed: numb
     const brought = Uint8Array.from(text);
     const start = performance.now();
     try {
-      const outcome = await dealtWith(text);
+      const outcome = await dealtWith(text, run % mendedEvery === 0);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     } catch (error) {
       throw new Error(`Run ${run} of seed ${seed}: ${JSON.stringify(new TextDecoder().decode(brought))}`, {
@@ -99,13 +99,15 @@ export async function runDamagedForms({ runs, seed }: { runs: number; seed: numb
   return { slowestMs, outcomes };
 }
 
+/** Mends are looked for in one of so many texts: that takes longer than all else. */
+const mendedEvery = 7;
 /** Far more than any of these short texts takes. */
 const mostMs = 10_000;
 
-async function dealtWith(text: Uint8Array<ArrayBuffer>): Promise<string> {
+async function dealtWith(text: Uint8Array<ArrayBuffer>, isMended: boolean): Promise<string> {
   const taken = await takeIn(text);
   if (taken === undefined) {
-    for (const { edits } of mendsOf(text))
+    for (const { edits } of isMended ? mendsOf(text) : [])
       if (edits.some(({ from, to }) => from > to || to > text.length)) throw new Error('An edit lies outside.');
     return 'left';
   }
