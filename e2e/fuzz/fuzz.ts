@@ -2,13 +2,14 @@
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
-import { runDamagedForms } from './damagedForms.ts';
+import { runDamagedForms } from './formDamage.ts';
 import { runJsonLaws } from './laws.ts';
 import { runLinkLaws, runPartLaws } from './linkLaws.ts';
 import { runDamagedLiterals, runLiteralLaws } from './literalLaws.ts';
 import { runDamagedBodies } from './readers.ts';
 import { runRoundTrips } from './roundTrips.ts';
 import { runTokenLaws } from './tokenLaws.ts';
+import { runDamagedWrappers } from './wrapperDamage.ts';
 
 const usage =
   'Usage: npm run fuzz -- [--runs N] [--seed N]   (whole numbers; 10,000 runs and a random seed if not given)';
@@ -59,14 +60,19 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   console.log(`Every law held, in ${seconds(start)} s.`);
   const bodies = runs * bodiesPerRun;
-  return (await fuzzReaders(bodies, seed)) || (await fuzzLiterals(runs, seed)) || (await fuzzForms(bodies, seed));
+  return (
+    (await fuzzReaders(bodies, seed)) ||
+    (await fuzzForms(bodies, seed)) ||
+    (await fuzzWrappers(bodies, seed)) ||
+    (await fuzzLiterals(runs, seed))
+  );
 }
 
-async function fuzzForms(runs: number, seed: number): Promise<number> {
-  console.log(`${runs.toLocaleString('en')} damaged texts in other forms, seed ${seed}`);
+async function fuzzWrappers(runs: number, seed: number): Promise<number> {
+  console.log(`${runs.toLocaleString('en')} damaged texts in wrappers of other forms, seed ${seed}`);
   const start = performance.now();
   try {
-    const { slowestMs, outcomes } = await runDamagedForms({ runs, seed });
+    const { slowestMs, outcomes } = await runDamagedWrappers({ runs, seed });
     const counts = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`);
     console.log(
       `All were dealt with, in ${seconds(start)} s, the slowest in ${slowestMs.toFixed(0)} ms: ${counts.join(', ')}.`,
@@ -92,6 +98,21 @@ async function fuzzReaders(runs: number, seed: number): Promise<number> {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.error(`A reader failed. Repeat it with: npm run fuzz -- --runs ${runs / bodiesPerRun} --seed ${seed}`);
+    return 1;
+  }
+}
+
+async function fuzzForms(runs: number, seed: number): Promise<number> {
+  console.log(`${runs.toLocaleString('en')} damaged samples of all forms, seed ${seed}`);
+  const start = performance.now();
+  try {
+    const { opened, refused, slowestMs } = await runDamagedForms({ runs, seed });
+    console.log(
+      `${opened.toLocaleString('en')} opened, ${refused.toLocaleString('en')} refused, in ${seconds(start)} s, the slowest in ${slowestMs.toFixed(0)} ms.`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error : String(error));
     return 1;
   }
 }

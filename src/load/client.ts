@@ -29,6 +29,8 @@ export interface Session {
 export interface OpenRequest {
   readonly source: Source;
   readonly asPlain: boolean;
+  /** A person agreed to what was asked (`LoadFailure.ask`). */
+  readonly isAgreed?: boolean;
   /** A change of the text that a person agreed to. */
   readonly mend?: TextMend;
 }
@@ -143,8 +145,7 @@ export function documentWorkers(
     }
 
     function postSource(to: DocumentWorker): void {
-      const { asPlain, mend } = request;
-      const how = { asPlain, ...(mend && { mend }) };
+      const { source: _source, ...how } = request;
       if ('file' in source || source.text.length <= longestWhole) {
         to.post({ type: 'open', ...how, source });
         return;

@@ -86,11 +86,12 @@ import('./warmUp.ts').then((part) => part.warmUp(() => isOpened, pause)).catch((
 /** The text whose pieces come in. */
 let arriving: ArrivingText | undefined;
 
-async function open({ source, asPlain, mend }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
+async function open({ source, asPlain, isAgreed, mend }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
   isOpened = true;
   const opened = 'units' in source ? new ArrivingText(source.units) : source;
   arriving = 'units' in opened ? opened : undefined;
   const target: LoadTarget = {
+    ...(isAgreed && { isAgreed }),
     onDocument(document, refusals) {
       answers = { ...answersOf(document, refusals), order };
       for (const { id, question } of early.splice(0)) answer(id, question);

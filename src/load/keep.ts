@@ -13,6 +13,7 @@ export interface KeptDocument {
   readonly name: string;
   readonly openedAt: number;
   readonly asPlain: boolean;
+  readonly isAgreed?: boolean;
   /** A change of the text that a person agreed to. */
   readonly mend?: TextMend;
 }

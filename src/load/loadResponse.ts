@@ -32,6 +32,8 @@ import('./readResponse.ts').catch(() => undefined);
 const kernelPart = import('../json/kernel/kernel.ts').catch(() => undefined);
 
 export interface LoadTarget {
+  /** A person agreed to what was asked (`LoadFailure.ask`). */
+  readonly isAgreed?: boolean;
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
   onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
   tell(event: LoadEvent): void;
@@ -112,7 +114,7 @@ export async function loadResponse(
     return;
   }
   const { bytes, form } = recognised;
-  const mended = mend && (await takenIn(bytes, mend));
+  const mended = mend && (await takenIn(bytes, target.isAgreed === true, mend));
   await readText(mended && 'bytes' in mended ? mended : { bytes, input: { form, notes: [] } }, isStartShown);
 
   /** What is said of a text that opens as nothing: what a form says of it, unless it is JSON that a mend makes sound. */
@@ -145,7 +147,8 @@ export async function loadResponse(
     const isBroken = result.error !== undefined;
     const opens = isResponse && (!isBroken || holdsResponse(document));
     // What goes wrong as JSON may be sound in another form.
-    const taken = source || asPlain || (opens && !isBroken) ? undefined : await takenIn(bytes);
+    const taken =
+      source || asPlain || (opens && !isBroken) ? undefined : await takenIn(bytes, target.isAgreed === true);
     if (taken && 'bytes' in taken) {
       // Of what was closed for viewing and is no response, the place where it breaks off is what a person wants to know.
       const isClosed = taken.stream?.isCut && result.error;
@@ -174,10 +177,11 @@ export async function loadResponse(
 /** The text in another form than JSON; comes late, because most texts are JSON. */
 async function takenIn(
   bytes: Uint8Array<ArrayBuffer>,
+  isAgreed: boolean,
   mend?: TextMend,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
   const { takeText } = await import('./takeText.ts');
-  return await takeText(bytes, mend);
+  return await takeText(bytes, isAgreed, mend);
 }
 
 function tellPlain(

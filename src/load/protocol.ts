@@ -20,6 +20,8 @@ export type ToWorker =
       readonly source: SentSource;
       /** Open any valid JSON as a plain document. */
       readonly asPlain: boolean;
+      /** A person agreed to what was asked. */
+      readonly isAgreed?: boolean;
       /** A change of the text that a person agreed to. */
       readonly mend?: TextMend;
     }

@@ -20,9 +20,10 @@ export interface JsonText {
 
 export async function takeText(
   bytes: Uint8Array<ArrayBuffer>,
+  isAgreed: boolean,
   mend?: TextMend,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
-  const taken = await takeIn(bytes, false, mend);
+  const taken = await takeIn(bytes, isAgreed, mend);
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
   const { form, notes, stream } = taken;
@@ -39,7 +40,7 @@ function sourceOf({ map, origins }: TakenIn): SourceText {
   };
 }
 
-function refusal({ title, detail, advice, byte }: Refusal, bytes: Uint8Array): LoadFailure {
+function refusal({ title, detail, advice, byte, ask }: Refusal, bytes: Uint8Array): LoadFailure {
   const lines = byte === undefined ? undefined : indexLines(bytes);
   return {
     kind: 'not-json',
@@ -51,5 +52,6 @@ function refusal({ title, detail, advice, byte }: Refusal, bytes: Uint8Array): L
         place: { ...placeAt(bytes, lines, byte), byte, frame: codeFrame(bytes, lines, byte, { width: 120 }) },
       }),
     canOpenAsPlain: false,
+    ...(ask !== undefined && { ask }),
   };
 }

@@ -21,6 +21,8 @@ export interface LoadFailure {
   readonly mends?: readonly OfferedMend[];
   /** Valid JSON of another kind can be opened as plain JSON. */
   readonly canOpenAsPlain: boolean;
+  /** It opens when a person agrees to what the detail says; the words of the button: "Unpack it". */
+  readonly ask?: string;
   /** It may go better next time: the reason lies outside of the text. */
   readonly canTryAgain?: boolean;
 }

@@ -8,6 +8,7 @@ import type { DocumentId } from '../../state/documents.ts';
 import { type Draft, isEmptyDraft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView, type View } from '../../state/view.ts';
+import { agreed } from './agreed.ts';
 import { caretIn, draftAround, replaceDraft } from './draft.ts';
 import { newId } from './ids.ts';
 import { type HeldDocument, release } from './sessions.ts';
@@ -18,6 +19,7 @@ interface FailedInput {
   readonly draft?: Draft;
   /** What is needed to try it once more in its place. */
   readonly asPlain: boolean;
+  readonly isAgreed?: boolean;
   readonly openedAt: number;
   readonly view: View;
   readonly annotations: Annotations;
@@ -39,7 +41,7 @@ export async function rejectInput(id: DocumentId, failure: LoadFailure): Promise
   const { views, annotations } = useStore.getState();
   const { openedAt, request } = document;
   const put = { view: views[id] ?? defaultView, annotations: annotations[id] ?? {} };
-  failed.set(id, { content, ...(draft && { draft }), asPlain: request.asPlain, openedAt, ...put });
+  failed.set(id, { content, ...(draft && { draft }), asPlain: request.asPlain, ...agreed(request), openedAt, ...put });
   const isOnlyHere = document.isOnlyHere && draft === undefined;
   if (!isOnlyHere) void forgetDocument(id);
   const isEditable = isOnlyHere || (draft === undefined && failure.place !== undefined);

@@ -12,9 +12,9 @@ import { closeDocument, heldDocument } from './sessions.ts';
 import { admit, type Input, keep, run, start } from './starting.ts';
 
 /** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet goes on in the list. */
-function openInput(input: Input, options: { readonly asPlain?: boolean } = {}): void {
+function openInput(input: Input, options: { readonly asPlain?: boolean; readonly isAgreed?: boolean } = {}): void {
   dismissSaid();
-  start(newId(), input, { isTakingScreen: true, asPlain: options.asPlain ?? false, view: defaultView });
+  start(newId(), input, { isTakingScreen: true, asPlain: false, ...options, view: defaultView });
 }
 
 /** Opens several: all stand in the list at once, the first that opens takes the screen, and they are read one after the other. */
@@ -60,12 +60,21 @@ export function openDraft(): void {
 
 /** Opens what did not open as a response, as any JSON. */
 export function openAttemptAsPlain(id: DocumentId): void {
+  openAttempt(id, { asPlain: true });
+}
+
+/** Opens what a person agreed to. */
+export function openAttemptAgreed(id: DocumentId): void {
+  openAttempt(id, { isAgreed: true });
+}
+
+function openAttempt(id: DocumentId, options: Parameters<typeof openInput>[1]): void {
   const input = failedInput(id);
   const attempt = useStore.getState().attempts.find((one) => one.id === id);
   if (!input || !attempt) return;
   const { content, draft } = input;
   dismissAttempt(id);
-  openInput({ name: attempt.name, source: { file: content }, draft }, { asPlain: true });
+  openInput({ name: attempt.name, source: { file: content }, draft }, options);
 }
 
 /** Tries once more to open what did not open for a reason outside of its text. */

@@ -7,6 +7,7 @@ import { decodeHash } from '../../state/hash.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView, type View } from '../../state/view.ts';
+import { agreed } from './agreed.ts';
 import { newId, tabId } from './ids.ts';
 import { type Journal, keepJournal, readJournal, restoreDraft } from './journal.ts';
 import { isOpen } from './sessions.ts';
@@ -44,14 +45,14 @@ export async function restoreDocuments(): Promise<void> {
   const isScreenFree = activeId === undefined && openingId === undefined;
   const { names, writing } = unrestored ?? {};
   for (const document of kept) {
-    const { id, content, asPlain, mend, openedAt, annotations } = document;
+    const { id, content, asPlain, openedAt, annotations } = document;
     start(
       id,
       { name: names?.[id] ?? document.name, source: { file: content } },
       {
         isTakingScreen: isScreenFree && document === shown,
         asPlain,
-        ...(mend && { mend }),
+        ...agreed(document),
         view: document === asked ? address.view : defaultView,
         openedAt,
         // A note that was being typed is left with the page, and stays.
@@ -94,10 +95,10 @@ export async function openAway(): Promise<void> {
     return;
   }
   setAway(undefined);
-  const { name, content, asPlain, mend, annotations } = kept;
+  const { name, content, asPlain, annotations } = kept;
   start(
     newId(),
     { name, source: { file: content } },
-    { isTakingScreen: true, asPlain, view: away.view, annotations, ...(mend && { mend }) },
+    { isTakingScreen: true, asPlain, ...agreed(kept), view: away.view, annotations },
   );
 }

@@ -6,6 +6,7 @@ import type { DocumentId } from '../../state/documents.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView, type View } from '../../state/view.ts';
+import { agreed } from './agreed.ts';
 import { type HeldDocument, release } from './sessions.ts';
 import { start } from './starting.ts';
 
@@ -66,7 +67,7 @@ function undoRemoval(): void {
     {
       isTakingScreen: true,
       asPlain: request.asPlain,
-      ...(request.mend && { mend: request.mend }),
+      ...agreed(request),
       view: last.view,
       at: last.at,
       annotations: last.annotations,

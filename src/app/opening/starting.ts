@@ -15,6 +15,7 @@ import { type Draft, emptyDraft } from '../../state/draft.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { firstGeneration, type View } from '../../state/view.ts';
+import { agreed } from './agreed.ts';
 import { rejectInput } from './attempts.ts';
 import { createFeed } from './feed.ts';
 import { tabId } from './ids.ts';
@@ -32,6 +33,8 @@ export interface Input {
 export interface StartOptions {
   readonly isTakingScreen: boolean;
   readonly asPlain: boolean;
+  /** A person agreed to what was asked. */
+  readonly isAgreed?: boolean;
   readonly view: View;
   readonly openedAt?: number;
   /** Its place in the list; the end when absent. */
@@ -55,7 +58,7 @@ export function admit(id: DocumentId, input: Input, options: StartOptions): void
   // No two are the same, so that a reload brings them back in their order.
   lastOpenedAt = Math.max(lastOpenedAt + 1, Date.now());
   hold(id, {
-    request: { source: input.source, asPlain: options.asPlain, ...(options.mend && { mend: options.mend }) },
+    request: { source: input.source, asPlain: options.asPlain, ...agreed(options) },
     openedAt: options.openedAt ?? lastOpenedAt,
     isOnlyHere: 'text' in input.source || options.isRestored === true,
     ...(input.draft && { draft: input.draft }),
@@ -84,7 +87,7 @@ function keepContent(id: DocumentId, content: Blob): void {
   const document = heldDocument(id);
   const name = nameOf(id);
   if (!document || name === undefined) return;
-  const { source: _, ...how } = document.request;
+  const { source: _source, ...how } = document.request;
   // From here on the bytes serve for everything, and a long text is not held twice.
   hold(id, { ...document, request: { source: { file: content }, ...how } });
   void keepDocument({ id, tab: tabId(), name, openedAt: document.openedAt, ...how }, content);

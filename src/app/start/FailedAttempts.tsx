@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { plural } from '../../words/numbers.ts';
 import { dismissAttempt, editAttempt } from '../opening/attempts.ts';
 import { FailureReport } from '../opening/FailureReport.tsx';
-import { openAttemptAgain, openAttemptAsPlain } from '../opening/inputs.ts';
+import { openAttemptAgain, openAttemptAgreed, openAttemptAsPlain } from '../opening/inputs.ts';
 import { mendAttempt } from '../opening/mending.ts';
 import styles from './FailedAttempts.module.css';
 
@@ -54,6 +54,11 @@ function Report({ attempt, isAlert }: { readonly attempt: Attempt; readonly isAl
           Edit the text
         </Button>
       ) : null}
+      {failure.ask === undefined ? null : (
+        <Button variant="outline" isLarge onClick={() => openAttemptAgreed(id)}>
+          {failure.ask}
+        </Button>
+      )}
       {failure.canOpenAsPlain ? (
         <Button variant="outline" isLarge onClick={() => openAttemptAsPlain(id)}>
           Open as plain JSON

@@ -68,14 +68,14 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-export interface DamagedForms {
+export interface DamagedWrappers {
   readonly slowestMs: number;
   /** How often each outcome came: read, broken, refused, left. */
   readonly outcomes: ReadonlyMap<string, number>;
 }
 
 /** Throws at the first input that is not dealt with; says which it was. */
-export async function runDamagedForms({ runs, seed }: { runs: number; seed: number }): Promise<DamagedForms> {
+export async function runDamagedWrappers({ runs, seed }: { runs: number; seed: number }): Promise<DamagedWrappers> {
   const random = seededRandom(seed);
   const list = originals();
   const outcomes = new Map<string, number>();
