@@ -27,8 +27,8 @@ export default defineConfig({
     sizeLimits({
       workArea: 'src/app/arrangements/WorkArea.tsx',
       documentWorker: 'documentWorker',
-      startLimitBytes: 128_000,
-      workAreaLimitBytes: 300_000,
+      startLimitBytes: 132_000,
+      workAreaLimitBytes: 306_000,
     }),
   ],
   build: {

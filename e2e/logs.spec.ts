@@ -15,9 +15,10 @@ test('an archive of inspect, a HAR, a gzip of lines and an export open together,
     sample('tools/open-webui.json'),
   );
   await inspector.loaded();
-  await expect(inspector.openResponses).toHaveCount(4);
+  // Four documents, and the four samples of the one on screen.
+  await expect(inspector.openResponses).toHaveCount(8);
   await expect(inspector.status).toContainText('zstd.eval: 4 generations');
-  const note = inspector.region('Source').getByRole('note');
+  const note = inspector.howRead;
   await expect(note).toContainText('Of the archive the samples are shown; 3 files that sum them up are left out.');
   // The source is what was unpacked, one sample after the other.
   await inspector.row(3).click();
@@ -45,7 +46,7 @@ test('the texts that inspect keeps beside its samples stand in the bodies, and a
   await inspector.dropPaths(sample('tools/inspect-epochs.json'));
   await inspector.loaded();
   await expect(inspector.status).toContainText('inspect-epochs.json: 6 generations, 4 distinct, 6 provider responses');
-  await expect(inspector.region('Source').getByRole('note')).toContainText('6 other calls are left out');
+  await expect(inspector.howRead).toContainText('6 other calls are left out');
   await inspector.row(0).click();
   await expect(inspector.outputText).toContainText('Lantern é');
   await inspector.treeItem('message: {2}').click();

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright/test';
 export type RegionName =
   | 'Responses'
   | 'Response fields'
+  | 'Calls'
   | 'Generations'
   | 'Generation'
   | 'Compare'
@@ -51,6 +52,11 @@ export class PageParts {
 
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** What was changed and left out of the input; its text is there before it is opened. */
+  get howRead(): Locator {
+    return this.page.locator('[role="note"][aria-label="How this was read"]');
   }
 
   get grid(): Locator {

@@ -2,7 +2,6 @@
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { completionResponse } from './fixtures/build.ts';
 import { expectStillOpen, teas } from './fixtures/refusals.ts';
 import { expect, type Inspector, test } from './inspector.ts';
 
@@ -18,11 +17,6 @@ async function expectRefused(inspector: Inspector, name: string, { what, advice 
   await expect(inspector.alert).toContainText(what);
   await expect(inspector.alert).toContainText(advice);
   await expect(inspector.alert).toContainText(name);
-}
-
-function providerResponse(): string {
-  const { provider_responses } = completionResponse({ samples: ['Green tea'] });
-  return JSON.stringify(Array.isArray(provider_responses) ? provider_responses[0] : undefined);
 }
 
 test.describe('pasted text that does not open', () => {
@@ -62,11 +56,10 @@ test.describe('pasted text that does not open', () => {
     await expect(inspector.marks).toHaveText(['"dark"']);
   });
 
-  test('a list, a single value and a provider response by itself are named as what they are', async ({ inspector }) => {
+  test('a list and a single value are named as what they are', async ({ inspector }) => {
     const texts = [
       { text: '[{"data": []}, {}]', says: 'list of 2 items' },
       { text: '"data"', says: 'single string' },
-      { text: providerResponse(), says: 'OpenAI completion' },
     ];
     await inspector.visit();
     for (const { text, says } of texts) {

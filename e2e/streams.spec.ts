@@ -11,27 +11,25 @@ const chunk = (content: string, reason: string | null = null): string =>
   })}\n\n`;
 const whole = `: hello\n\n${chunk('Green')}${chunk(' tea')}${chunk('', 'stop')}data: [DONE]\n\n`;
 
-test('a stream opens as a provider response without generations and says what was read', async ({
-  inspector,
-  page,
-}) => {
+test('a stream opens as one sample of one provider response and says what was read', async ({ inspector, page }) => {
   await inspector.visit();
   await inspector.openAs('tea.sse', whole);
-  await expect(inspector.status).toHaveText(
-    'tea.sse: a provider stream, no generations, 1 provider response, 0 issues',
-  );
-  await expect(inspector.region('Generations')).toContainText('A provider stream, no generations');
-  await expect(inspector.region('Generations')).toContainText('Read as a stream: 3 events.');
+  await expect(inspector.status).toHaveText('tea.sse: 1 sample from 1 provider response, 1 distinct, 0 issues');
+  await expect(inspector.region('Generations').getByRole('row')).toContainText(['Output', 'Green tea']);
   await expect(inspector.region('Provider responses')).toContainText('OpenAI stream chunks');
-  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0');
-  await expect(inspector.region('Source').getByRole('note')).toContainText('Left out: [DONE], 1 comment.');
-  await expect(inspector.region('Source').getByRole('note')).toContainText('This is the JSON that was made of it');
-  await expect(inspector.region('Source')).toContainText('"content":" tea"');
+  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/0/choices/0');
+  await page.getByRole('button', { name: /^SSE.* on how it was read$/ }).click();
+  await expect(page.getByRole('note', { name: 'How this was read', exact: true })).toContainText(
+    'Left out: [DONE], 1 comment.',
+  );
+  await page.keyboard.press('Escape');
+  // The source is what was sent.
+  await expect(inspector.region('Source')).toContainText('data: [DONE]');
   const found = await new AxeBuilder({ page }).analyze();
   expect(found.violations).toEqual([]);
 });
 
-test('what a stream says is read joined in the pane "Generation", with its end, model and counts', async ({
+test('what a stream says is read joined in the pane "Generation", with its end and its tokens', async ({
   inspector,
   page,
 }) => {
@@ -41,12 +39,11 @@ test('what a stream says is read joined in the pane "Generation", with its end, 
   await inspector.openAs('tea.sse', whole.replace('data: [DONE]', `${counts}data: [DONE]`));
   const pane = inspector.region('Generation');
   await expect(pane).toContainText('Green tea');
-  await expect(pane).toContainText('stop, ended by itself · 9 characters');
-  expect(await inspector.copyWith(pane.getByRole('button', { name: 'Copy Choice 0', exact: true }))).toBe('Green tea');
-  await pane.getByRole('button', { name: '4 prompt, 2 generation tokens', exact: true }).click();
-  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/3/usage');
-  await pane.getByRole('button', { name: 'tea-1', exact: true }).click();
-  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/0/model');
+  expect(await inspector.copyWith(pane.getByRole('button', { name: 'Copy output', exact: true }))).toBe('Green tea');
+  await pane.getByRole('button', { name: '2 tokens', exact: true }).click();
+  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/0/3/usage/completion_tokens');
+  // The row stays the one that is shown: the count lies outside of its choice.
+  await expect(pane).toContainText('Green tea');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
@@ -54,9 +51,9 @@ test('a pasted stream opens at once, and comes back after a reload', async ({ in
   await inspector.visit();
   await inspector.paste(whole.replaceAll('\n', '\r\n'));
   await inspector.loaded();
-  await expect(inspector.status).toContainText('a provider stream, no generations');
+  await expect(inspector.status).toContainText('1 sample from 1 provider response');
   await inspector.reload();
-  await expect(inspector.status).toContainText('a provider stream, no generations');
+  await expect(inspector.status).toContainText('1 sample from 1 provider response');
 });
 
 test('a stream without an end is an error that names its last line', async ({ inspector }) => {
@@ -84,7 +81,7 @@ test('streams of other families open joined, and an error in any shape is one', 
   await expect(inspector.region('Provider responses')).toContainText('Gemini, events of a stream');
   await expect(inspector.region('Generation')).toContainText('Green tea');
   await inspector.openAs('ollama.ndjson', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  await expect(inspector.status).toContainText('ollama.ndjson: a provider stream, no generations');
+  await expect(inspector.status).toContainText('ollama.ndjson: 1 sample from 1 provider response');
   await expect(inspector.region('Generation')).toContainText('Black tea');
   await inspector.openAs('error.json', JSON.stringify({ data: [], provider_responses: [{ detail: 'No such tea' }] }));
   await expect(inspector.issue('HL036')).toContainText('No such tea');

@@ -11,7 +11,7 @@ import { bodyCursor, differences, observed, type ReadBody, readBody } from './al
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
 import { checkLog, isLog, togetherProblems } from './logs.ts';
-import { streamProblems } from './opened.ts';
+import { openedProblems } from './opened.ts';
 import { failedShuffles, plainChoice, shuffles } from './shuffled.ts';
 import { type Loaded, load, wrap, wrongLinks } from './wrapped.ts';
 
@@ -23,6 +23,8 @@ const listed: Readonly<Record<string, Readonly<Record<string, readonly [count: n
 
 interface Totals {
   read: number;
+  /** Of bodies that were opened by themselves. */
+  samples: number;
   expected: number;
   linked: number;
   generations: number;
@@ -48,6 +50,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const formats = new Map<string, number>();
   const totals: Totals = {
     read: 0,
+    samples: 0,
     expected: 0,
     linked: 0,
     generations: 0,
@@ -107,6 +110,7 @@ function summarise(formats: ReadonlyMap<string, number>, totals: Totals, bodies:
     `${totals.read} read, ${totals.expected} with an expectation; ${totals.linked} of ${totals.generations} generations linked ` +
       `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
   );
+  console.log(`${totals.samples} samples of bodies that were opened by themselves`);
   console.log(`${totals.lists} lists of tokens, ${totals.scanned} of them read from the bytes in one pass`);
 }
 
@@ -133,8 +137,10 @@ async function checkFile(path: string, file: string, totals: Totals): Promise<Ch
   }
   const source = new TextDecoder().decode(bytes);
   const loaded = await load(wrap(isStream ? JSON.stringify(source) : source, body));
-  if (isStream) problems.push(...streamProblems(await load(source), body));
-  else problems.push(...tokenProblems(source, totals));
+  if (!isStream) problems.push(...tokenProblems(source, totals));
+  const opened = await load(source);
+  problems.push(...openedProblems(opened, body, isStream));
+  totals.samples += opened.rows.length;
   const wrong = wrongLinks(loaded, body);
   problems.push(...wrong);
   totals.generations += loaded.rows.length;

@@ -18,6 +18,8 @@ export interface Brushes extends Readonly<Partial<Record<FigureId, NumberRange>>
   readonly characters?: NumberRange;
   readonly tokens?: NumberRange;
   readonly finish?: readonly FinishGroup[];
+  /** Numbers of the responses whose samples are shown, of a document that holds several; ascending. */
+  readonly responses?: readonly number[];
 }
 
 export function hasBrushes(brushes: Brushes): boolean {

@@ -2,11 +2,17 @@
 
 import { ResponsesPane } from '../panes/responses/ResponsesPane.tsx';
 import { useStore } from '../state/store.ts';
+import { openListedTogether } from './opening/inputs.ts';
 import { renameDocument } from './opening/keeping.ts';
 import { removeDocument } from './opening/removal.ts';
 
 export function ResponsesList() {
   return (
-    <ResponsesPane onActivate={useStore.getState().activate} onRename={renameDocument} onRemove={removeDocument} />
+    <ResponsesPane
+      onActivate={useStore.getState().activate}
+      onRename={renameDocument}
+      onRemove={removeDocument}
+      onTogether={openListedTogether}
+    />
   );
 }

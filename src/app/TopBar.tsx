@@ -12,6 +12,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { formatBytes, plural } from '../words/numbers.ts';
 import { SeverityCountList } from './arrangements/SeverityCountList.tsx';
 import { openExample } from './opening/examples.ts';
+import { Recognised } from './Recognised.tsx';
 import { useExamples } from './start/ExampleList.tsx';
 import styles from './TopBar.module.css';
 
@@ -39,6 +40,7 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
       {document === undefined && openCount === 0 ? null : (
         <DocumentButton document={document} openCount={openCount} isOpen={isListShown} />
       )}
+      {document?.hasRows ? <Recognised key={document.id} document={document} /> : null}
       <p className={styles.status}>
         <Outcome document={document} />
       </p>

@@ -21,10 +21,10 @@ async function read(bytes: Uint8Array<ArrayBuffer>, isAgreed = false): Promise<R
 }
 
 const expected: readonly (readonly [string, string, readonly string[]])[] = [
-  ['python.json.gz', 'gzip', []],
-  ['debian.gz', 'gzip', []],
+  ['python.json.gz', 'gzip, OpenAI chat body', []],
+  ['debian.gz', 'gzip, OpenAI chat body', []],
   ['two-members.gz', 'gzip, JSONL, 2 lines, 2 responses', ['line 1', 'line 2']],
-  ['padded.gz', 'gzip', []],
+  ['padded.gz', 'gzip, OpenAI chat body', []],
   ['python.tar.gz', 'gzip, tar, 2 files, 2 responses', ['runs/one.json', `runs/${'long-'.repeat(30)}name.json`]],
   [
     'debian.tar.gz',
@@ -32,8 +32,8 @@ const expected: readonly (readonly [string, string, readonly string[]])[] = [
     [`./work/${'deep-'.repeat(25)}name.json`.replace('work/', ''), './two.jsonl · line 1', './two.jsonl · line 2'],
   ],
   ['python.zip', 'zip, 2 files, 2 responses', ['a.json', 'b/c.json']],
-  ['stored.zip', 'zip, 1 file', []],
-  ['zip64.zip', 'zip, 1 file', []],
+  ['stored.zip', 'zip, 1 file, OpenAI chat body', []],
+  ['zip64.zip', 'zip, 1 file, OpenAI chat body', []],
   [
     'inspect.eval',
     'inspect log, 2 samples × 2 epochs, 4 responses',
@@ -48,7 +48,7 @@ const expected: readonly (readonly [string, string, readonly string[]])[] = [
       (name) => `samples/${name}.json · sample ${name[0]}, epoch ${name.at(-1)}`,
     ),
   ],
-  ['debian.zst', 'zstd', []],
+  ['debian.zst', 'zstd, OpenAI chat body', []],
 ];
 
 describe('archives', () => {

@@ -5,7 +5,7 @@ import { cursorOver } from '../json/byteCursor.ts';
 import { formatBytes, formatCount, listPhrase, plural } from '../words/numbers.ts';
 import type { Form, Head, Part, Read, Reading, Refusal } from './form.ts';
 import { gunzip, gzipName } from './gunzip.ts';
-import { looksLikeTar, readTar } from './tar.ts';
+import { isBundle, looksLikeTar, readTar, type TarFile } from './tar.ts';
 import { sampleFacts } from './tools/inspect.ts';
 import { askLimit, hardLimit, unpack, unpackingLimit } from './unpack.ts';
 import { readZipDirectory, type ZipFile } from './zipDirectory.ts';
@@ -66,6 +66,7 @@ export const tar: Form = {
   looksLike: ({ bytes }) => looksLikeTar(bytes),
   read(bytes): Reading {
     const { files, isCut } = readTar(bytes);
+    if (isBundle(bytes)) return bundle(files);
     const chosen = files.filter(({ name }) => mayBeResponse(name, files.length));
     const parts = chosen.map((file): Part => ({ ...file, isJson: false }));
     const others = files.filter((file) => !chosen.includes(file)).map(({ name }) => name);
@@ -75,6 +76,15 @@ export const tar: Form = {
       : read;
   },
 };
+
+/** Files that a person opened together. */
+function bundle(files: readonly TarFile[]): Read {
+  return {
+    form: plural(files.length, 'file'),
+    notes: [`${plural(files.length, 'file')} read as one document; each is a response of its own, or several.`],
+    parts: files.map((file): Part => ({ ...file, isJson: false })),
+  };
+}
 
 function starts({ bytes }: Head, ...magic: readonly number[]): boolean {
   return magic.every((byte, at) => bytes[at] === byte);

@@ -57,3 +57,9 @@ test('what is no object stands as a value among the roots', () => {
     responses: [{}, { value: [1, { a: 2 }] }, { value: 'x' }],
   });
 });
+
+test('where none has generations there is no list of them', () => {
+  const { value, entries } = composed('{"provider_responses":[{"n":1}]}', '{"provider_responses":[{"n":2}]}');
+  expect(value).toEqual({ provider_responses: [{ n: 1 }, { n: 2 }], responses: [{}, {}] });
+  expect(entries.map(({ hasData }) => hasData)).toEqual([false, false]);
+});

@@ -16,6 +16,8 @@ export interface FoundResponse extends MadeBytes {
   /** The key of its prompt, where the form knows one. */
   readonly group?: string;
   readonly isSensitive?: boolean;
+  /** It was made of something that is no CompletionResponse. */
+  readonly isRelative?: boolean;
 }
 
 /** A response among several, as a part of the composed one. Ranges are positions `[from, to)`. */
@@ -73,9 +75,14 @@ export function compose(found: readonly FoundResponse[]): Composed {
     providerCount = providersTo;
   }
   const start = found[0]?.map.toOrigin(0, 0).from ?? 0;
-  made.write('{"data": [', start, start);
-  writeLists(made, found, roots, ({ data }) => data ?? []);
-  made.write('\n], "provider_responses": [', start, start);
+  made.write('{', start, start);
+  // Where none has the list, there is none: their samples are their choices.
+  if (roots.some(({ data }) => data !== undefined)) {
+    made.write('"data": [', start, start);
+    writeLists(made, found, roots, ({ data }) => data ?? []);
+    made.write('\n], ', start, start);
+  }
+  made.write('"provider_responses": [', start, start);
   writeLists(made, found, roots, ({ providers }) => providers);
   made.write(`\n], "${responsesKey}": [`, start, start);
   for (const [at, one] of found.entries()) {

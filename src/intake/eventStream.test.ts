@@ -14,7 +14,7 @@ describe('readEventStream', () => {
   it('makes one provider response of the events and copies each byte for byte', () => {
     const { texts, value, events } = read('data: {"a": 1.0}\n\ndata:{"b":"\\u00e9 é"}  \n\ndata: [DONE]\n\n');
     expect(texts).toEqual(['{"a": 1.0}', '{"b":"\\u00e9 é"}  ']);
-    expect(value).toEqual({ data: [], provider_responses: [[{ a: 1 }, { b: 'é é' }]] });
+    expect(value).toEqual({ provider_responses: [[{ a: 1 }, { b: 'é é' }]] });
     expect(events.map(({ line }) => line)).toEqual([1, 3]);
   });
 

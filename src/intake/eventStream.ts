@@ -227,7 +227,7 @@ export function listed(
   texts?: readonly string[],
 ): Pick<ReadStream, 'bytes' | 'map' | 'events'> {
   const made = new MadeText(bytes);
-  made.write('{"data": [], "provider_responses": [[\n', 0, 0);
+  made.write('{"provider_responses": [[\n', 0, 0);
   const events = found.map(({ line, parts }, index): StreamEvent => {
     const first = parts[0]?.from ?? 0;
     const last = parts.at(-1)?.to ?? first;

@@ -59,6 +59,8 @@ export interface Part {
   readonly group?: string;
   /** Secrets were left out of it, or it holds them by its nature (HAR): never kept over sessions without asking. */
   readonly isSensitive?: boolean;
+  /** It was made of something that is no CompletionResponse: what only that has is not missed. */
+  readonly isRelative?: boolean;
   /** The JSON body of the request that it answers, with its map to the text that `read` was given: becomes `provider_request` where the part has none. */
   readonly request?: MadeBytes;
   /** What was noted of it (status, time), a JSON object with its map: becomes `metadata` where the part has none. */

@@ -14,6 +14,7 @@ import { pythonRepr } from './pythonRepr.ts';
 import { escaped, quoted } from './quoted.ts';
 import { recordedJson } from './recordedJson.ts';
 import { refusals } from './refusals.ts';
+import { roots } from './roots.ts';
 import { eventStream, lineStream } from './streams.ts';
 import { textAround } from './textAround.ts';
 import { toolLogs } from './toolLogs.ts';
@@ -39,6 +40,7 @@ export const forms: readonly Form[] = [
   notebook,
   toolLogs,
   lines,
+  roots,
   // Fences, strings in strings, escaped text.
   fenced,
   quoted,

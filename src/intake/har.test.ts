@@ -33,8 +33,8 @@ const expected: readonly (readonly [string, string, readonly string[], readonly 
     ['chat/completions', 'chat/completions'],
     ['Back\\\\slash \\"quoted\\" \u{1F32B}', 'One ', 'two'],
   ],
-  ['charles.har', 'HAR', [], ['Back\\\\slash \\"quoted\\" \u{1F32B}']],
-  ['insomnia.har', 'HAR', [], ['Back\\\\slash \\"quoted\\" \u{1F32B}']],
+  ['charles.har', 'HAR, OpenAI chat body', [], ['Back\\\\slash \\"quoted\\" \u{1F32B}']],
+  ['insomnia.har', 'HAR, OpenAI chat body', [], ['Back\\\\slash \\"quoted\\" \u{1F32B}']],
   ['platform.har', 'HAR', [], ['Low Hill']],
 ];
 

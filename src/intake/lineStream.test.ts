@@ -12,7 +12,6 @@ describe('readLineStream', () => {
   it('makes one provider response of the lines and copies each byte for byte', async () => {
     const stream = readLineStream(utf8(`\n${lines.join('\r\n')}\n`));
     expect(madeOf(stream)).toEqual({
-      data: [],
       provider_responses: [
         [
           { response: 'Gr', done: false },
@@ -47,7 +46,6 @@ it('a stream of named plain texts keeps names and texts', () => {
   const text = 'event: output\nid: 1\ndata: Green\n\nevent: output\ndata:  {tea}\ndata: \n\nevent: done\ndata: {}\n\n';
   const stream = readEventStream(utf8(text));
   expect(madeOf(stream)).toEqual({
-    data: [],
     provider_responses: [
       [
         { event: 'output', data: 'Green' },

@@ -9,7 +9,8 @@ import type { Form, Head, Mend, Part, Read, Refusal, StreamFacts } from './form.
 import { forms } from './forms.ts';
 import type { MadeBytes } from './madeText.ts';
 import { applied } from './mends/edits.ts';
-import { type ByteRange, sameMap } from './sourceMap.ts';
+import { readRoot } from './roots.ts';
+import { type ByteRange, type SourceMap, sameMap } from './sourceMap.ts';
 import { withRequest } from './withRequest.ts';
 
 /** One text among those that were brought or unpacked. */
@@ -31,6 +32,7 @@ export interface TakenIn extends MadeBytes {
   readonly entries?: readonly ComposedEntry[];
   readonly grouping?: string;
   readonly stream?: StreamFacts;
+  readonly isRelative?: boolean;
 }
 
 /** Forms within forms: a zip of logs that hold streams in strings has four. */
@@ -84,8 +86,7 @@ class Intake {
   }
 
   async run(mend?: Mend): Promise<TakenIn | Refusal | undefined> {
-    const at = this.#addOrigin({ bytes: this.#bytes });
-    const whole = { bytes: this.#bytes, map: sameMap(this.#bytes.length, at) };
+    const whole = new Placed(this.#bytes, undefined, (text) => this.#addOrigin(text));
     const outer = mend ? mendedText(this.#bytes, mend) : await this.#firstReading(whole);
     if (outer === undefined || 'isRefused' in outer) return outer;
     await this.#readParts(outer, whole, { path: [], depth: 1, isWhole: true });
@@ -99,8 +100,9 @@ class Intake {
     };
     const [only] = this.#found;
     if (only && this.#found.length === 1) {
-      const { bytes, map } = only;
-      return { bytes, map, form: [...new Set([...words, only.form])].join(', '), ...common };
+      const { bytes, map, isRelative } = only;
+      const form = [...new Set([...words, only.form])].join(', ');
+      return { bytes, map, form, ...common, ...(isRelative && { isRelative }) };
     }
     const { entries, ...composed } = compose(this.#found);
     return { ...composed, entries, form: [...words, plural(entries.length, 'response')].join(', '), ...common };
@@ -156,24 +158,39 @@ class Intake {
   /** The part with its way back to the origins. */
   #placed(part: Part, of: MadeBytes): MadeBytes {
     if (part.map !== undefined) return { bytes: part.bytes, map: of.map.under(part.map) };
-    const at = this.#addOrigin({ bytes: part.bytes, ...(part.name !== undefined && { name: part.name }) });
-    return { bytes: part.bytes, map: sameMap(part.bytes.length, at) };
+    return new Placed(part.bytes, part.name, (text) => this.#addOrigin(text));
+  }
+
+  /** JSON that was found: a response as it stands, or what is made a response of it. */
+  #add(part: Part, placed: MadeBytes, form: string, { path, group, isSensitive, request, metadata }: Within): void {
+    const root = readRoot(placed.bytes);
+    for (const note of root?.notes ?? []) this.#notes.add(note);
+    const { isRelative } = part;
+    const made = root?.parts.map((one) => ({
+      ...one,
+      map: placed.map.under(one.map ?? sameMap(one.bytes.length)),
+      path: one.name === undefined ? path : [...path, one.name],
+    }));
+    for (const one of made ?? [{ bytes: placed.bytes, map: placed.map, path, isRelative }]) {
+      this.#found.push({
+        ...(request || metadata ? withRequest(one, { request, metadata }) : { bytes: one.bytes, map: one.map }),
+        name: one.path.join(' · '),
+        form: root?.form ?? form,
+        ...(group !== undefined && { group }),
+        ...(isSensitive && { isSensitive }),
+        ...(one.isRelative && { isRelative: true }),
+      });
+    }
   }
 
   async #readPart(part: Part, placed: MadeBytes, read: Read, within: Within): Promise<void> {
-    const { path, depth, group, isSensitive, request, metadata } = within;
+    const { path, depth } = within;
     const name = path.join(' · ');
     const isFound = part.isJson || (read.areDocuments === true && isSound(placed.bytes));
     const reading = isFound || depth === deepest ? undefined : await this.#firstReading(placed);
     if (isFound || (reading === undefined && isSound(placed.bytes))) {
       this.#stream ??= part.stream;
-      this.#found.push({
-        ...(request || metadata ? withRequest(placed, { request, metadata }) : placed),
-        name,
-        form: read.form,
-        ...(group !== undefined && { group }),
-        ...(isSensitive && { isSensitive }),
-      });
+      this.#add(part, placed, read.form, within);
       return;
     }
     if (reading === undefined || 'isRefused' in reading) {
@@ -182,6 +199,32 @@ class Intake {
       return;
     }
     await this.#readParts(reading, placed, { ...within, depth: depth + 1 });
+  }
+}
+
+/** A text that is an origin itself, once something in it is one's own: an archive is none of its files. */
+class Placed implements MadeBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly #name: string | undefined;
+  readonly #add: (origin: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }) => number;
+  #map: SourceMap | undefined;
+
+  constructor(
+    bytes: Uint8Array<ArrayBuffer>,
+    name: string | undefined,
+    add: (origin: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }) => number,
+  ) {
+    this.bytes = bytes;
+    this.#name = name;
+    this.#add = add;
+  }
+
+  get map(): SourceMap {
+    this.#map ??= sameMap(
+      this.bytes.length,
+      this.#add({ bytes: this.bytes, ...(this.#name !== undefined && { name: this.#name }) }),
+    );
+    return this.#map;
   }
 }
 

@@ -17,6 +17,11 @@ export function looksLikeTar(head: Uint8Array): boolean {
   return 'ustar'.split('').every((letter, at) => head[257 + at] === letter.charCodeAt(0));
 }
 
+/** Who wrote it, where that is one of us: then each of its files was meant. */
+export function isBundle(head: Uint8Array): boolean {
+  return looksLikeTar(head) && textOf(head.subarray(265, 297)) === 'completion-inspector';
+}
+
 /** Its files in their order; folders, links and devices are none. */
 export function readTar(bytes: Uint8Array<ArrayBuffer>): TarFiles {
   const files: TarFile[] = [];

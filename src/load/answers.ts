@@ -4,10 +4,9 @@ import { surprisalsOf } from '../analysis/probability/surprisals.ts';
 import { documentCursor } from '../json/byteCursor.ts';
 import type { JsonDocument, NodeView } from '../json/document.ts';
 import { placeAt } from '../json/lines.ts';
-import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
+import { type Pointer, rootPointer } from '../json/pointer.ts';
 import { lexeme, previewString, readString } from '../json/text.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
-import { readGeneration } from '../response/generation.ts';
 import type { PartWindow } from '../response/generationParts.ts';
 import type { FoundPart, MatchRange, TextMatches } from '../response/matches.ts';
 import type { ToolCall } from '../response/model.ts';
@@ -34,9 +33,9 @@ import { readScore, type ScoreField, type ScoreValue, scoreFields } from '../res
 import type { ChoiceTokens, Surprisals, Token, TokenMeasures } from '../response/tokens/token.ts';
 import { choiceAt, choiceListing, choiceMeasures, choiceTokens, choiceTokensAt } from './choiceTokens.ts';
 import { choiceDetail, generationDetail } from './details.ts';
-import { GenerationParts } from './generationParts.ts';
 import { partingsOf } from './partings.ts';
 import { ResponseFields } from './responseFields.ts';
+import { DataSamples, type Samples } from './samples.ts';
 import { sampleTokens } from './sampleTokens.ts';
 import { documentPart, findPiece, foundPlace } from './searchDocument.ts';
 import { filterGenerations, outputMatches, rowMatches, searchTexts } from './searched.ts';
@@ -56,9 +55,13 @@ export type LinkedRefusals = ReadonlyMap<number, readonly Pointer[]>;
 const noRefusals: LinkedRefusals = new Map();
 
 /** `refusals` are known when the document is linked. */
-export function answersOf(document: JsonDocument, refusals = noRefusals): Answers {
+export function answersOf(
+  document: JsonDocument,
+  refusals = noRefusals,
+  samples: Samples = new DataSamples(document),
+): Answers {
   const { bytes, source } = document;
-  const parts = new GenerationParts(document);
+  const { parts } = samples;
   let fields: ResponseFields | undefined;
   // The last string that was cut into windows: its next window needs no second decoding.
   let lastText: { readonly pointer: Pointer; readonly text: string } | undefined;
@@ -134,7 +137,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     generation(position): GenerationDetail | undefined {
-      return generationDetail(document, position, parts);
+      return generationDetail(samples, position);
     },
 
     parts(position, kind, from, count): PartWindow {
@@ -154,18 +157,22 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
       return parts.toolsText(position);
     },
 
+    output(position, from, maxLength): TextWindow | undefined {
+      const output = samples.output(position);
+      return output === undefined ? undefined : windowOf(output, from, maxLength);
+    },
+
     outputs(positions, maxLength): readonly (TextWindow | undefined)[] {
       return positions.map((position) => {
-        const node = document.find(pointerOf('data', position, 'output'));
-        return node?.kind === 'string' ? windowOf(readString(bytes, node.from, node.to), 0, maxLength) : undefined;
+        const output = samples.output(position);
+        return output === undefined ? undefined : windowOf(output, 0, maxLength);
       });
     },
 
     said(positions, maxLength): readonly (SaidWindow | undefined)[] {
       return positions.map((position) => {
-        const cursor = documentCursor(document, pointerOf('data', position));
-        if (cursor === undefined) return undefined;
-        const generation = readGeneration(cursor, position);
+        const generation = samples.generation(position);
+        if (generation === undefined) return undefined;
         const refusal = generation.refusal ?? refusalOf(position);
         const { output, toolCalls } = generation;
         const text = saidText({ output, toolCalls, refusal });
@@ -174,19 +181,19 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     filter(request, from, excerpts): FoundPart {
-      return filterGenerations(document, request, from, excerpts);
+      return filterGenerations(samples, request, from, excerpts);
     },
 
     rowMatches(positions, request): readonly (TextMatches | undefined)[] {
-      return positions.map((position) => rowMatches(document, position, request));
+      return positions.map((position) => rowMatches(samples, position, request));
     },
 
     outputMatches(position, request): readonly MatchRange[] {
-      return outputMatches(document, position, request);
+      return outputMatches(samples, position, request);
     },
 
     searchTexts(from, maxLength): SearchTexts {
-      return searchTexts(document, from, maxLength);
+      return searchTexts(samples, from, maxLength);
     },
 
     tokens(choice, position): ChoiceTokens | undefined {
@@ -206,7 +213,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     partings(generation, choice, position): Partings | undefined {
-      return partingsOf(document, generation, choiceAt(document, choice, position)?.text);
+      return partingsOf(samples, generation, choiceAt(document, choice, position)?.text);
     },
 
     askedLogprobs(): Asked | undefined {
@@ -215,7 +222,7 @@ export function answersOf(document: JsonDocument, refusals = noRefusals): Answer
     },
 
     sampleTokens(position, choice, choicePosition): SampleTokens | undefined {
-      return sampleTokens(document, position, choice, refusalOf(position), choicePosition);
+      return sampleTokens(document, samples, position, choice, refusalOf(position), choicePosition);
     },
 
     sampling(): Sampling {

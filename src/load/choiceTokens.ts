@@ -73,7 +73,7 @@ function tokensOf({ listing, tokenAt }: HeldTokens): readonly Token[] {
 /** The choice and its tokens; those that were read last are kept. */
 function heldTokens(document: JsonDocument, pointer: Pointer, position?: number): KeptTokens | undefined {
   const reading = readingOf(document, pointer);
-  const choice = reading && choiceIn(reading, pointer, position);
+  const choice = reading && choiceOf(reading, pointer, position);
   if (reading === undefined || choice === undefined) return undefined;
   const known = lastTokensOf.get(document);
   if (known?.choice === choice) return known;
@@ -86,10 +86,15 @@ function heldTokens(document: JsonDocument, pointer: Pointer, position?: number)
 /** The choice at a pointer as its provider response reads; `position` as above. */
 export function choiceAt(document: JsonDocument, choice: Pointer, position?: number): ProviderChoice | undefined {
   const reading = readingOf(document, choice);
-  return reading && choiceIn(reading, choice, position);
+  return reading && choiceOf(reading, choice, position);
 }
 
-function choiceIn({ choices }: ProviderReading, choice: Pointer, position?: number): ProviderChoice | undefined {
+/** The choice at a place among those of a provider response. */
+export function choiceIn(document: JsonDocument, provider: Pointer, position: number): ProviderChoice | undefined {
+  return readingOf(document, provider)?.choices[position];
+}
+
+function choiceOf({ choices }: ProviderReading, choice: Pointer, position?: number): ProviderChoice | undefined {
   return choices.find((one) => one.pointer === choice && (position === undefined || one.position === position));
 }
 

@@ -236,7 +236,8 @@ export function documentWorkers(
       // The same was told of the same bytes before.
       const isKnown =
         event.type !== 'failed' &&
-        (state === 'complete' || (event.type === 'skimmed' && (hasRows || (event.isStart && hasStart))));
+        (state === 'complete' ||
+          (event.type === 'skimmed' && !event.isOther && (hasRows || (event.isStart && hasStart))));
       if (event.type === 'skimmed') hasStart = true;
       if (event.type === 'skimmed' && !event.isStart) hasRows = true;
       if (event.type === 'complete') state = 'complete';

@@ -1,5 +1,8 @@
 // The worker that owns the bytes of one document for as long as it is open. A thin shell: messages in, messages out.
 
+import type { DocumentQuestions } from '../analysis/order/orderRequest.ts';
+import type { ComposedEntry } from '../intake/compose.ts';
+import type { JsonDocument } from '../json/document.ts';
 import { buffersOfPart } from '../response/choices/choiceTable.ts';
 import { buffersOfIssues } from '../response/issues/issueColumns.ts';
 import { buffersOfLinks } from '../response/link/linkColumns.ts';
@@ -13,7 +16,7 @@ import type { FromWorker, Question, ToWorker } from './protocol.ts';
 import { SamplesSoFar } from './samplesSoFar.ts';
 import { ArrivingText } from './textPieces.ts';
 
-let answers: (Answers & Pick<Ordering, 'order'>) | undefined;
+let answers: (Answers & Pick<DocumentQuestions, 'order' | 'calls'>) | undefined;
 /** Questions that came before there was a document. */
 const early: { readonly id: number; readonly question: Question }[] = [];
 
@@ -61,6 +64,14 @@ const order: Ordering['order'] = async (...args) => {
   return present.order(...args);
 };
 
+let composed: { readonly document: JsonDocument; readonly entries: readonly ComposedEntry[] } | undefined;
+
+const calls: DocumentQuestions['calls'] = async () => {
+  if (composed === undefined) throw new Error('There are not several responses');
+  const { callMatrix } = await import('./calls.ts');
+  return await callMatrix(composed.document, composed.entries, pause);
+};
+
 function answer(id: number, question: Question): void {
   if (!answers) {
     early.push({ id, question });
@@ -92,11 +103,14 @@ async function open({ source, asPlain, isAgreed, mend }: Extract<ToWorker, { typ
   arriving = 'units' in opened ? opened : undefined;
   const target: LoadTarget = {
     ...(isAgreed && { isAgreed }),
-    onDocument(document, refusals) {
-      answers = { ...answersOf(document, refusals), order };
+    onDocument(document, refusals, own) {
+      answers = { calls, ...answersOf(document, refusals, own), order };
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
     onSamples: (rows) => samples.set(rows),
+    onEntries(document, entries) {
+      composed = { document, entries };
+    },
     tell: (event) => post({ type: 'event', event }),
     onContent: (content) => post({ type: 'content', content }),
     pause,

@@ -10,7 +10,6 @@ import type { SourceText } from '../json/sourceText.ts';
 import type { SyntaxProblem } from '../json/strict.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
 import { otherDocument } from '../response/otherDocuments.ts';
-import { readProvider } from '../response/provider/read.ts';
 import { plural } from '../words/numbers.ts';
 
 export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
@@ -76,16 +75,9 @@ function whatItIs(document: JsonDocument): string {
   if (!root) return 'It holds no value.';
   switch (root.kind) {
     case 'object': {
-      const { format, formatLabel } = readProvider(root);
       const keys = [...root.entries()].slice(0, 6).map(([key]) => key);
       const more = root.length > keys.length ? ` and ${root.length - keys.length} more` : '';
-      const looks =
-        format === 'unknown'
-          ? ''
-          : ` It looks like a provider response by itself (${formatLabel}), as it stands in provider_responses.`;
-      return keys.length === 0
-        ? 'It is an empty object.'
-        : `It is an object with the keys ${keys.join(', ')}${more}.${looks}`;
+      return keys.length === 0 ? 'It is an empty object.' : `It is an object with the keys ${keys.join(', ')}${more}.`;
     }
     case 'array':
       return `It is a list of ${plural(root.length, 'item')}.`;

@@ -9,9 +9,14 @@ import { pointerOf, rootPointer } from '../json/pointer.ts';
 import { skim } from '../json/skim.ts';
 import type { SourceText } from '../json/sourceText.ts';
 import { startStrictPass } from '../json/strict.ts';
+import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { readGeneration } from '../response/generation.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
+import { readProvider } from '../response/provider/read.ts';
+import type { ToldResponses } from '../response/rows.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
+import { writeState } from '../response/samples/writeRow.ts';
+import type { ChoiceSamples } from './choiceSamples.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
 import { writeGeneration } from './writeGeneration.ts';
@@ -20,6 +25,10 @@ import { writeGeneration } from './writeGeneration.ts';
 export interface InputWords {
   readonly form: string;
   readonly notes: readonly string[];
+  /** It was read as another form before, of which something may have been told. */
+  readonly isOther?: true;
+  /** The responses that it holds, where there are several. */
+  readonly responses?: ToldResponses;
 }
 
 /** More than a table shows at once; of long generations fewer, as many as are read in some milliseconds. */
@@ -52,19 +61,54 @@ export function isSoundUntilLists(document: JsonDocument, strict: ReturnType<typ
   return strict.position >= first;
 }
 
-/** Rows of the first generations of a document whose every bracket is known. */
-export function firstRows(document: JsonDocument, input: InputWords, samples: SampleWriter): Skimmed {
-  const generationCount = listLength(document, 'data');
+/** Rows of the first generations of a document whose every bracket is known; of one without `data`, of the first choices (`choices` hears of them). */
+export function firstRows(
+  document: JsonDocument,
+  input: InputWords,
+  samples: SampleWriter,
+  choices?: ChoiceSamples,
+): Skimmed {
+  const bare = choices && firstChoiceRows(document, samples, choices);
+  const generationCount = bare ? samples.length : listLength(document, 'data');
   return {
     type: 'skimmed',
     kind: 'response',
+    ...(choices && { isBare: true }),
     ...input,
     bytes: document.source.bytes.length,
     generationCount,
     providerCount: listLength(document, 'provider_responses'),
     fields: new ResponseFields(document).told(),
-    ...writtenRows(document, generationCount, samples),
+    ...(bare ?? writtenRows(document, generationCount, samples)),
   };
+}
+
+/** A larger provider response, or so many of them, is read when all of it has been checked. */
+const firstProvidersBytes = 1_000_000;
+
+/** Choices of the first provider responses, where these are read in some milliseconds. */
+function firstChoiceRows(
+  document: JsonDocument,
+  samples: SampleWriter,
+  choices: ChoiceSamples,
+): Pick<Skimmed, 'chunks' | 'firstOutput'> {
+  const first = document.children(pointerOf('provider_responses'), 0, firstRowCount) ?? [];
+  const from = first[0]?.from ?? 0;
+  let firstOutput: string | undefined;
+  for (const [provider, { pointer, to }] of first.entries()) {
+    const cursor = documentCursor(document, pointer);
+    if (cursor === undefined || to - from > firstProvidersBytes || samples.length >= firstRowCount) break;
+    const read = readProvider(cursor).reading.choices;
+    for (const choice of read) {
+      const { length } = samples;
+      const generation = new ChoiceGeneration(choice, length);
+      if (length === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
+      writeGeneration(samples, generation, undefined, false, true);
+      writeState(samples, length, { label: String(length), isChecked: false });
+    }
+    choices.add(provider, read.length);
+  }
+  return { chunks: samples.chunksSince(0).chunks, ...(firstOutput === undefined ? {} : { firstOutput }) };
 }
 
 /**

@@ -4,13 +4,13 @@
 import { tokensOfChoice } from '../analysis/rows.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { AmbiguousClass, LinkedFacts, ProviderFacts } from '../response/checks/check.ts';
-import { FoundLinkFacts, type ListedTokens } from '../response/checks/choiceFacts.ts';
+import { type ChoiceFacts, FoundLinkFacts, type ListedTokens } from '../response/checks/choiceFacts.ts';
 import { addProvider } from '../response/choices/addProvider.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
 import { LinkLeaves } from '../response/link/leaves.ts';
 import { classKinds, type LinkResult } from '../response/link/linkColumns.ts';
-import { LinkChoices, type LinkGenerations, type TextSource } from '../response/link/linkInput.ts';
+import { LinkChoices, type LinkGenerations, type LinkPart, type TextSource } from '../response/link/linkInput.ts';
 import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
 import type { Issue } from '../response/model.ts';
@@ -18,8 +18,10 @@ import { readProvider } from '../response/provider/read.ts';
 import type { RequestFacts } from '../response/request.ts';
 import type { GenerationRow } from '../response/rows.ts';
 import type { TextScan } from '../response/text/textScan.ts';
+import type { ChoiceRows } from './choiceRows.ts';
 import { tokenContext } from './choiceTokens.ts';
 import { type FoundLinks, linkAll } from './linkAll.ts';
+import type { ResponsePart } from './responseParts.ts';
 import type { Pause, Slice } from './slice.ts';
 import { tokensAtLoad } from './tokensAtLoad.ts';
 
@@ -34,7 +36,7 @@ export class GatheredProviders {
   readonly choices = new LinkChoices();
   readonly leaves = new LinkLeaves();
   readonly issues: Issue[] = [];
-  readonly #request: RequestFacts;
+  #request: RequestFacts;
   readonly #scan: TextScan;
   readonly #facts: ProviderFacts[] = [];
   /** By number of a choice; of most there is nothing in either. */
@@ -47,8 +49,14 @@ export class GatheredProviders {
     this.#scan = scan;
   }
 
-  /** Reads the response at place `position` of `provider_responses`. */
-  add(cursor: JsonCursor, position: number): void {
+  /** The provider responses that follow are of another of several responses, the one with this number. */
+  begin(request: RequestFacts, number: number): void {
+    this.#request = request;
+    for (const part of [this.choices, this.leaves]) part.salt = number;
+  }
+
+  /** Reads the response at place `position` of `provider_responses`. `rows`: where its choices are the samples themselves. */
+  add(cursor: JsonCursor, position: number, rows?: ChoiceRows): void {
     const { pointer } = cursor;
     const read = readProvider(cursor);
     const { reading, format } = read;
@@ -63,12 +71,14 @@ export class GatheredProviders {
         const tokens = tokensAtLoad(choice, context, this.#request);
         if (tokens) for (const issue of tokens.issues) this.issues.push(issue);
         const stated = tokensOfChoice(choice, counted);
-        this.choices.add(number, scan, choice.toolCalls);
-        if (stated || tokens) {
-          this.#fromChoice.set(number, {
-            ...(stated && { tokens: stated }),
-            ...(tokens && { logprobs: tokens.figures }),
-          });
+        const own = { ...(stated && { tokens: stated }), ...(tokens && { logprobs: tokens.figures }) };
+        if (rows === undefined) {
+          this.choices.add(number, scan, choice.toolCalls);
+          if (stated || tokens) this.#fromChoice.set(number, own);
+        } else {
+          const facts = { scan, own, isBlocked: blocked !== undefined };
+          for (const issue of rows.add(choice, facts)) this.issues.push(issue);
+          this.writer.setGeneration(number, number);
         }
         if (tokens) {
           const { pointer: place, generated } = tokens.facts;
@@ -77,6 +87,7 @@ export class GatheredProviders {
       },
       this.#scan,
     );
+    rows?.endProvider(position);
     this.#facts.push({
       pointer,
       position,
@@ -91,12 +102,18 @@ export class GatheredProviders {
   }
 
   /** Links all of them with the generations; rests between pieces of the work. `load`: as `TextSource` has it. */
-  async findLinks(generations: LinkGenerations, load: TextSource['load'], slice: Slice): Promise<FoundLinks> {
+  async findLinks(
+    generations: LinkGenerations,
+    parts: readonly ResponsePart[],
+    load: TextSource['load'],
+    slice: Slice,
+  ): Promise<FoundLinks> {
     const { writer, choices, leaves } = this;
     const table = writer.table();
     const textPlaces = (choice: number) => writer.textPlaces(choice);
     const { prompts } = this.#request;
-    return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load }, slice);
+    const several = parts.length > 1 ? { parts: parts.map((part) => linkPart(part, generations, table)) } : {};
+    return await linkAll({ generations, choices, table, leaves, prompts, textPlaces, load, ...several }, slice);
   }
 
   /** Tells the table in pieces that the page takes in without a long task. */
@@ -107,6 +124,13 @@ export class GatheredProviders {
       isFirst = false;
       await pause();
     }
+  }
+
+  /** Where the choices are the samples: there is nothing to be linked with them, and their checks have run. */
+  linkWithThemselves(): LinkedProviders {
+    const links = { word: () => undefined, choice: () => -1, hasDifference: () => false, link: () => undefined };
+    const choices = this.#choiceFacts(this.writer.table());
+    return { providers: this.#facts, choices, ambiguous: [], fromChoice: new Map(), links };
   }
 
   /** Notes in every choice which generation is linked to it. */
@@ -124,17 +148,23 @@ export class GatheredProviders {
     const table = this.writer.table();
     return {
       providers: this.#facts,
-      choices: {
-        table,
-        tokens: (choice) => this.#tokens.get(choice),
-        statedTokens: (choice) => {
-          const { tokens } = this.#fromChoice.get(choice) ?? {};
-          return tokens?.from === 'provider' ? tokens.count : undefined;
-        },
-      },
+      choices: this.#choiceFacts(table),
       ambiguous: ambiguousClasses(result, links, table),
       fromChoice,
       links: new FoundLinkFacts(links, table, choiceOf),
+    };
+  }
+
+  #choiceFacts(table: ProviderTable): ChoiceFacts {
+    return {
+      table,
+      from: 0,
+      to: table.choiceCount,
+      tokens: (choice) => this.#tokens.get(choice),
+      statedTokens: (choice) => {
+        const { tokens } = this.#fromChoice.get(choice) ?? {};
+        return tokens?.from === 'provider' ? tokens.count : undefined;
+      },
     };
   }
 }
@@ -158,4 +188,35 @@ function ambiguousClasses(
 export interface LinkedProviders extends LinkedFacts {
   /** By place in `data`. */
   readonly fromChoice: ReadonlyMap<number, FromChoice>;
+}
+
+function linkPart(
+  { data, providers, context }: ResponsePart,
+  generations: LinkGenerations,
+  table: ProviderTable,
+): LinkPart {
+  const within = (place: number, count: number) => Math.min(place, count);
+  return {
+    rows: [within(data[0], generations.count), within(data[1], generations.count)],
+    choices: [choiceAt(table, providers[0]), choiceAt(table, providers[1])],
+    providers: [within(providers[0], table.length), within(providers[1], table.length)],
+    prompts: context.request.prompts,
+  };
+}
+
+/** What is linked of one of several responses. `ambiguous`: by the response that they are in. */
+export function ofPart(
+  linked: LinkedProviders,
+  { data, providers }: ResponsePart,
+  ambiguous: readonly AmbiguousClass[],
+): LinkedProviders {
+  if (data[1] === Number.POSITIVE_INFINITY) return linked;
+  const { table } = linked.choices;
+  const choices = { ...linked.choices, from: choiceAt(table, providers[0]), to: choiceAt(table, providers[1]) };
+  return { ...linked, providers: linked.providers.slice(...providers), choices, ambiguous };
+}
+
+/** The first choice of a provider response or of those behind it. */
+function choiceAt(table: ProviderTable, provider: number): number {
+  return provider < table.length ? table.firstChoice(provider) : table.choiceCount;
 }

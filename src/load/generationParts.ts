@@ -13,8 +13,8 @@ import type { TextWindow } from '../response/questions.ts';
 import { windowOf } from './textWindow.ts';
 
 /** Code units of a part's text, and of its name and id. */
-const textLength = 10_000;
-const nameLength = 300;
+export const textLength = 10_000;
+export const nameLength = 300;
 /** Items of a list that are looked at in one go. */
 const step = 4096;
 
@@ -27,7 +27,18 @@ interface CallPlaces {
   readonly items?: Uint32Array;
 }
 
-export class GenerationParts {
+/** The parts of samples by their number, as `Questions` ask for them. */
+export interface SampleParts {
+  counts(position: number): PartCounts;
+  window(position: number, kind: PartKind, from: number, count: number): readonly GenerationPart[];
+  /** The whole text of one part; undefined where there is no such part. */
+  text(position: number, kind: PartKind, at: number): string | undefined;
+  calls(position: number, from: number, count: number): readonly ToolCall[];
+  toolsText(position: number): string;
+}
+
+/** Those of the items of `data`. */
+export class GenerationParts implements SampleParts {
   readonly #document: JsonDocument;
   /** Of the generation that was asked about last. */
   #lastCalls: { readonly position: number; readonly places: CallPlaces | undefined } | undefined;
@@ -52,7 +63,6 @@ export class GenerationParts {
     return this.#members(position, kind, from, count).map((node) => this.#part(kind, node));
   }
 
-  /** The whole text of one part; undefined where there is no such part. */
   text(position: number, kind: PartKind, at: number): string | undefined {
     const place = `${position} ${kind} ${at}`;
     if (this.#lastText?.place === place) return this.#lastText.text;

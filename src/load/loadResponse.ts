@@ -2,6 +2,7 @@
 // Reads part by part and lets the thread answer questions in between; never holds a parsed copy of the whole. The order of the steps is
 // the point of this file.
 
+import type { ComposedEntry } from '../intake/compose.ts';
 import { recognise } from '../intake/recognise.ts';
 import { createDocument, type JsonDocument } from '../json/document.ts';
 import { type StrictPass, type StrictResult, startStrictPass } from '../json/strict.ts';
@@ -11,6 +12,7 @@ import type { LoadEvent, LoadFailure, TextMend } from '../response/loadEvents.ts
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
+import { choiceSamples } from './choiceSamples.ts';
 import { notJson, otherJson, refused, withMends } from './failures.ts';
 import {
   earlyRows,
@@ -22,6 +24,7 @@ import {
 } from './firstRows.ts';
 import type { Source } from './protocol.ts';
 import { readSource } from './readSource.ts';
+import type { Samples } from './samples.ts';
 import { createSlice, type OnTime, type Pause } from './slice.ts';
 import type { JsonText } from './takeText.ts';
 import type { ArrivingText } from './textPieces.ts';
@@ -35,11 +38,13 @@ export interface LoadTarget {
   /** A person agreed to what was asked (`LoadFailure.ask`). */
   readonly isAgreed?: boolean;
   /** Called as soon as there is a document to ask about, and again when more of it is known. */
-  onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
+  onDocument(document: JsonDocument, refusals?: LinkedRefusals, samples?: Samples): void;
   tell(event: LoadEvent): void;
   pause: Pause;
   /** Hears of the samples as they stand, each time that some of them were told. */
   onSamples?(samples: SampleTable): void;
+  /** Hears of the responses that the document was composed of. */
+  onEntries?(document: JsonDocument, entries: readonly ComposedEntry[]): void;
   /** Leaves the processor to others for so many milliseconds. */
   rest(milliseconds: number): Promise<void>;
   /** Gets the bytes of a text that came in pieces, as the browser can keep them. */
@@ -119,14 +124,17 @@ export async function loadResponse(
 
   /** What is said of a text that opens as nothing: what a form says of it, unless it is JSON that a mend makes sound. */
   async function likeliest(failure: LoadFailure, refusal: LoadFailure | undefined): Promise<LoadFailure> {
-    const mayBeMended = failure.kind === 'syntax' && !mend && (refusal === undefined || refusal.place !== undefined);
+    // The form that reads further is the likelier one.
+    const isFurther = (refusal?.place?.byte ?? 0) > (failure.place?.byte ?? 0);
+    const isOther = refusal !== undefined && (refusal.place === undefined || isFurther);
+    const mayBeMended = failure.kind === 'syntax' && !mend && !isOther;
     const offered = mayBeMended ? await withMends(failure, bytes) : failure;
     return offered.mends ? offered : (refusal ?? failure);
   }
 
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
-    const { bytes, input, source, stream } = text;
+    const { bytes, input, source, stream, isRelative = false, entries } = text;
     // A file that became shorter has other bytes than those that were begun.
     const strict = begun?.bytes === bytes ? begun.strict : await startChecking(bytes);
     const samples = new SampleWriter();
@@ -134,9 +142,10 @@ export async function loadResponse(
     const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);
     const isResponse =
       skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
+    const early = skimmed && isResponse ? choiceSamples(skimmed) : undefined;
     if (skimmed && isResponse) {
-      target.onDocument(skimmed);
-      tell(firstRows(skimmed, input, samples));
+      target.onDocument(skimmed, undefined, early);
+      tell(firstRows(skimmed, input, samples, early));
       target.onSamples?.(samples.table());
       await letPaint();
     }
@@ -166,11 +175,25 @@ export async function loadResponse(
       tellPlain(document, result, input, tell);
       return;
     }
-    target.onDocument(document);
+    const choices = choiceSamples(document, early);
+    target.onDocument(document, undefined, choices);
     if (isStartShown) tell(firstRows(document, input, samples));
+    if (entries) target.onEntries?.(document, entries);
     tell({ type: 'checked' });
     const { readResponse } = await import('./readResponse.ts');
-    await readResponse({ document, result, samples, ...(stream && { stream }) }, target, slice);
+    await readResponse(
+      {
+        document,
+        result,
+        samples,
+        isRelative,
+        ...(choices && { choices }),
+        ...(stream && { stream }),
+        ...(entries && { entries }),
+      },
+      target,
+      slice,
+    );
   }
 }
 

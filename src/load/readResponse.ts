@@ -1,30 +1,31 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
+import { responseSummaries } from '../analysis/responseSummaries.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
+import type { ComposedEntry } from '../intake/compose.ts';
 import type { StreamFacts } from '../intake/form.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
-import { readString } from '../json/text.ts';
-import { decodeUtf8 } from '../json/utf8.ts';
-import type { CheckContext } from '../response/checks/check.ts';
+import type { AmbiguousClass } from '../response/checks/check.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
-import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
-import { isChatResponse } from '../response/isChat.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
 import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
+import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation } from '../response/model.ts';
+import type { Generation, Issue } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
+import type { ResponseSummaries } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -32,14 +33,17 @@ import type { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { KnownTexts } from '../response/text/knownTexts.ts';
 import { TextScan } from '../response/text/textScan.ts';
 import { readResponseUsage } from '../response/usage.ts';
-import { KnownShapes } from '../response/violations.ts';
 import type { LinkedRefusals } from './answers.ts';
+import { ChoiceRows } from './choiceRows.ts';
+import type { ChoiceSamples } from './choiceSamples.ts';
 import { brokenFailure } from './failures.ts';
-import { GatheredProviders } from './gatheredProviders.ts';
+import { GatheredProviders, type LinkedProviders, ofPart } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
-import type { Pause, Slice } from './slice.ts';
+import { ResponseParts } from './responseParts.ts';
+import { inSteps, type Pause, type Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
+import { stringAt, textAt } from './textAt.ts';
 import { writeFound } from './writeFound.ts';
 import { writeGeneration } from './writeGeneration.ts';
 
@@ -62,6 +66,12 @@ interface Subject {
   readonly samples: SampleWriter;
   /** The text was made of one. */
   readonly stream?: StreamFacts;
+  /** It was made of something that is no CompletionResponse. */
+  readonly isRelative: boolean;
+  /** It has no `data`: its samples are the choices, as far as they are known. */
+  readonly choices?: ChoiceSamples;
+  /** It was composed of several responses. */
+  readonly entries?: readonly ComposedEntry[];
 }
 
 /** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
@@ -76,11 +86,12 @@ class ResponseReading {
   readonly #target: Listener;
   readonly #slice: Slice;
   readonly #root: JsonCursor;
-  readonly #context: CheckContext;
-  readonly #checks: ResponseChecks;
+  /** One, or several that were composed. */
+  readonly #parts: ResponseParts;
   readonly #samples: SampleWriter;
   /** What the page has been told of them. */
   #told = 0;
+  #toldRows = 0;
   #generationCount = 0;
   readonly #issues = new IssueWriter();
   readonly #generations = new LinkGenerations();
@@ -92,8 +103,10 @@ class ResponseReading {
   /** Those that say nothing themselves, by position. */
   readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
   readonly #stream: StreamFacts | undefined;
+  readonly #choiceRows: ChoiceRows | undefined;
 
-  constructor({ document, result, samples, stream }: Subject, target: Listener, slice: Slice) {
+  constructor(subject: Subject, target: Listener, slice: Slice) {
+    const { document, result, samples, stream, isRelative, choices, entries } = subject;
     const root = documentCursor(document, rootPointer);
     if (!root) throw new Error('A response without a root');
     this.#document = document;
@@ -103,22 +116,21 @@ class ResponseReading {
     this.#stream = stream;
     this.#samples = samples;
     this.#root = root;
-    const request = readRequest(root);
-    this.#context = {
-      isChat: isChatResponse(root),
-      isWhole: result.error === undefined,
+    const isWhole = result.error === undefined;
+    const common = {
+      isWhole,
       isStreamPiece: stream?.isJoined === true,
-      isProviderStream: stream?.isJoined === false,
-      request,
       now: Date.now(),
-      shapes: new KnownShapes(),
       inputs: new KnownInputs(),
     };
+    const only = { isRelative, isOfChoices: choices !== undefined };
+    this.#parts = new ResponseParts(document, root, entries, common, only);
     const isSound = result.findings.invalidUtf8.total === 0;
     this.#scans = newScans(isSound);
-    this.#providers = new GatheredProviders(request, new TextScan(isSound, this.#known));
-    this.#checks = createResponseChecks(root, this.#context);
+    this.#providers = new GatheredProviders(readRequest(root), new TextScan(isSound, this.#known));
     this.#issues.addAll(checkSource(result.findings));
+    if (choices === undefined) return;
+    this.#choiceRows = new ChoiceRows({ document, writer: samples, answers: this.#answers, samples: choices, isWhole });
   }
 
   async run(): Promise<void> {
@@ -130,17 +142,19 @@ class ResponseReading {
 
   async #readGenerations(): Promise<void> {
     const total = listLength(this.#document, 'data');
+    const partAt = this.#parts.walk('data');
     let position = 0;
-    let sent = 0;
     for (const cursor of itemsInTurn(this.#root.get('data'))) {
+      const part = partAt(position);
+      this.#generations.salt = part.number;
       const isBroken = this.#isBroken(cursor);
       const generation = readGeneration(cursor, position, this.#scans);
       if (isBroken) {
         writeGeneration(this.#samples, generation, undefined, isBroken);
       } else {
-        const { issues, facts } = checkGeneration(generation, cursor, this.#context);
+        const { issues, facts } = checkGeneration(generation, cursor, part.context);
         this.#issues.addAll(issues);
-        this.#checks.add(facts);
+        part.checks.add(facts);
         this.#generations.add(generation);
         const { rawRange, rawScan } = generation;
         if (rawRange && rawScan) this.#known.add(rawRange.bytes, rawRange.from, rawRange.to, rawScan);
@@ -150,30 +164,45 @@ class ResponseReading {
         }
         writeGeneration(this.#samples, generation, this.#answers.add(generation), isBroken);
       }
+      if (this.#parts.isSeveral) this.#samples.setCount('response', position, part.number);
       position++;
-      if (position - sent >= Math.min(chunkRows, Math.max(firstBatch, sent))) {
-        this.#tellRows();
-        sent = position;
-      }
+      this.#tellSome(position);
       await this.#slice.progress('generations', position, total);
     }
     this.#generationCount = position;
-    if (position > sent) this.#tellRows();
+    if (position > this.#toldRows) this.#tellRows();
+  }
+
+  /** Tells the rows that there are when they are many enough. */
+  #tellSome(count: number): void {
+    if (count - this.#toldRows < Math.min(chunkRows, Math.max(firstBatch, this.#toldRows))) return;
+    this.#tellRows();
+    this.#toldRows = count;
   }
 
   /** Whether the text breaks off in it. */
   #isBroken({ pointer }: JsonCursor): boolean {
-    return !this.#context.isWhole && (this.#document.find(pointer)?.isIncomplete ?? false);
+    return this.#result.error !== undefined && (this.#document.find(pointer)?.isIncomplete ?? false);
   }
 
   async #readProviders(): Promise<void> {
     const total = listLength(this.#document, 'provider_responses');
+    const partAt = this.#parts.walk('providers');
     let position = 0;
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
-      if (this.#isBroken(cursor)) break;
-      this.#providers.add(cursor, position);
+      const { context, number } = partAt(position);
+      this.#providers.begin(context.request, number);
+      if (this.#parts.isSeveral) this.#choiceRows?.begin(number);
+      const isBroken = this.#isBroken(cursor);
+      const rows = this.#choiceRows;
+      if (isBroken && rows === undefined) break;
+      this.#providers.add(cursor, position, rows);
       this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
+      if (rows) {
+        this.#generationCount = rows.count;
+        this.#tellSome(rows.count);
+      }
       await this.#slice.progress('providers', position, total);
     }
   }
@@ -189,22 +218,24 @@ class ResponseReading {
 
   async #finish(): Promise<void> {
     const { tell } = this.#target;
-    const links = await this.#providers.findLinks(this.#generations, (pointer) => this.#textAt(pointer), this.#slice);
-    const linked = this.#providers.link(links);
+    const { links, linked, writing } = await this.#findLinks();
     const providers = this.#providers.writer.table();
-    this.#issues.addAll(this.#checks.finish(linked));
+    for (const issues of this.#checked(linked)) {
+      this.#issues.addAll(issues);
+      await this.#slice.progress('linking', 0, 1);
+    }
     const distinctCount = this.#readRefusals();
     const { error } = this.#result;
     if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
     if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
-    const issues = await this.#inSteps(this.#issues.finishing());
-    await this.#inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)));
-    const found = { links: links.links, fromChoice: linked.fromChoice, isChecked: this.#context.isWhole };
-    await this.#inSteps(writeFound(this.#samples, this.#generationCount, found));
+    const sampleAt = this.#choiceRows && ((place: Pointer) => providers.choiceAround(place));
+    const issues = await inSteps(this.#issues.finishing(sampleAt), this.#slice);
+    await inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)), this.#slice);
+    await inSteps(writing, this.#slice);
     const samples = this.#samples.table();
     await this.#providers.tell(this.#target);
-    tell({ type: 'links', columns: links.links.columns });
+    if (links) tell({ type: 'links', columns: links.columns });
     this.#tellRows();
     await this.#target.pause();
 
@@ -217,20 +248,43 @@ class ResponseReading {
       issues,
       distinctCount,
       usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
-      agreement: usageAgreement(usage, counted, samples, asksForBestOf(this.#context.request)),
+      agreement: usageAgreement(usage, counted, samples, asksForBestOf(readRequest(this.#root))),
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
+      ...(this.#parts.isSeveral && { summaries: this.#summaries(samples, providers) }),
       ...(failure && { failure }),
     });
   }
 
-  async #inSteps<Result>(steps: Generator<void, Result>): Promise<Result> {
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await this.#slice.progress('linking', 0, 1);
+  /** What the checks of each response find in all of it. */
+  *#checked(linked: LinkedProviders): Generator<readonly Issue[]> {
+    const ambiguous = new Map<number, AmbiguousClass[]>();
+    for (const one of this.#parts.isSeveral ? linked.ambiguous : []) {
+      const { number } = this.#parts.of('data', one.generations[0] ?? 0);
+      ambiguous.set(number, [...(ambiguous.get(number) ?? []), one]);
     }
+    for (const part of this.#parts.list)
+      yield part.checks.finish(ofPart(linked, part, ambiguous.get(part.number) ?? []));
+  }
+
+  #summaries(samples: SampleTable, providers: ProviderTable): ResponseSummaries {
+    const { list } = this.#parts;
+    const starts = list.map(({ providers: [from] }) => from);
+    return responseSummaries(list.length, samples, providers, starts);
+  }
+
+  /** Choices that are samples are linked with themselves. `writing` puts into the rows what is known of them in the end. */
+  async #findLinks(): Promise<{ links?: Links; linked: LinkedProviders; writing: Generator<void, void> }> {
+    if (this.#choiceRows)
+      return { linked: this.#providers.linkWithThemselves(), writing: this.#choiceRows.finishing() };
+    const load = (pointer: Pointer) => textAt(this.#document, pointer);
+    const found = await this.#providers.findLinks(this.#generations, this.#parts.list, load, this.#slice);
+    const linked = this.#providers.link(found);
+    const { isSeveral } = this.#parts;
+    const isChecked = this.#result.error === undefined;
+    const known = { links: found.links, fromChoice: linked.fromChoice, isChecked, isSeveral };
+    return { links: found.links, linked, writing: writeFound(this.#samples, this.#generationCount, known) };
   }
 
   /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
@@ -243,7 +297,7 @@ class ResponseReading {
       const refusalPlaces = silent && providers.choice(choice)?.refusalPlaces;
       if (silent === undefined || refusalPlaces === undefined) continue;
       refusals.set(generation, refusalPlaces);
-      const refusal = refusalPlaces.map((place) => this.#stringAt(place) ?? '').join('');
+      const refusal = refusalPlaces.map((place) => stringAt(this.#document, place) ?? '').join('');
       const group = this.#answers.add({ ...silent, toolCalls: [], refusal });
       if (group !== undefined) this.#samples.setCount('group', generation, group);
     }
@@ -264,17 +318,5 @@ class ResponseReading {
     this.#told = version;
     this.#target.tell({ type: 'rows', chunks });
     this.#target.onSamples?.(this.#samples.table());
-  }
-
-  /** As `#stringAt`; of an object or a list its source text. */
-  #textAt(pointer: Pointer): string | undefined {
-    const node = this.#document.find(pointer);
-    if (node?.kind !== 'object' && node?.kind !== 'array') return this.#stringAt(pointer);
-    return decodeUtf8(this.#document.bytes, node.from, node.to);
-  }
-
-  #stringAt(pointer: Pointer): string | undefined {
-    const node = this.#document.find(pointer);
-    return node?.kind === 'string' ? readString(this.#document.bytes, node.from, node.to) : undefined;
   }
 }

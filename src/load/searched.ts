@@ -1,10 +1,5 @@
-// What is searched of a generation, read from the bytes: its output, its finish reason and its id. Runs in the worker; knows no screen.
+// What is searched of the samples: their outputs, finish reasons and ids. Runs in the worker; knows no screen.
 
-import type { JsonDocument } from '../json/document.ts';
-import { type ListStrings, listStrings } from '../json/listStrings.ts';
-import { pointerOf } from '../json/pointer.ts';
-import { textCounter } from '../json/search/countText.ts';
-import { readString } from '../json/text.ts';
 import {
   type FoundGeneration,
   type FoundPart,
@@ -15,6 +10,7 @@ import {
   type TextMatches,
 } from '../response/matches.ts';
 import type { FilterRequest, SearchedTexts, SearchTexts } from '../response/questions.ts';
+import type { Samples } from './samples.ts';
 
 /** What a first part may take: what it finds is on screen at once. */
 const firstPartMs = 15;
@@ -22,7 +18,6 @@ const firstPartMs = 15;
 const nextPartMs = 16;
 /** So many found ones fill a screen: the first part then takes no longer than this. */
 const enough = { rows: 40, ms: 4 } as const;
-const searchedKeys = ['output', 'finish_reason', 'id'] as const;
 /** Generations between two looks at the clock. */
 const clockEvery = 64;
 
@@ -30,18 +25,11 @@ const clockEvery = 64;
  * Generations from `from` on whose output, id or finish reason holds the text, which is not empty, as far as some milliseconds reach; of the first
  * `excerpts` of them also what a row shows.
  */
-export function filterGenerations(
-  document: JsonDocument,
-  { text, matchCase }: FilterRequest,
-  from: number,
-  excerpts: number,
-): FoundPart {
+export function filterGenerations(samples: Samples, request: FilterRequest, from: number, excerpts: number): FoundPart {
   const begins = performance.now();
   const partMs = from === 0 ? firstPartMs : nextPartMs;
-  const { bytes } = document;
-  const strings = stringsOf(document);
-  const total = strings.count;
-  const count = textCounter(bytes, text, matchCase);
+  const total = samples.count;
+  const count = samples.counter(request, mostMatches);
   const positions: number[] = [];
   const counts: number[] = [];
   const first: FoundGeneration[] = [];
@@ -51,14 +39,11 @@ export function filterGenerations(
       const isEnough = from === 0 && positions.length >= enough.rows;
       if (performance.now() - begins > (isEnough ? enough.ms : partMs)) break;
     }
-    const places = strings.findAll(position, searchedKeys);
-    const countAt = (key: number, most: number): number =>
-      places[2 * key + 1] === 0 ? 0 : count(places[2 * key] ?? 0, places[2 * key + 1] ?? 0, most);
-    const own = countAt(0, mostMatches);
-    if (own === 0 && countAt(1, 1) === 0 && countAt(2, 1) === 0) continue;
+    const { count: own, isBeside } = count(position);
+    if (own === 0 && !isBeside) continue;
     positions.push(position);
     counts.push(own);
-    if (first.length < excerpts) first.push(foundAt(document, position, { text, matchCase }));
+    if (first.length < excerpts) first.push(foundAt(samples, position, request));
   }
   return {
     positions: Uint32Array.from(positions),
@@ -68,56 +53,37 @@ export function filterGenerations(
   };
 }
 
-function foundAt(document: JsonDocument, position: number, request: FilterRequest): FoundGeneration {
-  const matches = rowMatches(document, position, request);
+function foundAt(samples: Samples, position: number, request: FilterRequest): FoundGeneration {
+  const matches = rowMatches(samples, position, request);
   return { position, ...(matches && { matches }) };
 }
 
 /** What a row shows of the text in its output; undefined where that does not hold it. */
 export function rowMatches(
-  document: JsonDocument,
+  samples: Samples,
   position: number,
   { text, matchCase }: FilterRequest,
 ): TextMatches | undefined {
-  const { output = '' } = searchedTexts(document, position);
+  const { output = '' } = samples.searched(position);
   return matchesIn(output, literalRanges(output, text, matchCase));
 }
 
 /** Every place of the text in the output of one generation. */
 export function outputMatches(
-  document: JsonDocument,
+  samples: Samples,
   position: number,
   { text, matchCase }: FilterRequest,
 ): readonly MatchRange[] {
-  return literalRanges(searchedTexts(document, position).output ?? '', text, matchCase);
-}
-
-function searchedTexts(document: JsonDocument, position: number): SearchedTexts {
-  const strings = stringsOf(document);
-  const text = (key: string): string | undefined => {
-    const range = strings.find(position, key);
-    return range && readString(document.bytes, range.from, range.to);
-  };
-  const output = text('output');
-  const others = [text('finish_reason'), text('id')].filter((one) => one !== undefined);
-  return { ...(output !== undefined && { output }), others };
-}
-
-const known = new WeakMap<JsonDocument, ListStrings>();
-
-function stringsOf(document: JsonDocument): ListStrings {
-  const strings = known.get(document) ?? listStrings(document, pointerOf('data'));
-  known.set(document, strings);
-  return strings;
+  return literalRanges(samples.searched(position).output ?? '', text, matchCase);
 }
 
 /** The texts of generations from one on: of that one at least, and of as many as have `maxLength` code units together. */
-export function searchTexts(document: JsonDocument, from: number, maxLength: number): SearchTexts {
-  const count = document.find(pointerOf('data'))?.childCount ?? 0;
+export function searchTexts(samples: Samples, from: number, maxLength: number): SearchTexts {
+  const { count } = samples;
   const texts: SearchedTexts[] = [];
   let length = 0;
   for (let position = from; position < count && (length < maxLength || position === from); position++) {
-    const own = searchedTexts(document, position);
+    const own = samples.searched(position);
     texts.push(own);
     length += [own.output ?? '', ...own.others].reduce((sum, text) => sum + text.length, 0);
   }

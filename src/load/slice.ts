@@ -54,3 +54,12 @@ export function createSlice(tell: (event: LoadEvent) => void, pause: Pause, onTi
     },
   };
 }
+
+/** Runs work to its end, with rests where it yields. */
+export async function inSteps<Result>(steps: Generator<void, Result>, slice: Slice): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await slice.progress('linking', 0, 1);
+  }
+}

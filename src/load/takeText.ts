@@ -1,12 +1,14 @@
 // A text that is no response as it stands, in whatever form it may be: read by the forms of `intake/`, with the text as it was brought kept beside the
 // JSON that was made of it. Runs in the worker, as a part that comes when it is needed.
 
+import type { ComposedEntry } from '../intake/compose.ts';
 import type { Refusal, StreamFacts } from '../intake/form.ts';
 import { originsText, type TakenIn, takeIn } from '../intake/pipeline.ts';
 import { codeFrame } from '../json/codeFrame.ts';
 import { indexLines, placeAt } from '../json/lines.ts';
 import type { SourceText } from '../json/sourceText.ts';
 import type { LoadFailure, TextMend } from '../response/loadEvents.ts';
+import type { ToldResponses } from '../response/rows.ts';
 import type { InputWords } from './firstRows.ts';
 
 /** Text to read as JSON. */
@@ -16,6 +18,10 @@ export interface JsonText {
   /** What a person brought, where that is another text. */
   readonly source?: SourceText;
   readonly stream?: StreamFacts;
+  /** The responses that it was composed of, where there are several. */
+  readonly entries?: readonly ComposedEntry[];
+  /** It was made of something that is no CompletionResponse. */
+  readonly isRelative?: boolean;
 }
 
 export async function takeText(
@@ -26,8 +32,21 @@ export async function takeText(
   const taken = await takeIn(bytes, isAgreed, mend);
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
-  const { form, notes, stream } = taken;
-  return { bytes: taken.bytes, input: { form, notes }, source: sourceOf(taken), ...(stream && { stream }) };
+  const { form, notes, stream, isRelative, entries } = taken;
+  return {
+    bytes: taken.bytes,
+    input: { form, notes, isOther: true, ...(entries && { responses: toldResponses(entries, taken.grouping) }) },
+    source: sourceOf(taken),
+    ...(stream && { stream }),
+    ...(entries && { entries }),
+    ...(isRelative && { isRelative }),
+  };
+}
+
+function toldResponses(entries: readonly ComposedEntry[], grouping: string | undefined): ToldResponses {
+  const names = entries.map(({ name }, at) => (name === '' ? `response ${at + 1}` : name));
+  if (entries.every(({ group }) => group === undefined)) return { names };
+  return { names, groups: entries.map(({ group }) => group), ...(grouping !== undefined && { grouping }) };
 }
 
 function sourceOf({ map, origins }: TakenIn): SourceText {

@@ -1,6 +1,6 @@
 // Writes into the table of samples what is known when everything has been read: names, links, what comes from the linked choice. Runs in the worker.
 
-import { generationLabels } from '../response/generationNames.ts';
+import { generationLabels, labelsInResponses } from '../response/generationNames.ts';
 import type { Links } from '../response/link/links.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
@@ -12,17 +12,20 @@ export interface Found {
   readonly fromChoice: ReadonlyMap<number, FromChoice>;
   /** Every check has passed. */
   readonly isChecked: boolean;
+  /** They are of several responses. */
+  readonly isSeveral: boolean;
 }
 
 /** Writes `count` rows, in steps. */
 export function* writeFound(samples: SampleWriter, count: number, found: Found): Generator<void, void> {
-  const { links, fromChoice, isChecked } = found;
+  const { links, fromChoice, isChecked, isSeveral } = found;
   const read = samples.table();
   const indexes = Array.from({ length: count }, (_, position) => {
     const index = read.index(position);
     return Number.isNaN(index) ? undefined : index;
   });
-  for (const [position, label] of generationLabels(indexes).entries()) {
+  const labels = isSeveral ? labelsInResponses(indexes, read) : generationLabels(indexes);
+  for (const [position, label] of labels.entries()) {
     const index = indexes[position];
     writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
     writeLink(samples, position, links.columns.words[position] ?? -1, links.isShared(position));

@@ -1,7 +1,7 @@
 // Writes a generation into the table of samples while it is read: from its bytes, without an object for the row.
 
 import { callsText } from '../response/callText.ts';
-import type { ReadGeneration } from '../response/generation.ts';
+import type { ScannedGeneration } from '../response/generation.ts';
 import { mayBeJson, outputJson } from '../response/outputJson.ts';
 import { finishClasses, flagBits, jsonStates, outputKinds, stateBits } from '../response/samples/sampleColumns.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
@@ -10,12 +10,13 @@ import type { TextScan } from '../response/text/textScan.ts';
 
 const previewLength = 200;
 
-/** `group`: undefined for none. What links, checks and tokens say comes later. */
+/** `group`: undefined for none. `isChoice`: it does not stand in `data`. What links, checks and tokens say comes later. */
 export function writeGeneration(
   writer: SampleWriter,
-  generation: ReadGeneration,
+  generation: ScannedGeneration,
   group: number | undefined,
   isBroken: boolean,
+  isChoice = false,
 ): void {
   const { position, index, id, modelConfigId, outputKind, outputScan, finishReason, toolCalls } = generation;
   writer.setNumber('index', position, index ?? Number.NaN);
@@ -29,8 +30,9 @@ export function writeGeneration(
   writer.setCount('words', position, outputScan && outputScan.words >= 0 ? outputScan.words : Number.NaN);
   writer.setWord('finish', position, heldName(finishReason?.raw));
   writer.setCode('finishClass', position, finishReason === undefined ? -1 : finishClasses.indexOf(finishReason.class));
-  // It stands where it does in every generation.
-  writer.setPlace('finishPlace', position, undefined);
+  // It stands where it does in every generation; a choice has it elsewhere.
+  writer.setPlace('finishPlace', position, isChoice ? finishReason?.pointer : undefined);
+  writer.setPlace('ownPlace', position, isChoice ? generation.pointer : undefined);
   writer.setText('calls', position, toolCalls.length > 0 ? callsText(toolCalls, previewLength).text : undefined);
   writer.setCount('toolCalls', position, toolCalls.length || Number.NaN);
   writer.setCount('toolResults', position, generation.toolResultCount || Number.NaN);
@@ -51,7 +53,7 @@ export function writeGeneration(
 }
 
 /** Gives whether the preview is all of the output. */
-function writePreview(writer: SampleWriter, generation: ReadGeneration, scan: TextScan | undefined): boolean {
+function writePreview(writer: SampleWriter, generation: ScannedGeneration, scan: TextScan | undefined): boolean {
   const { position } = generation;
   // Half of a surrogate pair alone is no UTF-8.
   if (scan === undefined || scan.isBroken) {

@@ -27,8 +27,19 @@ export function newScans(isSound = false): GenerationScans {
   return { output: new TextScan(isSound), rawOutput: new TextScan(isSound) };
 }
 
+/** What a load asks of a generation beside its texts: facts of them that need no decoding. */
+export interface ScannedGeneration extends Generation {
+  /** Facts of the output; undefined where it is no text. */
+  readonly outputScan: TextScan | undefined;
+  readonly rawScan: TextScan | undefined;
+  /** How many there are, without reading them. */
+  readonly toolResultCount: number;
+  /** The output's first `most` code points. */
+  outputStart(most: number): { readonly text: string; readonly isWhole: boolean };
+}
+
 /** A generation over its cursor: what a load does not look at is not decoded. */
-export class ReadGeneration implements Generation {
+export class ReadGeneration implements ScannedGeneration {
   readonly position: number;
   readonly outputKind: OutputKind;
   declare readonly index?: number;
@@ -96,7 +107,6 @@ export class ReadGeneration implements Generation {
     return this.#toolResults;
   }
 
-  /** How many there are, without reading them. */
   get toolResultCount(): number {
     const list = this.#cursor.get('tool_results');
     return list?.kind === 'array' ? list.length : 0;
@@ -122,7 +132,6 @@ export class ReadGeneration implements Generation {
     return inputs === undefined || inputs.kind === 'null' ? '' : canonicalText(inputs);
   }
 
-  /** Facts of the output; undefined where it is no text. */
   get outputScan(): TextScan | undefined {
     const output = this.outputKind === 'text' ? this.#output : undefined;
     if (output !== undefined && !this.#isOutputScanned) scanAt(output, this.#scans.output);
@@ -153,7 +162,6 @@ export class ReadGeneration implements Generation {
     return this.#scans.rawOutput.scanAround(own.bytes, own.from, own.to, inner, output.from, output.to);
   }
 
-  /** The output's first `most` code points. */
   outputStart(most: number): { readonly text: string; readonly isWhole: boolean } {
     const range = this.outputKind === 'text' ? this.#output?.range() : undefined;
     return range === undefined

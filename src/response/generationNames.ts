@@ -14,6 +14,28 @@ export function generationLabels(indexes: readonly (number | undefined)[]): read
   );
 }
 
+/** The label of each choice that is a sample itself: its index where that tells all of them apart, else its position. */
+export function choiceLabels(indexes: readonly (number | undefined)[]): readonly string[] {
+  const areNames = indexes.every((index) => index !== undefined) && new Set(indexes).size === indexes.length;
+  return indexes.map((index, position) => String(areNames ? index : position));
+}
+
+/** The label of each sample of several responses: `3.0` for the first of the third; its index where that tells it apart in its response, else its place. */
+export function labelsInResponses(
+  indexes: readonly (number | undefined)[],
+  samples: { response(position: number): number },
+): readonly string[] {
+  const labels: string[] = [];
+  for (let from = 0; from < indexes.length; ) {
+    const response = samples.response(from);
+    let to = from + 1;
+    while (to < indexes.length && samples.response(to) === response) to++;
+    for (const label of choiceLabels(indexes.slice(from, to))) labels.push(`${response + 1}.${label}`);
+    from = to;
+  }
+  return labels;
+}
+
 /** A label in a sentence: `#3`, or `data[3]` as it is. */
 export function generationName(label: string): string {
   return /^-?\d/.test(label) ? `#${label}` : label;

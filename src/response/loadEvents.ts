@@ -5,7 +5,7 @@ import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
 import type { LinkColumns } from './link/linkColumns.ts';
-import type { ToldFields, UsageAgreement, UsageRow } from './rows.ts';
+import type { ResponseSummaries, ToldFields, ToldResponses, UsageAgreement, UsageRow } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -58,12 +58,18 @@ export type LoadEvent =
       readonly type: 'skimmed';
       /** They are of the start of a large text, and the counts are those of the start; the same follows of the whole. */
       readonly isStart?: true;
+      /** The text was read in another form than what was told of it before. */
+      readonly isOther?: true;
+      /** It has no `data`: the choices of its provider responses are the samples. */
+      readonly isBare?: true;
       /** Absent while nobody knows. */
       readonly bytes?: number;
       readonly kind: 'response' | 'plain';
       readonly form: string;
       /** What was recognised in the input and what was left out of it, in sentences. */
       readonly notes: readonly string[];
+      /** The responses that the input holds, where there are several. */
+      readonly responses?: ToldResponses;
       readonly generationCount: number;
       readonly providerCount: number;
       readonly chunks: readonly SampleChunk[];
@@ -88,6 +94,8 @@ export type LoadEvent =
       /** Their buffers are transferred. */
       readonly issues: IssueColumns;
       readonly distinctCount: number;
+      /** Of each of several responses. */
+      readonly summaries?: ResponseSummaries;
       readonly usage: readonly UsageRow[];
       readonly agreement: UsageAgreement;
       readonly fields: ToldFields;

@@ -99,6 +99,8 @@ export interface GenerationDetail {
   readonly position: number;
   readonly output?: TextWindow;
   readonly rawOutput?: TextWindow;
+  /** What the model said instead of an answer, where that is stated in the sample itself. */
+  readonly refusal?: TextWindow;
   /** Code units that the strip removed at both ends of `raw_output`, when `output` is `raw_output` stripped, or just as it is. */
   readonly stripped?: { readonly leading: number; readonly trailing: number };
   readonly counts: PartCounts;
@@ -205,6 +207,8 @@ export interface Questions {
   toolCalls(position: number, from: number, count: number): Promise<readonly ToolCall[]>;
   /** All tool calls, one line each as `name(arguments)`, then all tool results as `name: result`. Not kept. */
   toolsText(position: number): Promise<string>;
+  /** The output of a generation from a code unit on; undefined where it has none. */
+  output(position: number, from: number, maxLength: number): Promise<TextWindow | undefined>;
   /** Decoded outputs of several generations, each at most `maxLength` code units. */
   outputs(positions: readonly number[], maxLength: number): Promise<readonly (TextWindow | undefined)[]>;
   /** What several generations say, each at most `maxLength` code units; undefined where there is no such generation. */

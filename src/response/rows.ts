@@ -22,11 +22,14 @@ export type CutName = 'id' | 'model' | 'finish';
 
 /** A row of the table of generations: what is shown of it before anybody asks for more. */
 export interface GenerationRow {
+  /** `/data/3`; of a document without `data` that of the choice that it is. */
   readonly pointer: Pointer;
+  /** It is a choice of a provider response itself. */
+  readonly isChoice?: true;
   readonly position: number;
   /** Value of `index`; absent when missing or not an integer. */
   readonly index?: number;
-  /** `3`, or `data[3]` where the index is missing or repeated. Unique in the document. */
+  /** `3`, or `data[3]` where the index is missing or repeated; of a choice its index or position. Unique in the document. */
   readonly label: string;
   readonly id?: string;
   readonly modelConfigId?: string;
@@ -60,6 +63,8 @@ export interface GenerationRow {
   readonly link?: Link;
   /** Number of the group of equal answers (same output and tool calls), from 0 in order of appearance; absent until known. */
   readonly group?: number;
+  /** Number of its response, where the document holds several. */
+  readonly response?: number;
   readonly issues: SeverityCounts;
   /** False on the first, fast rows; true once the whole text and this generation passed every check there is. */
   readonly isChecked: boolean;
@@ -155,4 +160,28 @@ export interface UsageAgreement {
   readonly causes?: readonly UsageCause[];
   /** Beside causes: they explain all of it. */
   readonly isExplained?: boolean;
+}
+
+/** The responses of a document that holds several, by their numbers. */
+export interface ToldResponses {
+  /** How a person finds each again: `line 12`. */
+  readonly names: readonly string[];
+  /** Keys of their prompts, where the form knows them; equal ones are samples of one prompt. */
+  readonly groups?: readonly (string | undefined)[];
+  /** How the keys came about, in a sentence. */
+  readonly grouping?: string;
+}
+
+/** What each of several responses adds up to, by number. */
+export interface ResponseSummaries {
+  readonly samples: Uint32Array<ArrayBuffer>;
+  readonly distinct: Uint32Array<ArrayBuffer>;
+  /** Samples of the answer that most of them give. */
+  readonly largest: Uint32Array<ArrayBuffer>;
+  /** Code points of the outputs, and their tokens, on average; NaN where none is known. */
+  readonly characters: Float64Array<ArrayBuffer>;
+  readonly tokens: Float64Array<ArrayBuffer>;
+  readonly errors: Uint32Array<ArrayBuffer>;
+  readonly warnings: Uint32Array<ArrayBuffer>;
+  readonly models: readonly (string | undefined)[];
 }

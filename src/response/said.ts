@@ -2,13 +2,13 @@
 // Pure; knows no screen.
 
 import { callText } from './callText.ts';
-import type { ReadGeneration } from './generation.ts';
+import type { ScannedGeneration } from './generation.ts';
 import type { Generation } from './model.ts';
 
 export type Said = Pick<Generation, 'output' | 'toolCalls' | 'refusal'>;
 
 /** Whether a generation says nothing itself, so that the refusal of its linked choice is what the model said. */
-export function saysNothing({ outputScan, outputKind, toolCalls, refusal }: ReadGeneration): boolean {
+export function saysNothing({ outputScan, outputKind, toolCalls, refusal }: ScannedGeneration): boolean {
   return (outputScan?.units ?? 0) === 0 && outputKind !== 'other' && toolCalls.length === 0 && !refusal;
 }
 

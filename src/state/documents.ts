@@ -4,8 +4,9 @@ import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import { Links } from '../response/link/links.ts';
+import { OwnLinks } from '../response/link/ownLinks.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { FieldRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { FieldRow, ResponseSummaries, ToldResponses, UsageAgreement, UsageRow } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -20,10 +21,16 @@ export interface OpenDocument {
   /** True from the first rows on: there is something to show. */
   readonly hasRows: boolean;
   readonly kind: 'response' | 'plain';
+  /** It has no `data`: the choices of its provider responses are the samples. */
+  readonly isBare?: boolean;
   /** What the input was recognised as, for people: `JSON`. */
   readonly form: string;
   /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
   readonly notes: readonly string[];
+  /** The responses that it holds, where there are several. */
+  readonly responses?: ToldResponses;
+  /** What each of them adds up to; absent until everything is read. */
+  readonly summaries?: ResponseSummaries;
   /** What is there is of the start of a large text, and so are the counts. */
   readonly isStart?: boolean;
   /** Size in bytes; absent until the worker has them. */
@@ -82,8 +89,10 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         ...document,
         hasRows: true,
         kind: event.kind,
+        isBare: event.isBare === true,
         form: event.form,
         notes: event.notes,
+        ...(event.responses && { responses: event.responses }),
         ...(event.bytes !== undefined && { bytes: event.bytes }),
         isStart: event.isStart === true,
         generationCount: event.generationCount,
@@ -94,8 +103,11 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
       };
     case 'rows':
       return { ...document, rows: withChunks(document.rows, event.chunks) };
-    case 'providers':
-      return { ...document, providers: (event.isFirst ? noProviders : document.providers).with(event.part) };
+    case 'providers': {
+      const providers = (event.isFirst ? noProviders : document.providers).with(event.part);
+      const rows = document.isBare ? withLinks(document.rows, new OwnLinks(providers)) : document.rows;
+      return { ...document, providers, rows };
+    }
     case 'links': {
       const { rows, providers } = document;
       const links = new Links(event.columns, { index: (position) => rows.index(position), choices: providers });
@@ -109,6 +121,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         lineCount: event.lineCount,
         issues: new IssueTable(event.issues),
         distinctCount: event.distinctCount,
+        ...(event.summaries && { summaries: event.summaries }),
         usage: event.usage,
         agreement: event.agreement,
         ...event.fields,
@@ -133,34 +146,33 @@ export function outcomeSentence(document: OpenDocument): string {
   if (!document.hasRows) return `${document.name}: loading`;
   if (document.kind === 'plain') return `${document.name}: plain JSON, not a completion response`;
   if (document.isStart) return `${document.name}: ${plural(document.generationCount, 'generation')} so far`;
-  const parts = isProviderStream(document)
-    ? ['a provider stream', 'no generations']
-    : [plural(document.generationCount, 'generation')];
-  if (document.distinctCount !== undefined && !isProviderStream(document))
+  const parts = [sampleWords(document)];
+  if (document.distinctCount !== undefined && (!document.isBare || document.generationCount > 0))
     parts.push(distinctPart(document.distinctCount, document.generationCount));
-  parts.push(plural(document.providerCount, 'provider response'));
+  if (!document.isBare) parts.push(plural(document.providerCount, 'provider response'));
   if (document.load === 'complete')
     parts.push(plural(document.issues.length + (document.mutedIssues?.length ?? 0), 'issue'));
   return `${document.name}: ${parts.join(', ')}`;
+}
+
+/** `8 generations`; of a document without `data`, `8 samples from 1 provider response`. */
+export function sampleWords({ isBare, generationCount, providerCount }: OpenDocument): string {
+  if (!isBare) return plural(generationCount, 'generation');
+  return `${plural(generationCount, 'sample')} from ${plural(providerCount, 'provider response')}`;
 }
 
 function distinctPart(distinctCount: number, generationCount: number): string {
   return distinctCount === 0 && generationCount > 0 ? 'no answer' : `${formatCount(distinctCount)} distinct`;
 }
 
-/** The document was made of a stream that holds no generations. */
-export function isProviderStream({
-  form,
-  kind,
+/** What is selected when it opens: the first sample; until that is known, or where there is none, what the provider sent, or the root. */
+export function firstPlace({
   generationCount,
-}: Pick<OpenDocument, 'form' | 'kind' | 'generationCount'>): boolean {
-  return (form === 'SSE' || form === 'NDJSON') && kind === 'response' && generationCount === 0;
-}
-
-/** What is selected when it opens: the first generation, of a provider's stream what was sent, of anything else the root. */
-export function firstPlace(document: Pick<OpenDocument, 'form' | 'kind' | 'generationCount'>): Pointer {
-  if (document.generationCount > 0) return pointerOf('data', 0);
-  return isProviderStream(document) ? pointerOf('provider_responses', 0) : rootPointer;
+  isBare,
+  rows,
+}: Pick<OpenDocument, 'generationCount' | 'isBare' | 'rows'>): Pointer {
+  if (isBare) return rows.length > 0 ? rows.pointer(0) : pointerOf('provider_responses', 0);
+  return generationCount > 0 ? pointerOf('data', 0) : rootPointer;
 }
 
 export function wholeCount({ rows }: OpenDocument): number {

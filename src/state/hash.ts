@@ -44,6 +44,7 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (chosen !== '' && chosen.length <= longest) parts.push(`sel=${chosen}`);
   if (view.baseline !== undefined) parts.push(`base=${view.baseline}`);
   if (view.isComparing) parts.push('compare=1');
+  if (view.areCallsShown) parts.push('calls=1');
   if (view.compareTab !== undefined) put('way', view.compareTab);
   if (view.comparedPart !== defaultView.comparedPart) put('part', view.comparedPart);
   if (view.granularity !== defaultView.granularity) put('by', view.granularity);
@@ -61,10 +62,12 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.filter !== '' && view.filter.length <= longest) put('q', view.filter);
   if (view.isCaseMatched) parts.push('case=1');
   if (view.isPattern) parts.push('regex=1');
-  const { characters, tokens, finish } = view.brushes;
+  const { characters, tokens, finish, responses } = view.brushes;
   if (characters) parts.push(`chars=${characters.from}-${characters.to}`);
   if (tokens) parts.push(`toks=${tokens.from}-${tokens.to}`);
   if (finish) parts.push(`ends=${finish.join(',')}`);
+  const ofResponses = responses && ranges(responses);
+  if (ofResponses !== undefined && ofResponses.length <= longest) parts.push(`of=${ofResponses}`);
   for (const id of figureIds) {
     const brush = view.brushes[id];
     if (brush) parts.push(`f.${id}=${brush.from}..${brush.to}`);
@@ -98,6 +101,7 @@ export function decodeHash(hash: string): Address {
       chosen,
       ...(baseline !== undefined && chosen.includes(baseline) ? { baseline } : {}),
       isComparing: values.get('compare') === '1' && chosen.length >= 2,
+      areCallsShown: values.get('calls') === '1',
       ...(compareTab && { compareTab }),
       comparedPart: oneOf(comparedParts, values.get('part')) ?? defaultView.comparedPart,
       granularity: oneOf(granularities, values.get('by')) ?? defaultView.granularity,
@@ -183,6 +187,7 @@ function brushes(values: ReadonlyMap<string, string>): Brushes {
   const characters = range(values.get('chars'));
   const tokens = range(values.get('toks'));
   const ends = values.get('ends')?.split(',');
+  const responses = values.get('of');
   const figures = Object.fromEntries(
     figureIds.flatMap((id) => {
       const brush = figureRange(values.get(`f.${id}`));
@@ -192,6 +197,7 @@ function brushes(values: ReadonlyMap<string, string>): Brushes {
   return {
     ...(characters && { characters }),
     ...(tokens && { tokens }),
+    ...(responses !== undefined && { responses: positions(responses) }),
     ...(ends && { finish: finishGroups.filter((group) => ends.includes(group)) }),
     ...figures,
   };

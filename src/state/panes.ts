@@ -16,6 +16,7 @@ interface PaneEntry {
 export const panes = {
   responses: { name: 'Responses' },
   fields: { name: 'Response fields' },
+  calls: { name: 'Calls' },
   generations: { name: 'Generations', isGoal: true, button: { label: 'Generations', icon: 'rows' } },
   generation: { name: 'Generation', isGoal: true },
   compare: { name: 'Compare' },

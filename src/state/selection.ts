@@ -2,6 +2,7 @@
 // Pure; works on rows that are already loaded and answers undefined for what is not known yet.
 
 import { type Pointer, pointerOf } from '../json/pointer.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** Position in `data` of the generation that the pointer lies in: `/data/3/output` → 3. */
@@ -14,8 +15,20 @@ export function owningPosition(pointer: Pointer): number | undefined {
 export function generationAt(document: OpenDocument, pointer: Pointer): number | undefined {
   const position = owningPosition(pointer);
   if (position !== undefined) return position < document.generationCount ? position : undefined;
-  const generation = document.providers.generation(document.providers.choiceAround(pointer));
+  const { providers, rows } = document;
+  // Until its provider responses are told, the rows of a document without `data` are what is known of it.
+  if (document.isBare && providers.length === 0) return firstAt(rows, pointer);
+  const generation = providers.generation(providers.choiceAround(pointer));
   return generation < 0 ? undefined : generation;
+}
+
+const mostLookedAt = 4096;
+
+/** The first row with exactly this place, of those that are on screen at first. */
+function firstAt(rows: SampleTable, pointer: Pointer): number | undefined {
+  const count = Math.min(rows.length, mostLookedAt);
+  for (let position = 0; position < count; position++) if (rows.pointer(position) === pointer) return position;
+  return undefined;
 }
 
 /** Position of the provider response that the pointer lies in. */
@@ -43,7 +56,8 @@ export function counterpart(document: OpenDocument, pointer: Pointer): Pointer |
   const { providers } = document;
   const choice = providers.choiceAround(pointer);
   const generation = providers.generation(choice);
-  if (generation < 0) return undefined;
+  // A choice that is a sample itself has no other side.
+  if (generation < 0 || document.isBare) return undefined;
   const isText = pointer === providers.textPlaces(choice).first[0];
   return isText ? pointerOf('data', generation, 'raw_output') : pointerOf('data', generation);
 }

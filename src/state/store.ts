@@ -39,15 +39,16 @@ export const useStore = create<State & Actions>()((set) => ({
         document.id === id ? told.reduce(foldLoadEvent, document) : document,
       );
       const skimmed = told.findLast((event) => event.type === 'skimmed');
-      if (!skimmed) return { ...change, documents };
+      if (!skimmed) return { ...change, documents, ...withFirstSample(state, documents, id) };
       const isTakingScreen = state.openingId === id;
+      const folded = documents.find((document) => document.id === id);
       return {
         ...change,
         documents,
         // The start of a text does not say what lies behind it.
-        ...(skimmed.isStart
+        ...(skimmed.isStart || folded === undefined
           ? {}
-          : { views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, skimmed) } }),
+          : { views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, folded) } }),
         ...(isTakingScreen ? { activeId: id, openingId: undefined, hovered: undefined } : {}),
       };
     }),
@@ -154,11 +155,23 @@ function withoutDocument(state: State, id: DocumentId): Partial<State> {
   };
 }
 
+/** What opened without a sample selects the first one when it comes, unless a person went elsewhere. */
+function withFirstSample(state: State, documents: readonly OpenDocument[], id: DocumentId): Partial<State> {
+  const before = state.documents.find((document) => document.id === id);
+  const now = documents.find((document) => document.id === id);
+  const view = state.views[id];
+  if (!now?.isBare || before === undefined || view === undefined) return {};
+  if (before.rows.length > 0 || now.rows.length === 0 || view.selection !== firstPlace(before)) return {};
+  const selection = firstPlace(now);
+  return { views: { ...state.views, [id]: select(view, selection, selection) } };
+}
+
 /** The view without what the document does not have: a selection or a comparison of generations beyond its end. */
 function fittedView(view: View, document: Parameters<typeof firstPlace>[0]): View {
   const { generationCount } = document;
   const position = owningPosition(view.selection);
-  const hasSelection = position === undefined || position < generationCount;
+  const isThere = (one: number): boolean => !document.isBare && one < generationCount;
+  const hasSelection = position === undefined || isThere(position);
   const chosen = view.chosen.filter((one) => one < generationCount);
   if (hasSelection && chosen.length === view.chosen.length) return view;
   return choose({ ...view, selection: hasSelection ? view.selection : firstPlace(document) }, chosen);

@@ -40,6 +40,7 @@ export type Grouping = (typeof groupings)[number];
 
 export const columnIds = [
   'index',
+  'response',
   'output',
   'pattern1',
   'pattern2',
@@ -85,6 +86,8 @@ export interface View {
   /** Position of the generation that the others are compared with; the first chosen one when absent. */
   readonly baseline?: number;
   readonly isComparing: boolean;
+  /** What differs between the calls of several responses is on screen. */
+  readonly areCallsShown: boolean;
   /** As the person chose it; absent until then: the answers say which comes first (`firstTab.ts`). */
   readonly compareTab?: CompareTab;
   /** Where fewer than two give their reasoning, the answers are compared whatever this says. */
@@ -126,6 +129,7 @@ export const defaultView: View = {
   selection: firstGeneration,
   chosen: [],
   isComparing: false,
+  areCallsShown: false,
   comparedPart: 'answer',
   granularity: 'word',
   ignored: [],

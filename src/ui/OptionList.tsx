@@ -31,8 +31,10 @@ export interface OptionListProps {
   /** The keys go there. */
   readonly onMove: (at: number) => void;
   readonly isSelected: (at: number) => boolean;
-  /** A click, Enter or Space. */
-  readonly onPress: (at: number) => void;
+  /** A click, Enter or Space; `isAdding`: with Control or Command. */
+  readonly onPress: (at: number, isAdding: boolean) => void;
+  /** Several can be selected. */
+  readonly isMultiple?: boolean;
   /** What typing is held against; undefined where it is not known yet. */
   readonly nameOf: (at: number) => string | undefined;
   /** Keys that mean something else where they begin a word. */
@@ -78,9 +80,10 @@ export function OptionList(props: OptionListProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor(scroll.viewNow() / props.usualPx) - 1);
     const place = listKeys(event, at, count, page) ?? placeByTyping(event);
-    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey;
+    const isAdding = props.isMultiple === true && (event.ctrlKey || event.metaKey);
+    const isPress = !event.altKey && (isAdding || !(event.ctrlKey || event.metaKey));
     if (place !== undefined) onMove(place);
-    else if (at >= 0 && isPlain && (event.key === 'Enter' || event.key === ' ')) onPress(at);
+    else if (at >= 0 && isPress && (event.key === 'Enter' || event.key === ' ')) onPress(at, isAdding);
     else {
       props.onKeyDown?.(event);
       return;
@@ -94,6 +97,7 @@ export function OptionList(props: OptionListProps) {
       ref={scroll.areaRef}
       role="listbox"
       aria-label={label}
+      aria-multiselectable={props.isMultiple || undefined}
       tabIndex={0}
       aria-activedescendant={at < 0 || at >= count ? undefined : `${id}-${at}`}
       className={styles.area}
@@ -115,7 +119,7 @@ export function OptionList(props: OptionListProps) {
             data-standing={place === at || undefined}
             className={styles.option}
             style={{ transform: `translateY(${topOf(place)}px)` }}
-            onClick={() => onPress(place)}
+            onClick={(event) => onPress(place, props.isMultiple === true && (event.ctrlKey || event.metaKey))}
           >
             {renderOption(place)}
           </div>

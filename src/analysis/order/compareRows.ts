@@ -90,6 +90,8 @@ function numberOf(rows: SampleTable, column: NumberColumn, annotations: Annotati
   switch (column) {
     case 'index':
       return (at) => rows.index(at);
+    case 'response':
+      return (at) => rows.response(at);
     case 'tokens':
       return (at) => rows.tokenCount(at);
     case 'characters':

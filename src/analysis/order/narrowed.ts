@@ -33,7 +33,7 @@ type Test = (position: number) => boolean;
 /** A row without the figure is in no range of it. */
 function brushTests(rows: SampleTable, brushes: Brushes): readonly Test[] {
   if (!hasBrushes(brushes)) return [];
-  const { characters, tokens, finish } = brushes;
+  const { characters, tokens, finish, responses } = brushes;
   const tests: Test[] = [];
   for (const id of figureIds) {
     const range = brushes[id];
@@ -41,6 +41,10 @@ function brushTests(rows: SampleTable, brushes: Brushes): readonly Test[] {
   }
   if (characters) tests.push((position) => isIn(rows.characters(position), characters));
   if (tokens) tests.push((position) => isIn(rows.tokenCount(position), tokens));
+  if (responses) {
+    const wanted = new Set(responses);
+    tests.push((position) => wanted.has(rows.response(position)));
+  }
   if (finish) tests.push((position) => finish.includes(finishGroupAt(rows, position)));
   return tests;
 }

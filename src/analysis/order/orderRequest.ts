@@ -7,6 +7,7 @@ import type { Questions } from '../../response/questions.ts';
 import type { SampleOverlay } from '../../response/samples/sampleParts.ts';
 import type { TokenFigures } from '../../response/tokens/token.ts';
 import type { Brushes, FinishGroup, NumberRange } from '../brushes.ts';
+import type { CallMatrix } from '../calls/callMatrix.ts';
 import type { Bin } from '../histogram.ts';
 import type { SharedPreviews } from '../previews.ts';
 import type { FigureId } from '../probability/figureIds.ts';
@@ -15,6 +16,7 @@ import type { FigureId } from '../probability/figureIds.ts';
 export type OrderColumn =
   | FigureId
   | 'index'
+  | 'response'
   | 'output'
   | 'pattern1'
   | 'pattern2'
@@ -147,4 +149,6 @@ export interface SampleOrder {
 export interface DocumentQuestions extends Questions {
   /** With what a person put over the rows. A newer order ends an older one, which is then rejected. */
   order(request: OrderRequest, overlay: SampleOverlay): Promise<SampleOrder>;
+  /** What differs between the calls of several responses. */
+  calls(): Promise<CallMatrix>;
 }

@@ -26,6 +26,7 @@ import { useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
 
 const fieldsPane = preloadable(() => import('../../panes/fields/FieldsPane.tsx').then((module) => module.FieldsPane));
+const callsPane = preloadable(() => import('../../panes/calls/CallsPane.tsx').then((module) => module.CallsPane));
 const brokenText = preloadable(() => import('../start/BrokenText.tsx').then((module) => module.BrokenText));
 const findBar = preloadable(() => import('../../panes/search/FindBar.tsx').then((module) => module.FindBar));
 const broken = preloadable(() => import('./Broken.tsx').then((module) => module.Broken));
@@ -115,6 +116,8 @@ function warmUpComparing(id: DocumentId): void {
 /** The location line, and the fields of the response where they are opened. */
 function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
   const [areFieldsOpen, setFieldsOpen] = useState(false);
+  const { areCallsShown } = useView();
+  const { changeView } = useStore.getState();
   const toggleFields = () => setFieldsOpen(!areFieldsOpen);
   useClosedByEscape(areFieldsOpen, () => setFieldsOpen(false));
   return (
@@ -125,6 +128,11 @@ function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
       <LocationLine document={document}>
         <FieldsLine isOpen={areFieldsOpen} onToggle={toggleFields} />
       </LocationLine>
+      {areCallsShown && document.responses !== undefined ? (
+        <div className={styles.calls}>
+          <callsPane.Part onClose={() => changeView((view) => ({ ...view, areCallsShown: false }))} />
+        </div>
+      ) : null}
       {areFieldsOpen ? (
         <div className={styles.fields}>
           <fieldsPane.Part onClose={toggleFields} />

@@ -1,10 +1,13 @@
 // The one place where a person's paste, drop or choice meets the loader: what opens at once, what waits its turn, what it is called.
 // Knows no component.
 
+import { bundleFiles, type NamedContent } from '../../load/bundleFiles.ts';
+import { contentOf } from '../../load/content.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import type { Draft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
-import { defaultView } from '../../state/view.ts';
+import { defaultView, type View } from '../../state/view.ts';
+import { formatCount } from '../../words/numbers.ts';
 import { dismissAttempt, dismissSaid, failedInput, takeAttempt } from './attempts.ts';
 import { sourceOf } from './draft.ts';
 import { newId } from './ids.ts';
@@ -43,8 +46,32 @@ function runWaiting(id: DocumentId): void {
   if (document && !document.session) run(id);
 }
 
+/** More files than a person looks at one by one are one document. */
+const mostApart = 20;
+
 export function openFiles(files: readonly File[]): void {
-  openInputs(files.map((file) => ({ name: file.name, source: { file } })));
+  if (files.length > mostApart) openTogether(files.map((file) => ({ name: nameInFolder(file), content: file })));
+  else openInputs(files.map((file) => ({ name: file.name, source: { file } })));
+}
+
+function nameInFolder(file: File): string {
+  return file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
+}
+
+/** Opens several as one document, whose table holds the samples of all. */
+function openTogether(contents: readonly NamedContent[], view: View = defaultView): void {
+  dismissSaid();
+  const name = uniqueName(`${formatCount(contents.length)} together`);
+  start(newId(), { name, source: { file: bundleFiles(contents) } }, { isTakingScreen: true, asPlain: false, view });
+}
+
+/** Opens what the list holds as one document beside them; those that are of several already are left out. */
+export function openListedTogether(view: Partial<View> = {}): void {
+  const contents = useStore.getState().documents.flatMap(({ id, name, responses }): readonly NamedContent[] => {
+    const source = heldDocument(id)?.request.source;
+    return source === undefined || responses !== undefined ? [] : [{ name, content: contentOf(source) }];
+  });
+  if (contents.length > 0) openTogether(contents, { ...defaultView, ...view });
 }
 
 /** `draft`: what stands in the paste box of it, if it stands there. */

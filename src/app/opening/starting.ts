@@ -1,7 +1,6 @@
 // Starting a load: from an input to a session whose events reach the store, and what follows when it ends well. Knows no component, and not
 // where the input came from.
 
-import { pointerOf } from '../../json/pointer.ts';
 import { longestWhole, openSession } from '../../load/client.ts';
 import { contentInPieces, contentOf } from '../../load/content.ts';
 import { keepDocument, keptDocument } from '../../load/keep.ts';
@@ -152,9 +151,10 @@ function nameOf(id: DocumentId): string | undefined {
 /** A text that breaks off inside a generation opens at that one. */
 function selectBroken(id: DocumentId): void {
   const { documents, activeId, views, select } = useStore.getState();
-  const broken = documents.find((one) => one.id === id)?.rows.firstWith('flags', flagBits.broken);
-  if (broken !== undefined && activeId === id && views[id]?.selection === firstGeneration)
-    select(pointerOf('data', broken));
+  const document = documents.find((one) => one.id === id);
+  const broken = document?.rows.firstWith('flags', flagBits.broken);
+  if (document === undefined || broken === undefined || activeId !== id) return;
+  if (views[id]?.selection === firstPlace(document)) select(document.rows.pointer(broken));
 }
 
 /** A place from an address that the document does not have gives way to the one that it opens at. */

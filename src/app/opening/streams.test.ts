@@ -24,13 +24,13 @@ const chunk = (content: string, reason: string | null = null) =>
 const whole = `${chunk('Green')}${chunk(' tea')}${chunk('', 'stop')}data: [DONE]\n\n`;
 
 describe('a provider stream', () => {
-  it('opens as one provider response without generations, and nothing is called missing', async () => {
+  it('opens as one provider response whose choice is a sample, and nothing is called missing', async () => {
     const { document, issues } = await opened(whole);
     expect(document).toMatchObject({ load: 'complete', kind: 'response', form: 'SSE', providerCount: 1 });
     expect(document.providers.at(0)).toMatchObject({ formatLabel: 'OpenAI stream chunks', choiceCount: 1 });
     expect(document.providers.characters(0)).toBe(9);
     expect(issues).toEqual([]);
-    expect(outcomeSentence(document)).toBe('tea.sse: a provider stream, no generations, 1 provider response, 0 issues');
+    expect(outcomeSentence(document)).toBe('tea.sse: 1 sample from 1 provider response, 1 distinct, 0 issues');
   });
 
   it('has an end where everything in it says why it ended, also without [DONE]', async () => {

@@ -58,7 +58,7 @@ export class Records {
     const text = new RecordText(this.origin, range, attachments);
     text.piece(record);
     if (group !== undefined) this.#groups.add(group);
-    this.parts.push({ ...text.finish(), isJson: true, name, ...(group !== undefined && { group }) });
+    this.parts.push({ ...text.finish(), isJson: true, isRelative: true, name, ...(group !== undefined && { group }) });
   }
 }
 

@@ -1,7 +1,7 @@
 // What was put into the template of a generation: every key with its text.
 
 import type { GenerationDetail } from '../../response/questions.ts';
-import { useStore } from '../../state/store.ts';
+import { useDocument, useStore } from '../../state/store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RowList } from '../../ui/RowList.tsx';
 import { PartSection } from './PartSection.tsx';
@@ -12,10 +12,17 @@ function linesOf({ counts }: GenerationDetail): PartLines {
   return linesOfKind('inputs', counts);
 }
 
+function noInputsSentence(isBare: boolean): string {
+  return isBare
+    ? 'A provider response does not say what inputs it was asked with.'
+    : 'This generation was made without inputs.';
+}
+
 export function InputsTab({ detail }: { readonly detail: GenerationDetail }) {
   const list = usePartList(detail, linesOf);
+  const { isBare = false } = useDocument();
   const { isWrapping } = useStore((state) => state.preferences);
-  if (list.lines.count === 0) return <EmptyState>This generation was made without inputs.</EmptyState>;
+  if (list.lines.count === 0) return <EmptyState>{noInputsSentence(isBare)}</EmptyState>;
   return (
     <RowList
       window={list.window}

@@ -34,7 +34,7 @@ export function LinkFact({ row }: { readonly row: GenerationRow }) {
               Evidence
             </Button>
           ) : null}
-          {link === undefined ? null : <ChangeLink row={row} />}
+          {link === undefined || row.isChoice ? null : <ChangeLink row={row} />}
         </p>
         {link === undefined || (isFoldable && !isUnfolded) ? null : (
           <p id={id} className={styles.evidence}>

@@ -1,9 +1,10 @@
 // The output of a generation, verbatim, under its facts; or the raw output with what the strip removed marked.
 
 import { type ReactNode, useMemo, useState } from 'react';
-import { childPointer } from '../../json/pointer.ts';
+import { childPointer, type Pointer } from '../../json/pointer.ts';
 import type { GenerationDetail, TextWindow } from '../../response/questions.ts';
 import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
+import { outputPlace } from '../../response/samplePlaces.ts';
 import { useMatchRanges } from '../../state/matchRanges.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
 import { useShownHit } from '../../state/search.ts';
@@ -14,7 +15,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
 import { CallLines } from './CallLines.tsx';
-import { DocumentText } from './DocumentText.tsx';
+import { DocumentText, type TextQuestion } from './DocumentText.tsx';
 import styles from './GenerationPane.module.css';
 import { isRawDifferent, knownOutput } from './generationShown.ts';
 import { Reasoning } from './Reasoning.tsx';
@@ -51,7 +52,7 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
   const at = useMatchAt(document.id, row.position, view);
   const ranges = useMatchRanges(row.position, start, view);
   const hit = useShownHit(document.id, view.selection)?.place;
-  const isHitHere = hit?.part === 'value' && hit.pointer === childPointer(row.pointer, 'output');
+  const isHitHere = hit?.part === 'value' && hit.pointer === outputPlace(row);
   const found = isHitHere ? hit.range : undefined;
   // A hit of the search takes the place of the matches: it is what a person looks at now.
   const matches = useMemo(
@@ -103,7 +104,7 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
       key={row.position}
       {...(placeMarks === undefined ? { matches } : { marks: placeMarks })}
       start={start ?? { text: '', from: 0, totalLength: 0 }}
-      pointer={current && childPointer(row.pointer, 'output')}
+      pointer={current && restOf(row)}
       testId="output-text"
       after={start === undefined ? undefined : cut}
     />
@@ -153,6 +154,11 @@ export function OutputTab({ row, detail, choice, isRawShown }: OutputTabProps) {
           ) : null}
         </p>
       )}
+      {current?.refusal === undefined || row.outputKind === 'text' ? null : (
+        <p className={styles.sentence}>
+          The model refused: <PreviewText text={current.refusal.text} />
+        </p>
+      )}
       {current === undefined || current.calls.length === 0 ? null : <CallLines detail={current} />}
     </div>
   );
@@ -166,6 +172,15 @@ function OutputHead({ choice, children }: { readonly choice: ChoiceRow | undefin
       {choice === undefined ? null : <Reasoning choice={choice} />}
     </div>
   );
+}
+
+/** How the rest of a long output is asked for. The text of a choice may stand at several places. */
+function restOf({ isChoice, pointer, position }: GenerationRow): Pointer | TextQuestion {
+  if (!isChoice) return childPointer(pointer, 'output');
+  return {
+    key: `output ${position}`,
+    ask: (questions, from, length) => questions.output(position, from, length),
+  };
 }
 
 const absentSentences = {

@@ -5,7 +5,7 @@ import type { GenerationDetail, Questions } from '../../response/questions.ts';
 import type { ChoiceRow, GenerationRow } from '../../response/rows.ts';
 import type { ListedToken } from '../../response/tokens/token.ts';
 import type { GenerationTab } from '../../state/view.ts';
-import { wholeText } from './wholeText.ts';
+import { wholeOf, wholeText } from './wholeText.ts';
 
 export interface CopyRequest {
   readonly tab: GenerationTab;
@@ -31,11 +31,18 @@ export function copyOf(request: CopyRequest): {
   };
   switch (tab) {
     case 'output': {
-      const [label, key, known] = isRaw
-        ? (['Copy raw output', 'raw_output', detail?.rawOutput] as const)
-        : (['Copy output', 'output', detail?.output] as const);
+      const [label, known] = isRaw
+        ? (['Copy raw output', detail?.rawOutput] as const)
+        : (['Copy output', detail?.output] as const);
       const isWhole = known !== undefined && known.text.length === known.totalLength;
-      return { label, text: isWhole ? known.text : () => wholeText(questions, childPointer(row.pointer, key)) };
+      if (isWhole) return { label, text: known.text };
+      return {
+        label,
+        text: () =>
+          isRaw
+            ? wholeText(questions, childPointer(row.pointer, 'raw_output'))
+            : wholeOf((from, length) => questions.output(row.position, from, length)),
+      };
     }
     case 'tokens':
       return {

@@ -1,8 +1,8 @@
 // Single facts about a generation, for the line above its output and for the list that the line opens to. Each selects its place.
 
-import { childPointer } from '../../json/pointer.ts';
 import type { Link } from '../../response/model.ts';
 import type { GenerationRow } from '../../response/rows.ts';
+import { outputPlace } from '../../response/samplePlaces.ts';
 import { linkShapes } from '../../state/linkShapes.ts';
 import { tokenSourceWords } from '../../state/tokenSourceWords.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -58,7 +58,7 @@ export function Tokens({ tokens, hasUnit = false }: TokensProps) {
 /** Nothing where the output is no text. */
 export function Characters({ row }: { readonly row: GenerationRow }) {
   if (row.characters === undefined) return null;
-  return <PlaceButton pointer={childPointer(row.pointer, 'output')}>{plural(row.characters, 'character')}</PlaceButton>;
+  return <PlaceButton pointer={outputPlace(row)}>{plural(row.characters, 'character')}</PlaceButton>;
 }
 
 interface LinkWordProps {

@@ -32,5 +32,6 @@ export function noGenerationSentence(document: OpenDocument): string {
     return 'A plain JSON document has no generations. The tree and the source show all of it.';
   if (document.generationCount > 0)
     return 'The selected place belongs to no generation. Select one in the table of generations.';
-  return document.load === 'loading' ? 'The generations are still being read.' : 'This response has no generations.';
+  if (document.load === 'loading') return 'The generations are still being read.';
+  return document.isBare ? 'The provider gave no answer.' : 'This response has no generations.';
 }

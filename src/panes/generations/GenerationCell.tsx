@@ -31,6 +31,8 @@ export function GenerationCell({ column, row, equals, brokenLine, shared }: Gene
   switch (column) {
     case 'index':
       return <span className={styles.quiet}>{row.label}</span>;
+    case 'response':
+      return <Name text={row.responseName} />;
     case 'output':
       return <OutputCell row={row} equals={equals} brokenLine={brokenLine} shared={shared} />;
     case 'pattern1':

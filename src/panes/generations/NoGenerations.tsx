@@ -1,6 +1,6 @@
 // What stands in the pane when there is no row to show: why, and what to do next.
 
-import { isProviderStream, type OpenDocument } from '../../state/documents.ts';
+import type { OpenDocument } from '../../state/documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
@@ -27,10 +27,10 @@ export function NothingThere({ document }: { readonly document: OpenDocument }) 
     );
   }
   if (document.load === 'loading') return null;
-  if (isProviderStream(document)) {
+  if (document.isBare) {
     return (
-      <EmptyState title="A provider stream, no generations">
-        {document.notes[0]} They are the items of one provider response.
+      <EmptyState title="No samples">
+        The provider gave no answer here. What it sent is under Provider responses.
       </EmptyState>
     );
   }

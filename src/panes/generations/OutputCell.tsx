@@ -3,7 +3,7 @@
 
 import { insteadOfText } from '../../analysis/insteadOfText.ts';
 import type { SharedPreviews } from '../../analysis/previews.ts';
-import { childPointer } from '../../json/pointer.ts';
+import { outputPlace } from '../../response/samplePlaces.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
 import { useShownHit } from '../../state/search.ts';
 import { useDocument, useView } from '../../state/store.ts';
@@ -74,7 +74,7 @@ function OutputWords({ row, shared }: { readonly row: ShownRow; readonly shared:
   const view = useView();
   const at = useMatchAt(id, row.position, view);
   const hit = useShownHit(id, view.selection)?.place;
-  const found = hit?.part === 'value' && hit.pointer === childPointer(row.pointer, 'output') ? hit.excerpt : undefined;
+  const found = hit?.part === 'value' && hit.pointer === outputPlace(row) ? hit.excerpt : undefined;
   const instead = insteadOfText(row);
   if (instead !== undefined) {
     return calls ?? <span className={styles.absent}>{row.isChecked ? instead : '–'}</span>;

@@ -1,7 +1,6 @@
 // The part of an output around the match that the keys have walked to: the first is known with its row, the others are asked for.
 
 import { useMemo } from 'react';
-import { childPointer } from '../../json/pointer.ts';
 import { type Excerpt, excerptAround, excerptReach } from '../../response/matches.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
@@ -20,15 +19,15 @@ export interface WalkedMatchProps {
 }
 
 export function WalkedMatch({ row, first, at, className }: WalkedMatchProps) {
-  const { position, pointer } = row;
+  const { position } = row;
   const detail = useAnswer(`generation ${position}`, (questions) => questions.generation(position));
   const output = detail.value?.position === position ? detail.value.output : undefined;
   const ranges = useMatchRanges(position, output, useView());
   const match = ranges[at];
   const isWhole = output !== undefined && output.text.length === output.totalLength;
   const from = Math.max(0, (match?.from ?? 0) - excerptReach.before);
-  const near = useAnswer(match === undefined || isWhole ? undefined : `text ${pointer} ${from}`, (questions) =>
-    questions.text(childPointer(pointer, 'output'), from, excerptReach.before + excerptReach.after),
+  const near = useAnswer(match === undefined || isWhole ? undefined : `output ${position} ${from}`, (questions) =>
+    questions.output(position, from, excerptReach.before + excerptReach.after),
   );
   const window = isWhole ? output : near.isStale ? undefined : near.value;
   const excerpt = useMemo(

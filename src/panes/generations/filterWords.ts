@@ -4,7 +4,7 @@ import type { FinishGroup, NumberRange } from '../../analysis/brushes.ts';
 import { type FigureId, figureIds } from '../../analysis/probability/figureIds.ts';
 import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { patternColumns, type View } from '../../state/view.ts';
-import { formatCount } from '../../words/numbers.ts';
+import { formatCount, plural } from '../../words/numbers.ts';
 import { figureRangeText } from './figureWords.ts';
 
 /** `120–340`; one figure where both ends are the same. */
@@ -24,7 +24,16 @@ export function finishGroupWords(group: FinishGroup): string {
 }
 
 export interface FilterChip {
-  readonly id: FigureId | 'characters' | 'tokens' | 'finish' | 'text' | 'pattern1' | 'pattern2' | 'pattern3';
+  readonly id:
+    | FigureId
+    | 'characters'
+    | 'tokens'
+    | 'finish'
+    | 'responses'
+    | 'text'
+    | 'pattern1'
+    | 'pattern2'
+    | 'pattern3';
   readonly words: string;
 }
 
@@ -37,12 +46,13 @@ function shortened(text: string): string {
 /** One chip for everything that narrows the table, in words. */
 export function chipsOf({ brushes, ownPatterns, filter, isPattern, isCaseMatched }: View): readonly FilterChip[] {
   const chips: FilterChip[] = [];
-  const { characters, tokens, finish } = brushes;
+  const { characters, tokens, finish, responses } = brushes;
   if (filter !== '') {
     const short = shortened(filter);
     const what = isPattern ? `Output matches /${short}/` : `Contains “${short}”`;
     chips.push({ id: 'text', words: isCaseMatched ? `${what}, with this case` : what });
   }
+  if (responses) chips.push({ id: 'responses', words: `Of ${plural(responses.length, 'response')}` });
   if (characters) chips.push({ id: 'characters', words: `Characters ${rangeWords(characters)}` });
   if (tokens) chips.push({ id: 'tokens', words: `Tokens ${rangeWords(tokens)}` });
   for (const id of figureIds) {

@@ -15,6 +15,8 @@ export interface ShownRow extends GenerationRow {
   readonly annotation?: Annotation;
   /** What the person's own patterns find, by pattern. */
   readonly captured?: readonly (Captured | undefined)[];
+  /** Of a document that holds several responses: the name of its own. */
+  readonly responseName?: string;
 }
 
 /** The rows of a document, one at a time. */
@@ -30,6 +32,8 @@ export interface BesideRows {
   readonly annotations?: Annotations | undefined;
   /** By pattern; undefined until known. */
   readonly captured?: readonly (CapturedColumn | undefined)[] | undefined;
+  /** By number. */
+  readonly responseNames?: readonly string[];
 }
 
 export class ShownRows {
@@ -134,17 +138,20 @@ export class ShownRows {
 
   #with(row: GenerationRow): ShownRow {
     const { position } = row;
-    const { matches, annotations, captured } = this.#beside;
+    const { matches, annotations, captured, responseNames } = this.#beside;
     const match = matches?.get(position);
     const annotation = annotations?.[position];
     const found =
       captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
-    if (match === undefined && annotation === undefined && found === undefined) return row;
+    const responseName = row.response === undefined ? undefined : responseNames?.[row.response];
+    if (match === undefined && annotation === undefined && found === undefined && responseName === undefined)
+      return row;
     return {
       ...row,
       ...(match && { matches: match }),
       ...(annotation && { annotation }),
       ...(found && { captured: found }),
+      ...(responseName !== undefined && { responseName }),
     };
   }
 }

@@ -101,7 +101,7 @@ export function useColumns({ every, totals, sort, arrangement, unused }: Columns
     const shown = next.filter((one) => ids.includes(one));
     announce(`${columnTitles[column]} is column ${shown.indexOf(column) + 1} of ${shown.length}`);
   };
-  const available = columnsFor(order, every).filter((column) => !unused.includes(column) || !isPatternColumn(column));
+  const available = columnsFor(order, every).filter((column) => !unused.includes(column) || !comesWith(column));
   return {
     columns,
     state,
@@ -141,9 +141,9 @@ export function useColumns({ every, totals, sort, arrangement, unused }: Columns
   };
 }
 
-/** Columns of patterns come with their pattern; the others are listed before they have anything. */
-function isPatternColumn(column: ColumnId): boolean {
-  return patternColumns.some((one) => one === column);
+/** Columns of patterns come with their pattern, that of responses where there are several; the others are listed before they have anything. */
+function comesWith(column: ColumnId): boolean {
+  return column === 'response' || patternColumns.some((one) => one === column);
 }
 
 function isSameLayout(a: ScrollLayout, b: ScrollLayout): boolean {

@@ -77,18 +77,32 @@ export function useShownRows(
         matches,
         annotations,
         captured: ownPatterns.map((_, at) => captured[at]),
+        ...(document.responses && { responseNames: document.responses.names }),
       }),
-    [rows, count, order?.positions, every.broken, found, matches, annotations, ownPatterns, captured],
+    [
+      rows,
+      count,
+      order?.positions,
+      every.broken,
+      found,
+      matches,
+      annotations,
+      ownPatterns,
+      captured,
+      document.responses,
+    ],
   );
   const { hasStars, hasNotes } = usedAnnotations(annotations);
   const patternCount = ownPatterns.length;
+  const isOfSeveral = document.responses !== undefined;
   const unused = useMemo<readonly ColumnId[]>(
     () => [
       ...patternColumns.slice(patternCount),
       ...(hasStars ? [] : ['star' as const]),
       ...(hasNotes ? [] : ['note' as const]),
+      ...(isOfSeveral ? [] : ['response' as const]),
     ],
-    [hasStars, hasNotes, patternCount],
+    [hasStars, hasNotes, isOfSeveral, patternCount],
   );
   const totals = useMemo(
     () => order?.totals ?? { count: shown.count, withTokens: 0, withCharacters: 0, areTokensEstimated: false },

@@ -1,7 +1,7 @@
 // What stands at the right of a tree row: the linked generation, how many tokens are listed, what a usage adds up to, a format.
 // Pure; found for the places that are asked about.
 
-import { type Pointer, parentPointer, pointerOf } from '../../json/pointer.ts';
+import { type Pointer, parentPointer } from '../../json/pointer.ts';
 import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import type { Count, Usage } from '../../response/model.ts';
 import type { ChoiceRow } from '../../response/rows.ts';
@@ -96,7 +96,7 @@ function choiceHint(document: OpenDocument, choice: ChoiceRow, sharing: readonly
     ...(others.length > 0 ? { others: othersText(document, others) } : {}),
     ...(choice.generation === undefined || label === undefined
       ? {}
-      : { generation: { label: generationName(label), pointer: pointerOf('data', choice.generation) } }),
+      : { generation: { label: generationName(label), pointer: document.rows.pointer(choice.generation) } }),
     // A text that stands right at the choice's place is shown there anyway.
     ...(choice.textPointer === undefined || parentPointer(choice.textPointer) === undefined
       ? {}

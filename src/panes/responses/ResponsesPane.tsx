@@ -1,10 +1,10 @@
-// The pane "Responses": the open documents. Selecting one shows it; renaming and removing act on the one that is active in the list. A filter leaves
-// those whose name holds a text.
+// The pane "Responses": the open documents, and the responses in the one on screen where it holds several. Selecting a document shows it, selecting its
+// responses narrows the table to them; renaming and removing act on the document that the keys are at. A filter leaves those whose name holds a text.
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
-import { shownDocument, useStore } from '../../state/store.ts';
+import { activeView, shownDocument, useStore } from '../../state/store.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,18 +13,22 @@ import { OptionList, type OptionListHandle } from '../../ui/OptionList.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
+import { ToggleButton } from '../../ui/ToggleButton.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { itemKey, itemName, type ListItem, listItems, toggled } from './listItems.ts';
 import { RenameForm } from './RenameForm.tsx';
 import styles from './ResponsesPane.module.css';
-import { filteredWords, named, responseWords, stateWord } from './responseWords.ts';
+import { filteredWords, responseWords, stateWord, summaryWords } from './responseWords.ts';
 
 export interface ResponsesPaneProps {
   readonly onActivate: (id: DocumentId) => void;
   readonly onRename: (id: DocumentId, name: string) => void;
   /** Takes the document off the list; the caller offers to undo it. */
   readonly onRemove: (id: DocumentId) => void;
+  /** Opens all of the list as one document, with this of its view. */
+  readonly onTogether: (view: { readonly areCallsShown?: boolean }) => void;
 }
 
 /** Height of an option that was not drawn yet, in CSS pixels. */
@@ -32,28 +36,48 @@ const usualPx = 47;
 /** They move where they begin a word. */
 const movingKeys = 'jk';
 
-export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneProps) {
+export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: ResponsesPaneProps) {
   const documents = useStore((state) => state.documents);
   const activeId = useStore((state) => state.activeId);
-  const { setResponsesListOpen } = useStore.getState();
+  const { setResponsesListOpen, changeView } = useStore.getState();
   const listRef = useRef<OptionListHandle>(null);
   const filterRef = useRef<HTMLInputElement>(null);
   const [filter, setFilter] = useState('');
   // Where the keyboard stands; the document on screen until it is moved.
-  const [stand, setStand] = useState<DocumentId>();
+  const [stand, setStand] = useState<string>();
   const [renaming, setRenaming] = useState<DocumentId>();
-  const shown = useMemo(() => named(documents, filter), [documents, filter]);
-  const standing = shown.find((one) => one.id === stand) ?? shown.find((one) => one.id === activeId) ?? shown[0];
-  const at = standing === undefined ? -1 : shown.indexOf(standing);
+  const chosen = useStore((state) => activeView(state).brushes.responses);
+  const shown = useMemo(() => listItems(documents, activeId, filter), [documents, activeId, filter]);
+  const all = useMemo(() => listItems(documents, activeId, ''), [documents, activeId]);
+  const stood = useMemo(() => shown.findIndex((item) => itemKey(item) === stand), [shown, stand]);
+  const at =
+    stood >= 0
+      ? stood
+      : Math.max(
+          shown.findIndex(({ document }) => document.id === activeId),
+          shown.length > 0 ? 0 : -1,
+        );
+  const item = shown[at];
+  // A document is what is renamed and removed.
+  const standing = item?.response === undefined ? item?.document : undefined;
+  const several = documents.find((one) => one.id === activeId && one.responses !== undefined);
   const renamed = documents.find((one) => one.id === renaming);
 
-  const activate = (id: DocumentId): void => {
-    setStand(id);
-    onActivate(id);
+  const narrow = (responses: readonly number[] | undefined): void =>
+    changeView((view) => {
+      const { responses: _replaced, ...brushes } = view.brushes;
+      return { ...view, brushes: responses === undefined ? brushes : { ...brushes, responses } };
+    });
+  const press = (pressed: ListItem, isAdding: boolean): void => {
+    setStand(itemKey(pressed));
+    const { document, response } = pressed;
+    if (document.id !== activeId) onActivate(document.id);
+    else if (response === undefined) narrow(undefined);
+    else narrow(isAdding ? toggled(chosen, response) : [response]);
   };
   const remove = (id: DocumentId): void => {
-    const neighbour = shown[at + 1] ?? shown[at - 1];
-    setStand(neighbour?.id);
+    const neighbour = shown.find(({ document }, place) => place > at && document.id !== id) ?? shown[at - 1];
+    setStand(neighbour && itemKey(neighbour));
     setRenaming(undefined);
     onRemove(id);
     listRef.current?.focus();
@@ -64,11 +88,11 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
   };
   const moveTo = (place: number): void => {
     const next = shown[place];
-    if (next !== undefined) setStand(next.id);
+    if (next !== undefined) setStand(itemKey(next));
   };
   const changeFilter = (text: string): void => {
     setFilter(text);
-    announce(filteredWords(named(documents, text).length, documents.length));
+    announce(filteredWords(listItems(documents, activeId, text).length, all.length));
   };
   usePaneKeys('responses', {
     next: () => moveTo(at + 1),
@@ -76,6 +100,10 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
     filter: () => filterRef.current?.focus(),
   });
 
+  const isSelected = (one: ListItem | undefined): boolean => {
+    if (one === undefined || one.document.id !== activeId) return false;
+    return one.response === undefined ? chosen === undefined : (chosen?.includes(one.response) ?? false);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (standing === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'F2') setRenaming(standing.id);
@@ -88,9 +116,9 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
     <Pane
       pane="responses"
       label="Responses"
-      count={filter === '' ? formatCount(documents.length) : filteredWords(shown.length, documents.length)}
+      count={filter === '' ? formatCount(all.length) : filteredWords(shown.length, all.length)}
       toolbar={
-        documents.length < 2 && filter === '' ? undefined : (
+        all.length < 2 && filter === '' ? undefined : (
           <div className={styles.filter}>
             <SearchField
               label="Filter responses"
@@ -106,6 +134,29 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
       }
       actions={
         <>
+          {several === undefined && documents.length < 2 ? null : (
+            <>
+              <ToggleButton
+                label="One table"
+                icon="rows"
+                isPressed={several !== undefined && chosen === undefined}
+                hint="The samples of all responses in one table"
+                onToggle={(next) => {
+                  if (several === undefined) onTogether({});
+                  else narrow(next ? undefined : [item?.response ?? 0]);
+                }}
+              />
+              <IconButton
+                icon="columns-compare"
+                label="Compare responses"
+                hint="What differs between the calls, and between their answers"
+                onClick={() => {
+                  if (several === undefined) onTogether({ areCallsShown: true });
+                  else changeView((view) => ({ ...view, areCallsShown: true }));
+                }}
+              />
+            </>
+          )}
           {standing === undefined ? null : (
             <>
               <IconButton
@@ -149,7 +200,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
             </Button>
           }
         >
-          None of {plural(documents.length, 'response')} has this text in its name.
+          None of {plural(all.length, 'response')} has this text in its name.
         </EmptyState>
       ) : (
         <OptionList
@@ -160,22 +211,53 @@ export function ResponsesPane({ onActivate, onRename, onRemove }: ResponsesPaneP
           usualPx={usualPx}
           at={at}
           onMove={moveTo}
-          isSelected={(place) => shown[place]?.id === activeId}
-          onPress={(place) => {
+          isMultiple={several !== undefined}
+          isSelected={(place) => isSelected(shown[place])}
+          onPress={(place, isAdding) => {
             const pressed = shown[place];
-            if (pressed !== undefined) activate(pressed.id);
+            if (pressed !== undefined) press(pressed, isAdding);
           }}
-          nameOf={(place) => shown[place]?.name}
+          nameOf={(place) => shown[place] && itemName(shown[place])}
           otherKeys={movingKeys}
           onKeyDown={onKeyDown}
-          keyOf={(place) => shown[place]?.id ?? place}
+          keyOf={(place) => (shown[place] ? itemKey(shown[place]) : place)}
           renderOption={(place) => {
             const one = shown[place];
-            return one === undefined ? null : <Option document={one} />;
+            if (one === undefined) return null;
+            return one.response === undefined ? (
+              <Option document={one.document} />
+            ) : (
+              <ResponseOption document={one.document} response={one.response} />
+            );
           }}
         />
       )}
     </Pane>
+  );
+}
+
+/** One of the responses that a document holds. */
+function ResponseOption({ document, response }: { readonly document: OpenDocument; readonly response: number }) {
+  const name = document.responses?.names[response] ?? '';
+  const { summaries } = document;
+  return (
+    <div className={styles.option} data-inner="">
+      <span className={styles.name} title={name}>
+        <PreviewText text={name} />
+      </span>
+      <span className={styles.marks}>
+        {(['error', 'warning'] as const).map((severity) => {
+          const count = summaries?.[`${severity}s`][response] ?? 0;
+          return count === 0 ? null : (
+            <SeverityIcon key={severity} severity={severity}>
+              {formatCount(count)}
+              <VisuallyHidden> {severity}</VisuallyHidden>
+            </SeverityIcon>
+          );
+        })}
+      </span>
+      <span className={styles.words}>{summaries === undefined ? '–' : summaryWords(summaries, response)}</span>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
-import { filteredWords, named, responseWords, stateWord } from './responseWords.ts';
+import { filteredWords, responseWords, stateWord, summaryWords } from './responseWords.ts';
 
 const document: OpenDocument = {
   ...newDocument('a', 'a.json'),
@@ -24,9 +24,20 @@ it('names a state only where it is worth a word', () => {
   expect(stateWord({ ...document, load: 'failed' })).toBe('broken');
 });
 
-it('leaves the responses whose name holds the text of the filter', () => {
-  const documents = ['Teas.json', 'stones.json', 'more teas'].map((name) => ({ name }));
-  expect(named(documents, 'tea').map(({ name }) => name)).toEqual(['Teas.json', 'more teas']);
-  expect(named(documents, '')).toBe(documents);
+it('says what one of several responses adds up to', () => {
+  const [samples, distinct] = [Uint32Array.of(8, 1), Uint32Array.of(5, 1)];
+  const none = new Uint32Array(2);
+  const summaries = {
+    samples,
+    distinct,
+    largest: none,
+    characters: new Float64Array(2),
+    tokens: new Float64Array(2),
+    errors: none,
+    warnings: none,
+    models: ['tea-1', undefined],
+  };
+  expect(summaryWords(summaries, 0)).toBe('8 samples · 5 distinct · tea-1');
+  expect(summaryWords(summaries, 1)).toBe('1 sample');
   expect(filteredWords(2, 1200)).toBe('2 of 1,200');
 });

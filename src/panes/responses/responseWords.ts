@@ -1,6 +1,7 @@
 // What the list of open responses says about each of them. Pure.
 
-import { type OpenDocument, wholeCount } from '../../state/documents.ts';
+import type { ResponseSummaries } from '../../response/rows.ts';
+import { type OpenDocument, sampleWords, wholeCount } from '../../state/documents.ts';
 import { formatBytes, formatCount, plural } from '../../words/numbers.ts';
 
 /** Size and counts of a document: `61.8 kB · 8 generations · 1 provider response`. */
@@ -10,6 +11,7 @@ export function responseWords(document: OpenDocument): string {
   if (document.kind === 'plain') return [...size, 'plain JSON'].join(' · ');
   if (document.load === 'failed') return [...size, plural(wholeCount(document), 'whole generation')].join(' · ');
   if (document.isStart) return [...size, `${plural(document.generationCount, 'generation')} so far`].join(' · ');
+  if (document.isBare) return [...size, sampleWords(document)].join(' · ');
   const counts = [plural(document.generationCount, 'generation'), plural(document.providerCount, 'provider response')];
   return [...size, ...counts].join(' · ');
 }
@@ -23,11 +25,15 @@ export function stateWord(document: OpenDocument): string | undefined {
   return document.load === 'loading' && document.hasRows ? 'still loading' : undefined;
 }
 
-/** The documents whose name holds the text, whatever its case; all of them for no text. */
-export function named<T extends Pick<OpenDocument, 'name'>>(documents: readonly T[], text: string): readonly T[] {
-  if (text === '') return documents;
-  const wanted = text.toLowerCase();
-  return documents.filter(({ name }) => name.toLowerCase().includes(wanted));
+/** What one of several responses adds up to: `8 samples · 5 distinct · gpt-4o-mini`. */
+export function summaryWords({ samples, distinct, models }: ResponseSummaries, response: number): string {
+  const count = samples[response] ?? 0;
+  const model = models[response];
+  return [
+    plural(count, 'sample'),
+    ...(count > 1 ? [`${formatCount(distinct[response] ?? 0)} distinct`] : []),
+    ...(model === undefined ? [] : [model]),
+  ].join(' · ');
 }
 
 /** How many are left by the filter: `3 of 1,200`. */

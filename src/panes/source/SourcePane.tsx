@@ -103,11 +103,6 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
         </>
       }
     >
-      {document.notes.length === 0 ? null : (
-        <p className={styles.notes} role="note" aria-label="How this text was made">
-          {document.notes.join(' ')} This is the JSON that was made of it; values are copied as they were sent.
-        </p>
-      )}
       {lineCount === undefined ? (
         document.load === 'failed' ? (
           <EmptyState>Nothing of this text was read.</EmptyState>

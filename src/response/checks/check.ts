@@ -4,7 +4,7 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import { formatCount } from '../../words/numbers.ts';
-import type { ReadGeneration } from '../generation.ts';
+import type { ScannedGeneration } from '../generation.ts';
 import type { KnownInputs } from '../knownInputs.ts';
 import type { Issue, Severity, Usage } from '../model.ts';
 import type { ProviderReading } from '../provider/reading.ts';
@@ -29,8 +29,10 @@ export interface CheckContext {
   readonly isWhole: boolean;
   /** The generations were pieces of a stream, of which all but the last have no finish reason. */
   readonly isStreamPiece?: boolean;
-  /** There is a stream of a provider and nothing else: no generations are missing. */
-  readonly isProviderStream?: boolean;
+  /** There is what a provider answered and nothing else: nothing that the platform adds is missing. */
+  readonly isBare?: boolean;
+  /** It was made of something that is no CompletionResponse: what only that has is not missed. */
+  readonly isRelative?: boolean;
   readonly request: RequestFacts;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -40,7 +42,7 @@ export interface CheckContext {
 }
 
 export interface GenerationSubject {
-  readonly generation: ReadGeneration;
+  readonly generation: ScannedGeneration;
   readonly cursor: JsonCursor;
   readonly context: CheckContext;
 }

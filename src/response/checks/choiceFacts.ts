@@ -17,6 +17,9 @@ export interface ListedTokens {
 /** By number of a choice. */
 export interface ChoiceFacts {
   readonly table: ProviderTable;
+  /** Numbers `[from, to)` are those of this response. */
+  readonly from: number;
+  readonly to: number;
   /** Undefined where it lists none. */
   tokens(choice: number): ListedTokens | undefined;
   /** Tokens of this choice as the provider states them. */

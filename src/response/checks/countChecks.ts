@@ -65,7 +65,7 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
       const limit = context.request.maxTokens;
       if (limit === undefined) return [];
       const findings: Finding[] = [];
-      for (let position = 0; position < generations.count; position++) {
+      for (let position = generations.first; position < generations.end; position++) {
         if (generations.finishClass(position) !== 'length') continue;
         const choice = links.choice(position);
         const tokens = choices.statedTokens(choice) ?? choices.tokens(choice)?.generated;
@@ -145,6 +145,6 @@ function listedBy({ table, tokens }: ChoiceFacts, provider: number): number | un
 }
 
 /** Choices with a generation, each once. */
-function* linkedChoices({ choices: { table } }: ResponseSubject): Generator<number> {
-  for (let choice = 0; choice < table.choiceCount; choice++) if (table.generation(choice) >= 0) yield choice;
+function* linkedChoices({ choices: { table, from, to } }: ResponseSubject): Generator<number> {
+  for (let choice = from; choice < to; choice++) if (table.generation(choice) >= 0) yield choice;
 }

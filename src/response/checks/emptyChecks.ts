@@ -18,7 +18,7 @@ export const emptyChecks: readonly Check<ResponseSubject>[] = [
         return textKindOf(table, choice) === 'refusal' || table.finishClass(choice) === 'filter';
       };
       const found: Finding[] = [];
-      for (let position = 0; position < generations.count; position++) {
+      for (let position = generations.first; position < generations.end; position++) {
         if (!generations.isEmptyStop(position) || isExplained(position)) continue;
         found.push({ message: 'Empty generation that ended normally.', pointer: pointerOf('data', position) });
       }

@@ -43,7 +43,7 @@ function ofEqualTexts(count: number, ends: (at: number) => 'stop' | 'length') {
   };
   const subject: Pick<ResponseSubject, 'providers' | 'choices' | 'ambiguous' | 'generations' | 'links'> = {
     providers: [],
-    choices: { table, tokens: () => undefined, statedTokens: () => undefined },
+    choices: { table, from: 0, to: table.choiceCount, tokens: () => undefined, statedTokens: () => undefined },
     get ambiguous() {
       asked += 1;
       return [{ generations: places, choices: pointers, what: 'text' as const }];

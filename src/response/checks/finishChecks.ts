@@ -113,10 +113,9 @@ class AmbiguousEndings {
 
   #gathered(): ReadonlyMap<number, ReadonlySet<FinishClass | undefined>> {
     const { ambiguous, choices: all } = this.#subject;
-    const { table } = all;
+    const { table, from, to } = all;
     const classOf = new Map<Pointer, FinishClass | undefined>();
-    for (let choice = 0; choice < table.choiceCount; choice++)
-      classOf.set(table.choicePointer(choice), table.finishClass(choice));
+    for (let choice = from; choice < to; choice++) classOf.set(table.choicePointer(choice), table.finishClass(choice));
     const endings = new Map<number, ReadonlySet<FinishClass | undefined>>();
     for (const { generations, choices } of ambiguous) {
       const classes = new Set(choices.map((pointer) => classOf.get(pointer)));
@@ -132,7 +131,8 @@ function eachGeneration(
 ): Check<ResponseSubject>['find'] {
   return (subject) => {
     const findings: Finding[] = [];
-    for (let position = 0; position < subject.generations.count; position++) {
+    const { first, end } = subject.generations;
+    for (let position = first; position < end; position++) {
       const finding = find(position, subject);
       if (finding !== undefined) findings.push(finding);
     }
@@ -157,11 +157,11 @@ function placed(position: number, place: Pointer): Pick<Finding, 'pointer' | 're
   return place.startsWith(`${pointer}/`) ? { pointer: place } : { pointer, related: [place] };
 }
 
-function isKnown(of: string): boolean {
+export function isKnown(of: string): boolean {
   return of !== 'unknown' && of !== 'pending';
 }
 
 /** Gemini and Responses end a tool call with the word for a normal end. */
-function isPlainEnd(raw: string): boolean {
+export function isPlainEnd(raw: string): boolean {
   return raw === 'STOP' || raw === '1' || raw === 'completed';
 }

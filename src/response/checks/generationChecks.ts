@@ -1,7 +1,7 @@
 // All checks of one generation, run while the response is being read. Add a group by one line in the table.
 
 import type { JsonCursor } from '../../json/cursor.ts';
-import type { ReadGeneration } from '../generation.ts';
+import type { ScannedGeneration } from '../generation.ts';
 import type { Issue } from '../model.ts';
 import { chatGenerationSchema, completionGenerationSchema } from '../schema.ts';
 import { type Check, type CheckContext, type GenerationSubject, runChecks } from './check.ts';
@@ -13,14 +13,15 @@ const generationChecks: readonly Check<GenerationSubject>[] = [...textChecks, ..
 
 /** Issues of one generation (HL002, HL003 and the table above), and the facts to give to `ResponseChecks.add`. */
 export function checkGeneration(
-  generation: ReadGeneration,
+  generation: ScannedGeneration,
   cursor: JsonCursor,
   context: CheckContext,
 ): { readonly issues: readonly Issue[]; readonly facts: GenerationFact } {
   const { position, id, index, modelConfigId, toolCalls, finishReason } = generation;
   const { outputScan, rawScan } = generation;
   const schema = context.isChat ? chatGenerationSchema : completionGenerationSchema;
-  const { issues, extraKeys } = context.shapes.violations(schema, cursor, 'data[]', `data[${position}]`);
+  const { issues: found, extraKeys } = context.shapes.violations(schema, cursor, 'data[]', `data[${position}]`);
+  const issues = context.isRelative ? found.filter(({ id }) => id !== 'HL002') : found;
   const isEmpty = outputScan?.units === 0 && rawScan?.units === 0 && toolCalls.length === 0;
   return {
     issues: [...issues, ...runChecks(generationChecks, { generation, cursor, context })],

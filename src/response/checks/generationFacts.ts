@@ -35,22 +35,24 @@ const isEmptyStopBit = 2;
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 
-/** By place in `data`; they are added in that order. */
+/** By place in `data`; they are added in that order. Of several responses those of one, which begin at a place of their own. */
 export class GenerationFacts {
   count = 0;
+  /** Place of the first. */
+  readonly first: number;
   /** The first generation of each model config, in the order in which they come. */
   readonly models = new Map<string, number>();
   /** The first place of each key that no schema lists. */
   readonly extraKeys = new Map<string, Pointer>();
   readonly repeatedIds: (Repeated & { readonly id: string })[] = [];
   readonly repeatedIndexes: Repeated[] = [];
-  #index = new Float64Array(1024);
+  #index: Float64Array<ArrayBuffer>;
   /** Number of the set of inputs + 1, and 0 where there is no index to be looked at within it. */
-  #inputs = new Uint32Array(1024);
+  #inputs: Uint32Array<ArrayBuffer>;
   /** Place in `#reasons` + 1. */
-  #finish = new Uint32Array(1024);
-  #toolCalls = new Uint32Array(1024);
-  #bits = new Uint8Array(1024);
+  #finish: Uint32Array<ArrayBuffer>;
+  #toolCalls: Uint32Array<ArrayBuffer>;
+  #bits: Uint8Array<ArrayBuffer>;
   readonly #reasons: { readonly raw: string; readonly code: number }[] = [];
   readonly #reasonOf = new Map<string, number>();
   readonly #inputsOf = new Map<string, number>();
@@ -59,15 +61,31 @@ export class GenerationFacts {
   readonly #firstOfId: number[] = [];
   readonly #indexes = new HashIndex();
 
+  /** `first`: its place in `data`; `size`: about as many as there will be. */
+  constructor(first = 0, size = 1024) {
+    this.first = first;
+    this.#index = new Float64Array(size);
+    this.#inputs = new Uint32Array(size);
+    this.#finish = new Uint32Array(size);
+    this.#toolCalls = new Uint32Array(size);
+    this.#bits = new Uint8Array(size);
+  }
+
+  /** Behind the last place. */
+  get end(): number {
+    return this.first + this.count;
+  }
+
   add(facts: GenerationFact): void {
-    const position = this.count++;
-    if (position === this.#index.length) this.#grow();
+    const at = this.count++;
+    const position = this.first + at;
+    if (at === this.#index.length) this.#grow();
     const { id, index, modelConfigId, finishReason } = facts;
-    this.#index[position] = index ?? Number.NaN;
-    this.#inputs[position] = index === undefined ? 0 : this.#addIndex(position, index, facts.inputsKey);
-    this.#finish[position] = finishReason === undefined ? 0 : this.#reasonNumber(finishReason) + 1;
-    this.#toolCalls[position] = facts.toolCallCount;
-    this.#bits[position] = (facts.hasText ? hasTextBit : 0) | (facts.isEmptyStop ? isEmptyStopBit : 0);
+    this.#index[at] = index ?? Number.NaN;
+    this.#inputs[at] = index === undefined ? 0 : this.#addIndex(position, index, facts.inputsKey);
+    this.#finish[at] = finishReason === undefined ? 0 : this.#reasonNumber(finishReason) + 1;
+    this.#toolCalls[at] = facts.toolCallCount;
+    this.#bits[at] = (facts.hasText ? hasTextBit : 0) | (facts.isEmptyStop ? isEmptyStopBit : 0);
     if (id !== undefined) this.#addId(position, id);
     if (modelConfigId !== undefined && !this.models.has(modelConfigId)) this.models.set(modelConfigId, position);
     for (const { name, pointer } of facts.extraKeys) {
@@ -77,24 +95,24 @@ export class GenerationFacts {
 
   /** NaN for none. */
   index(position: number): number {
-    return this.#index[position] ?? Number.NaN;
+    return this.#index[position - this.first] ?? Number.NaN;
   }
 
   toolCallCount(position: number): number {
-    return this.#toolCalls[position] ?? 0;
+    return this.#toolCalls[position - this.first] ?? 0;
   }
 
   hasText(position: number): boolean {
-    return ((this.#bits[position] ?? 0) & hasTextBit) !== 0;
+    return ((this.#bits[position - this.first] ?? 0) & hasTextBit) !== 0;
   }
 
   isEmptyStop(position: number): boolean {
-    return ((this.#bits[position] ?? 0) & isEmptyStopBit) !== 0;
+    return ((this.#bits[position - this.first] ?? 0) & isEmptyStopBit) !== 0;
   }
 
   /** Place in `finishClasses`; −1 where it does not say how it ended. */
   finishCode(position: number): number {
-    return this.#reasons[(this.#finish[position] ?? 0) - 1]?.code ?? -1;
+    return this.#reasons[(this.#finish[position - this.first] ?? 0) - 1]?.code ?? -1;
   }
 
   finishClass(position: number): FinishClass | undefined {
@@ -102,7 +120,7 @@ export class GenerationFacts {
   }
 
   finishReason(position: number): FinishReason | undefined {
-    const { raw, code } = this.#reasons[(this.#finish[position] ?? 0) - 1] ?? {};
+    const { raw, code } = this.#reasons[(this.#finish[position - this.first] ?? 0) - 1] ?? {};
     const known = finishClasses[code ?? -1];
     if (raw === undefined || known === undefined) return undefined;
     return { raw, class: known, pointer: pointerOf('data', position, 'finish_reason') };
@@ -122,7 +140,7 @@ export class GenerationFacts {
     const next = starts.slice();
     for (let position = 0; position < this.count; position++) {
       const group = this.#inputs[position] as number;
-      order[next[group] as number] = position;
+      order[next[group] as number] = this.first + position;
       next[group] = (next[group] as number) + 1;
     }
     for (let group = 1; group <= groupCount; group++) yield order.subarray(starts[group], starts[group + 1]);
@@ -144,7 +162,7 @@ export class GenerationFacts {
     double[0] = index + 0;
     const hash = spread(mixed(mixed(inputs, words[0] ?? 0), words[1] ?? 0));
     const first = this.#indexes.numberOf(hash, position, (other) => {
-      return this.#index[other] === index && this.#inputs[other] === inputs;
+      return this.#index[other - this.first] === index && this.#inputs[other - this.first] === inputs;
     });
     if (first !== position) this.repeatedIndexes.push({ first, other: position });
     return inputs;

@@ -2,21 +2,22 @@
 
 import { pointerOf } from '../../json/pointer.ts';
 import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
-import type { ProviderTable } from '../choices/choiceTable.ts';
 import { generationLabels, generationName } from '../generationNames.ts';
 import { placeName } from '../placeName.ts';
 import { atMost, type Check, type Finding, type ResponseSubject } from './check.ts';
+import type { ChoiceFacts } from './choiceFacts.ts';
 
 export const linkChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL030',
     severity: 'error',
-    find({ context, generations, providers, choices: { table }, links }) {
+    find({ context, generations, providers, choices, links }) {
+      const { table } = choices;
       // In a text that breaks off it may have stood further on; among errors alone there is nothing to be found in.
-      const hasTexts = providers.some(({ format }) => format === 'unknown') || hasText(table);
+      const hasTexts = providers.some(({ format }) => format === 'unknown') || hasText(choices);
       if (!context.isWhole || !hasTexts) return [];
       const findings: Finding[] = [];
-      for (let position = 0; position < generations.count; position++) {
+      for (let position = generations.first; position < generations.end; position++) {
         if (!generations.hasText(position)) continue;
         const word = links.word(position);
         if (word !== 'none' && word !== 'by position') continue;
@@ -37,7 +38,7 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     severity: 'error',
     find({ generations, choices: { table }, links }) {
       const findings: Finding[] = [];
-      for (let position = 0; position < generations.count; position++) {
+      for (let position = generations.first; position < generations.end; position++) {
         if (links.word(position) !== 'conflict') continue;
         const choice = links.choice(position);
         if (choice < 0) continue;
@@ -59,17 +60,17 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     find({ ambiguous, generations }) {
       if (ambiguous.length === 0) return [];
       const labels = generationLabels(
-        Array.from({ length: generations.count }, (_, position) => {
-          const index = generations.index(position);
+        Array.from({ length: generations.count }, (_, at) => {
+          const index = generations.index(generations.first + at);
           return Number.isNaN(index) ? undefined : index;
         }),
       );
       const nameOf = (position: number) =>
-        position < labels.length ? generationName(labels[position] ?? '') : `data[${position}]`;
+        position < generations.end ? generationName(labels[position - generations.first] ?? '') : `data[${position}]`;
       return atMost(
         ambiguous.flatMap(({ generations: members, choices, what }) => {
           const [pointer, ...related] = members
-            .filter((position) => position < generations.count)
+            .filter((position) => position < generations.end)
             .map((position) => pointerOf('data', position));
           if (pointer === undefined) return [];
           const names = members.map(nameOf);
@@ -88,10 +89,10 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL033',
     severity: 'warning',
-    find({ root, context, choices: { table } }) {
-      if (!context.isWhole || context.isProviderStream || root.get('data')?.kind !== 'array') return [];
+    find({ root, context, choices: { table, from, to } }) {
+      if (!context.isWhole || root.get('data')?.kind !== 'array') return [];
       const findings: Finding[] = [];
-      for (let choice = 0; choice < table.choiceCount; choice++) {
+      for (let choice = from; choice < to; choice++) {
         if (table.generation(choice) >= 0) continue;
         const pointer = table.choicePointer(choice);
         findings.push({
@@ -121,7 +122,7 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     severity: 'info',
     find({ generations, links }) {
       const findings: Finding[] = [];
-      for (let position = 0; position < generations.count; position++) {
+      for (let position = generations.first; position < generations.end; position++) {
         if (!links.hasDifference(position)) continue;
         const { difference, text } = links.link(position) ?? {};
         if (difference === undefined) continue;
@@ -137,8 +138,8 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
   },
 ];
 
-function hasText(table: ProviderTable): boolean {
-  for (let choice = 0; choice < table.choiceCount; choice++) if (table.characters(choice) > 0) return true;
+function hasText({ table, from, to }: ChoiceFacts): boolean {
+  for (let choice = from; choice < to; choice++) if (table.characters(choice) > 0) return true;
   return false;
 }
 

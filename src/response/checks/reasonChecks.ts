@@ -1,12 +1,30 @@
 // HL043, HL045, HL046 and HL090: finish reason, tool calls and tool results of one generation by itself.
 
 import { childPointer } from '../../json/pointer.ts';
+import type { Generation } from '../model.ts';
 import { atMost, type Check, type GenerationSubject } from './check.ts';
 
 const documented = ['stop', 'length', 'tool_call'];
 const emptyResult = /^\s*(null|none|\{\s*\}|\[\s*\]|""|'')?\s*$/i;
 const errorResult = /^\s*["'{[]*\s*["']?(error|exception|traceback|failed)\b/i;
 const shownResult = 200;
+
+/** Of a generation, and of a choice that is a sample itself. */
+export const argumentsCheck: Check<{ readonly generation: Pick<Generation, 'toolCalls'> }> = {
+  id: 'HL045',
+  severity: 'warning',
+  find({ generation: { toolCalls } }) {
+    return atMost(
+      toolCalls
+        .filter(({ argumentsText }) => argumentsText.trim() !== '' && !isJson(argumentsText))
+        .map(({ name, argumentsPointer }) => ({
+          message: `Arguments of ${name} are not valid JSON (cut off?).`,
+          pointer: argumentsPointer,
+        })),
+      100,
+    );
+  },
+};
 
 export const reasonChecks: readonly Check<GenerationSubject>[] = [
   {
@@ -20,21 +38,7 @@ export const reasonChecks: readonly Check<GenerationSubject>[] = [
       return [{ message: 'No finish reason: unfinished stream piece?', pointer }];
     },
   },
-  {
-    id: 'HL045',
-    severity: 'warning',
-    find({ generation: { toolCalls } }) {
-      return atMost(
-        toolCalls
-          .filter(({ argumentsText }) => argumentsText.trim() !== '' && !isJson(argumentsText))
-          .map(({ name, argumentsPointer }) => ({
-            message: `Arguments of ${name} are not valid JSON (cut off?).`,
-            pointer: argumentsPointer,
-          })),
-        100,
-      );
-    },
-  },
+  argumentsCheck,
   {
     id: 'HL046',
     severity: 'info',

@@ -36,8 +36,11 @@ export interface ResponseChecks {
 }
 
 /** Starts the checks of the response whose root object is at `root`. */
-export function createResponseChecks(root: JsonCursor, context: CheckContext): ResponseChecks {
-  const generations = new GenerationFacts();
+export function createResponseChecks(
+  root: JsonCursor,
+  context: CheckContext,
+  generations = new GenerationFacts(),
+): ResponseChecks {
   return {
     add(facts) {
       generations.add(facts);

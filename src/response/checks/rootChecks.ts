@@ -15,6 +15,7 @@ export const rootChecks: readonly Check<ResponseSubject>[] = [
     find({ root, context }) {
       return lists.flatMap((key) => {
         const list = root.get(key);
+        if (list === undefined && context.isBare) return [];
         if (list?.kind === 'array' || (list === undefined && !context.isWhole)) return [];
         const message = `Not a complete CompletionResponse: \`${key}\` is missing or not a list.`;
         return [{ message, pointer: list === undefined ? root.pointer : childPointer(root.pointer, key) }];

@@ -54,8 +54,8 @@ export const textChecks: readonly Check<GenerationSubject>[] = [
     severity: 'warning',
     find({ generation }) {
       const { pointer, outputScan, rawScan } = generation;
-      if (outputScan?.isBroken) return broken(generation.output, childPointer(pointer, 'output'));
-      return rawScan?.isBroken ? broken(generation.rawOutput, childPointer(pointer, 'raw_output')) : [];
+      if (outputScan?.isBroken) return brokenFindings(generation.output, childPointer(pointer, 'output'));
+      return rawScan?.isBroken ? brokenFindings(generation.rawOutput, childPointer(pointer, 'raw_output')) : [];
     },
   },
 ];
@@ -64,7 +64,7 @@ export const textChecks: readonly Check<GenerationSubject>[] = [
 const brokenCharacters = /\ufffd|\p{Surrogate}/gu;
 
 /** One finding for a text with broken characters: its first one, counted from 1 in code points. */
-function broken(text = '', pointer: Finding['pointer']): readonly Finding[] {
+export function brokenFindings(text = '', pointer: Finding['pointer']): readonly Finding[] {
   const unit = text.search(brokenCharacters);
   const count = text.match(brokenCharacters)?.length ?? 0;
   const code = text.charCodeAt(unit).toString(16).toUpperCase();

@@ -144,7 +144,8 @@ export class IssueTable {
     const word = splitPlace(pointer, cells, 1);
     const probe = probeOf(word);
     let same = -1;
-    for (const n of this.numbersIn(isInGeneration(word) ? (cells[1] ?? 0) : -1)) {
+    const numbers = isInGeneration(word) ? this.numbersIn(cells[1] ?? 0) : this.columns.positions.keys();
+    for (const n of numbers) {
       const at = n * placeWidth;
       if (places[at + 1] !== cells[1] || places[at + 2] !== cells[2] || places[at + 3] !== cells[3]) continue;
       const number = places[at] ?? 0;

@@ -2,11 +2,11 @@
 
 import type { Pointer } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../model.ts';
-import { placeWidth, splitPlace } from '../samples/placeCells.ts';
+import { joinPlace, placeWidth, splitPlace } from '../samples/placeCells.ts';
 import { allAtOnce, groupFacts, stepLength } from './groupFacts.ts';
 import { type IssueColumns, type IssueGroup, isInGeneration } from './issueColumns.ts';
 import { NumberList } from './numberList.ts';
-import { TextPoolWriter } from './textPool.ts';
+import { TextPoolWriter, textOf } from './textPool.ts';
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -21,6 +21,9 @@ interface FoundGroup {
   readonly severity: Severity;
   count: number;
 }
+
+/** Where samples do not stand in `data`: the position of the one that a place lies in, -1 for none. */
+type SampleAt = (place: Pointer) => number;
 
 export class IssueWriter {
   readonly #pool = new TextPoolWriter();
@@ -53,12 +56,12 @@ export class IssueWriter {
   }
 
   /** As `finishing`, in one go. */
-  finish(): IssueColumns {
-    return allAtOnce(this.finishing());
+  finish(sampleAt?: SampleAt): IssueColumns {
+    return allAtOnce(this.finishing(sampleAt));
   }
 
   /** The columns in reading order, in buffers of their own; in steps, for there can be millions. An empty list of related places is none. */
-  *finishing(): Generator<void, IssueColumns> {
+  *finishing(sampleAt?: SampleAt): Generator<void, IssueColumns> {
     const count = this.#groupOf.length;
     const ordered = [...this.#groups.values()].sort(
       (a, b) =>
@@ -85,17 +88,25 @@ export class IssueWriter {
         places[n * placeWidth + cell] = this.#places.at(found * placeWidth + cell);
       texts[2 * n] = this.#texts.at(2 * found);
       texts[2 * n + 1] = this.#texts.at(2 * found + 1);
-      positions[n] = this.#position(places, n);
+    }
+    const pool = this.#pool.finish();
+    const positionAt = (list: Uint32Array, at: number): number =>
+      sampleAt === undefined
+        ? this.#position(list, at)
+        : sampleAt(joinPlace(textOf(pool, list[at * placeWidth] ?? 0), list, at * placeWidth + 1));
+    for (let n = 0; n < count; n++) {
+      if (n % stepLength === stepLength - 1) yield;
+      positions[n] = positionAt(places, n);
     }
     const { relatedEnds, related } = yield* this.#relatedIn(foundAt);
     const columns = { places, texts, positions, byPosition: yield* inOrderOf(positions), relatedEnds, related };
-    const positionOfRelated = (at: number) => this.#position(related, at);
+    const positionOfRelated = (at: number) => positionAt(related, at);
     const groups: IssueGroup[] = [];
     for (const { check, severity, ...range } of ranges) {
       const { from, count } = range;
       groups.push({ check, severity, from, count, ...(yield* groupFacts(columns, range, positionOfRelated)) });
     }
-    return { groups, ...columns, pool: this.#pool.finish() };
+    return { groups, ...columns, pool };
   }
 
   *#relatedIn(foundAt: Uint32Array): Generator<void, Pick<IssueColumns, 'relatedEnds' | 'related'>> {

@@ -17,6 +17,22 @@ export interface ProviderRead {
 
 /** The provider response at a cursor. An unknown shape has no choices, and a note that says so. */
 export function readProvider(cursor: JsonCursor): ProviderRead {
+  const found = recogniseProvider(cursor);
+  if (found !== undefined) return readWith(found.reader, found.body, found.notes);
+  const note = cursor.kind === 'null' ? 'There is nothing here.' : 'The shape is not known; it is shown as plain JSON.';
+  return { format: 'unknown', formatLabel: 'Unknown shape', reading: readingOf({ notes: [note] }) };
+}
+
+export interface RecognisedProvider {
+  readonly reader: ProviderReader;
+  /** What it reads: the value itself, or what stands inside its wrappers. */
+  readonly body: JsonCursor;
+  /** Sentences about what was peeled. */
+  readonly notes: readonly string[];
+}
+
+/** Which reader reads the value at a cursor, without reading it; undefined for an unknown shape. */
+export function recogniseProvider(cursor: JsonCursor): RecognisedProvider | undefined {
   const notes: string[] = [];
   let body: JsonCursor | undefined = cursor;
   for (let peeled = 0; body !== undefined && peeled <= mostWrappers; peeled++) {
@@ -24,15 +40,13 @@ export function readProvider(cursor: JsonCursor): ProviderRead {
     // A text may be a response in writing, which says more than a plain text.
     const inside: Wrapped | undefined = found.kind === 'string' ? unwrap(found) : undefined;
     const reader = inside === undefined ? readerOf(found, cursor) : undefined;
-    if (reader !== undefined) return readWith(reader, found, notes);
+    if (reader !== undefined) return { reader, body: found, notes };
     const wrapped: Wrapped | undefined = inside ?? unwrap(found);
     if (wrapped !== undefined) notes.push(wrapped.note);
     body = wrapped?.body;
   }
   // A text that only looks like a response in writing is an answer.
-  if (cursor.kind === 'string') return readWith(plainText, cursor, []);
-  const note = cursor.kind === 'null' ? 'There is nothing here.' : 'The shape is not known; it is shown as plain JSON.';
-  return { format: 'unknown', formatLabel: 'Unknown shape', reading: readingOf({ notes: [note] }) };
+  return cursor.kind === 'string' ? { reader: plainText, body: cursor, notes: [] } : undefined;
 }
 
 /** The first that recognises the body. An answer in JSON that holds nothing but a message is no error of a provider. */

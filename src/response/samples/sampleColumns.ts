@@ -26,13 +26,14 @@ const codeColumns = ['outputKind', 'json', 'finishClass', 'tokenSource', 'linkWo
 /** Codes of one byte, held as code + 1, so that untouched cells say "absent". */
 export type CodeColumn = (typeof codeColumns)[number];
 
-/** Counts below 2³² − 1, held as count + 1, and numbers of words of the document (`model`, `finish`, `encoding`), held so too. */
+/** Counts below 2³² − 1, held as count + 1, numbers (`response`: of the response among several that a row belongs to), and numbers of words of the document (`model`, `finish`, `encoding`), held so too. */
 export type CountColumn =
   | 'characters'
   | 'words'
   | 'toolCalls'
   | 'toolResults'
   | 'group'
+  | 'response'
   | 'errors'
   | 'warnings'
   | 'infos'
@@ -60,8 +61,8 @@ const textColumns = ['id', 'preview', 'calls', 'label', 'lowestText'] as const;
 /** Short texts: bytes of the chunk with a place and a length for each row. */
 export type TextColumn = (typeof textColumns)[number];
 
-const placeColumns = ['finishPlace', 'tokenPlace', 'lowestPlace', 'windowPlace'] as const;
-/** JSON Pointers: a number of a word (the pointer without its first three positions) and those positions. */
+const placeColumns = ['ownPlace', 'finishPlace', 'tokenPlace', 'lowestPlace', 'windowPlace'] as const;
+/** JSON Pointers: a number of a word (the pointer without its first three positions) and those positions. `ownPlace` is that of a sample outside of `data`. */
 export type PlaceColumn = (typeof placeColumns)[number];
 
 export type ColumnName = CodeColumn | CountColumn | NumberColumn | FlagColumn | TextColumn | PlaceColumn;

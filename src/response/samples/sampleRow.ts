@@ -15,6 +15,7 @@ import {
   type Words,
   wordAt,
 } from './chunkCells.ts';
+import { placeWidth } from './placeCells.ts';
 import {
   figureBits,
   finishClasses,
@@ -35,11 +36,12 @@ export function rowOf(
 ): GenerationRow | undefined {
   const outputKind = outputKinds[codeAt(view, 'outputKind', row)];
   if (outputKind === undefined) return undefined;
-  const pointer = pointerOf('data', position);
+  const pointer = placeOf(view, words, row, position);
   const flag = (bit: number) => hasFlag(view, 'flags', bit, row);
   const cut = cutNames.filter((name) => flag(flagBits[`${name}Cut`]));
   return {
     pointer,
+    ...(isChoiceAt(view, row) && { isChoice: true }),
     position,
     ...known('index', numberAt(view, 'index', row)),
     label: labelOf(view, row, position),
@@ -61,11 +63,22 @@ export function rowOf(
     hasMessages: flag(flagBits.messages),
     ...some('link', link),
     ...known('group', countAt(view, 'group', row)),
+    ...known('response', countAt(view, 'response', row)),
     issues: issuesOf(view, row),
     isChecked: hasFlag(view, 'state', stateBits.checked, row),
     isBroken: flag(flagBits.broken),
     ...(cut.length > 0 && { cut }),
   };
+}
+
+/** It does not stand in `data`. */
+export function isChoiceAt({ columns }: ChunkView, row: number): boolean {
+  return (columns.ownPlace?.cells[row * placeWidth] ?? 0) !== 0;
+}
+
+/** Where the sample stands. */
+export function placeOf(view: ChunkView, words: Words, row: number, position: number): Pointer {
+  return placeAt(view, 'ownPlace', row, words) ?? pointerOf('data', position);
 }
 
 const cutNames: readonly CutName[] = ['id', 'model', 'finish'];

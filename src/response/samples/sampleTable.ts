@@ -19,7 +19,7 @@ import {
   tokenSources,
 } from './sampleColumns.ts';
 import type { SampleParts } from './sampleParts.ts';
-import { labelOf, rowOf, tokensOf } from './sampleRow.ts';
+import { isChoiceAt, labelOf, placeOf, rowOf, tokensOf } from './sampleRow.ts';
 
 /** Rows that are kept as objects, so that one which is looked at again is the same object. */
 const mostKept = 2000;
@@ -51,6 +51,16 @@ export class SampleTable {
     if (this.#kept.size >= mostKept) this.#kept.clear();
     this.#kept.set(position, row);
     return row;
+  }
+
+  /** Where it stands: `/data/3`, or the place of its choice. */
+  pointer(position: number): Pointer {
+    return placeOf(this.#chunk(position), this.parts.words, rowIn(position), position);
+  }
+
+  /** It is a choice itself, since the document has no `data`. */
+  isChoice(position: number): boolean {
+    return isChoiceAt(this.#chunk(position), rowIn(position));
   }
 
   /** The cells of one column as they are stored, chunk by chunk, for what goes through all rows; `from` is the place of the first row. */
@@ -107,6 +117,12 @@ export class SampleTable {
   group(position: number): number {
     const group = this.count('group', position);
     return Number.isNaN(group) ? -1 : group;
+  }
+
+  /** Number of its response, where the document holds several; -1 otherwise. */
+  response(position: number): number {
+    const response = this.count('response', position);
+    return Number.isNaN(response) ? -1 : response;
   }
 
   /** In `outputKinds`. */
@@ -265,7 +281,8 @@ export class SampleTable {
     const count = this.#estimate(position);
     const { estimates } = this.parts.overlay;
     if (count === undefined || estimates === undefined) return undefined;
-    return { count, from: 'estimated', encoding: estimates.encoding, pointer: pointerOf('data', position, 'output') };
+    const pointer = this.isChoice(position) ? this.pointer(position) : pointerOf('data', position, 'output');
+    return { count, from: 'estimated', encoding: estimates.encoding, pointer };
   }
 }
 

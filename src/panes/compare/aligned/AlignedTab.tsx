@@ -4,9 +4,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { equalAnswers } from '../../../analysis/equalAnswers.ts';
 import type { ForkOdds } from '../../../analysis/probability/forkOdds.ts';
-import { pointerOf } from '../../../json/pointer.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
+import { selectSample } from '../../../state/selectSample.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
 import { choose, setBaseline } from '../../../state/view.ts';
 import { mostColumns } from '../columnGroups.ts';
@@ -176,7 +176,7 @@ export function AlignedTab(props: CompareTabProps) {
 }
 
 const actions: ColumnActions = {
-  select: (position) => useStore.getState().select(pointerOf('data', position), 'compare'),
+  select: (position) => selectSample(position, 'compare'),
   makeBaseline: (position) => useStore.getState().changeView((now) => setBaseline(now, position)),
   remove: (positions) =>
     useStore.getState().changeView((now) => {

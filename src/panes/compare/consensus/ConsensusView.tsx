@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { wayOfText } from '../../../analysis/consensus/consensus.ts';
 import { mostContestedFirst } from '../../../analysis/contested.ts';
 import { mostSurprisingFirst } from '../../../analysis/probability/forkOdds.ts';
-import { pointerOf } from '../../../json/pointer.ts';
+import { outputPlace } from '../../../response/samplePlaces.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { showPlace } from '../../../state/shownPlace.ts';
@@ -79,7 +79,7 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   const selectSample = (sample: number, from = 0, to = 0): void => {
     const row = rows.at(sample);
     if (row === undefined) return;
-    useStore.getState().select(pointerOf('data', row.position, 'output'), 'compare');
+    useStore.getState().select(outputPlace(row), 'compare');
     if (to <= (read.outputLengths[sample] ?? 0)) showPlace(documentId, row.position, { from, to });
   };
   const selectAt = (sample: number, { segment, from, to }: SharedWord): void => {

@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { insteadOfText } from '../../../analysis/insteadOfText.ts';
 import { clustersAt } from '../../../analysis/similarity/clusters.ts';
 import type { TextGroups } from '../../../analysis/textGroups.ts';
-import { pointerOf } from '../../../json/pointer.ts';
+import type { Pointer } from '../../../json/pointer.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { useDocument, useStore, useView } from '../../../state/store.ts';
 import { useTask } from '../../../state/task.ts';
@@ -66,8 +66,8 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
   const actions = useMemo(() => {
     const { select, hover } = useStore.getState();
     return {
-      select: (row: { readonly position: number }) => select(pointerOf('data', row.position), 'compare'),
-      hover: (row: { readonly position: number } | undefined) => hover(row && pointerOf('data', row.position)),
+      select: (row: { readonly pointer: Pointer }) => select(row.pointer, 'compare'),
+      hover: (row: { readonly pointer: Pointer } | undefined) => hover(row?.pointer),
       pick: (row: { readonly position: number }, isPicked: boolean) =>
         setPicked((now) => new Set(isPicked ? [...now, row.position] : [...now].filter((one) => one !== row.position))),
     };

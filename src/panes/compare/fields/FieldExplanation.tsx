@@ -5,7 +5,7 @@ import { generationName } from '../../../analysis/equalAnswers.ts';
 import { type Field, type FieldTable, lexemeOf } from '../../../analysis/fields/fields.ts';
 import { codeFrame } from '../../../json/codeFrame.ts';
 import { indexLines } from '../../../json/lines.ts';
-import { type Pointer, pointerOf } from '../../../json/pointer.ts';
+import { type Pointer, rootPointer } from '../../../json/pointer.ts';
 import type { GenerationRow } from '../../../response/rows.ts';
 import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useStore } from '../../../state/store.ts';
@@ -201,7 +201,7 @@ function ErrorPlace({ error: { text, problem, label }, row, place }: ErrorPlaceP
         </span>
         {generationName(row?.label ?? '')}
         {label === undefined ? '' : ` (${label})`} does not parse: {problem.title}.
-        <PlaceLink pointer={row === undefined ? pointerOf('data') : place} />
+        <PlaceLink pointer={row === undefined ? rootPointer : place} />
       </h3>
       <p className={styles.quiet}>
         Line {formatCount(problem.line)}, column {formatCount(problem.column)}. Expected {problem.expected}; found{' '}

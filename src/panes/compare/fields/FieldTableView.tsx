@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { generationName } from '../../../analysis/equalAnswers.ts';
 import { type Field, type FieldFigure, type FieldTable, lexemeOf } from '../../../analysis/fields/fields.ts';
 import { type Answer, type FieldSource, jsonPartsOf } from '../../../analysis/fields/jsonParts.ts';
-import { type Pointer, pointerKeys, pointerOf } from '../../../json/pointer.ts';
+import { type Pointer, pointerKeys, rootPointer } from '../../../json/pointer.ts';
+import { outputPlace } from '../../../response/samplePlaces.ts';
 import type { SampleList } from '../../../response/samples/sampleList.ts';
 import type { Arrangement } from '../../../state/panes.ts';
 import { generationAt } from '../../../state/selection.ts';
@@ -120,19 +121,20 @@ export function FieldTableView(props: FieldTableViewProps) {
     const sample = column - 2;
     const generation = rows.at(sample);
     if (generation === undefined) return;
-    const pointer = row < 0 ? pointerOf('data', generation.position) : placeOf(sample, fields[row]);
+    const pointer = row < 0 ? generation.pointer : placeOf(sample, fields[row]);
     useStore.getState().select(pointer, 'compare');
   };
 
   /** The place of the document that a cell is read from: the whole output, or the arguments of one call; of a reasoning its generation. */
   const placeOf = (sample: number, field: Field | undefined): Pointer => {
-    const position = rows.positions[sample] ?? 0;
+    const own = rows.at(sample);
     const answer = answers[sample];
-    if (part === 'reasoning') return pointerOf('data', position);
-    if (source !== 'toolCalls' || answer === undefined) return pointerOf('data', position, 'output');
+    if (own === undefined) return rootPointer;
+    if (part === 'reasoning') return own.pointer;
+    if (source !== 'toolCalls' || answer === undefined) return outputPlace(own);
     const [label] = field === undefined ? [] : pointerKeys(field.pointer);
     const call = jsonPartsOf(answer, source).findIndex((part) => part.label === label);
-    return (answer.toolCalls[call] ?? answer.toolCalls[0])?.argumentsPointer ?? pointerOf('data', position);
+    return (answer.toolCalls[call] ?? answer.toolCalls[0])?.argumentsPointer ?? own.pointer;
   };
 
   if (fields.length === 0) {

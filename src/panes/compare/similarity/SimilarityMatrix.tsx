@@ -3,7 +3,6 @@
 import { useId, useMemo, useState } from 'react';
 import type { Similarities } from '../../../analysis/similarity/compareSamples.ts';
 import { pairIndex } from '../../../analysis/similarity/matrix.ts';
-import { pointerOf } from '../../../json/pointer.ts';
 import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { goToPane } from '../../../state/paneKeys.ts';
 import { useStore } from '../../../state/store.ts';
@@ -99,7 +98,7 @@ export function SimilarityMatrix({ similarities, shape, rows, isBeside = false }
       return;
     }
     const head = first ?? second;
-    if (head !== undefined) select(pointerOf('data', head.position), 'compare');
+    if (head !== undefined) select(head.pointer, 'compare');
   };
 
   const shown = hovered ?? active;

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import type { TakenAnswer } from '../../../analysis/vote/takeAnswer.ts';
-import { pointerOf } from '../../../json/pointer.ts';
+import { selectSample } from '../../../state/selectSample.ts';
 import { useStore } from '../../../state/store.ts';
 import { listKeys } from '../../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../../ui/VirtualRows.tsx';
@@ -36,7 +36,7 @@ export function TakenList({ counted, picked, selected }: TakenListProps) {
   const active = selectedText === undefined ? -1 : shown.indexOf(selectedText);
   const select = (at: number | undefined): void => {
     const [position] = rowsOf(shown[at ?? -1] ?? -1).positions;
-    if (position !== undefined) useStore.getState().select(pointerOf('data', position), 'compare');
+    if (position !== undefined) selectSample(position, 'compare');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = listKeys(event, active, shown.length, list.current?.pageSize() ?? 1);
@@ -61,7 +61,7 @@ export function TakenList({ counted, picked, selected }: TakenListProps) {
         aria-setsize={shown.length}
         className={styles.line}
         onClick={() => select(at)}
-        onMouseEnter={() => useStore.getState().hover(pointerOf('data', own.position(0)))}
+        onMouseEnter={() => useStore.getState().hover(own.at(0)?.pointer)}
         onMouseLeave={() => useStore.getState().hover(undefined)}
       >
         <span className={styles.name}>{firstAndCount(own)}</span>

@@ -1,0 +1,90 @@
+// Several responses as one: what was opened together or stands in one file is one table, and what differs between its calls stands beside what differs
+// in the answers.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './inspector.ts';
+
+const temperatures = ['0', '0.2', '0.4', '0.6', '0.7', '0.8', '1.0', '1.2', '1.5', '2'];
+
+/** One call at a temperature: cold ones agree, warm ones do not. */
+function call(temperature: string, at: number): string {
+  const answer = (sample: number) => (at < 3 ? 'Green tea' : `Tea number ${at * 3 + sample}, ${'leaf '.repeat(at)}`);
+  const outputs = [0, 1, 2].map(answer);
+  return `{"id": "r${at}", "data": ${JSON.stringify(
+    outputs.map((output, index) => ({
+      id: `g${at}${index}`,
+      index,
+      output: output.trim(),
+      raw_output: output,
+      inputs: { kind: 'tea' },
+      model_config_id: 'config_1',
+      finish_reason: 'stop',
+    })),
+  )}, "provider_responses": [${JSON.stringify({
+    object: 'text_completion',
+    model: 'tea-1',
+    choices: outputs.map((text, index) => ({ text, index, finish_reason: 'stop' })),
+  })}], "provider_request": {"model": "tea-1", "temperature": ${temperature}, "prompt": "Name a tea."}}`;
+}
+
+const calls = temperatures.map(call);
+
+test('ten files at ten temperatures: one screen shows what differs, and a cell leads to its samples in Compare', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.visit();
+  await page.getByLabel('Open response files').setInputFiles(
+    calls.map((text, at) => ({
+      name: `t${temperatures[at]}.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    })),
+  );
+  await inspector.loaded();
+  const list = inspector.region('Responses');
+  await expect(list.getByRole('option')).toHaveCount(10);
+  await list.getByRole('button', { name: 'Compare responses', exact: true }).click();
+  const region = inspector.region('Calls');
+  const grid = region.getByRole('grid', { name: 'Calls', exact: true });
+  await expect(grid.getByRole('rowheader')).toHaveText([
+    'temperature',
+    'Samples',
+    'Distinct answers',
+    'Agreement',
+    'Characters, mean',
+  ]);
+  await expect(page.getByTestId('recognised')).toHaveText('10 files, 10 responses');
+  await expect(inspector.status).toContainText('30 generations');
+  await expect(region).toContainText('5 fields are the same in all');
+  await expect(grid.getByRole('gridcell').filter({ hasText: /^1\.0$/ })).toHaveCount(1);
+
+  await expect(inspector.grid.getByRole('columnheader', { name: 'Response', exact: true })).toBeVisible();
+  await grid.getByRole('gridcell', { name: '0.4', exact: true }).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '4');
+  await expect(list.getByRole('option', { selected: true })).toHaveText([/^t0\.4\.json/]);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await region.getByRole('button', { name: 'Compare the samples of 1 response', exact: true }).click();
+  await expect(inspector.region('Compare')).toContainText('Green tea');
+
+  await list.getByRole('button', { name: 'One table', exact: true }).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '31');
+});
+
+test('lines of JSONL are responses of one document, each linked by itself, and its source is the file', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.visit();
+  await inspector.openAs('calls.jsonl', `${calls.join('\n')}\n`);
+  await inspector.loaded();
+  await expect(page.getByTestId('recognised')).toContainText('JSONL');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '31');
+  await expect(inspector.status).toContainText('10 provider responses');
+  await inspector.row(3).click();
+  await expect(inspector.region('Generation')).toContainText('Green tea');
+  await expect.poll(() => inspector.selectedPointer()).toBe('/data/3');
+  // The fourth sample is the first of the second line.
+  await expect(inspector.region('Source').locator('mark').first()).toContainText('"id":"g10"');
+  await expect(inspector.region('Source')).toContainText('line 2, column');
+});
