@@ -9,6 +9,7 @@ import { runDamagedLiterals, runLiteralLaws } from './literalLaws.ts';
 import { runDamagedBodies } from './readers.ts';
 import { runRoundTrips } from './roundTrips.ts';
 import { runTokenLaws } from './tokenLaws.ts';
+import { runDamagedWrappers } from './wrapperDamage.ts';
 
 const usage =
   'Usage: npm run fuzz -- [--runs N] [--seed N]   (whole numbers; 10,000 runs and a random seed if not given)';
@@ -58,11 +59,30 @@ export async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   console.log(`Every law held, in ${seconds(start)} s.`);
+  const bodies = runs * bodiesPerRun;
   return (
-    (await fuzzReaders(runs * bodiesPerRun, seed)) ||
-    (await fuzzForms(runs * bodiesPerRun, seed)) ||
+    (await fuzzReaders(bodies, seed)) ||
+    (await fuzzForms(bodies, seed)) ||
+    (await fuzzWrappers(bodies, seed)) ||
     (await fuzzLiterals(runs, seed))
   );
+}
+
+async function fuzzWrappers(runs: number, seed: number): Promise<number> {
+  console.log(`${runs.toLocaleString('en')} damaged texts in wrappers of other forms, seed ${seed}`);
+  const start = performance.now();
+  try {
+    const { slowestMs, outcomes } = await runDamagedWrappers({ runs, seed });
+    const counts = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`);
+    console.log(
+      `All were dealt with, in ${seconds(start)} s, the slowest in ${slowestMs.toFixed(0)} ms: ${counts.join(', ')}.`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error(`A form failed. Repeat it with: npm run fuzz -- --runs ${runs / bodiesPerRun} --seed ${seed}`);
+    return 1;
+  }
 }
 
 async function fuzzReaders(runs: number, seed: number): Promise<number> {

@@ -47,6 +47,17 @@ test('each value leads back to where it stood', () => {
   for (const part of ['{"a":"é"}', '{"a":"z"}', '"n":1.50', '"n":2']) expect(back(part)).toBe(part);
 });
 
+test('what is no object stands as a value among the roots', () => {
+  const found = ['{"data": [1]}', '[1, {"a": 2}]', '"x"'].map((text) => {
+    const bytes = new TextEncoder().encode(text);
+    return { bytes, map: sameMap(bytes.length), name: text, form: 'JSON' };
+  });
+  expect(JSON.parse(new TextDecoder().decode(compose(found).bytes))).toMatchObject({
+    data: [1],
+    responses: [{}, { value: [1, { a: 2 }] }, { value: 'x' }],
+  });
+});
+
 test('where none has generations there is no list of them', () => {
   const { value, entries } = composed('{"provider_responses":[{"n":1}]}', '{"provider_responses":[{"n":2}]}');
   expect(value).toEqual({ provider_responses: [{ n: 1 }, { n: 2 }], responses: [{}, {}] });

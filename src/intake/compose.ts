@@ -45,6 +45,8 @@ interface Root {
   readonly providers: readonly Range[];
   /** Other members, keys included. */
   readonly others: readonly Range[];
+  /** All of it, where it is no object. */
+  readonly value?: Range;
 }
 
 const [firstItem, nextItem, firstRoot, nextRoot] = ['\n', ',\n', '\n{', ',\n{'].map((text) =>
@@ -85,7 +87,12 @@ export function compose(found: readonly FoundResponse[]): Composed {
   made.write(`\n], "${responsesKey}": [`, start, start);
   for (const [at, one] of found.entries()) {
     made.write(at === 0 ? firstRoot : nextRoot, start, start);
-    for (const [position, { from, to }] of (roots[at] as Root).others.entries()) {
+    const { others, value } = roots[at] as Root;
+    if (value) {
+      made.write('"value": ', start, start);
+      made.add(one, value.from, value.to);
+    }
+    for (const [position, { from, to }] of others.entries()) {
       if (position > 0) made.write(', ', start, start);
       made.add(one, from, to);
     }
@@ -118,6 +125,9 @@ const stack = new ContainerStack();
 
 function rootOf(bytes: Uint8Array): Root {
   skimInto(table, stack, bytes, 2, 0, bytes.length);
+  if (table.count > 0 && table.kind[0] !== kindCode.object) {
+    return { data: undefined, providers: [], others: [], value: rangeOf(0) };
+  }
   const members = table.count === 0 ? [] : membersOf(0);
   // Of equal keys the last counts.
   const listAt = (key: string): number | undefined => {
