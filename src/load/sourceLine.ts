@@ -1,5 +1,6 @@
 // One line of the source as the page shows it: a window of a long one, cut between characters.
 
+import { startsBetween } from '../json/codePointCount.ts';
 import { lineRange } from '../json/lines.ts';
 import type { SourceText } from '../json/sourceText.ts';
 import { decodeUtf8 } from '../json/utf8.ts';
@@ -23,8 +24,8 @@ export function sourceLine(
     line,
     fromByte: start,
     text: decodeUtf8(bytes, start, end),
-    cutBefore: countCodePoints(bytes, from, start),
-    cutAfter: countCodePoints(bytes, end, to),
+    cutBefore: startsBetween(bytes, from, start),
+    cutAfter: startsBetween(bytes, end, to),
   };
 }
 
@@ -32,10 +33,4 @@ function codePointStart(bytes: Uint8Array, at: number, least: number): number {
   let start = at;
   while (start > least && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
   return start;
-}
-
-function countCodePoints(bytes: Uint8Array, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) count++;
-  return count;
 }
