@@ -1,7 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
-import { responseSummaries } from '../analysis/responseSummaries.ts';
 import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
 import type { ComposedEntry } from '../intake/compose.ts';
 import type { StreamFacts } from '../intake/form.ts';
@@ -10,11 +9,9 @@ import type { JsonCursor } from '../json/cursor.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
-import type { AmbiguousClass } from '../response/checks/check.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
-import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
@@ -23,9 +20,8 @@ import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation, Issue } from '../response/model.ts';
+import type { Generation } from '../response/model.ts';
 import { asksForBestOf, readRequest } from '../response/request.ts';
-import type { ResponseSummaries } from '../response/rows.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -37,13 +33,14 @@ import type { LinkedRefusals } from './answers.ts';
 import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import { brokenFailure } from './failures.ts';
-import { GatheredProviders, type LinkedProviders, ofPart } from './gatheredProviders.ts';
+import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
 import { ResponseParts } from './responseParts.ts';
 import { inSteps, type Pause, type Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 import { stringAt, textAt } from './textAt.ts';
+import { checkedParts, summariesOf } from './wholeParts.ts';
 import { writeFound } from './writeFound.ts';
 import { writeGeneration } from './writeGeneration.ts';
 
@@ -222,7 +219,7 @@ class ResponseReading {
     const { tell } = this.#target;
     const { links, linked, writing } = await this.#findLinks();
     const providers = this.#providers.writer.table();
-    for (const issues of this.#checked(linked)) {
+    for (const issues of checkedParts(this.#parts, linked)) {
       this.#issues.addAll(issues);
       await this.#slice.progress('linking', 0, 1);
     }
@@ -254,26 +251,9 @@ class ResponseReading {
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
-      ...(this.#parts.isSeveral && { summaries: this.#summaries(samples, providers) }),
+      ...(this.#parts.isSeveral && { summaries: summariesOf(this.#parts, samples, providers) }),
       ...(failure && { failure }),
     });
-  }
-
-  /** What the checks of each response find in all of it. */
-  *#checked(linked: LinkedProviders): Generator<readonly Issue[]> {
-    const ambiguous = new Map<number, AmbiguousClass[]>();
-    for (const one of this.#parts.isSeveral ? linked.ambiguous : []) {
-      const { number } = this.#parts.of('data', one.generations[0] ?? 0);
-      ambiguous.set(number, [...(ambiguous.get(number) ?? []), one]);
-    }
-    for (const part of this.#parts.list)
-      yield part.checks.finish(ofPart(linked, part, ambiguous.get(part.number) ?? []));
-  }
-
-  #summaries(samples: SampleTable, providers: ProviderTable): ResponseSummaries {
-    const { list } = this.#parts;
-    const starts = list.map(({ providers: [from] }) => from);
-    return responseSummaries(list.length, samples, providers, starts);
   }
 
   /** Choices that are samples are linked with themselves. `writing` puts into the rows what is known of them in the end. */

@@ -1,0 +1,25 @@
+// What is said of each response of a document when everything has been read: what its checks find in all of it, and what it adds up to. Runs in the worker.
+
+import { responseSummaries } from '../analysis/responseSummaries.ts';
+import type { AmbiguousClass } from '../response/checks/check.ts';
+import type { ProviderTable } from '../response/choices/choiceTable.ts';
+import type { Issue } from '../response/model.ts';
+import type { ResponseSummaries } from '../response/rows.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
+import { type LinkedProviders, ofPart } from './gatheredProviders.ts';
+import type { ResponseParts } from './responseParts.ts';
+
+/** The issues of one response after the other. */
+export function* checkedParts(parts: ResponseParts, linked: LinkedProviders): Generator<readonly Issue[]> {
+  const ambiguous = new Map<number, AmbiguousClass[]>();
+  for (const one of parts.isSeveral ? linked.ambiguous : []) {
+    const { number } = parts.of('data', one.generations[0] ?? 0);
+    ambiguous.set(number, [...(ambiguous.get(number) ?? []), one]);
+  }
+  for (const part of parts.list) yield part.checks.finish(ofPart(linked, part, ambiguous.get(part.number) ?? []));
+}
+
+export function summariesOf(parts: ResponseParts, samples: SampleTable, providers: ProviderTable): ResponseSummaries {
+  const starts = parts.list.map(({ providers: [from] }) => from);
+  return responseSummaries(starts.length, samples, providers, starts);
+}
