@@ -30,3 +30,13 @@ test('a stream is JSON of its events, each with the way back to where it was sen
 test.each([['{"a": 1}'], ['plain words'], [''], ['[1, 2']])('%j is of no form', async (text) => {
   expect(await takeIn(utf8(text))).toBeUndefined();
 });
+
+test('responses whose choices are no rows beside generations of others are said', async () => {
+  const response =
+    '{"data":[{"id":"g","index":0,"output":"a","raw_output":"a","inputs":{},"model_config_id":"c"}],"provider_responses":[]}';
+  const body = '{"object":"chat.completion","choices":[{"index":0,"message":{"content":"b"}}]}';
+  const mixed = await taken(`${response}\n${body}\n`);
+  expect(mixed.entries?.map(({ hasData }) => hasData)).toEqual([true, false]);
+  expect(mixed.notes.join(' ')).toContain('1 response of 2 has no list of generations, unlike the others');
+  expect((await taken(`${body}\n${body}\n`)).notes.join(' ')).not.toContain('no list of generations, unlike');
+});

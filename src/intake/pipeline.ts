@@ -3,7 +3,7 @@
 
 import { startStrictPass } from '../json/strict.ts';
 import { bomLength } from '../json/utf8.ts';
-import { plural } from '../words/numbers.ts';
+import { formatCount, plural } from '../words/numbers.ts';
 import { type ComposedEntry, compose, type FoundResponse } from './compose.ts';
 import type { Form, Head, Mend, Part, Read, Refusal, StreamFacts } from './form.ts';
 import { forms } from './forms.ts';
@@ -105,7 +105,8 @@ class Intake {
       return { bytes, map, form, ...common, ...(isRelative && { isRelative }) };
     }
     const { entries, ...composed } = compose(this.#found);
-    return { ...composed, entries, form: [...words, plural(entries.length, 'response')].join(', '), ...common };
+    const notes = [...common.notes, ...withoutRows(entries)];
+    return { ...composed, entries, form: [...words, plural(entries.length, 'response')].join(', '), ...common, notes };
   }
 
   #addOrigin({ bytes, name }: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }): number {
@@ -200,6 +201,16 @@ class Intake {
     }
     await this.#readParts(reading, placed, { ...within, depth: depth + 1 });
   }
+}
+
+/** Choices are rows only where no response has generations. */
+function withoutRows(entries: readonly ComposedEntry[]): readonly string[] {
+  const bare = entries.filter(({ hasData }) => !hasData).length;
+  if (bare === 0 || bare === entries.length) return [];
+  const [have, choices] = bare === 1 ? ['has', 'its choices'] : ['have', 'their choices'];
+  return [
+    `${plural(bare, 'response')} of ${formatCount(entries.length)} ${have} no list of generations, unlike the others: ${choices} stand in the tree and are no rows of the table.`,
+  ];
 }
 
 /** A text that is an origin itself, once something in it is one's own: an archive is none of its files. */

@@ -15,7 +15,31 @@ function pinnedPosition(): number | undefined {
   return row?.link?.pin === undefined ? undefined : position;
 }
 
+function holdsSeveral(): boolean {
+  return activeDocument(useStore.getState())?.responses !== undefined;
+}
+
 const shownCommands: readonly Command[] = [
+  {
+    id: 'calls',
+    label: 'Compare responses: what differs between the calls, or not',
+    group: 'View',
+    keys: [],
+    isAvailable: holdsSeveral,
+    run: () => useStore.getState().changeView((view) => ({ ...view, areCallsShown: !view.areCallsShown })),
+  },
+  {
+    id: 'one-table',
+    label: 'One table of all responses',
+    group: 'View',
+    keys: [],
+    isAvailable: holdsSeveral,
+    run: () =>
+      useStore.getState().changeView((view) => {
+        const { responses: _all, ...brushes } = view.brushes;
+        return { ...view, brushes };
+      }),
+  },
   {
     id: 'found-link',
     label: 'Use the found link of this generation again',
