@@ -12,6 +12,7 @@ const place = (at: number): string => `/provider_responses/0/choices/0/logprobs/
 async function openTokens(inspector: Inspector): Promise<void> {
   await inspector.visit();
   await inspector.openAs('tokened.json', tokened);
+  await inspector.loaded();
   await inspector.tab('Tokens').click();
   await expect(tokens(inspector)).toHaveCount(tokenCount);
 }

@@ -1,7 +1,9 @@
 // What the input on screen was recognised as, beside its name, with what was changed and left out a press away. The browser's own popover.
 
 import { type ToggleEvent, useId, useRef } from 'react';
+import { messageParts } from '../response/messageParts.ts';
 import type { OpenDocument } from '../state/documents.ts';
+import { CodeText } from '../ui/CodeText.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { plural } from '../words/numbers.ts';
@@ -49,7 +51,9 @@ export function Recognised({ document }: { readonly document: OpenDocument }) {
       >
         <ul>
           {all.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <CodeText parts={messageParts(note)} />
+            </li>
           ))}
         </ul>
       </div>

@@ -1,7 +1,7 @@
 // Keys whose meaning depends on the pane that a person is in: a pane says what it does on them while it is mounted, the shell asks.
 // Knows no key events; `app/` listens to those and decides which pane is meant.
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PaneId } from './panes.ts';
 
 export type PaneAction = 'next' | 'previous' | 'nextMatch' | 'previousMatch' | 'filter' | 'find' | 'leastCertain';
@@ -15,11 +15,11 @@ const handlersByPane = new Map<PaneId, Set<{ readonly current: PaneHandlers }>>(
 export function usePaneKeys(pane: PaneId, handlers: PaneHandlers): void {
   const latest = useRef(handlers);
   // The shell, outside of React, calls what the latest rendering gave.
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
-  // The handlers are asked for by the shell, outside of React.
-  useEffect(() => {
+  // The handlers are asked for by the shell, outside of React; they are there with what they act on, before a key can be meant for it.
+  useLayoutEffect(() => {
     const ofPane = handlersByPane.get(pane) ?? new Set();
     handlersByPane.set(pane, ofPane.add(latest));
     return () => {

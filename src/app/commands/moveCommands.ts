@@ -21,12 +21,14 @@ function hasMatches(): boolean {
   return isComparing || filter !== '';
 }
 
-/** Whether the selected generation lists tokens, and is on screen. */
+/** Whether the selected generation lists tokens, as far as that is known, and is on screen. */
 function hasTokens(): boolean {
   const state = useStore.getState();
   const position = selectedPosition();
   const row = position === undefined ? undefined : activeDocument(state)?.rows.at(position);
-  return row?.logprobs !== undefined && !activeView(state).isComparing;
+  const { isComparing, tab } = activeView(state);
+  // Its tokens can be on screen before the load has told of them.
+  return !isComparing && (row?.logprobs !== undefined || (row !== undefined && tab === 'tokens'));
 }
 
 /** A second press in the search box is the browser's own search. */
