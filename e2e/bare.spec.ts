@@ -122,7 +122,7 @@ test('a log, a call, generations and provider responses by themselves open as wh
   await inspector.visit();
   await inspector.openAs('log.json', { ...log, provider_response: answer });
   await expect(inspector.status).toContainText('log.json: 1 generation, 1 distinct, 1 provider response');
-  await expect(inspector.howRead).toContainText('`config_id` as `model_config_id`');
+  await expect(inspector.howRead).toContainText('config_id as model_config_id');
   await expect(inspector.issue('HL002')).toHaveCount(0);
   await expect(inspector.usageRow('Response usage')).toContainText('3');
   await expect(inspector.outputText).toHaveText('Green tea');

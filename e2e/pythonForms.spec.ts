@@ -16,7 +16,7 @@ test('what an SDK of Python prints opens with rows, and its source is the text o
   await expect(inspector.outputText).toHaveText('Two cups');
   const source = inspector.region('Source');
   await expect(source).toContainText("frozendict.frozendict({'id': 'call_sdk', 'num_samples': Decimal('1')");
-  await expect(inspector.howRead).toContainText('8 wrappers such as `frozendict(…)`');
+  await expect(inspector.howRead).toContainText('8 wrappers such as frozendict(…)');
   await expect.poll(() => inspector.selectedPointer()).toBe('/data/0');
   await expect
     .poll(() => inspector.markedText())
@@ -30,7 +30,7 @@ test('what pydantic and pprint print opens, and text that Python cannot be is re
   await inspector.visit();
   await inspector.openAs('pydantic.txt', sample('python/pydantic-repr.txt'));
   await expect(inspector.status).toContainText('pydantic.txt: 2 generations, 2 distinct, 1 provider response');
-  await expect(inspector.howRead).toContainText('`CompletionResponse`, `Sample` (2), `Usage`');
+  await expect(inspector.howRead).toContainText('CompletionResponse, Sample (2), Usage');
   await inspector.openAs('pprint.txt', sample('python/pprint-40.txt'));
   await expect(inspector.status).toContainText('pprint.txt: 2 generations, 2 distinct, 1 provider response');
   await expect(inspector.outputText).toContainText('the leaves unfold slowly in the pot');
@@ -45,7 +45,7 @@ test('what console.log prints opens with a warning of what it left out', async (
   await inspector.loaded();
   await expect(inspector.status).toContainText('2 generations');
   const note = inspector.howRead;
-  await expect(note).toContainText('4 values that the console left out, such as `[Object]` (the first in line 18)');
+  await expect(note).toContainText('4 values that the console left out, such as [Object] (the first in line 18)');
   await expect(note).toContainText('util.inspect(x, { depth: null');
   await expect(inspector.region('Source')).toContainText('inputs: [Object]');
   await inspector.reload();
