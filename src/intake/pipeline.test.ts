@@ -40,3 +40,12 @@ test('responses whose choices are no rows beside generations of others are said'
   expect(mixed.notes.join(' ')).toContain('1 response of 2 has no list of generations, unlike the others');
   expect((await taken(`${body}\n${body}\n`)).notes.join(' ')).not.toContain('no list of generations, unlike');
 });
+
+test('where a stream ends is told of a single response and of none among several', async () => {
+  const stream = 'data: {"choices":[{"index":0,"delta":{"content":"x"}}]}\n\n';
+  const fenced = `\`\`\`\n${stream}\`\`\`\n`;
+  expect((await taken(fenced)).stream).toMatchObject({ isDone: false });
+  const several = await taken(`${fenced}\nthen\n\n${fenced}`);
+  expect(several.entries).toHaveLength(2);
+  expect(several.stream).toBeUndefined();
+});

@@ -31,6 +31,7 @@ export interface TakenIn extends MadeBytes {
   /** Absent for a single response. */
   readonly entries?: readonly ComposedEntry[];
   readonly grouping?: string;
+  /** Of a single response that was made of one: where a stream ends says nothing of others. */
   readonly stream?: StreamFacts;
   readonly isRelative?: boolean;
 }
@@ -96,13 +97,13 @@ class Intake {
       notes: [...this.#notes],
       origins: this.#origins,
       ...(this.#grouping !== undefined && { grouping: this.#grouping }),
-      ...(this.#stream && { stream: this.#stream }),
     };
     const [only] = this.#found;
     if (only && this.#found.length === 1) {
       const { bytes, map, isRelative } = only;
       const form = [...new Set([...words, only.form])].join(', ');
-      return { bytes, map, form, ...common, ...(isRelative && { isRelative }) };
+      const stream = this.#stream && { stream: this.#stream };
+      return { bytes, map, form, ...common, ...stream, ...(isRelative && { isRelative }) };
     }
     const { entries, ...composed } = compose(this.#found);
     const notes = [...common.notes, ...withoutRows(entries)];

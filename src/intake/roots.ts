@@ -4,7 +4,7 @@
 import { documentCursor } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import { createDocument } from '../json/document.ts';
-import type { LineIndex } from '../json/lines.ts';
+import { noLines } from '../json/lines.ts';
 import { rootPointer } from '../json/pointer.ts';
 import { skim } from '../json/skim.ts';
 import { recogniseProvider } from '../response/provider/read.ts';
@@ -20,9 +20,6 @@ export const roots: Form = {
   looksLike: ({ text }) => /^\s*[[{]/.test(text),
   read: readRoot,
 };
-
-/** Nobody asks for lines. */
-const noLines: LineIndex = { lineCount: 1, starts: Uint32Array.of(0) };
 
 /** What the JSON text is, made a response or several; undefined where it is one already, or something else. */
 export function readRoot(bytes: Uint8Array<ArrayBuffer>): Read | undefined {

@@ -2,13 +2,10 @@
 // these keys and those of a response's lists.
 
 import { createDocument } from '../json/document.ts';
-import type { LineIndex } from '../json/lines.ts';
+import { noLines } from '../json/lines.ts';
 import { pointerOf, rootPointer } from '../json/pointer.ts';
 import { skim } from '../json/skim.ts';
 import { type MadeBytes, MadeText } from './madeText.ts';
-
-/** Nobody asks for lines. */
-const noLines: LineIndex = { lineCount: 1, starts: Uint32Array.of(0) };
 
 /** What goes with a body: JSON of the same origins. */
 export interface Accompanied {

@@ -10,6 +10,9 @@ export interface LineIndex {
   readonly starts: Uint32Array;
 }
 
+/** For texts of which nobody asks for lines. */
+export const noLines: LineIndex = { lineCount: 1, starts: Uint32Array.of(0) };
+
 /** Collects line starts in order. */
 export class LineIndexBuilder {
   #count = 0;

@@ -1,4 +1,5 @@
-// The steps of a load, in the worker: recognise, skim, first rows, strict pass, generations, provider responses, links, totals.
+// The steps of a load, in the worker: recognise, skim, first rows, strict pass, other forms where it is no sound JSON or no response, generations, provider
+// responses, links, totals.
 // Reads part by part and lets the thread answer questions in between; never holds a parsed copy of the whole. The order of the steps is
 // the point of this file.
 
