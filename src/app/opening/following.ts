@@ -31,6 +31,7 @@ const streams = new Map<string, EventSource>();
 
 /** A text that breaks off, and what a reload needs, wait for so long that nothing more comes. */
 const restMs = 2000;
+const lostMs = 1000;
 
 const rememberedSchema = v.record(
   v.string(),
@@ -142,7 +143,11 @@ function listen(): void {
     const stream = new EventSource(address);
     streams.set(address, stream);
     stream.onmessage = ({ data }) => onVersions(v.parse(versionsSchema, JSON.parse(String(data))));
-    stream.onerror = () => onLost(address);
+    stream.onerror = () => {
+      stream.close();
+      // A page that is left loses its streams as well, and follows again when it comes back.
+      setTimeout(() => streams.get(address) === stream && onLost(address), lostMs);
+    };
   }
 }
 
@@ -160,7 +165,6 @@ function onVersions(versions: Readonly<Record<string, string>>): void {
 
 /** The command has ended, or another one has its port. */
 function onLost(address: string): void {
-  streams.get(address)?.close();
   streams.delete(address);
   for (const [id, one] of all) {
     if (!one.isOn || !one.files.some((file) => changesOf(file) === address)) continue;
