@@ -10,7 +10,7 @@ const restMs = 250;
  * @param {string} path
  * @returns {Promise<string>}
  */
-export async function versionOf(path) {
+async function versionOf(path) {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() ? versionFrom(found) : 'gone';
 }

@@ -21,7 +21,7 @@ function openInput(input: Input, options: { readonly asPlain?: boolean; readonly
 }
 
 /** Opens several: all stand in the list at once, the first that opens takes the screen, and they are read one after the other. */
-export function openInputs(inputs: readonly Input[]): readonly DocumentId[] {
+function openInputs(inputs: readonly Input[]): readonly DocumentId[] {
   const [first, ...others] = inputs.map((input) => ({ id: newId(), input }));
   if (!first) return [];
   dismissSaid();
