@@ -41,8 +41,8 @@ async function written(
   { open, soFar }: Awaited<ReturnType<typeof opened>>,
   of: Pick<RowsRequest, 'form' | 'positions' | 'beside'>,
 ) {
-  let [text, defused, parts] = ['', 0, 0];
-  for (let at = 0; at < of.positions.length; parts++) {
+  let [text, defused] = ['', 0];
+  for (let at = 0; at < of.positions.length; ) {
     const part = await writeRows(open, soFar, {
       form: of.form,
       columns,

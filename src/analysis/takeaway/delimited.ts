@@ -2,8 +2,7 @@
 
 import type { Cell } from './cell.ts';
 
-export const delimitedForms = ['csv', 'tsv'] as const;
-export type DelimitedForm = (typeof delimitedForms)[number];
+export type DelimitedForm = 'csv' | 'tsv';
 
 /** RFC 4180 ends lines with CR LF; what reads and pastes TSV expects LF. */
 const shapes = { csv: { separator: ',', lineEnd: '\r\n' }, tsv: { separator: '\t', lineEnd: '\n' } } as const;

@@ -1,10 +1,9 @@
 // A table in one of the forms in which it is taken away, line by line as UTF-8, with the count of what could not stay as it is. Pure.
 
 import { type Cell, textCell } from './cell.ts';
-import { type DelimitedForm, delimitedForms, delimitedLine } from './delimited.ts';
+import { type DelimitedForm, delimitedLine } from './delimited.ts';
 import { jsonLine, keysOf } from './jsonLines.ts';
 
-export const tableForms = [...delimitedForms, 'jsonl'] as const;
 export type TableForm = DelimitedForm | 'jsonl';
 
 /** What a table is in these forms: for people, as the end of a file's name, and for the browser. */
