@@ -34,6 +34,8 @@ export interface TakenIn extends MadeBytes {
   /** Of a single response that was made of one: where a stream ends says nothing of others. */
   readonly stream?: StreamFacts;
   readonly isRelative?: boolean;
+  /** What was overwritten in the origins, one after the other: values of headers. Absent where nothing was. */
+  readonly hidden?: readonly ByteRange[];
 }
 
 /** Forms within forms: a zip of logs that hold streams in strings has four. */
@@ -74,6 +76,7 @@ class Intake {
   readonly #origins: Origin[] = [];
   readonly #found: FoundResponse[] = [];
   readonly #notes = new Set<string>();
+  readonly #hidden: ByteRange[] = [];
   #stream: StreamFacts | undefined;
   #grouping: string | undefined;
   #nextOrigin = 0;
@@ -97,6 +100,7 @@ class Intake {
       notes: [...this.#notes],
       origins: this.#origins,
       ...(this.#grouping !== undefined && { grouping: this.#grouping }),
+      ...(this.#hidden.length > 0 && { hidden: this.#hidden }),
     };
     const [only] = this.#found;
     if (only && this.#found.length === 1) {
@@ -150,7 +154,9 @@ class Intake {
 
   /** What no pane may show is gone from the text that is kept as the source, character by character, so that all places stay. */
   #hide({ from, to }: ByteRange): void {
+    this.#hidden.push({ from, to });
     for (const { bytes, at } of this.#origins) {
+      if (isFraming(bytes, from - at, to - at)) continue;
       for (let byte = Math.max(from - at, 0); byte < Math.min(to - at, bytes.length); byte++) {
         if ((bytes[byte] as number) > 0x20) bytes[byte] = asterisk;
       }
@@ -202,6 +208,15 @@ class Intake {
     }
     await this.#readParts(reading, placed, { ...within, depth: depth + 1 });
   }
+}
+
+/** Says how a body is put together, and is needed to read it once more from what is kept. */
+function isFraming(bytes: Uint8Array, from: number, to: number): boolean {
+  return (
+    from >= 0 &&
+    to <= bytes.length &&
+    new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 8))) === 'chunked'
+  );
 }
 
 /** Choices are rows only where no response has generations. */
