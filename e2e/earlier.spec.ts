@@ -73,6 +73,7 @@ test('documents that are closed are kept once that is switched on, and open agai
   await expect(later.row(0)).toContainText('starred');
   await later.button('Completion Inspector').click();
   await expect(items).toHaveText([/left\.json/]);
+  await later.page.getByRole('button', { name: /show open responses/ }).click();
   await later.openResponse('teas.json').click();
   await expect(later.outputText).toHaveText('Green tea');
   await close(later);

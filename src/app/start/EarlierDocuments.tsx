@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { momentWords } from '../../words/moments.ts';
-import { formatBytes, plural } from '../../words/numbers.ts';
+import { formatBytes, formatCount, plural } from '../../words/numbers.ts';
 import { type EarlierDocument, earlierDocuments, openEarlier, removeEarlier } from '../opening/earlier.ts';
 import styles from './EarlierDocuments.module.css';
 
@@ -49,7 +49,7 @@ export function EarlierDocuments() {
       </div>
       <p className={styles.words}>
         {isKept
-          ? `What you close stays in this browser, up to ${formatBytes(mostEarlierBytes)} in all, the oldest go first. What may hold a key is kept only if you say so.`
+          ? `What you close stays in this browser, up to ${formatCount(mostEarlierBytes / 1_000_000)} MB in all, the oldest go first. What may hold a key is kept only if you say so.`
           : 'Off: when you close a document, this browser forgets it.'}
       </p>
       {documents.length === 0 ? null : (
