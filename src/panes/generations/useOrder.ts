@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import type * as OrderNow from '../../analysis/order/orderNow.ts';
+import type { KnownBefore } from '../../analysis/order/orderNow.ts';
 import type { OrderRequest, SampleOrder } from '../../analysis/order/orderRequest.ts';
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { useQuestions } from '../../state/answer.ts';
@@ -38,9 +39,7 @@ interface Question {
 /** `request` must be the same object as long as it asks the same. */
 export function useOrder(rows: SampleTable, request: OrderRequest): OrderAnswer {
   const questions = useQuestions();
-  const [before, setBefore] = useState<
-    Omit<Answered, 'order' | 'request'> & { readonly known: OrderNow.KnownBefore }
-  >();
+  const [before, setBefore] = useState<Omit<Answered, 'order' | 'request'> & { readonly known: KnownBefore }>();
   const knownBefore = before?.rows === rows && before.of === questions ? before.known : undefined;
   const now = atOnce?.isQuick(request, knownBefore) ? atOnce : undefined;
   const isFew = now !== undefined;
