@@ -6,7 +6,7 @@ import { issuesOfText, type Json } from '../../e2e/fixtures/foundIssues.ts';
 import { issuesOf } from '../../e2e/fixtures/testIssues.ts';
 import type { Issue } from '../response/model.ts';
 
-const value = fc.constantFrom<readonly Json[]>('a', 7, 7.5, 12, null, true, [], {}, [{ name: 3 }], '');
+const value = fc.constantFrom<Json>('a', 7, 7.5, 12, null, true, [], {}, [{ name: 3 }], '');
 const keys = ['id', 'index', 'output', 'raw_output', 'model_config_id', 'inputs', 'finish_reason', 'tool_results'];
 const generation = fc.dictionary(fc.constantFrom(...keys, 'odd', '7', 'data[~#]'), value, { maxKeys: 5 });
 
