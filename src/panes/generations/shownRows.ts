@@ -3,20 +3,16 @@
 
 import type { Captured } from '../../analysis/capture.ts';
 import type { CapturedColumn } from '../../analysis/order/orderRequest.ts';
+import type { BesideRow } from '../../analysis/takeaway/rowsRequest.ts';
 import { pointerOf } from '../../json/pointer.ts';
-import type { Annotation, Annotations } from '../../response/annotations.ts';
+import type { Annotations } from '../../response/annotations.ts';
 import type { FoundRows, TextMatches } from '../../response/matches.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 
 /** A row with what a person noted beside it. */
-export interface ShownRow extends GenerationRow {
+export interface ShownRow extends GenerationRow, BesideRow {
   /** Where the filter of the table stands in the output. */
   readonly matches?: TextMatches;
-  readonly annotation?: Annotation;
-  /** What the person's own patterns find, by pattern. */
-  readonly captured?: readonly (Captured | undefined)[];
-  /** Of a document that holds several responses: the name of its own. */
-  readonly responseName?: string;
 }
 
 /** The rows of a document, one at a time. */
@@ -68,6 +64,11 @@ export class ShownRows {
     return this.#positions === undefined ? place : this.#positions[place];
   }
 
+  /** As they are shown. */
+  *positions(): Generator<number> {
+    for (let place = 0; place < this.count; place++) yield this.positionAt(place) ?? -1;
+  }
+
   /** -1 where it is not shown. */
   placeOf(position: number | undefined): number {
     if (position === undefined) return -1;
@@ -84,6 +85,21 @@ export class ShownRows {
     const row = this.#with(this.#source.at(position) ?? emptyRow(position));
     this.#made.set(position, row);
     return row;
+  }
+
+  /** What stands beside a row and not in the document; `response` is the number of its own. Undefined for nothing. */
+  besideOf(position: number, response: number | undefined): BesideRow | undefined {
+    const { annotations, captured, responseNames } = this.#beside;
+    const annotation = annotations?.[position];
+    const found =
+      captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
+    const responseName = response === undefined ? undefined : responseNames?.[response];
+    if (annotation === undefined && found === undefined && responseName === undefined) return undefined;
+    return {
+      ...(annotation && { annotation }),
+      ...(found && { captured: found }),
+      ...(responseName !== undefined && { responseName }),
+    };
   }
 
   /** Positions of the rows that can be compared, as they are shown. */
@@ -137,22 +153,10 @@ export class ShownRows {
   }
 
   #with(row: GenerationRow): ShownRow {
-    const { position } = row;
-    const { matches, annotations, captured, responseNames } = this.#beside;
-    const match = matches?.get(position);
-    const annotation = annotations?.[position];
-    const found =
-      captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
-    const responseName = row.response === undefined ? undefined : responseNames?.[row.response];
-    if (match === undefined && annotation === undefined && found === undefined && responseName === undefined)
-      return row;
-    return {
-      ...row,
-      ...(match && { matches: match }),
-      ...(annotation && { annotation }),
-      ...(found && { captured: found }),
-      ...(responseName !== undefined && { responseName }),
-    };
+    const match = this.#beside.matches?.get(row.position);
+    const beside = this.besideOf(row.position, row.response);
+    if (match === undefined && beside === undefined) return row;
+    return { ...row, ...(match && { matches: match }), ...beside };
   }
 }
 
