@@ -58,7 +58,7 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
         </Button>
       )}
       {document !== undefined && followed !== undefined ? (
-        <followButton.Part key={document.id} id={document.id} followed={followed} />
+        <followButton.Part key={`follow ${document.id}`} id={document.id} followed={followed} />
       ) : null}
       <p className={styles.status}>
         <Outcome document={document} />
