@@ -1,7 +1,8 @@
 // What may be kept of a text in which values of headers were hidden: the same bytes with other letters in their place, so that it reads the same again.
 // Knows Blob and no form.
 
-import type { Origin, TakenIn } from '../intake/pipeline.ts';
+import type { Origin } from '../intake/origins.ts';
+import type { TakenIn } from '../intake/pipeline.ts';
 import type { ByteRange } from '../intake/sourceMap.ts';
 import { bundleFiles } from './bundleFiles.ts';
 

@@ -3,7 +3,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { issuesOfText } from '../../e2e/fixtures/foundIssues.ts';
-import { originsText, takeIn } from '../intake/pipeline.ts';
+import { originsText } from '../intake/origins.ts';
+import { takeIn } from '../intake/pipeline.ts';
 
 const key = 'sk-proj-4f9aB2c7Qx81LmN0pZrT';
 const body = (content: string) => ({
