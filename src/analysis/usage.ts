@@ -32,7 +32,10 @@ export function countedProviders(providers: ProviderTable): readonly CountedProv
 }
 
 /** What is counted of generations. */
-export type CountedSamples = Pick<SampleTable, 'length' | 'label' | 'tokens' | 'tokenCount' | 'tokenSource'>;
+export type CountedSamples = Pick<
+  SampleTable,
+  'length' | 'label' | 'pointer' | 'tokens' | 'tokenCount' | 'tokenSource'
+>;
 
 /** The response's own usage first, then each provider response, then each generation whose tokens are known. */
 export function usageRows(
@@ -53,7 +56,7 @@ export function generationUsageRows(generations: CountedSamples): readonly Usage
   for (let place = 0; place < generations.length; place++) {
     const tokens = generations.tokens(place);
     if (tokens === undefined) continue;
-    const pointer = pointerOf('data', place);
+    const pointer = generations.pointer(place);
     const label = generations.label(place);
     const mark = tokens.from === 'estimated' ? '≈' : '';
     const generation: Count = { value: tokens.count, lexeme: `${mark}${tokens.count}`, pointer: tokens.pointer };

@@ -33,7 +33,7 @@ type Test = (position: number) => boolean;
 /** A row without the figure is in no range of it. */
 function brushTests(rows: SampleTable, brushes: Brushes): readonly Test[] {
   if (!hasBrushes(brushes)) return [];
-  const { characters, tokens, finish, responses } = brushes;
+  const { characters, tokens, finish } = brushes;
   const tests: Test[] = [];
   for (const id of figureIds) {
     const range = brushes[id];
@@ -41,12 +41,30 @@ function brushTests(rows: SampleTable, brushes: Brushes): readonly Test[] {
   }
   if (characters) tests.push((position) => isIn(rows.characters(position), characters));
   if (tokens) tests.push((position) => isIn(rows.tokenCount(position), tokens));
-  if (responses) {
-    const wanted = new Set(responses);
-    tests.push((position) => wanted.has(rows.response(position)));
-  }
+  tests.push(...ofGroups(rows, brushes));
   if (finish) tests.push((position) => finish.includes(finishGroupAt(rows, position)));
   return tests;
+}
+
+/** Of the responses and prompts that a person chose, or left. */
+function ofGroups(rows: SampleTable, { responses, prompts, without }: Brushes): readonly Test[] {
+  const tests: Test[] = [];
+  const among = (list: readonly number[] | undefined, of: (position: number) => number, isWanted = true): void => {
+    if (list === undefined) return;
+    const numbers = new Set(list);
+    tests.push((position) => numbers.has(of(position)) === isWanted);
+  };
+  const response = (position: number): number => rows.response(position);
+  among(responses, response);
+  among(without, response, false);
+  among(prompts, (position) => rows.count('prompt', position));
+  return tests;
+}
+
+/** Whether a row is of the responses and prompts that the table is narrowed to. */
+export function narrowedTo(rows: SampleTable, brushes: Brushes): Test {
+  const tests = ofGroups(rows, brushes);
+  return (position) => tests.every((test) => test(position));
 }
 
 function isIn(value: number, range: NumberRange): boolean {

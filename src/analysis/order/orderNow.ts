@@ -13,12 +13,19 @@ const mostRows = 2000;
 const mostNarrowed = 200_000;
 
 /** Whether it takes no longer than a frame; `every` is what holds of all rows, where that is known. */
-export function isQuick({ count, sort, found, brushes, patterns, charts }: OrderRequest, every?: EveryRow): boolean {
+export function isQuick(
+  { count, sort, by, found, brushes, patterns, charts }: OrderRequest,
+  every?: EveryRow,
+): boolean {
   if (count <= mostRows) return true;
   if (every === undefined || found === undefined || found.positions.length > mostRows || count > mostNarrowed)
     return false;
   return (
-    sort.length === 0 && charts === undefined && !hasBrushes(brushes) && patterns.every(({ shows }) => shows === 'all')
+    sort.length === 0 &&
+    by === undefined &&
+    charts === undefined &&
+    !hasBrushes(brushes) &&
+    patterns.every(({ shows }) => shows === 'all')
   );
 }
 

@@ -17,6 +17,8 @@ export interface ShownRow extends GenerationRow {
   readonly captured?: readonly (Captured | undefined)[];
   /** Of a document that holds several responses: the name of its own. */
   readonly responseName?: string;
+  /** What it was asked, in short. */
+  readonly promptText?: string;
 }
 
 /** The rows of a document, one at a time. */
@@ -34,6 +36,9 @@ export interface BesideRows {
   readonly captured?: readonly (CapturedColumn | undefined)[] | undefined;
   /** By number. */
   readonly responseNames?: readonly string[];
+  readonly promptText?: (prompt: number) => string;
+  /** Where rows stand in groups. */
+  readonly groupOf?: (row: Pick<GenerationRow, 'response' | 'prompt'>) => number;
 }
 
 export class ShownRows {
@@ -84,6 +89,13 @@ export class ShownRows {
     const row = this.#with(this.#source.at(position) ?? emptyRow(position));
     this.#made.set(position, row);
     return row;
+  }
+
+  /** Whether another group begins with the row at a place. */
+  startsGroup(place: number): boolean {
+    const { groupOf } = this.#beside;
+    const [row, before] = [this.rowAt(place), this.rowAt(place - 1)];
+    return groupOf !== undefined && row !== undefined && before !== undefined && groupOf(row) !== groupOf(before);
   }
 
   /** Positions of the rows that can be compared, as they are shown. */
@@ -138,20 +150,21 @@ export class ShownRows {
 
   #with(row: GenerationRow): ShownRow {
     const { position } = row;
-    const { matches, annotations, captured, responseNames } = this.#beside;
+    const { matches, annotations, captured, responseNames, promptText } = this.#beside;
     const match = matches?.get(position);
     const annotation = annotations?.[position];
     const found =
       captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
     const responseName = row.response === undefined ? undefined : responseNames?.[row.response];
-    if (match === undefined && annotation === undefined && found === undefined && responseName === undefined)
-      return row;
+    const prompt = row.prompt === undefined ? undefined : promptText?.(row.prompt);
+    if (!match && !annotation && !found && responseName === undefined && prompt === undefined) return row;
     return {
       ...row,
       ...(match && { matches: match }),
       ...(annotation && { annotation }),
       ...(found && { captured: found }),
       ...(responseName !== undefined && { responseName }),
+      ...(prompt !== undefined && { promptText: prompt }),
     };
   }
 }
