@@ -11,7 +11,24 @@ const stones = completionResponse({ samples: ['Granite', 'Basalt'] });
 
 /** Ends workers as a browser ends one that takes too much: without a word to the page. */
 async function endWorkers(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map(isWatched));
   await Promise.all(workers.map((worker) => worker.evaluate(() => self.close())));
+}
+
+/**
+ * Waits until a worker holds the lock by which the page learns of its end. One that ends before, while its script is on its way, is given up
+ * only after the time that a slow network may take.
+ */
+async function isWatched(worker: Worker): Promise<void> {
+  const holdsLock = () => {
+    const probe = crypto.randomUUID();
+    return navigator.locks.request(probe, async () => {
+      const { held = [] } = await navigator.locks.query();
+      const own = held.find(({ name }) => name === probe)?.clientId;
+      return held.some(({ name, clientId }) => clientId === own && name !== probe);
+    });
+  };
+  await expect.poll(() => worker.evaluate(holdsLock)).toBe(true);
 }
 
 /** The worker that waits for the next document, which from now on does this when it tells the first rows. */

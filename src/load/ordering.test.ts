@@ -1,5 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { testRow } from '../../e2e/fixtures/testRow.ts';
+import { writeRow } from '../../e2e/fixtures/testSamples.ts';
 import type { OrderRequest } from '../analysis/order/orderRequest.ts';
+import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { Ordering } from './ordering.ts';
 import { SamplesSoFar } from './samplesSoFar.ts';
 
@@ -48,4 +51,21 @@ test('what a person asks for is not held up', async () => {
   expect(await settled(ordering.order(plain, {}))).toBe(true);
   vi.runAllTimers();
   await expect(held).rejects.toThrow('A newer order');
+});
+
+test('texts are ranked before a person sorts by them', async () => {
+  const { samples, ordering } = slowOrdering();
+  const writer = new SampleWriter();
+  for (const [at, preview] of ['Oolong', 'Assam', 'Sencha'].entries()) writeRow(writer, testRow(at, { preview }));
+  const rows = writer.table();
+  samples.set(rows);
+  samples.finish();
+  const looked = vi.spyOn(rows, 'previewPlace');
+  const whole = { ...plain, count: 3, isWhole: true };
+  expect(await settled(ordering.order(whole, {}))).toBe(true);
+  await vi.waitFor(() => expect(looked).toHaveBeenCalledTimes(3));
+  looked.mockClear();
+  const sorted = await ordering.order({ ...whole, sort: [{ column: 'output', isDescending: false }] }, {});
+  expect([...(sorted.positions ?? [])]).toEqual([1, 0, 2]);
+  expect(looked).not.toHaveBeenCalled();
 });

@@ -2,7 +2,7 @@
 // the worker, where it comes when it is first asked for; knows no messages.
 
 import type { OrderRequest, SampleOrder } from '../analysis/order/orderRequest.ts';
-import { type KnownOrder, orderInSteps } from '../analysis/order/orderRows.ts';
+import { type KnownOrder, orderInSteps, rankedAhead } from '../analysis/order/orderRows.ts';
 import type { SampleOverlay } from '../response/samples/sampleParts.ts';
 import { SampleTable } from '../response/samples/sampleTable.ts';
 import type { SamplesSoFar } from './samplesSoFar.ts';
@@ -45,14 +45,24 @@ export class Ordering {
     this.#knownVersion = version;
     const isAsRead = overlay.estimates === undefined && overlay.taken === undefined;
     const rows = isAsRead ? read : new SampleTable({ ...read.parts, overlay });
-    const steps = orderInSteps(rows, version, request, isAsRead ? this.#known : {});
+    const order = await this.#inSlices(orderInSteps(rows, version, request, isAsRead ? this.#known : {}), turn);
+    const now = performance.now();
+    this.#restUntil = now + restsFor * (now - started);
+    if (isPlain && isAsRead && request.isWhole) this.#ahead(rows, request.count, turn).catch(() => undefined);
+    return order;
+  }
+
+  /** While nobody asks for another order. */
+  async #ahead(rows: SampleTable, count: number, turn: number): Promise<void> {
+    await this.#pause();
+    await this.#inSlices(rankedAhead(rows, count, this.#known), turn);
+  }
+
+  /** Rejects when a newer order is asked for meanwhile. */
+  async #inSlices<Result>(steps: Generator<void, Result>, turn: number): Promise<Result> {
     for (let since = performance.now(); ; ) {
       const step = steps.next();
-      if (step.done) {
-        const now = performance.now();
-        this.#restUntil = now + restsFor * (now - started);
-        return step.value;
-      }
+      if (step.done) return step.value;
       if (performance.now() - since < sliceMs) continue;
       await this.#pause();
       if (turn !== this.#turn) throw new Error(overtaken);

@@ -8,15 +8,18 @@ import { chartsOf } from './charts.ts';
 import { comparison, ranksOf } from './compareRows.ts';
 import { everyRowOf } from './everyRow.ts';
 import { narrowed } from './narrowed.ts';
-import type { EveryRow, OrderColumn, OrderRequest, RowsBy, SampleOrder, SampleTotals } from './orderRequest.ts';
-import { type Compare, sortedInSteps } from './sortInSteps.ts';
-import { byAll, byNumber } from './sortKeys.ts';
+import type { EveryRow, OrderColumn, OrderRequest, SampleOrder, SampleTotals } from './orderRequest.ts';
+import { type KnownBy, positionsBy } from './rowsBy.ts';
+import { sortedInSteps } from './sortInSteps.ts';
+import { byAll } from './sortKeys.ts';
 import { placesByRank, type TextRanks } from './textRanks.ts';
 import { totalsOf } from './totals.ts';
 
 /** What was worked out of a table, for the next order of it. */
 export interface KnownOrder {
-  sorted?: { readonly key: string; readonly by: RowsBy | undefined; readonly positions: Uint32Array | undefined };
+  sorted?: { readonly key: string; readonly positions: Uint32Array | undefined };
+  /** Where no column sorts them. */
+  by?: KnownBy;
   /** Of columns of texts. */
   ranks?: { readonly count: number; readonly of: Map<OrderColumn, TextRanks> };
   every?: { readonly count: number; readonly of: EveryRow };
@@ -60,12 +63,14 @@ function* sortedRows(
   known: KnownOrder,
 ): Generator<void, Uint32Array | undefined> {
   const { sort, by, count, annotations, patterns } = request;
-  if (sort.length === 0 && by === undefined) return undefined;
+  if (sort.length === 0) {
+    if (by) known.by = yield* positionsBy(rows, by, count, known.by);
+    return by && known.by?.positions;
+  }
   // A person's own patterns and notes are no part of the rows.
   const isOfRows = sort.every(({ column }) => !/^(pattern|star|note)/.test(column));
   const key = isOfRows ? JSON.stringify([count, sort]) : undefined;
-  const before = known.sorted;
-  if (key !== undefined && before?.key === key && isSameBy(before.by, by)) return before.positions;
+  if (key !== undefined && known.sorted?.key === key) return known.sorted.positions;
   const compares = [];
   let ranks: TextRanks | undefined;
   for (const one of sort) {
@@ -73,35 +78,17 @@ function* sortedRows(
     compares.push(yield* comparison(rows, one, { count, patterns, ...(annotations && { annotations }) }, ranks));
   }
   const [only] = sort;
-  if (by !== undefined) compares.push(...(yield* comparedBy(rows, by, count)));
-  const isByRank = compares.length === 1 && ranks !== undefined && only !== undefined;
+  const isByRank = sort.length === 1 && ranks !== undefined && only !== undefined;
   const positions = isByRank
     ? placesByRank(ranks as TextRanks, only.isDescending)
     : yield* sortedInSteps(count, byAll(compares));
-  if (key !== undefined) known.sorted = { key, by, positions };
+  if (key !== undefined) known.sorted = { key, positions };
   return positions;
 }
 
-/** How rows stand that no column tells apart. */
-function* comparedBy(rows: SampleTable, { isByPrompt, ranks }: RowsBy, count: number): Generator<void, Compare[]> {
-  const compares: Compare[] = [];
-  const add = function* (value: (position: number) => number): Generator<void, void> {
-    const values = new Float64Array(count);
-    for (let at = 0; at < count; at++) {
-      values[at] = value(at);
-      if (at % 10_000 === 9_999) yield;
-    }
-    compares.push(byNumber(values, false));
-  };
-  if (isByPrompt) yield* add((position) => rows.count('prompt', position));
-  if (ranks) yield* add((position) => ranks[rows.response(position)] ?? Number.NaN);
-  return compares;
-}
-
-function isSameBy(one: RowsBy | undefined, other: RowsBy | undefined): boolean {
-  if ((one?.isByPrompt ?? false) !== (other?.isByPrompt ?? false)) return false;
-  const [ranks, others] = [one?.ranks, other?.ranks];
-  return ranks?.length === others?.length && (ranks?.every((rank, at) => rank === others?.[at]) ?? true);
+/** Ranks the texts that people sort by most, before they do: that takes longer than all else of a first order by them. Goes into `known`. */
+export function* rankedAhead(rows: SampleTable, count: number, known: KnownOrder): Generator<void, void> {
+  yield* knownRanks(rows, 'output', count, known);
 }
 
 function* knownRanks(
