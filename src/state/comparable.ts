@@ -1,7 +1,7 @@
 // What Compare would show when a person asks for it now, and the words of the button that does it. Pure.
 
 import { equalAnswers } from '../analysis/equalAnswers.ts';
-import { narrowedTo } from '../analysis/order/narrowed.ts';
+import { narrowedTo } from '../analysis/order/ofGroups.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';

@@ -4,6 +4,7 @@ import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { type Brushes, hasBrushes, type NumberRange } from '../brushes.ts';
 import { figureIds } from '../probability/figureIds.ts';
 import { finishGroupAt, unitsAt } from './cells.ts';
+import { ofGroups, type Test } from './ofGroups.ts';
 import type { OrderedPattern, OrderRequest } from './orderRequest.ts';
 
 /** Rows between two pauses. */
@@ -28,8 +29,6 @@ export function* narrowed(
   return left;
 }
 
-type Test = (position: number) => boolean;
-
 /** A row without the figure is in no range of it. */
 function brushTests(rows: SampleTable, brushes: Brushes): readonly Test[] {
   if (!hasBrushes(brushes)) return [];
@@ -44,27 +43,6 @@ function brushTests(rows: SampleTable, brushes: Brushes): readonly Test[] {
   tests.push(...ofGroups(rows, brushes));
   if (finish) tests.push((position) => finish.includes(finishGroupAt(rows, position)));
   return tests;
-}
-
-/** Of the responses and prompts that a person chose, or left. */
-function ofGroups(rows: SampleTable, { responses, prompts, without }: Brushes): readonly Test[] {
-  const tests: Test[] = [];
-  const among = (list: readonly number[] | undefined, of: (position: number) => number, isWanted = true): void => {
-    if (list === undefined) return;
-    const numbers = new Set(list);
-    tests.push((position) => numbers.has(of(position)) === isWanted);
-  };
-  const response = (position: number): number => rows.response(position);
-  among(responses, response);
-  among(without, response, false);
-  among(prompts, (position) => rows.count('prompt', position));
-  return tests;
-}
-
-/** Whether a row is of the responses and prompts that the table is narrowed to. */
-export function narrowedTo(rows: SampleTable, brushes: Brushes): Test {
-  const tests = ofGroups(rows, brushes);
-  return (position) => tests.every((test) => test(position));
 }
 
 function isIn(value: number, range: NumberRange): boolean {

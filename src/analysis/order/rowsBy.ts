@@ -28,12 +28,12 @@ export function* positionsBy(
 }
 
 /** By whole numbers from 0 on, those without one last. */
-function* counted(positions: Uint32Array, valueOf: (position: number) => number): Generator<void, Uint32Array> {
+function* counted(positions: Uint32Array, keyOf: (position: number) => number): Generator<void, Uint32Array> {
   const { length } = positions;
   const values = new Float64Array(length);
   let most = -1;
   for (let at = 0; at < length; at++) {
-    const value = valueOf(positions[at] ?? 0);
+    const value = keyOf(positions[at] ?? 0);
     values[at] = value;
     if (value > most) most = value;
     if (at % stepLength === stepLength - 1) yield;
