@@ -45,5 +45,5 @@ test('a generation keeps its messages, or what was put into the template', () =>
 });
 
 test('a long one is cut, which shows', () => {
-  expect(request({ prompt: 'tea '.repeat(100) })?.text).toMatch(/^.{198} …$/);
+  expect(request({ prompt: 'tea '.repeat(100) })?.text).toMatch(/^tea .{190,194} …$/);
 });

@@ -81,14 +81,14 @@ function inOneLine(value: JsonCursor): string {
   const words: string[] = [];
   gather(value, words, 0);
   const text = words.join(' ').replace(/\s+/g, ' ').trim();
-  return text.length <= longest ? text : `${text.slice(0, longest - 2)} …`;
+  return text.length <= longest ? text : `${text.slice(0, longest - 2).trimEnd()} …`;
 }
 
 /** Texts as they are, members of an object with their keys, as far as they are shown. */
 function gather(value: JsonCursor, words: string[], depth: number): void {
   if (words.length >= 40 || depth > 4) return;
   const text = value.text();
-  if (text !== undefined) words.push(text.slice(0, longest));
+  if (text !== undefined) words.push(text.length > 2 * longest ? `${text.slice(0, 2 * longest)} …` : text);
   else if (value.kind === 'array') {
     for (const item of value.items()) {
       if (words.length >= 40) break;
