@@ -31,7 +31,7 @@ export interface CheckContext {
   readonly isStreamPiece?: boolean;
   /** There is what a provider answered and nothing else: nothing that the platform adds is missing. */
   readonly isBare?: boolean;
-  /** It was made of something that is no CompletionResponse: what only that has is not missed. */
+  /** It was made of something that is no CompletionResponse: what only that has is not missed, and keys of its own are no surprise. */
   readonly isRelative?: boolean;
   readonly request: RequestFacts;
   /** Milliseconds since 1970. */

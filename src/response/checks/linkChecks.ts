@@ -108,7 +108,8 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     severity: 'warning',
     find({ root, context, generations }) {
       const list = root.get('provider_responses');
-      if (!context.isWhole || list?.kind !== 'array' || list.length > 0 || generations.count === 0) return [];
+      if (!context.isWhole || context.isRelative) return [];
+      if (list?.kind !== 'array' || list.length > 0 || generations.count === 0) return [];
       return [
         {
           message: 'No provider response was recorded; tokens and reasons cannot be checked.',

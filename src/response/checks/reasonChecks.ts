@@ -32,6 +32,7 @@ export const reasonChecks: readonly Check<GenerationSubject>[] = [
     severity: 'warning',
     find({ generation, cursor, context }) {
       const reason = cursor.get('finish_reason');
+      if (reason === undefined && context.isRelative) return [];
       if (cursor.kind !== 'object' || context.isStreamPiece || (reason !== undefined && reason.kind !== 'null'))
         return [];
       const pointer = reason?.pointer ?? generation.pointer;

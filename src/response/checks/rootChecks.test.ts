@@ -45,6 +45,18 @@ describe('HL001', () => {
   });
 });
 
+test('what was made of something else lacks nothing that only a response has', () => {
+  const made = { data: [{ output: 'red', score: 1, index: 0 }], provider_responses: [], samples: 1 };
+  const of = (isRelative: boolean) => issuesOf(made, { isRelative }).map(({ id }) => id);
+  expect(of(false)).toEqual(expect.arrayContaining(['HL002', 'HL004', 'HL034', 'HL043']));
+  expect(of(true)).toEqual([]);
+  expect(issuesOf({ data: [] }, { isRelative: true })).toEqual([]);
+  expect(
+    messages(issuesOf({ ...made, data: [{ output: 'red', finish_reason: null }] }, { isRelative: true }), 'HL043'),
+  ).toHaveLength(1);
+  expect(messages(issuesOf({ data: {} }, { isRelative: true }), 'HL001')).toHaveLength(1);
+});
+
 describe('HL002', () => {
   test.each(['id', 'index', 'output', 'raw_output', 'model_config_id', 'inputs'])('a completion without %s', (key) => {
     const issues = issuesOf(response([sound, without({ ...sound, id: 'data_2', index: 1 }, key)]));

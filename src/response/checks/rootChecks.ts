@@ -15,7 +15,7 @@ export const rootChecks: readonly Check<ResponseSubject>[] = [
     find({ root, context }) {
       return lists.flatMap((key) => {
         const list = root.get(key);
-        if (list === undefined && context.isBare) return [];
+        if (list === undefined && (context.isBare || context.isRelative)) return [];
         if (list?.kind === 'array' || (list === undefined && !context.isWhole)) return [];
         const message = `Not a complete CompletionResponse: \`${key}\` is missing or not a list.`;
         return [{ message, pointer: list === undefined ? root.pointer : childPointer(root.pointer, key) }];
@@ -25,7 +25,9 @@ export const rootChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL004',
     severity: 'info',
-    find({ rootExtraKeys, generations }) {
+    find({ rootExtraKeys, generations, context }) {
+      // Its own keys, under their own names.
+      if (context.isRelative) return [];
       const first = new Map<string, Pointer>();
       const note = ({ name, pointer }: ExtraKey): void => {
         if (!first.has(name)) first.set(name, pointer);
