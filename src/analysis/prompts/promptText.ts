@@ -33,7 +33,7 @@ const requestKeys = [
 /** Those of them that its words are taken from, the first that there is. */
 const wordKeys = ['messages', 'contents', 'input', 'message', 'prompt', 'inputs', 'inputText', 'body'] as const;
 
-export const longest = 200;
+const longest = 200;
 
 /** The prompt of a request; undefined where it states none. */
 export function requestPrompt(request: JsonCursor | undefined): FoundPrompt | undefined {
