@@ -9,15 +9,17 @@ import styles from './NoticeBar.module.css';
 
 export function NoticeBar() {
   const notice = useNotice((state) => state.notice);
+  const text = notice?.text;
   // The live region, which screen readers listen to.
   useEffect(() => {
-    if (notice) announce(notice.text);
-  }, [notice]);
+    if (text !== undefined) announce(text);
+  }, [text]);
   if (!notice) return null;
   const { action } = notice;
   return (
     <aside className={styles.notice} aria-label="Notice">
       <span>{notice.text}</span>
+      {notice.done === undefined ? null : <progress aria-label={notice.text} value={notice.done} />}
       {action === undefined ? null : (
         <Button
           variant="link"

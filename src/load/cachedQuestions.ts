@@ -65,6 +65,8 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     filter: askedAnew('filter'),
     searchTexts: askedAnew('searchTexts'),
     order: askedAnew('order'),
+    writeRows: askedAnew('writeRows'),
+    writeJson: askedAnew('writeJson'),
     calls: questionOf('calls'),
     tokens: questionOf('tokens'),
     tokenListing: questionOf('tokenListing'),

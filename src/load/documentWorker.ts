@@ -13,10 +13,11 @@ import { listen } from './listen.ts';
 import { type LoadTarget, loadResponse } from './loadResponse.ts';
 import type { Ordering } from './ordering.ts';
 import type { FromWorker, Question, ToWorker } from './protocol.ts';
+import { DataSamples, type Samples } from './samples.ts';
 import { SamplesSoFar } from './samplesSoFar.ts';
 import { ArrivingText } from './textPieces.ts';
 
-let answers: (Answers & Pick<DocumentQuestions, 'order' | 'calls'>) | undefined;
+let answers: (Answers & Pick<DocumentQuestions, 'order' | 'calls' | 'writeRows' | 'writeJson'>) | undefined;
 /** Questions that came before there was a document. */
 const early: { readonly id: number; readonly question: Question }[] = [];
 
@@ -28,8 +29,10 @@ function post(message: FromWorker): void {
 function handedOver(message: FromWorker): Transferable[] {
   if (message.type === 'event') return buffersOfEvent(message.event);
   const { answer } = message.type === 'answer' ? message : {};
-  const isOrder = typeof answer === 'object' && answer !== null && 'positions' in answer;
-  return isOrder && answer.positions instanceof Uint32Array ? [answer.positions.buffer] : [];
+  if (typeof answer !== 'object' || answer === null) return [];
+  if ('positions' in answer && answer.positions instanceof Uint32Array) return [answer.positions.buffer];
+  const isWritten = 'bytes' in answer && 'total' in answer !== 'defused' in answer;
+  return isWritten && answer.bytes instanceof Uint8Array ? [answer.bytes.buffer] : [];
 }
 
 function buffersOfEvent(event: LoadEvent): ArrayBuffer[] {
@@ -72,6 +75,20 @@ const calls: DocumentQuestions['calls'] = async () => {
   return await callMatrix(composed.document, composed.entries, pause);
 };
 
+/** What the answers are of. */
+let opened: { readonly document: JsonDocument; readonly samples: Samples } | undefined;
+
+function whatIsOpen() {
+  if (opened === undefined) throw new Error('Nothing is open');
+  return { ...opened, entries: composed?.entries };
+}
+
+const writeRows: DocumentQuestions['writeRows'] = async (request) =>
+  await (await import('./takeAway.ts')).writeRows(whatIsOpen(), samples, request);
+
+const writeJson: DocumentQuestions['writeJson'] = async (request, from) =>
+  (await import('./takeAway.ts')).writeJson(whatIsOpen(), request, from);
+
 function answer(id: number, question: Question): void {
   if (!answers) {
     early.push({ id, question });
@@ -106,12 +123,13 @@ let arriving: ArrivingText | undefined;
 
 async function open({ source, asPlain, isAgreed, mend }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
   isOpened = true;
-  const opened = 'units' in source ? new ArrivingText(source.units) : source;
-  arriving = 'units' in opened ? opened : undefined;
+  const brought = 'units' in source ? new ArrivingText(source.units) : source;
+  arriving = 'units' in brought ? brought : undefined;
   const target: LoadTarget = {
     ...(isAgreed && { isAgreed }),
     onDocument(document, refusals, own) {
-      answers = { calls, ...answersOf(document, refusals, own), order };
+      opened = { document, samples: own ?? new DataSamples(document) };
+      answers = { calls, writeRows, writeJson, ...answersOf(document, refusals, opened.samples), order };
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
     onSamples: (rows) => samples.set(rows),
@@ -123,7 +141,7 @@ async function open({ source, asPlain, isAgreed, mend }: Extract<ToWorker, { typ
     pause,
     rest,
   };
-  await loadResponse(opened, asPlain, target, mend);
+  await loadResponse(brought, asPlain, target, mend);
   samples.finish();
 }
 

@@ -4,6 +4,8 @@ import { create } from 'zustand';
 
 interface Notice {
   readonly text: string;
+  /** Of work that goes on: the part that is done, 0 to 1. */
+  readonly done?: number;
   readonly action?: { readonly label: string; run(): void };
 }
 

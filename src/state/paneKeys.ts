@@ -3,6 +3,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PaneId } from './panes.ts';
+import type { TakingWay, WritingId } from './writings.ts';
 
 export type PaneAction = 'next' | 'previous' | 'nextMatch' | 'previousMatch' | 'filter' | 'find' | 'leastCertain';
 
@@ -53,6 +54,8 @@ interface PaneShell {
   readonly goTo: (pane: PaneId) => void;
   /** A pane that comes late was mounted. */
   readonly onPaneThere: (pane: PaneId) => void;
+  /** Writes what can be taken away. */
+  readonly take: (id: WritingId, way: TakingWay) => void;
 }
 
 let shell: PaneShell | undefined;
@@ -68,4 +71,9 @@ export function connectPanes(own: PaneShell): () => void {
 /** From inside a pane: on to another one. */
 export function goToPane(pane: PaneId): void {
   shell?.goTo(pane);
+}
+
+/** From inside a pane: to a file or the clipboard. */
+export function takeAway(id: WritingId, way: TakingWay): void {
+  shell?.take(id, way);
 }

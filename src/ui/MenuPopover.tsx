@@ -1,6 +1,7 @@
 // The open menu under its button: actions, or a choice of one or of several. Comes late; MenuButton asks for it. Knows no command.
 
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
@@ -63,14 +64,19 @@ export function MenuPopover(props: MenuPopoverProps) {
           onAction={(key) => onAction(String(key))}
           selectionMode={isChoice ? selection : 'none'}
           selectedKeys={selected ?? []}
-          disabledKeys={entries
-            .filter((entry) => entry.kind !== 'separator' && entry.isDisabled)
-            .map((entry) => entry.id)}
+          disabledKeys={entries.filter((entry) => isLine(entry) && entry.isDisabled).map((entry) => entry.id)}
           shouldCloseOnSelect={!isChoice || selection === 'single'}
         >
-          {entries
-            .filter((entry) => !isAction(entry))
-            .map((entry) => menuEntry(entry, isChoice ? selected : undefined))}
+          {sectionsOf(entries.filter((entry) => !isAction(entry))).map(({ heading, lines }) =>
+            heading === undefined ? (
+              lines.map((entry) => menuEntry(entry, isChoice ? selected : undefined))
+            ) : (
+              <MenuSection key={heading.id} className={styles.section ?? ''}>
+                <Header className={styles.heading ?? ''}>{heading.label}</Header>
+                {lines.map((entry) => menuEntry(entry, isChoice ? selected : undefined))}
+              </MenuSection>
+            ),
+          )}
           {entries.some(isAction) ? (
             <MenuSection selectionMode="none" className={styles.actions ?? ''} aria-label={`${label}, actions`}>
               {entries.filter(isAction).map((entry) => menuEntry(entry, undefined))}
@@ -101,14 +107,34 @@ function useKeysBefore(keys: readonly string[], menu: RefObject<HTMLElement | nu
   }, [keys, menu]);
 }
 
-type MenuLine = Exclude<MenuEntry, { readonly kind: 'separator' }>;
+type MenuHeading = Extract<MenuEntry, { readonly kind: 'heading' }>;
+type MenuLine = Exclude<MenuEntry, { readonly kind: 'separator' } | MenuHeading>;
 
-function isAction(entry: MenuEntry): boolean {
+function isLine(entry: MenuEntry): entry is MenuLine {
+  return entry.kind !== 'separator' && entry.kind !== 'heading';
+}
+
+interface Section {
+  /** Absent for what stands before the first one. */
+  readonly heading?: MenuHeading;
+  readonly lines: Exclude<MenuEntry, MenuHeading>[];
+}
+
+function sectionsOf(entries: readonly MenuEntry[]): readonly Section[] {
+  const sections: Section[] = [{ lines: [] }];
+  for (const entry of entries) {
+    if (entry.kind === 'heading') sections.push({ heading: entry, lines: [] });
+    else sections.at(-1)?.lines.push(entry);
+  }
+  return sections;
+}
+
+function isAction(entry: MenuEntry): entry is MenuLine {
   return entry.kind === 'action';
 }
 
 /** `selected` is given in a menu of choices. */
-function menuEntry(entry: MenuEntry, selected: readonly string[] | undefined) {
+function menuEntry(entry: Exclude<MenuEntry, MenuHeading>, selected: readonly string[] | undefined) {
   if (entry.kind === 'separator') return <Separator key={entry.id} className={styles.separator ?? ''} />;
   const { id, label, icon, hint, detail, keys, isDanger }: MenuLine = entry;
   return (

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { IconName } from './Icon.tsx';
 
-/** One line of a menu; a `separator` is a hairline and is never chosen, an `action` is one also in a menu of choices and stands at its end. */
+/** One line of a menu; a `separator` is a hairline and a `heading` names what follows it, which are never chosen, an `action` is one also in a menu of choices and stands at its end. */
 export type MenuEntry =
   | {
       readonly kind?: 'item' | 'action' | undefined;
@@ -18,4 +18,5 @@ export type MenuEntry =
       readonly isDisabled?: boolean | undefined;
       readonly isDanger?: boolean | undefined;
     }
-  | { readonly kind: 'separator'; readonly id: string };
+  | { readonly kind: 'separator'; readonly id: string }
+  | { readonly kind: 'heading'; readonly id: string; readonly label: string };

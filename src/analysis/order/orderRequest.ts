@@ -11,6 +11,7 @@ import type { CallMatrix } from '../calls/callMatrix.ts';
 import type { Bin } from '../histogram.ts';
 import type { SharedPreviews } from '../previews.ts';
 import type { FigureId } from '../probability/figureIds.ts';
+import type { JsonRequest, RowsRequest, WrittenJson, WrittenRows } from '../takeaway/rowsRequest.ts';
 
 /** What rows are sorted by; as the columns of the table are called. */
 export type OrderColumn =
@@ -161,4 +162,8 @@ export interface DocumentQuestions extends Questions {
   order(request: OrderRequest, overlay: SampleOverlay): Promise<SampleOrder>;
   /** What differs between the calls of several responses. */
   calls(): Promise<CallMatrix>;
+  /** As many of these rows as a part holds, when all are read. */
+  writeRows(request: RowsRequest): Promise<WrittenRows>;
+  /** From a byte of it on. */
+  writeJson(request: JsonRequest, from: number): Promise<WrittenJson>;
 }

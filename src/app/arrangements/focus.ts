@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { connectPanes } from '../../state/paneKeys.ts';
 import { type PaneId, paneIds } from '../../state/panes.ts';
 import { useStore } from '../../state/store.ts';
+import { takeById } from '../takeAway/takeById.ts';
 
 const paneSelector = 'main [data-pane]';
 
@@ -38,6 +39,7 @@ export function usePaneFocus(arrangement: string | undefined): void {
       onPaneThere: (pane) => {
         if (pane === wantedPane) focusIfShown(pane);
       },
+      take: takeById,
     });
     return () => {
       document.removeEventListener('focusin', onFocusIn);

@@ -8,9 +8,12 @@ import { MenuButton } from '../../ui/MenuButton.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import styles from './GenerationActions.module.css';
+import { TableExport } from './TableExport.tsx';
 
 export interface GenerationActionsProps {
   readonly arrangement: Arrangement;
+  /** Rows that are shown; absent while they are read. */
+  readonly shownCount: number | undefined;
   readonly chosenCount: number;
   /** What Compare would show; absent where there is nothing to compare yet. */
   readonly comparable: Comparable | undefined;
@@ -72,6 +75,7 @@ export function GenerationActions(props: GenerationActionsProps) {
     return (
       <>
         {histograms}
+        <TableExport shownCount={props.shownCount} />
         {filter}
       </>
     );
@@ -80,6 +84,7 @@ export function GenerationActions(props: GenerationActionsProps) {
     return (
       <>
         {histograms}
+        <TableExport shownCount={props.shownCount} />
         {filter}
         {compare}
       </>
@@ -91,6 +96,7 @@ export function GenerationActions(props: GenerationActionsProps) {
       {compare}
       <span className={styles.divider} />
       {histograms}
+      <TableExport shownCount={props.shownCount} />
       <MenuButton
         label="Columns"
         icon="columns"

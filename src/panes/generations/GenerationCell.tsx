@@ -3,6 +3,7 @@
 import type { SharedPreviews } from '../../analysis/previews.ts';
 import type { FigureId } from '../../analysis/probability/figureIds.ts';
 import { figureKinds } from '../../analysis/probability/figureKinds.ts';
+import { figureText } from '../../analysis/probability/figureText.ts';
 import { tokenSourceWords } from '../../state/tokenSourceWords.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -12,7 +13,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import { CapturedCell } from './CapturedCell.tsx';
 import { FinishSign } from './FinishSign.tsx';
-import { figureSentence, figureText } from './figureWords.ts';
+import { figureSentence } from './figureWords.ts';
 import styles from './GenerationCell.module.css';
 import { LinkSign } from './LinkSign.tsx';
 import { OutputCell } from './OutputCell.tsx';

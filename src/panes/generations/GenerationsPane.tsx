@@ -9,21 +9,13 @@ import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
-import {
-  type ColumnId,
-  choose,
-  defaultView,
-  type OwnPattern,
-  openCompare,
-  patternColumns,
-  sortBy,
-} from '../../state/view.ts';
+import { type ColumnId, choose, defaultView, openCompare, sortBy } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { CommonStart } from './CommonStart.tsx';
 import { chartedFigures } from './chartedFigures.ts';
 import type { RowGrid } from './columnLayout.ts';
-import { columnHint } from './columns.ts';
+import { columnHint, titleOf } from './columns.ts';
 import { countWords } from './countWords.ts';
 import { FilterField } from './FilterField.tsx';
 import { FilterLine } from './FilterLine.tsx';
@@ -39,6 +31,7 @@ import { TotalsRow } from './TotalsRow.tsx';
 import { useColumns } from './useColumns.ts';
 import { useRowActions } from './useRowActions.ts';
 import { useShownRows } from './useShownRows.ts';
+import { useTableWritings } from './useTableWritings.ts';
 
 const noColumns: readonly ColumnId[] = [];
 
@@ -79,6 +72,17 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const chosenState = useMemo(() => shown.chosenState(view.chosen), [shown, view.chosen]);
 
   const actions = useRowActions(shown);
+
+  useTableWritings({
+    document,
+    shown,
+    columns: columns.ids,
+    arrangement,
+    patterns: view.ownPatterns,
+    unused,
+    selected,
+    chosen: view.chosen,
+  });
 
   const { changeView, setPreferences } = useStore.getState();
   const filterInput = useRef<HTMLInputElement>(null);
@@ -164,6 +168,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
         hasGenerations ? (
           <GenerationActions
             arrangement={arrangement}
+            shownCount={document.load === 'loading' ? undefined : shown.count}
             chosenCount={view.chosen.length}
             comparable={comparable}
             onCompare={(positions) => {
@@ -281,11 +286,4 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
 
 function gridStyle({ tracks, gap }: RowGrid): CSSProperties {
   return { '--tracks': tracks, '--track-gap': `${gap}px` } as CSSProperties;
-}
-
-/** The column of a pattern is named by it. */
-function titleOf(column: ColumnId, patterns: readonly OwnPattern[]): string | undefined {
-  const columns: readonly ColumnId[] = patternColumns;
-  const pattern = patterns[columns.indexOf(column)];
-  return pattern && `/${pattern.source}/`;
 }

@@ -3,6 +3,7 @@
 
 import { insteadOfText } from '../../analysis/insteadOfText.ts';
 import type { SharedPreviews } from '../../analysis/previews.ts';
+import { brokenWords } from '../../analysis/takeaway/rowCells.ts';
 import { outputPlace } from '../../response/samplePlaces.ts';
 import { useMatchAt } from '../../state/matchStep.ts';
 import { useShownHit } from '../../state/search.ts';
@@ -10,7 +11,6 @@ import { useDocument, useView } from '../../state/store.ts';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { formatCount } from '../../words/numbers.ts';
 import { IssueSigns } from './IssueSigns.tsx';
 import { MatchPreview } from './MatchPreview.tsx';
 import styles from './OutputCell.module.css';
@@ -37,7 +37,7 @@ export function OutputCell({ row, equals, brokenLine, shared }: OutputCellProps)
     return (
       <span className={styles.broken}>
         <SeverityIcon severity="error" />
-        {brokenLine === undefined ? 'broken' : `broken at line ${formatCount(brokenLine)}`}
+        {brokenWords(brokenLine)}
       </span>
     );
   }

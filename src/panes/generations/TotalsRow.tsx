@@ -2,12 +2,13 @@
 
 import type { SampleTotals } from '../../analysis/order/orderRequest.ts';
 import { figureKinds } from '../../analysis/probability/figureKinds.ts';
+import { figureText } from '../../analysis/probability/figureText.ts';
 import type { ColumnId } from '../../state/view.ts';
 import { tip } from '../../ui/tip.ts';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import { numericColumns } from './columns.ts';
-import { figureSentence, figureText } from './figureWords.ts';
+import { figureSentence } from './figureWords.ts';
 import styles from './TotalsRow.module.css';
 import { distinctWords, finishWords } from './totals.ts';
 

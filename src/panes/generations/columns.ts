@@ -12,7 +12,7 @@ import {
 } from '@tanstack/react-table';
 import { type FigureId, figureIds } from '../../analysis/probability/figureIds.ts';
 import { figureKinds } from '../../analysis/probability/figureKinds.ts';
-import { type ColumnId, patternColumns } from '../../state/view.ts';
+import { type ColumnId, type OwnPattern, patternColumns } from '../../state/view.ts';
 import type { ShownRow } from './shownRows.ts';
 import { surprisalHint } from './surprisalBars.ts';
 
@@ -87,6 +87,13 @@ export const columns = helper.columns([
   column('star', 'Star', 32),
   column('note', 'Note', 160),
 ]);
+
+/** The column of a pattern is named by it. */
+export function titleOf(column: ColumnId, patterns: readonly OwnPattern[]): string {
+  const own: readonly ColumnId[] = patternColumns;
+  const pattern = patterns[own.indexOf(column)];
+  return pattern === undefined ? columnTitles[column] : `/${pattern.source}/`;
+}
 
 /** What a column is, where its title does not say it all: the formula of a figure of tokens, and what it is of. */
 export function columnHint(column: ColumnId): string | undefined {

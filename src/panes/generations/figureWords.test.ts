@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { figureUnits } from '../../../e2e/fixtures/orderReference.ts';
+import { figureText } from '../../analysis/probability/figureText.ts';
 import { pointerOf } from '../../json/pointer.ts';
 import type { TokenFigures } from '../../response/tokens/token.ts';
-import { figureRangeText, figureSentence, figureText } from './figureWords.ts';
+import { figureRangeText, figureSentence } from './figureWords.ts';
 
 const pointer = pointerOf('t');
 const figures: TokenFigures = {

@@ -4,40 +4,9 @@ import type { NumberRange } from '../../analysis/brushes.ts';
 import type { FigureId } from '../../analysis/probability/figureIds.ts';
 import { figureKinds } from '../../analysis/probability/figureKinds.ts';
 import { windowLength } from '../../analysis/probability/figures.ts';
+import { figureText } from '../../analysis/probability/figureText.ts';
 import type { LeftOutReason, TokenFigures } from '../../response/tokens/token.ts';
-import {
-  formatCount,
-  formatDecimal,
-  formatDigits,
-  formatPercent,
-  formatProbability,
-  listPhrase,
-  plural,
-} from '../../words/numbers.ts';
-
-/** A value of a figure: `−0.386`, `1.47`, `3.1 %`. */
-export function figureText(id: FigureId, value: number): string {
-  switch (id) {
-    case 'logprob':
-    case 'lowest16':
-      return formatDecimal(value, 3);
-    case 'total':
-      return formatDecimal(value, 2);
-    case 'lowest':
-      return formatProbability(value);
-    case 'below':
-      return formatPercent(value, 1);
-    case 'perplexity':
-      return perplexityText(value);
-  }
-}
-
-/** Whole from 1,000 on, and in powers of ten where nobody counts the digits. */
-function perplexityText(value: number): string {
-  if (!Number.isFinite(value)) return '∞';
-  if (value < 1000) return formatDecimal(value, 2);
-  return value < 1e7 ? formatCount(Math.round(value)) : value.toExponential(2).replace('e+', ' × 10^');
-}
+import { formatCount, formatDigits, formatPercent, listPhrase, plural } from '../../words/numbers.ts';
 
 /** A range as it narrows the table: `−1.200 to −0.400`; one figure where both ends are the same. */
 export function figureRangeText(id: FigureId, { from, to }: NumberRange): string {

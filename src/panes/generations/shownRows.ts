@@ -3,22 +3,16 @@
 
 import type { Captured } from '../../analysis/capture.ts';
 import type { CapturedColumn } from '../../analysis/order/orderRequest.ts';
+import type { BesideRow } from '../../analysis/takeaway/rowsRequest.ts';
 import { pointerOf } from '../../json/pointer.ts';
-import type { Annotation, Annotations } from '../../response/annotations.ts';
+import type { Annotations } from '../../response/annotations.ts';
 import type { FoundRows, TextMatches } from '../../response/matches.ts';
 import type { GenerationRow } from '../../response/rows.ts';
 
 /** A row with what a person noted beside it. */
-export interface ShownRow extends GenerationRow {
+export interface ShownRow extends GenerationRow, BesideRow {
   /** Where the filter of the table stands in the output. */
   readonly matches?: TextMatches;
-  readonly annotation?: Annotation;
-  /** What the person's own patterns find, by pattern. */
-  readonly captured?: readonly (Captured | undefined)[];
-  /** Of a document that holds several responses: the name of its own. */
-  readonly responseName?: string;
-  /** What it was asked, in short. */
-  readonly promptText?: string;
 }
 
 /** The rows of a document, one at a time. */
@@ -73,6 +67,11 @@ export class ShownRows {
     return this.#positions === undefined ? place : this.#positions[place];
   }
 
+  /** As they are shown. */
+  *positions(): Generator<number> {
+    for (let place = 0; place < this.count; place++) yield this.positionAt(place) ?? -1;
+  }
+
   /** -1 where it is not shown. */
   placeOf(position: number | undefined): number {
     if (position === undefined) return -1;
@@ -96,6 +95,23 @@ export class ShownRows {
     const { groupOf } = this.#beside;
     const [row, before] = [this.rowAt(place), this.rowAt(place - 1)];
     return groupOf !== undefined && row !== undefined && before !== undefined && groupOf(row) !== groupOf(before);
+  }
+
+  /** What stands beside a row and not in it; `response` and `prompt` are the numbers of its own. Undefined for nothing. */
+  besideOf(position: number, { response, prompt }: Pick<GenerationRow, 'response' | 'prompt'>): BesideRow | undefined {
+    const { annotations, captured, responseNames, promptText } = this.#beside;
+    const annotation = annotations?.[position];
+    const found =
+      captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
+    const responseName = response === undefined ? undefined : responseNames?.[response];
+    const asked = prompt === undefined ? undefined : promptText?.(prompt);
+    if (!annotation && !found && responseName === undefined && asked === undefined) return undefined;
+    return {
+      ...(annotation && { annotation }),
+      ...(found && { captured: found }),
+      ...(responseName !== undefined && { responseName }),
+      ...(asked !== undefined && { promptText: asked }),
+    };
   }
 
   /** Positions of the rows that can be compared, as they are shown. */
@@ -149,23 +165,10 @@ export class ShownRows {
   }
 
   #with(row: GenerationRow): ShownRow {
-    const { position } = row;
-    const { matches, annotations, captured, responseNames, promptText } = this.#beside;
-    const match = matches?.get(position);
-    const annotation = annotations?.[position];
-    const found =
-      captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
-    const responseName = row.response === undefined ? undefined : responseNames?.[row.response];
-    const prompt = row.prompt === undefined ? undefined : promptText?.(row.prompt);
-    if (!match && !annotation && !found && responseName === undefined && prompt === undefined) return row;
-    return {
-      ...row,
-      ...(match && { matches: match }),
-      ...(annotation && { annotation }),
-      ...(found && { captured: found }),
-      ...(responseName !== undefined && { responseName }),
-      ...(prompt !== undefined && { promptText: prompt }),
-    };
+    const match = this.#beside.matches?.get(row.position);
+    const beside = this.besideOf(row.position, row);
+    if (match === undefined && beside === undefined) return row;
+    return { ...row, ...(match && { matches: match }), ...beside };
   }
 }
 

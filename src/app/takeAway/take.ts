@@ -1,0 +1,64 @@
+// Writes what a person takes away to a file or the clipboard: says how far it is, can be cancelled, and says what came of it. Knows no pane.
+
+import { showNotice, useNotice } from '../../state/notice.ts';
+import type { TakingWay, Writing, Written } from '../../state/writings.ts';
+import { copyText } from '../../ui/copyText.ts';
+import { saveFile } from '../../ui/saveFile.ts';
+import { formatBytes } from '../../words/numbers.ts';
+
+/** What is written sooner shows no progress. */
+const quietMs = 300;
+/** More than this, in bytes, and programs into which it is pasted stand still. */
+const mostCopied = 32_000_000;
+
+/** Never rejects. */
+export async function take(writing: Writing, way: TakingWay): Promise<void> {
+  const { words } = writing;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const progress = tellProgress(words, () => controller.abort());
+  try {
+    const work = writing.write({ signal, onProgress: progress.set });
+    // The clipboard is asked at once: the permission of a press does not outlive long work.
+    const outcome = way === 'copy' ? await copyText(work.then(textOf)) : undefined;
+    const { content, notes } = await work;
+    progress.end();
+    if (outcome === undefined) saveFile(content, writing.fileName);
+    const what = outcome === undefined ? `saved as ${writing.fileName}` : 'copied';
+    if (content.size > mostCopied && outcome) {
+      showNotice({
+        text: `Not copied: ${formatBytes(content.size)} are too much for the clipboard. Download them instead.`,
+      });
+    } else if (outcome?.ok === false) showNotice({ text: `Not copied. ${outcome.reason}` });
+    else showNotice({ text: [`${words}: ${what}.`, ...notes].join(' ') });
+  } catch (reason) {
+    progress.end();
+    const why = reason instanceof Error ? reason.message : String(reason);
+    showNotice({ text: signal.aborted ? `${words}: cancelled.` : `Not written: ${why}.` });
+  }
+}
+
+async function textOf({ content }: Written): Promise<string> {
+  if (content.size > mostCopied) throw new Error('Too much for the clipboard');
+  return await content.text();
+}
+
+function tellProgress(words: string, cancel: () => void) {
+  let done = 0;
+  let isShown = false;
+  const show = (): void => {
+    showNotice({ text: `Writing ${words}`, done, action: { label: 'Cancel', run: cancel } });
+    isShown = true;
+  };
+  const timer = setTimeout(show, quietMs);
+  return {
+    set(now: number): void {
+      done = now;
+      // Who dismissed it does not want to see it again.
+      if (isShown && useNotice.getState().notice !== undefined) show();
+    },
+    end(): void {
+      clearTimeout(timer);
+    },
+  };
+}
