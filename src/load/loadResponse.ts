@@ -239,7 +239,6 @@ function tellPlain(
     lineCount: document.source.lines.lineCount,
     issues: issues.finish(),
     distinctCount: 0,
-    usage: [],
     agreement: { state: 'unknown', sentence: 'Plain JSON states no token counts.' },
     ...none,
   });

@@ -9,10 +9,10 @@ import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
 import type {
   FieldRow,
   ResponseSummaries,
+  StatedUsage,
   ToldPrompts,
   ToldResponses,
   UsageAgreement,
-  UsageRow,
 } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
@@ -58,7 +58,8 @@ export interface OpenDocument {
   /** Findings of muted checks: not in `issues`, not in any count. */
   readonly mutedIssues?: IssueTable;
   readonly distinctCount?: number;
-  readonly usage: readonly UsageRow[];
+  /** The response's own token counts; absent until everything is read, and of what is no response. */
+  readonly usage?: StatedUsage;
   readonly agreement?: UsageAgreement;
   readonly failure?: LoadFailure;
   /** Start of the first generation's output, shown before anything can be asked for. */
@@ -81,7 +82,6 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     fields: [],
     fieldCount: 0,
     issues: noIssues,
-    usage: [],
   };
 }
 
@@ -135,7 +135,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         distinctCount: event.distinctCount,
         ...(event.summaries && { summaries: event.summaries }),
         ...(event.prompts && { prompts: event.prompts }),
-        usage: event.usage,
+        ...(event.usage && { usage: event.usage }),
         agreement: event.agreement,
         ...event.fields,
         generationCount: event.generationCount,
