@@ -78,6 +78,9 @@ export function TreeRow(props: TreeRowProps) {
       data-lit={props.isLit || undefined}
       data-pointer={isSticky ? undefined : pointer}
       onClick={() => actions.onSelect(row)}
+      // Its menu is of the selected place.
+      onContextMenu={() => actions.onSelect(row)}
+      data-context="place"
       onDoubleClick={row.isExpandable ? onToggle : undefined}
       onMouseEnter={() => actions.onHover(row)}
       onMouseLeave={() => actions.onHover(undefined)}
