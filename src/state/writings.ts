@@ -7,7 +7,7 @@ import { useLayoutEffect, useRef } from 'react';
 export type WritingId = 'csv' | 'tsv' | 'jsonl' | 'rows' | 'markdown' | 'fields';
 
 /** What is written as the document has it, whatever is on screen. */
-export const jsonIds = ['generation', 'provider', 'response', 'responses'] as const;
+const jsonIds = ['generation', 'provider', 'response', 'responses'] as const;
 export type JsonId = (typeof jsonIds)[number];
 
 export type TakenId = WritingId | JsonId;

@@ -39,7 +39,7 @@ export const tabCommands: readonly Command[] = [
   ),
   ...compareTabs.map(
     (tab): Command => ({
-      id: `compare-${tab}`,
+      id: `compare-tab-${tab}`,
       label: `Compare: ${compareTabNames[tab]}`,
       group: 'View',
       keys: [],
