@@ -24,6 +24,8 @@ export interface FoundResponse extends MadeBytes {
 export interface ComposedEntry extends Omit<FoundResponse, keyof MadeBytes> {
   /** It has a list `data`, which may be empty; otherwise its samples are its choices. */
   readonly hasData: boolean;
+  /** It has a list of provider responses, which may be empty. */
+  readonly hasProviders: boolean;
   readonly data: readonly [from: number, to: number];
   readonly providers: readonly [from: number, to: number];
 }
@@ -42,7 +44,7 @@ interface Range {
 
 interface Root {
   readonly data: readonly Range[] | undefined;
-  readonly providers: readonly Range[];
+  readonly providers: readonly Range[] | undefined;
   /** Other members, keys included. */
   readonly others: readonly Range[];
   /** All of it, where it is no object. */
@@ -64,10 +66,11 @@ export function compose(found: readonly FoundResponse[]): Composed {
   for (const [at, { bytes: _bytes, map: _map, ...meta }] of found.entries()) {
     const { data, providers } = roots[at] as Root;
     const dataTo = dataCount + (data?.length ?? 0);
-    const providersTo = providerCount + providers.length;
+    const providersTo = providerCount + (providers?.length ?? 0);
     entries.push({
       ...meta,
       hasData: data !== undefined,
+      hasProviders: providers !== undefined,
       data: [dataCount, dataTo],
       providers: [providerCount, providersTo],
     });
@@ -83,7 +86,7 @@ export function compose(found: readonly FoundResponse[]): Composed {
     made.write('\n], ', start, start);
   }
   made.write('"provider_responses": [', start, start);
-  writeLists(made, found, roots, ({ providers }) => providers);
+  writeLists(made, found, roots, ({ providers }) => providers ?? []);
   made.write(`\n], "${responsesKey}": [`, start, start);
   for (const [at, one] of found.entries()) {
     made.write(at === 0 ? firstRoot : nextRoot, start, start);
@@ -126,7 +129,7 @@ const stack = new ContainerStack();
 function rootOf(bytes: Uint8Array): Root {
   skimInto(table, stack, bytes, 2, 0, bytes.length);
   if (table.count > 0 && table.kind[0] !== kindCode.object) {
-    return { data: undefined, providers: [], others: [], value: rangeOf(0) };
+    return { data: undefined, providers: undefined, others: [], value: rangeOf(0) };
   }
   const members = table.count === 0 ? [] : membersOf(0);
   // Of equal keys the last counts.
@@ -141,7 +144,7 @@ function rootOf(bytes: Uint8Array): Root {
     (providers !== undefined && isKey(bytes, row, 'provider_responses'));
   return {
     data: data === undefined ? undefined : membersOf(data).map(rangeOf),
-    providers: providers === undefined ? [] : membersOf(providers).map(rangeOf),
+    providers: providers === undefined ? undefined : membersOf(providers).map(rangeOf),
     others: members
       .filter((row) => !isTaken(row))
       .map((row) => ({ from: table.keyFrom[row] as number, to: table.to[row] as number })),

@@ -97,7 +97,7 @@ async function write(
     content: new Blob(parts, { type: tableFormWords[form].type }),
     notes: [
       ...changedNotes({ defused, unpaired }),
-      ...(onScreen.every(canBeWritten) ? [] : ['Surprisal is a chart and is left out.']),
+      ...(hasHead && !onScreen.every(canBeWritten) ? ['Surprisal is a chart and is left out.'] : []),
     ],
   };
 }
