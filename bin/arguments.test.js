@@ -4,15 +4,22 @@ import { readArguments } from './arguments.js';
 
 describe('readArguments', () => {
   it('serves on the usual port and opens the browser when nothing else is said', () => {
-    expect(readArguments([])).toEqual({ kind: 'serve', port: 7417, canOpenBrowser: true, paths: [] });
+    expect(readArguments([])).toEqual({
+      kind: 'serve',
+      port: 7417,
+      canOpenBrowser: true,
+      isWatching: false,
+      paths: [],
+    });
   });
 
   it('takes options before, between and after files', () => {
-    expect(readArguments(['a.json', '--no-open', 'b.json', '--port', '0'])).toEqual({
+    expect(readArguments(['a.json', '--no-open', '--watch', 'b.json', '-', '--port', '0'])).toEqual({
       kind: 'serve',
       port: 0,
       canOpenBrowser: false,
-      paths: ['a.json', 'b.json'],
+      isWatching: true,
+      paths: ['a.json', 'b.json', '-'],
     });
   });
 
@@ -20,12 +27,18 @@ describe('readArguments', () => {
     expect(readArguments(['--', '--help'])).toMatchObject({ kind: 'serve', paths: ['--help'] });
   });
 
-  it.each([['--port', '65536'], ['--port', '-1'], ['--port='], ['--port', '80.5'], ['--port'], ['--open']])(
-    'refuses %s %s in one line',
-    (...args) => {
-      const wish = readArguments(args);
-      expect(wish.kind).toBe('mistake');
-      expect('message' in wish && wish.message).toMatch(/^[^\n]+$/);
-    },
-  );
+  it.each([
+    ['--port', '65536'],
+    ['--port', '-1'],
+    ['--port='],
+    ['--port', '80.5'],
+    ['--port'],
+    ['--open'],
+    ['--watch'],
+    ['--watch', '-'],
+  ])('refuses %s %s in one line', (...args) => {
+    const wish = readArguments(args);
+    expect(wish.kind).toBe('mistake');
+    expect('message' in wish && wish.message).toMatch(/^[^\n]+$/);
+  });
 });

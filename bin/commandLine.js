@@ -2,8 +2,9 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFiles, readArguments, usage } from './arguments.js';
+import { readArguments, usage } from './arguments.js';
 import { openBrowser } from './browser.js';
+import { findFiles } from './inputFiles.js';
 import { openedFiles } from './openedFiles.js';
 import { serve } from './server.js';
 
@@ -38,11 +39,16 @@ export async function run(args, surroundings) {
  * @param {{ readonly directory: string, prepare?(): Promise<boolean> }} surroundings
  */
 async function open(wish, surroundings) {
-  const found = await findFiles(wish.paths, surroundings.directory);
+  const { directory } = surroundings;
+  if (wish.paths.includes('-') && process.stdin.isTTY) {
+    console.error('Reading standard input: paste the response, then press Enter and Ctrl-D.');
+  }
+  const found = await findFiles(wish.paths, { directory, standardInput: process.stdin });
   if ('mistake' in found) {
     console.error(found.mistake);
     return 2;
   }
+  for (const remark of found.remarks) console.error(remark);
   if (surroundings.prepare !== undefined && !(await surroundings.prepare())) return 1;
   const isBuilt = await Promise.all(['index.html', 'headers.json'].map((name) => access(join(site, name)))).then(
     () => true,
@@ -53,7 +59,7 @@ async function open(wish, surroundings) {
     return 1;
   }
   const interrupted = interruption();
-  const opened = openedFiles(found.files);
+  const opened = openedFiles(found.files, wish.isWatching);
   const server = await serve(site, opened, wish.port).catch((error) => {
     console.error(`Cannot serve on 127.0.0.1:${wish.port}: ${error instanceof Error ? error.message : error}`);
     return undefined;

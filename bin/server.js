@@ -5,6 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { versionFrom } from './fileVersions.js';
 
 /** @typedef {ReturnType<typeof import('./openedFiles.js').openedFiles>} OpenedFiles */
 /** @typedef {import('./build/contentSecurityPolicy.ts').HostHeaders} HostHeaders */
@@ -70,6 +71,12 @@ export async function serve(site, opened, wantedPort) {
     response.setHeader('Cache-Control', 'no-store');
     // A file of the person's never becomes a page of this origin, whatever it holds.
     if (found.kind === 'file') return sendFile(response, found.path, 'application/octet-stream');
+    if (found.kind === 'content') {
+      response.setHeader('Content-Type', 'application/octet-stream');
+      response.end(found.content);
+      return;
+    }
+    if (found.kind === 'changes') return sendChanges(response, found.follow);
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.end(found.text);
   }
@@ -118,6 +125,22 @@ function refuse(response, status, sentence) {
 }
 
 /**
+ * A stream of events (WHATWG HTML, section 9.2), one for each change, until the page leaves.
+ * @param {import('node:http').ServerResponse} response
+ * @param {(tell: (text: string) => void) => () => void} follow
+ */
+function sendChanges(response, follow) {
+  response.setHeader('Content-Type', 'text/event-stream');
+  if (response.req.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  response.flushHeaders();
+  const end = follow((text) => response.write(`data: ${text}\n\n`));
+  response.on('close', end);
+}
+
+/**
  * @param {import('node:http').ServerResponse} response
  * @param {string} path
  * @param {string} mediaType
@@ -127,6 +150,7 @@ async function sendFile(response, path, mediaType) {
   if (found === undefined || !found.isFile()) return refuse(response, 404, 'There is nothing at this address.');
   response.setHeader('Content-Type', mediaType);
   response.setHeader('Content-Length', found.size);
+  response.setHeader('ETag', `"${versionFrom(found)}"`);
   if (response.req.method === 'HEAD' || found.size === 0) {
     response.end();
     return;

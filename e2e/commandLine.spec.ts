@@ -46,14 +46,23 @@ test('a file that does not exist is one line and exit code 2', async () => {
   expect(await runCommand([missing])).toEqual({ code: 2, stdout: '', stderr: `${missing} does not exist.\n` });
 });
 
-test('a directory is one line and exit code 2', async () => {
-  const { code, stderr } = await runCommand([folder]);
-  expect(code).toBe(2);
-  expect(stderr).toBe(`${folder} is a directory. Name the files to open.\n`);
+test('a folder or a pattern without anything to open, and nothing on standard input, are one line and exit code 2', async () => {
+  const pattern = join(folder, '**', '*.json');
+  for (const [args, start] of [
+    [[folder], `${folder} holds no files. `],
+    [[pattern], `No file matches ${pattern}. `],
+    [['-'], 'Standard input was empty. '],
+  ] as const) {
+    const { code, stdout, stderr } = await runCommand(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr.startsWith(start), stderr).toBe(true);
+  }
 });
 
 test('an option that is unknown or a port that is none is one line and exit code 2', async () => {
-  for (const args of [['--nonsense'], ['--port', '70000'], ['--port', 'x']]) {
+  for (const args of [['--nonsense'], ['--port', '70000'], ['--port', 'x'], ['--watch', '-']]) {
     const { code, stdout, stderr } = await runCommand(args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
@@ -111,19 +120,23 @@ test('files are served only under the token, byte for byte', async () => {
           name: 'a response, ü.json',
           size: Buffer.byteLength(text),
           url: `/open/${token}/0/a%20response%2C%20%C3%BC.json`,
+          version: expect.any(String),
         },
-        { name: 'page.html', size: 25, url: `/open/${token}/1/page.html` },
+        { name: 'page.html', size: 25, url: `/open/${token}/1/page.html`, version: expect.any(String) },
       ],
+      isWatching: false,
     });
     const served = await ask(site, list.files[0].url);
     expect(served.status).toBe(200);
     expect(served.text).toBe(text);
     expect(served.headers['cache-control']).toBe('no-store');
+    expect(served.headers.etag).toBe(`"${list.files[0].version}"`);
     expect((await ask(site, list.files[1].url)).headers['content-type']).toBe('application/octet-stream');
 
     const other = token.replace(/./, (digit) => (digit === '0' ? '1' : '0'));
     for (const path of [
       `/open/${other}/list.json`,
+      `/open/${other}/changes`,
       `/open/${other}/1/page.html`,
       `/open/${token}/1/../../page.html`,
       `/open/${token}/`,

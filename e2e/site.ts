@@ -35,9 +35,12 @@ async function allText(stream: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** Starts the command without opening a browser; resolves when it has printed its address, rejects when it ends before. */
-export async function startSite(args: readonly string[] = ['--port', '0']): Promise<Site> {
-  const child = spawn(process.execPath, [command, '--no-open', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+/**
+ * Starts the command without opening a browser; resolves when it has printed its address, rejects when it ends before. `input` is its standard input.
+ */
+export async function startSite(args: readonly string[] = ['--port', '0'], input = ''): Promise<Site> {
+  const child = spawn(process.execPath, [command, '--no-open', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(input);
   const { address, output } = await printedAddress(child);
   return {
     address,

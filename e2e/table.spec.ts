@@ -229,6 +229,9 @@ test('five thousand generations are all reachable while few rows are in the page
     await page.keyboard.press('Home');
     await expect(inspector.row(0)).toContainText('answer 4999', { timeout: 1_000 });
   }).toPass();
+  await inspector.filterBox.fill('answer 43');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '112');
+  await expect(inspector.row(0)).toContainText('answer 4399');
   await inspector.filterBox.fill('answer 4321');
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
   await expect(inspector.row(0)).toContainText('answer 4321');

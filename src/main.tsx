@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { connectAddress } from './app/address.ts';
-import { openCommandLineFiles } from './app/opening/commandLineFiles.ts';
+import { openGivenFiles } from './app/opening/givenFiles.ts';
 import { keepWhatIsEntered, restoreDocuments } from './app/opening/keeping.ts';
 import { questionsOf } from './app/opening/sessions.ts';
 import { whenQuiet } from './app/opening/whenQuiet.ts';
@@ -41,7 +41,7 @@ createRoot(root).render(
 
 void restoreDocuments().then(() => {
   connectAddress(questionsOf);
-  return openCommandLineFiles();
+  return openGivenFiles();
 });
 
 // What the first response will need, once the start screen is there; what the page needs when its server is gone, when nothing is being opened.

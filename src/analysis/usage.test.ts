@@ -1,25 +1,25 @@
 // What each source counts, and whether the sources agree.
 
 import { describe, expect, test } from 'vitest';
+import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
 import { usageOf } from '../../e2e/fixtures/testUsage.ts';
-import { type Pointer, pointerOf } from '../json/pointer.ts';
+import { pointerOf } from '../json/pointer.ts';
+import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import type { Usage } from '../response/model.ts';
-import { type CountedSamples, usageAgreement, usageRows } from './usage.ts';
+import type { SampleTable } from '../response/samples/sampleTable.ts';
+import { usageAgreement } from './usage.ts';
+import { UsageTable } from './usageTable.ts';
 
-function providers(...usages: readonly (Usage | undefined)[]): { pointer: Pointer; position: number; usage?: Usage }[] {
-  return usages.map((usage, position) => ({
-    pointer: pointerOf('provider_responses', position),
-    position,
-    ...(usage && { usage }),
-  }));
+function providers(...usages: readonly (Usage | undefined)[]): ProviderTable {
+  return tableOf(usages.map((usage) => (usage ? { usage } : {})));
 }
 
 function generations(
   from: 'provider' | 'listed' | 'estimated',
   ...counts: readonly (number | undefined)[]
-): CountedSamples {
+): SampleTable {
   return samplesOf(
     counts.map((count, position) =>
       testRow(position, {
@@ -33,13 +33,13 @@ const none = generations('listed');
 
 describe('usage', () => {
   test('has a row for the response, each provider response and each generation that is known', () => {
-    const rows = usageRows(
-      { pointer: pointerOf('usage'), usage: undefined },
+    const rows = new UsageTable(
+      { pointer: pointerOf('usage') },
       providers(usageOf(1, 2, 3), undefined),
       generations('listed', 5, undefined),
     );
     expect(
-      rows.map(({ source, label, position, usage }) => [source, label, position, usage?.generation?.lexeme]),
+      rows.slice(0).map(({ source, label, position, usage }) => [source, label, position, usage?.generation?.lexeme]),
     ).toEqual([
       ['response', 'Response usage', undefined, undefined],
       ['provider', 'Provider response 0', 0, '2'],
@@ -100,15 +100,15 @@ describe('usage', () => {
 
   test('fewer listed tokens than counted are normal, more are not, and stated ones must add up', () => {
     const response = usageOf(1, 10, 11);
-    expect(usageAgreement(response, [], generations('listed', 4, 5))).toEqual({
+    expect(usageAgreement(response, noProviders, generations('listed', 4, 5))).toEqual({
       state: 'agrees',
       sentence: 'All sources agree. 2 generations list 9 of 10 tokens.',
     });
-    expect(usageAgreement(response, [], generations('listed', 4, 7))).toMatchObject({
+    expect(usageAgreement(response, noProviders, generations('listed', 4, 7))).toMatchObject({
       state: 'differs',
       difference: { generation: 1 },
     });
-    expect(usageAgreement(response, [], generations('provider', 4, 5))).toMatchObject({
+    expect(usageAgreement(response, noProviders, generations('provider', 4, 5))).toMatchObject({
       state: 'differs',
       sentence: '2 generations add up to 9, 1 fewer tokens than the 10 of the response.',
     });
@@ -116,9 +116,9 @@ describe('usage', () => {
 
   test('an estimate is marked as one, and held against nothing', () => {
     const estimated = generations('estimated', 40, 50);
-    expect(usageAgreement(usageOf(1, 10, 11), [], estimated).state).toBe('unknown');
-    const rows = usageRows({ pointer: pointerOf('usage'), usage: undefined }, [], estimated);
-    expect(rows.map(({ usage }) => usage?.generation?.lexeme)).toEqual([undefined, '≈40', '≈50']);
+    expect(usageAgreement(usageOf(1, 10, 11), noProviders, estimated).state).toBe('unknown');
+    const rows = new UsageTable({ pointer: pointerOf('usage') }, noProviders, estimated);
+    expect(rows.slice(0).map(({ usage }) => usage?.generation?.lexeme)).toEqual([undefined, '≈40', '≈50']);
   });
 
   test('is unknown when there is nothing to compare', () => {

@@ -1,81 +1,20 @@
-// Puts the token counts of all sources side by side and says whether they agree. Knows no wire names.
+// Says whether the token counts of all sources agree. Knows no wire names.
 
-import { type Pointer, pointerOf } from '../json/pointer.ts';
-import type { ProviderTable } from '../response/choices/choiceTable.ts';
-import type { Count, Usage } from '../response/model.ts';
-import type { ProviderRow, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { Usage } from '../response/model.ts';
+import type { UsageAgreement } from '../response/rows.ts';
 import { tokenSources } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
-import { compareUsage, type UsageCause, usageFields } from '../response/usageComparison.ts';
+import {
+  type CountedResponses,
+  compareUsage,
+  sumOfAll,
+  type UsageCause,
+  usageFields,
+} from '../response/usageComparison.ts';
 import { formatCount, formatWritten, plural } from '../words/numbers.ts';
 
-/** What is counted of a provider response. */
-export type CountedProvider = Pick<ProviderRow, 'pointer' | 'position' | 'usage'> &
-  Partial<Pick<ProviderRow, 'billed'>> & {
-    /** None of its choices is in `data`. */
-    readonly isLeftOver?: boolean;
-  };
-
-/** What is counted of each provider response, read from their columns. */
-export function countedProviders(providers: ProviderTable): readonly CountedProvider[] {
-  return Array.from({ length: providers.length }, (_, position) => {
-    const usage = providers.usage(position);
-    const billed = providers.usage(position, 'billed');
-    return {
-      pointer: pointerOf('provider_responses', position),
-      position,
-      ...(usage && { usage }),
-      ...(billed && { billed }),
-      isLeftOver: providers.isLeftOver(position),
-    };
-  });
-}
-
 /** What is counted of generations. */
-export type CountedSamples = Pick<SampleTable, 'length' | 'label' | 'tokens' | 'tokenCount' | 'tokenSource'>;
-
-/** The response's own usage first, then each provider response, then each generation whose tokens are known. */
-export function usageRows(
-  response: { readonly pointer: Pointer; readonly usage: Usage | undefined },
-  providers: readonly CountedProvider[],
-  generations: CountedSamples,
-): readonly UsageRow[] {
-  const rows: UsageRow[] = [{ source: 'response', label: 'Response usage', ...withUsage(response) }];
-  for (const { position, ...provider } of providers) {
-    rows.push({ source: 'provider', label: `Provider response ${position}`, position, ...withUsage(provider) });
-  }
-  return [...rows, ...generationUsageRows(generations)];
-}
-
-/** One row per generation whose tokens are known. */
-export function generationUsageRows(generations: CountedSamples): readonly UsageRow[] {
-  const rows: UsageRow[] = [];
-  for (let place = 0; place < generations.length; place++) {
-    const tokens = generations.tokens(place);
-    if (tokens === undefined) continue;
-    const pointer = pointerOf('data', place);
-    const label = generations.label(place);
-    const mark = tokens.from === 'estimated' ? '≈' : '';
-    const generation: Count = { value: tokens.count, lexeme: `${mark}${tokens.count}`, pointer: tokens.pointer };
-    const usage: Usage = { pointer: tokens.pointer, generation };
-    rows.push({
-      source: 'generation',
-      label: `Generation ${label}`,
-      pointer,
-      position: place,
-      usage,
-      counted: tokens.from,
-    });
-  }
-  return rows;
-}
-
-function withUsage({ pointer, usage }: { readonly pointer: Pointer; readonly usage?: Usage | undefined }): {
-  readonly pointer: Pointer;
-  readonly usage?: Usage;
-} {
-  return usage === undefined ? { pointer } : { pointer: usage.pointer, usage };
-}
+type CountedSamples = Pick<SampleTable, 'length' | 'tokenCount' | 'tokenSource'>;
 
 /**
  * Whether the provider responses and the generations add up to the response's own usage. Prompts of several provider
@@ -85,21 +24,19 @@ function withUsage({ pointer, usage }: { readonly pointer: Pointer; readonly usa
  */
 export function usageAgreement(
   usage: Usage | undefined,
-  providers: readonly CountedProvider[],
+  providers: CountedResponses,
   generations: CountedSamples,
   isBestOf = false,
 ): UsageAgreement {
   if (usage === undefined) return { state: 'unknown', sentence: 'The response states no token counts.' };
-  const usages = providers.map((provider) => provider.usage);
   const difference: { prompt?: number; generation?: number; total?: number } = {};
   const sentences: string[] = [];
   const causes: UsageCause[] = [];
   let isExplained = true;
   const compared = usageFields.filter(
-    (field) => usage[field] !== undefined && usages.length > 0 && usages.every((one) => one?.[field] !== undefined),
+    (field) => usage[field] !== undefined && sumOfAll(providers, `usage.${field}`) !== undefined,
   ).length;
-  const responses = providers.map(({ usage: counted, billed, isLeftOver }) => ({ usage: counted, billed, isLeftOver }));
-  for (const { field, own, sum, cause, isImplied } of compareUsage(usage, responses, isBestOf)) {
+  for (const { field, own, sum, cause, isImplied } of compareUsage(usage, providers, isBestOf)) {
     difference[field] = sum - own.value;
     const who = providers.length === 1 ? 'The provider counts' : 'The providers count';
     const numbers = `${formatCount(sum)}, not ${formatWritten(own.lexeme)}${cause === undefined ? '' : `: ${cause}`}`;

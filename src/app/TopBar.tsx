@@ -2,12 +2,14 @@
 
 import { memo, type ReactNode } from 'react';
 import { type OpenDocument, outcomeSentence } from '../state/documents.ts';
+import { useFollowed } from '../state/followed.ts';
 import { useStore } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
+import { preloadable } from '../ui/preloadable.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { formatBytes, plural } from '../words/numbers.ts';
 import { SeverityCountList } from './arrangements/SeverityCountList.tsx';
@@ -15,6 +17,8 @@ import { openExample } from './opening/examples.ts';
 import { Recognised } from './Recognised.tsx';
 import { useExamples } from './start/ExampleList.tsx';
 import styles from './TopBar.module.css';
+
+const followButton = preloadable(() => import('./FollowButton.tsx').then((module) => module.FollowButton));
 
 interface TopBarProps {
   readonly document: OpenDocument | undefined;
@@ -31,6 +35,7 @@ interface TopBarProps {
 
 export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { document, openCount, isListShown } = props;
+  const followed = useFollowed(({ byId }) => (document === undefined ? undefined : byId[document.id]));
   return (
     <header className={styles.bar}>
       <button type="button" className={styles.brand} aria-label="Completion Inspector" onClick={props.onShowStart}>
@@ -41,6 +46,9 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
         <DocumentButton document={document} openCount={openCount} isOpen={isListShown} />
       )}
       {document?.hasRows ? <Recognised key={document.id} document={document} /> : null}
+      {document !== undefined && followed !== undefined ? (
+        <followButton.Part key={document.id} id={document.id} followed={followed} />
+      ) : null}
       <p className={styles.status}>
         <Outcome document={document} />
       </p>

@@ -3,8 +3,9 @@
 
 import { tokensOfChoice } from '../analysis/rows.ts';
 import type { JsonCursor } from '../json/cursor.ts';
-import type { AmbiguousClass, LinkedFacts, ProviderFacts } from '../response/checks/check.ts';
+import type { AmbiguousClass, LinkedFacts } from '../response/checks/check.ts';
 import { type ChoiceFacts, FoundLinkFacts, type ListedTokens } from '../response/checks/choiceFacts.ts';
+import { ProviderFacts } from '../response/checks/providerFacts.ts';
 import { addProvider } from '../response/choices/addProvider.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import { ChoiceWriter } from '../response/choices/choiceWriter.ts';
@@ -38,7 +39,6 @@ export class GatheredProviders {
   readonly issues: Issue[] = [];
   #request: RequestFacts;
   readonly #scan: TextScan;
-  readonly #facts: ProviderFacts[] = [];
   /** By number of a choice; of most there is nothing in either. */
   readonly #tokens = new Map<number, ListedTokens>();
   readonly #fromChoice = new Map<number, FromChoice>();
@@ -57,10 +57,9 @@ export class GatheredProviders {
 
   /** Reads the response at place `position` of `provider_responses`. `rows`: where its choices are the samples themselves. */
   add(cursor: JsonCursor, position: number, rows?: ChoiceRows): void {
-    const { pointer } = cursor;
     const read = readProvider(cursor);
     const { reading, format } = read;
-    const { usage, billed, error, blocked, model, created, choices } = reading;
+    const { usage, blocked, choices } = reading;
     const counted = { ...(usage && { usage }), choiceCount: choices.length };
     const context = tokenContext(reading, this.#request);
     if (format === 'unknown') this.leaves.add(cursor, position);
@@ -88,17 +87,6 @@ export class GatheredProviders {
       this.#scan,
     );
     rows?.endProvider(position);
-    this.#facts.push({
-      pointer,
-      position,
-      format,
-      ...(usage && { usage }),
-      ...(billed && { billed }),
-      ...(error && { error }),
-      ...(blocked && { blocked }),
-      ...(model && { model }),
-      ...(created && { created }),
-    });
   }
 
   /** Links all of them with the generations; rests between pieces of the work. `load`: as `TextSource` has it. */
@@ -129,8 +117,9 @@ export class GatheredProviders {
   /** Where the choices are the samples: there is nothing to be linked with them, and their checks have run. */
   linkWithThemselves(): LinkedProviders {
     const links = { word: () => undefined, choice: () => -1, hasDifference: () => false, link: () => undefined };
-    const choices = this.#choiceFacts(this.writer.table());
-    return { providers: this.#facts, choices, ambiguous: [], fromChoice: new Map(), links };
+    const table = this.writer.table();
+    const choices = this.#choiceFacts(table);
+    return { providers: new ProviderFacts(table), choices, ambiguous: [], fromChoice: new Map(), links };
   }
 
   /** Notes in every choice which generation is linked to it. */
@@ -147,7 +136,7 @@ export class GatheredProviders {
     }
     const table = this.writer.table();
     return {
-      providers: this.#facts,
+      providers: new ProviderFacts(table),
       choices: this.#choiceFacts(table),
       ambiguous: ambiguousClasses(result, links, table),
       fromChoice,
@@ -213,7 +202,12 @@ export function ofPart(
   if (data[1] === Number.POSITIVE_INFINITY) return linked;
   const { table } = linked.choices;
   const choices = { ...linked.choices, from: choiceAt(table, providers[0]), to: choiceAt(table, providers[1]) };
-  return { ...linked, providers: linked.providers.slice(...providers), choices, ambiguous };
+  return {
+    ...linked,
+    providers: new ProviderFacts(table, providers[0], Math.min(providers[1], table.length)),
+    choices,
+    ambiguous,
+  };
 }
 
 /** The first choice of a provider response or of those behind it. */

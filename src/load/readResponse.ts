@@ -1,7 +1,7 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
-import { countedProviders, usageAgreement, usageRows } from '../analysis/usage.ts';
+import { usageAgreement } from '../analysis/usage.ts';
 import type { ComposedEntry } from '../intake/compose.ts';
 import type { StreamFacts } from '../intake/form.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
@@ -145,7 +145,8 @@ class ResponseReading {
       if (isBroken) {
         writeGeneration(this.#samples, generation, undefined, isBroken);
       } else {
-        const { issues, facts } = checkGeneration(generation, cursor, part.context);
+        const { issues, shared, facts } = checkGeneration(generation, cursor, part.context);
+        if (shared) this.#issues.addShared(shared, position);
         this.#issues.addAll(issues);
         part.checks.add(facts);
         this.#generations.add(generation);
@@ -234,7 +235,6 @@ class ResponseReading {
     this.#tellRows();
     await this.#target.pause();
 
-    const counted = countedProviders(providers);
     const usage = readResponseUsage(this.#root);
     const failure = error && (await brokenFailure(this.#document, error));
     tell({
@@ -242,8 +242,8 @@ class ResponseReading {
       lineCount: this.#document.source.lines.lineCount,
       issues,
       distinctCount,
-      usage: usageRows({ pointer: usage?.pointer ?? pointerOf('usage'), usage }, counted, samples),
-      agreement: usageAgreement(usage, counted, samples, asksForBestOf(readRequest(this.#root))),
+      usage: { pointer: usage?.pointer ?? pointerOf('usage'), ...(usage && { usage }) },
+      agreement: usageAgreement(usage, providers, samples, asksForBestOf(readRequest(this.#root))),
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,

@@ -41,7 +41,7 @@ export class ResponseParts {
     only: { readonly isRelative: boolean; readonly isOfChoices: boolean },
   ) {
     // What a shape was found to be holds for one schema.
-    const shapes = [new KnownShapes(), new KnownShapes()] as const;
+    const shapesOf = new Map<string, KnownShapes>();
     const part = (
       number: number,
       own: JsonCursor,
@@ -49,13 +49,16 @@ export class ResponseParts {
       ranges: Pick<ResponsePart, 'data' | 'providers'>,
     ): ResponsePart => {
       const isChat = isChatResponse(own);
+      const schema = `${isChat} ${isRelative}`;
+      const shapes = shapesOf.get(schema) ?? new KnownShapes(isRelative);
+      shapesOf.set(schema, shapes);
       const context: CheckContext = {
         ...common,
         isChat,
         isRelative,
         isBare: isOfChoices && isBareResponse(own),
         request: readRequest(own),
-        shapes: shapes[isChat ? 1 : 0],
+        shapes,
       };
       const [first, end] = ranges.data;
       const facts =

@@ -3,13 +3,15 @@
 
 import type { ComposedEntry } from '../intake/compose.ts';
 import type { Refusal, StreamFacts } from '../intake/form.ts';
-import { originsText, type TakenIn, takeIn } from '../intake/pipeline.ts';
+import { originsText } from '../intake/origins.ts';
+import { type TakenIn, takeIn } from '../intake/pipeline.ts';
+import { takeStart } from '../intake/textStart.ts';
 import { codeFrame } from '../json/codeFrame.ts';
 import { indexLines, placeAt } from '../json/lines.ts';
 import type { SourceText } from '../json/sourceText.ts';
 import type { LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { ToldResponses } from '../response/rows.ts';
-import type { InputWords } from './firstRows.ts';
+import { type InputWords, startRows } from './firstRows.ts';
 
 /** Text to read as JSON. */
 export interface JsonText {
@@ -42,6 +44,22 @@ export async function takeText(
     ...(isRelative && { isRelative }),
   };
 }
+
+/** First rows of a large text in another form, from its start; undefined where nothing can be said of it yet. `size`: of the whole in bytes, where it is known. */
+export async function takeFirstRows(
+  start: Uint8Array<ArrayBuffer>,
+  size: number | undefined,
+): Promise<ReturnType<typeof startRows>> {
+  // As many rows as a screen shows are there at once; of long ones more is looked at.
+  for (const length of [shortStart, start.length]) {
+    const taken = await takeStart(start.slice(0, length));
+    const rows = taken && startRows(taken.bytes, taken.form, size);
+    if (rows) return rows;
+  }
+  return undefined;
+}
+
+const shortStart = 65_536;
 
 function toldResponses(entries: readonly ComposedEntry[], grouping: string | undefined): ToldResponses {
   const names = entries.map(({ name }, at) => (name === '' ? `response ${at + 1}` : name));

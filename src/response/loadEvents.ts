@@ -5,7 +5,7 @@ import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
 import type { LinkColumns } from './link/linkColumns.ts';
-import type { ResponseSummaries, ToldFields, ToldResponses, UsageAgreement, UsageRow } from './rows.ts';
+import type { ResponseSummaries, StatedUsage, ToldFields, ToldResponses, UsageAgreement } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -96,7 +96,8 @@ export type LoadEvent =
       readonly distinctCount: number;
       /** Of each of several responses. */
       readonly summaries?: ResponseSummaries;
-      readonly usage: readonly UsageRow[];
+      /** Absent of what is no response. */
+      readonly usage?: StatedUsage;
       readonly agreement: UsageAgreement;
       readonly fields: ToldFields;
       readonly generationCount: number;

@@ -139,7 +139,13 @@ export interface ToldFields {
   readonly fieldCount: number;
 }
 
-/** One bar of the token usage. */
+/** The response's own token counts, and where they stand or would. */
+export interface StatedUsage {
+  readonly pointer: Pointer;
+  readonly usage?: Usage;
+}
+
+/** One bar of the token usage, made when somebody looks at it. */
 export interface UsageRow {
   readonly source: 'response' | 'provider' | 'generation';
   readonly label: string;

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import type { JsonCursor } from '../json/cursor.ts';
-import { childPointer, type Pointer, parentPointer } from '../json/pointer.ts';
+import { childPointer, type Pointer, parentPointer, pointerKeys } from '../json/pointer.ts';
 import { plural } from '../words/numbers.ts';
 import type { Issue } from './model.ts';
 import { placeName } from './placeName.ts';
@@ -19,38 +19,94 @@ export interface ExtraKey {
 
 export interface Violations {
   readonly issues: readonly Issue[];
+  /** Those that it has in common with others of its shape, which are not in `issues` then. */
+  readonly shared?: SharedIssues;
   readonly extraKeys: readonly ExtraKey[];
+}
+
+/** Issues that all items of one shape have, as one of them has them: another has them with its own position in the place and in the message. */
+export interface SharedIssues {
+  readonly position: number;
+  readonly issues: readonly Pick<Issue, 'id' | 'severity' | 'message' | 'pointer'>[];
 }
 
 /** Violations listed of one part; the last says how many more there are. */
 const mostListed = 100;
 
+/** What was found of a shape. */
+interface KnownShape {
+  readonly shared: SharedIssues;
+  /** Keys that the schema does not list, with their names. */
+  readonly extraKeys: readonly { readonly name: string; readonly key: string }[];
+}
+
+/** Shapes that are remembered; of a document with more there is none that most items have. */
+const mostShapes = 1000;
+
 /**
- * Tells of objects that surely have no violation and no extra key, without validating each: those of a shape that was validated before, where
- * nothing but the kinds of the members decides. Most generations of a response are of one shape.
+ * Tells what is wrong with objects without validating each: those of a shape that was validated before, where nothing but the kinds of the members
+ * decides, have what the first of them had. Most generations of a response are of one shape.
  */
 export class KnownShapes {
-  readonly #sound = new Set<number>();
+  readonly #known = new Map<number, KnownShape | undefined>();
+  readonly #isRelative: boolean;
 
-  /** As `violations`. */
-  violations(schema: AnySchema, cursor: JsonCursor, place: string, requiredIn?: string): Violations {
+  /** `isRelative`: of what is no CompletionResponse, in which nothing that only that has is missed. */
+  constructor(isRelative = false) {
+    this.#isRelative = isRelative;
+  }
+
+  /** As `violations`, of item `position` of `data`. */
+  violations(schema: AnySchema, cursor: JsonCursor, position: number): Violations {
     const shape = cursor.shape();
-    if (shape !== undefined && this.#sound.has(shape)) return noViolations;
-    const found = violations(schema, cursor, place, requiredIn);
-    const isSound = found.issues.length === 0 && found.extraKeys.length === 0;
-    if (shape !== undefined && isSound && isDecidedByKinds(schema, cursor)) this.#sound.add(shape);
+    if (shape !== undefined && this.#known.has(shape)) return sharedBy(this.#known.get(shape), cursor);
+    const found = this.#found(schema, cursor, position);
+    const isDecided = shape !== undefined && this.#known.size < mostShapes && isDecidedByKinds(schema, cursor);
+    if (isDecided && found.issues.every((issue) => isShareable(issue, position))) {
+      const extraKeys = found.extraKeys.map(({ name }) => ({ name, key: name.slice('data[].'.length) }));
+      const isSound = found.issues.length === 0 && extraKeys.length === 0;
+      this.#known.set(shape, isSound ? undefined : { shared: { position, issues: found.issues }, extraKeys });
+    }
     return found;
+  }
+
+  #found(schema: AnySchema, cursor: JsonCursor, position: number): Violations {
+    const { issues, extraKeys } = violations(schema, cursor, 'data[]', `data[${position}]`);
+    return { issues: this.#isRelative ? issues.filter(({ id }) => id !== 'HL002') : issues, extraKeys };
   }
 }
 
 const noViolations: Violations = { issues: [], extraKeys: [] };
 
-/** Whether the schema looks into no member, and asks no number for more than to be whole. */
+function sharedBy(known: KnownShape | undefined, cursor: JsonCursor): Violations {
+  if (known === undefined) return noViolations;
+  const { shared, extraKeys } = known;
+  return {
+    issues: [],
+    ...(shared.issues.length > 0 && { shared }),
+    extraKeys: extraKeys.map(({ name, key }) => ({ name, pointer: childPointer(cursor.pointer, key) })),
+  };
+}
+
+/** Whether an issue of item `position` of `data` says nothing but that position and what its shape says. */
+function isShareable({ message, pointer, detail, related }: Issue, position: number): boolean {
+  const name = `data[${position}]`;
+  const isNamed = message.startsWith(name) || message.startsWith(`\`${name}`);
+  return isNamed && splitsInto(pointer, position) && detail === undefined && related === undefined;
+}
+
+function splitsInto(pointer: Pointer, position: number): boolean {
+  const [list, item, ...rest] = pointerKeys(pointer);
+  return list === 'data' && item === String(position) && rest.length < 2;
+}
+
+/** Whether the schema looks into no member, and asks no number for more than to be whole. What a message quotes is no matter of kinds. */
 function isDecidedByKinds(schema: AnySchema, cursor: JsonCursor): boolean {
   const entries = objectEntries(schema) ?? {};
   for (const [key, member] of cursor.entries()) {
     const inner = Object.hasOwn(entries, key) ? entries[key] : undefined;
     if (inner === undefined) continue;
+    if (member.kind === 'literal') return false;
     if (member.kind === 'object' && objectEntries(inner) !== undefined) return false;
     if (member.kind === 'array' && arrayItem(inner) !== undefined) return false;
     if (member.kind === 'number' && !/^-?\d{1,15}$/.test(member.lexeme())) return false;

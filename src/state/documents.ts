@@ -6,7 +6,7 @@ import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import { Links } from '../response/link/links.ts';
 import { OwnLinks } from '../response/link/ownLinks.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { FieldRow, ResponseSummaries, ToldResponses, UsageAgreement, UsageRow } from '../response/rows.ts';
+import type { FieldRow, ResponseSummaries, StatedUsage, ToldResponses, UsageAgreement } from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -47,7 +47,8 @@ export interface OpenDocument {
   /** Findings of muted checks: not in `issues`, not in any count. */
   readonly mutedIssues?: IssueTable;
   readonly distinctCount?: number;
-  readonly usage: readonly UsageRow[];
+  /** The response's own token counts; absent until everything is read, and of what is no response. */
+  readonly usage?: StatedUsage;
   readonly agreement?: UsageAgreement;
   readonly failure?: LoadFailure;
   /** Start of the first generation's output, shown before anything can be asked for. */
@@ -70,7 +71,6 @@ export function newDocument(id: DocumentId, name: string): OpenDocument {
     fields: [],
     fieldCount: 0,
     issues: noIssues,
-    usage: [],
   };
 }
 
@@ -122,7 +122,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         issues: new IssueTable(event.issues),
         distinctCount: event.distinctCount,
         ...(event.summaries && { summaries: event.summaries }),
-        usage: event.usage,
+        ...(event.usage && { usage: event.usage }),
         agreement: event.agreement,
         ...event.fields,
         generationCount: event.generationCount,

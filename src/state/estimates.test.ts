@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { rowsOf, samplesOf } from '../../e2e/fixtures/testSamples.ts';
+import { UsageTable } from '../analysis/usageTable.ts';
 import { pointerOf } from '../json/pointer.ts';
+import { noProviders } from '../response/choices/choiceTable.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { estimable, isEstimable, withEstimates } from './estimates.ts';
 
@@ -14,7 +16,6 @@ const document: OpenDocument = {
     testRow(2, { outputKind: 'missing' }),
     testRow(3, { isBroken: true }),
   ]),
-  usage: [{ source: 'response', label: 'Response usage', pointer: pointerOf('usage') }],
 };
 const estimates = {
   encoding: 'o200k_base',
@@ -30,7 +31,7 @@ test('only whole outputs without a count of their own are estimated', () => {
 });
 
 test('an estimate says with what it was made and where the text stands, and never replaces a count', () => {
-  const { rows, usage } = withEstimates(document, estimates);
+  const { rows } = withEstimates(document, estimates);
   expect(rows.at(0)?.tokens).toEqual({
     count: 5,
     from: 'estimated',
@@ -39,7 +40,8 @@ test('an estimate says with what it was made and where the text stands, and neve
   });
   expect(rows.at(1)?.tokens).toEqual(listed.tokens);
   expect(rows.at(2)?.tokens).toBeUndefined();
-  expect(usage.map((one) => [one.source, one.position, one.counted])).toEqual([
+  const usage = new UsageTable({ pointer: pointerOf('usage') }, noProviders, rows);
+  expect(usage.slice(0).map((one) => [one.source, one.position, one.counted])).toEqual([
     ['response', undefined, undefined],
     ['generation', 0, 'estimated'],
     ['generation', 1, 'listed'],

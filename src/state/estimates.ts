@@ -2,7 +2,6 @@
 // Pure.
 
 import type { Encoding } from '../analysis/tokenEncoding.ts';
-import { generationUsageRows } from '../analysis/usage.ts';
 import { withOverlay } from '../response/samples/sampleChanges.ts';
 import { outputKinds, tokenSources } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -44,7 +43,5 @@ function isCounted(rows: SampleTable, position: number): boolean {
 /** The document with these estimates; itself without any. */
 export function withEstimates(document: OpenDocument, estimates: Estimates | undefined): OpenDocument {
   if (estimates === undefined) return document;
-  const rows = withOverlay(document.rows, { estimates });
-  const usage = document.usage.filter((row) => row.source !== 'generation');
-  return { ...document, rows, usage: [...usage, ...generationUsageRows(rows)] };
+  return { ...document, rows: withOverlay(document.rows, { estimates }) };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { tableOf } from '../../e2e/fixtures/providerTable.ts';
 import { testRow } from '../../e2e/fixtures/testRow.ts';
 import { samplesOf } from '../../e2e/fixtures/testSamples.ts';
+import { UsageTable } from '../analysis/usageTable.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { newDocument, type OpenDocument } from './documents.ts';
 import { withPinnedLinks } from './pinnedLinks.ts';
@@ -20,10 +21,7 @@ const document: OpenDocument = {
     ),
   ),
   providers: tableOf([{ choices: [0, 1, 2].map((generation) => ({ generation })) }]),
-  usage: [
-    { source: 'response', label: 'Response usage', pointer: pointerOf('usage') },
-    { source: 'generation', label: 'Generation 0', pointer: pointerOf('data', 0), position: 0 },
-  ],
+  usage: { pointer: pointerOf('usage') },
 };
 const swap = [{ generation: 0, provider: 0, choice: 1 }];
 
@@ -34,9 +32,11 @@ test('pins that change nothing give the document itself', () => {
 });
 
 test('the bars of the token usage follow the tokens of the choice', () => {
-  const { usage } = withPinnedLinks(document, swap);
-  expect(usage.map((row) => [row.label, row.usage?.generation?.value])).toEqual([
+  const { providers, rows } = withPinnedLinks(document, swap);
+  const usage = new UsageTable({ pointer: pointerOf('usage') }, providers, rows);
+  expect(usage.slice(0).map((row) => [row.label, row.usage?.generation?.value])).toEqual([
     ['Response usage', undefined],
+    ['Provider response 0', undefined],
     ['Generation 0', 11],
   ]);
 });
@@ -45,14 +45,7 @@ test('whether the counts agree is worked out again', () => {
   const count = (value: number) => ({ value, lexeme: String(value), pointer: pointerOf('usage') });
   const counted: OpenDocument = {
     ...document,
-    usage: [
-      {
-        source: 'response',
-        label: 'Response usage',
-        pointer: pointerOf('usage'),
-        usage: { pointer: pointerOf('usage'), generation: count(21) },
-      },
-    ],
+    usage: { pointer: pointerOf('usage'), usage: { pointer: pointerOf('usage'), generation: count(21) } },
     agreement: { state: 'agrees', sentence: 'All sources agree. 2 generations add up to 21.' },
   };
   expect(withPinnedLinks(counted, [...swap, { generation: 1, provider: 0, choice: 0 }]).agreement?.sentence).toBe(

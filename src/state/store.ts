@@ -53,6 +53,15 @@ export const useStore = create<State & Actions>()((set) => ({
       };
     }),
 
+  replaceDocument: (next) =>
+    set((state) => {
+      const { id } = next;
+      const before = state.documents.find((document) => document.id === id);
+      if (!before) return {};
+      const documents = state.documents.map((one) => (one.id === id ? { ...next, name: before.name } : one));
+      return { documents, views: { ...state.views, [id]: fittedView(state.views[id] ?? defaultView, next) } };
+    }),
+
   rejectDocument: (attempt) =>
     set((state) => {
       const { id } = attempt;

@@ -72,6 +72,8 @@ export interface Actions {
   startDocument(id: DocumentId, name: string, view: View, isTakingScreen: boolean, at?: number): void;
   /** Folds the next events of a load, in their order. */
   applyLoadEvents(id: DocumentId, events: readonly LoadEvent[]): void;
+  /** Puts the document as it was read anew in the place of the one of its id, under its name and with what a person chose. */
+  replaceDocument(next: OpenDocument): void;
   /** Takes back a document that did not open and says why. What is loading behind it takes the screen in its place. */
   rejectDocument(attempt: Attempt): void;
   removeDocument(id: DocumentId): void;

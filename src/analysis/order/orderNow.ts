@@ -3,7 +3,7 @@
 import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { hasBrushes } from '../brushes.ts';
 import type { EveryRow, OrderRequest, SampleOrder } from './orderRequest.ts';
-import { type KnownOrder, orderInSteps } from './orderRows.ts';
+import { type KnownOrder, orderInSteps, sortKeyOf } from './orderRows.ts';
 
 const known = new WeakMap<SampleTable, KnownOrder>();
 
@@ -12,22 +12,43 @@ const mostRows = 2000;
 /** Of so many rows those that are left are gathered in as little. */
 const mostNarrowed = 200_000;
 
-/** Whether it takes no longer than a frame; `every` is what holds of all rows, where that is known. */
-export function isQuick({ count, sort, found, brushes, patterns, charts }: OrderRequest, every?: EveryRow): boolean {
+/** What an order told of all rows, for the next order of the same ones. */
+export interface KnownBefore {
+  readonly every?: EveryRow;
+  readonly sorted?: NonNullable<KnownOrder['sorted']>;
+}
+
+/** `before`, what was known until this order was told, or more. */
+export function knownAfter(
+  before: KnownBefore | undefined,
+  request: OrderRequest,
+  { every, positions }: SampleOrder,
+): KnownBefore {
+  const key = request.found === undefined && isUnbrushed(request) ? sortKeyOf(request) : undefined;
+  if (before !== undefined && (key === undefined || key === before.sorted?.key)) return before;
+  return { every, ...(key !== undefined && { sorted: { key, positions } }) };
+}
+
+/** Whether it takes no longer than a frame. */
+export function isQuick(request: OrderRequest, { every, sorted }: KnownBefore = {}): boolean {
+  const { count, sort, found, charts } = request;
   if (count <= mostRows) return true;
   if (every === undefined || found === undefined || found.positions.length > mostRows || count > mostNarrowed)
     return false;
-  return (
-    sort.length === 0 && charts === undefined && !hasBrushes(brushes) && patterns.every(({ shows }) => shows === 'all')
-  );
+  const isSorted = sort.length === 0 || (sorted !== undefined && sorted.key === sortKeyOf(request));
+  return isSorted && charts === undefined && isUnbrushed(request);
 }
 
-/** `every`: as it is known of these rows. */
-export function orderNow(rows: SampleTable, request: OrderRequest, every?: EveryRow): SampleOrder {
-  const before = known.get(rows) ?? {};
-  if (every) before.every ??= { count: request.count, of: every };
-  known.set(rows, before);
-  const steps = orderInSteps(rows, 0, request, before);
+function isUnbrushed({ brushes, patterns }: OrderRequest): boolean {
+  return !hasBrushes(brushes) && patterns.every(({ shows }) => shows === 'all');
+}
+
+export function orderNow(rows: SampleTable, request: OrderRequest, { every, sorted }: KnownBefore = {}): SampleOrder {
+  const own = known.get(rows) ?? {};
+  if (every) own.every ??= { count: request.count, of: every };
+  if (sorted) own.sorted = sorted;
+  known.set(rows, own);
+  const steps = orderInSteps(rows, 0, request, own);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -13,7 +13,7 @@ import { SampleWriter } from '../../response/samples/sampleWriter.ts';
 import { equalAnswers, equalSign, equalText } from '../equalAnswers.ts';
 import { figureIds } from '../probability/figureIds.ts';
 import { equalTo } from './equalGroups.ts';
-import { isQuick, orderNow } from './orderNow.ts';
+import { isQuick, knownAfter, orderNow } from './orderNow.ts';
 import type { CapturedColumn, OrderColumn, OrderRequest, SampleOrder } from './orderRequest.ts';
 import { type KnownOrder, orderInSteps } from './orderRows.ts';
 
@@ -251,12 +251,22 @@ test('what a filter leaves of many rows is gathered at once where that takes no 
   const found = { positions: Uint32Array.of(3, 5, 2000), counts: Uint32Array.of(1, 1, 1) };
   const request: OrderRequest = { ...asIs, count: rows.length, found };
   const whole = order(rows);
-  expect([isQuick(request), isQuick(request, whole.every)]).toEqual([false, true]);
+  const known = knownAfter(undefined, { ...asIs, count: rows.length }, whole);
+  expect([isQuick(request), isQuick(request, known)]).toEqual([false, true]);
   const sorted = { ...request, sort: [{ column: 'output', isDescending: false }] } as const;
   const brushed = { ...request, brushes: { characters: { from: 0, to: 9 } } };
   const many = { ...request, found: { positions: new Uint32Array(2001), counts: new Uint32Array(2001) } };
   const charted: OrderRequest = { ...request, charts: ['lowest'] };
-  for (const other of [sorted, brushed, many, charted]) expect(isQuick(other, whole.every)).toBe(false);
+  for (const other of [sorted, brushed, many, charted]) expect(isQuick(other, known)).toBe(false);
   expect(isQuick({ ...sorted, count: 2000 })).toBe(true);
-  expect(orderNow(tableOf(rows), request, whole.every)).toEqual(order(rows, { found }));
+  expect(orderNow(tableOf(rows), request, known)).toEqual(order(rows, { found }));
+
+  // Once all of them stand in an order, it is that of those that are left.
+  const { sort } = sorted;
+  const knownSorted = knownAfter(known, { ...asIs, count: rows.length, sort }, order(rows, { sort }));
+  const narrowed = order(rows, { found, sort });
+  expect(isQuick(sorted, knownSorted)).toBe(true);
+  expect(knownAfter(known, sorted, narrowed)).toBe(known);
+  expect(isQuick({ ...sorted, sort: [{ column: 'output', isDescending: true }] }, knownSorted)).toBe(false);
+  expect(orderNow(tableOf(rows), sorted, knownSorted)).toEqual(narrowed);
 });

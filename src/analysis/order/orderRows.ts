@@ -61,9 +61,7 @@ function* sortedRows(
 ): Generator<void, Uint32Array | undefined> {
   const { sort, count, annotations, patterns } = request;
   if (sort.length === 0) return undefined;
-  // A person's own patterns and notes are no part of the rows.
-  const isOfRows = sort.every(({ column }) => !/^(pattern|star|note)/.test(column));
-  const key = isOfRows ? JSON.stringify([count, sort]) : undefined;
+  const key = sortKeyOf(request);
   if (key !== undefined && known.sorted?.key === key) return known.sorted.positions;
   const compares = [];
   let ranks: TextRanks | undefined;
@@ -83,6 +81,11 @@ function* sortedRows(
 /** Ranks the texts that people sort by most, before they do: that takes longer than all else of a first order by them. Goes into `known`. */
 export function* rankedAhead(rows: SampleTable, count: number, known: KnownOrder): Generator<void, void> {
   yield* knownRanks(rows, 'output', count, known);
+}
+
+/** Equal for equal orders of the same rows; undefined where they do not follow from the rows: a person's own patterns and notes are no part of these. */
+export function sortKeyOf({ count, sort }: Pick<OrderRequest, 'count' | 'sort'>): string | undefined {
+  return sort.every(({ column }) => !/^(pattern|star|note)/.test(column)) ? JSON.stringify([count, sort]) : undefined;
 }
 
 function* knownRanks(

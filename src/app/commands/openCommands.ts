@@ -1,5 +1,6 @@
 // Commands that open and close responses.
 
+import { useFollowed } from '../../state/followed.ts';
 import { useStore } from '../../state/store.ts';
 import { focusPane } from '../arrangements/focus.ts';
 import { cancelLoad } from '../opening/inputs.ts';
@@ -59,6 +60,19 @@ export function openCommands(shell: Shell): readonly Command[] {
       },
     },
     {
+      id: 'follow',
+      label: 'Follow the file, or stop following it',
+      group: 'Open',
+      keys: [],
+      isAvailable: () => followedOnScreen() !== undefined,
+      run: () => {
+        const id = useStore.getState().activeId;
+        const isOn = followedOnScreen()?.isOn;
+        if (id === undefined || isOn === undefined) return;
+        void import('../opening/following.ts').then(({ follow, unfollow }) => (isOn ? unfollow(id) : follow(id)));
+      },
+    },
+    {
       id: 'cancel',
       label: 'Cancel loading',
       group: 'Open',
@@ -67,4 +81,9 @@ export function openCommands(shell: Shell): readonly Command[] {
       run: cancelLoad,
     },
   ];
+}
+
+function followedOnScreen() {
+  const { activeId } = useStore.getState();
+  return activeId === undefined ? undefined : useFollowed.getState().byId[activeId];
 }

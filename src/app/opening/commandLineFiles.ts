@@ -1,33 +1,48 @@
-// The files given on the command line: the server offers them under a token that stands in the address, and nowhere else.
+// The files given on the command line: the server offers them under a token that stands in the address, and nowhere else. Knows no component.
 
 import * as v from 'valibot';
 import { showNotice } from '../../state/notice.ts';
-import { openInputs } from './inputs.ts';
+import { sayServedChanges } from './changedServedFiles.ts';
+import { follow, followable, resumeFollowing } from './following.ts';
+import { openContents } from './inputs.ts';
+import { fetched } from './servedFiles.ts';
+import { wholeLines } from './wholeLines.ts';
 
 const listSchema = v.object({
-  files: v.array(v.object({ name: v.string(), size: v.number(), url: v.string() })),
+  files: v.array(v.object({ name: v.string(), url: v.string(), version: v.optional(v.string()) })),
+  isWatching: v.optional(v.boolean(), false),
 });
 
-/** Opens what `?open=TOKEN` names and takes the token out of the address. */
+/** Opens what `?open=TOKEN` names, takes the token out of the address, and follows what this tab followed before a reload. Call once. */
 export async function openCommandLineFiles(): Promise<void> {
+  resumeFollowing();
+  sayServedChanges();
   const token = new URLSearchParams(location.search).get('open');
   if (token === null) return;
   history.replaceState(history.state, '', location.pathname + location.hash);
   try {
-    const list = v.parse(listSchema, await (await get(`/open/${encodeURIComponent(token)}/list.json`)).json());
-    const inputs = await Promise.all(
-      list.files.map(async ({ name, url }) => ({ name, source: { file: await (await get(url)).blob() } })),
+    const address = `/open/${encodeURIComponent(token)}/list.json`;
+    const { files, isWatching } = v.parse(listSchema, await (await fetch(address)).json());
+    const contents = await Promise.all(
+      files.map(async ({ name, url, version }) => {
+        const { content, state } = await fetched(url);
+        return { name, url, version: state ?? version, content: isWatching ? await wholeLines(content) : content };
+      }),
     );
-    openInputs(inputs);
+    const ids = openContents(contents);
+    const served = contents.flatMap(({ name, url, version }) =>
+      version === undefined ? [] : [{ name, url, version }],
+    );
+    // Many are one document.
+    const isOne = ids.length < contents.length;
+    for (const [at, id] of ids.entries()) {
+      const own = isOne ? served : served.filter(({ url }) => url === contents[at]?.url);
+      if (own.length > 0) followable(id, own);
+    }
+    if (isWatching) for (const id of ids) follow(id);
   } catch (reason) {
     showNotice({
       text: `The files of the command line cannot be had: ${reason instanceof Error ? reason.message : String(reason)}`,
     });
   }
-}
-
-async function get(url: string): Promise<Response> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return response;
 }

@@ -21,9 +21,9 @@ function openInput(input: Input, options: { readonly asPlain?: boolean; readonly
 }
 
 /** Opens several: all stand in the list at once, the first that opens takes the screen, and they are read one after the other. */
-export function openInputs(inputs: readonly Input[]): void {
+function openInputs(inputs: readonly Input[]): readonly DocumentId[] {
   const [first, ...others] = inputs.map((input) => ({ id: newId(), input }));
-  if (!first) return;
+  if (!first) return [];
   dismissSaid();
   admit(first.id, first.input, { isTakingScreen: true, asPlain: false, view: defaultView });
   for (const { id, input } of others) admit(id, input, { isTakingScreen: false, asPlain: false, view: defaultView });
@@ -37,7 +37,9 @@ export function openInputs(inputs: readonly Input[]): void {
   run(first.id);
   // The one on screen is not slowed down by the ones behind it.
   whenSettled(first.id, runNext);
-  for (const { id } of [first, ...others]) keep(id);
+  const ids = [first, ...others].map(({ id }) => id);
+  ids.forEach(keep);
+  return ids;
 }
 
 /** Reads a document that waits for its turn, now. */
@@ -50,8 +52,13 @@ function runWaiting(id: DocumentId): void {
 const mostApart = 20;
 
 export function openFiles(files: readonly File[]): void {
-  if (files.length > mostApart) openTogether(files.map((file) => ({ name: nameInFolder(file), content: file })));
-  else openInputs(files.map((file) => ({ name: file.name, source: { file } })));
+  openContents(files.map((file) => ({ name: nameInFolder(file), content: file })));
+}
+
+/** Opens files; several documents come in the order of the files, many files are one. */
+export function openContents(files: readonly NamedContent[]): readonly DocumentId[] {
+  if (files.length > mostApart) return [openTogether(files)];
+  return openInputs(files.map(({ name, content }) => ({ name, source: { file: content } })));
 }
 
 function nameInFolder(file: File): string {
@@ -59,10 +66,12 @@ function nameInFolder(file: File): string {
 }
 
 /** Opens several as one document, whose table holds the samples of all. */
-function openTogether(contents: readonly NamedContent[], view: View = defaultView): void {
+function openTogether(contents: readonly NamedContent[], view: View = defaultView): DocumentId {
   dismissSaid();
+  const id = newId();
   const name = uniqueName(`${formatCount(contents.length)} together`);
-  start(newId(), { name, source: { file: bundleFiles(contents) } }, { isTakingScreen: true, asPlain: false, view });
+  start(id, { name, source: { file: bundleFiles(contents) } }, { isTakingScreen: true, asPlain: false, view });
+  return id;
 }
 
 /** Opens what the list holds as one document beside them; those that are of several already are left out. */
@@ -122,7 +131,7 @@ export function cancelLoad(): void {
 }
 
 /** Runs once, when the document is read to its end, did not open, or was closed. */
-function whenSettled(id: DocumentId, run: () => void): void {
+export function whenSettled(id: DocumentId, run: () => void): void {
   const isLoading = () =>
     useStore.getState().documents.some((document) => document.id === id && document.load === 'loading');
   if (!isLoading()) {

@@ -64,7 +64,7 @@ describe('the closed line', () => {
       generation: count(generation),
       ...(total !== undefined && { total: count(total) }),
     };
-    const parts = fieldsLine({ ...document, usage: [{ source: 'response', label: '', pointer, usage }] });
+    const parts = fieldsLine({ ...document, usage: { pointer, usage } });
     return parts.map(({ name, value }) => (name === undefined ? value : `${name} ${value}`)).join(' · ');
   }
 

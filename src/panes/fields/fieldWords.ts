@@ -78,7 +78,7 @@ function modelWords(providers: ProviderTable): LinePart | undefined {
 }
 
 function tokenWords(document: OpenDocument): LinePart | undefined {
-  const usage = document.usage.find((row) => row.source === 'response')?.usage;
+  const usage = document.usage?.usage;
   if (!usage) return undefined;
   const { prompt, generation, total } = usage;
   const added = [

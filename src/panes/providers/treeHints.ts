@@ -36,7 +36,7 @@ export function treeHints(document: OpenDocument): TreeHints {
   // More generations than choices: only then is a choice shared.
   const sharing = generationCount > providers.choiceCount ? sharingByChoice(rows) : undefined;
   const top = document.fields.find((field) => field.key === 'logprobs' && field.kind === 'number')?.preview;
-  const response = document.usage[0]?.source === 'response' ? document.usage[0].usage : undefined;
+  const response = document.usage?.usage;
   return {
     get(pointer) {
       if (response !== undefined && pointer === response.pointer) return { text: usageSum(response) };

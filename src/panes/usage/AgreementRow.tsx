@@ -1,7 +1,8 @@
 // The last row of the token usage: whether the sources agree. What stands behind the verdict comes late.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row of a table is no control; the button in it is
 
-import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
+import type { UsageTable } from '../../analysis/usageTable.ts';
+import type { UsageAgreement } from '../../response/rows.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { preloadable } from '../../ui/preloadable.tsx';
 import styles from './AgreementRow.module.css';
@@ -10,7 +11,7 @@ const footnotes = preloadable(() => import('./UsageFootnotes.tsx').then((module)
 
 export interface AgreementRowProps {
   readonly agreement: UsageAgreement | undefined;
-  readonly rows: readonly UsageRow[];
+  readonly rows: UsageTable;
   readonly rowIndex: number | undefined;
 }
 

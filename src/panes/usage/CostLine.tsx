@@ -16,7 +16,7 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
   const prices = useStore((state) => state.preferences.prices);
   const [editing, setEditing] = useState<string>();
   const { providers, usage } = document;
-  const own = usage.find((row) => row.source === 'response')?.usage;
+  const own = usage?.usage;
   const costs = useMemo(() => costsOf(providers, own, prices), [providers, own, prices]);
   if (document.load === 'loading' || providers.length === 0) return null;
   const { lines, count, pricedCount, unpriced, total, hasCurrencies } = costs;

@@ -1,7 +1,8 @@
 // The footnotes of the token usage: a tooltip at the verdict, which a press keeps open as text below it.
 
 import { useMemo, useState } from 'react';
-import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
+import type { UsageTable } from '../../analysis/usageTable.ts';
+import type { UsageAgreement } from '../../response/rows.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './AgreementRow.module.css';
@@ -9,7 +10,7 @@ import { footnotesOf } from './usageNoteWords.ts';
 
 export interface UsageFootnotesProps {
   readonly agreement: UsageAgreement | undefined;
-  readonly rows: readonly UsageRow[];
+  readonly rows: UsageTable;
 }
 
 export function UsageFootnotes({ agreement, rows }: UsageFootnotesProps) {

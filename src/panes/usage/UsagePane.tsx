@@ -1,6 +1,7 @@
 // The pane "Token usage": what each source counts, drawn and in figures, and whether the sources agree.
 
 import { useMemo } from 'react';
+import type { UsageTable as UsageRows } from '../../analysis/usageTable.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
@@ -31,7 +32,11 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   const { selection } = useView();
   const hovered = useStore((state) => state.hovered);
   const { select, hover } = useStore.getState();
-  const rows = useMemo(() => shownUsageRows(document), [document]);
+  const { usage, providers, rows: samples, providerCount } = document;
+  const rows = useMemo(
+    () => shownUsageRows({ usage, providers, rows: samples, providerCount }),
+    [usage, providers, samples, providerCount],
+  );
   const selectedRow = useMemo(() => usageRowAt(document, rows, selection), [document, rows, selection]);
   const hoveredRow = useMemo(
     () => (hovered === undefined ? -1 : usageRowAt(document, rows, hovered)),
@@ -39,12 +44,12 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
   );
   const onSelect = (pointer: Pointer): void => select(pointer, 'usage');
   const move = (step: number): void => {
-    const row = rows[Math.min(Math.max(selectedRow + step, 0), rows.length - 1)];
+    const row = rows.at(Math.min(Math.max(selectedRow + step, 0), rows.length - 1));
     if (row) onSelect(row.pointer);
   };
   usePaneKeys('usage', { next: () => move(1), previous: () => move(-1) });
 
-  const nothing = nothingToShow(document);
+  const nothing = nothingToShow(document, rows);
   const agreement = document.agreement;
   const shared = { rows, selectedRow, hoveredRow, onSelect, onHover: hover };
   if (nothing !== undefined) {
@@ -85,7 +90,7 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
       }
     >
       <figure className={styles.figure} aria-label="Token usage by source">
-        <UsageTable {...shared} agreement={agreement} rowHeight={rowHeights[arrangement]} counted={document.usage} />
+        <UsageTable {...shared} agreement={agreement} rowHeight={rowHeights[arrangement]} />
         <usageNotes.Part />
       </figure>
     </Pane>
@@ -93,10 +98,10 @@ export function UsagePane({ arrangement }: UsagePaneProps) {
 }
 
 /** Why there is no token usage to show; undefined when there is some, or when it is still being read. */
-function nothingToShow(document: OpenDocument): string | undefined {
+function nothingToShow(document: OpenDocument, rows: UsageRows): string | undefined {
   if (document.kind === 'plain')
     return 'A plain JSON document has no token usage. The tree and the source show all of it.';
-  if (document.load !== 'failed' || document.usage.some((row) => row.usage !== undefined)) return undefined;
+  if (document.load !== 'failed' || rows.firstStated() !== undefined) return undefined;
   const line = document.failure?.place?.line;
   return line === undefined
     ? 'The text was not read to its end, and no token usage stands before that.'

@@ -2,9 +2,10 @@
 // assistive technology.
 
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import type { UsageTable } from '../../analysis/usageTable.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
-import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
+import type { UsageAgreement } from '../../response/rows.ts';
 import { tip } from '../../ui/tip.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatDifference, formatWritten } from '../../words/numbers.ts';
@@ -13,12 +14,12 @@ import { HatchPattern } from './UsageBarChart.tsx';
 import { UsageKey } from './UsageKey.tsx';
 import styles from './UsageStrip.module.css';
 import { manyRows } from './UsageTable.tsx';
-import { usageBars } from './usageBars.ts';
+import { UsageBars } from './usageBars.ts';
 import { usageLabel } from './usageRows.ts';
 import { type StripPart, usageStrip } from './usageStrip.ts';
 
 export interface UsageStripProps {
-  readonly rows: readonly UsageRow[];
+  readonly rows: UsageTable;
   readonly selectedRow: number;
   readonly hoveredRow: number;
   readonly agreement: UsageAgreement | undefined;
@@ -29,15 +30,15 @@ export interface UsageStripProps {
 export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect, onHover }: UsageStripProps) {
   const hatchId = useId();
   const svgRef = useRef<SVGSVGElement>(null);
-  const strip = useMemo(() => usageStrip(rows, usageBars(rows, agreement?.state === 'differs')), [rows, agreement]);
+  const strip = useMemo(() => usageStrip(rows, new UsageBars(rows, agreement?.state === 'differs')), [rows, agreement]);
   const end = Math.max(1, strip.end);
   const holds = (part: StripPart, row: number) => row >= part.fromRow && row < part.toRow;
   const isSelected = (part: StripPart) =>
-    holds(part, selectedRow) && (part.kind === 'generation' || rows[selectedRow]?.source !== 'generation');
+    holds(part, selectedRow) && (part.kind === 'generation' || rows.source(selectedRow) !== 'generation');
   const selected = strip.parts.find((part) => part.kind !== 'prompt' && isSelected(part));
   const [standAt, setStandAt] = useState(0);
   const stand = Math.min(standAt, strip.parts.length - 1);
-  const usage = rows.find((row) => row.usage !== undefined)?.usage;
+  const usage = useMemo(() => rows.firstStated()?.usage, [rows]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -49,7 +50,7 @@ export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect,
   };
 
   const select = (part: StripPart): void => {
-    const row = rows[part.fromRow];
+    const row = rows.at(part.fromRow);
     const place = part.kind === 'prompt' ? row?.usage?.prompt?.pointer : row?.pointer;
     if (place !== undefined) onSelect(place);
   };
@@ -82,7 +83,7 @@ export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect,
                 select(part);
               } else onKeyDown(event);
             }}
-            onMouseEnter={() => onHover(rows[part.fromRow]?.pointer)}
+            onMouseEnter={() => onHover(rows.at(part.fromRow)?.pointer)}
             onMouseLeave={() => onHover(undefined)}
             {...tip(part.words)}
           />
@@ -142,7 +143,7 @@ export function UsageStrip({ rows, selectedRow, hoveredRow, agreement, onSelect,
 }
 
 /** The figures as a table without controls: the first rows of a long one. */
-function PlainTable({ rows, sentence }: { readonly rows: readonly UsageRow[]; readonly sentence: string | undefined }) {
+function PlainTable({ rows, sentence }: { readonly rows: UsageTable; readonly sentence: string | undefined }) {
   const listed = rows.slice(0, manyRows);
   return (
     <table aria-label="Token usage" aria-rowcount={listed.length < rows.length ? rows.length + 2 : undefined}>

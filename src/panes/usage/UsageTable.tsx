@@ -3,6 +3,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and heads of a table are no controls; the buttons in them are
 
 import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import type { RunningCounts } from '../../analysis/runningCounts.ts';
+import type { UsageTable as UsageRows } from '../../analysis/usageTable.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import type { Count } from '../../response/model.ts';
 import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
@@ -14,7 +16,7 @@ import { AgreementRow } from './AgreementRow.tsx';
 import { HatchPattern, UsageBarChart } from './UsageBarChart.tsx';
 import styles from './UsageTable.module.css';
 import { axisTicks } from './usageAxis.ts';
-import { usageBars } from './usageBars.ts';
+import { UsageBars } from './usageBars.ts';
 import { usageBins } from './usageBins.ts';
 import { usageLabel } from './usageRows.ts';
 
@@ -34,14 +36,12 @@ const headHeight = 26;
 const binsHeight = 84;
 
 export interface UsageTableProps {
-  readonly rows: readonly UsageRow[];
+  readonly rows: UsageRows;
   /** Place in `rows`, −1 for none. */
   readonly selectedRow: number;
   readonly hoveredRow: number;
   readonly agreement: UsageAgreement | undefined;
   readonly rowHeight: number;
-  /** All that is counted, also what is not shown as a row. */
-  readonly counted: readonly UsageRow[];
   readonly onSelect: (pointer: Pointer) => void;
   readonly onHover: (pointer: Pointer | undefined) => void;
 }
@@ -55,12 +55,12 @@ export function UsageTable(props: UsageTableProps) {
   const [stand, setStand] = useState({ selectedRow, row: Math.max(0, selectedRow), column: 0 });
   const active = stand.selectedRow === selectedRow ? stand : { row: Math.max(0, selectedRow), column: stand.column };
 
-  const { bars, end } = useMemo(() => usageBars(rows, agreement?.state === 'differs'), [rows, agreement]);
+  const bars = useMemo(() => new UsageBars(rows, agreement?.state === 'differs'), [rows, agreement]);
+  const { end } = bars;
   // A gap needs room for its number.
-  const hasGap = useMemo(() => bars.some((bar) => bar.gap !== undefined), [bars]);
+  const hasGap = bars.gap !== undefined;
   const ticks = useMemo(() => axisTicks(hasGap ? end * 1.25 : end), [hasGap, end]);
-  const firstGeneration = rows.findIndex((row) => row.source === 'generation');
-  const generationCount = firstGeneration < 0 ? 0 : rows.length - firstGeneration;
+  const { firstGeneration, generationCount } = rows;
   const isMany = rows.length > manyRows;
   const hasBins = generationCount > manyRows;
   const bins = useMemo(() => (hasBins ? usageBins(rows, bars) : []), [hasBins, rows, bars]);
@@ -91,7 +91,7 @@ export function UsageTable(props: UsageTableProps) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
-    const usage = rows[active.row]?.usage;
+    const usage = rows.at(active.row)?.usage;
     const known = columns.flatMap((column, at) => (column === 'source' || usage?.[column] !== undefined ? [at] : []));
     const next =
       event.key === 'ArrowRight' ? known.find((at) => at > active.column) : known.findLast((at) => at < active.column);
@@ -99,7 +99,7 @@ export function UsageTable(props: UsageTableProps) {
   };
 
   const selectRow = (at: number): void => {
-    const row = rows[at];
+    const row = rows.at(at);
     if (row) onSelect(row.pointer);
   };
 
@@ -155,9 +155,8 @@ export function UsageTable(props: UsageTableProps) {
           </>
         }
         renderRow={(at) => {
-          const row = rows[at];
-          const bar = bars[at];
-          if (row === undefined || bar === undefined) return null;
+          const row = rows.at(at);
+          if (row === undefined) return null;
           const tabStop = at === active.row ? nearestColumn(row, active.column) : -1;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell is the same for the keyboard
@@ -185,7 +184,7 @@ export function UsageTable(props: UsageTableProps) {
               </span>
               <span aria-hidden="true" className={styles.chart}>
                 <UsageBarChart
-                  bar={bar}
+                  bar={bars.at(at)}
                   ticks={ticks}
                   hatchId={hatchId}
                   height={rowHeight}
@@ -208,15 +207,24 @@ export function UsageTable(props: UsageTableProps) {
           );
         }}
       />
-      <AgreementRow agreement={agreement} rows={props.counted} rowIndex={isMany ? rows.length + 2 : undefined} />
+      <AgreementRow agreement={agreement} rows={rows} rowIndex={isMany ? rows.length + 2 : undefined} />
     </div>
   );
 }
 
-/** Room for the longest count of each column, as custom properties; a count longer than that is cut and can be read in its title. */
-function digitsOf(rows: readonly UsageRow[]): CSSProperties {
-  const longest = { prompt: 0, generation: 0, total: 0 };
-  for (const { usage } of rows) {
+/**
+ * Room for the longest count of each column, as custom properties: as written in the first rows, as numbers in the others. A count longer than that is
+ * cut and can be read in its title.
+ */
+function digitsOf(rows: UsageRows): CSSProperties {
+  const lengthOf = ({ largest, smallest }: RunningCounts): number =>
+    Math.max(...[largest, smallest].map((value) => (value === 0 ? 0 : formatCount(value).length)));
+  const longest = {
+    prompt: lengthOf(rows.prompts),
+    generation: Math.max(lengthOf(rows.generations), lengthOf(rows.samples)),
+    total: lengthOf(rows.totals),
+  };
+  for (const { usage } of rows.slice(0, manyRows)) {
     for (const column of ['prompt', 'generation', 'total'] as const) {
       const count = usage?.[column];
       longest[column] = Math.max(longest[column], count === undefined ? 0 : shownCount(count).length);

@@ -1,7 +1,8 @@
-// Where the bars of the token usage begin and end, in tokens. Pure; knows no pixels and no screen.
+// Where the bars of the token usage begin and end, in tokens, each worked out when it is drawn. Pure; knows no pixels and no screen.
 
+import type { RunningCounts } from '../../analysis/runningCounts.ts';
+import type { UsageTable } from '../../analysis/usageTable.ts';
 import type { Usage } from '../../response/model.ts';
-import type { UsageRow } from '../../response/rows.ts';
 
 /** A stretch `[from, to)` of a bar, in tokens on the axis of the chart. `whole` is a total that is not split further. */
 export interface UsagePart {
@@ -22,11 +23,11 @@ export interface UsageBar {
   readonly gap?: UsageGap;
 }
 
-export interface UsageBars {
-  /** One per row, in the order of the rows. */
-  readonly bars: readonly UsageBar[];
-  /** The largest number of tokens on the axis that is drawn; 0 when nothing is known. */
-  readonly end: number;
+/** What generations fill together: a stretch of the axis, and how many of them have a bar. */
+export interface UsageSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
 }
 
 const noBar: UsageBar = { parts: [] };
@@ -37,111 +38,125 @@ const noBar: UsageBar = { parts: [] };
  * fill the total. A gap is drawn at the last row of a group, and only when every count of the group is known; none where the sources
  * agree although they list fewer tokens.
  */
-export function usageBars(stated: readonly UsageRow[], areGapsShown = true): UsageBars {
-  const rows = stated.map(drawable);
-  const response = rows.find((row) => row.source === 'response')?.usage;
-  const providers = rows.filter((row) => row.source === 'provider');
-  const generations = rows.filter((row) => row.source === 'generation');
-  const promptSum = sumOf(providers, (usage) => usage.prompt?.value);
-  const arePromptsAdded = providers.length > 1 && promptSum !== undefined && promptSum === response?.prompt?.value;
-  const largestPrompt = Math.max(0, ...providers.slice(0, 1000).map((row) => tokens(row.usage?.prompt?.value)));
-  const promptEnd = tokens(response?.prompt?.value ?? largestPrompt);
-  const responseEnd = addedCounts(response);
+export class UsageBars {
+  /** The largest number of tokens on the axis that is drawn; 0 when nothing is known. */
+  readonly end: number;
+  /** The last one that is drawn; absent for none. */
+  readonly gap: UsageGap | undefined;
+  readonly #rows: UsageTable;
+  readonly #areGapsShown: boolean;
+  readonly #own: Usage | undefined;
+  readonly #arePromptsAdded: boolean;
+  readonly #promptEnd: number;
+  readonly #ownEnd: number | undefined;
 
-  const bars = new Map<UsageRow, UsageBar>();
-  for (const row of rows) if (row.source === 'response') bars.set(row, responseBar(row.usage));
-  layProviders(bars, providers, { arePromptsAdded, promptEnd, responseEnd });
-  layGenerations(
-    bars,
-    generations,
-    promptEnd,
-    responseEnd ?? (providers.length === 1 ? addedCounts(providers[0]?.usage) : undefined),
-  );
-
-  const laid = rows.map((row): UsageBar => {
-    const bar = bars.get(row) ?? noBar;
-    return areGapsShown ? bar : { parts: bar.parts };
-  });
-  let end = 0;
-  for (const bar of laid) {
-    for (const part of bar.parts) end = Math.max(end, part.to);
-    if (bar.gap) end = Math.max(end, bar.gap.to);
+  constructor(rows: UsageTable, areGapsShown = true) {
+    const { prompts, generations, samples, providerCount } = rows;
+    this.#rows = rows;
+    this.#areGapsShown = areGapsShown;
+    this.#own = drawable(rows.own.usage);
+    const areAllKnown = providerCount > 1 && prompts.finite === providerCount;
+    this.#arePromptsAdded = areAllKnown && prompts.total === this.#own?.prompt?.value;
+    this.#promptEnd = tokens(this.#own?.prompt?.value ?? prompts.largest);
+    this.#ownEnd = addedCounts(this.#own);
+    // Each group ends with its last row, and only there a gap is.
+    const first = rows.firstGeneration;
+    const last = [0, ...(providerCount > 0 ? [first - 1] : []), ...(rows.length > first ? [rows.length - 1] : [])];
+    const bars = last.map((place) => this.at(place));
+    const ends = bars.flatMap((bar) => [...bar.parts, ...(bar.gap ? [bar.gap] : [])].map(({ to }) => to));
+    if (providerCount > 1 && prompts.finite > 0)
+      ends.push(this.#arePromptsAdded ? prompts.sum : Math.max(0, prompts.largest));
+    if (providerCount > 1 && generations.finite > 0) ends.push(this.#promptEnd + generations.sum);
+    if (samples.finite > 0) ends.push(this.#promptEnd + samples.sum);
+    this.end = Math.max(0, ...ends);
+    this.gap = bars.findLast(({ gap }) => gap !== undefined)?.gap;
   }
-  return { bars: laid, end };
+
+  /** The bar of the row at a place. */
+  at(place: number): UsageBar {
+    const bar = this.#barAt(place);
+    return this.#areGapsShown ? bar : { parts: bar.parts };
+  }
+
+  /** The first row that is not a generation and has a bar; -1 for none. */
+  firstSpoken(): number {
+    const { providerCount, prompts, generations } = this.#rows;
+    if (this.at(0).parts.length > 0) return 0;
+    if (providerCount === 1) return this.at(1).parts.length > 0 ? 1 : -1;
+    const firsts = [prompts.first, generations.first].filter((first) => first >= 0);
+    return firsts.length === 0 ? -1 : 1 + Math.min(...firsts);
+  }
+
+  /** What the generations of rows `[fromRow, toRow)` fill together; undefined where none of them has a bar. */
+  span(fromRow: number, toRow: number): UsageSpan | undefined {
+    const { samples, firstGeneration } = this.#rows;
+    const before = samples.before(samples.place(fromRow - firstGeneration));
+    const end = samples.place(toRow - firstGeneration);
+    const after = end < 0 ? samples : samples.before(end);
+    const count = after.finite - before.finite;
+    return count === 0 ? undefined : { from: this.#promptEnd + before.sum, to: this.#promptEnd + after.sum, count };
+  }
+
+  #barAt(place: number): UsageBar {
+    switch (this.#rows.source(place)) {
+      case 'response':
+        return ownBar(this.#own);
+      case 'provider':
+        return this.#providerBar(place - 1);
+      case 'generation':
+        return this.#generationBar(place - this.#rows.firstGeneration);
+      default:
+        return noBar;
+    }
+  }
+
+  #providerBar(position: number): UsageBar {
+    const { providers, providerCount, prompts, generations } = this.#rows;
+    if (providerCount === 1) {
+      const usage = drawable(providers.usage(position));
+      return withGap(ownParts(usage), addedCounts(usage), this.#ownEnd);
+    }
+    const parts: UsagePart[] = [];
+    if (Number.isFinite(prompts.at(position))) {
+      const from = this.#arePromptsAdded ? prompts.before(position).sum : 0;
+      parts.push({ kind: 'prompt', from, to: from + tokens(prompts.at(position)) });
+    }
+    parts.push(...stretch(generations, position, this.#promptEnd));
+    if (position < providerCount - 1) return { parts };
+    const isWhole = generations.finite === providerCount;
+    return withGap(parts, isWhole ? this.#promptEnd + generations.sum : undefined, this.#ownEnd);
+  }
+
+  #generationBar(number: number): UsageBar {
+    const { providers, providerCount, samples } = this.#rows;
+    const parts = stretch(samples, samples.place(number), this.#promptEnd);
+    if (number < samples.known - 1 || samples.finite < samples.known) return { parts };
+    const only = providerCount === 1 ? addedCounts(drawable(providers.usage(0))) : undefined;
+    return withGap(parts, this.#promptEnd + samples.sum, this.#ownEnd ?? only);
+  }
+}
+
+/** The count at a place behind those before it; nothing where there is none that can be drawn. */
+function stretch(counts: RunningCounts, place: number, start: number): readonly UsagePart[] {
+  const count = counts.at(place);
+  if (!Number.isFinite(count)) return [];
+  const from = start + counts.before(place).sum;
+  return [{ kind: 'generation', from, to: from + tokens(count) }];
 }
 
 /** A count like 1e999 is beyond every number that can be drawn: such a row has its words and no bar. */
-function drawable(row: UsageRow): UsageRow {
-  const { usage, ...unstated } = row;
+function drawable(usage: Usage | undefined): Usage | undefined {
   const counts = [usage?.prompt, usage?.generation, usage?.total];
-  return counts.every((count) => count === undefined || Number.isFinite(count.value)) ? row : unstated;
+  return counts.every((count) => count === undefined || Number.isFinite(count.value)) ? usage : undefined;
 }
 
-function responseBar(usage: Usage | undefined): UsageBar {
+function ownBar(usage: Usage | undefined): UsageBar {
   const parts = ownParts(usage);
   const added = addedCounts(usage);
   const total = usage?.total?.value;
   if (added === undefined || total === undefined || added === total) return { parts };
   // The parts are the response's own words, so the gap says how far they miss its own total.
   return { parts, gap: gapBetween(added, total) };
-}
-
-function layProviders(
-  bars: Map<UsageRow, UsageBar>,
-  providers: readonly UsageRow[],
-  {
-    arePromptsAdded,
-    promptEnd,
-    responseEnd,
-  }: { readonly arePromptsAdded: boolean; readonly promptEnd: number; readonly responseEnd: number | undefined },
-): void {
-  const last = providers.at(-1);
-  if (last === undefined) return;
-  if (providers.length === 1) {
-    bars.set(last, withGap(ownParts(last.usage), addedCounts(last.usage), responseEnd));
-    return;
-  }
-  let promptAt = 0;
-  let generationAt = promptEnd;
-  let areAllKnown = true;
-  for (const row of providers) {
-    const parts: UsagePart[] = [];
-    const prompt = row.usage?.prompt?.value;
-    const generation = row.usage?.generation?.value;
-    if (prompt !== undefined) {
-      const from = arePromptsAdded ? promptAt : 0;
-      parts.push({ kind: 'prompt', from, to: from + tokens(prompt) });
-      promptAt += tokens(prompt);
-    }
-    if (generation !== undefined) {
-      parts.push({ kind: 'generation', from: generationAt, to: generationAt + tokens(generation) });
-      generationAt += tokens(generation);
-    } else areAllKnown = false;
-    bars.set(row, { parts });
-  }
-  bars.set(last, withGap(bars.get(last)?.parts ?? [], areAllKnown ? generationAt : undefined, responseEnd));
-}
-
-function layGenerations(
-  bars: Map<UsageRow, UsageBar>,
-  generations: readonly UsageRow[],
-  promptEnd: number,
-  wholeEnd: number | undefined,
-): void {
-  let at = promptEnd;
-  let areAllKnown = true;
-  for (const row of generations) {
-    const generation = row.usage?.generation?.value;
-    if (generation === undefined) {
-      areAllKnown = false;
-      bars.set(row, noBar);
-      continue;
-    }
-    bars.set(row, { parts: [{ kind: 'generation', from: at, to: at + tokens(generation) }] });
-    at += tokens(generation);
-  }
-  const last = generations.at(-1);
-  if (last && areAllKnown) bars.set(last, withGap(bars.get(last)?.parts ?? [], at, wholeEnd));
 }
 
 /** A bar of one source alone, from 0. */
@@ -176,16 +191,6 @@ function addedCounts(usage: Usage | undefined): number | undefined {
   return usage?.prompt === undefined || usage.generation === undefined
     ? undefined
     : tokens(usage.prompt.value) + tokens(usage.generation.value);
-}
-
-function sumOf(rows: readonly UsageRow[], count: (usage: Usage) => number | undefined): number | undefined {
-  let sum = 0;
-  for (const row of rows) {
-    const value = row.usage && count(row.usage);
-    if (value === undefined) return undefined;
-    sum += value;
-  }
-  return sum;
 }
 
 /** A bar has no negative length, whatever the document says. */

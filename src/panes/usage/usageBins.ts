@@ -1,7 +1,7 @@
 // Many generations drawn as few columns: each column covers the tokens that its generations fill. Pure.
 
-import type { UsageRow } from '../../response/rows.ts';
-import type { UsageBar } from './usageBars.ts';
+import type { UsageTable } from '../../analysis/usageTable.ts';
+import type { UsageBars } from './usageBars.ts';
 
 /** Consecutive rows drawn as one column; `[fromRow, toRow)` are places in the list of all rows. */
 export interface UsageBin {
@@ -17,18 +17,19 @@ export interface UsageBin {
 const mostBins = 60;
 
 /** Bins of a round number of generations (1, 2, 5, 10, …), at most 60; bins without any known count are left out. */
-export function usageBins(rows: readonly UsageRow[], bars: readonly UsageBar[]): readonly UsageBin[] {
-  const first = rows.findIndex((row) => row.source === 'generation');
-  if (first < 0) return [];
-  const size = roundSize((rows.length - first) / mostBins);
+export function usageBins(
+  { firstGeneration, generationCount, length }: UsageTable,
+  bars: UsageBars,
+): readonly UsageBin[] {
+  if (generationCount === 0) return [];
+  const size = roundSize(generationCount / mostBins);
   const bins: UsageBin[] = [];
-  for (let fromRow = first; fromRow < rows.length; fromRow += size) {
-    const toRow = Math.min(rows.length, fromRow + size);
-    const parts = bars.slice(fromRow, toRow).flatMap((bar) => bar.parts);
-    const from = parts[0]?.from;
-    const to = parts.at(-1)?.to;
-    if (from === undefined || to === undefined) continue;
-    bins.push({ fromRow, toRow, from, to, mean: (to - from) / parts.length });
+  for (let fromRow = firstGeneration; fromRow < length; fromRow += size) {
+    const toRow = Math.min(length, fromRow + size);
+    const span = bars.span(fromRow, toRow);
+    if (span === undefined) continue;
+    const { from, to, count } = span;
+    bins.push({ fromRow, toRow, from, to, mean: (to - from) / count });
   }
   return bins;
 }

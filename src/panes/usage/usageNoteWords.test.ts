@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
-import { pointerOf } from '../../json/pointer.ts';
-import type { UsageRow } from '../../response/rows.ts';
+import { usageTableOf } from '../../../e2e/fixtures/usageTable.ts';
+import type { TokenSource } from '../../response/rows.ts';
 import { causeSentence, generationsSentence } from './usageNoteWords.ts';
-
-const row = (counted: UsageRow['counted']): UsageRow => ({
-  source: 'generation',
-  label: 'Generation',
-  pointer: pointerOf('data'),
-  ...(counted && { counted }),
-});
 
 test('known causes are named, and whether they explain all of it', () => {
   expect(causeSentence({ causes: ['thoughts'], isExplained: true })).toBe(
@@ -21,10 +14,12 @@ test('known causes are named, and whether they explain all of it', () => {
 });
 
 test('how the tokens of generations are known is said, each way with its number', () => {
-  expect(generationsSentence([row('listed')])).toBe('† as listed with log probabilities: 1 generation.');
-  expect(generationsSentence([row('provider'), row('estimated'), row('estimated')])).toBe(
+  const sentence = (from: readonly TokenSource[], generations: readonly (number | undefined)[] = from.map(() => 1)) =>
+    generationsSentence(usageTableOf({ generations, from }));
+  expect(sentence(['listed'])).toBe('† as listed with log probabilities: 1 generation.');
+  expect(sentence(['provider', 'estimated', 'estimated'])).toBe(
     '= exact, from the provider: 1 generation; ≈ estimated: 2. The prompt is counted once.',
   );
-  expect(generationsSentence([{ ...row('listed'), counted: 'listed' }, row(undefined)])).toContain('1 generation');
-  expect(generationsSentence([row(undefined)])).toBeUndefined();
+  expect(sentence(['listed'], [3, undefined])).toContain('1 generation');
+  expect(sentence([], [undefined])).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 // What the table of the token usage does not say by itself, in words: why sources differ, how the generations' tokens are known. Pure.
 
-import type { UsageAgreement, UsageRow } from '../../response/rows.ts';
+import type { UsageTable } from '../../analysis/usageTable.ts';
+import type { UsageAgreement } from '../../response/rows.ts';
 import type { UsageCause } from '../../response/usageComparison.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
 
@@ -33,9 +34,8 @@ const sourceWords = {
 } as const;
 
 /** `= exact, from the provider: 3 generations; ≈ estimated: 2. The prompt is counted once.` The signs are those in the table. */
-export function generationsSentence(rows: readonly UsageRow[]): string | undefined {
-  const counts = new Map<keyof typeof sourceWords, number>();
-  for (const { counted } of rows) if (counted !== undefined) counts.set(counted, (counts.get(counted) ?? 0) + 1);
+export function generationsSentence(rows: UsageTable): string | undefined {
+  const counts = rows.sourceCounts();
   if (counts.size === 0) return undefined;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const parts = [...counts]
@@ -47,6 +47,6 @@ export function generationsSentence(rows: readonly UsageRow[]): string | undefin
 }
 
 /** What the verdict leaves out, one sentence each: why sources differ, how the counts of the generations are known. */
-export function footnotesOf(agreement: UsageAgreement | undefined, rows: readonly UsageRow[]): readonly string[] {
+export function footnotesOf(agreement: UsageAgreement | undefined, rows: UsageTable): readonly string[] {
   return [agreement && causeSentence(agreement), generationsSentence(rows)].filter((one) => one !== undefined);
 }

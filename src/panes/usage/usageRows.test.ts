@@ -1,23 +1,22 @@
 import { expect, it } from 'vitest';
 import { tableOf } from '../../../e2e/fixtures/providerTable.ts';
+import { testRow } from '../../../e2e/fixtures/testRow.ts';
+import { samplesOf, writeRow } from '../../../e2e/fixtures/testSamples.ts';
 import { pointerOf } from '../../json/pointer.ts';
-import type { UsageRow } from '../../response/rows.ts';
+import { SampleWriter } from '../../response/samples/sampleWriter.ts';
 import { newDocument, type OpenDocument } from '../../state/documents.ts';
 import { shownUsageRows, usageLabel, usageRowAt } from './usageRows.ts';
 
-const document: OpenDocument = {
+const tokens = { count: 3, from: 'listed', pointer: pointerOf('data', 1, 'output') } as const;
+const loading: OpenDocument = {
   ...newDocument('a', 'a.json'),
   generationCount: 2,
   providerCount: 2,
   providers: tableOf([{}, { choices: [{ generation: 1 }] }]),
+  rows: samplesOf([testRow(0), testRow(1, { tokens })]),
 };
-
-const rows: readonly UsageRow[] = [
-  { source: 'response', label: 'Response usage', pointer: pointerOf('usage') },
-  { source: 'provider', label: 'Provider response 0', pointer: pointerOf('provider_responses', 0), position: 0 },
-  { source: 'provider', label: 'Provider response 1', pointer: pointerOf('provider_responses', 1), position: 1 },
-  { source: 'generation', label: 'Generation 1', pointer: pointerOf('data', 1), position: 1 },
-];
+const document: OpenDocument = { ...loading, usage: { pointer: pointerOf('usage') } };
+const rows = shownUsageRows(document);
 
 it('finds the row of a generation from its own places and from those of the choice linked to it', () => {
   expect(usageRowAt(document, rows, pointerOf('data', 1, 'output'))).toBe(3);
@@ -32,6 +31,16 @@ it('finds the rows of the response usage and of a provider response, and none fo
 });
 
 it('has the rows of the sources before their counts are there', () => {
-  expect(shownUsageRows(document).map(usageLabel)).toEqual(['Response usage', 'Provider 0', 'Provider 1']);
-  expect(shownUsageRows({ ...document, usage: rows })).toBe(rows);
+  const labels = ['Response usage', 'Provider 0', 'Provider 1'];
+  expect(shownUsageRows(loading).slice(0).map(usageLabel)).toEqual(labels);
+  expect(rows.slice(0).map(usageLabel)).toEqual([...labels, 'Generation 1']);
+});
+
+it('leads from a sample without `data` to the choice that it is', () => {
+  const pointer = pointerOf('provider_responses', 0, 'choices', 0);
+  const writer = new SampleWriter();
+  writeRow(writer, testRow(0, { tokens }));
+  writer.setPlace('ownPlace', 0, pointer);
+  const bare = { ...document, providers: tableOf([{}]), rows: writer.table() };
+  expect(shownUsageRows(bare).at(2)?.pointer).toBe(pointer);
 });

@@ -1,30 +1,16 @@
 import { expect, it } from 'vitest';
-import { pointerOf } from '../../json/pointer.ts';
-import type { UsageRow } from '../../response/rows.ts';
-import { usageBars } from './usageBars.ts';
+import { usageOf } from '../../../e2e/fixtures/testUsage.ts';
+import { type CountedUsage, usageTableOf } from '../../../e2e/fixtures/usageTable.ts';
+import { UsageBars } from './usageBars.ts';
 import { usageStrip } from './usageStrip.ts';
 
-const pointer = pointerOf('usage');
-const count = (value: number) => ({ value, lexeme: String(value), pointer });
-const response: UsageRow = {
-  source: 'response',
-  label: 'Response usage',
-  pointer,
-  usage: { pointer, prompt: count(38), generation: count(96), total: count(134) },
-};
-const generations = [0, 1].map(
-  (position): UsageRow => ({
-    source: 'generation',
-    label: `Generation ${position}`,
-    pointer,
-    position,
-    usage: { pointer, generation: count(48) },
-  }),
-);
+function stripOf(counted: CountedUsage) {
+  const rows = usageTableOf(counted);
+  return usageStrip(rows, new UsageBars(rows));
+}
 
 it('is the prompt and every generation where their tokens are known', () => {
-  const rows = [response, ...generations];
-  const { parts } = usageStrip(rows, usageBars(rows));
+  const { parts } = stripOf({ own: usageOf(38, 96, 134), generations: [48, 48] });
   expect(parts.map((part) => part.words)).toEqual([
     'Prompt: 38 tokens',
     'Generation 0: 48 tokens',
@@ -39,12 +25,17 @@ it('is the prompt and every generation where their tokens are known', () => {
 });
 
 it('is prompt and generation of the first source that counts, where no generation does', () => {
-  const provider: UsageRow = { ...response, source: 'provider', label: 'Provider response 0', position: 0 };
-  const { usage: _none, ...silent } = response;
-  const rows = [silent, provider];
-  const { parts } = usageStrip(rows, usageBars(rows));
+  const { parts } = stripOf({ providers: [usageOf(38, 96, 134)] });
   expect(parts.map((part) => [part.words, part.fromRow])).toEqual([
     ['Prompt: 38 tokens', 1],
     ['Generation: 96 tokens', 1],
   ]);
+  const later = stripOf({ providers: [undefined, usageOf(38), usageOf(undefined, 3)] });
+  expect(later.parts.map((part) => [part.words, part.fromRow])).toEqual([['Prompt: 38 tokens', 2]]);
+});
+
+it('draws very many generations in bins', () => {
+  const { parts } = stripOf({ own: usageOf(1), generations: Array.from({ length: 6000 }, () => 2) });
+  expect(parts).toHaveLength(61);
+  expect(parts.at(-1)).toMatchObject({ from: 11_801, to: 12_001, caption: '#5,900–5,999 200' });
 });

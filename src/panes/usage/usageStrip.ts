@@ -1,6 +1,6 @@
 // The token usage as one bar for a narrow column: prompt, then what each generation takes. Pure.
 
-import type { UsageRow } from '../../response/rows.ts';
+import type { UsageTable } from '../../analysis/usageTable.ts';
 import { formatCount } from '../../words/numbers.ts';
 import type { UsageBars, UsageGap } from './usageBars.ts';
 import { usageBins } from './usageBins.ts';
@@ -28,11 +28,11 @@ export interface Strip {
 const mostParts = 200;
 
 /** Prompt and generations of `rows`; where no generation has a count, the two counts of the first source that has some. */
-export function usageStrip(rows: readonly UsageRow[], { bars, end }: UsageBars): Strip {
+export function usageStrip(rows: UsageTable, bars: UsageBars): Strip {
   const parts: StripPart[] = [];
-  const spoken = rows.findIndex((row, at) => row.source !== 'generation' && (bars[at]?.parts.length ?? 0) > 0);
+  const spoken = bars.firstSpoken();
   const generations = generationParts(rows, bars);
-  for (const part of bars[spoken]?.parts ?? []) {
+  for (const part of bars.at(spoken).parts) {
     if (part.kind !== 'prompt' && generations.length > 0) continue;
     const name = part.kind === 'whole' ? 'Total' : part.kind === 'prompt' ? 'Prompt' : 'Generation';
     const count = formatCount(part.to - part.from);
@@ -44,14 +44,13 @@ export function usageStrip(rows: readonly UsageRow[], { bars, end }: UsageBars):
       caption: `${name} ${count}`,
     });
   }
-  const gap = bars.findLast((bar) => bar.gap !== undefined)?.gap;
+  const { end, gap } = bars;
   return { parts: [...parts, ...generations], end, ...(gap && { gap }) };
 }
 
-function generationParts(rows: readonly UsageRow[], bars: UsageBars['bars']): readonly StripPart[] {
-  const first = rows.findIndex((row) => row.source === 'generation');
-  if (first < 0) return [];
-  if (rows.length - first > mostParts) {
+function generationParts(rows: UsageTable, bars: UsageBars): readonly StripPart[] {
+  const first = rows.firstGeneration;
+  if (rows.generationCount > mostParts) {
     return usageBins(rows, bars).map((bin): StripPart => {
       const names = `${formatCount(bin.fromRow - first)}–${formatCount(bin.toRow - 1 - first)}`;
       const count = formatCount(bin.to - bin.from);
@@ -66,8 +65,9 @@ function generationParts(rows: readonly UsageRow[], bars: UsageBars['bars']): re
       };
     });
   }
-  return rows.flatMap((row, at): readonly StripPart[] => {
-    const part = row.source === 'generation' ? bars[at]?.parts[0] : undefined;
+  return rows.slice(first).flatMap((row, number): readonly StripPart[] => {
+    const at = first + number;
+    const [part] = bars.at(at).parts;
     if (part === undefined) return [];
     const count = formatCount(part.to - part.from);
     const name = row.label.replace(/^Generation /, '');

@@ -7,11 +7,11 @@ import { formatCount } from '../../words/numbers.ts';
 import type { ScannedGeneration } from '../generation.ts';
 import type { KnownInputs } from '../knownInputs.ts';
 import type { Issue, Severity, Usage } from '../model.ts';
-import type { ProviderReading } from '../provider/reading.ts';
 import type { RequestFacts } from '../request.ts';
 import type { ExtraKey, KnownShapes } from '../violations.ts';
 import type { ChoiceFacts, LinkFacts } from './choiceFacts.ts';
 import type { GenerationFacts } from './generationFacts.ts';
+import type { ProviderFacts } from './providerFacts.ts';
 
 /** An issue without what the table already says. */
 export type Finding = Omit<Issue, 'id' | 'severity'>;
@@ -47,15 +47,6 @@ export interface GenerationSubject {
   readonly context: CheckContext;
 }
 
-/** What is kept of a provider response. */
-export interface ProviderFacts
-  extends Pick<ProviderReading, 'usage' | 'billed' | 'error' | 'blocked' | 'model' | 'created'> {
-  readonly pointer: Pointer;
-  readonly position: number;
-  /** Name of its reader, or `unknown`. */
-  readonly format: string;
-}
-
 /** Choices that nothing but index or order tells apart, and the generations that have what they all have. */
 export interface AmbiguousClass {
   /** Places in `data`. */
@@ -66,7 +57,7 @@ export interface AmbiguousClass {
 }
 
 export interface LinkedFacts {
-  readonly providers: readonly ProviderFacts[];
+  readonly providers: ProviderFacts;
   readonly choices: ChoiceFacts;
   readonly ambiguous: readonly AmbiguousClass[];
   readonly links: LinkFacts;
@@ -92,12 +83,25 @@ export function runChecks<Subject>(checks: readonly Check<Subject>[], subject: S
 }
 
 /** At most `most` findings of one check; the last says how many more there are. */
-export function atMost(findings: readonly Finding[], most = 1000): readonly Finding[] {
-  const last = findings[most - 1];
-  if (last === undefined || findings.length === most) return findings;
-  const unlisted = formatCount(findings.length - most);
-  return [
-    ...findings.slice(0, most - 1),
-    { ...last, detail: `${unlisted} more findings of this kind are not listed.` },
-  ];
+export function atMost(findings: Iterable<Finding>, most?: number): readonly Finding[] {
+  return atMostOf(findings, (finding) => finding, most);
+}
+
+/** As `atMost`, of findings that are made of what is found. */
+export function atMostOf<Found>(
+  found: Iterable<Found>,
+  findingOf: (found: Found) => Finding,
+  most = 1000,
+): readonly Finding[] {
+  const listed: Finding[] = [];
+  let unlisted = 0;
+  for (const one of found) {
+    if (listed.length < most) listed.push(findingOf(one));
+    else unlisted++;
+  }
+  const last = listed.at(-1);
+  if (last !== undefined && unlisted > 0) {
+    listed[most - 1] = { ...last, detail: `${formatCount(unlisted)} more findings of this kind are not listed.` };
+  }
+  return listed;
 }

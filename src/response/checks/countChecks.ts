@@ -3,9 +3,10 @@
 import { type Pointer, pointerOf } from '../../json/pointer.ts';
 import { formatCount, formatWritten, plural } from '../../words/numbers.ts';
 import { asksForBestOf } from '../request.ts';
-import { compareUsage } from '../usageComparison.ts';
+import { type CountedResponses, compareUsage, type UsageField } from '../usageComparison.ts';
 import { atMost, type Check, type Finding, type ResponseSubject } from './check.ts';
 import { type ChoiceFacts, textKindOf } from './choiceFacts.ts';
+import type { ProviderFacts } from './providerFacts.ts';
 
 export const countChecks: readonly Check<ResponseSubject>[] = [
   {
@@ -14,10 +15,10 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
     find(subject) {
       return differences(subject)
         .filter(({ cause, isImplied }) => cause === undefined && !isImplied)
-        .map(({ field, own, sum, counts }) => ({
+        .map(({ field, own, sum }) => ({
           message: `Humanloop counts ${formatWritten(own.lexeme)}, the provider ${formatCount(sum)} (${field}).`,
           pointer: own.pointer,
-          related: counts.map(({ pointer }) => pointer).slice(0, 1000),
+          related: placesOf(subject.providers, field),
         }));
     },
   },
@@ -25,14 +26,14 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL052',
     severity: 'info',
     find(subject) {
-      return differences(subject).flatMap(({ field, own, sum, counts, cause }): readonly Finding[] =>
+      return differences(subject).flatMap(({ field, own, sum, cause }): readonly Finding[] =>
         cause === undefined
           ? []
           : [
               {
                 message: `Counts differ by ${formatCount(Math.abs(sum - own.value))}: ${cause}.`,
                 pointer: own.pointer,
-                related: counts.map(({ pointer }) => pointer).slice(0, 1000),
+                related: placesOf(subject.providers, field),
                 detail: `The response counts ${formatWritten(own.lexeme)} ${field} tokens, the provider ${formatCount(sum)}.`,
               },
             ],
@@ -122,13 +123,24 @@ function findDifferences({ root, context, usage, providers, choices }: ResponseS
   // What breaks off may have had more responses.
   if (!context.isWhole || usage === undefined) return [];
   const hasData = root.get('data')?.kind === 'array';
-  const responses = providers.map(({ position, usage: counted, billed }) => ({
-    usage: counted,
-    billed,
-    isLeftOver: hasData && choices.table.isLeftOver(position),
-    listed: listedBy(choices, position),
-  }));
+  const responses: CountedResponses = {
+    length: providers.length,
+    count: (at, column) => providers.count(at, column),
+    hasCount: (column) => providers.hasCount(column),
+    isLeftOver: (at) => hasData && providers.isLeftOver(at),
+    listed: (at) => listedBy(choices, providers.from + at),
+  };
   return compareUsage(usage, responses, asksForBestOf(context.request));
+}
+
+/** Where the first thousand of the provider responses that state a count state it. */
+function placesOf({ table, from, to }: ProviderFacts, field: UsageField): readonly Pointer[] {
+  const places: Pointer[] = [];
+  for (let position = from; position < to && places.length < 1000; position++) {
+    const place = table.usage(position)?.[field]?.pointer;
+    if (place !== undefined) places.push(place);
+  }
+  return places;
 }
 
 /** Tokens of the answers of a provider response; undefined where one of them lists none. */

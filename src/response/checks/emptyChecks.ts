@@ -10,7 +10,7 @@ export const emptyChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL022',
     severity: 'warning',
     find({ generations, providers, choices: { table }, links }) {
-      const isBlocked = providers.some(({ blocked }) => blocked !== undefined);
+      const isBlocked = providers.isAnyBlocked();
       // A content filter, a refusal or a blocked prompt says why: HL042 is about those.
       const isExplained = (position: number): boolean => {
         const choice = links.choice(position);

@@ -8,6 +8,7 @@ import type { ResponseSubject } from './check.ts';
 import type { LinkFacts } from './choiceFacts.ts';
 import { finishChecks } from './finishChecks.ts';
 import { GenerationFacts } from './generationFacts.ts';
+import { ProviderFacts } from './providerFacts.ts';
 
 const reason = (kind: 'stop' | 'length', ...keys: (string | number)[]): FinishReason => ({
   raw: kind,
@@ -42,7 +43,7 @@ function ofEqualTexts(count: number, ends: (at: number) => 'stop' | 'length') {
     link: () => undefined,
   };
   const subject: Pick<ResponseSubject, 'providers' | 'choices' | 'ambiguous' | 'generations' | 'links'> = {
-    providers: [],
+    providers: new ProviderFacts(table),
     choices: { table, from: 0, to: table.choiceCount, tokens: () => undefined, statedTokens: () => undefined },
     get ambiguous() {
       asked += 1;

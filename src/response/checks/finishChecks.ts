@@ -59,17 +59,17 @@ export const finishChecks: readonly Check<ResponseSubject>[] = [
         isTold.add(path);
         return { message: `Stopped by a content filter (${placeName(path)}).`, ...placed(position, path) };
       })(subject);
-      const blocked = subject.providers.flatMap(({ blocked: one }): readonly Finding[] =>
-        one === undefined || isTold.has(one.pointer)
-          ? []
-          : [
-              {
-                message: `Stopped by a content filter (${placeName(one.pointer)}).`,
-                pointer: one.pointer,
-                ...(one.reason !== '' && { detail: `The reason is ${one.reason.slice(0, 200)}.` }),
-              },
-            ],
-      );
+      const blocked: Finding[] = [];
+      const { providers } = subject;
+      for (const position of providers.with('blocked')) {
+        const one = providers.table.isBlocked(position) ? providers.table.at(position)?.blocked : undefined;
+        if (one === undefined || isTold.has(one.pointer)) continue;
+        blocked.push({
+          message: `Stopped by a content filter (${placeName(one.pointer)}).`,
+          pointer: one.pointer,
+          ...(one.reason !== '' && { detail: `The reason is ${one.reason.slice(0, 200)}.` }),
+        });
+      }
       return [...found, ...blocked];
     },
   },

@@ -4,6 +4,7 @@ import type { JsonCursor } from '../../json/cursor.ts';
 import type { ScannedGeneration } from '../generation.ts';
 import type { Issue } from '../model.ts';
 import { chatGenerationSchema, completionGenerationSchema } from '../schema.ts';
+import type { SharedIssues } from '../violations.ts';
 import { type Check, type CheckContext, type GenerationSubject, runChecks } from './check.ts';
 import type { GenerationFact } from './generationFacts.ts';
 import { reasonChecks } from './reasonChecks.ts';
@@ -11,20 +12,24 @@ import { textChecks } from './textChecks.ts';
 
 const generationChecks: readonly Check<GenerationSubject>[] = [...textChecks, ...reasonChecks];
 
-/** Issues of one generation (HL002, HL003 and the table above), and the facts to give to `ResponseChecks.add`. */
+/** Issues of one generation (HL002, HL003 and the table above; those that it shares with others of its shape apart), and the facts to give to `ResponseChecks.add`. */
 export function checkGeneration(
   generation: ScannedGeneration,
   cursor: JsonCursor,
   context: CheckContext,
-): { readonly issues: readonly Issue[]; readonly facts: GenerationFact } {
+): {
+  readonly issues: readonly Issue[];
+  readonly shared?: SharedIssues;
+  readonly facts: GenerationFact;
+} {
   const { position, id, index, modelConfigId, toolCalls, finishReason } = generation;
   const { outputScan, rawScan } = generation;
   const schema = context.isChat ? chatGenerationSchema : completionGenerationSchema;
-  const { issues: found, extraKeys } = context.shapes.violations(schema, cursor, 'data[]', `data[${position}]`);
-  const issues = context.isRelative ? found.filter(({ id }) => id !== 'HL002') : found;
+  const { issues, shared, extraKeys } = context.shapes.violations(schema, cursor, position);
   const isEmpty = outputScan?.units === 0 && rawScan?.units === 0 && toolCalls.length === 0;
   return {
     issues: [...issues, ...runChecks(generationChecks, { generation, cursor, context })],
+    ...(shared && { shared }),
     facts: {
       id,
       index,

@@ -14,7 +14,7 @@ export const linkChecks: readonly Check<ResponseSubject>[] = [
     find({ context, generations, providers, choices, links }) {
       const { table } = choices;
       // In a text that breaks off it may have stood further on; among errors alone there is nothing to be found in.
-      const hasTexts = providers.some(({ format }) => format === 'unknown') || hasText(choices);
+      const hasTexts = providers.hasFormat('unknown') || hasText(choices);
       if (!context.isWhole || !hasTexts) return [];
       const findings: Finding[] = [];
       for (let position = generations.first; position < generations.end; position++) {

@@ -1,9 +1,11 @@
 // HL050 and HL053: whether token counts are counts and add up.
 
 import { formatWritten } from '../../words/numbers.ts';
+import { countNames } from '../choices/choiceColumns.ts';
 import type { Count, Usage } from '../model.ts';
 import { placeName } from '../placeName.ts';
 import type { Check, ResponseSubject } from './check.ts';
+import type { ProviderFacts } from './providerFacts.ts';
 
 export const usageChecks: readonly Check<ResponseSubject>[] = [
   {
@@ -28,11 +30,7 @@ export const usageChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL053',
     severity: 'error',
     find({ usage, providers }) {
-      const stated = providers.flatMap((provider) => [provider.usage, provider.billed]);
-      const bad = [usage, ...stated]
-        .filter((one) => one !== undefined)
-        .flatMap(counts)
-        .filter(({ value }) => !isCount(value));
+      const bad = [...(usage ? counts(usage) : []), ...statedOddly(providers)].filter(({ value }) => !isCount(value));
       const places = new Map(bad.map((count) => [count.pointer, count]));
       return [...places.values()].map(({ pointer, lexeme }) => ({
         message: `\`${placeName(pointer)}\` is not a token count.`,
@@ -42,6 +40,27 @@ export const usageChecks: readonly Check<ResponseSubject>[] = [
     },
   },
 ];
+
+/** The counts of the provider responses that state one which is none, `usage` of each before `billed`. */
+function statedOddly(providers: ProviderFacts): readonly Count[] {
+  const sides = (['usage', 'billed'] as const).filter((side) => providers.table.hasAny(side));
+  const names = sides.map((side) => ({
+    side,
+    columns: countNames.map((name) => `${side}.${name}` as const).filter((column) => providers.hasCount(column)),
+  }));
+  const found: Count[] = [];
+  for (const position of sides.length === 0 ? [] : providers.positions()) {
+    for (const { side, columns } of names) {
+      const isOdd = columns.some((column) => {
+        const count = providers.table.count(position, column);
+        return !Number.isNaN(count) && !isCount(count);
+      });
+      const usage = isOdd ? providers.table.usage(position, side) : undefined;
+      if (usage) found.push(...counts(usage));
+    }
+  }
+  return found;
+}
 
 function counts({ prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning }: Usage): readonly Count[] {
   return [prompt, generation, total, cached, cacheWritten, toolPrompt, reasoning].filter(

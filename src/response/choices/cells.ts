@@ -4,7 +4,7 @@
 import { readText, TextBytes } from '../samples/textCells.ts';
 
 /** Rows of a chunk: growing copies nothing. */
-const chunkRows = 4096;
+export const chunkRows = 4096;
 const chunkShift = 12;
 const fewestRows = 64;
 
@@ -47,6 +47,11 @@ export class Cells<Name extends string> {
     const column = this.chunks[row >>> chunkShift]?.[name];
     const at = (row & (chunkRows - 1)) * 2;
     return column?.bytes && readText(column.bytes, column.cells[at] ?? 0, column.cells[at + 1] ?? 0);
+  }
+
+  /** The cells of rows `chunk × 4,096` and on as they are stored, for what goes through all of them; those behind the last of them are empty. */
+  stored(name: Name, chunk: number): Column['cells'] | undefined {
+    return this.chunks[chunk]?.[name]?.cells;
   }
 
   /** Whether any row has something in this column; looks at chunks, not at rows. */

@@ -20,8 +20,11 @@ export type CountName = (typeof countNames)[number];
 /** Token counts as the provider states them, and as it bills them. */
 export type UsageSide = 'usage' | 'billed';
 
+/** A count as a provider response states it. */
+export type StatedCount = `${UsageSide}.${CountName}`;
+
 /** Value, place (a word), and the lexeme where it is not the plain value. */
-export type CountColumn = `${UsageSide}.${CountName}${'' | '.place' | '.lexeme'}`;
+export type CountColumn = `${StatedCount}${'' | '.place' | '.lexeme'}`;
 
 export type ProviderColumn = keyof typeof providerKinds | CountColumn;
 export type ChoiceColumn = keyof typeof choiceColumns;

@@ -3,7 +3,16 @@
 import type { FinishClass } from '../model.ts';
 import { finishClasses } from '../samples/sampleColumns.ts';
 import type { Cells } from './cells.ts';
-import type { ChoiceColumn, ProviderColumn } from './choiceColumns.ts';
+import {
+  type ChoiceColumn,
+  type ProviderColumn,
+  type StatedCount,
+  timeUnits,
+  type UsageSide,
+} from './choiceColumns.ts';
+
+const seconds = timeUnits.indexOf('s');
+const iso = timeUnits.indexOf('iso');
 
 export interface Models {
   readonly models: readonly string[];
@@ -95,9 +104,30 @@ export class ChoiceFigures {
     return this.words[this.providers.whole('formatLabel', provider)] ?? '';
   }
 
+  /** Whether any provider response is an error, has its answer kept back, a model, a time or a usage: those that have none need not be looked through. */
+  hasAny(what: 'error' | 'blocked' | 'model' | 'created' | UsageSide): boolean {
+    return this.providers.has(`${what}.place`);
+  }
+
+  isBlocked(provider: number): boolean {
+    return this.providers.whole('blocked.place', provider) >= 0;
+  }
+
+  isError(provider: number): boolean {
+    return this.providers.whole('error.place', provider) >= 0;
+  }
+
+  /** Whether the time of a provider response is in seconds or ISO 8601 and before `latest` (milliseconds since 1970), or it states none. */
+  isPlainTime(provider: number, latest: number): boolean {
+    const unit = this.providers.whole('created.unit', provider);
+    return (
+      unit < 0 || ((unit === seconds || unit === iso) && this.providers.number('created.time', provider) <= latest)
+    );
+  }
+
   /** Whether a provider response is an error, or the provider kept its answer back. */
   isKeptBack(provider: number): boolean {
-    return this.providers.whole('error.place', provider) >= 0 || this.providers.whole('blocked.place', provider) >= 0;
+    return this.isError(provider) || this.isBlocked(provider);
   }
 
   model(provider: number): string | undefined {
@@ -111,8 +141,19 @@ export class ChoiceFigures {
   }
 
   /** A token count of a provider response; NaN where it is not stated. */
-  count(provider: number, column: Extract<ProviderColumn, `usage.${string}`>): number {
+  count(provider: number, column: StatedCount): number {
     return this.providers.number(column, provider);
+  }
+
+  /** Whether any provider response states it. */
+  hasCount(column: StatedCount): boolean {
+    return this.providers.has(column);
+  }
+
+  /** The counts of provider responses `chunk × 4,096` and on, NaN where none is stated; undefined where none of them states it. */
+  countsIn(chunk: number, column: StatedCount): Float64Array | undefined {
+    const cells = this.providers.stored(column, chunk);
+    return cells instanceof Float64Array ? cells : undefined;
   }
 
   /** Whether a provider response states any usage. */

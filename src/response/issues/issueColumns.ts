@@ -22,12 +22,18 @@ export interface IssueGroup {
 
 export const mostFirst = 6;
 
+export const sharedText = 0x80000000;
+export const placeHole = '~#';
+
 /** In reading order: errors first, then by id of the check, equal ones as they were found. */
 export interface IssueColumns {
   readonly groups: readonly IssueGroup[];
   /** `placeWidth` cells for each issue (`placeCells.ts`); the first is the number of the word in the pool. */
   readonly places: Uint32Array<ArrayBuffer>;
-  /** Two cells for each issue: the number of its message, and of its detail + 1, where 0 says that it has none. */
+  /**
+   * Two cells for each issue: the number of its message, and of its detail + 1, where 0 says that it has none. A number from `sharedText` on is that of a
+   * message which many share, and in which the first position of the issue's place stands where `placeHole` is.
+   */
   readonly texts: Uint32Array<ArrayBuffer>;
   /** The generation that each place lies in; -1 for none. */
   readonly positions: Int32Array<ArrayBuffer>;

@@ -5,7 +5,14 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../model.ts';
 import type { SeverityCounts } from '../rows.ts';
 import { joinPlace, placeWidth, splitPlace } from '../samples/placeCells.ts';
-import { type IssueColumns, type IssueGroup, isInGeneration, noIssueColumns } from './issueColumns.ts';
+import {
+  type IssueColumns,
+  type IssueGroup,
+  isInGeneration,
+  noIssueColumns,
+  placeHole,
+  sharedText,
+} from './issueColumns.ts';
 import { isText, probeOf, textOf } from './textPool.ts';
 
 /** Issues that are kept as objects. */
@@ -57,7 +64,7 @@ export class IssueTable {
     const issue: Issue = {
       id: group.check,
       severity: group.severity,
-      message: textOf(pool, texts[2 * n] ?? 0),
+      message: this.#message(n),
       pointer: this.pointer(n),
       ...(related.length > 0 && { related }),
       ...(detail && { detail: textOf(pool, detail - 1) }),
@@ -154,6 +161,13 @@ export class IssueTable {
       if (this.groupOf(n) !== undefined) return n;
     }
     return -1;
+  }
+
+  #message(n: number): string {
+    const { texts, pool } = this.columns;
+    const number = texts[2 * n] ?? 0;
+    if (number < sharedText) return textOf(pool, number);
+    return textOf(pool, number - sharedText).replace(placeHole, String(this.cell(n, 1)));
   }
 
   #place(cells: Uint32Array, at: number): Pointer {

@@ -3,8 +3,9 @@
 import type { Pointer } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../model.ts';
 import { joinPlace, placeWidth, splitPlace } from '../samples/placeCells.ts';
+import type { SharedIssues } from '../violations.ts';
 import { allAtOnce, groupFacts, stepLength } from './groupFacts.ts';
-import { type IssueColumns, type IssueGroup, isInGeneration } from './issueColumns.ts';
+import { type IssueColumns, type IssueGroup, isInGeneration, placeHole, sharedText } from './issueColumns.ts';
 import { NumberList } from './numberList.ts';
 import { TextPoolWriter, textOf } from './textPool.ts';
 
@@ -22,6 +23,13 @@ interface FoundGroup {
   count: number;
 }
 
+/** What an issue is that many share. */
+interface SharedNumbers {
+  readonly group: FoundGroup;
+  readonly word: number;
+  readonly text: number;
+}
+
 /** Where samples do not stand in `data`: the position of the one that a place lies in, -1 for none. */
 type SampleAt = (place: Pointer) => number;
 
@@ -37,6 +45,7 @@ export class IssueWriter {
   readonly #split = new Uint32Array(placeWidth);
   /** Numbers of words that came lately: most issues have one of a few. */
   readonly #words = new Map<string, number>();
+  readonly #shared = new WeakMap<SharedIssues, readonly SharedNumbers[]>();
   /** Numbers of the words of places in generations. */
   readonly #inGeneration = new Set<number>();
 
@@ -49,6 +58,31 @@ export class IssueWriter {
     this.#texts.push(detail === undefined ? 0 : this.#pool.numberOf(detail) + 1);
     for (const place of related ?? []) this.#place(this.#related, place);
     this.#relatedEnds.push(this.#related.length / placeWidth);
+  }
+
+  /** Adds the same for another position: three numbers and a place each. */
+  addShared(shared: SharedIssues, position: number): void {
+    let numbers = this.#shared.get(shared);
+    if (numbers === undefined) {
+      numbers = shared.issues.map((issue) => this.#numbersOf(issue, shared.position));
+      this.#shared.set(shared, numbers);
+    }
+    for (const { group, word, text } of numbers) {
+      group.count++;
+      this.#groupOf.push(group.number);
+      this.#places.push(word);
+      this.#places.push(position);
+      for (let cell = 2; cell < placeWidth; cell++) this.#places.push(0);
+      this.#texts.push(text);
+      this.#texts.push(0);
+      this.#relatedEnds.push(this.#related.length / placeWidth);
+    }
+  }
+
+  #numbersOf({ id, severity, message, pointer }: SharedIssues['issues'][number], position: number): SharedNumbers {
+    const word = splitPlace(pointer, this.#split, 1);
+    const text = this.#pool.numberOf(message.replace(`data[${position}]`, `data[${placeHole}]`));
+    return { group: this.#group(id, severity), word: this.#wordNumber(word), text: text + sharedText };
   }
 
   addAll(issues: readonly Issue[]): void {

@@ -1,10 +1,10 @@
 // Reads one of `provider_responses`, whatever its shape, also through wrappers that tools put around it. Total.
 
 import { type JsonCursor, valueCursor } from '../../json/cursor.ts';
+import { candidatesFor } from './candidates.ts';
 import { bareMessage } from './errorBody.ts';
 import { firstItem, readingOf } from './parts.ts';
 import { plainText } from './plainText.ts';
-import { providerReaders } from './readers.ts';
 import type { ProviderReader, ProviderReading } from './reading.ts';
 import { parseWritten } from './written.ts';
 
@@ -51,7 +51,7 @@ export function recogniseProvider(cursor: JsonCursor): RecognisedProvider | unde
 
 /** The first that recognises the body. An answer in JSON that holds nothing but a message is no error of a provider. */
 function readerOf(body: JsonCursor, whole: JsonCursor): ProviderReader | undefined {
-  const reader = providerReaders.find((candidate) => candidate.recognises(body));
+  const reader = candidatesFor(body).find((candidate) => candidate.recognises(body));
   return reader === bareMessage && whole.kind === 'string' ? undefined : reader;
 }
 

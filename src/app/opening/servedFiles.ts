@@ -1,0 +1,39 @@
+// Files that the command serves: their bytes, and which state of a file they are of. Knows no document.
+
+/** A file on the command line as the server offers it. */
+export interface ServedFile {
+  readonly name: string;
+  readonly url: string;
+  /** The state that was read, as the server names it. */
+  readonly version: string;
+}
+
+interface Fetched {
+  readonly content: Blob;
+  /** Absent for what was read once, as standard input. */
+  readonly state?: string;
+}
+
+/** Throws where the server does not have it, or is gone. */
+export async function fetched(url: string): Promise<Fetched> {
+  const response = await fetch(url);
+  if (response.status === 404) throw new Error('it is no longer there');
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  const state = response.headers.get('etag')?.replaceAll('"', '');
+  return { content: await response.blob(), ...(state !== undefined && { state }) };
+}
+
+/** Where the server tells of changes of this file and of those beside it. */
+export function changesOf(file: ServedFile): string {
+  return `${folderOf(file)}/changes`;
+}
+
+/** Where it lists this file and those beside it. */
+export function listOf(file: ServedFile): string {
+  return `${folderOf(file)}/list.json`;
+}
+
+/** `/open/TOKEN` */
+function folderOf({ url }: ServedFile): string {
+  return url.split('/').slice(0, 3).join('/');
+}
