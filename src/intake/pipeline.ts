@@ -100,7 +100,7 @@ class Intake {
       return { bytes, map, form, ...common, ...stream, ...(isRelative && { isRelative }) };
     }
     const { entries, ...composed } = compose(this.#found);
-    const notes = [...common.notes, ...withoutRows(entries)];
+    const notes = [...common.notes, ...ofChoices(entries)];
     return { ...composed, entries, form: [...words, plural(entries.length, 'response')].join(', '), ...common, notes };
   }
 
@@ -227,13 +227,13 @@ class Intake {
   }
 }
 
-/** Choices are rows only where no response has generations. */
-function withoutRows(entries: readonly ComposedEntry[]): readonly string[] {
+/** Said where some responses have generations and others have none. */
+function ofChoices(entries: readonly ComposedEntry[]): readonly string[] {
   const bare = entries.filter(({ hasData }) => !hasData).length;
   if (bare === 0 || bare === entries.length) return [];
   const [have, choices] = bare === 1 ? ['has', 'its choices'] : ['have', 'their choices'];
   return [
-    `${plural(bare, 'response')} of ${formatCount(entries.length)} ${have} no list of generations, unlike the others: ${choices} stand in the tree and are no rows of the table.`,
+    `${plural(bare, 'response')} of ${formatCount(entries.length)} ${have} no list of generations, unlike the others: ${choices} are the samples.`,
   ];
 }
 

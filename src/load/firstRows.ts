@@ -61,19 +61,24 @@ export function isSoundUntilLists(document: JsonDocument, strict: ReturnType<typ
   return strict.position >= first;
 }
 
-/** Rows of the first generations of a document whose every bracket is known; of one without `data`, of the first choices (`choices` hears of them). */
+/**
+ * Rows of the first generations of a document whose every bracket is known; of one without `data`, of the first choices (`choices` hears of them). Where
+ * only some responses have none, their choices come when they are read.
+ */
 export function firstRows(
   document: JsonDocument,
   input: InputWords,
   samples: SampleWriter,
   choices?: ChoiceSamples,
 ): Skimmed {
-  const bare = choices && firstChoiceRows(document, samples, choices);
+  const isBare = choices !== undefined && document.find(pointerOf('data')) === undefined;
+  const bare = isBare ? firstChoiceRows(document, samples, choices) : undefined;
   const generationCount = bare ? samples.length : listLength(document, 'data');
   return {
     type: 'skimmed',
     kind: 'response',
-    ...(choices && { isBare: true }),
+    ...(isBare && { isBare }),
+    ...(choices && !isBare && { isMixed: true }),
     ...input,
     bytes: document.source.bytes.length,
     generationCount,

@@ -24,6 +24,7 @@ import {
   skimmedDocument,
   startRows,
 } from './firstRows.ts';
+import { samplesOf } from './mixedSamples.ts';
 import type { Source } from './protocol.ts';
 import { readSource } from './readSource.ts';
 import type { Samples } from './samples.ts';
@@ -170,9 +171,9 @@ export async function loadResponse(
     const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);
     const isResponse =
       skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
-    const early = skimmed && isResponse ? choiceSamples(skimmed) : undefined;
+    const early = skimmed && isResponse ? choiceSamples(skimmed, entries) : undefined;
     if (skimmed && isResponse) {
-      target.onDocument(skimmed, undefined, early);
+      target.onDocument(skimmed, undefined, samplesOf(skimmed, early));
       tell(firstRows(skimmed, input, samples, early));
       target.onSamples?.(samples.table());
       await letPaint();
@@ -205,12 +206,12 @@ export async function loadResponse(
       tellPlain(document, result, input, tell);
       return;
     }
-    const choices = choiceSamples(document, early);
+    const choices = choiceSamples(document, entries, early);
     if (isStartShown) tell(firstRows(document, input, samples, choices));
     if (entries) target.onEntries?.(document, entries);
     tell({ type: 'checked' });
     // Answers what was asked meanwhile, which may take longer than to say that it is sound.
-    target.onDocument(document, undefined, choices);
+    target.onDocument(document, undefined, samplesOf(document, choices));
     const { readResponse } = await import('./readResponse.ts');
     await readResponse(
       {

@@ -4,9 +4,16 @@ import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import { Links } from '../response/link/links.ts';
-import { OwnLinks } from '../response/link/ownLinks.ts';
+import { LinksOfBoth, OwnLinks } from '../response/link/ownLinks.ts';
 import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { FieldRow, ResponseSummaries, StatedUsage, ToldResponses, UsageAgreement } from '../response/rows.ts';
+import type {
+  FieldRow,
+  ResponseSummaries,
+  StatedUsage,
+  ToldPrompts,
+  ToldResponses,
+  UsageAgreement,
+} from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -23,6 +30,8 @@ export interface OpenDocument {
   readonly kind: 'response' | 'plain';
   /** It has no `data`: the choices of its provider responses are the samples. */
   readonly isBare?: boolean;
+  /** Some of its responses have no `data`: their choices are samples too, behind the generations. */
+  readonly isMixed?: boolean;
   /** What the input was recognised as, for people: `JSON`. */
   readonly form: string;
   /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
@@ -31,6 +40,8 @@ export interface OpenDocument {
   readonly responses?: ToldResponses;
   /** What each of them adds up to; absent until everything is read. */
   readonly summaries?: ResponseSummaries;
+  /** What they were asked; absent until everything is read. */
+  readonly prompts?: ToldPrompts;
   /** What is there is of the start of a large text, and so are the counts. */
   readonly isStart?: boolean;
   /** Size in bytes; absent until the worker has them. */
@@ -90,6 +101,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         hasRows: true,
         kind: event.kind,
         isBare: event.isBare === true,
+        isMixed: event.isMixed === true,
         form: event.form,
         notes: event.notes,
         ...(event.responses && { responses: event.responses }),
@@ -111,7 +123,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
     case 'links': {
       const { rows, providers } = document;
       const links = new Links(event.columns, { index: (position) => rows.index(position), choices: providers });
-      return { ...document, rows: withLinks(rows, links) };
+      return { ...document, rows: withLinks(rows, document.isMixed ? new LinksOfBoth(links, providers) : links) };
     }
     case 'complete':
       return {
@@ -122,6 +134,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         issues: new IssueTable(event.issues),
         distinctCount: event.distinctCount,
         ...(event.summaries && { summaries: event.summaries }),
+        ...(event.prompts && { prompts: event.prompts }),
         ...(event.usage && { usage: event.usage }),
         agreement: event.agreement,
         ...event.fields,
@@ -155,9 +168,9 @@ export function outcomeSentence(document: OpenDocument): string {
   return `${document.name}: ${parts.join(', ')}`;
 }
 
-/** `8 generations`; of a document without `data`, `8 samples from 1 provider response`. */
-export function sampleWords({ isBare, generationCount, providerCount }: OpenDocument): string {
-  if (!isBare) return plural(generationCount, 'generation');
+/** `8 generations`; where choices are samples, `8 samples`, of a document without `data`, `8 samples from 1 provider response`. */
+export function sampleWords({ isBare, isMixed, generationCount, providerCount }: OpenDocument): string {
+  if (!isBare) return plural(generationCount, isMixed ? 'sample' : 'generation');
   return `${plural(generationCount, 'sample')} from ${plural(providerCount, 'provider response')}`;
 }
 
@@ -171,7 +184,8 @@ export function firstPlace({
   isBare,
   rows,
 }: Pick<OpenDocument, 'generationCount' | 'isBare' | 'rows'>): Pointer {
-  if (isBare) return rows.length > 0 ? rows.pointer(0) : pointerOf('provider_responses', 0);
+  if (rows.length > 0) return rows.pointer(0);
+  if (isBare) return pointerOf('provider_responses', 0);
   return generationCount > 0 ? pointerOf('data', 0) : rootPointer;
 }
 
