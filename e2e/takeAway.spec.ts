@@ -12,7 +12,11 @@ const answers = ['Green tea, "hot"', '=HYPERLINK("a")', '-5', 'Black tea\nwith m
 const response = completionResponse({ samples: answers });
 
 /** What is exported by an item of the menu "Export" of a region. */
-async function exported(inspector: Inspector, region: 'Generations' | 'Compare', item: string): Promise<Download> {
+async function exported(
+  inspector: Inspector,
+  region: 'Generations' | 'Compare' | 'Calls',
+  item: string,
+): Promise<Download> {
   await inspector.region(region).getByRole('button', { name: 'Export', exact: true }).click();
   const download = inspector.page.waitForEvent('download');
   await inspector.menuItem(item).click();
@@ -231,6 +235,15 @@ test('the palette lists every tab, every open document and each of several respo
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
   const download = await exported(inspector, 'Generations', 'Download 1 response');
   expect(JSON.parse(await textOf(download))).toEqual(JSON.parse(several[1] ?? ''));
+  await found('what differs between the calls');
+  await page.keyboard.press('Enter');
+  const calls = await exported(inspector, 'Calls', 'Download CSV');
+  const [head, ...lines]: readonly (readonly string[])[] = parse(await textOf(calls));
+  expect(head).toEqual(['Field', 'line 1', 'line 2']);
+  expect(lines).toContainEqual(['Samples', '1', '1']);
+  await found('sort by output');
+  await page.keyboard.press('Enter');
+  await expect(inspector.columnHead('Output')).toHaveAttribute('aria-sort', 'ascending');
   await found('show one.json');
   await expect(palette.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@
 import { useLayoutEffect, useRef } from 'react';
 
 /** What panes write; `rows`: the selected row or the chosen ones, as they are copied by key. */
-export type WritingId = 'csv' | 'tsv' | 'jsonl' | 'rows' | 'markdown' | 'fields';
+export type WritingId = 'csv' | 'tsv' | 'jsonl' | 'rows' | 'markdown' | 'fields' | 'calls' | 'callsTable';
 
 /** What is written as the document has it, whatever is on screen. */
 const jsonIds = ['generation', 'provider', 'response', 'responses'] as const;
@@ -23,6 +23,8 @@ const takenWords: Readonly<Record<TakenId, string>> = {
   rows: 'the row, or the chosen rows',
   markdown: 'the comparison as Markdown',
   fields: 'the compared fields as CSV',
+  calls: 'the compared calls as Markdown',
+  callsTable: 'the compared calls as CSV',
   generation: 'the generation as JSON',
   provider: 'the provider response as JSON',
   response: 'the response as JSON',

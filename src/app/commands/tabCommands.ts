@@ -18,7 +18,7 @@ function hasTab(tab: GenerationTab): boolean {
 
 function canCompareBy(tab: CompareTab): boolean {
   const document = activeDocument(useStore.getState());
-  const positions = document && whatToCompare(document, activeView(useStore.getState()).chosen)?.positions;
+  const positions = document && whatToCompare(document, activeView(useStore.getState()))?.positions;
   if (document === undefined || positions === undefined) return false;
   return tab !== 'expected' || positions.some((position) => document.rows.figure('listed', position) >= 0);
 }
@@ -47,7 +47,7 @@ export const tabCommands: readonly Command[] = [
       run: () => {
         const state = useStore.getState();
         const document = activeDocument(state);
-        const positions = document && whatToCompare(document, activeView(state).chosen)?.positions;
+        const positions = document && whatToCompare(document, activeView(state))?.positions;
         if (positions === undefined) return;
         changeView((view) => ({ ...openCompare(view, positions), compareTab: tab }));
         focusPane('compare');

@@ -1,14 +1,11 @@
 // The fields of the compared answers as they are taken away: as Markdown, and as CSV.
 
 import type { FieldTable } from '../../../analysis/fields/fields.ts';
-import { textCell } from '../../../analysis/takeaway/cell.ts';
-import { delimitedLine } from '../../../analysis/takeaway/delimited.ts';
 import { tableLines } from '../../../analysis/takeaway/markdown.ts';
-import { changedNotes, tableFormWords } from '../../../analysis/takeaway/tableWriter.ts';
 import type { SampleList } from '../../../response/samples/sampleList.ts';
 import { useDocument } from '../../../state/store.ts';
-import { fileNameOf, useWritings, type WriteHooks, type Writing, type Written } from '../../../state/writings.ts';
-import { writtenInSlices } from '../../../state/writtenInSlices.ts';
+import { fileNameOf, useWritings, type Writing } from '../../../state/writings.ts';
+import { writtenTable } from '../../../state/writtenTable.ts';
 import { useMarkdown } from '../useMarkdown.ts';
 import { type FieldRows, fieldRows } from './fieldRows.ts';
 import { shownFields } from './fieldSigns.ts';
@@ -33,20 +30,7 @@ export function useFieldWritings(samples: SampleList, written: WrittenFields | u
     shown && {
       words: 'Fields as CSV',
       fileName: fileNameOf(name, `fields.csv`),
-      write: (hooks) => asDelimited(shown, hooks),
+      write: (hooks) => writtenTable(shown.head, shown.rows(), hooks),
     };
   useWritings({ fields: asCsv });
-}
-
-function asDelimited({ head, rows }: FieldRows, hooks: WriteHooks): Promise<Written> {
-  let defused = 0;
-  function* lines(): Generator<string> {
-    yield delimitedLine(head.map(textCell), 'csv').text;
-    for (const cells of rows()) {
-      const line = delimitedLine(cells.map(textCell), 'csv');
-      defused += line.defused;
-      yield line.text;
-    }
-  }
-  return writtenInSlices(lines(), tableFormWords.csv.type, hooks, () => changedNotes({ defused, unpaired: 0 }));
 }
