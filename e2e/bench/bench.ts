@@ -12,6 +12,7 @@ import { measureConsensusHere, measureConsensusOnPage } from './consensus.ts';
 import { measureDistinct } from './distinctBench.ts';
 import { measureExtremes } from './extremes.ts';
 import { type Line, printLines } from './figures.ts';
+import { printForms } from './forms.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
 import { measureOdds } from './oddsBench.ts';
 import { measured, openPage } from './openedPage.ts';
@@ -30,10 +31,14 @@ const fileRuns = 5;
 
 /**
  * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", "search", or none for all;
- * "stages", "extremes" and `--sizes` by themselves.
+ * "stages", "extremes", `--forms` and `--sizes` by themselves.
  */
 export async function main(args: readonly string[] = []): Promise<number> {
   const has = (part: string): boolean => args.length === 0 || args.includes(part);
+  if (args.includes('--forms')) {
+    await printForms(args);
+    return 0;
+  }
   if (args.includes('stages')) {
     await printStages(args);
     return 0;

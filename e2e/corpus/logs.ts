@@ -1,12 +1,15 @@
 // Logs of other tools as they are opened: form, entries, samples, provider bodies, tokens and groups, against what `expectLogs.py` works out on its own; and recorded
 // bodies together in one text, which must come out as they went in.
+
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { gzip } from '../../src/intake/archives.ts';
 import type { Form, Part } from '../../src/intake/form.ts';
 import { har } from '../../src/intake/har.ts';
 import { lines } from '../../src/intake/lines.ts';
-import { originsText, takeIn } from '../../src/intake/pipeline.ts';
+import { originsText } from '../../src/intake/origins.ts';
+import { takeIn } from '../../src/intake/pipeline.ts';
+import { singles } from '../../src/intake/several.ts';
 import { toolLogs } from '../../src/intake/toolLogs.ts';
 import { cursorOver } from '../../src/json/byteCursor.ts';
 import { readProvider } from '../../src/response/provider/read.ts';
@@ -106,7 +109,7 @@ async function partProblems(
   expected: readonly Bytes[],
 ): Promise<readonly string[]> {
   const reading = await form.read(text);
-  const parts: readonly Part[] = reading && 'parts' in reading ? reading.parts : [];
+  const parts: readonly Part[] = reading && 'parts' in reading ? reading.parts.flatMap(singles) : [];
   if (parts.length !== expected.length) return [`${name}: ${parts.length} parts, not ${expected.length}`];
   return parts.flatMap(({ bytes, map }, at) => {
     const body = expected[at] as Bytes;

@@ -2,7 +2,8 @@
 // that stays within what was brought. The same for the same seed.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { originsText, takeIn } from '../../src/intake/pipeline.ts';
+import { originsText } from '../../src/intake/origins.ts';
+import { takeIn } from '../../src/intake/pipeline.ts';
 import { seededRandom } from '../seededRandom.ts';
 
 const folder = 'e2e/fixtures/forms';

@@ -1,14 +1,11 @@
 // Several responses as one: their generations and provider responses in one list each, what else their roots hold in a third, with the ranges that
-// belong to each of them. Values are copied as they stand. Knows the keys of a response's lists and nothing of what is in them.
+// belong to each of them. Values are copied as they stand, in runs. Knows the keys of a response's lists and nothing of what is in them.
 
-import { ContainerStack } from '../json/containerStack.ts';
-import { kindCode, NodeTableBuilder } from '../json/nodeTable.ts';
-import { skimInto } from '../json/skim.ts';
-import { readString } from '../json/text.ts';
 import { type MadeBytes, MadeText } from './madeText.ts';
+import { RootColumns } from './rootColumns.ts';
 
-/** A response among several, as it was found. */
-export interface FoundResponse extends MadeBytes {
+/** What is said of a response among several. */
+export interface ResponseWords {
   /** How a person finds it again. */
   readonly name: string;
   /** The form that it was read as. */
@@ -20,8 +17,21 @@ export interface FoundResponse extends MadeBytes {
   readonly isRelative?: boolean;
 }
 
+/** A response among several, as it was found. */
+export interface FoundResponse extends MadeBytes, ResponseWords {}
+
+/** Many whose roots were read already. */
+export interface FoundResponses {
+  readonly roots: RootColumns;
+  /** The text that a response stands in. */
+  readonly textOf: (response: number) => MadeBytes;
+  readonly wordsOf: (response: number) => ResponseWords;
+  /** Of all texts, in bytes. */
+  readonly size: number;
+}
+
 /** A response among several, as a part of the composed one. Ranges are positions `[from, to)`. */
-export interface ComposedEntry extends Omit<FoundResponse, keyof MadeBytes> {
+export interface ComposedEntry extends ResponseWords {
   /** It has a list `data`, which may be empty; otherwise its samples are its choices. */
   readonly hasData: boolean;
   readonly data: readonly [from: number, to: number];
@@ -35,134 +45,118 @@ export interface Composed extends MadeBytes {
 /** The key of the list of what else the roots hold, an item a response. */
 const responsesKey = 'responses';
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Root {
-  readonly data: readonly Range[] | undefined;
-  readonly providers: readonly Range[];
-  /** Other members, keys included. */
-  readonly others: readonly Range[];
-  /** All of it, where it is no object. */
-  readonly value?: Range;
-}
-
 const [firstItem, nextItem, firstRoot, nextRoot] = ['\n', ',\n', '\n{', ',\n{'].map((text) =>
   new TextEncoder().encode(text),
 ) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
 
 /** One text of all of them, in their order. */
-export function compose(found: readonly FoundResponse[]): Composed {
-  const size = found.reduce((sum, { bytes }) => sum + bytes.length + 16, 64);
-  const made = new MadeText(new Uint8Array(0), size);
-  const roots = found.map(({ bytes }) => rootOf(bytes));
-  const entries: ComposedEntry[] = [];
-  let dataCount = 0;
-  let providerCount = 0;
-  for (const [at, { bytes: _bytes, map: _map, ...meta }] of found.entries()) {
-    const { data, providers } = roots[at] as Root;
-    const dataTo = dataCount + (data?.length ?? 0);
-    const providersTo = providerCount + providers.length;
-    entries.push({
-      ...meta,
-      hasData: data !== undefined,
-      data: [dataCount, dataTo],
-      providers: [providerCount, providersTo],
-    });
-    dataCount = dataTo;
-    providerCount = providersTo;
-  }
-  const start = found[0]?.map.toOrigin(0, 0).from ?? 0;
+export function compose(found: readonly (FoundResponse | FoundResponses)[]): Composed {
+  const all = grouped(found);
+  const size = all.reduce((sum, one) => sum + one.size + 16 * one.roots.count, 64);
+  const made = new MadeText(new Uint8Array(0), size + (size >> 4));
+  const entries = entriesOf(all);
+  const start = all[0]?.textOf(0).map.toOrigin(0, 0).from ?? 0;
   made.write('{', start, start);
   // Where none has the list, there is none: their samples are their choices.
-  if (roots.some(({ data }) => data !== undefined)) {
+  if (entries.some(({ hasData }) => hasData)) {
     made.write('"data": [', start, start);
-    writeLists(made, found, roots, ({ data }) => data ?? []);
+    writeLists(made, all, 'data');
     made.write('\n], ', start, start);
   }
   made.write('"provider_responses": [', start, start);
-  writeLists(made, found, roots, ({ providers }) => providers);
+  writeLists(made, all, 'providers');
   made.write(`\n], "${responsesKey}": [`, start, start);
-  for (const [at, one] of found.entries()) {
-    made.write(at === 0 ? firstRoot : nextRoot, start, start);
-    const { others, value } = roots[at] as Root;
-    if (value) {
-      made.write('"value": ', start, start);
-      made.add(one, value.from, value.to);
-    }
-    for (const [position, { from, to }] of others.entries()) {
-      if (position > 0) made.write(', ', start, start);
-      made.add(one, from, to);
-    }
-    made.byte(0x7d, start, start);
-  }
+  writeOthers(made, all, start);
   made.write('\n]}\n', start, start);
   return { ...made.finish(), entries };
 }
 
-function writeLists(
-  made: MadeText,
-  found: readonly FoundResponse[],
-  roots: readonly Root[],
-  listOf: (root: Root) => readonly Range[],
-): void {
+function entriesOf(all: readonly FoundResponses[]): readonly ComposedEntry[] {
+  const entries: ComposedEntry[] = [];
+  let dataCount = 0;
+  let providerCount = 0;
+  for (const { roots, wordsOf } of all) {
+    for (let response = 0; response < roots.count; response++) {
+      const dataTo = dataCount + roots.itemCount('data', response);
+      const providersTo = providerCount + roots.itemCount('providers', response);
+      entries.push({
+        ...wordsOf(response),
+        hasData: roots.hasData(response),
+        data: [dataCount, dataTo],
+        providers: [providerCount, providersTo],
+      });
+      dataCount = dataTo;
+      providerCount = providersTo;
+    }
+  }
+  return entries;
+}
+
+function writeLists(made: MadeText, all: readonly FoundResponses[], list: 'data' | 'providers'): void {
   let isFirst = true;
-  for (const [at, one] of found.entries()) {
-    for (const { from, to } of listOf(roots[at] as Root)) {
-      const { from: origin } = one.map.toOrigin(from, from);
-      made.write(isFirst ? firstItem : nextItem, origin, origin);
-      made.add(one, from, to);
+  for (const one of all) {
+    const { roots, textOf } = one;
+    for (let response = 0; response < roots.count; response++) {
+      if (roots.itemCount(list, response) === 0) continue;
+      const text = textOf(response);
+      roots.list(list, response, (from, to) => {
+        const { from: origin } = text.map.toOrigin(from, from);
+        made.write(isFirst ? firstItem : nextItem, origin, origin);
+        made.add(text, from, to);
+        isFirst = false;
+      });
+    }
+  }
+}
+
+function writeOthers(made: MadeText, all: readonly FoundResponses[], start: number): void {
+  let isFirst = true;
+  for (const one of all) {
+    for (let response = 0; response < one.roots.count; response++) {
+      made.write(isFirst ? firstRoot : nextRoot, start, start);
+      if (one.roots.isValue(response)) made.write('"value": ', start, start);
+      const text = one.textOf(response);
+      let isFirstMember = true;
+      one.roots.others(response, (from, to) => {
+        if (!isFirstMember) made.write(', ', start, start);
+        made.add(text, from, to);
+        isFirstMember = false;
+      });
+      made.byte(0x7d, start, start);
       isFirst = false;
     }
   }
 }
 
-/** Used again for each response, of which there may be tens of thousands. */
-const table = new NodeTableBuilder();
-const stack = new ContainerStack();
-
-function rootOf(bytes: Uint8Array): Root {
-  skimInto(table, stack, bytes, 2, 0, bytes.length);
-  if (table.count > 0 && table.kind[0] !== kindCode.object) {
-    return { data: undefined, providers: [], others: [], value: rangeOf(0) };
-  }
-  const members = table.count === 0 ? [] : membersOf(0);
-  // Of equal keys the last counts.
-  const listAt = (key: string): number | undefined => {
-    const row = members.findLast((member) => isKey(bytes, member, key));
-    return row !== undefined && table.kind[row] === kindCode.array ? row : undefined;
+/** Neighbours that were found one by one share their columns. */
+function grouped(found: readonly (FoundResponse | FoundResponses)[]): readonly FoundResponses[] {
+  const all: FoundResponses[] = [];
+  let singles: FoundResponse[] = [];
+  const finishSingles = () => {
+    if (singles.length > 0) all.push(ofSingles(singles));
+    singles = [];
   };
-  const data = listAt('data');
-  const providers = listAt('provider_responses');
-  const isTaken = (row: number) =>
-    (data !== undefined && isKey(bytes, row, 'data')) ||
-    (providers !== undefined && isKey(bytes, row, 'provider_responses'));
+  for (const one of found) {
+    if ('roots' in one) {
+      finishSingles();
+      all.push(one);
+    } else singles.push(one);
+  }
+  finishSingles();
+  return all;
+}
+
+function ofSingles(singles: readonly FoundResponse[]): FoundResponses {
+  const roots = new RootColumns();
+  for (const { bytes } of singles) roots.addText(bytes);
+  const at = (response: number) => singles[response] as FoundResponse;
   return {
-    data: data === undefined ? undefined : membersOf(data).map(rangeOf),
-    providers: providers === undefined ? [] : membersOf(providers).map(rangeOf),
-    others: members
-      .filter((row) => !isTaken(row))
-      .map((row) => ({ from: table.keyFrom[row] as number, to: table.to[row] as number })),
+    roots,
+    textOf: at,
+    wordsOf(response) {
+      const { bytes: _bytes, map: _map, ...words } = at(response);
+      return words;
+    },
+    size: singles.reduce((sum, { bytes }) => sum + bytes.length, 0),
   };
-}
-
-function membersOf(row: number): readonly number[] {
-  const members: number[] = [];
-  for (let child = table.firstChild[row] as number; child >= 0; child = table.nextSibling[child] as number) {
-    members.push(child);
-  }
-  return members;
-}
-
-function isKey(bytes: Uint8Array, row: number, key: string): boolean {
-  const from = table.keyFrom[row] as number;
-  const to = table.keyTo[row] as number;
-  // A key may be written with escapes, which take more room.
-  return to - from >= key.length + 2 && readString(bytes, from, to) === key;
-}
-
-function rangeOf(row: number): Range {
-  return { from: table.from[row] as number, to: table.to[row] as number };
 }

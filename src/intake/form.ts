@@ -2,6 +2,7 @@
 // they are tried. Types only.
 
 import type { MadeBytes } from './madeText.ts';
+import type { RootColumns } from './rootColumns.ts';
 import type { ByteRange, SourceMap } from './sourceMap.ts';
 
 /** The start of a text. */
@@ -67,6 +68,17 @@ export interface Part {
   readonly metadata?: MadeBytes;
   /** Facts of a stream, where the part was made of one. */
   readonly stream?: StreamFacts;
+  /** It stands for two and more responses that stand in `bytes`, which were found to be sound and are read already. */
+  readonly several?: Several;
+}
+
+/** Responses that stand in one text, by number. */
+export interface Several {
+  readonly roots: RootColumns;
+  /** The response as a part of its own. */
+  partOf(response: number): Part;
+  /** Where it was made of another form of JSON. */
+  formOf?(response: number): string | undefined;
 }
 
 /** What tells whether a stream was read to its end. */

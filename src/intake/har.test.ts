@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wrongLeaves } from '../../e2e/fixtures/mapsBack.ts';
-import { originsText, takeIn } from './pipeline.ts';
+import { originsText } from './origins.ts';
+import { takeIn } from './pipeline.ts';
 
 function bytesOf(file: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(`e2e/fixtures/forms/har/${file}`));

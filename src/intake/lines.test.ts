@@ -1,29 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { compose } from './compose.ts';
 import type { Read } from './form.ts';
 import { lines } from './lines.ts';
 import { takeIn } from './pipeline.ts';
+import { readRoot } from './roots.ts';
+import { singles } from './several.ts';
+import { sameMap } from './sourceMap.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-function read(text: string | Uint8Array<ArrayBuffer>): Read | undefined {
+/** Parts that stand for several are read one by one. */
+async function read(text: string | Uint8Array<ArrayBuffer>): Promise<Read | undefined> {
   const bytes = typeof text === 'string' ? encoder.encode(text) : text;
   const head = { bytes, text: decoder.decode(bytes.subarray(0, 65_536)), isWhole: true };
-  return lines.looksLike(head) ? (lines.read(bytes) as Read | undefined) : undefined;
+  const found = lines.looksLike(head) ? ((await lines.read(bytes)) as Read | undefined) : undefined;
+  return found && { ...found, parts: found.parts.flatMap(singles) };
 }
 
-function partsOf(text: string): readonly string[] {
-  return (read(text)?.parts ?? []).map(({ name, bytes }) => `${name}: ${decoder.decode(bytes)}`);
+async function partsOf(text: string): Promise<readonly string[]> {
+  return ((await read(text))?.parts ?? []).map(({ name, bytes }) => `${name}: ${decoder.decode(bytes)}`);
 }
 
 const chat = (text: string) => `{"choices": [{"message": {"content": ${JSON.stringify(text)}}}]}`;
 
+const asBody = expect.stringMatching(/^Read as a provider response by itself \(OpenAI chat\)/);
+
 describe('lines', () => {
-  it('is a part a line, whatever stands between', () => {
+  it('is a part a line, whatever stands between', async () => {
     const text = `\uFEFF\n${chat('a\nb')}\r\n\r\n  ${chat('[{')}  \n${chat('c')}`;
-    expect(partsOf(text)).toEqual([`line 2: ${chat('a\nb')}`, `line 4: ${chat('[{')}`, `line 5: ${chat('c')}`]);
-    expect(read(text)).toMatchObject({ form: 'JSONL', facts: ['3 lines'], notes: [] });
+    expect(await partsOf(text)).toEqual([`line 2: ${chat('a\nb')}`, `line 4: ${chat('[{')}`, `line 5: ${chat('c')}`]);
+    expect(await read(text)).toMatchObject({ form: 'JSONL', facts: ['3 lines'], notes: [asBody] });
   });
 
   it.each([
@@ -38,30 +46,30 @@ describe('lines', () => {
       'Line 2 is no whole JSON and left out.',
     ],
     ['the first breaks off', `{"choices": [{\n${chat('a')}\n${chat('b')}\n`, 'Line 1 is no whole JSON and left out.'],
-  ])('leaves out what is broken and says so: %s', (_name, text, note) => {
-    expect(read(text)).toMatchObject({ form: 'JSONL', facts: ['2 lines'], notes: [note] });
+  ])('leaves out what is broken and says so: %s', async (_name, text, note) => {
+    expect(await read(text)).toMatchObject({ form: 'JSONL', facts: ['2 lines'], notes: [note, asBody] });
   });
 
-  it('takes documents behind each other, over several lines, and after record separators', () => {
+  it('takes documents behind each other, over several lines, and after record separators', async () => {
     const pretty = JSON.stringify(JSON.parse(chat('a')), null, 2);
-    expect(read(`${pretty}\n${pretty}${pretty}`)).toMatchObject({
+    expect(await read(`${pretty}\n${pretty}${pretty}`)).toMatchObject({
       form: 'JSON documents behind each other',
       facts: ['3 documents'],
       parts: [{ name: 'line 1' }, { name: 'line 10' }, { name: 'line 18' }],
     });
-    expect(read(`\u001e${chat('a')}\n\u001e${pretty}\n`)).toMatchObject({
+    expect(await read(`\u001e${chat('a')}\n\u001e${pretty}\n`)).toMatchObject({
       form: 'JSON text sequence',
       facts: ['2 documents'],
     });
-    expect(read(`${pretty}${pretty}{"choices"`)).toMatchObject({
-      notes: ['What stands at line 17 is no whole JSON and left out; the text breaks off there.'],
+    expect(await read(`${pretty}${pretty}{"choices"`)).toMatchObject({
+      notes: ['What stands at line 17 is no whole JSON and left out; the text breaks off there.', asBody],
     });
   });
 
   it.each([['{"a": 1}'], ['{"a": 1} and more\nand more\n'], ['{"a"'], ['text\n{"a": 1}\n{"a": 2}'], ['']])(
     '%j is none',
-    (text) => {
-      expect(read(text)).toBeUndefined();
+    async (text) => {
+      expect(await read(text)).toBeUndefined();
     },
   );
 });
@@ -73,8 +81,8 @@ describe('a list', () => {
     ['messages', '{"type": "message", "content": [], "stop_reason": "end_turn"}'],
     ['whole answers of Gemini', '{"candidates": [{"content": {}, "finishReason": "STOP"}]}'],
     ['completions', '{"choices": [{"text": "a", "finish_reason": "stop"}]}'],
-  ])('of %s is a part an item', (_name, item) => {
-    expect(read(`[${item}, ${item},\n${item}]`)).toMatchObject({
+  ])('of %s is a part an item', async (_name, item) => {
+    expect(await read(`[${item}, ${item},\n${item}]`)).toMatchObject({
       form: 'list of responses',
       parts: [{ name: 'item 1' }, {}, { name: 'item 3' }],
     });
@@ -91,16 +99,16 @@ describe('a list', () => {
     ['generations', '{"id": "data_1", "index": 0, "output": "a", "raw_output": "a"}'],
     ['anything', '{"a": 1}'],
     ['numbers', '1'],
-  ])('of %s is none', (_name, item) => {
-    expect(read(`[${item}, ${item}]`)).toBeUndefined();
+  ])('of %s is none', async (_name, item) => {
+    expect(await read(`[${item}, ${item}]`)).toBeUndefined();
   });
 
-  it('stays with what else reads a single one', () => {
-    expect(read(`[${chat('a')}]`)).toBeUndefined();
+  it('stays with what else reads a single one', async () => {
+    expect(await read(`[${chat('a')}]`)).toBeUndefined();
   });
 });
 
-test('any documents, however they are written, are the parts, each where it stands', () => {
+test('any documents, however they are written, are the parts, each where it stands', async () => {
   const document = fc.oneof(
     fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 }),
     fc.array(fc.jsonValue(), { maxLength: 4 }),
@@ -110,11 +118,11 @@ test('any documents, however they are written, are the parts, each where it stan
     fc.constantFrom('\n', '\r\n', '\n\n', ' \n\t'),
     fc.boolean(),
   );
-  fc.assert(
-    fc.property(written, ([documents, between, isPretty]) => {
+  await fc.assert(
+    fc.asyncProperty(written, async ([documents, between, isPretty]) => {
       const texts = documents.map((one) => JSON.stringify(one, null, isPretty ? 1 : 0));
       const bytes = encoder.encode(texts.join(between));
-      const parts = read(bytes)?.parts ?? [];
+      const parts = (await read(bytes))?.parts ?? [];
       expect(parts.map((part) => decoder.decode(part.bytes))).toEqual(texts);
       for (const { map, bytes: own } of parts) {
         const range = map?.toOrigin(0, own.length);
@@ -123,6 +131,79 @@ test('any documents, however they are written, are the parts, each where it stan
     }),
     { numRuns: 500 },
   );
+});
+
+test('lines that are read together are composed as each by itself, and lead back to the same places', async () => {
+  const generation = fc.record({ output: fc.string(), index: fc.nat() });
+  const members = fc.record(
+    {
+      id: fc.string(),
+      data: fc.oneof(fc.array(generation, { maxLength: 3 }), fc.constant(null)),
+      usage: fc.jsonValue(),
+      provider_responses: fc.array(fc.jsonValue(), { maxLength: 2 }),
+      'd\u00e4ta': fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  const line = fc.tuple(
+    fc.oneof(
+      members,
+      fc.string().map((text) => JSON.parse(chat(text))),
+    ),
+    fc.boolean(),
+  );
+  let together = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 2, maxLength: 8 }), async (written) => {
+      // A broken line and one with equal keys in between.
+      const texts = written.map(([value, isOdd]) =>
+        isOdd
+          ? JSON.stringify(value, null, 1).replaceAll('\n', ' ').replace('{', '{"data": 1,')
+          : JSON.stringify(value),
+      );
+      const bytes = encoder.encode(`${texts.join('\n')}\n`);
+      const found = (await lines.read(bytes)) as Read;
+      const wordsOf = (name: string) => ({ name, form: '' });
+      const fast = found.parts.map((part) => {
+        const { several, map = sameMap(0) } = part;
+        if (several === undefined) return { bytes: part.bytes, map, ...wordsOf(part.name ?? '') };
+        together++;
+        return {
+          roots: several.roots,
+          textOf: () => ({ bytes: part.bytes, map }),
+          wordsOf: (at: number) => wordsOf(several.partOf(at).name ?? ''),
+          size: part.bytes.length,
+        };
+      });
+      const slow = found.parts.flatMap((part) =>
+        singles(part).map((one, at) => {
+          const placed = { bytes: one.bytes, map: one.map ?? sameMap(0), ...wordsOf(one.name ?? '') };
+          if (part.several?.formOf?.(at) === undefined) return placed;
+          const body = readRoot(one.bytes)?.parts[0];
+          return body?.map ? { ...placed, bytes: body.bytes, map: placed.map.under(body.map) } : placed;
+        }),
+      );
+      const [own, other] = [compose(fast), compose(slow)];
+      expect(JSON.parse(decoder.decode(own.bytes))).toEqual(JSON.parse(decoder.decode(other.bytes)));
+      expect(own.entries).toEqual(other.entries);
+      expect(decoder.decode(own.bytes)).toBe(decoder.decode(other.bytes));
+      const placesOf = ({ map, bytes: made }: typeof own) =>
+        Array.from({ length: made.length }, (_, at) => Object.values(map.toOrigin(at, at + 1)))
+          .flat()
+          .join();
+      expect(placesOf(own)).toBe(placesOf(other));
+    }),
+    { numRuns: 300 },
+  );
+  expect(together).toBeGreaterThan(100);
+});
+
+test('one broken line among many leaves the others together', async () => {
+  const texts = Array.from({ length: 400 }, (_, at) => chat(`answer ${at} ${'x'.repeat(at)}`));
+  texts[57] = '{"choices": [}';
+  texts[300] = '{"a": 1}, {"b": 2}';
+  const { parts } = (await lines.read(encoder.encode(texts.join('\n')))) as Read;
+  expect(parts.map(({ several, name }) => several?.roots.count ?? name)).toEqual([57, 'line 58', 242, 'line 301', 99]);
 });
 
 test('lines that are one answer are a stream, lines of their own are not', async () => {

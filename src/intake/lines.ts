@@ -1,39 +1,116 @@
 // Documents that stand together in one text: a line each (JSONL, NDJSON), behind one another, after record separators (RFC 7464), or as the items of a list. Each
-// becomes a part as it stands there. Whether a part is a response is found out when it is read on.
+// becomes a part as it stands there: responses and bodies all together, as columns of places, anything else by itself.
 
 import { cursorOver, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
+import { kindCode } from '../json/nodeTable.ts';
 import { formatCount, listPhrase, plural } from '../words/numbers.ts';
 import type { Form, Part, Read } from './form.ts';
 import { beginsAsJson, type JsonText, jsonTexts } from './jsonTexts.ts';
+import { isKey, RootColumns, type Rows } from './rootColumns.ts';
+import { bodyOver } from './roots.ts';
+import { checkTexts } from './soundTexts.ts';
 import { sameMap } from './sourceMap.ts';
 import { isWholeAnswer } from './wholeAnswer.ts';
 
 export const lines: Form = {
   id: 'lines',
   looksLike: ({ text }) => beginsAsJson(text),
-  read(bytes): Read | undefined {
+  async read(bytes): Promise<Read | undefined> {
     const found = jsonTexts(bytes);
     if (found === undefined) return undefined;
     const { kind, texts, broken, isCut } = found;
     const [only] = texts;
-    if (only !== undefined && texts.length === 1 && broken.length === 0) return readList(bytes, only);
+    if (only !== undefined && texts.length === 1 && broken.length === 0) return await readList(bytes, only);
     if (texts.length < 2 ? texts.length === 0 || kind !== 'lines' || broken.length > 1 : broken.length > texts.length)
       return undefined;
+    const { parts, notes } = await partsOf(bytes, texts, ({ line }) => `line ${formatCount(line)}`);
     return {
       form: names[kind],
       facts: [plural(texts.length, kind === 'lines' ? 'line' : 'document')],
-      notes: notesOf(broken, kind === 'lines', isCut),
+      notes: [...notesOf(broken, kind === 'lines', isCut), ...notes],
       areDocuments: true,
-      parts: texts.map(({ line, from, to }): Part => partOf(bytes, from, to, `line ${formatCount(line)}`)),
+      parts,
     };
   },
 };
 
 const names = { lines: 'JSONL', sequence: 'JSON text sequence', texts: 'JSON documents behind each other' } as const;
 
-function partOf(bytes: Uint8Array<ArrayBuffer>, from: number, to: number, name: string): Part {
-  return { bytes: bytes.subarray(from, to), map: sameMap(to - from, from), isJson: false, name };
+interface Parts {
+  readonly parts: readonly Part[];
+  readonly notes: readonly string[];
+}
+
+/** Sound texts that are responses or bodies are read here, all in one pass; the others are parts that are read on. */
+async function partsOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  texts: readonly JsonText[],
+  nameOf: (text: JsonText) => string,
+): Promise<Parts> {
+  const parts: Part[] = [];
+  const notes = new Set<string>();
+  let roots = new RootColumns();
+  let own: { readonly text: JsonText; readonly form?: string }[] = [];
+  const partOf = (text: JsonText, isJson: boolean): Part => ({
+    bytes: bytes.subarray(text.from, text.to),
+    map: sameMap(text.to - text.from, text.from),
+    isJson,
+    name: nameOf(text),
+  });
+  const finishOwn = () => {
+    const [first, ...others] = own;
+    const told = own;
+    if (first !== undefined && others.length === 0) parts.push(partOf(first.text, true));
+    else if (first !== undefined)
+      parts.push({
+        bytes,
+        map: sameMap(bytes.length),
+        isJson: true,
+        several: {
+          roots,
+          formOf: (at) => told[at]?.form,
+          partOf: (at) => partOf((told[at] ?? first).text, true),
+        },
+      });
+    roots = new RootColumns();
+    own = [];
+  };
+  await checkTexts(bytes, texts, {
+    onSound(text, list, table, row, shift) {
+      if (isResponseAt(list, table, row)) {
+        roots.addResponse(list, table, row, shift);
+        own.push({ text });
+        return;
+      }
+      const body = bodyOver(bytes, text.from, text.to);
+      if (body === undefined) {
+        finishOwn();
+        parts.push(partOf(text, true));
+        return;
+      }
+      notes.add(body.note);
+      roots.addBody(text.from, text.to);
+      own.push({ text, form: body.form });
+    },
+    onBroken(text) {
+      finishOwn();
+      parts.push(partOf(text, false));
+    },
+  });
+  finishOwn();
+  return { parts, notes: [...notes] };
+}
+
+/** As `isResponse` of the roots. */
+function isResponseAt(bytes: Uint8Array, table: Rows, row: number): boolean {
+  if (table.kind[row] !== kindCode.object) return false;
+  let data = -1;
+  for (let child = table.firstChild[row] as number; child >= 0; child = table.nextSibling[child] as number) {
+    if (isKey(bytes, table, child, 'provider_responses')) return true;
+    if (isKey(bytes, table, child, 'data')) data = child;
+  }
+  return data >= 0 && table.kind[data] === kindCode.array;
 }
 
 function notesOf(broken: readonly JsonText[], isLines: boolean, isCut: boolean): readonly string[] {
@@ -52,15 +129,16 @@ function notesOf(broken: readonly JsonText[], isLines: boolean, isCut: boolean):
 const mostLookedAt = 16;
 
 /** The items of a list, where most of the first are responses or bodies and none is a piece of a stream. */
-function readList(bytes: Uint8Array<ArrayBuffer>, { from, to }: JsonText): Read | undefined {
+async function readList(bytes: Uint8Array<ArrayBuffer>, { from, to }: JsonText): Promise<Read | undefined> {
   const root = cursorOver(bytes, from, to);
   if (root?.kind !== 'array' || root.length < 2 || !isListOfAnswers(root)) return undefined;
-  const parts: Part[] = [];
+  const items: JsonText[] = [];
   for (const item of root.items()) {
     const range = item.range();
-    if (range !== undefined) parts.push(partOf(bytes, range.from, range.to, `item ${formatCount(parts.length + 1)}`));
+    if (range !== undefined) items.push({ line: items.length + 1, from: range.from, to: range.to });
   }
-  return { form: 'list of responses', facts: [plural(parts.length, 'item')], notes: [], areDocuments: true, parts };
+  const { parts, notes } = await partsOf(bytes, items, ({ line }) => `item ${formatCount(line)}`);
+  return { form: 'list of responses', facts: [plural(items.length, 'item')], notes, areDocuments: true, parts };
 }
 
 function isListOfAnswers(root: JsonCursor): boolean {

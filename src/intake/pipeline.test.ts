@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { originsText, takeIn } from './pipeline.ts';
+import { originsText } from './origins.ts';
+import { takeIn } from './pipeline.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -4,22 +4,15 @@
 import { startStrictPass } from '../json/strict.ts';
 import { bomLength } from '../json/utf8.ts';
 import { formatCount, plural } from '../words/numbers.ts';
-import { type ComposedEntry, compose, type FoundResponse } from './compose.ts';
-import type { Form, Head, Mend, Part, Read, Refusal, StreamFacts } from './form.ts';
+import { type ComposedEntry, compose, type FoundResponse, type FoundResponses, type ResponseWords } from './compose.ts';
+import type { Form, Head, Mend, Part, Read, Refusal, Several, StreamFacts } from './form.ts';
 import { forms } from './forms.ts';
 import type { MadeBytes } from './madeText.ts';
 import { applied } from './mends/edits.ts';
+import { type Origin, Placed } from './origins.ts';
 import { readRoot } from './roots.ts';
-import { type ByteRange, type SourceMap, sameMap } from './sourceMap.ts';
+import { type ByteRange, sameMap } from './sourceMap.ts';
 import { withRequest } from './withRequest.ts';
-
-/** One text among those that were brought or unpacked. */
-export interface Origin {
-  readonly name?: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where it begins among all of them, one after the other. */
-  readonly at: number;
-}
 
 /** JSON that was made of the input; `map` leads to the origins, one after the other. */
 export interface TakenIn extends MadeBytes {
@@ -34,6 +27,8 @@ export interface TakenIn extends MadeBytes {
   /** Of a single response that was made of one: where a stream ends says nothing of others. */
   readonly stream?: StreamFacts;
   readonly isRelative?: boolean;
+  /** What was overwritten in the origins, one after the other: values of headers. Absent where nothing was. */
+  readonly hidden?: readonly ByteRange[];
 }
 
 /** Forms within forms: a zip of logs that hold streams in strings has four. */
@@ -55,14 +50,15 @@ interface Within extends Pick<Part, 'group' | 'isSensitive'> {
 
 /**
  * Reads the input as the first form that takes it, after a mend that a person agreed to; undefined where none does. `isAgreed`: a person agreed to what
- * was asked (`Refusal.ask`).
+ * was asked (`Refusal.ask`). `outermost`: ids of forms; where another one takes it, it is undefined.
  */
 export async function takeIn(
   bytes: Uint8Array<ArrayBuffer>,
   isAgreed = false,
   mend?: Mend,
+  outermost?: readonly string[],
 ): Promise<TakenIn | Refusal | undefined> {
-  return await new Intake(bytes, forms, isAgreed).run(mend);
+  return await new Intake(bytes, forms, isAgreed).run(mend, outermost);
 }
 
 class Intake {
@@ -72,8 +68,9 @@ class Intake {
   /** What the input is, as far as all of it is one thing within another: `gzip, HAR`. */
   readonly #words: string[] = [];
   readonly #origins: Origin[] = [];
-  readonly #found: FoundResponse[] = [];
+  readonly #found: (FoundResponse | FoundResponses)[] = [];
   readonly #notes = new Set<string>();
+  readonly #hidden: ByteRange[] = [];
   #stream: StreamFacts | undefined;
   #grouping: string | undefined;
   #nextOrigin = 0;
@@ -86,9 +83,9 @@ class Intake {
     this.#isAgreed = isAgreed;
   }
 
-  async run(mend?: Mend): Promise<TakenIn | Refusal | undefined> {
+  async run(mend?: Mend, outermost?: readonly string[]): Promise<TakenIn | Refusal | undefined> {
     const whole = new Placed(this.#bytes, undefined, (text) => this.#addOrigin(text));
-    const outer = mend ? mendedText(this.#bytes, mend) : await this.#firstReading(whole);
+    const outer = mend ? mendedText(this.#bytes, mend) : await this.#firstReading(whole, outermost);
     if (outer === undefined || 'isRefused' in outer) return outer;
     await this.#readParts(outer, whole, { path: [], depth: 1, isWhole: true });
     if (this.#found.length === 0) return this.#refusal;
@@ -97,16 +94,17 @@ class Intake {
       notes: [...this.#notes],
       origins: this.#origins,
       ...(this.#grouping !== undefined && { grouping: this.#grouping }),
+      ...(this.#hidden.length > 0 && { hidden: this.#hidden }),
     };
     const [only] = this.#found;
-    if (only && this.#found.length === 1) {
+    if (only && this.#found.length === 1 && !('roots' in only)) {
       const { bytes, map, isRelative } = only;
       const form = [...new Set([...words, only.form])].join(', ');
       const stream = this.#stream && { stream: this.#stream };
       return { bytes, map, form, ...common, ...stream, ...(isRelative && { isRelative }) };
     }
     const { entries, ...composed } = compose(this.#found);
-    const notes = [...common.notes, ...withoutRows(entries)];
+    const notes = [...common.notes, ...ofChoices(entries)];
     return { ...composed, entries, form: [...words, plural(entries.length, 'response')].join(', '), ...common, notes };
   }
 
@@ -118,11 +116,11 @@ class Intake {
     return at;
   }
 
-  async #firstReading({ bytes }: MadeBytes): Promise<Read | Refusal | undefined> {
+  async #firstReading({ bytes }: MadeBytes, among?: readonly string[]): Promise<Read | Refusal | undefined> {
     const head = headOf(bytes);
     for (const form of this.#forms) {
       const reading = form.looksLike(head) ? await form.read(bytes, this.#isAgreed) : undefined;
-      if (reading !== undefined) return reading;
+      if (reading !== undefined) return among === undefined || among.includes(form.id) ? reading : undefined;
     }
     return undefined;
   }
@@ -133,7 +131,8 @@ class Intake {
     this.#grouping ??= read.grouping;
     for (const { from, to } of read.hidden ?? []) this.#hide(of.map.toOrigin(from, to));
     for (const [number, part] of read.parts.entries()) {
-      const name = part.name ?? (read.parts.length > 1 ? String(number + 1) : undefined);
+      const isNumbered = read.parts.length > 1 && part.several === undefined;
+      const name = part.name ?? (isNumbered ? String(number + 1) : undefined);
       const path = name === undefined ? names : [...names, name];
       const isOnly = isWhole && read.parts.length === 1;
       const { group, isSensitive, request, metadata } = part;
@@ -150,7 +149,9 @@ class Intake {
 
   /** What no pane may show is gone from the text that is kept as the source, character by character, so that all places stay. */
   #hide({ from, to }: ByteRange): void {
+    this.#hidden.push({ from, to });
     for (const { bytes, at } of this.#origins) {
+      if (isFraming(bytes, from - at, to - at)) continue;
       for (let byte = Math.max(from - at, 0); byte < Math.min(to - at, bytes.length); byte++) {
         if ((bytes[byte] as number) > 0x20) bytes[byte] = asterisk;
       }
@@ -185,8 +186,36 @@ class Intake {
     }
   }
 
+  /** Responses that were read already, all at once; with something that belongs to each of them one by one. */
+  #addSeveral({ roots, partOf, formOf }: Several, placed: MadeBytes, form: string, within: Within): void {
+    const { path, group, isSensitive, request, metadata } = within;
+    if (request || metadata) {
+      for (let response = 0; response < roots.count; response++) {
+        const part = partOf(response);
+        this.#add(part, this.#placed(part, placed), form, { ...within, path: [...path, part.name ?? ''] });
+      }
+      return;
+    }
+    const before = path.length === 0 ? '' : `${path.join(' · ')} · `;
+    const wordsOf = (response: number): ResponseWords => {
+      const { name = '', group: own = group, isRelative } = partOf(response);
+      return {
+        name: before + name,
+        form: formOf?.(response) ?? form,
+        ...(own !== undefined && { group: own }),
+        ...(isSensitive && { isSensitive }),
+        ...(isRelative && { isRelative }),
+      };
+    };
+    this.#found.push({ roots, textOf: () => placed, wordsOf, size: placed.bytes.length });
+  }
+
   async #readPart(part: Part, placed: MadeBytes, read: Read, within: Within): Promise<void> {
     const { path, depth } = within;
+    if (part.several) {
+      this.#addSeveral(part.several, placed, read.form, within);
+      return;
+    }
     const name = path.join(' · ');
     const isFound = part.isJson || (read.areDocuments === true && isSound(placed.bytes));
     const reading = isFound || depth === deepest ? undefined : await this.#firstReading(placed);
@@ -204,40 +233,23 @@ class Intake {
   }
 }
 
-/** Choices are rows only where no response has generations. */
-function withoutRows(entries: readonly ComposedEntry[]): readonly string[] {
+/** Says how a body is put together, and is needed to read it once more from what is kept. */
+function isFraming(bytes: Uint8Array, from: number, to: number): boolean {
+  return (
+    from >= 0 &&
+    to <= bytes.length &&
+    new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 8))) === 'chunked'
+  );
+}
+
+/** Said where some responses have generations and others have none. */
+function ofChoices(entries: readonly ComposedEntry[]): readonly string[] {
   const bare = entries.filter(({ hasData }) => !hasData).length;
   if (bare === 0 || bare === entries.length) return [];
   const [have, choices] = bare === 1 ? ['has', 'its choices'] : ['have', 'their choices'];
   return [
-    `${plural(bare, 'response')} of ${formatCount(entries.length)} ${have} no list of generations, unlike the others: ${choices} stand in the tree and are no rows of the table.`,
+    `${plural(bare, 'response')} of ${formatCount(entries.length)} ${have} no list of generations, unlike the others: ${choices} are the samples.`,
   ];
-}
-
-/** A text that is an origin itself, once something in it is one's own: an archive is none of its files. */
-class Placed implements MadeBytes {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly #name: string | undefined;
-  readonly #add: (origin: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }) => number;
-  #map: SourceMap | undefined;
-
-  constructor(
-    bytes: Uint8Array<ArrayBuffer>,
-    name: string | undefined,
-    add: (origin: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }) => number,
-  ) {
-    this.bytes = bytes;
-    this.#name = name;
-    this.#add = add;
-  }
-
-  get map(): SourceMap {
-    this.#map ??= sameMap(
-      this.bytes.length,
-      this.#add({ bytes: this.bytes, ...(this.#name !== undefined && { name: this.#name }) }),
-    );
-    return this.#map;
-  }
 }
 
 /** The mended text is read on as if it had been brought. */
@@ -253,7 +265,8 @@ function whyNot(reading: Refusal | undefined): string {
   return reading === undefined ? 'it is no JSON, and no form that is known.' : `${reading.title}. ${reading.detail}`;
 }
 
-function headOf(bytes: Uint8Array<ArrayBuffer>): Head {
+/** The start of a text, by which forms are told. */
+export function headOf(bytes: Uint8Array<ArrayBuffer>): Head {
   const from = bomLength(bytes);
   const start = bytes.subarray(from, from + headBytes);
   const isWhole = from + start.length >= bytes.length;
@@ -278,13 +291,3 @@ function isPlainJson(bytes: Uint8Array): boolean {
 
 const shortText = 65_536;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** The origins as one text, with a line end between them. */
-export function originsText(origins: readonly Origin[]): Uint8Array<ArrayBuffer> {
-  const [only] = origins;
-  if (only && origins.length === 1) return only.bytes;
-  const last = origins.at(-1);
-  const text = new Uint8Array(last ? last.at + last.bytes.length : 0).fill(0x0a);
-  for (const { bytes, at } of origins) text.set(bytes, at);
-  return text;
-}

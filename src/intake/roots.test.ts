@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { originsText, takeIn } from './pipeline.ts';
+import { originsText } from './origins.ts';
+import { takeIn } from './pipeline.ts';
 import { readRoot } from './roots.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 // JSON that is no CompletionResponse but holds what one holds: a provider's body by itself, a generation, a list of either, a log or a call of the platform's
 // other interfaces. Says what it is by its keys, and makes the response of it by copying its values. Knows keys; what a body says is the readers' business.
 
-import { documentCursor } from '../json/byteCursor.ts';
+import { cursorOver, documentCursor } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import { createDocument } from '../json/document.ts';
 import { noLines } from '../json/lines.ts';
@@ -82,11 +82,25 @@ const bareNote =
 function ofBody(bytes: Uint8Array<ArrayBuffer>, root: JsonCursor): Read | undefined {
   const label = bodyLabel(root);
   if (label === undefined) return undefined;
+  const { form, note } = wordsOf(label);
   return {
-    form: `${label} body`,
-    notes: [`Read as a provider response by itself (${label}). ${bareNote}`],
+    form,
+    notes: [note],
     parts: [around(bytes, root, '{"provider_responses": [', ']}')],
   };
+}
+
+/** What is said of a provider's body in the bytes `[from, to)`, and what it is called; undefined for anything else that `readRoot` reads, and for a response. */
+export function bodyOver(bytes: Uint8Array, from: number, to: number): { form: string; note: string } | undefined {
+  const root = cursorOver(bytes, from, to);
+  if (root?.kind !== 'object' || isResponse(root) || isCall(root) || isLog(root) || isGeneration(root))
+    return undefined;
+  const label = bodyLabel(root);
+  return label === undefined ? undefined : wordsOf(label);
+}
+
+function wordsOf(label: string): { readonly form: string; readonly note: string } {
+  return { form: `${label} body`, note: `Read as a provider response by itself (${label}). ${bareNote}` };
 }
 
 /** The family of a provider's body; undefined for anything else, and for texts alone, which may be anything. */

@@ -1,9 +1,11 @@
 // Laws of the logs of other tools: whatever texts are written in a tool's shape, they are read back as they were, in groups as they were, and lead to where
 // they stand.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wrongLeaves } from '../../e2e/fixtures/mapsBack.ts';
 import type { Read } from './form.ts';
+import { singles } from './several.ts';
 import { toolLogs } from './toolLogs.ts';
 
 /** Answers by prompt. */
@@ -191,7 +193,7 @@ test.each(writers)('%s', (_name, write) => {
   fc.assert(
     fc.property(world, (answers) => {
       const bytes = new TextEncoder().encode(write(answers));
-      const { parts } = toolLogs.read(bytes) as Read;
+      const parts = (toolLogs.read(bytes) as Read).parts.flatMap(singles);
       const groups = new Map<string, unknown[]>();
       for (const part of parts) {
         const { data } = JSON.parse(new TextDecoder().decode(part.bytes)) as { data: { output: unknown }[] };

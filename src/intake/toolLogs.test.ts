@@ -1,8 +1,10 @@
 // Samples of each tool's log, by its public schema, with invented texts: see e2e/fixtures/forms/tools/make.py.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wrongLeaves } from '../../e2e/fixtures/mapsBack.ts';
 import type { Read, Reading } from './form.ts';
+import { singles } from './several.ts';
 import { toolLogs } from './toolLogs.ts';
 
 const folder = 'e2e/fixtures/forms/tools';
@@ -32,7 +34,9 @@ interface Record {
 }
 
 function recordsOf(file: string): readonly Record[] {
-  return taken(file).parts.map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)) as Record);
+  return taken(file)
+    .parts.flatMap(singles)
+    .map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)) as Record);
 }
 
 /** File; form and facts; parts with their groups, samples and bodies. */
@@ -135,7 +139,7 @@ describe('logs of other tools', () => {
     const { form, facts = [], parts, grouping } = taken(file);
     expect([form, ...facts].join(', ')).toBe(recognised);
     expect(grouping).toMatch(/\.$/);
-    const found = parts.map(({ bytes, group }) => {
+    const found = parts.flatMap(singles).map(({ bytes, group }) => {
       const { data, provider_responses: bodies } = JSON.parse(new TextDecoder().decode(bytes)) as Record;
       return `${group ?? '-'} ${data?.length ?? 0}/${bodies?.length ?? 0}`;
     });
@@ -149,7 +153,7 @@ describe('logs of other tools', () => {
 
   it.each(expected)('%s leads back to the file', (file) => {
     const origin = bytesOf(file);
-    for (const { bytes, map } of taken(file).parts) {
+    for (const { bytes, map } of taken(file).parts.flatMap(singles)) {
       if (map === undefined) throw new Error('A record has no way back');
       expect(wrongLeaves(bytes, map, origin)).toEqual([]);
     }

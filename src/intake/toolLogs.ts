@@ -29,7 +29,7 @@ export const toolLogs: Form = {
     const records = new Records(new Origin(bytes));
     const read = tool.read(items, records);
     if ('isRefused' in read) return read;
-    return { ...read, notes: [...read.notes, ...leftOut], parts: records.parts };
+    return { ...read, notes: [...read.notes, ...leftOut], parts: records.finish() };
   },
 };
 

@@ -5,7 +5,7 @@ import { sequenceLength } from '../json/utf8.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 import type { Form, Read } from './form.ts';
 import { isWhite, LinedText, skipWhite } from './formText.ts';
-import { MadeText } from './madeText.ts';
+import { type MadeBytes, MadeText } from './madeText.ts';
 
 export const truncated: Form = {
   id: 'truncated',
@@ -14,9 +14,6 @@ export const truncated: Form = {
     const end = openEnd(bytes);
     if (!end || end.isResponse) return undefined;
     const input = new LinedText(bytes);
-    const made = new MadeText(bytes);
-    made.copy(0, end.keep);
-    made.write(end.closing, end.keep, end.keep);
     let last = bytes.length;
     while (last > 0 && isWhite(bytes[last - 1])) last--;
     const line = input.lineAt(Math.max(0, last - 1));
@@ -31,7 +28,7 @@ export const truncated: Form = {
       ],
       parts: [
         {
-          ...made.finish(),
+          ...closedAt(bytes, end),
           isJson: false,
           stream: { isJoined: false, isDone: false, isCut: true, lastLine: line },
         },
@@ -39,6 +36,19 @@ export const truncated: Form = {
     };
   },
 };
+
+/** What is whole in a text that breaks off, closed; undefined for one that has no open brackets, or whose brackets do not fit. */
+export function closedForViewing(bytes: Uint8Array): MadeBytes | undefined {
+  const end = openEnd(bytes);
+  return end && closedAt(bytes, end);
+}
+
+function closedAt(bytes: Uint8Array, { keep, closing }: OpenEnd): MadeBytes {
+  const made = new MadeText(bytes);
+  made.copy(0, keep);
+  made.write(closing, keep, keep);
+  return made.finish();
+}
 
 interface OpenEnd {
   /** Bytes that stay. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { backTo, textOf, utf8 } from '../../e2e/fixtures/readForms.ts';
-import { originsText, takeIn } from './pipeline.ts';
+import { originsText } from './origins.ts';
+import { takeIn } from './pipeline.ts';
 
 const sample = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../e2e/fixtures/forms/${name}`, import.meta.url)));

@@ -14,6 +14,8 @@ import { type JsonValue, readValue } from './value.ts';
 export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCursor | undefined {
   if (pointer === '')
     return document.table.count === 0 ? undefined : new ByteCursor(document.bytes, document.table, 0, pointer);
+  const known = document.row(pointer);
+  if (known !== undefined) return new ByteCursor(document.bytes, known.table, known.row, pointer);
   const node = document.find(pointer);
   if (node === undefined) return undefined;
   const { table } = indexRange(document.bytes, node.from, node.to, newScratch());

@@ -36,6 +36,8 @@ export interface JsonDocument {
   readonly source: SourceText;
   /** The value at a pointer, at any depth; of duplicate keys the last. Undefined where there is none. */
   find(pointer: Pointer): NodeView | undefined;
+  /** The row of a value, which may have its members in the same table; undefined for one that is open where the text ends or goes wrong, too. */
+  row(pointer: Pointer): { readonly table: NodeTable; readonly row: number } | undefined;
   /**
    * Members `fromIndex` to `fromIndex + count` of a container in the order of the text, duplicate keys included; empty
    * for other values and beyond the end, undefined when the pointer leads nowhere.
@@ -104,6 +106,12 @@ class IndexedDocument implements JsonDocument {
     this.table = table;
     this.lines = lines;
     this.source = source;
+  }
+
+  row(pointer: Pointer): { readonly table: NodeTable; readonly row: number } | undefined {
+    const spot = this.#follow(pointerKeys(pointer))?.spot;
+    if (spot === undefined || ((spot.table.flags[spot.node] as number) & incompleteNode) !== 0) return undefined;
+    return { table: spot.table, row: spot.node };
   }
 
   find(pointer: Pointer): NodeView | undefined {

@@ -11,12 +11,12 @@ import type { SourceText } from '../json/sourceText.ts';
 import { startStrictPass } from '../json/strict.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { readGeneration } from '../response/generation.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
+import type { LoadEvent, TextMend } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ToldResponses } from '../response/rows.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { writeState } from '../response/samples/writeRow.ts';
-import type { ChoiceSamples } from './choiceSamples.ts';
+import { type ChoiceSamples, choiceSamples } from './choiceSamples.ts';
 import { listLength } from './listLength.ts';
 import { ResponseFields } from './responseFields.ts';
 import { writeGeneration } from './writeGeneration.ts';
@@ -29,6 +29,10 @@ export interface InputWords {
   readonly isOther?: true;
   /** The responses that it holds, where there are several. */
   readonly responses?: ToldResponses;
+  /** Values of headers were in it, and are hidden. */
+  readonly hasHidden?: true;
+  /** The change of the text that a person agreed to, with which it was read. */
+  readonly mend?: TextMend;
 }
 
 /** More than a table shows at once; of long generations fewer, as many as are read in some milliseconds. */
@@ -61,19 +65,24 @@ export function isSoundUntilLists(document: JsonDocument, strict: ReturnType<typ
   return strict.position >= first;
 }
 
-/** Rows of the first generations of a document whose every bracket is known; of one without `data`, of the first choices (`choices` hears of them). */
+/**
+ * Rows of the first generations of a document whose every bracket is known; of one without `data`, of the first choices (`choices` hears of them). Where
+ * only some responses have none, their choices come when they are read.
+ */
 export function firstRows(
   document: JsonDocument,
   input: InputWords,
   samples: SampleWriter,
   choices?: ChoiceSamples,
 ): Skimmed {
-  const bare = choices && firstChoiceRows(document, samples, choices);
+  const isBare = choices !== undefined && document.find(pointerOf('data')) === undefined;
+  const bare = isBare ? firstChoiceRows(document, samples, choices) : undefined;
   const generationCount = bare ? samples.length : listLength(document, 'data');
   return {
     type: 'skimmed',
     kind: 'response',
-    ...(choices && { isBare: true }),
+    ...(isBare && { isBare }),
+    ...(choices && !isBare && { isMixed: true }),
     ...input,
     bytes: document.source.bytes.length,
     generationCount,
@@ -95,12 +104,18 @@ function firstChoiceRows(
   const first = document.children(pointerOf('provider_responses'), 0, firstRowCount) ?? [];
   const from = first[0]?.from ?? 0;
   let firstOutput: string | undefined;
+  const written = () => ({
+    chunks: samples.chunksSince(0).chunks,
+    ...(firstOutput === undefined ? {} : { firstOutput }),
+  });
   for (const [provider, { pointer, to }] of first.entries()) {
     const cursor = documentCursor(document, pointer);
     if (cursor === undefined || to - from > firstProvidersBytes || samples.length >= firstRowCount) break;
     const read = readProvider(cursor).reading.choices;
     for (const choice of read) {
       const { length } = samples;
+      // The text may end in it.
+      if (document.find(choice.pointer)?.isIncomplete) return written();
       const generation = new ChoiceGeneration(choice, length);
       if (length === 0) firstOutput = generation.output?.slice(0, firstOutputLength);
       writeGeneration(samples, generation, undefined, false, true);
@@ -108,7 +123,7 @@ function firstChoiceRows(
     }
     choices.add(provider, read.length);
   }
-  return { chunks: samples.chunksSince(0).chunks, ...(firstOutput === undefined ? {} : { firstOutput }) };
+  return written();
 }
 
 /**
@@ -134,6 +149,35 @@ export function earlyRows({ bytes: head, form }: Recognised, size: number | unde
     providerCount: 0,
     fields: { fields: [], fieldCount: 0 },
     ...writtenRows(document, generationCount, new SampleWriter()),
+  };
+}
+
+/**
+ * Rows of what lies whole in the start of JSON that a text in another form becomes; undefined where it is no response, or has no row yet. `size`: of the text that
+ * was brought, where it is known.
+ */
+export function startRows(bytes: Uint8Array, form: string, size: number | undefined): Skimmed | undefined {
+  const document = skimmedDocument(bytes);
+  if (!holdsResponse(document)) return undefined;
+  const choices = choiceSamples(document);
+  const samples = new SampleWriter();
+  const most = choices ? 0 : wholeCount(document);
+  const written = choices ? firstChoiceRows(document, samples, choices) : writtenRows(document, most, samples);
+  const generationCount = choices ? samples.length : most;
+  if (generationCount === 0) return undefined;
+  return {
+    type: 'skimmed',
+    isStart: true,
+    isOther: true,
+    kind: 'response',
+    ...(choices && { isBare: true }),
+    form,
+    notes: [],
+    ...(size !== undefined && { bytes: size }),
+    generationCount,
+    providerCount: 0,
+    fields: { fields: [], fieldCount: 0 },
+    ...written,
   };
 }
 

@@ -22,7 +22,9 @@ import {
   type InputWords,
   isSoundUntilLists,
   skimmedDocument,
+  startRows,
 } from './firstRows.ts';
+import { samplesOf } from './mixedSamples.ts';
 import type { Source } from './protocol.ts';
 import { readSource } from './readSource.ts';
 import type { Samples } from './samples.ts';
@@ -50,6 +52,8 @@ export interface LoadTarget {
   rest(milliseconds: number): Promise<void>;
   /** Gets the bytes of a text that came in pieces, as the browser can keep them. */
   onContent?(content: Blob): void;
+  /** Gets what may be kept of a text in which values of headers were hidden, before its rows are told. */
+  onKeepable?(content: Blob): void;
   /** Hears how long the load worked at each stage, piece by piece; for measuring. */
   onTime?: OnTime;
 }
@@ -59,6 +63,9 @@ const tableDepth = 4;
 const stepBytes = 4_000_000;
 /** Smaller texts are read before the fast way is warm. */
 const kernelBytes = 64_000;
+/** Of a larger text the start says what a skim of all of it would. */
+const largeBytes = 4_000_000;
+const startBytes = 256 * 1024;
 /** The page paints the first rows before the rest of the load, but for the reading of a file, asks for the same processors. */
 const paintMs = 60;
 
@@ -77,6 +84,8 @@ export async function loadResponse(
   const { tell } = target;
   const slice = createSlice(tell, target.pause, target.onTime);
   let isStartShown = false;
+  /** The start of a text in another form is on screen. */
+  let isOtherShown = false;
   let isPainted = false;
   let painting: Promise<void> | undefined;
   const letPaint = (): Promise<void> => {
@@ -98,12 +107,19 @@ export async function loadResponse(
         const painted = letPaint();
         // Of a file the rest is read meanwhile.
         if (size === undefined) await painted;
+      } else if (recognised.form === 'JSON' && !asPlain && !mend) {
+        const other = await takeParts().then(({ takeFirstRows }) => takeFirstRows(recognised.bytes, size));
+        if (other) {
+          tell(other);
+          isOtherShown = true;
+          await letPaint();
+        }
       }
       return undefined;
     },
     async onProgress(done, total, bytes) {
       // With the start on screen it is JSON, of which what is there is checked while the rest is on its way.
-      if (isPainted && bytes) {
+      if (isStartShown && isPainted && bytes) {
         slice.spent('reading');
         begun ??= { bytes, strict: await startChecking(bytes) };
         begun.strict.step(stepBytes, done);
@@ -128,7 +144,12 @@ export async function loadResponse(
   }
   const { bytes, form } = recognised;
   const mended = mend && (await takenIn(bytes, target.isAgreed === true, mend));
-  await readText(mended && 'bytes' in mended ? mended : { bytes, input: { form, notes: [] } }, isStartShown);
+  await readText(
+    mend && mended && 'bytes' in mended
+      ? { ...mended, input: { ...mended.input, mend } }
+      : { bytes, input: { form, notes: [] } },
+    isStartShown,
+  );
 
   /** What is said of a text that opens as nothing: what a form says of it, unless it is JSON that a mend makes sound. */
   async function likeliest(failure: LoadFailure, refusal: LoadFailure | undefined): Promise<LoadFailure> {
@@ -141,8 +162,16 @@ export async function loadResponse(
   }
 
   /** A text that is JSON, or may be. */
-  async function readText(text: JsonText, isStartShown: boolean, otherwise?: LoadFailure): Promise<void> {
-    const { bytes, input, source, stream, isRelative = false, entries } = text;
+  async function readText(text: JsonText, hasStart: boolean, otherwise?: LoadFailure): Promise<void> {
+    const { bytes, input, source, stream, isRelative = false, entries, keepable } = text;
+    if (keepable) target.onKeepable?.(keepable);
+    // What its start said holds for the whole as a rule.
+    const first = isOtherShown && !source ? await takenIn(bytes, target.isAgreed === true) : undefined;
+    if (first && 'bytes' in first) return await readText(first, false);
+    const start =
+      source && bytes.length > largeBytes ? startRows(bytes.subarray(0, startBytes), input.form, undefined) : undefined;
+    if (start) tell(start);
+    const isStartShown = hasStart || start !== undefined;
     // A file that became shorter has other bytes than those that were begun.
     const strict = begun?.bytes === bytes ? begun.strict : await startChecking(bytes);
     const samples = new SampleWriter();
@@ -150,9 +179,9 @@ export async function loadResponse(
     const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);
     const isResponse =
       skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
-    const early = skimmed && isResponse ? choiceSamples(skimmed) : undefined;
+    const early = skimmed && isResponse ? choiceSamples(skimmed, entries) : undefined;
     if (skimmed && isResponse) {
-      target.onDocument(skimmed, undefined, early);
+      target.onDocument(skimmed, undefined, samplesOf(skimmed, early));
       tell(firstRows(skimmed, input, samples, early));
       target.onSamples?.(samples.table());
       await letPaint();
@@ -165,7 +194,9 @@ export async function loadResponse(
     const opens = isResponse && (!isBroken || holdsResponse(document));
     // What goes wrong as JSON may be sound in another form.
     const taken =
-      source || asPlain || (opens && !isBroken) ? undefined : await takenIn(bytes, target.isAgreed === true);
+      source || asPlain || (opens && !isBroken)
+        ? undefined
+        : (first ?? (await takenIn(bytes, target.isAgreed === true)));
     if (taken && 'bytes' in taken) {
       // Of what was closed for viewing and is no response, the place where it breaks off is what a person wants to know.
       const isClosed = taken.stream?.isCut && result.error;
@@ -183,12 +214,12 @@ export async function loadResponse(
       tellPlain(document, result, input, tell);
       return;
     }
-    const choices = choiceSamples(document, early);
-    if (isStartShown) tell(firstRows(document, input, samples));
+    const choices = choiceSamples(document, entries, early);
+    if (isStartShown) tell(firstRows(document, input, samples, choices));
     if (entries) target.onEntries?.(document, entries);
     tell({ type: 'checked' });
     // Answers what was asked meanwhile, which may take longer than to say that it is sound.
-    target.onDocument(document, undefined, choices);
+    target.onDocument(document, undefined, samplesOf(document, choices));
     const { readResponse } = await import('./readResponse.ts');
     await readResponse(
       {
@@ -206,13 +237,15 @@ export async function loadResponse(
   }
 }
 
+const takeParts = () => import('./takeText.ts');
+
 /** The text in another form than JSON; comes late, because most texts are JSON. */
 async function takenIn(
   bytes: Uint8Array<ArrayBuffer>,
   isAgreed: boolean,
   mend?: TextMend,
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
-  const { takeText } = await import('./takeText.ts');
+  const { takeText } = await takeParts();
   return await takeText(bytes, isAgreed, mend);
 }
 

@@ -3,13 +3,16 @@
 
 import type { ComposedEntry } from '../intake/compose.ts';
 import type { Refusal, StreamFacts } from '../intake/form.ts';
-import { originsText, type TakenIn, takeIn } from '../intake/pipeline.ts';
+import { originsText } from '../intake/origins.ts';
+import { type TakenIn, takeIn } from '../intake/pipeline.ts';
+import { takeStart } from '../intake/textStart.ts';
 import { codeFrame } from '../json/codeFrame.ts';
 import { indexLines, placeAt } from '../json/lines.ts';
 import type { SourceText } from '../json/sourceText.ts';
 import type { LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { ToldResponses } from '../response/rows.ts';
-import type { InputWords } from './firstRows.ts';
+import { type InputWords, startRows } from './firstRows.ts';
+import { keepableContent } from './keepable.ts';
 
 /** Text to read as JSON. */
 export interface JsonText {
@@ -22,6 +25,8 @@ export interface JsonText {
   readonly entries?: readonly ComposedEntry[];
   /** It was made of something that is no CompletionResponse. */
   readonly isRelative?: boolean;
+  /** What may be kept of what was brought, where that holds values of headers. */
+  readonly keepable?: Blob;
 }
 
 export async function takeText(
@@ -33,15 +38,39 @@ export async function takeText(
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
   const { form, notes, stream, isRelative, entries } = taken;
+  const keepable = keepableContent(taken, bytes);
   return {
     bytes: taken.bytes,
-    input: { form, notes, isOther: true, ...(entries && { responses: toldResponses(entries, taken.grouping) }) },
+    input: {
+      form,
+      notes,
+      isOther: true,
+      ...(keepable && { hasHidden: true }),
+      ...(entries && { responses: toldResponses(entries, taken.grouping) }),
+    },
     source: sourceOf(taken),
     ...(stream && { stream }),
     ...(entries && { entries }),
     ...(isRelative && { isRelative }),
+    ...(keepable && { keepable }),
   };
 }
+
+/** First rows of a large text in another form, from its start; undefined where nothing can be said of it yet. `size`: of the whole in bytes, where it is known. */
+export async function takeFirstRows(
+  start: Uint8Array<ArrayBuffer>,
+  size: number | undefined,
+): Promise<ReturnType<typeof startRows>> {
+  // As many rows as a screen shows are there at once; of long ones more is looked at.
+  for (const length of [shortStart, start.length]) {
+    const taken = await takeStart(start.slice(0, length));
+    const rows = taken && startRows(taken.bytes, taken.form, size);
+    if (rows) return rows;
+  }
+  return undefined;
+}
+
+const shortStart = 65_536;
 
 function toldResponses(entries: readonly ComposedEntry[], grouping: string | undefined): ToldResponses {
   const names = entries.map(({ name }, at) => (name === '' ? `response ${at + 1}` : name));

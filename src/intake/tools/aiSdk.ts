@@ -27,7 +27,7 @@ export const aiSdk: Tool = {
       records.add(
         {
           from: step,
-          name: `step ${step.get('step_number')?.lexeme() ?? records.parts.length + 1} of ${step.get('run_id')?.text() ?? 'a run'}`,
+          name: `step ${step.get('step_number')?.lexeme() ?? records.count + 1} of ${step.get('run_id')?.text() ?? 'a run'}`,
           group: prompts.nameOf(step.get('input')),
         },
         {
@@ -53,7 +53,7 @@ export const aiSdk: Tool = {
     }
     return {
       form: 'AI SDK devtools',
-      facts: [plural(records.parts.length, 'step'), plural(root.get('runs')?.length ?? 0, 'run')],
+      facts: [plural(records.count, 'step'), plural(root.get('runs')?.length ?? 0, 'run')],
       notes: [],
       grouping: 'Steps with equal `input` are of one prompt.',
     };

@@ -33,7 +33,7 @@ export const langChain: Tool = {
     }
     return {
       form: 'LangChain result',
-      facts: [plural(records.parts.length, 'prompt')],
+      facts: [plural(records.count, 'prompt')],
       notes: [],
       grouping: 'Generations of one list in `generations` are of one prompt.',
     };
@@ -86,7 +86,7 @@ export const dspy: Tool = {
         },
       );
     }
-    return described('DSPy history', records.parts.length, records.groupCount);
+    return described('DSPy history', records.count, records.groupCount);
   },
 };
 
@@ -132,7 +132,7 @@ export const liteLlm: Tool = {
         },
       );
     }
-    const { notes, ...others } = described('LiteLLM log', records.parts.length, records.groupCount);
+    const { notes, ...others } = described('LiteLLM log', records.count, records.groupCount);
     return { ...others, notes: [...notes, 'Names of keys and users in `metadata` are left out.'] };
   },
 };

@@ -117,7 +117,7 @@ function readTrees(items: Items, records: Records, tree: Tree, form: string): Re
     form,
     facts: [
       plural(items.count, 'chat'),
-      plural(records.parts.length, 'message with answers', 'messages with answers'),
+      plural(records.count, 'message with answers', 'messages with answers'),
       plural(samples, 'answer'),
     ],
     notes: ['Of each chat the answers and the message before them are shown; the messages before that are left out.'],
@@ -185,7 +185,7 @@ export const sillyTavern: Tool = {
     }
     return {
       form: 'SillyTavern chat',
-      facts: [plural(records.parts.length, 'message with answers', 'messages with answers'), plural(samples, 'answer')],
+      facts: [plural(records.count, 'message with answers', 'messages with answers'), plural(samples, 'answer')],
       notes: ['Of each answer the message before it is shown; the messages before that are left out.'],
       grouping: 'The `swipes` of one message are of one prompt.',
     };

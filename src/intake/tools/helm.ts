@@ -17,7 +17,7 @@ export const helm: Tool = {
       const instance = state.get('instance');
       const request = state.get('request');
       const result = set(state.get('result'));
-      const id = nameOf(set(instance?.get('id'))) ?? `state ${records.parts.length + 1}`;
+      const id = nameOf(set(instance?.get('id'))) ?? `state ${records.count + 1}`;
       records.add(
         { from: state, name: id, group: [id, ...variantOf(state)].join(', ') },
         {
@@ -49,7 +49,7 @@ export const helm: Tool = {
     }
     return {
       form: 'HELM scenario state',
-      facts: [plural(records.parts.length, 'request state'), plural(records.groupCount, 'prompt')],
+      facts: [plural(records.count, 'request state'), plural(records.groupCount, 'prompt')],
       notes: [],
       grouping:
         'Completions of one `instance.id` are of one prompt; its perturbation, reference and trial, where there are any, tell prompts apart.',

@@ -29,9 +29,7 @@ export const langfuse: Tool = {
       records.add(
         {
           from: observation,
-          name:
-            nameOf(set(observation.get('name')) ?? set(observation.get('id'))) ??
-            `generation ${records.parts.length + 1}`,
+          name: nameOf(set(observation.get('name')) ?? set(observation.get('id'))) ?? `generation ${records.count + 1}`,
           group: prompts.nameOf(observation.get('input'), observation.get('model'), request),
         },
         membersOf(observation, origin, scores),
@@ -39,7 +37,7 @@ export const langfuse: Tool = {
     }
     return {
       form: 'Langfuse trace',
-      facts: [plural(records.parts.length, 'generation'), plural(records.groupCount, 'prompt')],
+      facts: [plural(records.count, 'generation'), plural(records.groupCount, 'prompt')],
       notes: others === 0 ? [] : [`${plural(others, 'observation')} of other types (spans, events) left out.`],
       grouping: 'Generations with equal `input`, `model` and `modelParameters` are of one prompt.',
     };

@@ -31,7 +31,7 @@ export const openTelemetry: Tool = {
       records.add(
         {
           from: span,
-          name: nameOf(set(span.get('name'))) ?? `span ${records.parts.length + 1}`,
+          name: nameOf(set(span.get('name'))) ?? `span ${records.count + 1}`,
           group: prompts.nameOf(...input.values, ...asked.map(([, value]) => value)),
         },
         members,
@@ -39,7 +39,7 @@ export const openTelemetry: Tool = {
     }
     return {
       form: 'OpenTelemetry spans',
-      facts: [plural(records.parts.length, 'call'), plural(records.groupCount, 'prompt')],
+      facts: [plural(records.count, 'call'), plural(records.groupCount, 'prompt')],
       notes: others === 0 ? [] : [`${plural(others, 'span')} without an answer left out.`],
       grouping: 'Spans with equal input messages and request attributes are of one prompt.',
     };

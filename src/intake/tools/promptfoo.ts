@@ -35,7 +35,7 @@ export const promptfoo: Tool = {
     return {
       form: 'promptfoo results',
       facts: [
-        plural(records.parts.length, 'result'),
+        plural(records.count, 'result'),
         plural(records.groupCount, 'prompt'),
         plural(providers.size, 'provider'),
       ],

@@ -59,12 +59,12 @@ export class RecordText {
   readonly #attachments: JsonCursor | undefined;
   readonly #place: number;
 
-  /** `around`: where the record stands in the file. `attachments`: texts by their name, for which `attachment://NAME` stands. */
-  constructor(origin: Origin, around: ByteRange, attachments?: JsonCursor) {
+  /** `around`: where the record stands in the file. `attachments`: texts by their name, for which `attachment://NAME` stands. `made`: what others were written into. */
+  constructor(origin: Origin, around: ByteRange, attachments?: JsonCursor, made?: MadeText) {
     this.#origin = origin;
     this.#attachments = attachments !== undefined && attachments.length > 0 ? attachments : undefined;
     this.#place = around.bytes === origin.bytes ? around.from : 0;
-    this.#made = new MadeText(origin.bytes, Math.min(65_536, around.to - around.from) + 256);
+    this.#made = made ?? new MadeText(origin.bytes, Math.min(65_536, around.to - around.from) + 256);
   }
 
   /** Text that stands for nothing in the file. */

@@ -3,6 +3,9 @@
 
 import type { ByteRange, JsonCursor } from '../../json/cursor.ts';
 import type { Part, Refusal } from '../form.ts';
+import { MadeText } from '../madeText.ts';
+import { RootColumns } from '../rootColumns.ts';
+import { sameMap } from '../sourceMap.ts';
 import { type Members, type Origin, object, RecordText } from './record.ts';
 
 export interface Tool {
@@ -36,14 +39,22 @@ export interface PartOf {
   readonly attachments?: JsonCursor | undefined;
 }
 
-/** The records that were found so far. */
+/** The records that were found so far: one text of all of them. */
 export class Records {
   readonly origin: Origin;
-  readonly parts: Part[] = [];
+  readonly #made: MadeText;
+  /** Where each ends in what is made. */
+  readonly #ends: number[] = [];
+  readonly #told: { readonly name: string; readonly group: string | undefined }[] = [];
   readonly #groups = new Set<string>();
 
   constructor(origin: Origin) {
     this.origin = origin;
+    this.#made = new MadeText(origin.bytes, Math.min(largestStart, origin.bytes.length));
+  }
+
+  get count(): number {
+    return this.#told.length;
   }
 
   /** Different groups. */
@@ -55,12 +66,35 @@ export class Records {
     const range: ByteRange | undefined = from.range();
     const record = object(members);
     if (range === undefined || record === undefined) return;
-    const text = new RecordText(this.origin, range, attachments);
-    text.piece(record);
+    new RecordText(this.origin, range, attachments, this.#made).piece(record);
     if (group !== undefined) this.#groups.add(group);
-    this.parts.push({ ...text.finish(), isJson: true, isRelative: true, name, ...(group !== undefined && { group }) });
+    this.#ends.push(this.#made.length);
+    this.#told.push({ name, group });
+  }
+
+  /** Nothing may be added afterwards. */
+  finish(): readonly Part[] {
+    const { bytes, map } = this.#made.finish();
+    const common = { isJson: true, isRelative: true };
+    const wordsOf = (at: number) => {
+      const { name, group } = this.#told[at] ?? { name: '', group: undefined };
+      return { name, ...(group !== undefined && { group }) };
+    };
+    if (this.count === 0) return [];
+    if (this.count === 1) return [{ bytes, map, ...common, ...wordsOf(0) }];
+    const roots = new RootColumns();
+    for (const [at, to] of this.#ends.entries()) roots.addText(bytes, this.#ends[at - 1] ?? 0, to);
+    const partOf = (at: number): Part => {
+      const from = this.#ends[at - 1] ?? 0;
+      const to = this.#ends[at] ?? from;
+      return { bytes: bytes.subarray(from, to), map: sameMap(to - from, from), ...common, ...wordsOf(at) };
+    };
+    return [{ bytes, map, ...common, several: { roots, partOf } }];
   }
 }
+
+/** What is not needed is never touched. */
+const largestStart = 1_000_000_000;
 
 /** Names prompts that are told apart by values of the file: `prompt 1` for the first, and the same for each that is written with the same bytes. */
 export class Prompts {

@@ -1,7 +1,8 @@
 // Numbers found again by a hash of what they stand for, in open addressing over typed arrays: no object and no string per entry. Knows neither
 // texts nor places: who asks says which entries are equal.
 
-const fewest = 1024;
+/** There is one for each of many responses. */
+const fewest = 16;
 
 export class HashIndex {
   /** Numbers + 1, and 0 where nothing is. */

@@ -4,7 +4,7 @@ import { grown } from '../../json/nodeTable.ts';
 
 export class NumberList {
   length = 0;
-  #cells = new Uint32Array(256);
+  #cells = new Uint32Array(16);
 
   push(value: number): void {
     if (this.length === this.#cells.length) this.#cells = grown(this.#cells, new Uint32Array(this.length * 2));

@@ -13,7 +13,7 @@ const encoder = new TextEncoder();
 
 /** The bytes of all texts of one column of a chunk. A text that is written anew is appended; its old bytes stay. */
 export class TextBytes {
-  bytes = new Uint8Array(1024);
+  bytes = new Uint8Array(128);
   used = 0;
 
   /** The form of the text, for its second cell; its bytes begin at `used` as it was before. */

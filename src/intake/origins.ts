@@ -1,0 +1,48 @@
+// The texts that were brought or unpacked, to which everything that is made of them leads back: one after the other, with a line end between them. Knows no form.
+
+import type { MadeBytes } from './madeText.ts';
+import { type SourceMap, sameMap } from './sourceMap.ts';
+
+/** One text among those that were brought or unpacked. */
+export interface Origin {
+  readonly name?: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where it begins among all of them, one after the other. */
+  readonly at: number;
+}
+
+/** A text that is an origin itself, once something in it is one's own: an archive is none of its files. */
+export class Placed implements MadeBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly #name: string | undefined;
+  readonly #add: (origin: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }) => number;
+  #map: SourceMap | undefined;
+
+  constructor(
+    bytes: Uint8Array<ArrayBuffer>,
+    name: string | undefined,
+    add: (origin: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name?: string }) => number,
+  ) {
+    this.bytes = bytes;
+    this.#name = name;
+    this.#add = add;
+  }
+
+  get map(): SourceMap {
+    this.#map ??= sameMap(
+      this.bytes.length,
+      this.#add({ bytes: this.bytes, ...(this.#name !== undefined && { name: this.#name }) }),
+    );
+    return this.#map;
+  }
+}
+
+/** The origins as one text, with a line end between them. */
+export function originsText(origins: readonly Origin[]): Uint8Array<ArrayBuffer> {
+  const [only] = origins;
+  if (only && origins.length === 1) return only.bytes;
+  const last = origins.at(-1);
+  const text = new Uint8Array(last ? last.at + last.bytes.length : 0).fill(0x0a);
+  for (const { bytes, at } of origins) text.set(bytes, at);
+  return text;
+}
