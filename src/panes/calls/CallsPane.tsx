@@ -12,6 +12,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { type GridCellView, type GridColumn, type GridPlace, VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { CallsExport } from './CallsExport.tsx';
 import styles from './CallsPane.module.css';
 import { alike, type CallLine, callLines } from './callRows.ts';
 import { EqualFields } from './EqualFields.tsx';
@@ -97,6 +98,9 @@ export function CallsPane({ onClose }: CallsPaneProps) {
         <>
           {wanted.length === 0 ? null : (
             <Button onClick={compare}>Compare the samples of {plural(wanted.length, 'response')}</Button>
+          )}
+          {matrix === undefined || names === undefined ? null : (
+            <CallsExport matrix={matrix} lines={lines} names={names} documentName={document.name} />
           )}
           <IconButton icon="x" label="Close calls" onClick={onClose} />
         </>
