@@ -146,7 +146,6 @@ test('how samples are grouped is said with its evidence, and changed in one step
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
   await bar.getByRole('button', { name: 'All groups', exact: true }).click();
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '7');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test('responses are sorted, moved, renamed and taken out, each taken back', async ({ inspector, page }) => {
