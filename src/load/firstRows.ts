@@ -11,7 +11,7 @@ import type { SourceText } from '../json/sourceText.ts';
 import { startStrictPass } from '../json/strict.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { readGeneration } from '../response/generation.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
+import type { LoadEvent, TextMend } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ToldResponses } from '../response/rows.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
@@ -29,6 +29,10 @@ export interface InputWords {
   readonly isOther?: true;
   /** The responses that it holds, where there are several. */
   readonly responses?: ToldResponses;
+  /** Values of headers were in it, and are hidden. */
+  readonly hasHidden?: true;
+  /** The change of the text that a person agreed to, with which it was read. */
+  readonly mend?: TextMend;
 }
 
 /** More than a table shows at once; of long generations fewer, as many as are read in some milliseconds. */

@@ -52,6 +52,8 @@ export interface LoadTarget {
   rest(milliseconds: number): Promise<void>;
   /** Gets the bytes of a text that came in pieces, as the browser can keep them. */
   onContent?(content: Blob): void;
+  /** Gets what may be kept of a text in which values of headers were hidden, before its rows are told. */
+  onKeepable?(content: Blob): void;
   /** Hears how long the load worked at each stage, piece by piece; for measuring. */
   onTime?: OnTime;
 }
@@ -142,7 +144,12 @@ export async function loadResponse(
   }
   const { bytes, form } = recognised;
   const mended = mend && (await takenIn(bytes, target.isAgreed === true, mend));
-  await readText(mended && 'bytes' in mended ? mended : { bytes, input: { form, notes: [] } }, isStartShown);
+  await readText(
+    mend && mended && 'bytes' in mended
+      ? { ...mended, input: { ...mended.input, mend } }
+      : { bytes, input: { form, notes: [] } },
+    isStartShown,
+  );
 
   /** What is said of a text that opens as nothing: what a form says of it, unless it is JSON that a mend makes sound. */
   async function likeliest(failure: LoadFailure, refusal: LoadFailure | undefined): Promise<LoadFailure> {
@@ -156,7 +163,8 @@ export async function loadResponse(
 
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, hasStart: boolean, otherwise?: LoadFailure): Promise<void> {
-    const { bytes, input, source, stream, isRelative = false, entries } = text;
+    const { bytes, input, source, stream, isRelative = false, entries, keepable } = text;
+    if (keepable) target.onKeepable?.(keepable);
     // What its start said holds for the whole as a rule.
     const first = isOtherShown && !source ? await takenIn(bytes, target.isAgreed === true) : undefined;
     if (first && 'bytes' in first) return await readText(first, false);

@@ -1,7 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
 import { AnswerGroups } from '../analysis/distinct.ts';
-import { usageAgreement } from '../analysis/usage.ts';
 import type { StreamFacts } from '../intake/form.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
@@ -19,7 +18,7 @@ import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import { asksForBestOf, readRequest } from '../response/request.ts';
+import { readRequest } from '../response/request.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -43,7 +42,7 @@ import { inSteps, type Pause, type Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
 import type { Subject } from './subject.ts';
 import { textAt } from './textAt.ts';
-import { checkedParts, summariesOf } from './wholeParts.ts';
+import { agreementOf, checkedParts, summariesOf } from './wholeParts.ts';
 import { writeFound } from './writeFound.ts';
 import { writeGeneration } from './writeGeneration.ts';
 
@@ -243,7 +242,7 @@ class ResponseReading {
       issues,
       distinctCount,
       usage: { pointer: usage?.pointer ?? pointerOf('usage'), ...(usage && { usage }) },
-      agreement: usageAgreement(usage, providers, samples, asksForBestOf(readRequest(this.#root))),
+      agreement: await inSteps(agreementOf(this.#parts, providers, samples), this.#slice),
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,

@@ -60,6 +60,10 @@ export type LoadEvent =
       readonly isStart?: true;
       /** The text was read in another form than what was told of it before. */
       readonly isOther?: true;
+      /** Values of headers were in it, and are hidden. */
+      readonly hasHidden?: true;
+      /** It was read with this change, whose places are those of the text as it was brought. */
+      readonly mend?: TextMend;
       /** It has no `data`: the choices of its provider responses are the samples. */
       readonly isBare?: true;
       /** Some of its responses have no `data`: their choices are samples too, which come behind the generations when they are read. */

@@ -5,7 +5,7 @@ import { noProviders, type ProviderTable } from '../response/choices/choiceTable
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import { Links } from '../response/link/links.ts';
 import { LinksOfBoth, OwnLinks } from '../response/link/ownLinks.ts';
-import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
+import type { LoadEvent, LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type {
   FieldRow,
   ResponseSummaries,
@@ -36,6 +36,10 @@ export interface OpenDocument {
   readonly form: string;
   /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
   readonly notes: readonly string[];
+  /** Values of headers were in what was brought, and are hidden. */
+  readonly hasHidden?: boolean;
+  /** The change that it was read with. */
+  readonly mend?: TextMend;
   /** The responses that it holds, where there are several. */
   readonly responses?: ToldResponses;
   /** What each of them adds up to; absent until everything is read. */
@@ -95,9 +99,10 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
       const { failure: _mended, ...rest } = document;
       return { ...rest, load: 'loading' };
     }
-    case 'skimmed':
+    case 'skimmed': {
+      const { mend: _undone, ...before } = document;
       return {
-        ...document,
+        ...before,
         hasRows: true,
         kind: event.kind,
         isBare: event.isBare === true,
@@ -105,6 +110,8 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         form: event.form,
         notes: event.notes,
         ...(event.responses && { responses: event.responses }),
+        hasHidden: event.hasHidden === true,
+        ...(event.mend && { mend: event.mend }),
         ...(event.bytes !== undefined && { bytes: event.bytes }),
         isStart: event.isStart === true,
         generationCount: event.generationCount,
@@ -113,6 +120,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         ...event.fields,
         ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
       };
+    }
     case 'rows':
       return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers': {

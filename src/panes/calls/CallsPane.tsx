@@ -14,6 +14,7 @@ import { type GridCellView, type GridColumn, type GridPlace, VirtualGrid } from 
 import { PreviewText } from '../../ui/VisibleText.tsx';
 import { plural } from '../../words/numbers.ts';
 import { fieldCell, figureCell, Standing } from './CallCells.tsx';
+import { CallsExport } from './CallsExport.tsx';
 import styles from './CallsPane.module.css';
 import { callCosts } from './callCosts.ts';
 import { alikeOf, type CallLine, callLines, partOf } from './callRows.ts';
@@ -117,6 +118,9 @@ export function CallsPane({ onClose }: CallsPaneProps) {
         <>
           {wanted.length === 0 ? null : (
             <Button onClick={compare}>Compare the samples of {plural(wanted.length, 'response')}</Button>
+          )}
+          {matrix === undefined || names === undefined ? null : (
+            <CallsExport matrix={matrix} lines={lines} names={names} documentName={document.name} />
           )}
           <IconButton icon="x" label="Close calls" onClick={onClose} />
         </>

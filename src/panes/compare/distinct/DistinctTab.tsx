@@ -21,12 +21,14 @@ import { SimilarityMatrix } from '../similarity/SimilarityMatrix.tsx';
 import { typicalWords } from '../similarity/typicalWords.ts';
 import frame from '../TabFrame.module.css';
 import { useThreshold } from '../ThresholdSlider.tsx';
+import { useMarkdown } from '../useMarkdown.ts';
 import { WorkNote } from '../WorkNote.tsx';
 import { type AnswerGroup, answerGroups, wholeTexts } from './answerGroups.ts';
 import styles from './DistinctTab.module.css';
 import { GroupCounts } from './GroupCounts.tsx';
 import { GroupingToolbar } from './GroupingToolbar.tsx';
 import { GroupList } from './GroupList.tsx';
+import { groupsMarkdown } from './groupsMarkdown.ts';
 
 /** The matrix stands beside the groups up to this many different texts; more have room in the tab "Similarity" only. */
 const mostBeside = 16;
@@ -54,6 +56,8 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
     shownOrder,
     useCallback(() => groups.flatMap((group) => compared.rows.pick(group.places).positions), [groups, compared]),
   );
+
+  useMarkdown('distinct', compared.rows, () => groupsMarkdown(compared, groups));
 
   const sampleOf = useMemo(() => new Map(places.map((place, sample) => [place, sample])), [places]);
   const rows = useMemo(() => compared.rows.pick(places), [places, compared.rows]);
