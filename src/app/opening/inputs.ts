@@ -28,9 +28,16 @@ function openInputs(inputs: readonly Input[]): readonly DocumentId[] {
   admit(first.id, first.input, { isTakingScreen: true, asPlain: false, view: defaultView });
   for (const { id, input } of others) admit(id, input, { isTakingScreen: false, asPlain: false, view: defaultView });
   const waiting = others.map(({ id }) => id);
+  // Who wants to see one does not wait for those before it.
+  const stop = useStore.subscribe(({ activeId }) => {
+    if (activeId !== undefined && waiting.includes(activeId)) runWaiting(activeId);
+  });
   const runNext = (): void => {
     const next = waiting.shift();
-    if (next === undefined) return;
+    if (next === undefined) {
+      stop();
+      return;
+    }
     runWaiting(next);
     whenSettled(next, runNext);
   };
