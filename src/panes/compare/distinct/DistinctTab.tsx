@@ -51,6 +51,8 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
   );
   const ways = useGroups(compared, whole.places, normalised, clusters, similar);
   const groups = ways[view.grouping] ?? ways.bytes;
+  const answers = useMemo(() => answerCount(groups), [groups]);
+  const equalAnswers = useMemo(() => answerCount(ways.bytes), [ways.bytes]);
   const shape = useMemo(() => drawn && matrixShape(drawn.similarities, settled), [drawn, settled]);
   useShownOrder(
     shownOrder,
@@ -80,13 +82,15 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
   if (compared.rows.length < 2) {
     return <EmptyState>Choose two or more generations to see how many different answers they are.</EmptyState>;
   }
-  const chosenPicks = compared.rows.positions.filter((position) => picked.has(position));
-  const representatives = groups.flatMap(({ first, isAnswer }) =>
-    isAnswer ? (compared.rows.positions[first] ?? []) : [],
-  );
-  const next = chosenPicks.length > 1 ? chosenPicks : representatives;
-  const compareThese = () =>
+  const chosenPicks = picked.size === 0 ? [] : compared.rows.positions.filter((position) => picked.has(position));
+  const arePicked = chosenPicks.length > 1;
+  const compareThese = () => {
+    const representatives = groups.flatMap(({ first, isAnswer }) =>
+      isAnswer ? (compared.rows.positions[first] ?? []) : [],
+    );
+    const next = arePicked ? chosenPicks : representatives;
     useStore.getState().changeView((now) => ({ ...compareOnly(now, next), compareTab: 'aligned', pane: 'compare' }));
+  };
 
   return (
     <div className={frame.frame}>
@@ -96,15 +100,13 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
           {chosenPicks.length === 1 ? <span className={styles.picked}>1 picked, pick another to compare</span> : null}
           <Button
             variant="outline"
-            disabled={next.length < 2}
+            disabled={!arePicked && answers < 2}
             hint={
-              chosenPicks.length > 1
-                ? 'Aligns the samples that are picked in the open groups'
-                : 'Aligns one sample of each group'
+              arePicked ? 'Aligns the samples that are picked in the open groups' : 'Aligns one sample of each group'
             }
             onClick={compareThese}
           >
-            {chosenPicks.length > 1 ? `Compare ${plural(chosenPicks.length, 'picked sample')}` : 'Compare these'}
+            {arePicked ? `Compare ${plural(chosenPicks.length, 'picked sample')}` : 'Compare these'}
           </Button>
         </span>
       </div>
@@ -113,7 +115,7 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
         <div className={styles.groups}>
           <GroupCounts
             compared={compared}
-            bytes={answerCount(ways.bytes)}
+            bytes={equalAnswers}
             normalised={ways.normalised && answerCount(ways.normalised)}
             clusters={ways.clusters && answerCount(ways.clusters)}
             threshold={threshold.value}
