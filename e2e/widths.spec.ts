@@ -101,3 +101,20 @@ test('a comparison fits every window, each tab of it; on a phone the badge of th
   const bar = page.getByRole('navigation', { name: 'Panes', exact: true });
   await expect(bar.getByRole('button', { name: /^1 warning,\s*Issues$/ })).toBeVisible();
 });
+
+test('the palette stays in the window, however long the names in it are', async ({ inspector, page }) => {
+  await inspector.visit();
+  await inspector.openAs(`${'a-long-name-'.repeat(12)}.json`, small);
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: 'Commands', exact: true });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  for (const width of [390, first, 1024]) {
+    await sizeTo(inspector, width, 700);
+    await expect
+      .poll(async () => {
+        const box = await palette.boundingBox();
+        return box !== null && box.x >= 0 && box.x + box.width <= width;
+      })
+      .toBe(true);
+  }
+});
