@@ -204,6 +204,16 @@ class Intake {
     this.#found.push({ roots, textOf: () => placed, wordsOf, size: placed.bytes.length });
   }
 
+  /** A refusal of a text within what was brought, with its place there; what was unpacked has none. */
+  #inBrought(refusal: Refusal, placed: MadeBytes): Refusal {
+    const { byte, ...others } = refusal;
+    if (byte === undefined || placed instanceof Placed) return others;
+    const { from } = placed.map.toOrigin(byte, byte + 1);
+    const own = this.#origins.find(({ bytes }) => bytes === this.#bytes);
+    const place = own === undefined ? -1 : from - own.at;
+    return place < 0 || place > this.#bytes.length ? others : { ...others, byte: place };
+  }
+
   async #readPart(part: Part, placed: MadeBytes, read: Read, within: Within): Promise<void> {
     const { path, depth } = within;
     if (part.several) {
@@ -219,7 +229,7 @@ class Intake {
       return;
     }
     if (reading === undefined || 'isRefused' in reading) {
-      this.#refusal = reading ?? this.#refusal;
+      this.#refusal = reading === undefined ? this.#refusal : this.#inBrought(reading, placed);
       this.#notes.add(`${name === '' ? 'What is inside' : name} was left out: ${whyNot(reading)}`);
       return;
     }
