@@ -19,7 +19,12 @@ test('a text that does not open is mended on consent, and as it was after the un
   await inspector.loaded();
   await expect(inspector.grid.getByRole('row')).toHaveCount(4);
   await expect(inspector.alert).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo the mend', exact: true }).click();
+  // It stands in the bar for as long as the document is open, whatever else is said.
+  await page
+    .getByRole('complementary', { name: 'Notice', exact: true })
+    .getByRole('button', { name: 'Dismiss' })
+    .click();
+  await inspector.banner.getByRole('button', { name: 'Undo the mend', exact: true }).press('Enter');
   await inspector.loaded('failed');
   await expect(inspector.alert).toContainText('line 2');
   await expect(inspector.textBox).toHaveValue(broken);
@@ -41,11 +46,17 @@ test('a response that is broken within is mended in its place, also after a relo
   // The source is what was brought, and a place in it is marked there.
   await inspector.row(2).click();
   await expect.poll(() => inspector.markedText()).toContain('"output": "White tea"');
+  // What the mend puts in is drawn at its place, and is no part of the text.
+  const changed = inspector.region('Source').locator(`[data-line="${line}"]`);
+  await expect(changed.getByRole('img', { name: 'inserted: ,', exact: true })).toHaveCount(1);
+  await expect(changed.locator('[data-source-text]')).not.toContainText(',');
   await page.reload();
   await inspector.loaded();
   await expect(inspector.status).toContainText('teas.json: 3 generations');
+  await expect(inspector.banner.getByRole('button', { name: 'Undo the mend', exact: true })).toBeVisible();
   await page.keyboard.press('Control+K');
   await page.getByRole('option', { name: 'Undo the mend' }).click();
   await inspector.loaded('failed');
   await expect(inspector.alert).toContainText(`line ${line + 1}`);
+  await expect(inspector.banner.getByRole('button', { name: 'Undo the mend', exact: true })).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 // What a person was promised: the text they open is told to nobody.
-import type { Request } from 'playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Page, Request } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
 import { expect, Inspector, test } from './inspector.ts';
 
@@ -81,3 +82,37 @@ test('what a tab keeps for its reload is shown in no other tab', async ({ contex
   await expect(other.openResponses).toHaveCount(1);
   await expect(other.page.getByText(secret)).toHaveCount(0);
 });
+
+test('what is kept of a HAR holds no value of a header, and comes back with a reload', async ({ inspector, page }) => {
+  const har = readFileSync(new URL('fixtures/forms/har/chromium.har', import.meta.url), 'utf8');
+  expect(har).toContain('secret-');
+  await inspector.visit();
+  await inspector.openAs('calls.har', har);
+  const { status } = inspector;
+  const told = (await status.textContent()) ?? '';
+  await inspector.kept(1);
+  expect(await keptText(page)).not.toContain('secret-');
+  await inspector.reload();
+  await expect(status).toHaveText(told);
+  await expect(page.getByTestId('recognised')).toHaveText(['HAR, 2 responses']);
+  expect(await keptText(page)).not.toContain('secret-');
+});
+
+/** All bytes that the browser keeps of documents. */
+async function keptText(page: Page): Promise<string> {
+  return await page.evaluate(async () => {
+    const contents = await new Promise<readonly Blob[]>((resolve, reject) => {
+      const opening = indexedDB.open('completion-inspector');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const reading = database.transaction(['documents', 'marks']).objectStore('documents').getAll();
+        reading.onsuccess = () => {
+          database.close();
+          resolve(reading.result.map(({ content }) => content));
+        };
+      };
+    });
+    return (await Promise.all(contents.map((content) => content.text()))).join();
+  });
+}

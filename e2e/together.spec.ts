@@ -1,6 +1,7 @@
 // Several responses as one: what was opened together or stands in one file is one table, and what differs between its calls stands beside what differs
 // in the answers.
 
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './inspector.ts';
 
@@ -87,4 +88,59 @@ test('lines of JSONL are responses of one document, each linked by itself, and i
   // The fourth sample is the first of the second line.
   await expect(inspector.region('Source').locator('mark').first()).toContainText('"id":"g10"');
   await expect(inspector.region('Source')).toContainText('line 2, column');
+});
+
+const body = (texts: readonly string[]) => ({
+  object: 'chat.completion',
+  model: 'tea-1',
+  choices: texts.map((content, index) => ({ index, message: { role: 'assistant', content }, finish_reason: 'stop' })),
+});
+
+test('bare bodies and responses with generations are rows of one table, in the order of the file', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.visit();
+  const lines = [JSON.stringify(body(['Rooibos', 'Chai'])), calls[0], JSON.stringify(body(['Oolong'])), calls[9]];
+  await inspector.openAs('mixed.jsonl', lines.join('\n'));
+  await inspector.loaded();
+  await expect(inspector.status).toContainText('9 samples');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '10');
+  await expect(inspector.grid.getByRole('row').nth(1)).toContainText('Rooibos');
+  await expect(inspector.grid.getByRole('row').nth(6)).toContainText('Oolong');
+  await inspector.grid.getByRole('row').nth(6).click();
+  await expect.poll(() => inspector.selectedPointer()).toBe('/provider_responses/2/choices/0');
+  await expect(inspector.region('Source').locator('mark').first()).toContainText('Oolong');
+  await inspector.grid.press('ArrowDown');
+  await expect.poll(() => inspector.selectedPointer()).toBe('/data/3');
+  await page.getByRole('searchbox', { name: 'Filter generations' }).fill('Chai');
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
+  await expect(inspector.grid.getByRole('row').nth(1)).toContainText('Chai');
+});
+
+test('how samples are grouped is said with its evidence, and changed in one step', async ({ inspector, page }) => {
+  await inspector.visit();
+  const log = readFileSync('e2e/fixtures/forms/tools/inspect-epochs.json', 'utf8');
+  await inspector.openAs('run.json', log);
+  await inspector.loaded();
+  const bar = page.getByRole('group', { name: 'Groups', exact: true });
+  const rule = bar.getByRole('button', { name: 'Group by', exact: true });
+  await expect(rule).toHaveText('As recorded');
+  await expect(page.getByTestId('group-evidence')).toContainText('epoch');
+  const list = bar.getByRole('button', { name: 'Groups', exact: true });
+  await expect(list).toHaveText('3 groups of 2 samples');
+  await bar.getByRole('button', { name: 'Next group', exact: true }).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+  await expect(inspector.region('Generations').getByRole('button', { name: /^Compare 2 samples/ })).toBeVisible();
+  await rule.click();
+  await page.getByRole('menuitemradio', { name: /^Response/ }).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '7');
+  await expect(list).toHaveText('6 responses of 1 sample');
+  await list.click();
+  const groups = page.getByRole('listbox', { name: 'Groups', exact: true });
+  await groups.getByRole('option').nth(4).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
+  await bar.getByRole('button', { name: 'All groups', exact: true }).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '7');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

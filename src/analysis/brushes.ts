@@ -20,6 +20,10 @@ export interface Brushes extends Readonly<Partial<Record<FigureId, NumberRange>>
   readonly finish?: readonly FinishGroup[];
   /** Numbers of the responses whose samples are shown, of a document that holds several; ascending. */
   readonly responses?: readonly number[];
+  /** Numbers of the responses that a person took out; ascending. */
+  readonly without?: readonly number[];
+  /** Numbers of the prompts whose samples are shown; ascending. */
+  readonly prompts?: readonly number[];
 }
 
 export function hasBrushes(brushes: Brushes): boolean {

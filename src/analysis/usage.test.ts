@@ -9,7 +9,7 @@ import { pointerOf } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import type { Usage } from '../response/model.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
-import { usageAgreement } from './usage.ts';
+import { usageAgreement, usageOfSeveral } from './usage.ts';
 import { UsageTable } from './usageTable.ts';
 
 function providers(...usages: readonly (Usage | undefined)[]): ProviderTable {
@@ -128,4 +128,20 @@ describe('usage', () => {
     );
     expect(usageAgreement(usageOf(1, 1, 2), providers(usageOf(1, 1, 2), undefined), none).state).toBe('unknown');
   });
+});
+
+test('of several responses it is said how many state token counts, and what these add up to', () => {
+  const said = (...usages: readonly (Usage | undefined)[]) => usageOfSeveral(usages).sentence;
+  expect(said(usageOf(38, 43, 81), usageOf(38, 1000, 1038))).toBe(
+    '2 of 2 responses state token counts, together 76 prompt tokens and 1,043 generation tokens.',
+  );
+  expect(said(usageOf(38, 43, 81), undefined)).toBe(
+    '1 of 2 responses states token counts, together 38 prompt tokens and 43 generation tokens.',
+  );
+  const { prompt, ...withoutPrompt } = usageOf(38, 43, 81);
+  expect(prompt?.value).toBe(38);
+  expect(said(usageOf(38, 43, 81), withoutPrompt)).toBe(
+    '2 of 2 responses state token counts, together 86 generation tokens.',
+  );
+  expect(said(undefined, undefined)).toBe('None of the 2 responses states token counts.');
 });

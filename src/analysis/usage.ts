@@ -63,6 +63,30 @@ export function usageAgreement(
   return { state: 'agrees', sentence: `All sources agree.${added}` };
 }
 
+/** What several responses state, each by itself: where one of them contradicts its providers, its checks say so. */
+export function usageOfSeveral(usages: Iterable<Usage | undefined>): UsageAgreement {
+  let count = 0;
+  let stated = 0;
+  const sums = { prompt: 0, generation: 0 };
+  for (const usage of usages) {
+    count++;
+    if (usage === undefined) continue;
+    stated++;
+    for (const field of ['prompt', 'generation'] as const) sums[field] += usage[field]?.value ?? Number.NaN;
+  }
+  if (stated === 0)
+    return { state: 'unknown', sentence: `None of the ${formatCount(count)} responses states token counts.` };
+  const added = (['prompt', 'generation'] as const)
+    .filter((field) => !Number.isNaN(sums[field]))
+    .map((field) => plural(sums[field], `${field} token`));
+  const together = added.length === 0 ? '' : `, together ${added.join(' and ')}`;
+  const states = stated === 1 ? 'states' : 'state';
+  return {
+    state: 'unknown',
+    sentence: `${formatCount(stated)} of ${formatCount(count)} responses ${states} token counts${together}.`,
+  };
+}
+
 function addsUp(count: number, listed: number, counted: number): string {
   const verb = count === 1 ? 'adds' : 'add';
   if (listed === counted) return `${plural(count, 'generation')} ${verb} up to ${formatCount(listed)}.`;

@@ -15,13 +15,14 @@ export function NoticeBar() {
     if (text !== undefined) announce(text);
   }, [text]);
   if (!notice) return null;
-  const { action } = notice;
+  const actions = [notice.action, notice.otherAction].filter((action) => action !== undefined);
   return (
     <aside className={styles.notice} aria-label="Notice">
       <span>{notice.text}</span>
       {notice.done === undefined ? null : <progress aria-label={notice.text} value={notice.done} />}
-      {action === undefined ? null : (
+      {actions.map((action) => (
         <Button
+          key={action.label}
           variant="link"
           onClick={() => {
             hideNotice();
@@ -30,7 +31,7 @@ export function NoticeBar() {
         >
           {action.label}
         </Button>
-      )}
+      ))}
       <IconButton icon="x" label="Dismiss" onClick={hideNotice} />
     </aside>
   );

@@ -14,6 +14,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { formatBytes, plural } from '../words/numbers.ts';
 import { SeverityCountList } from './arrangements/SeverityCountList.tsx';
 import { openExample } from './opening/examples.ts';
+import { undoMend } from './opening/mending.ts';
 import { Recognised } from './Recognised.tsx';
 import { useExamples } from './start/ExampleList.tsx';
 import styles from './TopBar.module.css';
@@ -46,8 +47,18 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
         <DocumentButton document={document} openCount={openCount} isOpen={isListShown} />
       )}
       {document?.hasRows ? <Recognised key={document.id} document={document} /> : null}
+      {document?.mend === undefined ? null : (
+        <Button
+          icon="undo"
+          className={styles.labelled}
+          hint={`Mended: ${document.mend.title}. Read the text as it was brought`}
+          onClick={() => undoMend(document.id)}
+        >
+          <span>Undo the mend</span>
+        </Button>
+      )}
       {document !== undefined && followed !== undefined ? (
-        <followButton.Part key={document.id} id={document.id} followed={followed} />
+        <followButton.Part key={`follow ${document.id}`} id={document.id} followed={followed} />
       ) : null}
       <p className={styles.status}>
         <Outcome document={document} />

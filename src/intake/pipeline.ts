@@ -27,6 +27,8 @@ export interface TakenIn extends MadeBytes {
   /** Of a single response that was made of one: where a stream ends says nothing of others. */
   readonly stream?: StreamFacts;
   readonly isRelative?: boolean;
+  /** What was overwritten in the origins, one after the other: values of headers. Absent where nothing was. */
+  readonly hidden?: readonly ByteRange[];
 }
 
 /** Forms within forms: a zip of logs that hold streams in strings has four. */
@@ -68,6 +70,7 @@ class Intake {
   readonly #origins: Origin[] = [];
   readonly #found: (FoundResponse | FoundResponses)[] = [];
   readonly #notes = new Set<string>();
+  readonly #hidden: ByteRange[] = [];
   #stream: StreamFacts | undefined;
   #grouping: string | undefined;
   #nextOrigin = 0;
@@ -91,6 +94,7 @@ class Intake {
       notes: [...this.#notes],
       origins: this.#origins,
       ...(this.#grouping !== undefined && { grouping: this.#grouping }),
+      ...(this.#hidden.length > 0 && { hidden: this.#hidden }),
     };
     const [only] = this.#found;
     if (only && this.#found.length === 1 && !('roots' in only)) {
@@ -100,7 +104,7 @@ class Intake {
       return { bytes, map, form, ...common, ...stream, ...(isRelative && { isRelative }) };
     }
     const { entries, ...composed } = compose(this.#found);
-    const notes = [...common.notes, ...withoutRows(entries)];
+    const notes = [...common.notes, ...ofChoices(entries)];
     return { ...composed, entries, form: [...words, plural(entries.length, 'response')].join(', '), ...common, notes };
   }
 
@@ -145,7 +149,9 @@ class Intake {
 
   /** What no pane may show is gone from the text that is kept as the source, character by character, so that all places stay. */
   #hide({ from, to }: ByteRange): void {
+    this.#hidden.push({ from, to });
     for (const { bytes, at } of this.#origins) {
+      if (isFraming(bytes, from - at, to - at)) continue;
       for (let byte = Math.max(from - at, 0); byte < Math.min(to - at, bytes.length); byte++) {
         if ((bytes[byte] as number) > 0x20) bytes[byte] = asterisk;
       }
@@ -237,13 +243,22 @@ class Intake {
   }
 }
 
-/** Choices are rows only where no response has generations. */
-function withoutRows(entries: readonly ComposedEntry[]): readonly string[] {
+/** Says how a body is put together, and is needed to read it once more from what is kept. */
+function isFraming(bytes: Uint8Array, from: number, to: number): boolean {
+  return (
+    from >= 0 &&
+    to <= bytes.length &&
+    new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 8))) === 'chunked'
+  );
+}
+
+/** Said where some responses have generations and others have none. */
+function ofChoices(entries: readonly ComposedEntry[]): readonly string[] {
   const bare = entries.filter(({ hasData }) => !hasData).length;
   if (bare === 0 || bare === entries.length) return [];
   const [have, choices] = bare === 1 ? ['has', 'its choices'] : ['have', 'their choices'];
   return [
-    `${plural(bare, 'response')} of ${formatCount(entries.length)} ${have} no list of generations, unlike the others: ${choices} stand in the tree and are no rows of the table.`,
+    `${plural(bare, 'response')} of ${formatCount(entries.length)} ${have} no list of generations, unlike the others: ${choices} are the samples.`,
   ];
 }
 

@@ -1,4 +1,4 @@
-// Makes each choice of the provider responses a row of the table of samples, where a document has no `data`: its texts, its end, its tokens and its
+// Makes each choice of the provider responses a row of the table of samples, where its response has no `data`: its texts, its end, its tokens and its
 // figures are its own, and the choice that it is linked to is itself. Runs in the worker; keeps facts, no texts.
 
 import type { AnswerGroups } from '../analysis/distinct.ts';
@@ -50,14 +50,21 @@ export class ChoiceRows {
     this.#response = number;
   }
 
+  /** Rows so far. */
   get count(): number {
     return this.#indexes.length;
+  }
+
+  /** The position of the next row among all samples of the document. */
+  get next(): number {
+    return this.#parts.samples.first + this.count;
   }
 
   /** Writes the row of a choice, which is the next sample; gives what was found of it. */
   add(choice: ProviderChoice, { scan, own, isBlocked }: AddedChoice): readonly Issue[] {
     const { document, answers, isWhole, writer } = this.#parts;
-    const position = this.#indexes.push(choice.index) - 1;
+    const position = this.next;
+    this.#indexes.push(choice.index);
     const isBroken = !isWhole && (document.find(choice.pointer)?.isIncomplete ?? false);
     const generation = new ChoiceGeneration(choice, position, scan ?? null);
     this.#write(generation, isBroken ? undefined : answers.add(generation), isBroken, own);
@@ -73,14 +80,15 @@ export class ChoiceRows {
 
   /** Names the rows when all of them are known. */
   *finishing(): Generator<void, void> {
+    const { writer, isWhole, samples } = this.#parts;
+    const table = writer.table();
+    const response = (at: number): number => table.response(samples.first + at);
     const labels =
-      this.#response === undefined
-        ? choiceLabels(this.#indexes)
-        : labelsInResponses(this.#indexes, this.#parts.writer.table());
-    for (const [position, label] of labels.entries()) {
-      const index = this.#indexes[position];
-      const { writer, isWhole } = this.#parts;
-      writeState(writer, position, { label, isChecked: isWhole, ...(index !== undefined && { index }) });
+      this.#response === undefined ? choiceLabels(this.#indexes) : labelsInResponses(this.#indexes, { response });
+    for (const [at, label] of labels.entries()) {
+      const index = this.#indexes[at];
+      const state = { label, isChecked: isWhole, ...(index !== undefined && { index }) };
+      writeState(writer, samples.first + at, state);
       yield;
     }
   }

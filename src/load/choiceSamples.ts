@@ -1,6 +1,7 @@
-// The choices of the provider responses as the samples of a document that has no `data`. Knows how many choices each response has as far as they were
-// read; reads the one that is asked about. Runs in the worker.
+// The choices of provider responses as samples, where their response has no `data`: of the whole document, or of some of the responses that it was
+// composed of. Knows how many choices each has as far as they were read; reads the one that is asked about. Runs in the worker.
 
+import type { ComposedEntry } from '../intake/compose.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { pointerOf } from '../json/pointer.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
@@ -12,39 +13,55 @@ import type { ProviderChoice } from '../response/provider/reading.ts';
 import type { FilterRequest, SearchedTexts } from '../response/questions.ts';
 import { choiceIn } from './choiceTokens.ts';
 import { nameLength, type SampleParts, textLength } from './generationParts.ts';
+import { listLength } from './listLength.ts';
 import type { SampleCounter, Samples } from './samples.ts';
 import { windowOf } from './textWindow.ts';
 
-/** Undefined where the document has `data`, or no list of provider responses. `known`: as far as it was read before. */
-export function choiceSamples(document: JsonDocument, known?: ChoiceSamples): ChoiceSamples | undefined {
-  if (document.find(pointerOf('data')) !== undefined) return undefined;
+/**
+ * Undefined where every response of the document has `data`, or there is no list of provider responses. `entries`: the responses that it was composed
+ * of. `known`: as far as it was read before.
+ */
+export function choiceSamples(
+  document: JsonDocument,
+  entries?: readonly ComposedEntry[],
+  known?: ChoiceSamples,
+): ChoiceSamples | undefined {
+  const isMixed = entries?.some(({ hasData, providers: [from, to] }) => !hasData && from < to) ?? false;
+  if (!isMixed && document.find(pointerOf('data')) !== undefined) return undefined;
   if (document.find(pointerOf('provider_responses'))?.kind !== 'array') return undefined;
   return new ChoiceSamples(document, known);
 }
 
+/** Positions are those among the choices that are samples, from 0. */
 export class ChoiceSamples implements Samples {
   count = 0;
+  /** The position of the first of them among all samples of the document: those of `data` come before them. */
+  readonly first: number;
   readonly #document: JsonDocument;
-  /** By provider response: the position of its first choice. */
+  /** The provider responses that they are of, ascending, and of each the position of its first choice. */
+  readonly #providers: number[];
   readonly #firsts: number[];
 
   /** `known`: of the same document, as far as it was read before. */
   constructor(document: JsonDocument, known?: ChoiceSamples) {
     this.#document = document;
+    this.first = listLength(document, 'data');
+    this.#providers = known === undefined ? [] : [...known.#providers];
     this.#firsts = known === undefined ? [] : [...known.#firsts];
     this.count = known?.count ?? 0;
   }
 
-  /** The provider response at a place, the next of them or one that is known already, has so many choices. */
+  /** The provider response at a place, behind the last of them or one that is known already, has so many choices. */
   add(provider: number, choiceCount: number): void {
-    if (provider < this.#firsts.length) return;
+    if (provider <= (this.#providers.at(-1) ?? -1)) return;
+    this.#providers.push(provider);
     this.#firsts.push(this.count);
     this.count += choiceCount;
   }
 
   generation(position: number): ScannedGeneration | undefined {
     const choice = this.choice(position);
-    return choice && new ChoiceGeneration(choice, position);
+    return choice && new ChoiceGeneration(choice, this.first + position);
   }
 
   output(position: number): string | undefined {
@@ -72,18 +89,19 @@ export class ChoiceSamples implements Samples {
 
   /** Nothing says that two provider responses answer the same prompt. */
   promptParts(position: number): readonly string[] {
-    return [String(this.#provider(position))];
+    return [String(this.#providers[this.#place(position)])];
   }
 
   choice(position: number): ProviderChoice | undefined {
-    const provider = this.#provider(position);
-    const first = this.#firsts[provider];
-    if (first === undefined || position >= this.count) return undefined;
+    const place = this.#place(position);
+    const first = this.#firsts[place];
+    const provider = this.#providers[place];
+    if (first === undefined || provider === undefined || position >= this.count) return undefined;
     return choiceIn(this.#document, pointerOf('provider_responses', provider), position - first);
   }
 
-  /** Place in `provider_responses` of the response that a choice stands in: the last that begins at its position or before. */
-  #provider(position: number): number {
+  /** Which of the provider responses a choice stands in: the last that begins at its position or before. */
+  #place(position: number): number {
     let from = 0;
     let to = this.#firsts.length;
     while (from < to) {

@@ -40,8 +40,8 @@ export interface SessionListeners {
   onEvent(event: LoadEvent): void;
   /** The worker had ended without a word, and another one answers in its place. */
   onRevived?(): void;
-  /** The bytes of a long text, as its worker has encoded them. */
-  onContent?(content: Blob): void;
+  /** The bytes of a long text, as its worker has encoded them; or what may be kept of a text in which values of headers were hidden. */
+  onContent?(content: Blob, isWithoutHidden: boolean): void;
   /** The bytes as the browser keeps them: they stand in for a file that cannot be read any longer. */
   kept?(): Promise<Blob | undefined>;
 }
@@ -194,7 +194,7 @@ export function documentWorkers(
         onLoadEvent(message.event);
       } else if (message.type === 'content') {
         source = { file: message.content };
-        onContent?.(message.content);
+        onContent?.(message.content, message.isWithoutHidden === true);
       } else {
         const asked = waiting.get(message.id);
         waiting.delete(message.id);

@@ -138,6 +138,7 @@ async function open({ source, asPlain, isAgreed, mend }: Extract<ToWorker, { typ
     },
     tell: (event) => post({ type: 'event', event }),
     onContent: (content) => post({ type: 'content', content }),
+    onKeepable: (content) => post({ type: 'content', content, isWithoutHidden: true }),
     pause,
     rest,
   };

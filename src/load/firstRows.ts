@@ -13,7 +13,7 @@ import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { isGenerateResponse } from '../response/isGenerate.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
+import type { LoadEvent, TextMend } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ToldResponses } from '../response/rows.ts';
 import { SampleWriter } from '../response/samples/sampleWriter.ts';
@@ -31,6 +31,10 @@ export interface InputWords {
   readonly isOther?: true;
   /** The responses that it holds, where there are several. */
   readonly responses?: ToldResponses;
+  /** Values of headers were in it, and are hidden. */
+  readonly hasHidden?: true;
+  /** The change of the text that a person agreed to, with which it was read. */
+  readonly mend?: TextMend;
 }
 
 /** More than a table shows at once; of long generations fewer, as many as are read in some milliseconds. */
@@ -63,19 +67,24 @@ export function isSoundUntilLists(document: JsonDocument, strict: ReturnType<typ
   return strict.position >= first;
 }
 
-/** Rows of the first generations of a document whose every bracket is known; of one without `data`, of the first choices (`choices` hears of them). */
+/**
+ * Rows of the first generations of a document whose every bracket is known; of one without `data`, of the first choices (`choices` hears of them). Where
+ * only some responses have none, their choices come when they are read.
+ */
 export function firstRows(
   document: JsonDocument,
   input: InputWords,
   samples: SampleWriter,
   choices?: ChoiceSamples,
 ): Skimmed {
-  const bare = choices && firstChoiceRows(document, samples, choices);
+  const isBare = choices !== undefined && document.find(pointerOf('data')) === undefined;
+  const bare = isBare ? firstChoiceRows(document, samples, choices) : undefined;
   const generationCount = bare ? samples.length : listLength(document, 'data');
   return {
     type: 'skimmed',
     kind: 'response',
-    ...(choices && { isBare: true }),
+    ...(isBare && { isBare }),
+    ...(choices && !isBare && { isMixed: true }),
     ...input,
     ...(input.form === 'JSON' && { form: formOf(document) }),
     bytes: document.source.bytes.length,

@@ -39,14 +39,16 @@ export class GatheredProviders {
   readonly issues: Issue[] = [];
   #request: RequestFacts;
   readonly #scan: TextScan;
+  readonly #ownScan: TextScan;
   /** By number of a choice; of most there is nothing in either. */
   readonly #tokens = new Map<number, ListedTokens>();
   readonly #fromChoice = new Map<number, FromChoice>();
 
-  /** `scan` is used for the text of every choice. */
-  constructor(request: RequestFacts, scan: TextScan) {
+  /** `scan` is used for the text of every choice, `ownScan` for that of one that is a sample: it must know where the text stands. */
+  constructor(request: RequestFacts, scan: TextScan, ownScan: TextScan) {
     this.#request = request;
     this.#scan = scan;
+    this.#ownScan = ownScan;
   }
 
   /** The provider responses that follow are of another of several responses, the one with this number. */
@@ -76,15 +78,16 @@ export class GatheredProviders {
           if (stated || tokens) this.#fromChoice.set(number, own);
         } else {
           const facts = { scan, own, isBlocked: blocked !== undefined };
+          const sample = rows.next;
           for (const issue of rows.add(choice, facts)) this.issues.push(issue);
-          this.writer.setGeneration(number, number);
+          this.writer.setGeneration(number, sample);
         }
         if (tokens) {
           const { pointer: place, generated } = tokens.facts;
           this.#tokens.set(number, { pointer: place, ...(generated !== undefined && { generated }) });
         }
       },
-      this.#scan,
+      rows === undefined ? this.#scan : this.#ownScan,
     );
     rows?.endProvider(position);
   }

@@ -1,5 +1,5 @@
 // Keeps the bytes of this tab's documents in IndexedDB, so that a reload brings them back. Closing a document deletes it; what other tabs
-// left behind goes after a week. Storage that is full or forbidden is no error: the document then lasts as long as the page.
+// left behind goes after a week, unless a person keeps closed documents (`keptPolicy.ts`). Storage that is full or forbidden is no error: the document then lasts as long as the page.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Annotations } from '../response/annotations.ts';
@@ -16,6 +16,10 @@ export interface KeptDocument {
   readonly isAgreed?: boolean;
   /** A change of the text that a person agreed to. */
   readonly mend?: TextMend;
+  /** It holds values of headers, or what looks like a key; absent while that is not known. */
+  readonly isSensitive?: boolean;
+  /** A person closed it while closed documents were kept: it belongs to no tab. */
+  readonly closedAt?: number;
 }
 
 /** The parts of a long text that stand before and after what is in the paste box. */
@@ -80,11 +84,14 @@ export interface RestoredDocument extends KeptDocument {
   readonly annotations: Annotations;
 }
 
-/** The documents of a tab, oldest first. */
-export async function keptDocuments(tab: string): Promise<readonly RestoredDocument[]> {
+/** The documents of a tab, oldest first. Those that `isStale` says are forgotten. */
+export async function keptDocuments(
+  tab: string,
+  isStale: (document: KeptDocument) => boolean,
+): Promise<readonly RestoredDocument[]> {
   const all = await inTurn(async (database) => {
     const kept = await database.getAll('documents');
-    const stale = kept.filter((document) => document.tab !== tab && Date.now() - document.openedAt > weekMs);
+    const stale = kept.filter((document) => document.tab !== tab && isStale(document));
     await Promise.all(stale.map((document) => forget(database, document.id)));
     await forgetStaleDrafts(database, tab);
     const own = kept.filter((document) => document.tab === tab);
@@ -118,11 +125,18 @@ export async function keepAnnotations(id: string, annotations: Annotations): Pro
   await inTurn((database) => database.put('marks', annotations, id));
 }
 
-export async function renameKeptDocument(id: string, name: string): Promise<void> {
+/** Nothing happens where it is not kept. */
+export async function changeKept(id: string, change: Partial<Omit<KeptDocument, 'id'>>): Promise<void> {
   await inTurn(async (database) => {
     const kept = await database.get('documents', id);
-    if (kept) await database.put('documents', { ...kept, name });
+    if (kept) await database.put('documents', { ...kept, ...change });
   });
+}
+
+/** What is kept, of whatever tab, with its size in bytes. */
+export async function allKept(): Promise<readonly (KeptDocument & { readonly bytes: number })[]> {
+  const all = await inTurn((database) => database.getAll('documents'));
+  return (all ?? []).map(({ content, ...document }) => ({ ...document, bytes: content.size }));
 }
 
 /** `undefined` where the box holds all of its text. */

@@ -24,6 +24,7 @@ import {
   skimmedDocument,
   startRows,
 } from './firstRows.ts';
+import { samplesOf } from './mixedSamples.ts';
 import type { Source } from './protocol.ts';
 import { readSource } from './readSource.ts';
 import type { Samples } from './samples.ts';
@@ -51,6 +52,8 @@ export interface LoadTarget {
   rest(milliseconds: number): Promise<void>;
   /** Gets the bytes of a text that came in pieces, as the browser can keep them. */
   onContent?(content: Blob): void;
+  /** Gets what may be kept of a text in which values of headers were hidden, before its rows are told. */
+  onKeepable?(content: Blob): void;
   /** Hears how long the load worked at each stage, piece by piece; for measuring. */
   onTime?: OnTime;
 }
@@ -141,7 +144,12 @@ export async function loadResponse(
   }
   const { bytes, form } = recognised;
   const mended = mend && (await takenIn(bytes, target.isAgreed === true, mend));
-  await readText(mended && 'bytes' in mended ? mended : { bytes, input: { form, notes: [] } }, isStartShown);
+  await readText(
+    mend && mended && 'bytes' in mended
+      ? { ...mended, input: { ...mended.input, mend } }
+      : { bytes, input: { form, notes: [] } },
+    isStartShown,
+  );
 
   /** What is said of a text that opens as nothing: what a form says of it, unless it is JSON that a mend makes sound. */
   async function likeliest(failure: LoadFailure, refusal: LoadFailure | undefined): Promise<LoadFailure> {
@@ -155,7 +163,8 @@ export async function loadResponse(
 
   /** A text that is JSON, or may be. */
   async function readText(text: JsonText, hasStart: boolean, otherwise?: LoadFailure): Promise<void> {
-    const { bytes, input, source, stream, isRelative = false, entries } = text;
+    const { bytes, input, source, stream, isRelative = false, entries, keepable } = text;
+    if (keepable) target.onKeepable?.(keepable);
     // What its start said holds for the whole as a rule.
     const first = isOtherShown && !source ? await takenIn(bytes, target.isAgreed === true) : undefined;
     if (first && 'bytes' in first) return await readText(first, false);
@@ -170,9 +179,9 @@ export async function loadResponse(
     const skimmed = isStartShown ? undefined : skimmedDocument(bytes, source);
     const isResponse =
       skimmed === undefined || (!asPlain && holdsResponse(skimmed) && isSoundUntilLists(skimmed, strict));
-    const early = skimmed && isResponse ? choiceSamples(skimmed) : undefined;
+    const early = skimmed && isResponse ? choiceSamples(skimmed, entries) : undefined;
     if (skimmed && isResponse) {
-      target.onDocument(skimmed, undefined, early);
+      target.onDocument(skimmed, undefined, samplesOf(skimmed, early));
       tell(firstRows(skimmed, input, samples, early));
       target.onSamples?.(samples.table());
       await letPaint();
@@ -205,12 +214,12 @@ export async function loadResponse(
       tellPlain(document, result, input, tell);
       return;
     }
-    const choices = choiceSamples(document, early);
+    const choices = choiceSamples(document, entries, early);
     if (isStartShown) tell(firstRows(document, input, samples, choices));
     if (entries) target.onEntries?.(document, entries);
     tell({ type: 'checked' });
     // Answers what was asked meanwhile, which may take longer than to say that it is sound.
-    target.onDocument(document, undefined, choices);
+    target.onDocument(document, undefined, samplesOf(document, choices));
     const { readResponse } = await import('./readResponse.ts');
     await readResponse(
       {

@@ -30,7 +30,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly type: 'event'; readonly event: LoadEvent }
-  /** The bytes of a text that came in pieces, as the browser can keep them. */
-  | { readonly type: 'content'; readonly content: Blob }
+  /** The bytes of a text that came in pieces, as the browser can keep them; or what may be kept where values of headers were hidden. */
+  | { readonly type: 'content'; readonly content: Blob; readonly isWithoutHidden?: true }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly type: 'no-answer'; readonly id: number; readonly reason: string };

@@ -1,8 +1,6 @@
 // What follows the strict pass: generations, provider responses, links, totals, issues. Part by part; keeps facts, no texts.
 
-import { AnswerGroups, renumbered } from '../analysis/distinct.ts';
-import { usageAgreement } from '../analysis/usage.ts';
-import type { ComposedEntry } from '../intake/compose.ts';
+import { AnswerGroups } from '../analysis/distinct.ts';
 import type { StreamFacts } from '../intake/form.ts';
 import { documentCursor, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
@@ -20,8 +18,7 @@ import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
 import type { Links } from '../response/link/links.ts';
 import type { LoadEvent } from '../response/loadEvents.ts';
-import type { Generation } from '../response/model.ts';
-import { asksForBestOf, readRequest } from '../response/request.ts';
+import { readRequest } from '../response/request.ts';
 import { saysNothing } from '../response/said.ts';
 import { chunkRows } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -34,19 +31,24 @@ import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import { brokenFailure } from './failures.ts';
 import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
+import { readRefusals, type Silent } from './linkedRefusals.ts';
 import { listLength } from './listLength.ts';
+import { samplesOf } from './mixedSamples.ts';
+import { PromptNumbers } from './promptNumbers.ts';
 import { ResponseFields } from './responseFields.ts';
 import { ResponseParts } from './responseParts.ts';
+import type { Samples } from './samples.ts';
 import { inSteps, type Pause, type Slice } from './slice.ts';
 import { lineOfCut } from './streamEnd.ts';
-import { stringAt, textAt } from './textAt.ts';
-import { checkedParts, summariesOf } from './wholeParts.ts';
+import type { Subject } from './subject.ts';
+import { textAt } from './textAt.ts';
+import { agreementOf, checkedParts, summariesOf } from './wholeParts.ts';
 import { writeFound } from './writeFound.ts';
 import { writeGeneration } from './writeGeneration.ts';
 
 /** Who hears of the steps and lets other work in between. */
 interface Listener {
-  onDocument(document: JsonDocument, refusals?: LinkedRefusals): void;
+  onDocument(document: JsonDocument, refusals?: LinkedRefusals, samples?: Samples): void;
   tell(event: LoadEvent): void;
   onSamples?(samples: SampleTable): void;
   pause: Pause;
@@ -54,22 +56,6 @@ interface Listener {
 
 /** Rows that are told first; then as many again, up to a chunk. */
 const firstBatch = 500;
-
-/** What is read. */
-interface Subject {
-  readonly document: JsonDocument;
-  readonly result: StrictResult;
-  /** Holds the first rows already. */
-  readonly samples: SampleWriter;
-  /** The text was made of one. */
-  readonly stream?: StreamFacts;
-  /** It was made of something that is no CompletionResponse. */
-  readonly isRelative: boolean;
-  /** It has no `data`: its samples are the choices, as far as they are known. */
-  readonly choices?: ChoiceSamples;
-  /** It was composed of several responses. */
-  readonly entries?: readonly ComposedEntry[];
-}
 
 /** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
 export async function readResponse(subject: Subject, target: Listener, slice: Slice): Promise<void> {
@@ -97,9 +83,11 @@ class ResponseReading {
   /** The raw outputs: what a provider said is one of them as a rule. */
   readonly #known = new KnownTexts();
   readonly #answers = new AnswerGroups();
-  /** Those that say nothing themselves, by position. */
-  readonly #silent = new Map<number, Pick<Generation, 'output' | 'outputKind'>>();
+  readonly #silent = new Map<number, Silent>();
+  /** Of several responses. */
+  readonly #prompts: PromptNumbers | undefined;
   readonly #stream: StreamFacts | undefined;
+  readonly #choices: ChoiceSamples | undefined;
   readonly #choiceRows: ChoiceRows | undefined;
 
   constructor(subject: Subject, target: Listener, slice: Slice) {
@@ -120,8 +108,11 @@ class ResponseReading {
     this.#parts = new ResponseParts(document, root, entries, common, only);
     const isSound = result.findings.invalidUtf8.total === 0;
     this.#scans = newScans(isSound);
-    this.#providers = new GatheredProviders(readRequest(root), new TextScan(isSound, this.#known));
+    const scan = new TextScan(isSound, this.#known);
+    this.#providers = new GatheredProviders(readRequest(root), scan, new TextScan(isSound));
     this.#issues.addAll(checkSource(result.findings));
+    if (this.#parts.isSeveral) this.#prompts = new PromptNumbers(samples);
+    this.#choices = choices;
     if (choices === undefined) return;
     this.#choiceRows = new ChoiceRows({ document, writer: samples, answers: this.#answers, samples: choices, isWhole });
   }
@@ -159,6 +150,7 @@ class ResponseReading {
         writeGeneration(this.#samples, generation, this.#answers.add(generation), isBroken);
       }
       if (this.#parts.isSeveral) this.#samples.setCount('response', position, part.number);
+      this.#prompts?.addGeneration(position, part, cursor);
       position++;
       this.#tellSome(position);
       const rest = this.#slice.progress('generations', position, total);
@@ -185,18 +177,21 @@ class ResponseReading {
     const partAt = this.#parts.walk('providers');
     let position = 0;
     for (const cursor of itemsInTurn(this.#root.get('provider_responses'))) {
-      const { context, number } = partAt(position);
+      const part = partAt(position);
+      const { context, number, isOfChoices } = part;
       this.#providers.begin(context.request, number);
       if (this.#parts.isSeveral) this.#choiceRows?.begin(number);
       const isBroken = this.#isBroken(cursor);
-      const rows = this.#choiceRows;
+      const rows = isOfChoices ? this.#choiceRows : undefined;
       if (isBroken && rows === undefined) break;
+      const from = rows?.next ?? 0;
       this.#providers.add(cursor, position, rows);
+      if (rows) this.#prompts?.addChoices(from, rows.next, part);
       this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
       if (rows) {
-        this.#generationCount = rows.count;
-        this.#tellSome(rows.count);
+        this.#generationCount = rows.next;
+        this.#tellSome(rows.next);
       }
       const rest = this.#slice.progress('providers', position, total);
       if (rest) await rest;
@@ -225,8 +220,12 @@ class ResponseReading {
     if (error?.isEndOfText) this.#issues.add(cutIssue(error.line, this.#generations.count));
     const cutLine = this.#stream && lineOfCut(this.#stream, this.#samples.table(), providers);
     if (cutLine !== undefined) this.#issues.add(cutIssue(cutLine, this.#generations.count));
-    const sampleAt = this.#choiceRows && ((place: Pointer) => providers.choiceAround(place));
-    const issues = await inSteps(this.#issues.finishing(sampleAt), this.#slice);
+    const first = this.#choices?.first ?? 0;
+    const sampleAt = (place: Pointer): number => {
+      const sample = providers.generation(providers.choiceAround(place));
+      return sample < first ? -1 : sample;
+    };
+    const issues = await inSteps(this.#issues.finishing(this.#choices && sampleAt), this.#slice);
     await inSteps(writeIssueCounts(this.#samples, new IssueTable(issues)), this.#slice);
     await inSteps(writing, this.#slice);
     const samples = this.#samples.table();
@@ -243,51 +242,48 @@ class ResponseReading {
       issues,
       distinctCount,
       usage: { pointer: usage?.pointer ?? pointerOf('usage'), ...(usage && { usage }) },
-      agreement: usageAgreement(usage, providers, samples, asksForBestOf(readRequest(this.#root))),
+      agreement: await inSteps(agreementOf(this.#parts, providers, samples), this.#slice),
       fields: new ResponseFields(this.#document).told(),
       generationCount: this.#generationCount,
       providerCount: providers.length,
       ...(this.#parts.isSeveral && { summaries: summariesOf(this.#parts, samples, providers) }),
+      ...(this.#prompts && { prompts: this.#prompts.told() }),
       ...(failure && { failure }),
     });
   }
 
   /** Choices that are samples are linked with themselves. `writing` puts into the rows what is known of them in the end. */
   async #findLinks(): Promise<{ links?: Links; linked: LinkedProviders; writing: Generator<void, void> }> {
-    if (this.#choiceRows)
-      return { linked: this.#providers.linkWithThemselves(), writing: this.#choiceRows.finishing() };
+    const rows = this.#choiceRows;
+    if (rows && this.#root.get('data') === undefined)
+      return { linked: this.#providers.linkWithThemselves(), writing: rows.finishing() };
     const load = (pointer: Pointer) => textAt(this.#document, pointer);
     const found = await this.#providers.findLinks(this.#generations, this.#parts.list, load, this.#slice);
     const linked = this.#providers.link(found);
     const { isSeveral } = this.#parts;
     const isChecked = this.#result.error === undefined;
     const known = { links: found.links, fromChoice: linked.fromChoice, isChecked, isSeveral };
-    return { links: found.links, linked, writing: writeFound(this.#samples, this.#generationCount, known) };
+    const [samples, count] = [this.#samples, this.#choices?.first ?? this.#generationCount];
+    const writing = function* () {
+      yield* writeFound(samples, count, known);
+      if (rows) yield* rows.finishing();
+    };
+    return { links: found.links, linked, writing: writing() };
   }
 
-  /** What a linked choice refuses is what a silent generation says: its group is another one then. Gives how many distinct answers there are. */
+  /** What a linked choice refuses is what a silent generation says. Gives how many distinct answers there are. */
   #readRefusals(): number {
-    const refusals = new Map<number, readonly Pointer[]>();
-    const providers = this.#providers.writer.table();
-    for (let choice = 0; choice < providers.choiceCount; choice++) {
-      const generation = providers.generation(choice);
-      const silent = this.#silent.get(generation);
-      const refusalPlaces = silent && providers.choice(choice)?.refusalPlaces;
-      if (silent === undefined || refusalPlaces === undefined) continue;
-      refusals.set(generation, refusalPlaces);
-      const refusal = refusalPlaces.map((place) => stringAt(this.#document, place) ?? '').join('');
-      const group = this.#answers.add({ ...silent, toolCalls: [], refusal });
-      if (group !== undefined) this.#samples.setCount('group', generation, group);
-    }
-    if (refusals.size === 0) return this.#answers.count;
-    this.#target.onDocument(this.#document, refusals);
-    const read = this.#samples.table();
-    const told = Array.from({ length: this.#generationCount }, (_, position) => read.group(position));
-    const { groups, count } = renumbered(told.map((group) => (group < 0 ? undefined : group)));
-    groups.forEach((group, position) => {
-      if (group !== undefined) this.#samples.setCount('group', position, group);
-    });
-    return count;
+    const [samples, count] = [this.#samples, this.#generationCount];
+    const found = readRefusals(
+      this.#document,
+      this.#providers.writer.table(),
+      this.#silent,
+      { samples, count },
+      this.#answers,
+    );
+    if (found === undefined) return this.#answers.count;
+    this.#target.onDocument(this.#document, found.refusals, samplesOf(this.#document, this.#choices));
+    return found.distinctCount;
   }
 
   /** Tells the columns that were written since the last time. */

@@ -19,6 +19,8 @@ export interface ResponsePart {
   readonly root: JsonCursor;
   readonly context: CheckContext;
   readonly checks: ResponseChecks;
+  /** It has no `data`: the choices of its provider responses are its samples. */
+  readonly isOfChoices: boolean;
   /** `[from, to)` of the lists; without an end for the only one. */
   readonly data: readonly [from: number, to: number];
   readonly providers: readonly [from: number, to: number];
@@ -63,7 +65,8 @@ export class ResponseParts {
       const [first, end] = ranges.data;
       const facts =
         end === Number.POSITIVE_INFINITY ? new GenerationFacts() : new GenerationFacts(first, end - first + 1);
-      return { number, root: own, context, checks: createResponseChecks(own, context, facts), ...ranges };
+      const checks = createResponseChecks(own, context, facts);
+      return { number, root: own, context, checks, isOfChoices, data: ranges.data, providers: ranges.providers };
     };
     this.list =
       entries === undefined

@@ -1,4 +1,4 @@
-// The samples of a document by position, for everything that asks about them: each is an item of `data`, or, where a document has none, a choice of
+// The samples of a document by position, for everything that asks about them: each is an item of `data`, or, where its response has none, a choice of
 // a provider response. Runs in the worker; decodes what is asked for.
 
 import { documentCursor } from '../json/byteCursor.ts';

@@ -12,6 +12,7 @@ import type { SourceText } from '../json/sourceText.ts';
 import type { LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { ToldResponses } from '../response/rows.ts';
 import { type InputWords, startRows } from './firstRows.ts';
+import { keepableContent } from './keepable.ts';
 
 /** Text to read as JSON. */
 export interface JsonText {
@@ -24,6 +25,8 @@ export interface JsonText {
   readonly entries?: readonly ComposedEntry[];
   /** It was made of something that is no CompletionResponse. */
   readonly isRelative?: boolean;
+  /** What may be kept of what was brought, where that holds values of headers. */
+  readonly keepable?: Blob;
 }
 
 export async function takeText(
@@ -35,13 +38,21 @@ export async function takeText(
   if (taken === undefined) return undefined;
   if (taken.isRefused) return { failure: refusal(taken, bytes) };
   const { form, notes, stream, isRelative, entries } = taken;
+  const keepable = keepableContent(taken, bytes);
   return {
     bytes: taken.bytes,
-    input: { form, notes, isOther: true, ...(entries && { responses: toldResponses(entries, taken.grouping) }) },
+    input: {
+      form,
+      notes,
+      isOther: true,
+      ...(keepable && { hasHidden: true }),
+      ...(entries && { responses: toldResponses(entries, taken.grouping) }),
+    },
     source: sourceOf(taken),
     ...(stream && { stream }),
     ...(entries && { entries }),
     ...(isRelative && { isRelative }),
+    ...(keepable && { keepable }),
   };
 }
 

@@ -1,11 +1,14 @@
 // What is said of each response of a document when everything has been read: what its checks find in all of it, and what it adds up to. Runs in the worker.
 
 import { responseSummaries } from '../analysis/responseSummaries.ts';
+import { usageAgreement, usageOfSeveral } from '../analysis/usage.ts';
 import type { AmbiguousClass } from '../response/checks/check.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
-import type { Issue } from '../response/model.ts';
-import type { ResponseSummaries } from '../response/rows.ts';
+import type { Issue, Usage } from '../response/model.ts';
+import { asksForBestOf } from '../response/request.ts';
+import type { ResponseSummaries, UsageAgreement } from '../response/rows.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
+import { readResponseUsage } from '../response/usage.ts';
 import { type LinkedProviders, ofPart } from './gatheredProviders.ts';
 import type { ResponseParts } from './responseParts.ts';
 
@@ -22,4 +25,20 @@ export function* checkedParts(parts: ResponseParts, linked: LinkedProviders): Ge
 export function summariesOf(parts: ResponseParts, samples: SampleTable, providers: ProviderTable): ResponseSummaries {
   const starts = parts.list.map(({ providers: [from] }) => from);
   return responseSummaries(starts.length, samples, providers, starts);
+}
+
+/** Whether all sources of a response count the same; of several, what each states. In steps. */
+export function* agreementOf(
+  { list, isSeveral }: ResponseParts,
+  providers: ProviderTable,
+  samples: SampleTable,
+): Generator<void, UsageAgreement> {
+  const usages: (Usage | undefined)[] = [];
+  for (const { root } of list) {
+    usages.push(readResponseUsage(root));
+    yield;
+  }
+  if (isSeveral) return usageOfSeveral(usages);
+  const isBestOf = list[0] !== undefined && asksForBestOf(list[0].context.request);
+  return usageAgreement(usages[0], providers, samples, isBestOf);
 }

@@ -5,7 +5,7 @@ import type { CodeFrame } from '../json/codeFrame.ts';
 import type { ProviderPart } from './choices/choiceTable.ts';
 import type { IssueColumns } from './issues/issueColumns.ts';
 import type { LinkColumns } from './link/linkColumns.ts';
-import type { ResponseSummaries, StatedUsage, ToldFields, ToldResponses, UsageAgreement } from './rows.ts';
+import type { ResponseSummaries, StatedUsage, ToldFields, ToldPrompts, ToldResponses, UsageAgreement } from './rows.ts';
 import type { SampleChunk } from './samples/sampleColumns.ts';
 
 /** Why a text did not load, in a person's words: what, where, what to do. */
@@ -60,8 +60,14 @@ export type LoadEvent =
       readonly isStart?: true;
       /** The text was read in another form than what was told of it before. */
       readonly isOther?: true;
+      /** Values of headers were in it, and are hidden. */
+      readonly hasHidden?: true;
+      /** It was read with this change, whose places are those of the text as it was brought. */
+      readonly mend?: TextMend;
       /** It has no `data`: the choices of its provider responses are the samples. */
       readonly isBare?: true;
+      /** Some of its responses have no `data`: their choices are samples too, which come behind the generations when they are read. */
+      readonly isMixed?: true;
       /** Absent while nobody knows. */
       readonly bytes?: number;
       readonly kind: 'response' | 'plain';
@@ -96,6 +102,7 @@ export type LoadEvent =
       readonly distinctCount: number;
       /** Of each of several responses. */
       readonly summaries?: ResponseSummaries;
+      readonly prompts?: ToldPrompts;
       /** Absent of what is no response. */
       readonly usage?: StatedUsage;
       readonly agreement: UsageAgreement;

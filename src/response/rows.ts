@@ -63,8 +63,9 @@ export interface GenerationRow {
   readonly link?: Link;
   /** Number of the group of equal answers (same output and tool calls), from 0 in order of appearance; absent until known. */
   readonly group?: number;
-  /** Number of its response, where the document holds several. */
+  /** Number of its response, where the document holds several; and of its prompt, as far as that is known. */
   readonly response?: number;
+  readonly prompt?: number;
   readonly issues: SeverityCounts;
   /** False on the first, fast rows; true once the whole text and this generation passed every check there is. */
   readonly isChecked: boolean;
@@ -176,6 +177,22 @@ export interface ToldResponses {
   readonly groups?: readonly (string | undefined)[];
   /** How the keys came about, in a sentence. */
   readonly grouping?: string;
+}
+
+/** The prompts that the samples of several responses are of, by number, each the same value wherever it stands. */
+export interface ToldPrompts {
+  /** Their starts, at most 200 code units each, one behind the other, and where each ends. */
+  readonly texts: string;
+  readonly ends: Uint32Array<ArrayBuffer>;
+  /** In the same way the pointer of a place where each stands. */
+  readonly places: string;
+  readonly placeEnds: Uint32Array<ArrayBuffer>;
+  /** Samples of each. */
+  readonly sizes: Uint32Array<ArrayBuffer>;
+  /** Samples whose request or messages state a prompt, those of which only the inputs are known, and those of which nothing is. */
+  readonly stated: number;
+  readonly ofInputs: number;
+  readonly absent: number;
 }
 
 /** What each of several responses adds up to, by number. */

@@ -1,10 +1,12 @@
 // What Compare would show when a person asks for it now, and the words of the button that does it. Pure.
 
 import { equalAnswers } from '../analysis/equalAnswers.ts';
+import { narrowedTo } from '../analysis/order/ofGroups.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 import type { OpenDocument } from './documents.ts';
+import type { View } from './view.ts';
 
 export interface Comparable {
   readonly positions: readonly number[];
@@ -13,18 +15,23 @@ export interface Comparable {
 }
 
 /**
- * The chosen ones; where that is fewer than two, all: how many say the same is a part of every comparison. Undefined until there are two to
- * compare.
+ * The chosen ones; where that is fewer than two, all of the responses and prompts that the table is narrowed to: how many say the same is a part of every
+ * comparison. Undefined until there are two to compare.
  */
 export function whatToCompare(
   document: Pick<OpenDocument, 'rows' | 'load'>,
-  chosen: readonly number[],
+  { chosen, brushes }: Pick<View, 'chosen' | 'brushes'>,
 ): Comparable | undefined {
   if (chosen.length >= 2) return { positions: chosen, words: `Compare ${formatCount(chosen.length)} chosen` };
   if (document.load === 'loading') return undefined;
-  const whole = wholePositions(document.rows);
+  const isOf = narrowedTo(document.rows, brushes);
+  const whole = wholePositions(document.rows).filter(isOf);
   if (whole.length < 2) return undefined;
-  const distinct = equalAnswers(document.rows).size;
+  const { rows } = document;
+  const distinct =
+    whole.length === rows.length
+      ? equalAnswers(rows).size
+      : new Set(whole.map((at) => rows.group(at)).filter((group) => group >= 0)).size;
   const samples = `Compare ${plural(whole.length, 'sample')}`;
   return {
     positions: whole,

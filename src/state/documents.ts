@@ -4,9 +4,16 @@ import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import { noProviders, type ProviderTable } from '../response/choices/choiceTable.ts';
 import { IssueTable, noIssues } from '../response/issues/issueTable.ts';
 import { Links } from '../response/link/links.ts';
-import { OwnLinks } from '../response/link/ownLinks.ts';
-import type { LoadEvent, LoadFailure } from '../response/loadEvents.ts';
-import type { FieldRow, ResponseSummaries, StatedUsage, ToldResponses, UsageAgreement } from '../response/rows.ts';
+import { LinksOfBoth, OwnLinks } from '../response/link/ownLinks.ts';
+import type { LoadEvent, LoadFailure, TextMend } from '../response/loadEvents.ts';
+import type {
+  FieldRow,
+  ResponseSummaries,
+  StatedUsage,
+  ToldPrompts,
+  ToldResponses,
+  UsageAgreement,
+} from '../response/rows.ts';
 import { firstSamples, noSamples, withChunks, withLinks } from '../response/samples/sampleChanges.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
@@ -23,14 +30,22 @@ export interface OpenDocument {
   readonly kind: 'response' | 'plain';
   /** It has no `data`: the choices of its provider responses are the samples. */
   readonly isBare?: boolean;
+  /** Some of its responses have no `data`: their choices are samples too, behind the generations. */
+  readonly isMixed?: boolean;
   /** What the input was recognised as, for people: `JSON`. */
   readonly form: string;
   /** What was done to the input to get the JSON that is shown, in sentences; empty when it is as it was brought. */
   readonly notes: readonly string[];
+  /** Values of headers were in what was brought, and are hidden. */
+  readonly hasHidden?: boolean;
+  /** The change that it was read with. */
+  readonly mend?: TextMend;
   /** The responses that it holds, where there are several. */
   readonly responses?: ToldResponses;
   /** What each of them adds up to; absent until everything is read. */
   readonly summaries?: ResponseSummaries;
+  /** What they were asked; absent until everything is read. */
+  readonly prompts?: ToldPrompts;
   /** What is there is of the start of a large text, and so are the counts. */
   readonly isStart?: boolean;
   /** Size in bytes; absent until the worker has them. */
@@ -84,15 +99,19 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
       const { failure: _mended, ...rest } = document;
       return { ...rest, load: 'loading' };
     }
-    case 'skimmed':
+    case 'skimmed': {
+      const { mend: _undone, ...before } = document;
       return {
-        ...document,
+        ...before,
         hasRows: true,
         kind: event.kind,
         isBare: event.isBare === true,
+        isMixed: event.isMixed === true,
         form: event.form,
         notes: event.notes,
         ...(event.responses && { responses: event.responses }),
+        hasHidden: event.hasHidden === true,
+        ...(event.mend && { mend: event.mend }),
         ...(event.bytes !== undefined && { bytes: event.bytes }),
         isStart: event.isStart === true,
         generationCount: event.generationCount,
@@ -101,6 +120,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         ...event.fields,
         ...(event.firstOutput === undefined ? {} : { firstOutput: event.firstOutput }),
       };
+    }
     case 'rows':
       return { ...document, rows: withChunks(document.rows, event.chunks) };
     case 'providers': {
@@ -111,7 +131,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
     case 'links': {
       const { rows, providers } = document;
       const links = new Links(event.columns, { index: (position) => rows.index(position), choices: providers });
-      return { ...document, rows: withLinks(rows, links) };
+      return { ...document, rows: withLinks(rows, document.isMixed ? new LinksOfBoth(links, providers) : links) };
     }
     case 'complete':
       return {
@@ -122,6 +142,7 @@ export function foldLoadEvent(document: OpenDocument, event: LoadEvent): OpenDoc
         issues: new IssueTable(event.issues),
         distinctCount: event.distinctCount,
         ...(event.summaries && { summaries: event.summaries }),
+        ...(event.prompts && { prompts: event.prompts }),
         ...(event.usage && { usage: event.usage }),
         agreement: event.agreement,
         ...event.fields,
@@ -155,9 +176,9 @@ export function outcomeSentence(document: OpenDocument): string {
   return `${document.name}: ${parts.join(', ')}`;
 }
 
-/** `8 generations`; of a document without `data`, `8 samples from 1 provider response`. */
-export function sampleWords({ isBare, generationCount, providerCount }: OpenDocument): string {
-  if (!isBare) return plural(generationCount, 'generation');
+/** `8 generations`; where choices are samples, `8 samples`, of a document without `data`, `8 samples from 1 provider response`. */
+export function sampleWords({ isBare, isMixed, generationCount, providerCount }: OpenDocument): string {
+  if (!isBare) return plural(generationCount, isMixed ? 'sample' : 'generation');
   return `${plural(generationCount, 'sample')} from ${plural(providerCount, 'provider response')}`;
 }
 
@@ -171,7 +192,8 @@ export function firstPlace({
   isBare,
   rows,
 }: Pick<OpenDocument, 'generationCount' | 'isBare' | 'rows'>): Pointer {
-  if (isBare) return rows.length > 0 ? rows.pointer(0) : pointerOf('provider_responses', 0);
+  if (rows.length > 0) return rows.pointer(0);
+  if (isBare) return pointerOf('provider_responses', 0);
   return generationCount > 0 ? pointerOf('data', 0) : rootPointer;
 }
 

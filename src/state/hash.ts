@@ -17,6 +17,7 @@ import {
   generationTabs,
   granularities,
   groupings,
+  groupRules,
   type Ignorable,
   ignorables,
   type OwnPattern,
@@ -45,6 +46,7 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.baseline !== undefined) parts.push(`base=${view.baseline}`);
   if (view.isComparing) parts.push('compare=1');
   if (view.areCallsShown) parts.push('calls=1');
+  if (view.groupRule !== undefined) put('rule', view.groupRule);
   if (view.compareTab !== undefined) put('way', view.compareTab);
   if (view.comparedPart !== defaultView.comparedPart) put('part', view.comparedPart);
   if (view.granularity !== defaultView.granularity) put('by', view.granularity);
@@ -62,12 +64,18 @@ export function encodeHash(document: string | undefined, view: View): string {
   if (view.filter !== '' && view.filter.length <= longest) put('q', view.filter);
   if (view.isCaseMatched) parts.push('case=1');
   if (view.isPattern) parts.push('regex=1');
-  const { characters, tokens, finish, responses } = view.brushes;
+  const { characters, tokens, finish, responses, prompts, without } = view.brushes;
   if (characters) parts.push(`chars=${characters.from}-${characters.to}`);
   if (tokens) parts.push(`toks=${tokens.from}-${tokens.to}`);
   if (finish) parts.push(`ends=${finish.join(',')}`);
   const ofResponses = responses && ranges(responses);
   if (ofResponses !== undefined && ofResponses.length <= longest) parts.push(`of=${ofResponses}`);
+  const leftOut = without && ranges(without);
+  if (leftOut !== undefined && leftOut.length <= longest) parts.push(`out=${leftOut}`);
+  const order = view.responseOrder.join(',');
+  if (order !== '' && order.length <= longest) parts.push(`order=${order}`);
+  const ofPrompts = prompts && ranges(prompts);
+  if (ofPrompts !== undefined && ofPrompts.length <= longest) parts.push(`asked=${ofPrompts}`);
   for (const id of figureIds) {
     const brush = view.brushes[id];
     if (brush) parts.push(`f.${id}=${brush.from}..${brush.to}`);
@@ -92,6 +100,7 @@ export function decodeHash(hash: string): Address {
   const baseline = position(values.get('base'));
   const answerRule = parseRule(values.get('ans') ?? '');
   const passedBy = parsePassed(values.get('pass') ?? '');
+  const groupRule = oneOf(groupRules, values.get('rule'));
   const compareTab = oneOf(compareTabs, values.get('way'));
   return {
     ...(document !== undefined && /^[\w-]{1,64}$/.test(document) ? { document } : {}),
@@ -102,6 +111,8 @@ export function decodeHash(hash: string): Address {
       ...(baseline !== undefined && chosen.includes(baseline) ? { baseline } : {}),
       isComparing: values.get('compare') === '1' && chosen.length >= 2,
       areCallsShown: values.get('calls') === '1',
+      ...(groupRule && { groupRule }),
+      responseOrder: inThisOrder(values.get('order') ?? ''),
       ...(compareTab && { compareTab }),
       comparedPart: oneOf(comparedParts, values.get('part')) ?? defaultView.comparedPart,
       granularity: oneOf(granularities, values.get('by')) ?? defaultView.granularity,
@@ -174,6 +185,11 @@ function positions(text: string): readonly number[] {
   return [...all].sort((a, b) => a - b);
 }
 
+/** `3,0,1`: each number once, as they stand. */
+function inThisOrder(text: string): readonly number[] {
+  return [...new Set(text.split(',').flatMap((part) => position(part) ?? []))];
+}
+
 function sortKeys(text: string): readonly SortKey[] {
   const keys: SortKey[] = [];
   for (const part of text.split(',')) {
@@ -188,6 +204,8 @@ function brushes(values: ReadonlyMap<string, string>): Brushes {
   const tokens = range(values.get('toks'));
   const ends = values.get('ends')?.split(',');
   const responses = values.get('of');
+  const prompts = values.get('asked');
+  const without = values.get('out');
   const figures = Object.fromEntries(
     figureIds.flatMap((id) => {
       const brush = figureRange(values.get(`f.${id}`));
@@ -198,6 +216,8 @@ function brushes(values: ReadonlyMap<string, string>): Brushes {
     ...(characters && { characters }),
     ...(tokens && { tokens }),
     ...(responses !== undefined && { responses: positions(responses) }),
+    ...(without !== undefined && { without: positions(without) }),
+    ...(prompts !== undefined && { prompts: positions(prompts) }),
     ...(ends && { finish: finishGroups.filter((group) => ends.includes(group)) }),
     ...figures,
   };

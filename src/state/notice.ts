@@ -6,7 +6,14 @@ interface Notice {
   readonly text: string;
   /** Of work that goes on: the part that is done, 0 to 1. */
   readonly done?: number;
-  readonly action?: { readonly label: string; run(): void };
+  readonly action?: NoticeAction;
+  /** Another thing that can be done instead. */
+  readonly otherAction?: NoticeAction | undefined;
+}
+
+interface NoticeAction {
+  readonly label: string;
+  run(): void;
 }
 
 interface NoticeState {

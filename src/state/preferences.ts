@@ -50,6 +50,8 @@ const preferencesSchema = v.object({
   prices: v.fallback(v.record(v.string(), v.fallback(v.optional(price), undefined)), {}),
   /** Percent by panel, by group of panels. */
   paneSizes: v.fallback(sizes, {}),
+  /** Documents that are closed stay in the browser, to be opened again. */
+  isHistoryKept: v.fallback(v.boolean(), false),
   /** What tokens are coloured by. */
   tokenMeasure: v.fallback(v.picklist(measures), 'probability'),
   areHistogramsShown: v.fallback(v.boolean(), false),

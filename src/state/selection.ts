@@ -14,7 +14,8 @@ export function owningPosition(pointer: Pointer): number | undefined {
 /** Position of the generation that owns the pointer, or is linked to the choice that owns it. */
 export function generationAt(document: OpenDocument, pointer: Pointer): number | undefined {
   const position = owningPosition(pointer);
-  if (position !== undefined) return position < document.generationCount ? position : undefined;
+  if (position !== undefined)
+    return position < document.generationCount && !document.rows.isChoice(position) ? position : undefined;
   const { providers, rows } = document;
   // Until its provider responses are told, the rows of a document without `data` are what is known of it.
   if (document.isBare && providers.length === 0) return firstAt(rows, pointer);
@@ -57,7 +58,7 @@ export function counterpart(document: OpenDocument, pointer: Pointer): Pointer |
   const choice = providers.choiceAround(pointer);
   const generation = providers.generation(choice);
   // A choice that is a sample itself has no other side.
-  if (generation < 0 || document.isBare) return undefined;
+  if (generation < 0 || document.rows.isChoice(generation)) return undefined;
   const isText = pointer === providers.textPlaces(choice).first[0];
   return isText ? pointerOf('data', generation, 'raw_output') : pointerOf('data', generation);
 }

@@ -39,9 +39,14 @@ export const useStore = create<State & Actions>()((set) => ({
         document.id === id ? told.reduce(foldLoadEvent, document) : document,
       );
       const skimmed = told.findLast((event) => event.type === 'skimmed');
-      if (!skimmed) return { ...change, documents, ...withFirstSample(state, documents, id) };
-      const isTakingScreen = state.openingId === id;
       const folded = documents.find((document) => document.id === id);
+      if (!skimmed) {
+        const isAll = told.some(({ type }) => type === 'complete') && folded !== undefined && hasChoices(folded);
+        const view = isAll ? fittedView(state.views[id] ?? defaultView, folded) : undefined;
+        const views = view === undefined ? {} : { views: { ...state.views, [id]: view } };
+        return { ...change, documents, ...views, ...withFirstSample(state, documents, id) };
+      }
+      const isTakingScreen = state.openingId === id;
       return {
         ...change,
         documents,
@@ -169,19 +174,25 @@ function withFirstSample(state: State, documents: readonly OpenDocument[], id: D
   const before = state.documents.find((document) => document.id === id);
   const now = documents.find((document) => document.id === id);
   const view = state.views[id];
-  if (!now?.isBare || before === undefined || view === undefined) return {};
+  if (now === undefined || !hasChoices(now) || before === undefined || view === undefined) return {};
   if (before.rows.length > 0 || now.rows.length === 0 || view.selection !== firstPlace(before)) return {};
   const selection = firstPlace(now);
   return { views: { ...state.views, [id]: select(view, selection, selection) } };
 }
 
-/** The view without what the document does not have: a selection or a comparison of generations beyond its end. */
-function fittedView(view: View, document: Parameters<typeof firstPlace>[0]): View {
+/** Some of its samples are choices, whose number is known when all of them are read. */
+function hasChoices({ isBare, isMixed }: OpenDocument): boolean {
+  return isBare === true || isMixed === true;
+}
+
+/** The view without what the document does not have: a selection or a comparison of generations beyond its end, as far as that is known. */
+function fittedView(view: View, document: OpenDocument): View {
   const { generationCount } = document;
+  const isAll = document.load !== 'loading' || !hasChoices(document);
   const position = owningPosition(view.selection);
   const isThere = (one: number): boolean => !document.isBare && one < generationCount;
   const hasSelection = position === undefined || isThere(position);
-  const chosen = view.chosen.filter((one) => one < generationCount);
+  const chosen = isAll ? view.chosen.filter((one) => one < generationCount) : view.chosen;
   if (hasSelection && chosen.length === view.chosen.length) return view;
   return choose({ ...view, selection: hasSelection ? view.selection : firstPlace(document) }, chosen);
 }

@@ -41,6 +41,7 @@ export type Grouping = (typeof groupings)[number];
 export const columnIds = [
   'index',
   'response',
+  'prompt',
   'output',
   'pattern1',
   'pattern2',
@@ -74,6 +75,10 @@ export interface OwnPattern {
   readonly shows: (typeof patternShows)[number];
 }
 
+/** What makes samples of several responses one group: what the file says, equal prompts, their response, nothing. */
+export const groupRules = ['recorded', 'prompt', 'response', 'none'] as const;
+export type GroupRule = (typeof groupRules)[number];
+
 export interface SortKey {
   readonly column: ColumnId;
   readonly isDescending: boolean;
@@ -88,6 +93,10 @@ export interface View {
   readonly isComparing: boolean;
   /** What differs between the calls of several responses is on screen. */
   readonly areCallsShown: boolean;
+  /** As the person chose it; absent until then: what is known says which holds (`sampleGroups.ts`). */
+  readonly groupRule?: GroupRule;
+  /** Numbers of responses in the order that the person gave them; empty for that of the document. */
+  readonly responseOrder: readonly number[];
   /** As the person chose it; absent until then: the answers say which comes first (`firstTab.ts`). */
   readonly compareTab?: CompareTab;
   /** Where fewer than two give their reasoning, the answers are compared whatever this says. */
@@ -130,6 +139,7 @@ export const defaultView: View = {
   chosen: [],
   isComparing: false,
   areCallsShown: false,
+  responseOrder: [],
   comparedPart: 'answer',
   granularity: 'word',
   ignored: [],

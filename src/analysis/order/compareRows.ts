@@ -92,6 +92,8 @@ function numberOf(rows: SampleTable, column: NumberColumn, annotations: Annotati
       return (at) => rows.index(at);
     case 'response':
       return (at) => rows.response(at);
+    case 'prompt':
+      return (at) => rows.count('prompt', at);
     case 'tokens':
       return (at) => rows.tokenCount(at);
     case 'characters':

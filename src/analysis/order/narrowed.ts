@@ -4,6 +4,7 @@ import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { type Brushes, hasBrushes, type NumberRange } from '../brushes.ts';
 import { figureIds } from '../probability/figureIds.ts';
 import { finishGroupAt, unitsAt } from './cells.ts';
+import { ofGroups, type Test } from './ofGroups.ts';
 import type { OrderedPattern, OrderRequest } from './orderRequest.ts';
 
 /** Rows between two pauses. */
@@ -28,12 +29,10 @@ export function* narrowed(
   return left;
 }
 
-type Test = (position: number) => boolean;
-
 /** A row without the figure is in no range of it. */
 function brushTests(rows: SampleTable, brushes: Brushes): readonly Test[] {
   if (!hasBrushes(brushes)) return [];
-  const { characters, tokens, finish, responses } = brushes;
+  const { characters, tokens, finish } = brushes;
   const tests: Test[] = [];
   for (const id of figureIds) {
     const range = brushes[id];
@@ -41,10 +40,7 @@ function brushTests(rows: SampleTable, brushes: Brushes): readonly Test[] {
   }
   if (characters) tests.push((position) => isIn(rows.characters(position), characters));
   if (tokens) tests.push((position) => isIn(rows.tokenCount(position), tokens));
-  if (responses) {
-    const wanted = new Set(responses);
-    tests.push((position) => wanted.has(rows.response(position)));
-  }
+  tests.push(...ofGroups(rows, brushes));
   if (finish) tests.push((position) => finish.includes(finishGroupAt(rows, position)));
   return tests;
 }

@@ -31,12 +31,12 @@ export function knownAfter(
 
 /** Whether it takes no longer than a frame. */
 export function isQuick(request: OrderRequest, { every, sorted }: KnownBefore = {}): boolean {
-  const { count, sort, found, charts } = request;
+  const { count, sort, by, found, charts } = request;
   if (count <= mostRows) return true;
   if (every === undefined || found === undefined || found.positions.length > mostRows || count > mostNarrowed)
     return false;
   const isSorted = sort.length === 0 || (sorted !== undefined && sorted.key === sortKeyOf(request));
-  return isSorted && charts === undefined && isUnbrushed(request);
+  return isSorted && by === undefined && charts === undefined && isUnbrushed(request);
 }
 
 function isUnbrushed({ brushes, patterns }: OrderRequest): boolean {

@@ -18,6 +18,7 @@ export type OrderColumn =
   | FigureId
   | 'index'
   | 'response'
+  | 'prompt'
   | 'output'
   | 'pattern1'
   | 'pattern2'
@@ -53,10 +54,19 @@ export interface OrderedPattern {
   readonly captured?: CapturedColumn;
 }
 
+/** In what order rows stand where no column decides: by prompt, where that is wanted, then by the ranks of their responses, then as in the document. */
+export interface RowsBy {
+  readonly isByPrompt?: boolean;
+  /** By number of a response; absent where that is the order of the document. */
+  readonly ranks?: Uint32Array<ArrayBuffer>;
+}
+
 export interface OrderRequest {
   /** Generations of the document, of which the last may not have been read yet. */
   readonly count: number;
   readonly sort: readonly OrderKey[];
+  /** Absent for the order of the document. */
+  readonly by?: RowsBy;
   readonly found?: FoundRows;
   readonly brushes: Brushes;
   readonly patterns: readonly OrderedPattern[];

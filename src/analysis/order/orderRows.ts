@@ -9,6 +9,7 @@ import { comparison, ranksOf } from './compareRows.ts';
 import { everyRowOf } from './everyRow.ts';
 import { narrowed } from './narrowed.ts';
 import type { EveryRow, OrderColumn, OrderRequest, SampleOrder, SampleTotals } from './orderRequest.ts';
+import { type KnownBy, positionsBy } from './rowsBy.ts';
 import { sortedInSteps } from './sortInSteps.ts';
 import { byAll } from './sortKeys.ts';
 import { placesByRank, type TextRanks } from './textRanks.ts';
@@ -17,6 +18,8 @@ import { totalsOf } from './totals.ts';
 /** What was worked out of a table, for the next order of it. */
 export interface KnownOrder {
   sorted?: { readonly key: string; readonly positions: Uint32Array | undefined };
+  /** Where no column sorts them. */
+  by?: KnownBy;
   /** Of columns of texts. */
   ranks?: { readonly count: number; readonly of: Map<OrderColumn, TextRanks> };
   every?: { readonly count: number; readonly of: EveryRow };
@@ -59,8 +62,11 @@ function* sortedRows(
   request: OrderRequest,
   known: KnownOrder,
 ): Generator<void, Uint32Array | undefined> {
-  const { sort, count, annotations, patterns } = request;
-  if (sort.length === 0) return undefined;
+  const { sort, by, count, annotations, patterns } = request;
+  if (sort.length === 0) {
+    if (by) known.by = yield* positionsBy(rows, by, count, known.by);
+    return by && known.by?.positions;
+  }
   const key = sortKeyOf(request);
   if (key !== undefined && known.sorted?.key === key) return known.sorted.positions;
   const compares = [];

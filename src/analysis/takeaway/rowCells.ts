@@ -37,6 +37,8 @@ export function rowCell(column: RowsColumn['id'], { row, beside, texts, brokenLi
       return figureCell(row.label);
     case 'response':
       return textCell(beside?.responseName);
+    case 'prompt':
+      return textCell(beside?.promptText);
     case 'output':
       return row.isBroken ? textCell(brokenWords(brokenLine)) : texts.output();
     case 'calls':

@@ -20,6 +20,8 @@ export interface BesideRow {
   readonly captured?: readonly (Captured | undefined)[];
   /** Of a document that holds several responses: the name of its own. */
   readonly responseName?: string;
+  /** The start of what it was asked. */
+  readonly promptText?: string;
 }
 
 /** A stretch of the table. */

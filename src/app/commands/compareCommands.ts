@@ -11,7 +11,7 @@ const { changeView } = useStore.getState();
 function comparable() {
   const state = useStore.getState();
   const document = activeDocument(state);
-  return document && whatToCompare(document, activeView(state).chosen);
+  return document && whatToCompare(document, activeView(state));
 }
 
 export const compareCommands: readonly Command[] = [

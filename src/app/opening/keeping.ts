@@ -1,6 +1,8 @@
 // What the browser keeps of this tab's documents: what a person put over them goes there, and a reload brings them back.
 
-import { keepAnnotations, keptDocument, keptDocuments, renameKeptDocument } from '../../load/keep.ts';
+import { changeKept, keepAnnotations, keptDocument, keptDocuments } from '../../load/keep.ts';
+import { isStale } from '../../load/keptPolicy.ts';
+import { holdTab } from '../../load/liveTabs.ts';
 import { withAnnotation } from '../../response/annotations.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import { decodeHash } from '../../state/hash.ts';
@@ -12,12 +14,13 @@ import { newId, tabId } from './ids.ts';
 import { type Journal, keepJournal, readJournal, restoreDraft } from './journal.ts';
 import { isOpen } from './sessions.ts';
 import { start } from './starting.ts';
+import { tabsNow } from './tabs.ts';
 
 export function renameDocument(id: DocumentId, name: string): void {
   const trimmed = name.trim();
   if (trimmed === '') return;
   useStore.getState().renameDocument(id, trimmed);
-  void renameKeptDocument(id, trimmed);
+  void changeKept(id, { name: trimmed });
 }
 
 let unrestored: Journal | undefined;
@@ -36,7 +39,9 @@ export function keepWhatIsEntered(): void {
 
 /** Brings back the documents that this tab had open before a reload, with the view of the address bar. */
 export async function restoreDocuments(): Promise<void> {
-  const kept = await keptDocuments(tabId());
+  holdTab(tabId());
+  const tabs = await tabsNow();
+  const kept = await keptDocuments(tabId(), (document) => isStale(document, tabs));
   const address = decodeHash(location.hash);
   const asked = kept.find((document) => document.id === address.document);
   const shown = asked ?? kept.at(-1);

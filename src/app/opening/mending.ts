@@ -20,13 +20,13 @@ export function mendAttempt(id: DocumentId, mend: TextMend): void {
   const document = heldDocument(id);
   // What stood in the box goes back there when the mend is undone.
   if (document) hold(id, { ...document, isOnlyHere: isOnlyHere || draft !== undefined });
-  sayMended(id, mend);
+  sayMended(mend);
 }
 
 /** Reads a document that is broken once more, with a mend. */
 export function mendDocument(id: DocumentId, mend: TextMend): void {
   readWith(id, plain(mend));
-  sayMended(id, mend);
+  sayMended(mend);
 }
 
 export function isMended(id: DocumentId | undefined): boolean {
@@ -47,8 +47,8 @@ function readWith(id: DocumentId, mend: TextMend | undefined): void {
   keep(id);
 }
 
-function sayMended(id: DocumentId, { title }: TextMend): void {
-  showNotice({ text: `Mended: ${title}.`, action: { label: 'Undo the mend', run: () => undoMend(id) } });
+function sayMended({ title }: TextMend): void {
+  showNotice({ text: `Mended: ${title}. "Undo the mend" stands beside its name.` });
 }
 
 /** Without what was shown of it. */

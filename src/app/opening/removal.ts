@@ -1,6 +1,7 @@
 // Taking documents off the list, and bringing them back one by one, the last first, while that is offered.
 
-import { forgetDocument } from '../../load/keep.ts';
+import { contentOf } from '../../load/content.ts';
+import { changeKept, forgetDocument, keepAnnotations, keepDocument } from '../../load/keep.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import { showNotice } from '../../state/notice.ts';
@@ -41,19 +42,44 @@ export function removeDocument(id: DocumentId): void {
     annotations: annotations[id] ?? {},
   });
   document.session?.close();
-  void forgetDocument(id);
+  leave(id, document);
+  const isHistoryKept = useStore.getState().preferences.isHistoryKept;
   useStore.getState().removeDocument(id);
-  offerUndo('was closed');
+  if (isHistoryKept && document.isSensitive)
+    offerUndo('was closed and is not kept: what may be a key is in it', keepLast);
+  else offerUndo('was closed');
 }
 
-function offerUndo(words: string): void {
+/** What is closed is forgotten, unless a person keeps it and nothing in it looks like a key. */
+function leave(id: DocumentId, { isSensitive }: HeldDocument): void {
+  if (useStore.getState().preferences.isHistoryKept && isSensitive === false)
+    void changeKept(id, { tab: '', closedAt: Date.now() });
+  else void forgetDocument(id);
+}
+
+/** A person was asked. */
+function keepLast(): void {
+  const last = removed.at(-1);
+  if (!last) return;
+  const { id, name, document, annotations } = last;
+  const { source, ...how } = document.request;
+  const closed = { id, name, tab: '', openedAt: document.openedAt, isSensitive: true, closedAt: Date.now(), ...how };
+  void keepDocument(closed, document.keepable?.size ? document.keepable : contentOf(source));
+  void keepAnnotations(id, annotations);
+}
+
+function offerUndo(words: string, onKeep?: () => void): void {
   clearTimeout(timer);
   const last = removed.at(-1);
   if (!last) return;
   timer = setTimeout(() => {
     removed = [];
   }, undoMs);
-  showNotice({ text: `${last.name} ${words}.`, action: { label: 'Undo', run: undoRemoval } });
+  showNotice({
+    text: `${last.name} ${words}.`,
+    action: { label: 'Undo', run: undoRemoval },
+    otherAction: onKeep && { label: 'Keep it', run: onKeep },
+  });
 }
 
 /** Opens the document that was removed last once more, with what had been chosen in it, and offers the one removed before it. */

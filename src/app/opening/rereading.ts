@@ -8,6 +8,7 @@ import { type DocumentId, foldLoadEvent, newDocument } from '../../state/documen
 import { useStore } from '../../state/store.ts';
 import { rejectInput } from './attempts.ts';
 import { heldDocument, hold } from './sessions.ts';
+import { noteSensitivity } from './starting.ts';
 
 /** `closed`: the document went meanwhile. */
 export type Reread = 'replaced' | 'closed' | { readonly failure: LoadFailure };
@@ -21,6 +22,7 @@ export function reread(id: DocumentId, content: Blob, isBrokenTaken: boolean): P
   const request = { ...how, source: { file: content } };
   let next = newDocument(id, '');
   let isThere = false;
+  let keepable: Blob | undefined;
   return new Promise((resolve) => {
     const onEvent = (event: LoadEvent): void => {
       if (isThere) {
@@ -38,11 +40,16 @@ export function reread(id: DocumentId, content: Blob, isBrokenTaken: boolean): P
       }
       isThere = true;
       document.session?.close();
-      hold(id, { ...document, request, session });
+      const { keepable: _before, ...others } = document;
+      hold(id, { ...others, request, session, ...(keepable && { keepable }) });
       useStore.getState().replaceDocument(next);
+      noteSensitivity(id);
       resolve('replaced');
     };
-    const session = openSession(request, { onEvent, kept: async () => (await keptDocument(id))?.content });
+    const onContent = (content: Blob) => {
+      keepable = content;
+    };
+    const session = openSession(request, { onEvent, onContent, kept: async () => (await keptDocument(id))?.content });
   });
 }
 

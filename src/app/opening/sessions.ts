@@ -16,6 +16,10 @@ export interface HeldDocument {
   readonly draft?: Draft;
   /** A text that is nowhere else: it was pasted, or comes back after a reload. */
   readonly isOnlyHere: boolean;
+  /** What may be kept of it, where it holds values of headers; without bytes where nothing may. */
+  readonly keepable?: Blob;
+  /** It holds values of headers, or what looks like a key; absent until that is known. */
+  readonly isSensitive?: boolean;
   /** Absent while it waits for its turn. */
   readonly session?: Session;
 }

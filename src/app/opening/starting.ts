@@ -3,7 +3,8 @@
 
 import { longestWhole, openSession } from '../../load/client.ts';
 import { contentInPieces, contentOf } from '../../load/content.ts';
-import { keepDocument, keptDocument } from '../../load/keep.ts';
+import { changeKept, forgetDocument, keepDocument, keptDocument } from '../../load/keep.ts';
+import { mayHoldHeaders } from '../../load/mayHoldHeaders.ts';
 import type { Source } from '../../load/protocol.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { TextMend } from '../../response/loadEvents.ts';
@@ -84,13 +85,62 @@ export function keep(id: DocumentId): void {
 
 function keepContent(id: DocumentId, content: Blob): void {
   const document = heldDocument(id);
-  const name = nameOf(id);
-  if (!document || name === undefined) return;
+  if (!document) return;
   const { source: _source, ...how } = document.request;
   // From here on the bytes serve for everything, and a long text is not held twice.
   hold(id, { ...document, request: { source: { file: content }, ...how } });
-  void keepDocument({ id, tab: tabId(), name, openedAt: document.openedAt, ...how }, content);
+  void mayHoldHeaders(content).then((mayHold) => {
+    // Nothing is written before it is known what of it may be.
+    if (mayHold && !isTakenIn(id)) waitingToBeKept.add(id);
+    else writeDown(id);
+  });
 }
+
+/** Documents that may hold values of headers and are not read so far that these are known. */
+const waitingToBeKept = new Set<DocumentId>();
+
+function isTakenIn(id: DocumentId): boolean {
+  const document = shownDocument(id);
+  return document?.hasRows === true && !document.isStart;
+}
+
+function writeDown(id: DocumentId): void {
+  waitingToBeKept.delete(id);
+  const document = heldDocument(id);
+  const name = nameOf(id);
+  if (!document || name === undefined) return;
+  const { openedAt, isSensitive, keepable } = document;
+  const { source, ...how } = document.request;
+  const content = keepable ?? contentOf(source);
+  // Where all of it may be a secret, it lasts as long as the page.
+  if (keepable?.size === 0) void forgetDocument(id);
+  else
+    void keepDocument(
+      { id, tab: tabId(), name, openedAt, ...how, ...(isSensitive !== undefined && { isSensitive }) },
+      content,
+    );
+}
+
+/** Values of headers were found: from here on only what is without them is kept. */
+function keepWithoutHidden(id: DocumentId, keepable: Blob): void {
+  const document = heldDocument(id);
+  if (!document) return;
+  hold(id, { ...document, keepable });
+  writeDown(id);
+}
+
+/** Notes whether a document that is complete may be kept over sessions without asking. */
+export function noteSensitivity(id: DocumentId): void {
+  const document = heldDocument(id);
+  const shown = shownDocument(id);
+  if (!document || !shown) return;
+  const isSensitive = shown.hasHidden === true || shown.issues.groups.some(({ check }) => check === secretCheck);
+  hold(id, { ...document, isSensitive });
+  void changeKept(id, { isSensitive });
+}
+
+/** The check that finds what looks like a key. */
+const secretCheck = 'HL084';
 
 /**
  * Reads a document that is held, for the first time or, in its place and with all that a person put over it, once more. Nothing happens
@@ -106,7 +156,9 @@ export function run(id: DocumentId): void {
   const feed = createFeed(id, isCurrent, (event) => {
     finishMeasure(event);
     if (event.type === 'skimmed') clearDraft(document.draft);
+    if (event.type === 'skimmed' && !event.isStart && waitingToBeKept.has(id)) writeDown(id);
     if (event.type !== 'complete') return;
+    noteSensitivity(id);
     if (event.failure) selectBroken(id);
     else void selectExisting(id, session.questions);
   });
@@ -120,7 +172,8 @@ export function run(id: DocumentId): void {
       if (isLeaving) void rejectInput(id, event.failure);
       else feed(event);
     },
-    onContent: (content) => keepContent(id, content),
+    onContent: (content, isWithoutHidden) =>
+      isWithoutHidden ? keepWithoutHidden(id, content) : keepContent(id, content),
     kept: async () => (await keptDocument(id))?.content,
     onRevived: () => sayRevived(id),
   });

@@ -3,6 +3,7 @@
 import { useStore } from '../../state/store.ts';
 import type { Away } from '../../state/storeShape.ts';
 import { Button } from '../../ui/Button.tsx';
+import { momentWords } from '../../words/moments.ts';
 import { openAway } from '../opening/keeping.ts';
 import styles from './AwayDocument.module.css';
 
@@ -17,8 +18,8 @@ export function AwayDocument({ away }: { readonly away: Away }) {
       <p className={styles.words}>
         {isKept ? (
           <>
-            <strong>{name}</strong> was opened in another tab of this browser, {when(openedAt)}. It can be opened here
-            as well: this tab then has a copy of its own, with the stars and notes.
+            <strong>{name}</strong> was opened in another tab of this browser, {momentWords(openedAt)}. It can be opened
+            here as well: this tab then has a copy of its own, with the stars and notes.
           </>
         ) : (
           'It was closed, or it was opened in another browser: a link holds the place, never the text. Open the file again, or paste its text.'
@@ -36,13 +37,4 @@ export function AwayDocument({ away }: { readonly away: Away }) {
       </div>
     </section>
   );
-}
-
-/** The time of day, and the day where it was another one. */
-function when(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const time = date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-  return date.toDateString() === new Date().toDateString()
-    ? `today at ${time}`
-    : `on ${date.toLocaleDateString(undefined, { day: 'numeric', month: 'long' })} at ${time}`;
 }

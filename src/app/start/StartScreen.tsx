@@ -18,6 +18,8 @@ const awayDocument = preloadable(() => import('./AwayDocument.tsx').then((module
 
 const failedAttempts = preloadable(() => import('./FailedAttempts.tsx').then((module) => module.FailedAttempts));
 
+const earlierDocuments = preloadable(() => import('./EarlierDocuments.tsx').then((module) => module.EarlierDocuments));
+
 const placeholder = `{
   "data": [ { "index": 0, "output": "…", "finish_reason": "stop", … } ],
   "provider_responses": [ … ],
@@ -149,6 +151,7 @@ export function StartScreen({ attempts, onOpenFiles }: StartScreenProps) {
                 server only for its own parts.
               </span>
             </p>
+            <earlierDocuments.Part />
           </section>
         </div>
       </div>

@@ -12,17 +12,17 @@ function linesOf({ counts }: GenerationDetail): PartLines {
   return linesOfKind('inputs', counts);
 }
 
-function noInputsSentence(isBare: boolean): string {
-  return isBare
+function noInputsSentence(isChoice: boolean): string {
+  return isChoice
     ? 'A provider response does not say what inputs it was asked with.'
     : 'This generation was made without inputs.';
 }
 
 export function InputsTab({ detail }: { readonly detail: GenerationDetail }) {
   const list = usePartList(detail, linesOf);
-  const { isBare = false } = useDocument();
+  const isChoice = useDocument().rows.isChoice(detail.position);
   const { isWrapping } = useStore((state) => state.preferences);
-  if (list.lines.count === 0) return <EmptyState>{noInputsSentence(isBare)}</EmptyState>;
+  if (list.lines.count === 0) return <EmptyState>{noInputsSentence(isChoice)}</EmptyState>;
   return (
     <RowList
       window={list.window}

@@ -34,6 +34,8 @@ export function GenerationCell({ column, row, equals, brokenLine, shared }: Gene
       return <span className={styles.quiet}>{row.label}</span>;
     case 'response':
       return <Name text={row.responseName} />;
+    case 'prompt':
+      return <Name text={row.promptText} />;
     case 'output':
       return <OutputCell row={row} equals={equals} brokenLine={brokenLine} shared={shared} />;
     case 'pattern1':

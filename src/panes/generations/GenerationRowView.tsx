@@ -26,6 +26,8 @@ export interface GenerationRowViewProps {
   readonly row: ShownRow;
   /** 1-based among all rows of the grid; 2 is the first below the heads. */
   readonly rowIndex: number;
+  /** Another group than that of the row before it. */
+  readonly isGroupStart: boolean;
   readonly columns: readonly ColumnId[];
   readonly arrangement: Arrangement;
   readonly isSelected: boolean;
@@ -45,6 +47,7 @@ export const GenerationRowView = memo(function GenerationRowView(props: Generati
     id,
     row,
     rowIndex,
+    isGroupStart,
     columns,
     arrangement,
     isSelected,
@@ -71,6 +74,7 @@ export const GenerationRowView = memo(function GenerationRowView(props: Generati
       aria-rowindex={rowIndex}
       aria-selected={isSelected}
       className={arrangement === 'narrow' ? styles.narrow : styles.row}
+      data-starts={isGroupStart || undefined}
       data-lit={isLit || undefined}
       data-aside={isAside || undefined}
       data-unchecked={!row.isChecked || undefined}

@@ -58,7 +58,11 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   );
   const rows = useShownRows(document, view, charts);
   const { shown, every, totals, shared, unused, isFiltered, filtering } = rows;
-  const comparable = useMemo(() => whatToCompare(document, view.chosen), [document, view.chosen]);
+  const { chosen: toCompare, brushes } = view;
+  const comparable = useMemo(
+    () => whatToCompare(document, { chosen: toCompare, brushes }),
+    [document, toCompare, brushes],
+  );
 
   const columns = useColumns({ every, totals, sort: view.sort, arrangement, unused });
   const { grid, layout } = columns;
@@ -91,7 +95,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
     changeView((current) => ({
       ...current,
       filter: '',
-      brushes: defaultView.brushes,
+      // What was taken out is not filtered.
+      brushes: current.brushes.without ? { without: current.brushes.without } : defaultView.brushes,
       ownPatterns: current.ownPatterns.map((one) => ({ ...one, shows: 'all' as const })),
     }));
   const openFilter = () => {
@@ -208,6 +213,8 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           <FilterLine state={filtering} />
           <TableFilters
             rows={rows}
+            arrangement={arrangement}
+            isOfSeveral={document.responses !== undefined}
             view={view}
             matchWords={selected === undefined ? undefined : wordsAt(selected, matchAt)}
             areHistogramsShown={canChart && areHistogramsShown}

@@ -1,15 +1,21 @@
-// What stands between the header of the pane and its table: the charts while they are open, and a chip for everything that narrows.
+// What stands between the header of the pane and its table: how several responses are grouped, the charts while they are open, and a chip for
+// everything that narrows.
 
+import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId, View } from '../../state/view.ts';
 import { preloadable } from '../../ui/preloadable.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { chipsOf, withoutChip } from './filterWords.ts';
 import type { NarrowedRows } from './useShownRows.ts';
 
+const groups = preloadable(() => import('./GroupBar.tsx').then((module) => module.GroupBar));
 const charts = preloadable(() => import('./TableCharts.tsx').then((module) => module.TableCharts));
 
 export interface TableFiltersProps {
   readonly rows: NarrowedRows;
+  readonly arrangement: Arrangement;
+  /** The document holds several responses. */
+  readonly isOfSeveral: boolean;
   readonly view: View;
   /** Which match of the filter the keys are at. */
   readonly matchWords: string | undefined;
@@ -22,6 +28,8 @@ export interface TableFiltersProps {
 
 export function TableFilters({
   rows,
+  arrangement,
+  isOfSeveral,
   view,
   matchWords,
   areHistogramsShown,
@@ -33,6 +41,7 @@ export function TableFilters({
   const chips = chipsOf({ ...view, ...rows.filtering.applied });
   return (
     <>
+      {isOfSeveral && arrangement !== 'rail' ? <groups.Part isNarrow={arrangement === 'narrow'} /> : null}
       {areHistogramsShown ? <charts.Part rows={rows} view={view} columns={columns} onChange={onChange} /> : null}
       {chips.length > 0 ? (
         <FilterChips

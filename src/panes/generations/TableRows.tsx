@@ -61,6 +61,7 @@ export function TableRows(props: TableRowsProps) {
         id={`${props.idBase}-${row.position}`}
         row={row}
         rowIndex={place + 2}
+        isGroupStart={rows.startsGroup(place)}
         columns={props.columns}
         arrangement={props.arrangement}
         isSelected={row.position === selected}

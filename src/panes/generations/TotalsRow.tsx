@@ -63,6 +63,7 @@ function Total({ column, totals }: { readonly column: ColumnId; readonly totals:
     case 'link':
       return totals.linked === undefined ? '–' : `${formatCount(totals.linked)} of ${formatCount(totals.count)} linked`;
     case 'response':
+    case 'prompt':
     case 'surprisal':
     case 'pattern1':
     case 'pattern2':

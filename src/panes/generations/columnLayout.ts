@@ -12,6 +12,7 @@ const roomForCharacters = 640;
 
 /** Columns that a narrower table has no room for beside a readable output, unless a person wants them. */
 const roomFor: Readonly<Partial<Record<ColumnId, number>>> = {
+  prompt: 720,
   surprisal: 820,
   lowest: 1320,
   lowest16: 1320,

@@ -39,6 +39,7 @@ function column(id: ColumnId, title: string, size: number, minSize = 32) {
 export const columnTitles: Readonly<Record<ColumnId, string>> = {
   index: 'Index',
   response: 'Response',
+  prompt: 'Prompt',
   output: 'Output',
   pattern1: 'Pattern 1',
   pattern2: 'Pattern 2',
@@ -72,6 +73,7 @@ const figureWidths: Readonly<Record<FigureId, number>> = {
 export const columns = helper.columns([
   column('index', 'Index', 32),
   column('response', 'Response', 120),
+  column('prompt', 'Prompt', 140),
   column('output', 'Output', 200, 120),
   ...patternColumns.map((id) => column(id, columnTitles[id], 96)),
   column('finish', 'Finish reason', 88),

@@ -30,6 +30,8 @@ export interface FilterChip {
     | 'tokens'
     | 'finish'
     | 'responses'
+    | 'prompts'
+    | 'without'
     | 'text'
     | 'pattern1'
     | 'pattern2'
@@ -46,13 +48,15 @@ function shortened(text: string): string {
 /** One chip for everything that narrows the table, in words. */
 export function chipsOf({ brushes, ownPatterns, filter, isPattern, isCaseMatched }: View): readonly FilterChip[] {
   const chips: FilterChip[] = [];
-  const { characters, tokens, finish, responses } = brushes;
+  const { characters, tokens, finish, responses, prompts, without } = brushes;
   if (filter !== '') {
     const short = shortened(filter);
     const what = isPattern ? `Output matches /${short}/` : `Contains “${short}”`;
     chips.push({ id: 'text', words: isCaseMatched ? `${what}, with this case` : what });
   }
   if (responses) chips.push({ id: 'responses', words: `Of ${plural(responses.length, 'response')}` });
+  if (without) chips.push({ id: 'without', words: `Without ${plural(without.length, 'response')}` });
+  if (prompts) chips.push({ id: 'prompts', words: `Of ${plural(prompts.length, 'prompt')}` });
   if (characters) chips.push({ id: 'characters', words: `Characters ${rangeWords(characters)}` });
   if (tokens) chips.push({ id: 'tokens', words: `Tokens ${rangeWords(tokens)}` });
   for (const id of figureIds) {

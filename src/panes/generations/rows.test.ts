@@ -92,7 +92,7 @@ describe('columns that are shown', () => {
     expect(hiddenColumns(columnIds, 'full', 912, ['id'], logprobs, ['below'])).not.toContain('below');
     expect(hiddenColumns(columnIds, 'full', 1400, ['id'], logprobs)).toEqual(new Set(['id']));
     expect(hiddenColumns(columnIds, 'full', 600, ['id'], logprobs)).toEqual(
-      new Set(['id', 'characters', 'perplexity', 'surprisal', ...extra]),
+      new Set(['id', 'characters', 'perplexity', 'prompt', 'surprisal', ...extra]),
     );
     expect(hiddenColumns(columnIds, 'full', 912, ['id'], { hasLogprobs: false, hasTokens: false })).toEqual(
       new Set(['id', 'surprisal', 'logprob', 'perplexity', ...extra]),

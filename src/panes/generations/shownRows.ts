@@ -30,6 +30,9 @@ export interface BesideRows {
   readonly captured?: readonly (CapturedColumn | undefined)[] | undefined;
   /** By number. */
   readonly responseNames?: readonly string[];
+  readonly promptText?: (prompt: number) => string;
+  /** Where rows stand in groups. */
+  readonly groupOf?: (row: Pick<GenerationRow, 'response' | 'prompt'>) => number;
 }
 
 export class ShownRows {
@@ -87,18 +90,27 @@ export class ShownRows {
     return row;
   }
 
-  /** What stands beside a row and not in the document; `response` is the number of its own. Undefined for nothing. */
-  besideOf(position: number, response: number | undefined): BesideRow | undefined {
-    const { annotations, captured, responseNames } = this.#beside;
+  /** Whether another group begins with the row at a place. */
+  startsGroup(place: number): boolean {
+    const { groupOf } = this.#beside;
+    const [row, before] = [this.rowAt(place), this.rowAt(place - 1)];
+    return groupOf !== undefined && row !== undefined && before !== undefined && groupOf(row) !== groupOf(before);
+  }
+
+  /** What stands beside a row and not in it; `response` and `prompt` are the numbers of its own. Undefined for nothing. */
+  besideOf(position: number, { response, prompt }: Pick<GenerationRow, 'response' | 'prompt'>): BesideRow | undefined {
+    const { annotations, captured, responseNames, promptText } = this.#beside;
     const annotation = annotations?.[position];
     const found =
       captured === undefined || captured.length === 0 ? undefined : captured.map((one) => capturedAt(one, position));
     const responseName = response === undefined ? undefined : responseNames?.[response];
-    if (annotation === undefined && found === undefined && responseName === undefined) return undefined;
+    const asked = prompt === undefined ? undefined : promptText?.(prompt);
+    if (!annotation && !found && responseName === undefined && asked === undefined) return undefined;
     return {
       ...(annotation && { annotation }),
       ...(found && { captured: found }),
       ...(responseName !== undefined && { responseName }),
+      ...(asked !== undefined && { promptText: asked }),
     };
   }
 
@@ -154,7 +166,7 @@ export class ShownRows {
 
   #with(row: GenerationRow): ShownRow {
     const match = this.#beside.matches?.get(row.position);
-    const beside = this.besideOf(row.position, row.response);
+    const beside = this.besideOf(row.position, row);
     if (match === undefined && beside === undefined) return row;
     return { ...row, ...(match && { matches: match }), ...beside };
   }

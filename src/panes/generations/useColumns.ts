@@ -141,9 +141,9 @@ export function useColumns({ every, totals, sort, arrangement, unused }: Columns
   };
 }
 
-/** Columns of patterns come with their pattern, that of responses where there are several; the others are listed before they have anything. */
+/** Columns of patterns come with their pattern, those of responses and prompts where there are several; the others are listed before they have anything. */
 function comesWith(column: ColumnId): boolean {
-  return column === 'response' || patternColumns.some((one) => one === column);
+  return column === 'response' || column === 'prompt' || patternColumns.some((one) => one === column);
 }
 
 function isSameLayout(a: ScrollLayout, b: ScrollLayout): boolean {

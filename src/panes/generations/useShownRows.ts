@@ -7,6 +7,8 @@ import { nothingShared } from '../../analysis/previews.ts';
 import type { FigureId } from '../../analysis/probability/figureIds.ts';
 import { usedAnnotations } from '../../response/annotations.ts';
 import type { OpenDocument } from '../../state/documents.ts';
+import { promptText } from '../../state/promptTexts.ts';
+import { sampleGroups } from '../../state/sampleGroups.ts';
 import { activeAnnotations, useStore } from '../../state/store.ts';
 import { type ColumnId, patternColumns, type View } from '../../state/view.ts';
 import { ShownRows } from './shownRows.ts';
@@ -46,7 +48,8 @@ export function useShownRows(
   charts: readonly FigureId[] | undefined,
 ): NarrowedRows {
   const { rows, load } = document;
-  const { brushes, ownPatterns, sort } = view;
+  const { brushes, ownPatterns, sort, groupRule, responseOrder } = view;
+  const { responses, summaries, prompts, isMixed = false } = document;
   const count = Math.max(rows.length, document.generationCount);
   const filtering = useFilter(view);
   const { found, matches } = filtering;
@@ -55,10 +58,20 @@ export function useShownRows(
   const annotations = useStore(activeAnnotations);
   const isByAnnotation = sort.some(({ column }) => column === 'star' || column === 'note');
   const sortedBy = isByAnnotation ? annotations : undefined;
+  const groups = useMemo(
+    () =>
+      sampleGroups(
+        { isMixed, ...(responses && { responses }), ...(summaries && { summaries }), ...(prompts && { prompts }) },
+        { brushes, responseOrder, ...(groupRule && { groupRule }) },
+      ),
+    [responses, summaries, prompts, isMixed, brushes, responseOrder, groupRule],
+  );
+  const by = groups?.by;
   const request = useMemo(
     (): OrderRequest => ({
       count,
       sort,
+      ...(by && { by }),
       ...(found && { found }),
       brushes,
       patterns: ownPatterns.map(({ shows }, at) => ({ shows, ...(captured[at] && { captured: captured[at] }) })),
@@ -66,7 +79,7 @@ export function useShownRows(
       ...(charts && { charts }),
       isWhole: load !== 'loading',
     }),
-    [count, sort, found, brushes, ownPatterns, captured, sortedBy, charts, load],
+    [count, sort, by, found, brushes, ownPatterns, captured, sortedBy, charts, load],
   );
   const { order, problem } = useOrder(rows, request);
   const every = order?.every ?? nothingKnown;
@@ -77,7 +90,9 @@ export function useShownRows(
         matches,
         annotations,
         captured: ownPatterns.map((_, at) => captured[at]),
-        ...(document.responses && { responseNames: document.responses.names }),
+        ...(responses && { responseNames: responses.names }),
+        ...(prompts && { promptText: (prompt: number) => promptText(prompts, prompt) }),
+        ...(groups && groups.count > 1 && sort.length === 0 && { groupOf: groups.of }),
       }),
     [
       rows,
@@ -89,20 +104,25 @@ export function useShownRows(
       annotations,
       ownPatterns,
       captured,
-      document.responses,
+      responses,
+      prompts,
+      groups,
+      sort,
     ],
   );
   const { hasStars, hasNotes } = usedAnnotations(annotations);
   const patternCount = ownPatterns.length;
-  const isOfSeveral = document.responses !== undefined;
+  const isOfSeveral = responses !== undefined;
+  const hasPrompts = (prompts?.ends.length ?? 0) > 1;
   const unused = useMemo<readonly ColumnId[]>(
     () => [
       ...patternColumns.slice(patternCount),
       ...(hasStars ? [] : ['star' as const]),
       ...(hasNotes ? [] : ['note' as const]),
       ...(isOfSeveral ? [] : ['response' as const]),
+      ...(hasPrompts ? [] : ['prompt' as const]),
     ],
-    [hasStars, hasNotes, isOfSeveral, patternCount],
+    [hasStars, hasNotes, isOfSeveral, hasPrompts, patternCount],
   );
   const totals = useMemo(
     () => order?.totals ?? { count: shown.count, withTokens: 0, withCharacters: 0, areTokensEstimated: false },

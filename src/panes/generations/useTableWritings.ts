@@ -80,7 +80,10 @@ async function write(
       form,
       columns,
       positions,
-      beside: positions.map((position) => shown.besideOf(position, document.rows.response(position))),
+      beside: positions.map((position) => {
+        const [response, prompt] = [document.rows.response(position), document.rows.count('prompt', position)];
+        return shown.besideOf(position, { response, ...(!Number.isNaN(prompt) && { prompt }) });
+      }),
       overlay: overlayOf(document.rows.parts.overlay, positions),
       hasHead: hasHead && at === 0,
       ...(brokenLine !== undefined && { brokenLine }),

@@ -12,7 +12,7 @@ export function responseWords(document: OpenDocument): string {
   if (document.load === 'failed') return [...size, plural(wholeCount(document), 'whole generation')].join(' · ');
   if (document.isStart) return [...size, `${plural(document.generationCount, 'generation')} so far`].join(' · ');
   if (document.isBare) return [...size, sampleWords(document)].join(' · ');
-  const counts = [plural(document.generationCount, 'generation'), plural(document.providerCount, 'provider response')];
+  const counts = [sampleWords(document), plural(document.providerCount, 'provider response')];
   return [...size, ...counts].join(' · ');
 }
 

@@ -1,6 +1,6 @@
 // One line of the source: its number, its text with the selected range and what the search found in `mark`, and what is cut of a long line. Knows no store.
 
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { SourceLine } from '../../response/questions.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { VisibleRuns } from '../../ui/VisibleText.tsx';
@@ -57,6 +57,24 @@ export function SourceLineRow({ number, line, top, isWrapping, marks, onMove }: 
 }
 
 function renderSegment(segment: LineSegment, key: number, showInvisible: boolean): ReactNode {
+  const { inserted, isRemoved } = segment;
+  if (inserted === undefined && !isRemoved) return renderText(segment, key, showInvisible);
+  const text = segment.text === '' ? null : renderText(segment, key, showInvisible);
+  return (
+    <Fragment key={key}>
+      {inserted === undefined ? null : <Inserted text={inserted} />}
+      {isRemoved ? <del className={styles.removed}>{text}</del> : text}
+    </Fragment>
+  );
+}
+
+/** Drawn by its style: it is no part of the line, and is neither copied nor counted. */
+function Inserted({ text }: { readonly text: string }) {
+  const shown = text.replace(/\r\n|\n|\r/g, '⏎');
+  return <span className={styles.inserted} role="img" aria-label={`inserted: ${shown}`} data-inserted={shown} />;
+}
+
+function renderText(segment: LineSegment, key: number, showInvisible: boolean): ReactNode {
   const runs = <VisibleRuns text={segment.text} showInvisible={showInvisible} isPartial />;
   const name = classNames(segment.isLit && styles.lit, segment.isError && styles.error);
   if (segment.isFound) {

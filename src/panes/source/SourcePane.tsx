@@ -116,6 +116,7 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
           lit={lit}
           found={hit?.place}
           error={error}
+          mend={document.mend}
           target={target}
           windows={windows}
           onMove={onMove}

@@ -2,6 +2,7 @@
 // asked, and tells which byte was pressed. Knows no store.
 
 import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import type { TextMend } from '../../response/loadEvents.ts';
 import type { Place, SourceLine } from '../../response/questions.ts';
 import { offsetToReveal } from '../../ui/tallScroll.ts';
 import { linePx } from './lineHeights.ts';
@@ -27,6 +28,7 @@ export interface SourceViewProps {
   readonly lit: TextRange | undefined;
   readonly found: TextRange | undefined;
   readonly error: Place | undefined;
+  readonly mend: TextMend | undefined;
   readonly target: Target | undefined;
   readonly windows: LineWindows;
   readonly onMove: (line: SourceLine, by: -1 | 1) => void;
@@ -132,6 +134,7 @@ export function SourceView(props: SourceViewProps) {
           marked: props.marked,
           lit: props.lit,
           found: props.found,
+          mend: props.mend,
           errorColumn: props.error?.line === line ? props.error.column : undefined,
         }}
         onMove={props.onMove}

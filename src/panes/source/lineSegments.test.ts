@@ -81,3 +81,29 @@ test('the length in UTF-8 is what an encoder writes', () => {
     }),
   );
 });
+
+describe('what a mend changed in a line', () => {
+  /** What goes in square brackets, what comes in braces. */
+  const shown = (line: SourceLine, ...edits: { from: number; to: number; text: string }[]) =>
+    lineSegments(line, { mend: { title: '', edits } })
+      .map(({ text, isRemoved, inserted }) => `${inserted ? `{${inserted}}` : ''}${isRemoved ? `[${text}]` : text}`)
+      .join('');
+
+  test('stands at its bytes, at the ends of the line too', () => {
+    const line = lineOf('"é": 1', { fromByte: 10 });
+    expect(shown(line, { from: 14, to: 14, text: ',' })).toBe('"é"{,}: 1');
+    expect(shown(line, { from: 10, to: 11, text: "'" })).toBe(`{'}["]é": 1`);
+    expect(shown(line, { from: 17, to: 17, text: ',' })).toBe('"é": 1{,}');
+    expect(shown(line, { from: 11, to: 13, text: '' }, { from: 16, to: 17, text: '2' })).toBe('"[é]": {2}[1]');
+  });
+
+  test('that reaches over lines is put in once and taken from each', () => {
+    expect(shown(lineOf('abc', { fromByte: 10 }), { from: 12, to: 20, text: ']' })).toBe('ab{]}[c]');
+    expect(shown(lineOf('def', { fromByte: 14 }), { from: 12, to: 16, text: ']' })).toBe('[de]f');
+  });
+
+  test('elsewhere leaves it as it is', () => {
+    const line = lineOf('abc', { fromByte: 10 });
+    expect(shown(line, { from: 2, to: 10, text: 'x' }, { from: 14, to: 14, text: 'y' })).toBe('abc');
+  });
+});

@@ -30,7 +30,7 @@ interface SharedNumbers {
   readonly text: number;
 }
 
-/** Where samples do not stand in `data`: the position of the one that a place lies in, -1 for none. */
+/** Where not all samples stand in `data`: the position of the one that another place lies in, -1 for none. */
 type SampleAt = (place: Pointer) => number;
 
 export class IssueWriter {
@@ -124,10 +124,11 @@ export class IssueWriter {
       texts[2 * n + 1] = this.#texts.at(2 * found + 1);
     }
     const pool = this.#pool.finish();
-    const positionAt = (list: Uint32Array, at: number): number =>
-      sampleAt === undefined
-        ? this.#position(list, at)
-        : sampleAt(joinPlace(textOf(pool, list[at * placeWidth] ?? 0), list, at * placeWidth + 1));
+    const positionAt = (list: Uint32Array, at: number): number => {
+      const position = this.#position(list, at);
+      if (position >= 0 || sampleAt === undefined) return position;
+      return sampleAt(joinPlace(textOf(pool, list[at * placeWidth] ?? 0), list, at * placeWidth + 1));
+    };
     for (let n = 0; n < count; n++) {
       if (n % stepLength === stepLength - 1) yield;
       positions[n] = positionAt(places, n);

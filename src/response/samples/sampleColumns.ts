@@ -26,7 +26,7 @@ const codeColumns = ['outputKind', 'json', 'finishClass', 'tokenSource', 'linkWo
 /** Codes of one byte, held as code + 1, so that untouched cells say "absent". */
 export type CodeColumn = (typeof codeColumns)[number];
 
-/** Counts below 2³² − 1, held as count + 1, numbers (`response`: of the response among several that a row belongs to), and numbers of words of the document (`model`, `finish`, `encoding`), held so too. */
+/** Counts below 2³² − 1, held as count + 1, numbers (`response`: of the response among several that a row belongs to, `prompt`: of its prompt), and numbers of words of the document (`model`, `finish`, `encoding`), held so too. */
 export type CountColumn =
   | 'characters'
   | 'words'
@@ -34,6 +34,7 @@ export type CountColumn =
   | 'toolResults'
   | 'group'
   | 'response'
+  | 'prompt'
   | 'errors'
   | 'warnings'
   | 'infos'

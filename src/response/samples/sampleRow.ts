@@ -64,6 +64,7 @@ export function rowOf(
     ...some('link', link),
     ...known('group', countAt(view, 'group', row)),
     ...known('response', countAt(view, 'response', row)),
+    ...known('prompt', countAt(view, 'prompt', row)),
     issues: issuesOf(view, row),
     isChecked: hasFlag(view, 'state', stateBits.checked, row),
     isBroken: flag(flagBits.broken),
