@@ -48,9 +48,8 @@ export const quoted: Form = {
 
 export const escaped: Form = {
   id: 'escaped',
-  // `{\"a\"` and `{\n  "a"`: no value begins so.
-  looksLike: ({ text }) =>
-    /^[\s\uFEFF]*(?:\\[nrt]|\s)*[{[](?:\s|\\+[nrt])*(?:\\+["'])|^[\s\uFEFF]*(?:\\[nrt]|\s)*[{[]\s*\\+[nrt]/.test(text),
+  // `{\"a\"` and `{\n  "a"`: no value begins so. A byte order mark is white space too; two runs of it side by side would be tried in every way.
+  looksLike: ({ text }) => /^(?:\\[nrt]|\s)*[{[](?:\s|\\+[nrt])*(?:\\+["'])|^(?:\\[nrt]|\s)*[{[]\s*\\+[nrt]/.test(text),
   read(bytes): Reading | undefined {
     const made = new MadeText(bytes);
     writeUnescaped(made, bytes, bytes[0] === 0xef ? 3 : 0, bytes.length);
