@@ -27,7 +27,7 @@ export default defineConfig({
     sizeLimits({
       workArea: 'src/app/arrangements/WorkArea.tsx',
       documentWorker: 'documentWorker',
-      startLimitBytes: 132_000,
+      startLimitBytes: 138_000,
       workAreaLimitBytes: 306_000,
     }),
   ],

@@ -1,6 +1,6 @@
 // The open responses: kept over a reload, renamed, removed and brought back.
 import type { BrowserContext } from 'playwright/test';
-import { stones, stonesText, teas } from './fixtures/teas.ts';
+import { stones, stonesText, teas, teasText } from './fixtures/teas.ts';
 import { expect, Inspector, test } from './inspector.ts';
 
 /** From now on the kept documents can be neither read nor written, until the returned function is called. */
@@ -216,6 +216,18 @@ test.describe('open responses', () => {
     await inspector.button('Undo').click();
     await expect(inspector.outputText).toHaveText('Black tea');
     await expect(inspector.openResponses).toHaveText([/^teas\.json/, /^stones\.json/]);
+  });
+
+  test('that wait for their turn are read as soon as somebody wants to see them', async ({ inspector }) => {
+    await inspector.visit();
+    const release = await inspector.holdAfterFirstRows();
+    await inspector.pickFiles({ name: 'teas.json', text: teasText }, { name: 'stones.json', text: stonesText });
+    await expect(inspector.outputText).toHaveText('Green tea');
+    await inspector.page.getByRole('button', { name: /show open responses/ }).click();
+    await inspector.openResponse('stones.json').click();
+    await expect(inspector.outputText).toHaveText('Granite');
+    await release();
+    await expect(inspector.status).toContainText('stones.json: 1 generation, 1 distinct');
   });
 
   test('that were removed do not come back with a reload', async ({ inspector, page }) => {

@@ -64,7 +64,11 @@ test('ten files at ten temperatures: one screen shows what differs, and a cell l
   await grid.getByRole('gridcell', { name: '0.4', exact: true }).click();
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '4');
   await expect(list.getByRole('option', { selected: true })).toHaveText([/^t0\.4\.json/]);
+  await region.getByRole('button', { name: 'Show its place', exact: true }).click();
+  await expect(inspector.region('Source').locator('mark').first()).toContainText('0.4');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  // What was put together stands in the set, and is listed by itself on demand.
+  await expect(list.getByRole('option')).toHaveCount(11);
   await region.getByRole('button', { name: 'Compare the samples of 1 response', exact: true }).click();
   await expect(inspector.region('Compare')).toContainText('Green tea');
 
@@ -142,5 +146,36 @@ test('how samples are grouped is said with its evidence, and changed in one step
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '2');
   await bar.getByRole('button', { name: 'All groups', exact: true }).click();
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '7');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('responses are sorted, moved, renamed and taken out, each taken back', async ({ inspector, page }) => {
+  await inspector.visit();
+  await inspector.openAs('calls.jsonl', [calls[9], calls[0], calls[4]].join('\n'));
+  await inspector.loaded();
+  const region = inspector.region('Responses');
+  await page.getByRole('button', { name: 'Commands', exact: true }).click();
+  await page.getByRole('combobox').fill('Show the open responses');
+  await page.keyboard.press('Enter');
+  const list = region.getByRole('listbox', { name: 'Responses', exact: true });
+  const names = list.getByRole('option');
+  await expect(names).toHaveText([/^calls\.jsonl/, /^line 1/, /^line 2/, /^line 3/]);
+  await expect(names.nth(1)).toContainText('temperature 2');
+  await region.getByRole('button', { name: 'Order of the responses', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Sort by temperature/ }).click();
+  await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^line 3/, /^line 1/]);
+  await expect(inspector.grid.getByRole('row').nth(1)).toContainText('line 2');
+  await names.nth(3).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '4');
+  await list.focus();
+  await list.press('Alt+ArrowUp');
+  await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^line 1/, /^line 3/]);
+  await list.press('F2');
+  await region.getByRole('textbox', { name: 'New name', exact: true }).fill('hot');
+  await page.keyboard.press('Enter');
+  await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^hot/, /^line 3/]);
+  await list.press('Delete');
+  await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^line 3/]);
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '7');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^hot/, /^line 3/]);
 });

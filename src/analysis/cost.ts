@@ -14,6 +14,13 @@ export interface Price {
   readonly cached?: number;
 }
 
+/** By model, as a person entered them. */
+export type Prices = Readonly<Record<string, Price | undefined>>;
+
+export function priceOf(prices: Prices, model: string): Price | undefined {
+  return Object.hasOwn(prices, model) ? prices[model] : undefined;
+}
+
 export interface Cost {
   readonly amount: number;
   /** `38 × USD 2.5 / 1M + 412 × USD 10 / 1M = USD 0.004215` */

@@ -10,6 +10,7 @@ export function responseSummaries(
   samples: SampleTable,
   providers: ProviderTable,
   providerStarts: readonly number[],
+  temperatures: Float64Array<ArrayBuffer>,
 ): ResponseSummaries {
   const sampleCounts = new Uint32Array(count);
   const distinct = new Uint32Array(count);
@@ -49,6 +50,7 @@ export function responseSummaries(
     errors,
     warnings,
     models,
+    temperatures,
   };
 }
 

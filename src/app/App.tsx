@@ -16,6 +16,7 @@ import styles from './App.module.css';
 import { useHasRoomForList } from './arrangements/useWidth.ts';
 import type { Shell } from './commands/command.ts';
 import { commandsOf } from './commands/commands.ts';
+import { useContextMenu } from './commands/useContextMenu.tsx';
 import { useShortcuts } from './commands/useShortcuts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useChangedFiles } from './opening/changedFiles.ts';
@@ -101,6 +102,7 @@ export function App() {
   );
   const commands = useMemo(() => commandsOf(shell), [shell]);
   useShortcuts(commands, dialog === undefined);
+  const contextMenu = useContextMenu(commands);
   useTypedAhead(typedForPalette, dialog === 'commands', closeDialog);
   usePasteAnywhere();
   useChangedFiles(shell.openFileChooser);
@@ -169,6 +171,7 @@ export function App() {
       </main>
       <NoticeBar />
       <DropTarget />
+      {contextMenu}
       {Dialog === undefined ? null : <Dialog key={dialog} commands={commands} onClose={closeDialog} />}
       <Announcer />
       <TooltipLayer />

@@ -34,6 +34,8 @@ export interface FoundResponses {
 export interface ComposedEntry extends ResponseWords {
   /** It has a list `data`, which may be empty; otherwise its samples are its choices. */
   readonly hasData: boolean;
+  /** It has a list of provider responses, which may be empty. */
+  readonly hasProviders: boolean;
   readonly data: readonly [from: number, to: number];
   readonly providers: readonly [from: number, to: number];
 }
@@ -82,6 +84,7 @@ function entriesOf(all: readonly FoundResponses[]): readonly ComposedEntry[] {
       entries.push({
         ...wordsOf(response),
         hasData: roots.hasData(response),
+        hasProviders: roots.hasProviders(response),
         data: [dataCount, dataTo],
         providers: [providerCount, providersTo],
       });

@@ -79,6 +79,10 @@ export class RootColumns {
     return (this.#cells[response * cells + dataCount] as number) >= 0;
   }
 
+  hasProviders(response: number): boolean {
+    return (this.#cells[response * cells + bodyCount] as number) >= 0;
+  }
+
   /** How many items a list has; 0 where there is none. */
   itemCount(list: 'data' | 'providers', response: number): number {
     return Math.max(0, this.#cells[response * cells + (list === 'data' ? dataCount : bodyCount)] as number);
@@ -111,6 +115,7 @@ export class RootColumns {
     this.count++;
     this.#cells.fill(0, at, at + cells);
     this.#cells[at + dataCount] = -1;
+    this.#cells[at + bodyCount] = -1;
     this.#cells[at + rootKind] = kind;
     return at;
   }

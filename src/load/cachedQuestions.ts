@@ -69,6 +69,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     writeRows: askedAnew('writeRows'),
     writeJson: askedAnew('writeJson'),
     calls: questionOf('calls'),
+    callPlace: questionOf('callPlace'),
     tokens: questionOf('tokens'),
     tokenListing: questionOf('tokenListing'),
     tokensAt: questionOf('tokensAt'),

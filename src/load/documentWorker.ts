@@ -17,7 +17,9 @@ import { DataSamples, type Samples } from './samples.ts';
 import { SamplesSoFar } from './samplesSoFar.ts';
 import { ArrivingText } from './textPieces.ts';
 
-let answers: (Answers & Pick<DocumentQuestions, 'order' | 'calls' | 'writeRows' | 'writeJson'>) | undefined;
+let answers:
+  | (Answers & Pick<DocumentQuestions, 'order' | 'calls' | 'callPlace' | 'writeRows' | 'writeJson'>)
+  | undefined;
 /** Questions that came before there was a document. */
 const early: { readonly id: number; readonly question: Question }[] = [];
 
@@ -69,10 +71,18 @@ const order: Ordering['order'] = async (...args) => {
 
 let composed: { readonly document: JsonDocument; readonly entries: readonly ComposedEntry[] } | undefined;
 
+const noCalls = 'There are not several responses';
+
 const calls: DocumentQuestions['calls'] = async () => {
-  if (composed === undefined) throw new Error('There are not several responses');
-  const { callMatrix } = await import('./calls.ts');
-  return await callMatrix(composed.document, composed.entries, pause);
+  if (composed === undefined) throw new Error(noCalls);
+  const { callReport } = await import('./calls.ts');
+  return await callReport(composed, samples.rows, pause);
+};
+
+const callPlace: DocumentQuestions['callPlace'] = async (response, part) => {
+  if (composed === undefined) throw new Error(noCalls);
+  const own = await import('./calls.ts');
+  return own.callPlace(composed, response, part);
 };
 
 /** What the answers are of. */
@@ -129,7 +139,7 @@ async function open({ source, asPlain, isAgreed, mend }: Extract<ToWorker, { typ
     ...(isAgreed && { isAgreed }),
     onDocument(document, refusals, own) {
       opened = { document, samples: own ?? new DataSamples(document) };
-      answers = { calls, writeRows, writeJson, ...answersOf(document, refusals, opened.samples), order };
+      answers = { calls, callPlace, writeRows, writeJson, ...answersOf(document, refusals, opened.samples), order };
       for (const { id, question } of early.splice(0)) answer(id, question);
     },
     onSamples: (rows) => samples.set(rows),

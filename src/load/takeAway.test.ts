@@ -110,7 +110,8 @@ test('a value is written with the bytes that it has in the document', async () =
 test('responses that were opened as one come apart again, alone and together', async () => {
   const own = [
     '{"id": "a", "data": [{"index": 0, "output": "x", "score": 1.50}, {"index": 1, "output": "y"}], "provider_responses": [{"choices": []}]}',
-    '{"data": [], "usage": {"total_tokens": 12345678901234567890}}',
+    '{"data": [], "provider_responses": [], "usage": {"total_tokens": 12345678901234567890}}',
+    '{"data": [{"index": 0, "output": "w"}], "seed": 0.10}',
     '{"id": "c", "data": [{"index": 0, "output": "z"}], "provider_responses": [{"n": 1}, {"n": 2}]}',
   ];
   const { open } = await opened(own.join('\n'));
@@ -120,5 +121,5 @@ test('responses that were opened as one come apart again, alone and together', a
   expect(text([0])).toContain('"score": 1.50');
   expect(text([1])).toContain('12345678901234567890');
   expect(JSON.parse(text('all'))).toEqual(own.map((one) => JSON.parse(one)));
-  expect(JSON.parse(text([2, 0]))).toEqual([2, 0].map((at) => JSON.parse(own[at] ?? '')));
+  expect(JSON.parse(text([3, 0]))).toEqual([3, 0].map((at) => JSON.parse(own[at] ?? '')));
 });

@@ -134,7 +134,7 @@ function responsePieces(document: JsonDocument, number: number, entry: ComposedE
   };
   const lists = [
     ...(entry.hasData ? [list('data', entry.data)] : []),
-    ...(entry.providers[1] > entry.providers[0] ? [list('provider_responses', entry.providers)] : []),
+    ...(entry.hasProviders ? [list('provider_responses', entry.providers)] : []),
   ];
   const between = written(', ');
   return [

@@ -2,6 +2,7 @@
 
 import { responseSummaries } from '../analysis/responseSummaries.ts';
 import { usageAgreement, usageOfSeveral } from '../analysis/usage.ts';
+import type { JsonCursor } from '../json/cursor.ts';
 import type { AmbiguousClass } from '../response/checks/check.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
 import type { Issue, Usage } from '../response/model.ts';
@@ -24,7 +25,16 @@ export function* checkedParts(parts: ResponseParts, linked: LinkedProviders): Ge
 
 export function summariesOf(parts: ResponseParts, samples: SampleTable, providers: ProviderTable): ResponseSummaries {
   const starts = parts.list.map(({ providers: [from] }) => from);
-  return responseSummaries(starts.length, samples, providers, starts);
+  const temperatures = Float64Array.from(parts.list, ({ root }) => temperatureOf(root.get('provider_request')));
+  return responseSummaries(starts.length, samples, providers, starts, temperatures);
+}
+
+/** Objects of a request that hold how it is answered, by the names that families have for them. */
+const settings = ['generationConfig', 'generation_config', 'inferenceConfig', 'parameters', 'options'];
+
+function temperatureOf(request: JsonCursor | undefined): number {
+  const places = [request, ...settings.map((key) => request?.get(key))];
+  return places.map((place) => place?.get('temperature')?.number()).find((one) => one !== undefined) ?? Number.NaN;
 }
 
 /** Whether all sources of a response count the same; of several, what each states. In steps. */

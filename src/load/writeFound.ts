@@ -31,9 +31,10 @@ export function* writeFound(samples: SampleWriter, count: number, found: Found):
     const index = indexes[position];
     writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
     writeLink(samples, position, links.columns.words[position] ?? -1, links.isShared(position));
-    const { tokens, logprobs } = fromChoice.get(position) ?? {};
-    writeTokens(samples, position, tokens);
-    writeFigures(samples, position, logprobs);
+    // Columns that nobody wrote say already that there is nothing.
+    const own = fromChoice.get(position);
+    if (own?.tokens) writeTokens(samples, position, own.tokens);
+    if (own?.logprobs) writeFigures(samples, position, own.logprobs);
     if (position % stepRows === 0) yield;
   }
 }

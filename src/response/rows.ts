@@ -207,4 +207,6 @@ export interface ResponseSummaries {
   readonly errors: Uint32Array<ArrayBuffer>;
   readonly warnings: Uint32Array<ArrayBuffer>;
   readonly models: readonly (string | undefined)[];
+  /** As the requests ask for it; NaN where they do not say. */
+  readonly temperatures: Float64Array<ArrayBuffer>;
 }

@@ -11,7 +11,7 @@ const document: OpenDocument = {
   rows: samplesOf([testRow(0, { issues: { error: 0, warning: 1, info: 0 } })]),
   issues: issueTableOf([{ id: 'HL030', severity: 'warning', message: '', pointer: pointerOf('data', 0) }]),
 };
-const nothing = { estimates: undefined, pins: [], muted: [] };
+const nothing = { estimates: undefined, pins: [], muted: [], names: undefined };
 const estimates = { encoding: 'o200k_base', counts: new Map([[0, 5]]) } as const;
 
 test('everything that a person put over a document is in force together, and taken back by its absence', () => {

@@ -3,9 +3,20 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PaneId } from './panes.ts';
-import type { TakingWay, WritingId } from './writings.ts';
+import type { TakenId, TakingWay } from './writings.ts';
 
-export type PaneAction = 'next' | 'previous' | 'nextMatch' | 'previousMatch' | 'filter' | 'find' | 'leastCertain';
+export type PaneAction =
+  | 'next'
+  | 'previous'
+  | 'nextMatch'
+  | 'previousMatch'
+  | 'filter'
+  | 'find'
+  | 'leastCertain'
+  | 'copyMatch'
+  | 'copyValue'
+  | 'openBelow'
+  | 'closeBelow';
 
 export type PaneHandlers = Partial<Readonly<Record<PaneAction, () => void>>>;
 
@@ -48,6 +59,13 @@ export function runPaneAction(panes: readonly PaneId[], action: PaneAction): boo
   return false;
 }
 
+/** Whether one of the panes knows the action now. */
+export function hasPaneAction(panes: readonly PaneId[], action: PaneAction): boolean {
+  return panes.some((pane) =>
+    [...(handlersByPane.get(pane) ?? [])].some(({ current }) => current[action] !== undefined),
+  );
+}
+
 /** What panes need of the one who arranges them. */
 interface PaneShell {
   /** Brings a pane up and puts the focus into it. */
@@ -55,7 +73,7 @@ interface PaneShell {
   /** A pane that comes late was mounted. */
   readonly onPaneThere: (pane: PaneId) => void;
   /** Writes what can be taken away. */
-  readonly take: (id: WritingId, way: TakingWay) => void;
+  readonly take: (id: TakenId, way: TakingWay) => void;
 }
 
 let shell: PaneShell | undefined;
@@ -74,6 +92,6 @@ export function goToPane(pane: PaneId): void {
 }
 
 /** From inside a pane: to a file or the clipboard. */
-export function takeAway(id: WritingId, way: TakingWay): void {
+export function takeAway(id: TakenId, way: TakingWay): void {
   shell?.take(id, way);
 }

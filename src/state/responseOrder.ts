@@ -29,3 +29,17 @@ export function ranksOf(order: readonly number[], count: number): Uint32Array<Ar
   });
   return ranks;
 }
+/** The order with some responses moved up or down by one among the listed; the same order where they stand at that end. */
+export function movedResponses(listed: ListedResponses, moved: ReadonlySet<number>, by: -1 | 1): readonly number[] {
+  const all = [...listed.all];
+  const places = [...all.keys()].filter((at) => moved.has(all[at] ?? -1));
+  const end = by < 0 ? 0 : all.length - 1;
+  const first = by < 0 ? places[0] : places.at(-1);
+  if (first === undefined || first === end) return listed.all;
+  for (const at of by < 0 ? places : places.reverse()) {
+    const other = all[at + by] ?? 0;
+    all[at + by] = all[at] ?? 0;
+    all[at] = other;
+  }
+  return all;
+}

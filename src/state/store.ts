@@ -17,6 +17,8 @@ export const useStore = create<State & Actions>()((set) => ({
   views: {},
   annotations: {},
   estimates: {},
+  responseNames: {},
+  together: {},
   progress: {},
   preferences: loadPreferences(),
   draft: emptyDraft,
@@ -92,6 +94,16 @@ export const useStore = create<State & Actions>()((set) => ({
     set((state) => ({
       documents: state.documents.map((document) => (document.id === id ? { ...document, name } : document)),
     })),
+
+  renameResponse: (id, response, name) =>
+    set((state) => {
+      const { [response]: _before, ...others } = state.responseNames[id] ?? {};
+      const names = name === undefined ? others : { ...others, [response]: name };
+      return { responseNames: { ...state.responseNames, [id]: names } };
+    }),
+
+  setTogether: (together) => set((state) => ({ together: { ...state.together, ...together } })),
+  setResponseNames: (names) => set((state) => ({ responseNames: { ...names, ...state.responseNames } })),
 
   activate: (id) =>
     set((state) => {
@@ -204,11 +216,15 @@ export function activeDocument(state: State): OpenDocument | undefined {
 }
 
 /** One of the open documents with what a person put over it. */
-export function shownDocument({ estimates, views, preferences }: State, document: OpenDocument): OpenDocument {
+export function shownDocument(
+  { estimates, views, preferences, responseNames }: State,
+  document: OpenDocument,
+): OpenDocument {
   return documentAsShown(document, {
     estimates: estimates[document.id],
     pins: (views[document.id] ?? defaultView).pins,
     muted: preferences.mutedChecks,
+    names: responseNames[document.id],
   });
 }
 

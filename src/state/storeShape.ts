@@ -3,6 +3,7 @@
 import type { Pointer } from '../json/pointer.ts';
 import type { Annotation, Annotations } from '../response/annotations.ts';
 import type { LoadEvent, LoadFailure, LoadStage } from '../response/loadEvents.ts';
+import type { ResponseNames } from './documentAsShown.ts';
 import type { DocumentId, OpenDocument } from './documents.ts';
 import type { Draft } from './draft.ts';
 import type { Estimates } from './estimates.ts';
@@ -53,6 +54,10 @@ export interface State {
   readonly annotations: Readonly<Record<DocumentId, Annotations>>;
   /** Estimated tokens by document; one without any is absent. */
   readonly estimates: Readonly<Record<DocumentId, Estimates>>;
+  /** Names that a person gave to responses of a document, by number; one without any may be absent. */
+  readonly responseNames: Readonly<Record<DocumentId, ResponseNames>>;
+  /** Documents that were put together, by the document that they became. */
+  readonly together: Readonly<Record<DocumentId, readonly DocumentId[]>>;
   /** How far the documents that are loading are. */
   readonly progress: Readonly<Record<DocumentId, LoadProgress>>;
   readonly preferences: Preferences;
@@ -78,6 +83,10 @@ export interface Actions {
   rejectDocument(attempt: Attempt): void;
   removeDocument(id: DocumentId): void;
   renameDocument(id: DocumentId, name: string): void;
+  /** `undefined` gives a response its own name back. */
+  renameResponse(id: DocumentId, response: number, name: string | undefined): void;
+  setTogether(together: State['together']): void;
+  setResponseNames(names: State['responseNames']): void;
   activate(id: DocumentId | undefined): void;
   changeView(change: (view: View) => View): void;
   /** Puts estimated tokens where nothing counts them; `undefined` takes them away. */

@@ -3,11 +3,46 @@
 
 import { useLayoutEffect, useRef } from 'react';
 
-/** `rows`: the selected row or the chosen ones, as they are copied by key. */
-export type WritingId = 'csv' | 'tsv' | 'jsonl' | 'rows' | 'markdown' | 'fields';
+/** What panes write; `rows`: the selected row or the chosen ones, as they are copied by key. */
+export type WritingId = 'csv' | 'tsv' | 'jsonl' | 'rows' | 'markdown' | 'fields' | 'calls' | 'callsTable';
+
+/** What is written as the document has it, whatever is on screen. */
+const jsonIds = ['generation', 'provider', 'response', 'responses'] as const;
+export type JsonId = (typeof jsonIds)[number];
+
+export type TakenId = WritingId | JsonId;
+
+export function isJsonId(id: TakenId): id is JsonId {
+  return (jsonIds as readonly TakenId[]).includes(id);
+}
+
+const takenWords: Readonly<Record<TakenId, string>> = {
+  csv: 'the table as CSV',
+  tsv: 'the table as TSV',
+  jsonl: 'the table as JSON Lines',
+  rows: 'the row, or the chosen rows',
+  markdown: 'the comparison as Markdown',
+  fields: 'the compared fields as CSV',
+  calls: 'the compared calls as Markdown',
+  callsTable: 'the compared calls as CSV',
+  generation: 'the generation as JSON',
+  provider: 'the provider response as JSON',
+  response: 'the response as JSON',
+  responses: 'the responses of the table as JSON',
+};
+
+/** In the order in which they are listed. */
+export const takenIds = Object.keys(takenWords) as readonly TakenId[];
 
 export const takingWays = ['download', 'copy'] as const;
 export type TakingWay = (typeof takingWays)[number];
+
+export const wayWords = { download: 'Download', copy: 'Copy' } as const satisfies Readonly<Record<TakingWay, string>>;
+
+/** As a command is called: `Download the table as CSV`. */
+export function takingWords(id: TakenId, way: TakingWay): string {
+  return `${wayWords[way]} ${takenWords[id]}`;
+}
 
 export interface Written {
   readonly content: Blob;

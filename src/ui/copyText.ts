@@ -4,27 +4,32 @@
 export type CopyOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /**
- * Copies a text that is there or still on its way. A promise is handed to the clipboard at once where the browser can
+ * Copies a text that is there or still on its way; one that is a Blob is not decoded here. A promise is handed to the clipboard at once where the browser can
  * wait for it, because the permission of a press does not outlive long waiting. Never throws.
  */
-export async function copyText(text: string | Promise<string>): Promise<CopyOutcome> {
+export async function copyText(text: string | Promise<string | Blob>): Promise<CopyOutcome> {
   try {
     const clipboard: Clipboard | undefined = navigator.clipboard;
-    if (clipboard === undefined) return copyBySelection(await text);
+    if (clipboard === undefined) return copyBySelection(await asString(text));
     if (typeof text !== 'string' && typeof ClipboardItem === 'function') {
       const blob = text.then((value) => new Blob([value], { type: 'text/plain' }));
       await clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
       return { ok: true };
     }
-    await clipboard.writeText(await text);
+    await clipboard.writeText(await asString(text));
     return { ok: true };
   } catch {
     try {
-      return copyBySelection(await text);
+      return copyBySelection(await asString(text));
     } catch {
       return { ok: false, reason: 'The text could not be read.' };
     }
   }
+}
+
+async function asString(text: string | Promise<string | Blob>): Promise<string> {
+  const value = await text;
+  return typeof value === 'string' ? value : await value.text();
 }
 
 /** The old way: a text box out of sight, selected and copied. Focus and selection come back afterwards. */

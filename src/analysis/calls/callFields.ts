@@ -34,7 +34,7 @@ const longest = 200;
 export function callFields({ root, generation, provider }: CallCursors): readonly CallField[] {
   const fields: CallField[] = [];
   const model = provider?.get('model');
-  if (model?.kind === 'string') fields.push({ path: 'answered by', value: writtenValue(model) });
+  if (model?.kind === 'string') fields.push({ path: 'answered by', value: writtenValue(model), place: model.pointer });
   const request = root?.get(requestKey);
   if (request) flatten(request, '', 0, fields);
   for (const key of ['model_config_id', 'inputs'] as const) {
@@ -51,7 +51,7 @@ function flatten(cursor: JsonCursor, path: string, depth: number, fields: CallFi
   if (fields.length >= mostFields) return;
   const isEmpty = (cursor.kind === 'object' || cursor.kind === 'array') && cursor.length === 0;
   if (depth >= deepest || isEmpty) {
-    fields.push({ path, value: writtenValue(cursor) });
+    fields.push({ path, value: writtenValue(cursor), place: cursor.pointer });
   } else if (cursor.kind === 'object') {
     for (const [key, value] of cursor.entries())
       flatten(value, path === '' ? key : `${path}.${key}`, depth + 1, fields);
@@ -59,7 +59,7 @@ function flatten(cursor: JsonCursor, path: string, depth: number, fields: CallFi
     let at = 0;
     for (const item of cursor.items()) flatten(item, `${path}[${at++}]`, depth + 1, fields);
   } else {
-    fields.push({ path, value: writtenValue(cursor) });
+    fields.push({ path, value: writtenValue(cursor), place: cursor.pointer });
   }
 }
 

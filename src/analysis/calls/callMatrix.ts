@@ -1,9 +1,12 @@
 // What differs between the calls that several responses came from: of each field its values, and which response has which. Pure; knows no screen.
 
+import type { Pointer } from '../../json/pointer.ts';
+
 /** A field of one call: where it stands in it, and its value as it is written, both cut where they are long. */
 export interface CallField {
   readonly path: string;
   readonly value: string;
+  readonly place?: Pointer;
 }
 
 /** One field over all responses. */

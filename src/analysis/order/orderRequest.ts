@@ -1,13 +1,14 @@
 // What a table of samples is asked to be, and what is told of it: the order of its rows and what they add up to. Can be sent between threads.
 // Types only.
 
+import type { Pointer } from '../../json/pointer.ts';
 import type { Annotations } from '../../response/annotations.ts';
 import type { FoundRows } from '../../response/matches.ts';
 import type { Questions } from '../../response/questions.ts';
 import type { SampleOverlay } from '../../response/samples/sampleParts.ts';
 import type { TokenFigures } from '../../response/tokens/token.ts';
 import type { Brushes, FinishGroup, NumberRange } from '../brushes.ts';
-import type { CallMatrix } from '../calls/callMatrix.ts';
+import type { CallPart, CallReport } from '../calls/callReport.ts';
 import type { Bin } from '../histogram.ts';
 import type { SharedPreviews } from '../previews.ts';
 import type { FigureId } from '../probability/figureIds.ts';
@@ -161,7 +162,9 @@ export interface DocumentQuestions extends Questions {
   /** With what a person put over the rows. A newer order ends an older one, which is then rejected. */
   order(request: OrderRequest, overlay: SampleOverlay): Promise<SampleOrder>;
   /** What differs between the calls of several responses. */
-  calls(): Promise<CallMatrix>;
+  calls(): Promise<CallReport>;
+  /** Where something of the call of a response stands; undefined where it does not have it. */
+  callPlace(response: number, part: CallPart): Promise<Pointer | undefined>;
   /** As many of these rows as a part holds, when all are read. */
   writeRows(request: RowsRequest): Promise<WrittenRows>;
   /** From a byte of it on. */

@@ -1,5 +1,6 @@
 // A table in one of the forms in which it is taken away, line by line as UTF-8, with the count of what could not stay as it is. Pure.
 
+import { plural } from '../../words/numbers.ts';
 import { type Cell, textCell } from './cell.ts';
 import { type DelimitedForm, delimitedLine } from './delimited.ts';
 import { jsonLine, keysOf } from './jsonLines.ts';
@@ -17,6 +18,22 @@ export const tableFormWords = {
 export interface Changed {
   readonly defused: number;
   readonly unpaired: number;
+}
+
+/** Sentences about it, for who takes the table. */
+export function changedNotes({ defused, unpaired }: Changed): readonly string[] {
+  const notes: string[] = [];
+  if (defused > 0) {
+    const begin = plural(defused, 'cell begins', 'cells begin');
+    notes.push(
+      `${begin} with an apostrophe, so that no spreadsheet runs ${defused === 1 ? 'it' : 'them'} as a formula.`,
+    );
+  }
+  if (unpaired > 0) {
+    const hold = plural(unpaired, 'row holds', 'rows hold');
+    notes.push(`${hold} half of a surrogate pair, which UTF-8 cannot write: U+FFFD stands for it.`);
+  }
+  return notes;
 }
 
 export class TableWriter {

@@ -1,24 +1,33 @@
 // Every command by name: type, arrows, Enter. A combobox over a list (ARIA APG, combobox with list autocomplete).
 
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import { takeTypedAhead, typedForPalette } from '../../state/typedAhead.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { formatCount } from '../../words/numbers.ts';
 import styles from './CommandPalette.module.css';
 import type { Command } from './command.ts';
+import { listedCommands } from './listedCommands.ts';
 
 interface CommandPaletteProps {
   readonly commands: readonly Command[];
   readonly onClose: () => void;
 }
 
+/** Of thousands of responses the first ones: who wants another types more of its name. */
+const mostShown = 200;
+
 export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
   // Asked once: a command that becomes available while the palette is open would move the list under the cursor.
-  const [available] = useState(() => commands.filter((command) => command.id !== 'commands' && command.isAvailable()));
-  const found = matching(available, text);
+  const [available] = useState(() => [
+    ...commands.filter((command) => command.id !== 'commands' && command.isAvailable()),
+    ...listedCommands(),
+  ]);
+  const all = useMemo(() => matching(available, text), [available, text]);
+  const found = all.slice(0, mostShown);
   const at = Math.min(active, found.length - 1);
 
   const run = (command: Command | undefined) => {
@@ -83,6 +92,9 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
           </div>
         ))}
       </div>
+      {all.length > found.length ? (
+        <p className={styles.none}>{`${formatCount(all.length - found.length)} more: type more of the name.`}</p>
+      ) : null}
       {found.length === 0 ? <p className={styles.none}>No command has these letters.</p> : null}
     </Dialog>
   );

@@ -12,6 +12,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** A single printable key, which can be switched off. */
   readonly isSingleKey?: boolean;
+  /** Whether its keys mean it where the focus is; absent: everywhere. */
+  isKeyMeant?(): boolean;
   /** Whether it can run now; commands that cannot are left out of the palette. */
   isAvailable(): boolean;
   run(): void;

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useStore } from '../../state/store.ts';
 import type { Command } from './command.ts';
+import { isTyping } from './typing.ts';
 
 /** Keys that the browser itself turns into a paste event. */
 const nativeCommands = new Set(['paste']);
@@ -20,7 +21,7 @@ export function useShortcuts(commands: readonly Command[], isEnabled: boolean): 
           if (event.defaultPrevented || isInLayer(event.target)) return;
           if (command.isSingleKey && (isTyping(event.target) || !useStore.getState().preferences.hasSingleKeys)) return;
           if (keys === 'Escape' && isTyping(event.target)) return;
-          if (!command.isAvailable()) return;
+          if (!command.isAvailable() || command.isKeyMeant?.() === false) return;
           event.preventDefault();
           command.run();
         };
@@ -36,15 +37,6 @@ function bindingsOf(keys: string): readonly string[] {
   if (/^[A-Z]$/.test(keys)) return [keys.toLowerCase()];
   if (keys.length === 1) return [keys, `Shift+${keys}`, `Control+Alt+${keys}`];
   return [keys.replace(/\+([A-Z])$/, (_, letter: string) => `+${letter.toLowerCase()}`)];
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest(
-      'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="file"])',
-    ) !== null
-  );
 }
 
 /** Menus, dialogs and popovers have their own keys. */

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { showNotice } from '../../state/notice.ts';
+import { formatCount } from '../../words/numbers.ts';
 import { sayServedChanges } from './changedServedFiles.ts';
 import { follow, followable, resumeFollowing } from './following.ts';
 import { openContents } from './inputs.ts';
@@ -38,6 +39,11 @@ export async function openCommandLineFiles(): Promise<void> {
     for (const [at, id] of ids.entries()) {
       const own = isOne ? served : served.filter(({ url }) => url === contents[at]?.url);
       if (own.length > 0) followable(id, own);
+    }
+    if (isWatching && isOne) {
+      showNotice({
+        text: `The ${formatCount(served.length)} files are one document, which is not followed. What changes in them is offered again.`,
+      });
     }
     if (isWatching) for (const id of ids) follow(id);
   } catch (reason) {

@@ -2,7 +2,6 @@
 // reload which files these are. Knows no component.
 
 import * as v from 'valibot';
-import { bundleFiles } from '../../load/bundleFiles.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import { followedKey, setFollowed, useFollowed } from '../../state/followed.ts';
 import { useStore } from '../../state/store.ts';
@@ -41,11 +40,16 @@ const rememberedSchema = v.record(
   }),
 );
 
-/** The document was read from these files, in this order, and can follow them. */
+/** The document was read from these files, in this order; one of a single file can follow it. */
 export function followable(id: DocumentId, files: readonly ServedFile[]): void {
   all.set(id, { files, isOn: false, isStale: false, isReading: false });
-  setFollowed(id, { isOn: false });
+  if (canFollow(files)) setFollowed(id, { isOn: false });
   remember();
+}
+
+/** Where one of many files grows, the places of what a person chose behind it would be others. */
+function canFollow(files: readonly ServedFile[]): boolean {
+  return files.length === 1;
 }
 
 /** The files of the documents that stay as they are when those change. */
@@ -55,7 +59,7 @@ export function unfollowed(): readonly (readonly [DocumentId, readonly ServedFil
 
 export function follow(id: DocumentId): void {
   const one = all.get(id);
-  if (!one) return;
+  if (!one || !canFollow(one.files)) return;
   one.isOn = true;
   setFollowed(id, { isOn: true });
   listen();
@@ -117,7 +121,7 @@ function heedClosed(): void {
   let isOther = false;
   for (const [id, one] of all) {
     const isThere = [...documents, ...attempts].some((document) => document.id === id);
-    if (isThere === (byId[id] !== undefined)) continue;
+    if (!canFollow(one.files) || isThere === (byId[id] !== undefined)) continue;
     endFollowing(one);
     setFollowed(id, isThere ? { isOn: false } : undefined);
     isOther = true;
@@ -192,15 +196,11 @@ async function catchUp(id: DocumentId, one: FollowedFiles, isBrokenTaken: boolea
 }
 
 async function readAnew(id: DocumentId, one: FollowedFiles, isBrokenTaken: boolean): Promise<void> {
-  const contents = await Promise.all(
-    one.files.map(async (file) => {
-      const { content, state } = await fetched(file.url);
-      return { ...file, version: state ?? file.version, content: await wholeLines(content) };
-    }),
-  );
-  one.files = contents.map(({ content: _content, ...file }) => file);
-  const [only] = contents;
-  const content = only && contents.length === 1 ? only.content : bundleFiles(contents);
+  const [file] = one.files;
+  if (!file) return;
+  const { content: whole, state } = await fetched(file.url);
+  const content = await wholeLines(whole);
+  one.files = [{ ...file, version: state ?? file.version }];
   if (content.size === 0 || !one.isOn) return;
   const attempt = useStore.getState().attempts.find((failed) => failed.id === id);
   if (attempt) {

@@ -28,9 +28,16 @@ function openInputs(inputs: readonly Input[]): readonly DocumentId[] {
   admit(first.id, first.input, { isTakingScreen: true, asPlain: false, view: defaultView });
   for (const { id, input } of others) admit(id, input, { isTakingScreen: false, asPlain: false, view: defaultView });
   const waiting = others.map(({ id }) => id);
+  // Who wants to see one does not wait for those before it.
+  const stop = useStore.subscribe(({ activeId }) => {
+    if (activeId !== undefined && waiting.includes(activeId)) runWaiting(activeId);
+  });
   const runNext = (): void => {
     const next = waiting.shift();
-    if (next === undefined) return;
+    if (next === undefined) {
+      stop();
+      return;
+    }
     runWaiting(next);
     whenSettled(next, runNext);
   };
@@ -76,11 +83,16 @@ function openTogether(contents: readonly NamedContent[], view: View = defaultVie
 
 /** Opens what the list holds as one document beside them; those that are of several already are left out. */
 export function openListedTogether(view: Partial<View> = {}): void {
+  const parts: DocumentId[] = [];
   const contents = useStore.getState().documents.flatMap(({ id, name, responses }): readonly NamedContent[] => {
     const source = heldDocument(id)?.request.source;
-    return source === undefined || responses !== undefined ? [] : [{ name, content: contentOf(source) }];
+    if (source === undefined || responses !== undefined) return [];
+    parts.push(id);
+    return [{ name, content: contentOf(source) }];
   });
-  if (contents.length > 0) openTogether(contents, { ...defaultView, ...view });
+  if (contents.length === 0) return;
+  const id = openTogether(contents, { ...defaultView, ...view });
+  useStore.getState().setTogether({ [id]: parts });
 }
 
 /** `draft`: what stands in the paste box of it, if it stands there. */

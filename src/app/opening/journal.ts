@@ -16,6 +16,10 @@ const schema = v.object({
   writing: v.fallback(v.optional(v.object({ id: v.string(), position: v.number(), note: v.string() })), undefined),
   /** By document. */
   names: v.fallback(v.record(v.string(), v.string()), {}),
+  /** Of responses: by document, by number. */
+  responseNames: v.fallback(v.record(v.string(), v.record(v.string(), v.string())), {}),
+  /** Which documents were put together, by the one that they became. */
+  together: v.fallback(v.record(v.string(), v.array(v.string())), {}),
 });
 
 export type Journal = Readonly<v.InferOutput<typeof schema>>;
@@ -33,12 +37,22 @@ export function parseJournal(text: string | null): Journal {
   }
 }
 
-export function journalOf({ draft, writing, documents }: Pick<State, 'draft' | 'writing' | 'documents'>): Journal {
+export function journalOf({
+  draft,
+  writing,
+  documents,
+  responseNames,
+  together,
+}: Pick<State, 'draft' | 'writing' | 'documents' | 'responseNames' | 'together'>): Journal {
   return {
     text: draft.text,
     isPart: draft.before !== undefined || draft.after !== undefined,
     writing,
     names: Object.fromEntries(documents.map(({ id, name }) => [id, name])),
+    responseNames: Object.fromEntries(
+      Object.entries(responseNames).filter(([id]) => documents.some((one) => one.id === id)),
+    ),
+    together: Object.fromEntries(Object.entries(together).map(([id, parts]) => [id, [...parts]])),
   };
 }
 
@@ -72,7 +86,12 @@ export function keepJournal(unrestored: () => Journal | undefined): void {
     timer = undefined;
     const now = journalOf(useStore.getState());
     const earlier = unrestored();
-    const whole = { ...now, writing: now.writing ?? earlier?.writing, names: { ...earlier?.names, ...now.names } };
+    const whole = {
+      ...now,
+      writing: now.writing ?? earlier?.writing,
+      names: { ...earlier?.names, ...now.names },
+      responseNames: { ...earlier?.responseNames, ...now.responseNames },
+    };
     try {
       sessionStorage.setItem(key, JSON.stringify(whole));
     } catch {
@@ -81,8 +100,10 @@ export function keepJournal(unrestored: () => Journal | undefined): void {
   };
   useStore.subscribe((state, before) => {
     if (state.draft !== before.draft) keepParts(state, before);
-    if (state.draft === before.draft && state.writing === before.writing && state.documents === before.documents)
-      return;
+    const isSame = (['draft', 'writing', 'documents', 'responseNames', 'together'] as const).every(
+      (part) => state[part] === before[part],
+    );
+    if (isSame) return;
     timer ??= setTimeout(write, restMs);
   });
   window.addEventListener('pagehide', () => timer !== undefined && write());

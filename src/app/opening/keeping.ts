@@ -29,6 +29,8 @@ let unrestored: Journal | undefined;
 export function keepWhatIsEntered(): void {
   unrestored = readJournal();
   restoreDraft(unrestored);
+  useStore.getState().setResponseNames(unrestored.responseNames);
+  useStore.getState().setTogether(unrestored.together);
   keepJournal(() => unrestored);
   useStore.subscribe(({ annotations }, before) => {
     if (annotations === before.annotations) return;

@@ -38,9 +38,9 @@ export async function take(writing: Writing, way: TakingWay): Promise<void> {
   }
 }
 
-async function textOf({ content }: Written): Promise<string> {
+function textOf({ content }: Written): Blob {
   if (content.size > mostCopied) throw new Error('Too much for the clipboard');
-  return await content.text();
+  return content;
 }
 
 function tellProgress(words: string, cancel: () => void) {

@@ -2,12 +2,24 @@
 
 import { partMissing } from '../../load/partMissing.ts';
 import { showNotice } from '../../state/notice.ts';
-import { type TakingWay, type WritingId, writingOf } from '../../state/writings.ts';
+import { isJsonId, type TakenId, type TakingWay, type Writing, writingOf } from '../../state/writings.ts';
+import { canWriteJson, jsonWriting } from './jsonWritings.ts';
 
-/** Does nothing where nothing on screen is that now. */
-export function takeById(id: WritingId, way: TakingWay): void {
-  const writing = writingOf(id);
-  if (writing === undefined) return;
+function writingBy(id: TakenId): Writing | undefined {
+  return isJsonId(id) ? jsonWriting(id) : writingOf(id);
+}
+
+export function canTake(id: TakenId): boolean {
+  return isJsonId(id) ? canWriteJson(id) : writingOf(id) !== undefined;
+}
+
+/** Where nothing on screen is that now, it says so. */
+export function takeById(id: TakenId, way: TakingWay): void {
+  const writing = writingBy(id);
+  if (writing === undefined) {
+    showNotice({ text: 'There is nothing to write yet.' });
+    return;
+  }
   import('./take.ts').then(
     ({ take }) => take(writing, way),
     () => showNotice({ text: `${partMissing}.`, action: { label: 'Try again', run: () => takeById(id, way) } }),

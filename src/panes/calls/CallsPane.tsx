@@ -3,6 +3,7 @@
 
 import { useMemo, useState } from 'react';
 import { useAnswer } from '../../state/answer.ts';
+import { listedResponses } from '../../state/responseOrder.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { openCompare } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,11 +12,14 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { type GridCellView, type GridColumn, type GridPlace, VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { formatCount, plural } from '../../words/numbers.ts';
+import { plural } from '../../words/numbers.ts';
+import { fieldCell, figureCell, Standing } from './CallCells.tsx';
+import { CallsExport } from './CallsExport.tsx';
 import styles from './CallsPane.module.css';
-import { alike, type CallLine, callLines } from './callRows.ts';
+import { callCosts } from './callCosts.ts';
+import { alikeOf, type CallLine, callLines, partOf } from './callRows.ts';
 import { EqualFields } from './EqualFields.tsx';
-import { samplesOf } from './samplesOf.ts';
+import { firstSample, samplesOf } from './samplesOf.ts';
 
 const fieldWidth = 176;
 const responseWidth = 112;
@@ -27,30 +31,45 @@ export interface CallsPaneProps {
 
 export function CallsPane({ onClose }: CallsPaneProps) {
   const document = useDocument();
-  const { brushes } = useView();
-  const { responses, summaries, rows } = document;
-  const { changeView } = useStore.getState();
-  const { value: matrix, problem } = useAnswer(summaries && 'calls', (questions) => questions.calls());
+  const view = useView();
+  const { brushes } = view;
+  const { responses, summaries, rows, providers } = document;
+  const { changeView, select } = useStore.getState();
+  const prices = useStore((state) => state.preferences.prices);
+  const { value: report, problem } = useAnswer(summaries && 'calls', (questions) => questions.calls());
+  const matrix = report?.matrix;
   const lines = useMemo(
-    () => (matrix === undefined || summaries === undefined ? noLines : callLines(matrix, summaries)),
-    [matrix, summaries],
+    () =>
+      report === undefined || summaries === undefined
+        ? noLines
+        : callLines(report, summaries, callCosts(report, providers, prices)),
+    [report, summaries, providers, prices],
   );
   const names = responses?.names;
-  const columns = useMemo<readonly GridColumn[]>(
-    () => [
-      { key: 'field', width: fieldWidth },
-      ...(names ?? []).map((_, response) => ({ key: response, width: responseWidth })),
-    ],
-    [names],
+  const { responseOrder } = view;
+  // As they stand in the list, without those that were taken out.
+  const listed = useMemo(
+    () => listedResponses(names?.length ?? 0, { brushes, responseOrder }).all,
+    [names, brushes, responseOrder],
   );
+  const columns = useMemo<readonly GridColumn[]>(
+    () => [{ key: 'field', width: fieldWidth }, ...listed.map((response) => ({ key: response, width: responseWidth }))],
+    [listed],
+  );
+  /** The response of a column; −1 for the heads of the rows. */
+  const responseAt = (column: number): number => (column < 1 ? -1 : (listed[column - 1] ?? -1));
   const [stand, setStand] = useState<GridPlace>({ row: 0, column: 1 });
   const active = { row: Math.min(stand.row, lines.length - 1), column: Math.min(stand.column, columns.length - 1) };
   const line = lines[active.row];
-  const wanted = useMemo(
-    () => (line === undefined || active.column < 1 ? [] : alike(line, active.column - 1)),
-    [line, active.column],
+  const at = responseAt(active.column);
+  const wanted = useMemo(() => (line === undefined || at < 0 ? [] : alikeOf(line, at, listed)), [line, at, listed]);
+  const part = line && at >= 0 ? partOf(line) : undefined;
+  const { value: place, isStale } = useAnswer(part && `call ${at} ${part}`, (questions) =>
+    part === undefined ? Promise.resolve(undefined) : questions.callPlace(at, part),
   );
   const chosen = brushes.responses;
+
+  const goTo = part === undefined ? firstSample(rows, at) : place;
 
   const narrow = (list: readonly number[]): void =>
     changeView((view) => ({ ...view, brushes: { ...view.brushes, responses: list } }));
@@ -63,14 +82,15 @@ export function CallsPane({ onClose }: CallsPaneProps) {
   const open = (place: GridPlace): void => {
     setStand(place);
     const pressed = lines[place.row];
-    if (pressed !== undefined && place.column >= 1) narrow(alike(pressed, place.column - 1));
-    else if (place.column >= 1) narrow([place.column - 1]);
+    const response = responseAt(place.column);
+    if (response < 0) return;
+    narrow(pressed === undefined ? [response] : alikeOf(pressed, response, listed));
   };
 
   const head = (column: number): GridCellView => {
     if (column === 0) return { content: 'Field', className: styles.fieldHead };
-    const name = names?.[column - 1] ?? '';
-    const isChosen = chosen?.includes(column - 1) ?? false;
+    const name = names?.[responseAt(column)] ?? '';
+    const isChosen = chosen?.includes(responseAt(column)) ?? false;
     return {
       content: <PreviewText text={name} />,
       title: name,
@@ -81,7 +101,8 @@ export function CallsPane({ onClose }: CallsPaneProps) {
     const shown = lines[row];
     if (row < 0 || shown === undefined) return head(column);
     if (column === 0) return { content: <PreviewText text={shown.name} />, title: shown.name, className: styles.field };
-    return shown.kind === 'field' ? fieldCell(shown, column - 1) : figureCell(shown, column - 1);
+    const response = responseAt(column);
+    return shown.kind === 'field' ? fieldCell(shown, response) : figureCell(shown, response, report?.shapes);
   };
 
   return (
@@ -97,6 +118,9 @@ export function CallsPane({ onClose }: CallsPaneProps) {
         <>
           {wanted.length === 0 ? null : (
             <Button onClick={compare}>Compare the samples of {plural(wanted.length, 'response')}</Button>
+          )}
+          {matrix === undefined || names === undefined ? null : (
+            <CallsExport matrix={matrix} lines={lines} names={names} documentName={document.name} />
           )}
           <IconButton icon="x" label="Close calls" onClick={onClose} />
         </>
@@ -120,53 +144,17 @@ export function CallsPane({ onClose }: CallsPaneProps) {
             onActive={setStand}
             onOpen={open}
           />
-          <p className={styles.words}>{line === undefined ? null : <Standing line={line} at={active.column - 1} />}</p>
+          <div className={styles.words}>
+            <p className={styles.sentence}>{line === undefined ? null : <Standing line={line} at={at} />}</p>
+            {goTo === undefined ? null : (
+              <Button disabled={part !== undefined && isStale} onClick={() => select(goTo)}>
+                Show its place
+              </Button>
+            )}
+          </div>
           {matrix === undefined ? null : <EqualFields fields={matrix.equal} leftOut={matrix.leftOut} />}
         </>
       )}
     </Pane>
   );
-}
-
-/** What the keys are at, in full. */
-function Standing({ line, at }: { readonly line: CallLine; readonly at: number }) {
-  if (at < 0) return line.name;
-  if (line.kind === 'figure') return `${line.name}: ${figureWords(line, at)}`;
-  const { values, cells, counts } = line.row;
-  const place = cells[at] ?? -1;
-  const all = formatCount(cells.length);
-  if (place < 0) {
-    const have = counts.reduce((sum, count) => sum + count, 0);
-    return `${line.name} is not in ${formatCount(cells.length - have)} of ${all} calls.`;
-  }
-  return `${line.name} = ${values[place] ?? ''} in ${formatCount(counts[place] ?? 0)} of ${all} calls.`;
-}
-
-function figureWords({ valueAt, text }: Extract<CallLine, { kind: 'figure' }>, at: number): string {
-  const value = valueAt(at);
-  return Number.isNaN(value) ? 'not known' : text(value);
-}
-
-function fieldCell({ row, majority }: Extract<CallLine, { kind: 'field' }>, at: number): GridCellView {
-  const place = row.cells[at] ?? -1;
-  if (place < 0) return { content: 'absent', className: styles.absent };
-  const value = row.values[place] ?? '';
-  const className = place === majority ? styles.quiet : styles.value;
-  return { content: <PreviewText text={value} />, title: value, className };
-}
-
-function figureCell(line: Extract<CallLine, { kind: 'figure' }>, at: number): GridCellView {
-  const value = line.valueAt(at);
-  if (Number.isNaN(value)) return { content: '–', label: 'not known', className: styles.absent };
-  return {
-    className: styles.figure,
-    content: (
-      <span className={styles.inner}>
-        <span className={styles.number}>{line.text(value)}</span>
-        <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-          <rect width={line.most === 0 ? 0 : (100 * value) / line.most} height="4" />
-        </svg>
-      </span>
-    ),
-  };
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { CallGatherer } from '../../analysis/calls/callMatrix.ts';
+import type { CallReport } from '../../analysis/calls/callReport.ts';
+import { noProviders } from '../../response/choices/choiceTable.ts';
+import { callCosts } from './callCosts.ts';
 import { alike, callLines } from './callRows.ts';
 
 const summaries = {
@@ -11,12 +14,23 @@ const summaries = {
   errors: new Uint32Array(3),
   warnings: new Uint32Array(3),
   models: [undefined, undefined, undefined],
+  temperatures: new Float64Array(3).fill(Number.NaN),
 };
 
 function linesOf(...temperatures: readonly string[]) {
   const gatherer = new CallGatherer();
   for (const value of temperatures) gatherer.add([{ path: 'temperature', value }]);
-  return callLines(gatherer.finish(), summaries);
+  const none = () => new Float64Array(3).fill(Number.NaN);
+  const report: CallReport = {
+    matrix: gatherer.finish(),
+    latencies: Float64Array.of(850, 12_400, Number.NaN),
+    usages: { prompt: Float64Array.of(10, 10, 10), generation: Float64Array.of(5, 50, 5), cached: none() },
+    models: ['tea-1', 'tea-1', 'tea-2'],
+    providerStarts: new Uint32Array(4),
+    shapes: { shortest: 1, longest: 2, lengths: new Uint32Array(0), groups: new Uint32Array(0) },
+  };
+  const price = { currency: 'USD', prompt: 1, generation: 2 };
+  return callLines(report, summaries, callCosts(report, noProviders, { 'tea-1': price }));
 }
 
 test('fields that differ come first, then what the answers add up to, as far as it is known', () => {
@@ -27,9 +41,25 @@ test('fields that differ come first, then what the answers add up to, as far as 
     'Distinct answers',
     'Agreement',
     'Characters, mean',
+    'Latency',
+    'Cost, USD',
   ]);
   const texts = lines.map((line) => (line.kind === 'figure' ? [0, 1].map((at) => line.text(line.valueAt(at))) : []));
-  expect(texts).toEqual([[], ['4', '4'], ['1', '4'], ['100 %', '25 %'], ['120', '8.3']]);
+  expect(texts).toEqual([
+    [],
+    ['4', '4'],
+    ['1', '4'],
+    ['100 %', '25 %'],
+    ['120', '8.3'],
+    ['850 ms', '12.4 s'],
+    ['0.00002', '0.00011'],
+  ]);
+  // Nobody gave a price for the third model.
+  expect(lines.at(-1)).toMatchObject({ part: 'usage' });
+  expect(lines.map((line) => (line.kind === 'figure' ? line.valueAt(2) : 0)).slice(-2)).toEqual([
+    Number.NaN,
+    Number.NaN,
+  ]);
 });
 
 test('a cell means the responses that have its value, that of a figure its own', () => {

@@ -6,6 +6,7 @@ import { answerKind, firstTab } from '../../state/firstTab.ts';
 import { usePaneThere } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
+import { compareTabNames } from '../../state/tabNames.ts';
 import { type CompareTab, closeCompare, compareOnly } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -17,6 +18,7 @@ import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import { AlignedTab } from './aligned/AlignedTab.tsx';
 import { BranchesTab } from './branches/BranchesTab.tsx';
+import { CompareExport } from './CompareExport.tsx';
 import styles from './ComparePane.module.css';
 import type { Compared, CompareTabProps } from './compared.ts';
 import { ConsensusTab } from './consensus/ConsensusTab.tsx';
@@ -37,18 +39,18 @@ interface TabView {
 
 const voteTab = preloadable(() => import('./vote/VoteTab.tsx').then((module) => module.VoteTab));
 const expectedTab = preloadable(() => import('./expected/ExpectedTab.tsx').then((module) => module.ExpectedTab));
-const alignedView: TabView = { id: 'aligned', label: 'Aligned', Content: AlignedTab, isEarly: true };
+const alignedView: TabView = { id: 'aligned', label: compareTabNames.aligned, Content: AlignedTab, isEarly: true };
 const tabs: readonly TabView[] = [
-  { id: 'consensus', label: 'Consensus', Content: ConsensusTab, isEarly: true },
+  { id: 'consensus', label: compareTabNames.consensus, Content: ConsensusTab, isEarly: true },
   alignedView,
-  { id: 'distinct', label: 'Distinct', Content: DistinctTab },
-  { id: 'similarity', label: 'Similarity', Content: SimilarityTab },
-  { id: 'fields', label: 'Fields', Content: FieldsTab },
-  { id: 'branches', label: 'Branches', Content: BranchesTab },
-  { id: 'vote', label: 'Vote', Content: voteTab.Part },
+  { id: 'distinct', label: compareTabNames.distinct, Content: DistinctTab },
+  { id: 'similarity', label: compareTabNames.similarity, Content: SimilarityTab },
+  { id: 'fields', label: compareTabNames.fields, Content: FieldsTab },
+  { id: 'branches', label: compareTabNames.branches, Content: BranchesTab },
+  { id: 'vote', label: compareTabNames.vote, Content: voteTab.Part },
 ];
 /** Only where there are probabilities, or where the address asks for it. */
-const expectedView: TabView = { id: 'expected', label: 'Expected and observed', Content: expectedTab.Part };
+const expectedView: TabView = { id: 'expected', label: compareTabNames.expected, Content: expectedTab.Part };
 const withExpected = [...tabs, expectedView];
 
 export interface ComparePaneProps {
@@ -103,6 +105,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
               Choose distinct
             </Button>
           )}
+          {view.chosen.length < 2 ? null : <CompareExport tab={shown.id} count={view.chosen.length} />}
           {held === undefined ? null : (
             <CopyButton label="Copy outputs" text={() => allOutputs(held.compared, shownOrder.current?.() ?? [])} />
           )}

@@ -8,6 +8,7 @@ import { useAnswer, useQuestions } from '../../state/answer.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeAnnotations, useDocument, useStore, useView } from '../../state/store.ts';
+import { generationTabNames } from '../../state/tabNames.ts';
 import type { GenerationTab } from '../../state/view.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { classNames } from '../../ui/classNames.ts';
@@ -182,11 +183,11 @@ function useShownPosition(): number | undefined {
 function tabsOf(isChat: boolean, toolCount: number) {
   const tools = toolCount === 0 ? undefined : <span aria-hidden="true">{formatCount(toolCount)}</span>;
   return [
-    { id: 'output', label: 'Output' },
-    { id: 'tokens', label: 'Tokens' },
-    { id: 'inputs', label: 'Inputs' },
-    ...(isChat ? [{ id: 'messages', label: 'Messages' } as const] : []),
-    { id: 'tools', label: 'Tools', count: tools },
-    { id: 'json', label: 'JSON' },
+    { id: 'output', label: generationTabNames.output },
+    { id: 'tokens', label: generationTabNames.tokens },
+    { id: 'inputs', label: generationTabNames.inputs },
+    ...(isChat ? [{ id: 'messages', label: generationTabNames.messages } as const] : []),
+    { id: 'tools', label: generationTabNames.tools, count: tools },
+    { id: 'json', label: generationTabNames.json },
   ] as const;
 }

@@ -8,12 +8,11 @@ import { MenuButton } from '../../ui/MenuButton.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
 import { columnTitles, flexibleColumn } from './columns.ts';
 import styles from './GenerationActions.module.css';
-import { TableExport } from './TableExport.tsx';
+import { TableExport, type TableExportProps } from './TableExport.tsx';
 
 export interface GenerationActionsProps {
   readonly arrangement: Arrangement;
-  /** Rows that are shown; absent while they are read. */
-  readonly shownCount: number | undefined;
+  readonly exported: TableExportProps;
   readonly chosenCount: number;
   /** What Compare would show; absent where there is nothing to compare yet. */
   readonly comparable: Comparable | undefined;
@@ -75,7 +74,7 @@ export function GenerationActions(props: GenerationActionsProps) {
     return (
       <>
         {histograms}
-        <TableExport shownCount={props.shownCount} />
+        <TableExport {...props.exported} />
         {filter}
       </>
     );
@@ -84,7 +83,7 @@ export function GenerationActions(props: GenerationActionsProps) {
     return (
       <>
         {histograms}
-        <TableExport shownCount={props.shownCount} />
+        <TableExport {...props.exported} />
         {filter}
         {compare}
       </>
@@ -96,7 +95,7 @@ export function GenerationActions(props: GenerationActionsProps) {
       {compare}
       <span className={styles.divider} />
       {histograms}
-      <TableExport shownCount={props.shownCount} />
+      <TableExport {...props.exported} />
       <MenuButton
         label="Columns"
         icon="columns"

@@ -79,6 +79,9 @@ export const GenerationRowView = memo(function GenerationRowView(props: Generati
       data-aside={isAside || undefined}
       data-unchecked={!row.isChecked || undefined}
       onClick={onClick}
+      // Its menu is of the selected row.
+      onContextMenu={() => actions.select(row)}
+      data-context="generation"
       // As in the other panes: entering by another kind of event would come before leaving the pane beside it.
       onMouseEnter={() => actions.hover(row)}
       onMouseLeave={() => actions.hover(undefined)}

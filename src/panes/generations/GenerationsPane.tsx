@@ -168,7 +168,11 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
         hasGenerations ? (
           <GenerationActions
             arrangement={arrangement}
-            shownCount={document.load === 'loading' ? undefined : shown.count}
+            exported={{
+              shownCount: document.load === 'loading' ? undefined : shown.count,
+              selected: selected === undefined ? undefined : labelOf(selected),
+              responseCount: document.responses && (view.brushes.responses?.length ?? document.responses.names.length),
+            }}
             chosenCount={view.chosen.length}
             comparable={comparable}
             onCompare={(positions) => {

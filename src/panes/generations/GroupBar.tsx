@@ -2,12 +2,14 @@
 // changed and a group is chosen here. Connects the groups to the store.
 
 import { useMemo, useRef, useState } from 'react';
+import { messageParts } from '../../response/messageParts.ts';
 import { promptPlace } from '../../state/promptTexts.ts';
 import { groupCountWords, type SampleGroups, sampleGroups, withGroup, withRule } from '../../state/sampleGroups.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
 import { type GroupRule, groupRules } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CodeText } from '../../ui/CodeText.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { OptionList, type OptionListHandle } from '../../ui/OptionList.tsx';
@@ -78,8 +80,8 @@ export function GroupBar({ isNarrow }: { readonly isNarrow: boolean }) {
             {groupCountWords(groups)}
           </ToggleButton>
         )}
-        <span className={styles.evidence} {...tip(groups.evidence)} data-testid="group-evidence">
-          {groups.evidence}
+        <span className={styles.evidence} {...tip(groups.evidence.replaceAll('`', ''))} data-testid="group-evidence">
+          <CodeText parts={messageParts(groups.evidence)} />
         </span>
         {count < 2 ? null : (
           <span className={styles.steps}>

@@ -92,7 +92,8 @@ export function useShownRows(
         captured: ownPatterns.map((_, at) => captured[at]),
         ...(responses && { responseNames: responses.names }),
         ...(prompts && { promptText: (prompt: number) => promptText(prompts, prompt) }),
-        ...(groups && groups.count > 1 && sort.length === 0 && { groupOf: groups.of }),
+        // Groups of one are rows.
+        ...(groups && groups.count > 1 && groups.count < count && sort.length === 0 && { groupOf: groups.of }),
       }),
     [
       rows,

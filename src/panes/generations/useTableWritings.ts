@@ -4,7 +4,7 @@ import type { DocumentQuestions } from '../../analysis/order/orderRequest.ts';
 import { overlayOf } from '../../analysis/takeaway/overlayOf.ts';
 import { canBeWritten } from '../../analysis/takeaway/rowCells.ts';
 import type { RowsColumn } from '../../analysis/takeaway/rowsRequest.ts';
-import { type TableForm, tableFormWords } from '../../analysis/takeaway/tableWriter.ts';
+import { changedNotes, type TableForm, tableFormWords } from '../../analysis/takeaway/tableWriter.ts';
 import { useQuestions } from '../../state/answer.ts';
 import { fileNameOf, useWritings, type WriteHooks, type Writing, type Written } from '../../state/writings.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
@@ -99,17 +99,8 @@ async function write(
   return {
     content: new Blob(parts, { type: tableFormWords[form].type }),
     notes: [
-      ...(defused > 0
-        ? [
-            `${plural(defused, 'cell begins', 'cells begin')} with an apostrophe, so that no spreadsheet runs ${defused === 1 ? 'it' : 'them'} as a formula.`,
-          ]
-        : []),
-      ...(unpaired > 0
-        ? [
-            `${plural(unpaired, 'row holds', 'rows hold')} half of a surrogate pair, which UTF-8 cannot write: U+FFFD stands for it.`,
-          ]
-        : []),
-      ...(onScreen.every(canBeWritten) ? [] : ['Surprisal is a chart and is left out.']),
+      ...changedNotes({ defused, unpaired }),
+      ...(hasHead && !onScreen.every(canBeWritten) ? ['Surprisal is a chart and is left out.'] : []),
     ],
   };
 }

@@ -103,6 +103,11 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   usePaneKeys('providers', {
     next: () => handle.current?.step(1),
     previous: () => handle.current?.step(-1),
+    ...(active?.pointer !== undefined && { copyValue: () => handle.current?.act('copyValue') }),
+    ...(active?.isExpandable && {
+      openBelow: () => handle.current?.act('openBelow'),
+      closeBelow: () => handle.current?.act('closeBelow'),
+    }),
   });
 
   const hasList = document.kind === 'response' && document.providerCount > 0;

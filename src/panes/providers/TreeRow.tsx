@@ -78,6 +78,13 @@ export function TreeRow(props: TreeRowProps) {
       data-lit={props.isLit || undefined}
       data-pointer={isSticky ? undefined : pointer}
       onClick={() => actions.onSelect(row)}
+      // Its menu is of the selected place.
+      onContextMenu={() => actions.onSelect(row)}
+      data-context="place"
+      onMouseDown={(event) => {
+        // The second press of two opens the row, and must not mark its words.
+        if (row.isExpandable && event.detail > 1) event.preventDefault();
+      }}
       onDoubleClick={row.isExpandable ? onToggle : undefined}
       onMouseEnter={() => actions.onHover(row)}
       onMouseLeave={() => actions.onHover(undefined)}

@@ -32,6 +32,8 @@ export interface TreeCommands extends Omit<TreeRowActions, 'onHover'> {
 
 export interface TreeViewHandle {
   readonly step: (by: 1 | -1) => void;
+  /** At the row that the keys are at. */
+  readonly act: (action: TreeAction) => void;
 }
 
 export interface TreeViewProps {
@@ -120,8 +122,6 @@ export function TreeView(props: TreeViewProps) {
     commands.onSelect(row);
   };
 
-  useImperativeHandle(props.handle, () => ({ step: (by) => moveTo(activeRow + by) }));
-
   const copyPlace = ({ pointer }: TreeRowData, form: PlaceForm): void => {
     if (pointer !== undefined) void copyAndSay(placeFormWords[form].name, commands.onWritePlace(pointer, form));
   };
@@ -150,6 +150,10 @@ export function TreeView(props: TreeViewProps) {
     copyJq: (row) => copyPlace(row, 'jq'),
     copyPython: (row) => copyPlace(row, 'python'),
   };
+  useImperativeHandle(props.handle, () => ({
+    step: (by) => moveTo(activeRow + by),
+    act: (action) => active && handlers[action](active),
+  }));
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = treeAction(event);
     if (action === undefined || !active) return;

@@ -1,10 +1,10 @@
 // The pane "Responses": the open documents, and the responses in the one on screen where it holds several. Selecting a document shows it, selecting its
-// responses narrows the table to them; renaming and removing act on the document that the keys are at. A filter leaves those whose name holds a text.
+// responses narrows the table to them; renaming, moving and removing act on what the keys are at. A filter leaves those whose name holds a text.
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import type { DocumentId, OpenDocument } from '../../state/documents.ts';
+import type { DocumentId } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
-import { activeView, shownDocument, useStore } from '../../state/store.ts';
+import { activeDocument, activeView, useStore } from '../../state/store.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -12,15 +12,15 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { OptionList, type OptionListHandle } from '../../ui/OptionList.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
-import { PreviewText } from '../../ui/VisibleText.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
 import { itemKey, itemName, type ListItem, listItems, toggled } from './listItems.ts';
+import { OrderMenu } from './OrderMenu.tsx';
 import { RenameForm } from './RenameForm.tsx';
+import { DocumentOption, ResponseOption } from './ResponseOptions.tsx';
 import styles from './ResponsesPane.module.css';
-import { filteredWords, responseWords, stateWord, summaryWords } from './responseWords.ts';
+import { filteredWords } from './responseWords.ts';
+import { useResponseActions } from './useResponseActions.ts';
 
 export interface ResponsesPaneProps {
   readonly onActivate: (id: DocumentId) => void;
@@ -37,18 +37,23 @@ const usualPx = 47;
 const movingKeys = 'jk';
 
 export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: ResponsesPaneProps) {
-  const documents = useStore((state) => state.documents);
-  const activeId = useStore((state) => state.activeId);
+  const opened = useStore((state) => state.documents);
+  const active = useStore(activeDocument);
+  const activeId = active?.id;
+  // With the names that a person gave.
+  const documents = useMemo(() => opened.map((one) => (one.id === active?.id ? active : one)), [opened, active]);
   const { setResponsesListOpen, changeView } = useStore.getState();
   const listRef = useRef<OptionListHandle>(null);
   const filterRef = useRef<HTMLInputElement>(null);
   const [filter, setFilter] = useState('');
   // Where the keyboard stands; the document on screen until it is moved.
   const [stand, setStand] = useState<string>();
-  const [renaming, setRenaming] = useState<DocumentId>();
+  const [renaming, setRenaming] = useState<string>();
+  const actions = useResponseActions(active);
   const chosen = useStore((state) => activeView(state).brushes.responses);
-  const shown = useMemo(() => listItems(documents, activeId, filter), [documents, activeId, filter]);
-  const all = useMemo(() => listItems(documents, activeId, ''), [documents, activeId]);
+  const { options } = actions;
+  const shown = useMemo(() => listItems(documents, activeId, filter, options), [documents, activeId, filter, options]);
+  const all = useMemo(() => listItems(documents, activeId, '', options), [documents, activeId, options]);
   const stood = useMemo(() => shown.findIndex((item) => itemKey(item) === stand), [shown, stand]);
   const at =
     stood >= 0
@@ -58,10 +63,8 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
           shown.length > 0 ? 0 : -1,
         );
   const item = shown[at];
-  // A document is what is renamed and removed.
-  const standing = item?.response === undefined ? item?.document : undefined;
   const several = documents.find((one) => one.id === activeId && one.responses !== undefined);
-  const renamed = documents.find((one) => one.id === renaming);
+  const renamed = shown.find((one) => itemKey(one) === renaming);
 
   const narrow = (responses: readonly number[] | undefined): void =>
     changeView((view) => {
@@ -75,11 +78,14 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
     else if (response === undefined) narrow(undefined);
     else narrow(isAdding ? toggled(chosen, response) : [response]);
   };
-  const remove = (id: DocumentId): void => {
-    const neighbour = shown.find(({ document }, place) => place > at && document.id !== id) ?? shown[at - 1];
+  const remove = ({ document: { id }, response }: ListItem): void => {
+    const isOther = (one: ListItem): boolean =>
+      response === undefined ? one.document.id !== id : one.response !== undefined && one.response !== response;
+    const neighbour = shown.find((one, place) => place > at && isOther(one)) ?? shown[at - 1];
     setStand(neighbour && itemKey(neighbour));
     setRenaming(undefined);
-    onRemove(id);
+    if (response === undefined) onRemove(id);
+    else actions.takeOut(response);
     listRef.current?.focus();
   };
   const endRenaming = (): void => {
@@ -92,7 +98,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
   };
   const changeFilter = (text: string): void => {
     setFilter(text);
-    announce(filteredWords(listItems(documents, activeId, text).length, all.length));
+    announce(filteredWords(listItems(documents, activeId, text, options).length, all.length));
   };
   usePaneKeys('responses', {
     next: () => moveTo(at + 1),
@@ -105,9 +111,12 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
     return one.response === undefined ? chosen === undefined : (chosen?.includes(one.response) ?? false);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (standing === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'F2') setRenaming(standing.id);
-    else if (event.key === 'Delete') remove(standing.id);
+    if (item === undefined || event.ctrlKey || event.metaKey) return;
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
+    if (event.altKey && by !== undefined && item.response !== undefined) actions.move(item.response, by);
+    else if (event.altKey) return;
+    else if (event.key === 'F2') setRenaming(itemKey(item));
+    else if (event.key === 'Delete') remove(item);
     else return;
     event.preventDefault();
   };
@@ -157,21 +166,24 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
               />
             </>
           )}
-          {standing === undefined ? null : (
+          {several === undefined ? null : (
+            <OrderMenu actions={actions} standing={item?.response} isFiltered={filter !== ''} />
+          )}
+          {item === undefined ? null : (
             <>
               <IconButton
                 icon="pencil"
                 label="Rename"
-                hint={`Rename ${standing.name}`}
+                hint={`Rename ${itemName(item)}`}
                 keys="F2"
-                onClick={() => setRenaming(standing.id)}
+                onClick={() => setRenaming(itemKey(item))}
               />
               <IconButton
                 icon="trash"
                 label="Remove"
-                hint={`Remove ${standing.name} from the list`}
+                hint={`Remove ${itemName(item)} from the list`}
                 keys="Delete"
-                onClick={() => remove(standing.id)}
+                onClick={() => remove(item)}
               />
             </>
           )}
@@ -181,11 +193,12 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
     >
       {renamed === undefined ? null : (
         <RenameForm
-          key={renamed.id}
-          name={renamed.name}
+          key={itemKey(renamed)}
+          name={itemName(renamed)}
           onCancel={endRenaming}
           onRename={(name) => {
-            onRename(renamed.id, name);
+            if (renamed.response === undefined) onRename(renamed.document.id, name);
+            else actions.rename(renamed.response, name);
             endRenaming();
           }}
         />
@@ -225,7 +238,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
             const one = shown[place];
             if (one === undefined) return null;
             return one.response === undefined ? (
-              <Option document={one.document} />
+              <DocumentOption document={one.document} />
             ) : (
               <ResponseOption document={one.document} response={one.response} />
             );
@@ -233,56 +246,5 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
         />
       )}
     </Pane>
-  );
-}
-
-/** One of the responses that a document holds. */
-function ResponseOption({ document, response }: { readonly document: OpenDocument; readonly response: number }) {
-  const name = document.responses?.names[response] ?? '';
-  const { summaries } = document;
-  return (
-    <div className={styles.option} data-inner="">
-      <span className={styles.name} title={name}>
-        <PreviewText text={name} />
-      </span>
-      <span className={styles.marks}>
-        {(['error', 'warning'] as const).map((severity) => {
-          const count = summaries?.[`${severity}s`][response] ?? 0;
-          return count === 0 ? null : (
-            <SeverityIcon key={severity} severity={severity}>
-              {formatCount(count)}
-              <VisuallyHidden> {severity}</VisuallyHidden>
-            </SeverityIcon>
-          );
-        })}
-      </span>
-      <span className={styles.words}>{summaries === undefined ? '–' : summaryWords(summaries, response)}</span>
-    </div>
-  );
-}
-
-function Option({ document }: { readonly document: OpenDocument }) {
-  const { counts } = useStore((state) => shownDocument(state, document)).issues;
-  const state = stateWord(document);
-  return (
-    <div className={styles.option}>
-      <span className={styles.name} title={document.name}>
-        <PreviewText text={document.name} />
-      </span>
-      <span className={styles.marks}>
-        {(['error', 'warning', 'info'] as const).map((severity) =>
-          counts[severity] === 0 ? null : (
-            <SeverityIcon key={severity} severity={severity}>
-              {formatCount(counts[severity])}
-              <VisuallyHidden> {severity}</VisuallyHidden>
-            </SeverityIcon>
-          ),
-        )}
-      </span>
-      <span className={styles.words}>
-        {responseWords(document)}
-        {state === undefined ? null : <span className={styles.state}> · {state}</span>}
-      </span>
-    </div>
   );
 }

@@ -25,3 +25,9 @@ test('a response is chosen beside others, and let go of', () => {
   expect(toggled([1, 3], 1)).toEqual([3]);
   expect(toggled([3], 3)).toBeUndefined();
 });
+
+test('responses stand in the order of a person, and documents that stand in another one are folded', () => {
+  const names = (options: object) => listItems([teas, lines], 'b', '', options).map(itemName);
+  expect(names({ order: [1] })).toEqual(['Teas.json', 'calls.jsonl', 'line 2']);
+  expect(names({ order: [1, 0], folded: new Set(['a', 'b']) })).toEqual(['calls.jsonl', 'line 2', 'line 1']);
+});

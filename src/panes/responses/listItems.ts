@@ -18,17 +18,27 @@ export function itemKey({ document, response }: ListItem): string {
   return response === undefined ? document.id : `${document.id} ${response}`;
 }
 
+export interface ListOptions {
+  /** The responses of the document on screen as they are to stand; absent for all as in the document. */
+  readonly order?: readonly number[] | undefined;
+  /** Documents that are not listed, because they stand in another one. */
+  readonly folded?: ReadonlySet<string> | undefined;
+}
+
 /** Those whose name holds the text, whatever its case; all of them for no text. The responses of a document follow it. */
 export function listItems(
   documents: readonly OpenDocument[],
   activeId: string | undefined,
   text: string,
+  { order, folded }: ListOptions = {},
 ): readonly ListItem[] {
   const wanted = text.toLowerCase();
   const isWanted = (name: string): boolean => wanted === '' || name.toLowerCase().includes(wanted);
   return documents.flatMap((document): readonly ListItem[] => {
+    if (folded?.has(document.id) && document.id !== activeId) return [];
     const names = document.id === activeId ? (document.responses?.names ?? []) : [];
-    const own = names.flatMap((name, response) => (isWanted(name) ? [{ document, response }] : []));
+    const numbers = document.id === activeId ? (order ?? [...names.keys()]) : [];
+    const own = numbers.flatMap((response) => (isWanted(names[response] ?? '') ? [{ document, response }] : []));
     return own.length > 0 || isWanted(document.name) ? [{ document }, ...own] : [];
   });
 }

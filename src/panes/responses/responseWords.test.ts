@@ -36,8 +36,9 @@ it('says what one of several responses adds up to', () => {
     errors: none,
     warnings: none,
     models: ['tea-1', undefined],
+    temperatures: Float64Array.of(0.7, Number.NaN),
   };
-  expect(summaryWords(summaries, 0)).toBe('8 samples · 5 distinct · tea-1');
+  expect(summaryWords(summaries, 0)).toBe('8 samples · 5 distinct · tea-1 · temperature 0.7');
   expect(summaryWords(summaries, 1)).toBe('1 sample');
   expect(filteredWords(2, 1200)).toBe('2 of 1,200');
 });

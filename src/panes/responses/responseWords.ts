@@ -2,7 +2,7 @@
 
 import type { ResponseSummaries } from '../../response/rows.ts';
 import { type OpenDocument, sampleWords, wholeCount } from '../../state/documents.ts';
-import { formatBytes, formatCount, plural } from '../../words/numbers.ts';
+import { formatBytes, formatCount, formatDigits, plural } from '../../words/numbers.ts';
 
 /** Size and counts of a document: `61.8 kB · 8 generations · 1 provider response`. */
 export function responseWords(document: OpenDocument): string {
@@ -25,14 +25,16 @@ export function stateWord(document: OpenDocument): string | undefined {
   return document.load === 'loading' && document.hasRows ? 'still loading' : undefined;
 }
 
-/** What one of several responses adds up to: `8 samples · 5 distinct · gpt-4o-mini`. */
-export function summaryWords({ samples, distinct, models }: ResponseSummaries, response: number): string {
+/** What one of several responses adds up to: `8 samples · 5 distinct · gpt-4o-mini · temperature 0.7`. */
+export function summaryWords({ samples, distinct, models, temperatures }: ResponseSummaries, response: number): string {
   const count = samples[response] ?? 0;
   const model = models[response];
+  const temperature = temperatures[response] ?? Number.NaN;
   return [
     plural(count, 'sample'),
     ...(count > 1 ? [`${formatCount(distinct[response] ?? 0)} distinct`] : []),
     ...(model === undefined ? [] : [model]),
+    ...(Number.isNaN(temperature) ? [] : [`temperature ${formatDigits(temperature, 6)}`]),
   ].join(' · ');
 }
 

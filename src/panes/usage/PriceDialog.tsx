@@ -1,11 +1,12 @@
 // Asks for the price of a model. Kept in this browser; nothing is looked up anywhere.
 
 import { type FormEvent, useId, useState } from 'react';
+import { priceOf } from '../../analysis/cost.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PreviewText } from '../../ui/VisibleText.tsx';
-import { type PriceDraft, priceOf, readPrice } from './costs.ts';
+import { type PriceDraft, readPrice } from './costs.ts';
 import styles from './PriceDialog.module.css';
 
 export interface PriceDialogProps {

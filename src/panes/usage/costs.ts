@@ -1,6 +1,6 @@
 // What a response cost: per provider response by the price of its model, and in all. A price or a count that is missing is said, never guessed. Pure.
 
-import { type Cost, cost, costAmount, type Price } from '../../analysis/cost.ts';
+import { type Cost, cost, costAmount, type Price, type Prices, priceOf } from '../../analysis/cost.ts';
 import type { ProviderTable } from '../../response/choices/choiceTable.ts';
 import type { Usage } from '../../response/model.ts';
 
@@ -26,12 +26,6 @@ export interface Costs {
   /** Sum in one currency; absent where one has no cost, or currencies differ. */
   readonly total?: { readonly currency: string; readonly amount: number };
   readonly hasCurrencies: boolean;
-}
-
-export type Prices = Readonly<Record<string, Price | undefined>>;
-
-export function priceOf(prices: Prices, model: string): Price | undefined {
-  return Object.hasOwn(prices, model) ? prices[model] : undefined;
 }
 
 /** `own`, the response's usage, stands in for a single provider response that states none. Lists at most `mostLines`. */

@@ -41,3 +41,15 @@ test('finds what the patterns find in all of the text', () => {
     expect(found, JSON.stringify(text)).toEqual(wanted);
   }
 });
+
+test('finds what begins at the end of a piece, whatever letters are rare in it and in the next', () => {
+  const bytes = new Uint8Array(4_100_000).fill(0x6b);
+  bytes.set(new TextEncoder().encode('hlsk'.repeat(500_000)));
+  const key = new TextEncoder().encode(' hl_sk_abcdefgh12345678 ');
+  for (const at of [3_999_993, 3_999_996, 3_999_999]) {
+    const own = bytes.slice();
+    own.fill(0x5f, 4_000_100);
+    own.set(key, at - 1);
+    expect([...secretPieces(own)].flat()).toEqual([{ kind: 'a Humanloop API key', byte: at }]);
+  }
+});

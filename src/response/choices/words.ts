@@ -21,8 +21,13 @@ export class WordList {
 
   /** Those that came since they were last taken. */
   take(): NewWords {
-    const from = this.#taken;
+    const words = this.since(this.#taken);
     this.#taken = this.texts.length;
+    return words;
+  }
+
+  /** Those from this number on. */
+  since(from: number): NewWords {
     return { from, texts: this.texts.slice(from) };
   }
 }

@@ -12,16 +12,29 @@ export class HashIndex {
 
   /** The number that was put under this hash (of 32 bits) and is the same; else `fresh`, which is put there. */
   numberOf(hash: number, fresh: number, isSame: (number: number) => boolean): number {
-    const last = this.#slots.length - 1;
-    let slot = hash & last;
-    for (let held = this.#slots[slot]; held; held = this.#slots[slot]) {
-      if (this.#hashes[slot] === hash >>> 0 && isSame(held - 1)) return held - 1;
-      slot = (slot + 1) & last;
-    }
+    const slot = this.#slot(hash, isSame);
+    const held = this.#slots[slot];
+    if (held) return held - 1;
     this.#slots[slot] = fresh + 1;
     this.#hashes[slot] = hash;
     if (++this.#count * 2 > this.#slots.length) this.#grow();
     return fresh;
+  }
+
+  /** The number that was put under this hash and is the same; −1 for none. */
+  find(hash: number, isSame: (number: number) => boolean): number {
+    return (this.#slots[this.#slot(hash, isSame)] ?? 0) - 1;
+  }
+
+  /** Where it stands, or would. */
+  #slot(hash: number, isSame: (number: number) => boolean): number {
+    const last = this.#slots.length - 1;
+    let slot = hash & last;
+    for (let held = this.#slots[slot]; held; held = this.#slots[slot]) {
+      if (this.#hashes[slot] === hash >>> 0 && isSame(held - 1)) break;
+      slot = (slot + 1) & last;
+    }
+    return slot;
   }
 
   #grow(): void {

@@ -21,6 +21,9 @@ interface FoundGroup {
   readonly check: string;
   readonly severity: Severity;
   count: number;
+  /** The message that was added last, and its number; -1 before the first. */
+  message: string;
+  messageNumber: number;
 }
 
 /** What an issue is that many share. */
@@ -35,7 +38,8 @@ type SampleAt = (place: Pointer) => number;
 
 export class IssueWriter {
   readonly #pool = new TextPoolWriter();
-  readonly #groups = new Map<string, FoundGroup>();
+  readonly #groups: FoundGroup[] = [];
+  readonly #groupsOf = new Map<string, readonly FoundGroup[]>();
   /** Columns in the order of finding: number of the group, place, message and detail, end of its related places. */
   readonly #groupOf = new NumberList();
   readonly #places = new NumberList();
@@ -54,7 +58,7 @@ export class IssueWriter {
     group.count++;
     this.#groupOf.push(group.number);
     this.#place(this.#places, pointer);
-    this.#texts.push(this.#pool.numberOf(message));
+    this.#texts.push(this.#messageNumber(group, message));
     this.#texts.push(detail === undefined ? 0 : this.#pool.numberOf(detail) + 1);
     for (const place of related ?? []) this.#place(this.#related, place);
     this.#relatedEnds.push(this.#related.length / placeWidth);
@@ -97,7 +101,7 @@ export class IssueWriter {
   /** The columns in reading order, in buffers of their own; in steps, for there can be millions. An empty list of related places is none. */
   *finishing(sampleAt?: SampleAt): Generator<void, IssueColumns> {
     const count = this.#groupOf.length;
-    const ordered = [...this.#groups.values()].sort(
+    const ordered = [...this.#groups].sort(
       (a, b) =>
         severityRank[a.severity] - severityRank[b.severity] || (a.check < b.check ? -1 : a.check > b.check ? 1 : 0),
     );
@@ -162,12 +166,22 @@ export class IssueWriter {
   }
 
   #group(check: string, severity: Severity): FoundGroup {
-    const key = `${severity} ${check}`;
-    const known = this.#groups.get(key);
+    const ofCheck = this.#groupsOf.get(check) ?? [];
+    const known = ofCheck.find((group) => group.severity === severity);
     if (known !== undefined) return known;
-    const group = { number: this.#groups.size, check, severity, count: 0 };
-    this.#groups.set(key, group);
+    const group = { number: this.#groups.length, check, severity, count: 0, message: '', messageNumber: -1 };
+    this.#groups.push(group);
+    this.#groupsOf.set(check, [...ofCheck, group]);
     return group;
+  }
+
+  /** Many findings of one check say the same. */
+  #messageNumber(group: FoundGroup, message: string): number {
+    if (group.messageNumber < 0 || group.message !== message) {
+      group.message = message;
+      group.messageNumber = this.#pool.numberOf(message);
+    }
+    return group.messageNumber;
   }
 
   #place(list: NumberList, pointer: Pointer): void {

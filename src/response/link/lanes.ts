@@ -1,6 +1,7 @@
 // Texts as columns of numbers: a hash in two lanes, the length and the count of characters, so that equal texts are found without holding one.
 // Knows texts only.
 
+import { HashIndex } from '../issues/hashIndex.ts';
 import { TextScan } from '../text/textScan.ts';
 
 /** Cells of a text: two lanes, UTF-16 code units, Unicode code points. */
@@ -79,8 +80,7 @@ export class TextLanes {
 /** Numbers the different texts that are shown to it, from 0 in the order in which they come. */
 export class TextNumbers {
   readonly #keys = new TextLanes();
-  /** Open addressing: a number + 1, or 0. */
-  #slots = new Int32Array(16);
+  readonly #index = new HashIndex();
   #count = 0;
 
   get count(): number {
@@ -89,38 +89,25 @@ export class TextNumbers {
 
   /** The number of the text, a new one where it was not there. */
   add(texts: TextLanes, row: number): number {
-    const slot = this.#slot(this.#slots, texts, row);
-    const known = this.#slots[slot] ?? 0;
-    if (known > 0) return known - 1;
-    this.#keys.copy(this.#count, texts, row);
-    this.#slots[slot] = ++this.#count;
-    if (this.#count * 2 > this.#slots.length) this.#grow();
-    return this.#count - 1;
+    const number = this.#index.numberOf(hashOf(texts, row), this.#count, (known) => this.#isSame(known, texts, row));
+    if (number === this.#count) this.#keys.copy(this.#count++, texts, row);
+    return number;
   }
 
   /** The number of the text; −1 where it was not there. */
   find(texts: TextLanes, row: number): number {
-    return (this.#slots[this.#slot(this.#slots, texts, row)] ?? 0) - 1;
+    return this.#index.find(hashOf(texts, row), (known) => this.#isSame(known, texts, row));
   }
 
-  #slot(slots: Int32Array, texts: TextLanes, row: number): number {
-    const one = texts.one(row);
-    const other = texts.other(row);
-    const length = texts.length(row);
-    const mask = slots.length - 1;
-    for (let slot = (one ^ (other >>> 7)) & mask; ; slot = (slot + 1) & mask) {
-      const known = (slots[slot] ?? 0) - 1;
-      if (known < 0) return slot;
-      const keys = this.#keys;
-      if (keys.one(known) === one && keys.other(known) === other && keys.length(known) === length) return slot;
-    }
+  #isSame(known: number, texts: TextLanes, row: number): boolean {
+    const keys = this.#keys;
+    const areLanes = keys.one(known) === texts.one(row) && keys.other(known) === texts.other(row);
+    return areLanes && keys.length(known) === texts.length(row);
   }
+}
 
-  #grow(): void {
-    const grown = new Int32Array(this.#slots.length * 2);
-    for (let number = 0; number < this.#count; number++) grown[this.#slot(grown, this.#keys, number)] = number + 1;
-    this.#slots = grown;
-  }
+function hashOf(texts: TextLanes, row: number): number {
+  return texts.one(row) ^ (texts.other(row) >>> 7);
 }
 
 /** Texts of items, several of one item in a row, gathered to be grouped. */

@@ -2,6 +2,7 @@
 // no bytes of a document and no messages.
 
 import type { Pointer } from '../../json/pointer.ts';
+import { WordList } from '../choices/words.ts';
 import { placeWidth, splitPlace } from './placeCells.ts';
 import {
   type CodeColumn,
@@ -39,8 +40,7 @@ interface WrittenChunk {
 export class SampleWriter {
   length = 0;
   readonly #chunks: WrittenChunk[] = [];
-  readonly #numbers = new Map<string, number>();
-  readonly #words: string[] = [];
+  readonly #words = new WordList();
   /** What is written now; those of before have been handed over. */
   #version = 1;
   /** Words that there were at the end of each version. */
@@ -97,16 +97,13 @@ export class SampleWriter {
   }
 
   wordNumber(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    this.#numbers.set(word, this.#words.length);
-    return this.#words.push(word) - 1;
+    return this.#words.number(word);
   }
 
   /** The columns that were written since that version, 0 for all, as copies whose buffers may be transferred. */
   chunksSince(version: number): ChangedChunks {
-    const texts = this.#words.slice(this.#wordCounts[version] ?? 0);
-    let words = texts.length === 0 ? undefined : { from: this.#words.length - texts.length, texts };
+    const newWords = this.#words.since(this.#wordCounts[version] ?? 0);
+    let words = newWords.texts.length === 0 ? undefined : newWords;
     const chunks: SampleChunk[] = [];
     for (const [at, { rowCount, columns }] of this.#chunks.entries()) {
       const changed = Object.entries(columns).filter(([, column]) => column.changed > version);
@@ -115,7 +112,7 @@ export class SampleWriter {
       chunks.push({ at, rowCount, columns: Object.fromEntries(copies), ...(words && { words }) });
       words = undefined;
     }
-    this.#wordCounts[this.#version] = this.#words.length;
+    this.#wordCounts[this.#version] = this.#words.texts.length;
     return { version: this.#version++, chunks };
   }
 
@@ -127,7 +124,7 @@ export class SampleWriter {
         Object.entries(columns).map(([name, { cells, text }]) => [name, { cells, ...(text && { bytes: text.bytes }) }]),
       ),
     }));
-    return new SampleTable({ length: this.length, chunks, words: this.#words, overlay: {} });
+    return new SampleTable({ length: this.length, chunks, words: this.#words.texts, overlay: {} });
   }
 
   /** A column that was never written says already that there is nothing. */

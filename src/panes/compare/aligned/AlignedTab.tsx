@@ -9,10 +9,12 @@ import { generationAt } from '../../../state/selection.ts';
 import { selectSample } from '../../../state/selectSample.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
 import { choose, setBaseline } from '../../../state/view.ts';
+import { copyAndSay } from '../../../ui/copyAndSay.ts';
 import { mostColumns } from '../columnGroups.ts';
 import type { CompareTabProps } from '../compared.ts';
 import { PlaceStrip } from '../PlaceStrip.tsx';
 import { useShownOrder } from '../shownOrder.ts';
+import { useMarkdown } from '../useMarkdown.ts';
 import { AlignedColumn, type ColumnActions } from './AlignedColumn.tsx';
 import { AlignedGrid, lightDifference } from './AlignedGrid.tsx';
 import { AlignedLegend } from './AlignedLegend.tsx';
@@ -22,6 +24,8 @@ import { AlignNotice } from './AlignNotice.tsx';
 import { type ColumnFacts, columnsOf, meanWords, mostAtOnce } from './alignedColumns.ts';
 import { notesOf } from './alignmentNotes.ts';
 import { DifferencesTable } from './DifferencesTable.tsx';
+import { differenceOrder } from './differenceOrder.ts';
+import { differencesMarkdown } from './differencesMarkdown.ts';
 import { drawPlan } from './drawPlan.ts';
 import { useAlignedOdds } from './useAlignedOdds.ts';
 import { type AlignedTexts, useAlignment } from './useAlignment.ts';
@@ -82,15 +86,25 @@ export function AlignedTab(props: CompareTabProps) {
       ?.querySelector(`[data-position="${position}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
+
+  const odds = useAlignedOdds(compared, places, aligned);
+  const listed = useMemo(() => aligned && listedOf(aligned, columns, odds.odds), [aligned, columns, odds.odds]);
   usePaneKeys('compare', {
     next: () => move(1),
     previous: () => move(-1),
     nextMatch: next,
     previousMatch: previous,
+    ...(listed &&
+      step && {
+        copyMatch: () => void copyAndSay('Difference', [...differencesMarkdown(listed, [step.at])].join('\n')),
+      }),
   });
-
-  const odds = useAlignedOdds(compared, places, aligned);
-  const listed = useMemo(() => aligned && listedOf(aligned, columns, odds.odds), [aligned, columns, odds.odds]);
+  const differenceOrderWanted = useStore((state) => state.preferences.differenceOrder);
+  useMarkdown(
+    'aligned',
+    compared?.rows ?? props.compared.rows,
+    listed && (() => differencesMarkdown(listed, differenceOrder(listed.alignment, differenceOrderWanted))),
+  );
   const stripPlaces = useMemo(() => (aligned === undefined ? none : placesOf(aligned.alignment)), [aligned]);
   const count = aligned?.alignment.divergences.length ?? 0;
   const isListed = areDifferencesListed && count > 0 && !isNarrow;

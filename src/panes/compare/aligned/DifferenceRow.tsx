@@ -39,6 +39,7 @@ export const DifferenceRow = memo(function DifferenceRow({ at, place, listed, is
       className={styles.row}
       data-current={isCurrent || undefined}
       data-difference={at}
+      data-context="difference"
     >
       <span role="cell" className={styles.number}>
         <button

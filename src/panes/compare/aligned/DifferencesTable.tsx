@@ -102,6 +102,10 @@ export function DifferencesTable({ listed, current, onGo, onPoint }: Differences
         const at = differenceAt(target);
         if (at !== undefined) onGo(at);
       }}
+      onContextMenu={({ target }) => {
+        const at = differenceAt(target);
+        if (at !== undefined) onGo(at);
+      }}
       onPointerOver={({ target }) => onPoint(differenceAt(target))}
       onPointerLeave={() => onPoint(undefined)}
     >

@@ -5,11 +5,13 @@ import type { NodeLines } from '../../../analysis/branches/nodeLines.ts';
 import type { Picture } from '../../../analysis/branches/picture.ts';
 import { generationAt } from '../../../state/selection.ts';
 import { activeDocument, useStore } from '../../../state/store.ts';
+import { useMarkdown } from '../useMarkdown.ts';
 import { BranchCanvas } from './BranchCanvas.tsx';
 import { BranchesToolbar, type BranchesToolbarProps } from './BranchesToolbar.tsx';
 import styles from './BranchesView.module.css';
 import type { DrawnTexts } from './drawnTexts.ts';
 import { ForkTable } from './ForkTable.tsx';
+import { forksMarkdown } from './forksMarkdown.ts';
 import { zoomStep } from './zoom.ts';
 
 /** A picture and what it is of. */
@@ -43,6 +45,7 @@ export function BranchesView({
 }: BranchesViewProps) {
   const { picture, drawn, notes } = shown;
   const { texts, saidBy } = drawn;
+  useMarkdown('branches', drawn.rows, () => forksMarkdown(picture.graph, drawn, notes));
   // The texts themselves, so that they stay pinned when the choice changes.
   const [pinned, setPinned] = useState(none);
   const [lit, setLit] = useState<ReadonlySet<number>>();

@@ -12,6 +12,7 @@ const row = (position: number, total?: number, unusable = 0): GenerationRow =>
   });
 const drawn = (saidBy: readonly (readonly GenerationRow[])[]) => ({
   texts: saidBy.map((_, at) => String(at)),
+  rows: sampleListOf(saidBy.flat()),
   saidBy: saidBy.map(sampleListOf),
   counts: saidBy.map(({ length }) => length),
   summary: '',

@@ -14,6 +14,8 @@ const longestText = 20_000;
 export interface DrawnTexts {
   /** Different ones, in the order of their first generations. */
   readonly texts: readonly string[];
+  /** All that are drawn. */
+  readonly rows: SampleList;
   /** By text: the generations that say it, in document order. */
   readonly saidBy: readonly SampleList[];
   /** By text: how many they are. */
@@ -62,6 +64,7 @@ export function drawnTexts({ rows, texts, totalLengths }: Compared): DrawnTexts 
   }
   return {
     texts: drawn.map(([at]) => texts[at ?? 0] ?? ''),
+    rows: rows.pick(drawn.flat().sort((one, other) => rows.position(one) - rows.position(other))),
     saidBy: drawn.map((group) => rows.pick(group)),
     counts,
     summary:

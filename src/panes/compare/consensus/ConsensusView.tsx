@@ -10,6 +10,7 @@ import { generationAt } from '../../../state/selection.ts';
 import { showPlace } from '../../../state/shownPlace.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../../state/store.ts';
 import { announce } from '../../../ui/announce.ts';
+import { copyAndSay } from '../../../ui/copyAndSay.ts';
 import { formatCount, plural } from '../../../words/numbers.ts';
 import type { CompareTabProps } from '../compared.ts';
 import { ForkOddsPanel } from '../odds/ForkOddsPanel.tsx';
@@ -17,10 +18,12 @@ import { PlaceStrip } from '../PlaceStrip.tsx';
 import { useShownOrder } from '../shownOrder.ts';
 import frame from '../TabFrame.module.css';
 import { ranks, useInTurn } from '../turns.ts';
+import { useMarkdown } from '../useMarkdown.ts';
 import styles from './ConsensusTab.module.css';
 import { ConsensusText } from './ConsensusText.tsx';
 import { ConsensusToolbar, type ForkOrder } from './ConsensusToolbar.tsx';
 import { consensusItems, type ForkItem, isNearlyShared, stripOf } from './consensusItems.ts';
+import { consensusMarkdown, forkLines } from './consensusMarkdown.ts';
 import { equalWords, settledWords, sharedWords, spokenFork, wayName, wayText } from './consensusWords.ts';
 import { ForkList } from './ForkList.tsx';
 import { ForkPanel } from './ForkPanel.tsx';
@@ -70,6 +73,7 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   const strip = useMemo(() => stripOf(items), [items]);
   const current = step?.of === consensus ? step.segment : undefined;
   const place = forks.findIndex(({ segment }) => segment === current);
+  const settled = settledWords(consensus, weighed, followed, saying);
   const shownFork = forks.find(({ segment }) => segment === (lit ?? current)) ?? listed[0];
 
   const samplesOf = (segment: number) => (way: number) =>
@@ -127,7 +131,21 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
     previous: () => moveSample(-1),
     nextMatch: () => walk(1),
     previousMatch: () => walk(-1),
+    ...(shownFork && {
+      copyMatch: () =>
+        void copyAndSay('Fork', [...forkLines(read, shownFork, samplesOf(shownFork.segment))].join('\n')),
+    }),
   });
+  useMarkdown('consensus', rows.pick(weighed.samples), () =>
+    consensusMarkdown(
+      read,
+      items,
+      (segment, way) => samplesOf(segment)(way),
+      [...(settled === undefined ? [sharedWords(consensus, saying), equalWords(read)] : [settled]), ...notes].filter(
+        (note) => note !== '',
+      ),
+    ),
+  );
   useShownOrder(
     shownOrder,
     useCallback(() => rows.pick(weighed.samples).positions, [weighed, rows]),
@@ -166,7 +184,6 @@ export function ConsensusView({ read, notes, shownOrder }: ConsensusViewProps) {
   // The text first: what stands beside it has its room, and comes with the next frame.
   const isSideThere = useInTurn(true, { isAtOnce: false, start: false, rank: ranks.rest, weight: sideWeight });
   const foldedCount = forks.filter((fork) => isNearlyShared(fork, consensus.forks.length)).length;
-  const settled = settledWords(consensus, weighed, followed, saying);
   return (
     <>
       <ConsensusToolbar

@@ -32,7 +32,12 @@ export const ForkList = memo(function ForkList({ consensus, saying, forks, curre
         {forks.map((item) => {
           const before = item.isApart ? 'another text' : wordsBefore(consensus, item.segment, saying);
           return (
-            <li key={item.segment} className={styles.item}>
+            <li
+              key={item.segment}
+              className={styles.item}
+              data-context="difference"
+              onContextMenu={() => onGo(item.segment)}
+            >
               <button
                 type="button"
                 className={styles.fork}

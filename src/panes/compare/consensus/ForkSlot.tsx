@@ -67,6 +67,8 @@ export const ForkSlot = memo(function ForkSlot(props: ForkSlotProps) {
       className={isInLine || isFolded ? styles.inLine : styles.slot}
       aria-current={isCurrent || undefined}
       data-segment={segment}
+      data-context="difference"
+      onContextMenu={() => actions.pin(segment)}
       data-odds={expected === undefined ? undefined : ''}
       onPointerEnter={() => actions.light(segment)}
       onPointerLeave={() => actions.light(undefined)}

@@ -21,12 +21,14 @@ import { SimilarityMatrix } from '../similarity/SimilarityMatrix.tsx';
 import { typicalWords } from '../similarity/typicalWords.ts';
 import frame from '../TabFrame.module.css';
 import { useThreshold } from '../ThresholdSlider.tsx';
+import { useMarkdown } from '../useMarkdown.ts';
 import { WorkNote } from '../WorkNote.tsx';
 import { type AnswerGroup, answerGroups, wholeTexts } from './answerGroups.ts';
 import styles from './DistinctTab.module.css';
 import { GroupCounts } from './GroupCounts.tsx';
 import { GroupingToolbar } from './GroupingToolbar.tsx';
 import { GroupList } from './GroupList.tsx';
+import { groupsMarkdown } from './groupsMarkdown.ts';
 
 /** The matrix stands beside the groups up to this many different texts; more have room in the tab "Similarity" only. */
 const mostBeside = 16;
@@ -49,11 +51,15 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
   );
   const ways = useGroups(compared, whole.places, normalised, clusters, similar);
   const groups = ways[view.grouping] ?? ways.bytes;
+  const answers = useMemo(() => answerCount(groups), [groups]);
+  const equalAnswers = useMemo(() => answerCount(ways.bytes), [ways.bytes]);
   const shape = useMemo(() => drawn && matrixShape(drawn.similarities, settled), [drawn, settled]);
   useShownOrder(
     shownOrder,
     useCallback(() => groups.flatMap((group) => compared.rows.pick(group.places).positions), [groups, compared]),
   );
+
+  useMarkdown('distinct', compared.rows, () => groupsMarkdown(compared, groups));
 
   const sampleOf = useMemo(() => new Map(places.map((place, sample) => [place, sample])), [places]);
   const rows = useMemo(() => compared.rows.pick(places), [places, compared.rows]);
@@ -76,13 +82,15 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
   if (compared.rows.length < 2) {
     return <EmptyState>Choose two or more generations to see how many different answers they are.</EmptyState>;
   }
-  const chosenPicks = compared.rows.positions.filter((position) => picked.has(position));
-  const representatives = groups.flatMap(({ first, isAnswer }) =>
-    isAnswer ? (compared.rows.positions[first] ?? []) : [],
-  );
-  const next = chosenPicks.length > 1 ? chosenPicks : representatives;
-  const compareThese = () =>
+  const chosenPicks = picked.size === 0 ? [] : compared.rows.positions.filter((position) => picked.has(position));
+  const arePicked = chosenPicks.length > 1;
+  const compareThese = () => {
+    const representatives = groups.flatMap(({ first, isAnswer }) =>
+      isAnswer ? (compared.rows.positions[first] ?? []) : [],
+    );
+    const next = arePicked ? chosenPicks : representatives;
     useStore.getState().changeView((now) => ({ ...compareOnly(now, next), compareTab: 'aligned', pane: 'compare' }));
+  };
 
   return (
     <div className={frame.frame}>
@@ -92,15 +100,13 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
           {chosenPicks.length === 1 ? <span className={styles.picked}>1 picked, pick another to compare</span> : null}
           <Button
             variant="outline"
-            disabled={next.length < 2}
+            disabled={!arePicked && answers < 2}
             hint={
-              chosenPicks.length > 1
-                ? 'Aligns the samples that are picked in the open groups'
-                : 'Aligns one sample of each group'
+              arePicked ? 'Aligns the samples that are picked in the open groups' : 'Aligns one sample of each group'
             }
             onClick={compareThese}
           >
-            {chosenPicks.length > 1 ? `Compare ${plural(chosenPicks.length, 'picked sample')}` : 'Compare these'}
+            {arePicked ? `Compare ${plural(chosenPicks.length, 'picked sample')}` : 'Compare these'}
           </Button>
         </span>
       </div>
@@ -109,7 +115,7 @@ export function DistinctTab({ compared, arrangement, shownOrder }: CompareTabPro
         <div className={styles.groups}>
           <GroupCounts
             compared={compared}
-            bytes={answerCount(ways.bytes)}
+            bytes={equalAnswers}
             normalised={ways.normalised && answerCount(ways.normalised)}
             clusters={ways.clusters && answerCount(ways.clusters)}
             threshold={threshold.value}

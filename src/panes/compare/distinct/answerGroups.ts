@@ -48,20 +48,28 @@ export function answerGroups(
   const isIn = new Uint8Array(compared.rows.length);
   const lists = groups.map((items) => items.flatMap((item) => placesOf[item] ?? []));
   for (const list of lists) for (const place of list) isIn[place] = 1;
-  const rest = new Map<number | string, number[]>();
+  const byGroup: number[][] = [];
+  const byKind = new Map<string, number[]>();
   const { rows } = compared;
   for (let place = 0; place < rows.length; place++) {
     if (isIn[place] === 1) continue;
     const group = rows.group(place);
-    const key = group >= 0 ? group : rows.hasNoAnswer(place) ? (rows.outputKind(place) ?? '') : `at ${place}`;
-    const list = rest.get(key);
-    if (list) list.push(place);
-    else rest.set(key, [place]);
+    const kind = group >= 0 || !rows.hasNoAnswer(place) ? undefined : (rows.outputKind(place) ?? '');
+    const list = kind === undefined ? byGroup[group] : byKind.get(kind);
+    if (list) {
+      list.push(place);
+      continue;
+    }
+    const fresh = [place];
+    lists.push(fresh);
+    if (kind !== undefined) byKind.set(kind, fresh);
+    else if (group >= 0) byGroup[group] = fresh;
   }
-  for (const list of rest.values()) lists.push(list);
   return lists
     .map((list): AnswerGroup => {
-      const places = list.length > 1 ? list.sort((one, other) => positionOf(one) - positionOf(other)) : list;
+      const [only = 0] = list;
+      if (list.length === 1) return new FoundGroup(compared, list, only, !rows.hasNoAnswer(only));
+      const places = list.sort((one, other) => positionOf(one) - positionOf(other));
       const first = places.reduce((best, place) => (rank(place) > rank(best) ? place : best), places[0] ?? 0);
       return new FoundGroup(compared, places, first, !rows.hasNoAnswer(first));
     })

@@ -15,7 +15,9 @@ import type { CompareTabProps } from '../compared.ts';
 import { useSampleTokens } from '../odds/useSampleTokens.ts';
 import { WhyNoOdds } from '../odds/WhyNoOdds.tsx';
 import frame from '../TabFrame.module.css';
+import { useMarkdown } from '../useMarkdown.ts';
 import { WorkNote } from '../WorkNote.tsx';
+import { binsMarkdown } from './binsMarkdown.ts';
 import styles from './ExpectedTab.module.css';
 import { foundWords, refusalWords, unknownWords } from './expectedWords.ts';
 import { ReliabilityChart } from './ReliabilityChart.tsx';
@@ -43,6 +45,12 @@ export function ExpectedTab({ compared }: CompareTabProps) {
     [samples, isRefused],
   );
   const task = useTask('reliability', input, deadlineMs);
+  const found = task.isStale ? undefined : task.value;
+  useMarkdown(
+    'expected',
+    rows,
+    found && !isRefused ? () => binsMarkdown(found.bins, foundWords(found, leftOutCount)) : undefined,
+  );
   if (listingCount === 0) {
     return (
       <EmptyState>
@@ -55,7 +63,6 @@ export function ExpectedTab({ compared }: CompareTabProps) {
     return <EmptyState>Fewer than two of these samples have tokens that can be held against their text.</EmptyState>;
   }
   if (sampling === undefined || verdict === undefined || samples === undefined) return null;
-  const found = task.isStale ? undefined : task.value;
   return (
     <div className={frame.frame}>
       <Verdict verdict={verdict} sampling={sampling} isForced={isForced} onForce={setForced} />

@@ -15,6 +15,7 @@ import { WorkNote } from '../WorkNote.tsx';
 import { FieldLegend } from './FieldLegend.tsx';
 import { FieldTableView } from './FieldTableView.tsx';
 import { useAnswerFields } from './useAnswerFields.ts';
+import { useFieldWritings } from './useFieldWritings.ts';
 
 const sourceLabels: Readonly<Record<FieldSource, string>> = {
   output: 'Output',
@@ -26,6 +27,13 @@ export function FieldsTab({ compared, arrangement }: CompareTabProps) {
   const [wanted, setWanted] = useState<FieldSource>();
   const [isDisagreeing, setDisagreeing] = useState(false);
   const { fields, rows, answers, cut, task } = useAnswerFields(compared, wanted);
+
+  useFieldWritings(
+    rows,
+    fields?.source === undefined
+      ? undefined
+      : { table: fields.table, isDisagreeing, isOfCalls: fields.source === 'toolCalls' },
+  );
 
   if (fields === undefined) {
     return (

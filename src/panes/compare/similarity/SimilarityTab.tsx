@@ -9,7 +9,9 @@ import { useShownOrder } from '../shownOrder.ts';
 import { useSimilarity } from '../similar.ts';
 import frame from '../TabFrame.module.css';
 import { ThresholdSlider, useThreshold } from '../ThresholdSlider.tsx';
+import { useMarkdown } from '../useMarkdown.ts';
 import { WorkNote } from '../WorkNote.tsx';
+import { matrixMarkdown } from './matrixMarkdown.ts';
 import { matrixShape } from './matrixShape.ts';
 import { SimilarityMatrix } from './SimilarityMatrix.tsx';
 import { typicalWords } from './typicalWords.ts';
@@ -29,6 +31,8 @@ export function SimilarityTab({ compared, shownOrder }: CompareTabProps) {
       [shape, drawn],
     ),
   );
+
+  useMarkdown('similarity', compared.rows, drawn && shape && (() => matrixMarkdown(drawn, shape)));
 
   if (compared.rows.length < 2) {
     return <EmptyState>Choose two or more generations to see how similar they are.</EmptyState>;

@@ -11,6 +11,7 @@ import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
 import { plural } from '../../../words/numbers.ts';
 import type { CompareTabProps } from '../compared.ts';
 import frame from '../TabFrame.module.css';
+import { useMarkdown } from '../useMarkdown.ts';
 import { WorkNote } from '../WorkNote.tsx';
 import { AnswerList, type PickedAnswer } from './AnswerList.tsx';
 import { PassPanel } from './PassPanel.tsx';
@@ -19,6 +20,7 @@ import { type CountedVote, shownAnswer, useVote } from './useVote.ts';
 import { VoteFigures } from './VoteFigures.tsx';
 import styles from './VoteTab.module.css';
 import { VoteToolbar } from './VoteToolbar.tsx';
+import { voteMarkdown } from './voteMarkdown.ts';
 import { disagreementSentence, resultSentence, votersSentence } from './voteWords.ts';
 
 export function VoteTab({ compared }: CompareTabProps) {
@@ -28,6 +30,8 @@ export function VoteTab({ compared }: CompareTabProps) {
   const [lastPicked, setPicked] = useState<{ readonly of: CountedVote; readonly picked: PickedAnswer }>();
   // Places of answers mean nothing in another vote.
   const picked = lastPicked !== undefined && lastPicked.of === counted ? lastPicked.picked : undefined;
+
+  useMarkdown('vote', compared.rows, counted && (() => voteMarkdown(counted)));
 
   if (compared.rows.length < 2) {
     return <EmptyState>Choose two or more generations to see which answer most of them give.</EmptyState>;
