@@ -1,7 +1,6 @@
 // From what a person brought to the JSON of a response, through forms that are tried in order, each part read on until it is JSON. Knows the list of
 // forms and none of them.
 
-import { startStrictPass } from '../json/strict.ts';
 import { bomLength } from '../json/utf8.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 import { type ComposedEntry, compose, type FoundResponse, type FoundResponses, type ResponseWords } from './compose.ts';
@@ -11,6 +10,7 @@ import type { MadeBytes } from './madeText.ts';
 import { applied } from './mends/edits.ts';
 import { type Origin, Placed } from './origins.ts';
 import { readRoot } from './roots.ts';
+import { isSound } from './soundJson.ts';
 import { type ByteRange, sameMap } from './sourceMap.ts';
 import { withRequest } from './withRequest.ts';
 
@@ -283,21 +283,3 @@ export function headOf(bytes: Uint8Array<ArrayBuffer>): Head {
   const text = new TextDecoder().decode(start, { stream: !isWhole });
   return { bytes: start, text, isWhole };
 }
-
-function isSound(bytes: Uint8Array): boolean {
-  return isPlainJson(bytes) || startStrictPass(bytes, { depth: 0 }).finish().error === undefined;
-}
-
-/** What is short and right for the platform is right for the strict pass, which takes longer to start than to read it. */
-function isPlainJson(bytes: Uint8Array): boolean {
-  if (bytes.length > shortText) return false;
-  try {
-    JSON.parse(utf8.decode(bytes));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const shortText = 65_536;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
