@@ -13,6 +13,6 @@ test('thousands of damaged texts over all forms are opened or refused, each form
     expect(
       all.reduce((sum, one) => sum + one[outcome], 0),
       outcome,
-    ).toBeGreaterThan(300);
+    ).toBeGreaterThan(100);
   expect(outcomeLines(outcomes)).toHaveLength(outcomes.size + 1);
 }, 240_000);
