@@ -1,5 +1,5 @@
 // What does not open, and what is said of it.
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectStillOpen, teas } from './fixtures/refusals.ts';
@@ -120,7 +120,7 @@ test.describe('files that do not open', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('a folder is named as one, and what is open stays open', async ({ inspector }) => {
+  test('a folder without files is named as one, and what is open stays open', async ({ inspector }) => {
     const path = join(folder, 'responses');
     await mkdir(path);
     await inspector.visit();
@@ -130,6 +130,11 @@ test.describe('files that do not open', () => {
     await inspector.dropPaths(path);
     await expectRefused(inspector, 'responses', { what: 'This is a folder', advice: 'Drop the response files' });
     await expectStillOpen(inspector);
+    // With files its files open, also those of folders in it.
+    await mkdir(join(path, 'more'));
+    await writeFile(join(path, 'more', 'pears.json'), JSON.stringify(teas));
+    await inspector.dropPaths(path);
+    await expect(inspector.status).toContainText('responses/more/pears.json: ');
   });
 
   test('an image, bytes that are no text and an empty file are named as that, and what is open stays open', async ({

@@ -34,7 +34,8 @@ async function isWatched(worker: Worker): Promise<void> {
 /** The worker that waits for the next document, which from now on does this when it tells the first rows. */
 async function spareThat(page: Page, does: 'ends' | 'throws'): Promise<void> {
   await expect.poll(() => page.workers().length).toBe(1);
-  for (const worker of page.workers())
+  for (const worker of page.workers()) {
+    await isWatched(worker);
     await worker.evaluate((how) => {
       const post = self.postMessage.bind(self);
       self.postMessage = (message: { readonly event?: { readonly type: string } }) => {
@@ -44,6 +45,7 @@ async function spareThat(page: Page, does: 'ends' | 'throws'): Promise<void> {
         else throw new Error('nothing ends well');
       };
     }, does);
+  }
 }
 
 const notice = (inspector: Inspector) => inspector.page.getByRole('complementary', { name: 'Notice' });

@@ -1,11 +1,14 @@
-// Files dropped anywhere on the page, also over an open document. A folder is named as such; the files beside it open.
+// Files dropped anywhere on the page, also over an open document. Of a folder all files that are in it.
 
 import { useEffect, useState } from 'react';
+import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
+import { plural } from '../../words/numbers.ts';
 import { refuse } from './attempts.ts';
 import { rememberHandle } from './changedFiles.ts';
 import styles from './DropTarget.module.css';
-import { openFiles, openText } from './inputs.ts';
+import { filesInFolders } from './droppedFolders.ts';
+import { openContents, openFiles, openText } from './inputs.ts';
 
 export function DropTarget() {
   const [isOver, setOver] = useState(false);
@@ -68,11 +71,12 @@ function hasContent(event: DragEvent): boolean {
 
 function openDropped(data: DataTransfer): void {
   const items = [...data.items].filter((item) => item.kind === 'file');
+  // Have to be asked for while the event lasts.
   const folders = items.flatMap((item) => {
     const entry = item.webkitGetAsEntry?.();
-    return entry?.isDirectory ? [entry.name] : [];
+    return entry?.isDirectory ? [entry as FileSystemDirectoryEntry] : [];
   });
-  const files = [...data.files].filter((file) => !folders.includes(file.name));
+  const files = [...data.files].filter((file) => !folders.some(({ name }) => name === file.name));
   for (const item of items) {
     const name = item.getAsFile()?.name;
     // Has to be asked for while the event lasts.
@@ -80,9 +84,19 @@ function openDropped(data: DataTransfer): void {
     const file = files.find((one) => one.name === name);
     if (file && handle) rememberHandle(file, handle);
   }
-  if (files.length > 0) openFiles(files);
-  else if (folders.length === 0) openText(data.getData('text/plain'), 'dropped text');
-  for (const folder of folders) refuseFolder(folder, files.length === 0);
+  if (folders.length > 0) void openFolders(folders, files);
+  else if (files.length > 0) openFiles(files);
+  else openText(data.getData('text/plain'), 'dropped text');
+}
+
+/** Opens what is in folders together with the files that were dropped beside them. */
+async function openFolders(folders: readonly FileSystemDirectoryEntry[], files: readonly File[]): Promise<void> {
+  const found = await filesInFolders(folders);
+  const beside = files.map((file) => ({ name: file.name, content: file }));
+  if (found.files.length > 0 || beside.length > 0) openContents([...beside, ...found.files]);
+  else for (const { name } of folders) refuseFolder(name, true);
+  if (found.left > 0)
+    showNotice({ text: `${plural(found.left, 'file')} of the folder could not be read or were too many.` });
 }
 
 function refuseFolder(name: string, isAlone: boolean): void {
@@ -90,7 +104,7 @@ function refuseFolder(name: string, isAlone: boolean): void {
   refuse(name, {
     kind: 'unreadable',
     title: 'This is a folder',
-    detail: 'A folder has no text of its own.',
+    detail: 'It holds no files that can be read.',
     advice: 'Drop the response files that are in it; several at once are fine.',
     canOpenAsPlain: false,
   });
