@@ -11,6 +11,7 @@ import { bodyCursor, differences, observed, type ReadBody, readBody } from './al
 import { pythonProblems } from './asPython.ts';
 import expectations from './expectations.json';
 import expectedFindings from './findings.json';
+import { inTextProblems } from './inText.ts';
 import { checkLog, isLog, togetherProblems } from './logs.ts';
 import { openedProblems } from './opened.ts';
 import { failedShuffles, plainChoice, shuffles } from './shuffled.ts';
@@ -36,6 +37,8 @@ interface Totals {
   /** Bodies that were read as Python prints them. */
   printed: number;
   scanned: number;
+  /** Readings in a fence and in a JSON string. */
+  inText: number;
 }
 
 export async function main(args: readonly string[]): Promise<number> {
@@ -63,6 +66,7 @@ export async function main(args: readonly string[]): Promise<number> {
     lists: 0,
     printed: 0,
     scanned: 0,
+    inText: 0,
   };
   const everything: ProviderChoice[] = [];
   let failed = 0;
@@ -115,6 +119,7 @@ function summarise(formats: ReadonlyMap<string, number>, totals: Totals, bodies:
       `(${totals.certain} certain, ${totals.ambiguous} ambiguous); ${totals.shuffled} bodies shuffled ${shuffles} times each`,
   );
   console.log(`${totals.printed} bodies printed by Python, alone and inside a response`);
+  console.log(`${totals.inText} readings of bodies in a Markdown fence and in a JSON string`);
   console.log(`${totals.samples} samples of bodies that were opened by themselves`);
   console.log(`${totals.lists} lists of tokens, ${totals.scanned} of them read from the bytes in one pass`);
 }
@@ -148,7 +153,8 @@ async function checkFile(path: string, file: string, totals: Totals): Promise<Ch
     totals.printed++;
   }
   const opened = await load(source);
-  problems.push(...openedProblems(opened, body, isStream));
+  problems.push(...openedProblems(opened, body, isStream), ...(await inTextProblems(source, body, isStream)));
+  totals.inText += 2;
   totals.samples += opened.rows.length;
   const wrong = wrongLinks(loaded, body);
   problems.push(...wrong);

@@ -2,7 +2,7 @@
 
 import type { GenerationRow } from '../response/rows.ts';
 
-/** `missing`, `null`, `empty`, or `not a string: 42` with the value as it is written; undefined where the output is a text that says something. */
+/** `missing`, `null`, `empty`, `refusal: I cannot`, or `not a string: 42` with the value as it is written; undefined where the output is a text that says something. */
 export function insteadOfText({
   outputKind,
   preview,
@@ -14,7 +14,9 @@ export function insteadOfText({
     case 'other':
       return `not a string: ${preview}${isPreviewWhole ? '' : '…'}`;
     case 'missing':
-    case 'null':
       return outputKind;
+    case 'null':
+      // A choice that refuses has no text of its own.
+      return preview === '' ? outputKind : `refusal: ${preview}${isPreviewWhole ? '' : '…'}`;
   }
 }

@@ -24,7 +24,9 @@ export const lines: Form = {
     if (only !== undefined && texts.length === 1 && broken.length === 0) return await readList(bytes, only);
     if (texts.length < 2 ? texts.length === 0 || kind !== 'lines' || broken.length > 1 : broken.length > texts.length)
       return undefined;
-    const { parts, notes } = await partsOf(bytes, texts, ({ line }) => `line ${formatCount(line)}`);
+    const { parts, notes, responses } = await partsOf(bytes, texts, ({ line }) => `line ${formatCount(line)}`);
+    // An object before text of another kind is no line among lines.
+    if (responses === 0 && texts.length === 1) return undefined;
     return {
       form: names[kind],
       facts: [plural(texts.length, kind === 'lines' ? 'line' : 'document')],
@@ -40,6 +42,8 @@ const names = { lines: 'JSONL', sequence: 'JSON text sequence', texts: 'JSON doc
 interface Parts {
   readonly parts: readonly Part[];
   readonly notes: readonly string[];
+  /** Of the texts so many are responses or bodies. */
+  readonly responses: number;
 }
 
 /** Sound texts that are responses or bodies are read here, all in one pass; the others are parts that are read on. */
@@ -50,6 +54,7 @@ async function partsOf(
 ): Promise<Parts> {
   const parts: Part[] = [];
   const notes = new Set<string>();
+  let responses = 0;
   let roots = new RootColumns();
   let own: { readonly text: JsonText; readonly form?: string }[] = [];
   const partOf = (text: JsonText, isJson: boolean): Part => ({
@@ -61,6 +66,7 @@ async function partsOf(
   const finishOwn = () => {
     const [first, ...others] = own;
     const told = own;
+    responses += own.length;
     if (first !== undefined && others.length === 0) parts.push(partOf(first.text, true));
     else if (first !== undefined)
       parts.push({
@@ -99,7 +105,7 @@ async function partsOf(
     },
   });
   finishOwn();
-  return { parts, notes: [...notes] };
+  return { parts, notes: [...notes], responses };
 }
 
 /** As `isResponse` of the roots. */

@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { originsText } from './origins.ts';
 import { takeIn } from './pipeline.ts';
+
+const encoder = new TextEncoder();
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -49,4 +52,15 @@ test('where a stream ends is told of a single response and of none among several
   const several = await taken(`${fenced}\nthen\n\n${fenced}`);
   expect(several.entries).toHaveLength(2);
   expect(several.stream).toBeUndefined();
+});
+
+test('a refusal of what stands inside has its place in what was brought, and none where that was unpacked', async () => {
+  const python = `{'data': [{'output': None, 'raw_output': True, 'id' 'a'}]}`;
+  const fenced = `Look:\n\n\`\`\`python\n${python}\n\`\`\`\n`;
+  const byte = python.indexOf('}]}');
+  expect(await takeIn(encoder.encode(python))).toMatchObject({ isRefused: true, byte });
+  expect(await takeIn(encoder.encode(fenced))).toMatchObject({ isRefused: true, byte: fenced.indexOf(python) + byte });
+  const packed = await takeIn(new Uint8Array(gzipSync(`${' '.repeat(5000)}${python}`)));
+  expect(packed).toMatchObject({ isRefused: true });
+  expect(packed).not.toHaveProperty('byte');
 });

@@ -1,7 +1,6 @@
 // From what a person brought to the JSON of a response, through forms that are tried in order, each part read on until it is JSON. Knows the list of
 // forms and none of them.
 
-import { startStrictPass } from '../json/strict.ts';
 import { bomLength } from '../json/utf8.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 import { type ComposedEntry, compose, type FoundResponse, type FoundResponses, type ResponseWords } from './compose.ts';
@@ -11,6 +10,7 @@ import type { MadeBytes } from './madeText.ts';
 import { applied } from './mends/edits.ts';
 import { type Origin, Placed } from './origins.ts';
 import { readRoot } from './roots.ts';
+import { isSound } from './soundJson.ts';
 import { type ByteRange, sameMap } from './sourceMap.ts';
 import { withRequest } from './withRequest.ts';
 
@@ -210,6 +210,16 @@ class Intake {
     this.#found.push({ roots, textOf: () => placed, wordsOf, size: placed.bytes.length });
   }
 
+  /** A refusal of a text within what was brought, with its place there; what was unpacked has none. */
+  #inBrought(refusal: Refusal, placed: MadeBytes): Refusal {
+    const { byte, ...others } = refusal;
+    if (byte === undefined || placed instanceof Placed) return others;
+    const { from } = placed.map.toOrigin(byte, byte + 1);
+    const own = this.#origins.find(({ bytes }) => bytes === this.#bytes);
+    const place = own === undefined ? -1 : from - own.at;
+    return place < 0 || place > this.#bytes.length ? others : { ...others, byte: place };
+  }
+
   async #readPart(part: Part, placed: MadeBytes, read: Read, within: Within): Promise<void> {
     const { path, depth } = within;
     if (part.several) {
@@ -225,7 +235,7 @@ class Intake {
       return;
     }
     if (reading === undefined || 'isRefused' in reading) {
-      this.#refusal = reading ?? this.#refusal;
+      this.#refusal = reading === undefined ? this.#refusal : this.#inBrought(reading, placed);
       this.#notes.add(`${name === '' ? 'What is inside' : name} was left out: ${whyNot(reading)}`);
       return;
     }
@@ -273,21 +283,3 @@ export function headOf(bytes: Uint8Array<ArrayBuffer>): Head {
   const text = new TextDecoder().decode(start, { stream: !isWhole });
   return { bytes: start, text, isWhole };
 }
-
-function isSound(bytes: Uint8Array): boolean {
-  return isPlainJson(bytes) || startStrictPass(bytes, { depth: 0 }).finish().error === undefined;
-}
-
-/** What is short and right for the platform is right for the strict pass, which takes longer to start than to read it. */
-function isPlainJson(bytes: Uint8Array): boolean {
-  if (bytes.length > shortText) return false;
-  try {
-    JSON.parse(utf8.decode(bytes));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const shortText = 65_536;
-const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -13,7 +13,8 @@ const mostLevels = 3;
 
 export const quoted: Form = {
   id: 'quoted',
-  looksLike: ({ text }) => /^[\s\uFEFF]*(?:\(\s*)?(?:[bru]{1,2}|\$)?["'`]/i.test(text),
+  looksLike: ({ text }) =>
+    /^[\s\uFEFF]*(?:\(\s*)?(?:[bru]{1,2}|\$)?["'`]/i.test(text) || shellName.test(text.slice(0, 300).trimStart()),
   read(bytes): Reading | undefined {
     const first = unquoted(bytes);
     if (!first) return undefined;
@@ -47,9 +48,8 @@ export const quoted: Form = {
 
 export const escaped: Form = {
   id: 'escaped',
-  // `{\"a\"` and `{\n  "a"`: no value begins so.
-  looksLike: ({ text }) =>
-    /^[\s\uFEFF]*(?:\\[nrt]|\s)*[{[](?:\s|\\+[nrt])*(?:\\+["'])|^[\s\uFEFF]*(?:\\[nrt]|\s)*[{[]\s*\\+[nrt]/.test(text),
+  // `{\"a\"` and `{\n  "a"`: no value begins so. A byte order mark is white space too; two runs of it side by side would be tried in every way.
+  looksLike: ({ text }) => /^(?:\\[nrt]|\s)*[{[](?:\s|\\+[nrt])*(?:\\+["'])|^(?:\\[nrt]|\s)*[{[]\s*\\+[nrt]/.test(text),
   read(bytes): Reading | undefined {
     const made = new MadeText(bytes);
     writeUnescaped(made, bytes, bytes[0] === 0xef ? 3 : 0, bytes.length);
@@ -65,6 +65,9 @@ export const escaped: Form = {
   },
 };
 
+/** What a shell writes before the text of a variable: `declare -- response=`, `export response=`. */
+const shellName = /^(?:declare|typeset|export|local|readonly)\s+(?:-[-\w]*\s+)*[A-Za-z_]\w*=(?=["']|\$')/;
+
 interface Unquoted {
   readonly form: string;
   readonly made: MadeBytes;
@@ -74,13 +77,15 @@ interface Unquoted {
 function unquoted(bytes: Uint8Array<ArrayBuffer>): Unquoted | undefined {
   const made = new MadeText(bytes);
   let at = skipWhite(bytes, bytes[0] === 0xef ? 3 : 0);
+  const name = shellName.exec(String.fromCharCode(...bytes.subarray(at, at + 300)))?.[0] ?? '';
+  at += name.length;
   const isParenthesised = bytes[at] === 0x28;
   if (isParenthesised) at = skipWhite(bytes, at + 1);
   let form = '';
   for (let pieces = 0; at < bytes.length && bytes[at] !== 0x29; pieces++) {
     const piece = literalAt(bytes, at);
     if (!piece) return undefined;
-    if (pieces === 0) form = piece.form;
+    if (pieces === 0) form = name === '' ? piece.form : 'Shell string';
     // Between template pieces a value would be put, which nobody knows.
     if (bytes[piece.from - 1] === 0x60 && hasPlaceholder(bytes, piece.from, piece.to)) return undefined;
     if (piece.isRaw) made.copy(piece.from, piece.to);

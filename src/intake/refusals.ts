@@ -60,8 +60,9 @@ const known: readonly Known[] = [
   },
 ];
 
-/** `data: Array(1)`, `▶ 0: {index: 0, …}`. */
-const treeLine = /^[\s▶▼▸▾►]*[\w$"']+\s*:\s*(?:Array\(\d+\)|\(\d+\)\s*\[|\{…\}|\{[^{}\n]*…\}|\[[^[\]\n]*…\])/m;
+/** `data: Array(1)`, `data: Array (1)`, `▶ 0: {index: 0, …}`. */
+const treeLine =
+  /^(?:[^\S\n]|[▶▼▸▾►])*[\w$"']+[^\S\n]*:\s*(?:Array ?\(\d+\)|\(\d+\)\s*\[|\{…\}|\{[^{}\n]*…\}|\[[^[\]\n]*…\])/m;
 
 function isHtml(text: string): boolean {
   return /^[\s\uFEFF]*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(text);

@@ -32,14 +32,37 @@ export async function unpack(
   expected = 0,
 ): Promise<Unpacked> {
   const gathered = new Gathered(limit, expected);
-  let isBroken = false;
-  try {
-    await (packing === 'zstd' ? unzstd(packed, gathered) : inflate(packed, packing, gathered));
-  } catch {
-    isBroken = !gathered.isOver;
-  }
-  return { bytes: gathered.bytes, isOver: gathered.isOver, isBroken };
+  const end = await unpackInto(packed, packing, limit, (piece) => gathered.add(piece));
+  return { bytes: gathered.bytes, ...end };
 }
+
+/**
+ * Unpacks piece by piece: `take` gets `limit` bytes in all at the most, and nothing more is unpacked once more would come out. Never throws.
+ */
+export async function unpackInto(
+  packed: Uint8Array<ArrayBuffer>,
+  packing: Packing,
+  limit: number,
+  take: (piece: Uint8Array) => void,
+): Promise<Omit<Unpacked, 'bytes'>> {
+  let length = 0;
+  let isOver = false;
+  const takeWithin: TakePiece = (piece) => {
+    length += piece.length;
+    isOver = length > limit;
+    if (!isOver) take(piece);
+    return !isOver;
+  };
+  try {
+    await (packing === 'zstd' ? unzstd(packed, takeWithin) : inflate(packed, packing, takeWithin));
+  } catch {
+    return { isOver, isBroken: !isOver };
+  }
+  return { isOver, isBroken: false };
+}
+
+/** False when it is more than there may be. */
+type TakePiece = (piece: Uint8Array) => boolean;
 
 /** Pieces so small that what comes out of one is no burden before it is looked at. */
 const pieceBytes = 32_768;
@@ -47,7 +70,7 @@ const pieceBytes = 32_768;
 async function inflate(
   packed: Uint8Array<ArrayBuffer>,
   packing: 'gzip' | 'deflate-raw',
-  gathered: Gathered,
+  take: TakePiece,
 ): Promise<void> {
   let at = 0;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -64,18 +87,18 @@ async function inflate(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    if (!gathered.add(value)) {
+    if (!take(value)) {
       await reader.cancel();
       return;
     }
   }
 }
 
-async function unzstd(packed: Uint8Array, gathered: Gathered): Promise<void> {
+async function unzstd(packed: Uint8Array, take: TakePiece): Promise<void> {
   const { Decompress } = await import('fzstd');
   const stream = new Decompress((piece) => {
     // A block of four bytes may stand for 128 KiB, so that each is looked at.
-    if (!gathered.add(piece)) throw new Error('Too much comes out');
+    if (!take(piece)) throw new Error('Too much comes out');
   });
   for (let at = 0; at < packed.length; at += pieceBytes) {
     stream.push(packed.subarray(at, at + pieceBytes), at + pieceBytes >= packed.length);
@@ -84,7 +107,6 @@ async function unzstd(packed: Uint8Array, gathered: Gathered): Promise<void> {
 
 /** Pieces as one. */
 class Gathered {
-  isOver = false;
   readonly #limit: number;
   #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
@@ -100,13 +122,8 @@ class Gathered {
       : this.#bytes.subarray(0, this.#length);
   }
 
-  /** False when it is more than there may be. */
-  add(piece: Uint8Array): boolean {
+  add(piece: Uint8Array): void {
     const length = this.#length + piece.length;
-    if (length > this.#limit) {
-      this.isOver = true;
-      return false;
-    }
     if (length > this.#bytes.length) {
       const larger = new Uint8Array(Math.min(this.#limit, Math.max(length, Math.ceil(this.#bytes.length * 1.5))));
       larger.set(this.#bytes.subarray(0, this.#length));
@@ -114,7 +131,6 @@ class Gathered {
     }
     this.#bytes.set(piece, this.#length);
     this.#length = length;
-    return true;
   }
 }
 

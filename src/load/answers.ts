@@ -112,6 +112,13 @@ export function answersOf(
       return node && decodeUtf8(bytes, node.from, node.to);
     },
 
+    brought(pointer): string | undefined {
+      const node = document.find(pointer);
+      if (node === undefined) return undefined;
+      const { from, to } = source.rangeOf(node.from, node.to);
+      return decodeUtf8(source.bytes, from, to);
+    },
+
     lines(fromLine, count, maxWidth, aroundByte): readonly SourceLine[] {
       const last = Math.min(source.lines.lineCount, fromLine + count - 1);
       const found: SourceLine[] = [];

@@ -46,6 +46,7 @@ export function cachedQuestions(ask: (question: Question) => Promise<unknown>): 
     children: questionOf('children'),
     text: questionOf('text'),
     source: questionOf('source'),
+    brought: questionOf('brought'),
     lines: questionOf('lines'),
     foundPlace: questionOf('foundPlace'),
     pointerAt: questionOf('pointerAt'),

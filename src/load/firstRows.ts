@@ -11,6 +11,8 @@ import type { SourceText } from '../json/sourceText.ts';
 import { startStrictPass } from '../json/strict.ts';
 import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { readGeneration } from '../response/generation.ts';
+import { isChatResponse } from '../response/isChat.ts';
+import { isGenerateResponse } from '../response/isGenerate.ts';
 import type { LoadEvent, TextMend } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ToldResponses } from '../response/rows.ts';
@@ -84,12 +86,21 @@ export function firstRows(
     ...(isBare && { isBare }),
     ...(choices && !isBare && { isMixed: true }),
     ...input,
+    ...(input.form === 'JSON' && { form: formOf(document) }),
     bytes: document.source.bytes.length,
     generationCount,
     providerCount: listLength(document, 'provider_responses'),
     fields: new ResponseFields(document).told(),
     ...(bare ?? writtenRows(document, generationCount, samples)),
   };
+}
+
+/** JSON that is a response as it stands, with the interface that gives such a one where it is another than /completion. */
+function formOf(document: JsonDocument): string {
+  const root = documentCursor(document, rootPointer);
+  if (root === undefined) return 'JSON';
+  if (isChatResponse(root)) return 'JSON, ChatResponse';
+  return isGenerateResponse(root) ? 'JSON, GenerateResponse' : 'JSON';
 }
 
 /** A larger provider response, or so many of them, is read when all of it has been checked. */

@@ -49,8 +49,9 @@ export class ChoiceGeneration implements ScannedGeneration {
     return this.#choice.toolCalls;
   }
 
+  /** Of a refusal its text: it is what the choice says. */
   outputStart(most: number): { readonly text: string; readonly isWhole: boolean } {
-    return startOf(this.output ?? '', most);
+    return startOf(this.output ?? this.refusal ?? '', most);
   }
 }
 

@@ -183,6 +183,8 @@ export interface Questions {
   text(pointer: Pointer, from: number, maxLength: number): Promise<TextWindow | undefined>;
   /** Source text of a value exactly as written. */
   source(pointer: Pointer): Promise<string | undefined>;
+  /** The characters that a person brought for the value: in another form than JSON other ones than those of `source`. */
+  brought(pointer: Pointer): Promise<string | undefined>;
   /** Lines `[fromLine, fromLine + count)`; a line longer than `maxWidth` code points is a window that contains `aroundByte` where it lies in it. */
   lines(fromLine: number, count: number, maxWidth: number, aroundByte: number): Promise<readonly SourceLine[]>;
   /** Where a text stands, from a byte on that is 0 or the `next` of the piece before. */

@@ -154,7 +154,7 @@ describe('rows of choices', () => {
       `HL023 ${at(2, '/message/content')}`,
     ]);
     expect(rows.map((row) => row.issues.warning + row.issues.info)).toEqual([1, 1, 1, 1, 2, 1]);
-    expect(rows[5]).toMatchObject({ outputKind: 'null', preview: '' });
+    expect(rows[5]).toMatchObject({ outputKind: 'null', preview: 'No tea.' });
   });
 
   it('come of a text that breaks off as far as it goes', async () => {

@@ -28,9 +28,20 @@ export function NothingThere({ document }: { readonly document: OpenDocument }) 
   }
   if (document.load === 'loading') return null;
   if (document.isBare) {
+    const error = document.providers.at(0)?.error;
     return (
       <EmptyState title="No samples">
-        The provider gave no answer here. What it sent is under Provider responses.
+        {error === undefined ? (
+          'The provider gave no answer here. What it sent is under Provider responses.'
+        ) : (
+          <>
+            The provider answered with an error:{' '}
+            <PreviewText
+              className={styles.text}
+              text={error.code === undefined ? error.message : `${error.code}: ${error.message}`}
+            />
+          </>
+        )}
       </EmptyState>
     );
   }

@@ -99,7 +99,7 @@ export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
             isPressed={isWrapping}
             onToggle={(isSourceWrapping) => setPreferences({ isSourceWrapping })}
           />
-          <CopyButton label="Copy source" text={async () => (await questions.source(selection)) ?? ''} />
+          <CopyButton label="Copy source" text={async () => (await questions.brought(selection)) ?? ''} />
         </>
       }
     >
