@@ -61,8 +61,11 @@ test('documents that are closed are kept once that is switched on, and open agai
   const later = new Inspector(await context.newPage());
   await later.visit();
   const { items, section, toggle } = earlier(later);
-  // What the tab left behind is there as well.
-  await expect(items).toHaveText([/left\.json/, /teas\.json/]);
+  // What the tab left behind is there as well, once the browser knows that it is gone.
+  await expect(async () => {
+    await later.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(items).toHaveText([/left\.json/, /teas\.json/], { timeout: 1000 });
+  }).toPass();
   expect(await axeFindings(later.page, 'main')).toEqual([]);
   await items
     .nth(1)

@@ -197,10 +197,13 @@ test('a comparison is taken as Markdown, its fields as CSV, and a fork has a men
     ['Branches', 'fork'],
   ] as const) {
     await inspector.tab(tab).click();
+    // Until the tab has its answer there is nothing of it to take.
     await expect(async () => {
-      await inspector.region('Compare').getByRole('button', { name: 'Export', exact: true }).click();
-      await inspector.menuItem('Copy Markdown').click();
-      expect(await copied(page)).toContain(`# ${tab}\n`);
+      const item = inspector.menuItem('Copy Markdown');
+      const button = inspector.region('Compare').getByRole('button', { name: 'Export', exact: true });
+      if (!(await item.isVisible())) await button.click({ timeout: 5000 });
+      await item.click({ timeout: 5000 });
+      await expect.poll(() => copied(page), { timeout: 3000 }).toContain(`# ${tab}\n`);
     }).toPass();
     expect(await copied(page)).toContain(says);
   }

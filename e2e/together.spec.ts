@@ -174,7 +174,6 @@ test('responses are sorted, moved, renamed and taken out, each taken back', asyn
   await page.keyboard.press('Enter');
   await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^hot/, /^line 3/]);
   await list.press('Delete');
-  await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^line 3/]);
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '7');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^hot/, /^line 3/]);

@@ -28,6 +28,13 @@ export function EarlierDocuments() {
       isCurrent = false;
     };
   }, [isKept, open, changes]);
+  // Other tabs, which leave documents behind meanwhile.
+  useEffect(() => {
+    if (!isKept) return;
+    const look = () => setChanges((count) => count + 1);
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [isKept]);
   const remove = async (gone: readonly EarlierDocument[], words: string) => {
     await removeEarlier(gone.map(({ id }) => id));
     announce(`${words} removed`);
