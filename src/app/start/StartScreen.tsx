@@ -125,7 +125,8 @@ export function StartScreen({ attempts, onOpenFiles }: StartScreenProps) {
             <dl className={styles.facts}>
               <dt>Reads</dt>
               <dd>
-                JSON in UTF-8 or UTF-16, also with NaN and Infinity as Python writes them; streams of events (SSE)
+                what you have, unchanged: JSON of a response, a provider's body or stream, what Python or JavaScript
+                prints, JSONL, HAR, curl -i, zip, notebooks, logs of eval tools
               </dd>
               <dt>Keys</dt>
               <dd className={styles.keys}>
