@@ -7,6 +7,8 @@ export interface Extreme {
   /** What is extreme in it, with how much there is. */
   readonly name: string;
   text(): string;
+  /** It is opened as so many files at once, each with one item of the list that the text is. */
+  readonly asFiles?: boolean;
   /** Names of what a person presses to see it, one after the other. */
   readonly presses: readonly string[];
   /** Names the list to walk to the end of by key, where there is one. */
@@ -101,6 +103,29 @@ function oneChoiceEach(count: number): string {
   return JSON.stringify({ data, provider_responses: providers });
 }
 
+/** Responses of one prompt, each at a temperature of its own. */
+function responses(count: number, samples: number): string {
+  const one = (at: number, random: () => number) => {
+    const outputs = Array.from({ length: samples }, () => sentence(random, 6));
+    const choice = (text: string, index: number) => ({ text, index, logprobs: null, finish_reason: 'stop' });
+    const generation = (output: string, index: number) => ({
+      id: `data_${at}_${index}`,
+      index,
+      output,
+      raw_output: output,
+      finish_reason: 'stop',
+      model_config_id: 'config_a',
+      inputs: { product: 'a lamp' },
+    });
+    return {
+      data: outputs.map(generation),
+      provider_responses: [{ object: 'text_completion', model: 'model-a', choices: outputs.map(choice) }],
+      provider_request: { model: 'model-a', temperature: at / count, prompt: 'Name a lamp.' },
+    };
+  };
+  return JSON.stringify(many(count, one));
+}
+
 const fiveMegabytes = 5_000_000;
 const long = (word: string) => word.repeat(Math.ceil(fiveMegabytes / word.length));
 
@@ -180,6 +205,24 @@ export const extremes: readonly Extreme[] = [
     presses: [],
     list: 'Generations',
   })),
+  {
+    name: 'together: 500 files',
+    text: () => responses(500, 4),
+    asFiles: true,
+    presses: ['show open responses', 'Compare responses'],
+  },
+  {
+    name: 'together: 10000 responses',
+    text: () => responses(10_000, 1),
+    presses: ['show open responses', 'Compare responses'],
+    list: 'Responses',
+  },
+  {
+    name: 'together: 100000 samples of 1000 responses',
+    text: () => responses(1000, 100),
+    presses: ['show open responses', 'Compare responses'],
+    list: 'Generations',
+  },
   {
     name: 'source: one line of 40 MB',
     text: () => response({ output: many(400_000, (_, random) => sentence(random, 16)).join(' ') }),

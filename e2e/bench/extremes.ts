@@ -24,14 +24,13 @@ export async function measureExtremes(args: readonly string[], openPage: () => P
   const folder = await mkdtemp(join(tmpdir(), 'completion-inspector-'));
   try {
     for (const extreme of extremes.filter(({ name }) => only === undefined || name.includes(only))) {
-      const path = join(folder, 'response.json');
       const text = extreme.text();
-      await writeFile(path, text);
+      const paths = await written(folder, text, extreme.asFiles);
       const bareMs = bareParseMs(text);
       const found: Measured[] = [];
       for (let run = 0; run < runs; run += 1) {
         const page = await openPage();
-        found.push(await measureOne(page, extreme, path));
+        found.push(await measureOne(page, extreme, paths));
         await page.context().close();
       }
       printFigures(extreme.name, figuresOf(found, bareMs));
@@ -39,6 +38,17 @@ export async function measureExtremes(args: readonly string[], openPage: () => P
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function written(folder: string, text: string, asFiles = false): Promise<readonly string[]> {
+  const texts = asFiles ? (JSON.parse(text) as readonly unknown[]).map((item) => JSON.stringify(item)) : [text];
+  return await Promise.all(
+    texts.map(async (one, at) => {
+      const path = join(folder, texts.length === 1 ? 'response.json' : `response ${at}.json`);
+      await writeFile(path, one);
+      return path;
+    }),
+  );
 }
 
 interface Measured {
@@ -51,13 +61,13 @@ interface Measured {
 }
 
 /** Opens the file, presses what shows the extreme, goes to the end of its list. What does not come is left out. */
-async function measureOne(page: Page, { presses, list, inTree }: Extreme, path: string): Promise<Measured> {
+async function measureOne(page: Page, { presses, list, inTree }: Extreme, paths: readonly string[]): Promise<Measured> {
   await watchLongTasks(page);
   await longestNotedMs(page);
   const begin = performance.now();
   let found: Measured = {};
   try {
-    await page.getByLabel('Open response files', { exact: true }).setInputFiles(path);
+    await page.getByLabel('Open response files', { exact: true }).setInputFiles(paths);
     await page.locator('main[data-load="complete"]').waitFor({ timeout: patienceMs });
     await settled(page);
     found = { settleMs: performance.now() - begin, loadTaskMs: await longestNotedMs(page) };
