@@ -26,7 +26,7 @@ export function Broken({ document, onGoOn }: { readonly document: OpenDocument; 
                   id="broken-columns"
                   direction="horizontal"
                   panels={[
-                    { id: 'broken-rail', label: 'Generations', defaultSize: 26, minPx: 244, content: <Rail /> },
+                    { id: 'broken-rail', label: 'Generations', defaultSize: 26, minPx: 276, content: <Rail /> },
                     {
                       id: 'broken-report',
                       label: 'the error',
