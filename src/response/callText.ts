@@ -1,6 +1,7 @@
 // A tool call as a person reads it: `get_weather(city: "Paris")`. For rows, panes and comparisons alike. Iterative: arguments may nest
 // 100,000 deep. Knows the text of a call; no place and no screen.
 
+import { isJson } from '../json/isJson.ts';
 import type { ToolCall } from './model.ts';
 
 export interface CallTextOptions {
@@ -61,15 +62,6 @@ export function callsText(
     if (!next.isWhole) return { text, isWhole: false };
   }
   return { text, isWhole: true };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The tokens of JSON text (RFC 8259 section 2) without white space, one after the other. */

@@ -1,5 +1,7 @@
 // The end of a file that somebody is still writing: a last line that is no whole JSON yet is waited for. Knows no document.
 
+import { isJson } from '../../json/isJson.ts';
+
 /** How far an end is looked for, byte by byte from the back; a longer line is written in one go as a rule. */
 const longestLine = 4_000_000;
 const firstLook = 65_536;
@@ -34,14 +36,5 @@ async function firstLine(content: Blob): Promise<string | undefined> {
     const at = bytes.indexOf(lineFeed);
     if (at >= 0) return new TextDecoder().decode(bytes.subarray(0, at));
     if (look > longestLine) return undefined;
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }

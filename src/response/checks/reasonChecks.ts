@@ -1,5 +1,6 @@
 // HL043, HL045, HL046 and HL090: finish reason, tool calls and tool results of one generation by itself.
 
+import { isJson } from '../../json/isJson.ts';
 import { childPointer } from '../../json/pointer.ts';
 import type { Generation } from '../model.ts';
 import { atMost, type Check, type GenerationSubject } from './check.ts';
@@ -79,12 +80,3 @@ export const reasonChecks: readonly Check<GenerationSubject>[] = [
     },
   },
 ];
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
