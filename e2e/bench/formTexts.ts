@@ -20,7 +20,7 @@ interface Form {
 
 interface Body {
   readonly choices: readonly { readonly text: string; readonly finish_reason: string }[];
-  readonly usage: object;
+  readonly usage: { readonly prompt_tokens: number; readonly completion_tokens: number; readonly total_tokens: number };
 }
 
 interface Response {
@@ -56,17 +56,26 @@ function madeOf(megabytes: number, seed: number): Response {
   return JSON.parse(responseText({ bytes: megabytes * 1e6, seed })) as Response;
 }
 
-/** A response a line, of so many samples each, with the bodies that these came from. */
+/** A response a line, of so many samples each, with the bodies that these came from, and the token counts of these. */
 function linesOf({ data, provider_responses, ...others }: Response, samplesPerLine: number): string {
-  const choices = provider_responses.flatMap((body) => body.choices.map((choice) => ({ ...body, choices: [choice] })));
+  const choices = provider_responses.flatMap(choicesOf);
   const lines: string[] = [];
   for (let from = 0; from < data.length; from += samplesPerLine) {
     const own = data.slice(from, from + samplesPerLine);
     const bodies =
       samplesPerLine === 1 ? choices.slice(from, from + 1) : provider_responses.slice(lines.length, lines.length + 1);
-    lines.push(JSON.stringify({ ...others, num_samples: own.length, data: own, provider_responses: bodies }));
+    const { prompt_tokens = 0, completion_tokens = 0, total_tokens = 0 } = bodies[0]?.usage ?? {};
+    const usage = { prompt_tokens, generation_tokens: completion_tokens, total_tokens };
+    lines.push(JSON.stringify({ ...others, usage, num_samples: own.length, data: own, provider_responses: bodies }));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** A body for each of its choices, as a call for one sample gives it. */
+function choicesOf({ choices, usage, ...others }: Body): readonly Body[] {
+  const completionTokens = Math.round(usage.completion_tokens / choices.length);
+  const own = { ...usage, completion_tokens: completionTokens, total_tokens: usage.prompt_tokens + completionTokens };
+  return choices.map((choice) => ({ ...others, choices: [choice], usage: own }));
 }
 
 function bodyLines({ provider_responses }: Response): string {
@@ -81,14 +90,19 @@ function bareBody({ provider_responses }: Response): string {
 /** As the tool writes it: the answer in the output of the sample and of the call, and the body that the call got. */
 function inspectLog({ provider_responses }: Response): string {
   const samples = provider_responses.flatMap((body, at) =>
-    body.choices.map((choice, epoch) => {
+    choicesOf(body).map((response, epoch) => {
+      const [choice = { text: '', finish_reason: '' }] = response.choices;
       const message = { id: `m${at}-${epoch}`, role: 'assistant', content: choice.text };
       const output = {
         model: 'openai/invented',
         choices: [{ message, stop_reason: choice.finish_reason }],
-        usage: { input_tokens: 38, output_tokens: 77, total_tokens: 115 },
+        usage: {
+          input_tokens: response.usage.prompt_tokens,
+          output_tokens: response.usage.completion_tokens,
+          total_tokens: response.usage.total_tokens,
+        },
       };
-      const call = { request: { model: 'invented', prompt: 'Tea?' }, response: { ...body, choices: [choice] } };
+      const call = { request: { model: 'invented', prompt: 'Tea?' }, response };
       return {
         id: at,
         epoch: epoch + 1,

@@ -39,7 +39,7 @@ export function responseSummaries(
   }
   const models = providerStarts.map((first, response) => {
     const end = providerStarts[response + 1] ?? providers.length;
-    return first < end ? providers.at(first)?.model?.text : undefined;
+    return first < end ? providers.model(first) : undefined;
   });
   return {
     samples: sampleCounts,

@@ -77,6 +77,8 @@ export interface Several {
   readonly roots: RootColumns;
   /** The response as a part of its own. */
   partOf(response: number): Part;
+  /** Its words alone, of which there may be a hundred thousand. */
+  wordsOf(response: number): Pick<Part, 'name' | 'group' | 'isRelative'>;
   /** Where it was made of another form of JSON. */
   formOf?(response: number): string | undefined;
 }

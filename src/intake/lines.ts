@@ -77,6 +77,7 @@ async function partsOf(
           roots,
           formOf: (at) => told[at]?.form,
           partOf: (at) => partOf((told[at] ?? first).text, true),
+          wordsOf: (at) => ({ name: nameOf((told[at] ?? first).text) }),
         },
       });
     roots = new RootColumns();

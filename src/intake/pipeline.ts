@@ -187,7 +187,12 @@ class Intake {
   }
 
   /** Responses that were read already, all at once; with something that belongs to each of them one by one. */
-  #addSeveral({ roots, partOf, formOf }: Several, placed: MadeBytes, form: string, within: Within): void {
+  #addSeveral(
+    { roots, partOf, wordsOf: ownWords, formOf }: Several,
+    placed: MadeBytes,
+    form: string,
+    within: Within,
+  ): void {
     const { path, group, isSensitive, request, metadata } = within;
     if (request || metadata) {
       for (let response = 0; response < roots.count; response++) {
@@ -198,7 +203,7 @@ class Intake {
     }
     const before = path.length === 0 ? '' : `${path.join(' · ')} · `;
     const wordsOf = (response: number): ResponseWords => {
-      const { name = '', group: own = group, isRelative } = partOf(response);
+      const { name = '', group: own = group, isRelative } = ownWords(response);
       return {
         name: before + name,
         form: formOf?.(response) ?? form,

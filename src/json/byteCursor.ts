@@ -41,6 +41,13 @@ export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor>
   for (const item of list.items()) yield (item as ByteCursor).indexedIn(scratch);
 }
 
+/** The items of a list of the document by their positions, without a walk to each. */
+export function itemsByPosition(list: JsonCursor | undefined): (position: number) => JsonCursor | undefined {
+  if (list instanceof ByteCursor) return list.itemsByPosition();
+  const items = Array.from(list?.items() ?? []);
+  return (position) => items[position];
+}
+
 // A container up to this size is indexed in one go, a larger one level by level.
 const smallBytes = 262_144;
 const smallDepth = 4;
@@ -137,6 +144,17 @@ class ByteCursor implements JsonCursor {
     for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number) {
       yield this.#child(child, position++);
     }
+  }
+
+  itemsByPosition(): (position: number) => JsonCursor | undefined {
+    if (this.kind !== 'array') return () => undefined;
+    this.#indexMembers();
+    const table = this.#table;
+    const rows = new Uint32Array(table.childCount[this.#row] as number);
+    let count = 0;
+    for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number)
+      rows[count++] = child;
+    return (position) => (position < count ? this.#child(rows[position] as number, position) : undefined);
   }
 
   *entries(): Iterable<readonly [string, JsonCursor]> {

@@ -204,9 +204,12 @@ export function ofPart(
 ): LinkedProviders {
   if (data[1] === Number.POSITIVE_INFINITY) return linked;
   const { table } = linked.choices;
-  const choices = { ...linked.choices, from: choiceAt(table, providers[0]), to: choiceAt(table, providers[1]) };
+  const { tokens, statedTokens } = linked.choices;
+  const [from, to] = [choiceAt(table, providers[0]), choiceAt(table, providers[1])];
+  const choices = { table, from, to, tokens, statedTokens };
   return {
-    ...linked,
+    links: linked.links,
+    fromChoice: linked.fromChoice,
     providers: new ProviderFacts(table, providers[0], Math.min(providers[1], table.length)),
     choices,
     ambiguous,

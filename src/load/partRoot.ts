@@ -2,20 +2,27 @@
 // the document, so that whatever is found leads to its place. Knows where `intake/compose.ts` puts things.
 
 import type { ComposedEntry } from '../intake/compose.ts';
-import { documentCursor } from '../json/byteCursor.ts';
+import { itemsByPosition } from '../json/byteCursor.ts';
 import type { ByteRange, JsonCursor } from '../json/cursor.ts';
-import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf } from '../json/pointer.ts';
 import type { JsonValue } from '../json/value.ts';
 
-/** The root of the response with this number; an object, whatever there is. */
-export function partRoot(document: JsonDocument, number: number, entry: ComposedEntry): JsonCursor {
-  const own = documentCursor(document, pointerOf('responses', number));
-  return new PartRoot(own, pointerOf('responses', number), {
-    ...(entry.hasData && { data: new ListPart(document, 'data', entry.data) }),
-    provider_responses: new ListPart(document, 'provider_responses', entry.providers),
-  });
+/** The roots of the responses of a document by their numbers, each an object, whatever there is. */
+export function partRoots(root: JsonCursor): (number: number, entry: ComposedEntry) => JsonCursor {
+  const own = itemsByPosition(root.get('responses'));
+  const data = itemsByPosition(root.get('data'));
+  const providers = itemsByPosition(root.get('provider_responses'));
+  return (number, entry) =>
+    new PartRoot(
+      own(number),
+      pointerOf('responses', number),
+      entry.hasData ? new ListPart(dataPointer, data, entry.data) : undefined,
+      new ListPart(providersPointer, providers, entry.providers),
+    );
 }
+
+const dataPointer = pointerOf('data');
+const providersPointer = pointerOf('provider_responses');
 
 /** What a cursor over no bytes of its own answers. */
 abstract class Made implements JsonCursor {
@@ -47,7 +54,7 @@ abstract class Made implements JsonCursor {
     return undefined;
   }
 
-  shape(): undefined {
+  shape(): number | undefined {
     return undefined;
   }
 
@@ -65,12 +72,14 @@ abstract class Made implements JsonCursor {
 class PartRoot extends Made {
   readonly kind = 'object';
   readonly #own: JsonCursor | undefined;
-  readonly #lists: Readonly<Record<string, JsonCursor>>;
+  readonly #data: JsonCursor | undefined;
+  readonly #providers: JsonCursor;
 
-  constructor(own: JsonCursor | undefined, pointer: Pointer, lists: Readonly<Record<string, JsonCursor>>) {
+  constructor(own: JsonCursor | undefined, pointer: Pointer, data: JsonCursor | undefined, providers: JsonCursor) {
     super(pointer);
     this.#own = own;
-    this.#lists = lists;
+    this.#data = data;
+    this.#providers = providers;
   }
 
   get length(): number {
@@ -78,12 +87,23 @@ class PartRoot extends Made {
   }
 
   override get(key: string): JsonCursor | undefined {
-    return Object.hasOwn(this.#lists, key) ? this.#lists[key] : this.#own?.get(key);
+    if (key === 'provider_responses') return this.#providers;
+    return key === 'data' && this.#data !== undefined ? this.#data : this.#own?.get(key);
   }
 
   override *entries(): Iterable<readonly [string, JsonCursor]> {
-    yield* Object.entries(this.#lists);
-    for (const entry of this.#own?.entries() ?? []) if (!Object.hasOwn(this.#lists, entry[0])) yield entry;
+    if (this.#data !== undefined) yield ['data', this.#data];
+    yield ['provider_responses', this.#providers];
+    for (const entry of this.#own?.entries() ?? []) {
+      const isTold = entry[0] === 'provider_responses' || (entry[0] === 'data' && this.#data !== undefined);
+      if (!isTold) yield entry;
+    }
+  }
+
+  /** That of its own keys; whether it has the list is told by another one. */
+  override shape(): number | undefined {
+    const own = this.#own?.shape();
+    return own === undefined || this.#data !== undefined ? own : -1 - own;
   }
 
   value(): JsonValue {
@@ -94,15 +114,17 @@ class PartRoot extends Made {
 /** Items `[from, to)` of a list at the root of the document. */
 class ListPart extends Made {
   readonly kind = 'array';
-  readonly #document: JsonDocument;
-  readonly #key: string;
+  readonly #itemAt: (position: number) => JsonCursor | undefined;
   readonly #from: number;
   readonly #to: number;
 
-  constructor(document: JsonDocument, key: string, [from, to]: readonly [from: number, to: number]) {
-    super(pointerOf(key));
-    this.#document = document;
-    this.#key = key;
+  constructor(
+    pointer: Pointer,
+    itemAt: (position: number) => JsonCursor | undefined,
+    [from, to]: readonly [from: number, to: number],
+  ) {
+    super(pointer);
+    this.#itemAt = itemAt;
     this.#from = from;
     this.#to = to;
   }
@@ -113,7 +135,7 @@ class ListPart extends Made {
 
   override *items(): Iterable<JsonCursor> {
     for (let at = this.#from; at < this.#to; at++) {
-      const item = documentCursor(this.#document, pointerOf(this.#key, at));
+      const item = this.#itemAt(at);
       if (item) yield item;
     }
   }

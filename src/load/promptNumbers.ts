@@ -2,8 +2,8 @@
 // and keeps the start of each prompt with its place. Runs in the worker.
 
 import { type FoundPrompt, generationPrompt, requestPrompt } from '../analysis/prompts/promptText.ts';
-import { hashOf } from '../intake/tools/tool.ts';
 import type { JsonCursor } from '../json/cursor.ts';
+import { hashOf } from '../json/hashOf.ts';
 import { canonicalText } from '../response/canonicalText.ts';
 import type { ToldPrompts } from '../response/rows.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';

@@ -105,7 +105,7 @@ class ResponseReading {
     const isStreamPiece = stream?.isJoined === true;
     const common = { isWhole, isStreamPiece, now: Date.now(), inputs: new KnownInputs() };
     const only = { isRelative, isOfChoices: choices !== undefined };
-    this.#parts = new ResponseParts(document, root, entries, common, only);
+    this.#parts = new ResponseParts(root, entries, common, only);
     const isSound = result.findings.invalidUtf8.total === 0;
     this.#scans = newScans(isSound);
     const scan = new TextScan(isSound, this.#known);

@@ -3,15 +3,14 @@
 
 import type { ComposedEntry } from '../intake/compose.ts';
 import type { JsonCursor } from '../json/cursor.ts';
-import type { JsonDocument } from '../json/document.ts';
 import type { CheckContext } from '../response/checks/check.ts';
-import { GenerationFacts } from '../response/checks/generationFacts.ts';
+import { FactColumns, GenerationFacts } from '../response/checks/generationFacts.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { isBareResponse } from '../response/isBare.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { readRequest } from '../response/request.ts';
-import { KnownShapes } from '../response/violations.ts';
-import { partRoot } from './partRoot.ts';
+import { KnownRoots, KnownShapes } from '../response/violations.ts';
+import { partRoots } from './partRoot.ts';
 
 export interface ResponsePart {
   /** Among all; 0 for the only one. */
@@ -36,14 +35,14 @@ export class ResponseParts {
 
   /** `isRelative`, `isOfChoices`: of the only one; `entries` say it of several. */
   constructor(
-    document: JsonDocument,
     root: JsonCursor,
     entries: readonly ComposedEntry[] | undefined,
     common: Common,
     only: { readonly isRelative: boolean; readonly isOfChoices: boolean },
   ) {
     // What a shape was found to be holds for one schema.
-    const shapesOf = new Map<string, KnownShapes>();
+    const shapesOf = new Map<string, { readonly shapes: KnownShapes; readonly roots: KnownRoots }>();
+    const facts = new FactColumns();
     const part = (
       number: number,
       own: JsonCursor,
@@ -52,29 +51,28 @@ export class ResponseParts {
     ): ResponsePart => {
       const isChat = isChatResponse(own);
       const schema = `${isChat} ${isRelative}`;
-      const shapes = shapesOf.get(schema) ?? new KnownShapes(isRelative);
-      shapesOf.set(schema, shapes);
+      const known = shapesOf.get(schema) ?? { shapes: new KnownShapes(isRelative), roots: new KnownRoots() };
+      shapesOf.set(schema, known);
       const context: CheckContext = {
         ...common,
         isChat,
         isRelative,
         isBare: isOfChoices && isBareResponse(own),
         request: readRequest(own),
-        shapes,
+        shapes: known.shapes,
+        ...(entries && { roots: known.roots }),
       };
-      const [first, end] = ranges.data;
-      const facts =
-        end === Number.POSITIVE_INFINITY ? new GenerationFacts() : new GenerationFacts(first, end - first + 1);
-      const checks = createResponseChecks(own, context, facts);
+      const checks = createResponseChecks(own, context, new GenerationFacts(ranges.data[0], facts));
       return { number, root: own, context, checks, isOfChoices, data: ranges.data, providers: ranges.providers };
     };
+    const rootOf = partRoots(root);
     this.list =
       entries === undefined
         ? [part(0, root, only, { data: all, providers: all })]
         : entries.map((entry, number) =>
             part(
               number,
-              partRoot(document, number, entry),
+              rootOf(number, entry),
               { isRelative: entry.isRelative === true, isOfChoices: !entry.hasData },
               entry,
             ),

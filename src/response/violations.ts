@@ -76,6 +76,61 @@ export class KnownShapes {
   }
 }
 
+/**
+ * As `KnownShapes`, of the roots of many responses in one document: what one has nothing wrong with, where nothing but the kinds of members decides, others
+ * of its shape have nothing wrong with either.
+ */
+export class KnownRoots {
+  /** Keys that the schema does not list, by shape. */
+  readonly #known = new Map<string, readonly string[]>();
+
+  /** As `violations`, of the root of a response. */
+  violations(schema: AnySchema, root: JsonCursor): Violations {
+    const shape = shapeWithin(schema, root);
+    const known = shape === undefined ? undefined : this.#known.get(shape);
+    if (known !== undefined)
+      return { issues: [], extraKeys: known.map((name) => ({ name, pointer: childPointer(root.pointer, name) })) };
+    const found = violations(schema, root, '');
+    const isSound = shape !== undefined && found.issues.length === 0 && this.#known.size < mostShapes;
+    const isOwn = found.extraKeys.every(({ name, pointer }) => pointer === childPointer(root.pointer, name));
+    if (isSound && isOwn && areDecidedByKinds(schema, root))
+      this.#known.set(
+        shape,
+        found.extraKeys.map(({ name }) => name),
+      );
+    return found;
+  }
+}
+
+/** The shape of an object and of those in it that the schema looks into. */
+function shapeWithin(schema: AnySchema, cursor: JsonCursor): string | undefined {
+  const own = cursor.shape();
+  if (own === undefined) return undefined;
+  return innerKeys(schema).reduce((shape, key) => `${shape} ${cursor.get(key)?.shape() ?? ''}`, String(own));
+}
+
+function areDecidedByKinds(schema: AnySchema, cursor: JsonCursor): boolean {
+  const entries = objectEntries(schema) ?? {};
+  const isInnerDecided = innerKeys(schema).every((key) => {
+    const member = cursor.get(key);
+    return member?.kind !== 'object' || isDecidedByKinds(entries[key] as AnySchema, member);
+  });
+  return isInnerDecided && isDecidedByKinds(schema, cursor, true);
+}
+
+const innerKeysOf = new WeakMap<AnySchema, readonly string[]>();
+
+/** Keys under which a schema looks into objects. */
+function innerKeys(schema: AnySchema): readonly string[] {
+  let keys = innerKeysOf.get(schema);
+  if (keys === undefined) {
+    const entries = Object.entries(objectEntries(schema) ?? {});
+    keys = entries.filter(([, inner]) => objectEntries(inner) !== undefined).map(([key]) => key);
+    innerKeysOf.set(schema, keys);
+  }
+  return keys;
+}
+
 const noViolations: Violations = { issues: [], extraKeys: [] };
 
 function sharedBy(known: KnownShape | undefined, cursor: JsonCursor): Violations {
@@ -101,13 +156,13 @@ function splitsInto(pointer: Pointer, position: number): boolean {
 }
 
 /** Whether the schema looks into no member, and asks no number for more than to be whole. What a message quotes is no matter of kinds. */
-function isDecidedByKinds(schema: AnySchema, cursor: JsonCursor): boolean {
+function isDecidedByKinds(schema: AnySchema, cursor: JsonCursor, areObjectsTold = false): boolean {
   const entries = objectEntries(schema) ?? {};
   for (const [key, member] of cursor.entries()) {
     const inner = Object.hasOwn(entries, key) ? entries[key] : undefined;
     if (inner === undefined) continue;
     if (member.kind === 'literal') return false;
-    if (member.kind === 'object' && objectEntries(inner) !== undefined) return false;
+    if (!areObjectsTold && member.kind === 'object' && objectEntries(inner) !== undefined) return false;
     if (member.kind === 'array' && arrayItem(inner) !== undefined) return false;
     if (member.kind === 'number' && !/^-?\d{1,15}$/.test(member.lexeme())) return false;
   }

@@ -1,9 +1,10 @@
 // `samples_*.jsonl` of lm-evaluation-harness: a record per document. A document stands there once per filter, with the same answers; those become one record.
 
 import type { JsonCursor } from '../../json/cursor.ts';
+import { hashOf } from '../../json/hashOf.ts';
 import { plural } from '../../words/numbers.ts';
 import { at, list, object, type Piece, set } from './record.ts';
-import { hashOf, type Items, nameOf, type Tool } from './tool.ts';
+import { type Items, nameOf, type Tool } from './tool.ts';
 
 export const lmEval: Tool = {
   id: 'lm-eval',

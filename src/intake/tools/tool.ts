@@ -2,6 +2,7 @@
 // it; `tools.ts` lists them.
 
 import type { ByteRange, JsonCursor } from '../../json/cursor.ts';
+import { hashOf } from '../../json/hashOf.ts';
 import type { Part, Refusal } from '../form.ts';
 import { MadeText } from '../madeText.ts';
 import { RootColumns } from '../rootColumns.ts';
@@ -89,7 +90,9 @@ export class Records {
       const to = this.#ends[at] ?? from;
       return { bytes: bytes.subarray(from, to), map: sameMap(to - from, from), ...common, ...wordsOf(at) };
     };
-    return [{ bytes, map, ...common, several: { roots, partOf } }];
+    return [
+      { bytes, map, ...common, several: { roots, partOf, wordsOf: (at) => ({ ...wordsOf(at), isRelative: true }) } },
+    ];
   }
 }
 
@@ -109,22 +112,6 @@ export class Prompts {
     }
     return name;
   }
-}
-
-/** Length and 64 bits of the bytes. */
-export function hashOf(value: JsonCursor): string {
-  const range = value.range();
-  if (range === undefined) return value.lexeme();
-  const { bytes, from, to } = range;
-  let a = 0x2f0b4c47;
-  let b = 0x51ab3d;
-  for (let at = from; at < to; at++) {
-    a = Math.imul(a ^ (bytes[at] as number), 0x9e3779b1);
-    a ^= a >>> 15;
-    b = Math.imul(b ^ (bytes[at] as number), 0x5f356495);
-    b ^= b >>> 13;
-  }
-  return `${to - from}.${a >>> 0}.${b >>> 0}`;
 }
 
 /** The name by which a value is shown: a text as it is, anything else as it is written. */

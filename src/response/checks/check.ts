@@ -8,7 +8,7 @@ import type { ScannedGeneration } from '../generation.ts';
 import type { KnownInputs } from '../knownInputs.ts';
 import type { Issue, Severity, Usage } from '../model.ts';
 import type { RequestFacts } from '../request.ts';
-import type { ExtraKey, KnownShapes } from '../violations.ts';
+import type { ExtraKey, KnownRoots, KnownShapes } from '../violations.ts';
 import type { ChoiceFacts, LinkFacts } from './choiceFacts.ts';
 import type { GenerationFacts } from './generationFacts.ts';
 import type { ProviderFacts } from './providerFacts.ts';
@@ -38,6 +38,8 @@ export interface CheckContext {
   readonly now: number;
   /** Of the generations that were checked so far. */
   readonly shapes: KnownShapes;
+  /** Of the roots of several responses. */
+  readonly roots?: KnownRoots;
   readonly inputs: KnownInputs;
 }
 
@@ -77,7 +79,8 @@ export interface ResponseSubject extends LinkedFacts {
 export function runChecks<Subject>(checks: readonly Check<Subject>[], subject: Subject): readonly Issue[] {
   const issues: Issue[] = [];
   for (const { id, severity, find } of checks) {
-    for (const finding of find(subject)) issues.push({ id, severity, ...finding });
+    const findings = find(subject);
+    if (findings.length > 0) for (const finding of findings) issues.push({ id, severity, ...finding });
   }
   return issues;
 }

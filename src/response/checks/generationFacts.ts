@@ -35,40 +35,62 @@ const isEmptyStopBit = 2;
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 
-/** By place in `data`; they are added in that order. Of several responses those of one, which begin at a place of their own. */
+/** What the generations of all responses of a document have in common, by place in `data`: columns, ids, inputs, reasons. */
+export class FactColumns {
+  /** NaN where there is none. */
+  index = new Float64Array(fewestRows);
+  /** Number of the set of inputs + 1, and 0 where there is no index to be looked at within it. */
+  inputs = new Uint32Array(fewestRows);
+  /** Place in `reasons` + 1. */
+  finish = new Uint32Array(fewestRows);
+  toolCalls = new Uint32Array(fewestRows);
+  bits = new Uint8Array(fewestRows);
+  readonly reasons: { readonly raw: string; readonly code: number }[] = [];
+  readonly reasonOf = new Map<string, number>();
+  readonly inputsOf = new Map<string, number>();
+  readonly ids = new TextPoolWriter();
+  /** By number of an id, in the response that was read last of those that have it. */
+  readonly firstOfId: number[] = [];
+  readonly indexes = new HashIndex();
+
+  /** Makes room for a place. */
+  reach(position: number): void {
+    if (position < this.index.length) return;
+    let size = 2 * this.index.length;
+    while (size <= position) size *= 2;
+    const larger = <Cells extends Uint8Array | Uint32Array | Float64Array>(cells: Cells, fresh: Cells): Cells => {
+      fresh.set(cells);
+      return fresh;
+    };
+    this.index = larger(this.index, new Float64Array(size));
+    this.inputs = larger(this.inputs, new Uint32Array(size));
+    this.finish = larger(this.finish, new Uint32Array(size));
+    this.toolCalls = larger(this.toolCalls, new Uint32Array(size));
+    this.bits = larger(this.bits, new Uint8Array(size));
+  }
+}
+
+const fewestRows = 64;
+const none: readonly never[] = [];
+
+/** By place in `data`; they are added in that order. Of several responses those of one, which begin at a place of their own, one response after the other. */
 export class GenerationFacts {
   count = 0;
   /** Place of the first. */
   readonly first: number;
-  /** The first generation of each model config, in the order in which they come. */
-  readonly models = new Map<string, number>();
-  /** The first place of each key that no schema lists. */
-  readonly extraKeys = new Map<string, Pointer>();
-  readonly repeatedIds: (Repeated & { readonly id: string })[] = [];
-  readonly repeatedIndexes: Repeated[] = [];
-  #index: Float64Array<ArrayBuffer>;
-  /** Number of the set of inputs + 1, and 0 where there is no index to be looked at within it. */
-  #inputs: Uint32Array<ArrayBuffer>;
-  /** Place in `#reasons` + 1. */
-  #finish: Uint32Array<ArrayBuffer>;
-  #toolCalls: Uint32Array<ArrayBuffer>;
-  #bits: Uint8Array<ArrayBuffer>;
-  readonly #reasons: { readonly raw: string; readonly code: number }[] = [];
-  readonly #reasonOf = new Map<string, number>();
-  readonly #inputsOf = new Map<string, number>();
-  readonly #ids = new TextPoolWriter();
-  /** By number of an id. */
-  readonly #firstOfId: number[] = [];
-  readonly #indexes = new HashIndex();
+  readonly #columns: FactColumns;
+  /** Of most responses there is one model config, and nothing is repeated or beyond the schema. */
+  #model: string | undefined;
+  #firstModel = 0;
+  #models: Map<string, number> | undefined;
+  #extraKeys: Map<string, Pointer> | undefined;
+  #repeatedIds: (Repeated & { readonly id: string })[] | undefined;
+  #repeatedIndexes: Repeated[] | undefined;
 
-  /** `first`: its place in `data`; `size`: about as many as there will be. */
-  constructor(first = 0, size = 1024) {
+  /** `first`: its place in `data`; `columns`: shared by the responses of a document. */
+  constructor(first = 0, columns = new FactColumns()) {
     this.first = first;
-    this.#index = new Float64Array(size);
-    this.#inputs = new Uint32Array(size);
-    this.#finish = new Uint32Array(size);
-    this.#toolCalls = new Uint32Array(size);
-    this.#bits = new Uint8Array(size);
+    this.#columns = columns;
   }
 
   /** Behind the last place. */
@@ -76,43 +98,62 @@ export class GenerationFacts {
     return this.first + this.count;
   }
 
+  /** The first generation of each model config, in the order in which they come, where there are several. */
+  get models(): ReadonlyMap<string, number> | undefined {
+    return this.#models;
+  }
+
+  /** The first place of each key that no schema lists. */
+  get extraKeys(): Iterable<readonly [name: string, place: Pointer]> {
+    return this.#extraKeys ?? none;
+  }
+
+  get repeatedIds(): readonly (Repeated & { readonly id: string })[] {
+    return this.#repeatedIds ?? none;
+  }
+
+  get repeatedIndexes(): readonly Repeated[] {
+    return this.#repeatedIndexes ?? none;
+  }
+
   add(facts: GenerationFact): void {
-    const at = this.count++;
-    const position = this.first + at;
-    if (at === this.#index.length) this.#grow();
+    const position = this.first + this.count++;
+    const columns = this.#columns;
+    columns.reach(position);
     const { id, index, modelConfigId, finishReason } = facts;
-    this.#index[at] = index ?? Number.NaN;
-    this.#inputs[at] = index === undefined ? 0 : this.#addIndex(position, index, facts.inputsKey);
-    this.#finish[at] = finishReason === undefined ? 0 : this.#reasonNumber(finishReason) + 1;
-    this.#toolCalls[at] = facts.toolCallCount;
-    this.#bits[at] = (facts.hasText ? hasTextBit : 0) | (facts.isEmptyStop ? isEmptyStopBit : 0);
+    columns.index[position] = index ?? Number.NaN;
+    columns.inputs[position] = index === undefined ? 0 : this.#addIndex(position, index, facts.inputsKey);
+    columns.finish[position] = finishReason === undefined ? 0 : this.#reasonNumber(finishReason) + 1;
+    columns.toolCalls[position] = facts.toolCallCount;
+    columns.bits[position] = (facts.hasText ? hasTextBit : 0) | (facts.isEmptyStop ? isEmptyStopBit : 0);
     if (id !== undefined) this.#addId(position, id);
-    if (modelConfigId !== undefined && !this.models.has(modelConfigId)) this.models.set(modelConfigId, position);
+    if (modelConfigId !== undefined) this.#addModel(position, modelConfigId);
     for (const { name, pointer } of facts.extraKeys) {
-      if (!this.extraKeys.has(name)) this.extraKeys.set(name, pointer);
+      this.#extraKeys ??= new Map();
+      if (!this.#extraKeys.has(name)) this.#extraKeys.set(name, pointer);
     }
   }
 
   /** NaN for none. */
   index(position: number): number {
-    return this.#index[position - this.first] ?? Number.NaN;
+    return this.#columns.index[position] ?? Number.NaN;
   }
 
   toolCallCount(position: number): number {
-    return this.#toolCalls[position - this.first] ?? 0;
+    return this.#columns.toolCalls[position] ?? 0;
   }
 
   hasText(position: number): boolean {
-    return ((this.#bits[position - this.first] ?? 0) & hasTextBit) !== 0;
+    return ((this.#columns.bits[position] ?? 0) & hasTextBit) !== 0;
   }
 
   isEmptyStop(position: number): boolean {
-    return ((this.#bits[position - this.first] ?? 0) & isEmptyStopBit) !== 0;
+    return ((this.#columns.bits[position] ?? 0) & isEmptyStopBit) !== 0;
   }
 
   /** Place in `finishClasses`; −1 where it does not say how it ended. */
   finishCode(position: number): number {
-    return this.#reasons[(this.#finish[position - this.first] ?? 0) - 1]?.code ?? -1;
+    return this.#columns.reasons[(this.#columns.finish[position] ?? 0) - 1]?.code ?? -1;
   }
 
   finishClass(position: number): FinishClass | undefined {
@@ -120,7 +161,7 @@ export class GenerationFacts {
   }
 
   finishReason(position: number): FinishReason | undefined {
-    const { raw, code } = this.#reasons[(this.#finish[position - this.first] ?? 0) - 1] ?? {};
+    const { raw, code } = this.#columns.reasons[(this.#columns.finish[position] ?? 0) - 1] ?? {};
     const known = finishClasses[code ?? -1];
     if (raw === undefined || known === undefined) return undefined;
     return { raw, class: known, pointer: pointerOf('data', position, 'finish_reason') };
@@ -128,64 +169,88 @@ export class GenerationFacts {
 
   /** The generations that have an index, by inputs, each group in the order of `data`. */
   *indexGroups(): Generator<Uint32Array> {
-    const groupCount = this.#inputsOf.size;
-    const starts = new Uint32Array(groupCount + 2);
-    for (let position = 0; position < this.count; position++) {
-      const group = this.#inputs[position] as number;
-      starts[group + 1] = (starts[group + 1] as number) + 1;
+    const { inputs } = this.#columns;
+    if (this.count === 1) {
+      if (inputs[this.first] !== 0) yield Uint32Array.of(this.first);
+      return;
     }
-    for (let group = 0; group <= groupCount; group++)
-      starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
-    const order = new Uint32Array(this.count);
+    // Sets of inputs are numbered through the document.
+    const groups = new Map<number, number>();
+    const sizes: number[] = [];
+    const groupOf = (position: number): number => {
+      const set = inputs[position] as number;
+      return set === 0 ? -1 : (groups.get(set) ?? -1);
+    };
+    for (let position = this.first; position < this.end; position++) {
+      const set = inputs[position] as number;
+      if (set === 0) continue;
+      const group = groups.get(set) ?? sizes.length;
+      groups.set(set, group);
+      sizes[group] = (sizes[group] ?? 0) + 1;
+    }
+    const starts = new Uint32Array(sizes.length + 1);
+    sizes.forEach((size, group) => {
+      starts[group + 1] = (starts[group] as number) + size;
+    });
+    const order = new Uint32Array(starts[sizes.length] as number);
     const next = starts.slice();
-    for (let position = 0; position < this.count; position++) {
-      const group = this.#inputs[position] as number;
-      order[next[group] as number] = this.first + position;
+    for (let position = this.first; position < this.end; position++) {
+      const group = groupOf(position);
+      if (group < 0) continue;
+      order[next[group] as number] = position;
       next[group] = (next[group] as number) + 1;
     }
-    for (let group = 1; group <= groupCount; group++) yield order.subarray(starts[group], starts[group + 1]);
+    for (let group = 0; group < sizes.length; group++) yield order.subarray(starts[group], starts[group + 1]);
   }
 
   #addId(position: number, id: string): void {
-    const number = this.#ids.numberOf(id);
-    const first = this.#firstOfId[number];
-    if (first === undefined) this.#firstOfId[number] = position;
-    else this.repeatedIds.push({ first, other: position, id });
+    const { ids, firstOfId } = this.#columns;
+    const number = ids.numberOf(id);
+    const first = firstOfId[number];
+    if (first === undefined || first < this.first) {
+      firstOfId[number] = position;
+      return;
+    }
+    this.#repeatedIds ??= [];
+    this.#repeatedIds.push({ first, other: position, id });
+  }
+
+  #addModel(position: number, id: string): void {
+    if (this.#model === undefined) {
+      this.#model = id;
+      this.#firstModel = position;
+    } else if (id !== this.#model) {
+      this.#models ??= new Map([[this.#model, this.#firstModel]]);
+      if (!this.#models.has(id)) this.#models.set(id, position);
+    }
   }
 
   /** Gives the number of its set of inputs + 1. */
   #addIndex(position: number, index: number, inputsKey: string): number {
-    const known = this.#inputsOf.get(inputsKey);
-    const inputs = known ?? this.#inputsOf.size + 1;
-    if (known === undefined) this.#inputsOf.set(inputsKey, inputs);
+    const { inputsOf, indexes, index: indexAt, inputs: inputsAt } = this.#columns;
+    const known = inputsOf.get(inputsKey);
+    const inputs = known ?? inputsOf.size + 1;
+    if (known === undefined) inputsOf.set(inputsKey, inputs);
     // −0 is 0.
     double[0] = index + 0;
-    const hash = spread(mixed(mixed(inputs, words[0] ?? 0), words[1] ?? 0));
-    const first = this.#indexes.numberOf(hash, position, (other) => {
-      return this.#index[other - this.first] === index && this.#inputs[other - this.first] === inputs;
+    const start = mixed(this.first, inputs);
+    const hash = spread(mixed(mixed(start, words[0] ?? 0), words[1] ?? 0));
+    const first = indexes.numberOf(hash, position, (other) => {
+      return other >= this.first && indexAt[other] === index && inputsAt[other] === inputs;
     });
-    if (first !== position) this.repeatedIndexes.push({ first, other: position });
+    if (first !== position) {
+      this.#repeatedIndexes ??= [];
+      this.#repeatedIndexes.push({ first, other: position });
+    }
     return inputs;
   }
 
   #reasonNumber({ raw, class: own }: FinishReason): number {
+    const { reasonOf, reasons } = this.#columns;
     const key = `${own} ${raw}`;
-    const known = this.#reasonOf.get(key);
+    const known = reasonOf.get(key);
     if (known !== undefined) return known;
-    this.#reasonOf.set(key, this.#reasons.length);
-    return this.#reasons.push({ raw, code: finishClasses.indexOf(own) }) - 1;
-  }
-
-  #grow(): void {
-    const size = 2 * this.count;
-    const larger = <Cells extends Uint8Array | Uint32Array | Float64Array>(cells: Cells, fresh: Cells): Cells => {
-      fresh.set(cells);
-      return fresh;
-    };
-    this.#index = larger(this.#index, new Float64Array(size));
-    this.#inputs = larger(this.#inputs, new Uint32Array(size));
-    this.#finish = larger(this.#finish, new Uint32Array(size));
-    this.#toolCalls = larger(this.#toolCalls, new Uint32Array(size));
-    this.#bits = larger(this.#bits, new Uint8Array(size));
+    reasonOf.set(key, reasons.length);
+    return reasons.push({ raw, code: finishClasses.indexOf(own) }) - 1;
   }
 }

@@ -4,6 +4,8 @@ import type { StatedCount } from '../choices/choiceColumns.ts';
 import type { ProviderTable } from '../choices/choiceTable.ts';
 import type { CountedResponses } from '../usageComparison.ts';
 
+const nowhere: readonly number[] = [];
+
 type Fact = Parameters<ProviderTable['hasAny']>[0];
 
 /** Numbers `[from, to)` of a table. */
@@ -28,13 +30,14 @@ export class ProviderFacts implements CountedResponses {
   }
 
   /** Those that may have this; none where no response of the document has it. */
-  *with(fact: Fact): Generator<number> {
-    if (this.table.hasAny(fact)) yield* this.positions();
+  with(fact: Fact): Iterable<number> {
+    return this.table.hasAny(fact) ? this.positions() : nowhere;
   }
 
   /** Whether any is of this format. */
   hasFormat(format: string): boolean {
-    for (const position of this.positions()) if (this.table.format(position) === format) return true;
+    for (let position = this.from; position < this.to; position++)
+      if (this.table.format(position) === format) return true;
     return false;
   }
 

@@ -46,7 +46,8 @@ export function createResponseChecks(
       generations.add(facts);
     },
     finish(linked) {
-      const { issues, extraKeys } = violations(context.isChat ? chatRootSchema : completionRootSchema, root, '');
+      const schema = context.isChat ? chatRootSchema : completionRootSchema;
+      const { issues, extraKeys } = context.roots?.violations(schema, root) ?? violations(schema, root, '');
       const samples = root.get('num_samples');
       const sampleCount = samples?.number();
       const usage = readResponseUsage(root);

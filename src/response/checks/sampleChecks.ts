@@ -83,8 +83,8 @@ export const sampleChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL091',
     severity: 'info',
     find({ generations: { models } }) {
-      const [, second] = models.values();
-      if (second === undefined) return [];
+      const [, second] = models?.values() ?? [];
+      if (models === undefined || second === undefined) return [];
       return [
         {
           message: `Generations come from ${formatCount(models.size)} model configs (experiment?).`,

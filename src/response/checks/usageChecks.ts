@@ -30,6 +30,7 @@ export const usageChecks: readonly Check<ResponseSubject>[] = [
     id: 'HL053',
     severity: 'error',
     find({ usage, providers }) {
+      if (areCounts(usage) && !isAnyStatedOddly(providers)) return [];
       const bad = [...(usage ? counts(usage) : []), ...statedOddly(providers)].filter(({ value }) => !isCount(value));
       const places = new Map(bad.map((count) => [count.pointer, count]));
       return [...places.values()].map(({ pointer, lexeme }) => ({
@@ -40,6 +41,26 @@ export const usageChecks: readonly Check<ResponseSubject>[] = [
     },
   },
 ];
+
+function areCounts(usage: Usage | undefined): boolean {
+  if (usage === undefined) return true;
+  for (const name of countNames) if (usage[name] !== undefined && !isCount(usage[name].value)) return false;
+  return true;
+}
+
+const countColumns = (['usage', 'billed'] as const).flatMap((side) =>
+  countNames.map((name) => `${side}.${name}` as const),
+);
+
+function isAnyStatedOddly({ table, from, to }: ProviderFacts): boolean {
+  for (let position = from; position < to; position++) {
+    for (const column of countColumns) {
+      const count = table.count(position, column);
+      if (!Number.isNaN(count) && !isCount(count)) return true;
+    }
+  }
+  return false;
+}
 
 /** The counts of the provider responses that state one which is none, `usage` of each before `billed`. */
 function statedOddly(providers: ProviderFacts): readonly Count[] {
