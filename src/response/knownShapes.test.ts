@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { cursorOver } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
+import { KnownRoots } from './knownShapes.ts';
 import { completionRootSchema } from './schema.ts';
-import { KnownRoots, violations } from './violations.ts';
+import { violations } from './violations.ts';
 
 const root = (json: string) => cursorOver(new TextEncoder().encode(json)) as JsonCursor;
 
