@@ -147,6 +147,20 @@ function made(): readonly Sample[] {
     ['log', `10:00:00 INFO got ${json}\n10:00:01 INFO got ${json}\n`],
     ['string in a string', JSON.stringify(JSON.stringify(json))],
     ['bytes of Python', `b'${json.replaceAll('\\', '\\\\')}'`],
+    [
+      'JSON around',
+      JSON.stringify({
+        results: [
+          { name: 'a', response },
+          { name: 'b', response: json },
+        ],
+        count: 2,
+      }),
+    ],
+    ['records of a log', `${[1, 2].map((n) => JSON.stringify({ level: 30, msg: 'got', n, response })).join('\n')}\n`],
+    ['lines with a prefix', JSON.stringify(response, null, 2).replaceAll(/^/gm, 'web-1  | ')],
+    ['CSV', `id,response\n${[1, 2].map((n) => `${n},"${json.replaceAll('"', '""')}"`).join('\n')}\n`],
+    ['base64', Buffer.from(json).toString('base64')],
     ['escaped', JSON.stringify(json).slice(1, -1)],
     ['entities', json.replaceAll('"', '&quot;')],
     ['lines', `${json}\n${json}\n${JSON.stringify(providerBodies[0]?.[1])}\n`],

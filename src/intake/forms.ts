@@ -1,12 +1,16 @@
 // The forms of input other than a JSON response, in the order in which they are tried. A new form is one file and one line here.
 
 import { gzip, tar, zip, zstd } from './archives.ts';
+import { around } from './around.ts';
+import { base64Text } from './base64Text.ts';
 import { cassette } from './cassette.ts';
+import { csv } from './csv.ts';
 import { fenced } from './fenced.ts';
 import type { Form } from './form.ts';
 import { har } from './har.ts';
 import { http } from './http.ts';
 import { javascript } from './javascript.ts';
+import { linePrefix } from './linePrefix.ts';
 import { lines } from './lines.ts';
 import { logLines } from './logLines.ts';
 import { notebook } from './notebook.ts';
@@ -41,6 +45,11 @@ export const forms: readonly Form[] = [
   toolLogs,
   lines,
   roots,
+  around,
+  // What another tool put before each line, tables, base64.
+  linePrefix,
+  csv,
+  base64Text,
   // Fences, strings in strings, escaped text.
   fenced,
   quoted,

@@ -21,6 +21,8 @@ import {
 export const javascript: Form = {
   id: 'javascript',
   looksLike({ bytes, text }) {
+    // A fence is no text in backquotes.
+    if (/^\s*```/.test(text)) return false;
     if (!/^\s*(?:[[{('"`<]|\/[/*]|[A-Za-z_$>])/.test(text) && bytes[0] !== is.escapeByte) return false;
     const { tally, roots, error } = readValues(bytes);
     return roots.length > 0 && (error === undefined || error.isCut ? isScript(tally) : isMostlyScript(tally));

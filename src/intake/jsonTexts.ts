@@ -24,9 +24,20 @@ export interface JsonTexts {
   readonly isCut: boolean;
 }
 
+/** RFC 7464. */
+const separator = '\u001e';
+
 /** Whether a text begins as JSON texts do. */
 export function beginsAsJson(text: string): boolean {
-  return /^[{[]/.test(text.slice(0, 4096).replaceAll('\u001e', '').trimStart());
+  return /^[{[]/.test(text.slice(0, 4096).replaceAll(separator, '').trimStart());
+}
+
+/** A line that begins as JSON does: brackets, then a key in quotes or a value. What other languages print has no such line. */
+const jsonLine = /^\s{0,200}[[{][\s[{]{0,200}(?:["\]}\d-]|true|false|null|NaN|Infinity)/m;
+
+/** Whether a text may hold JSON texts one after the other, told before all of it is looked through. */
+export function mayHoldTexts(text: string): boolean {
+  return beginsAsJson(text) && jsonLine.test(text.replaceAll(separator, ' '));
 }
 
 const recordSeparator = 0x1e;

@@ -5,8 +5,9 @@ import { cursorOver, itemsInTurn } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import { kindCode } from '../json/nodeTable.ts';
 import { formatCount, listPhrase, plural } from '../words/numbers.ts';
+import { answersWithin } from './answersWithin.ts';
 import type { Form, Part, Read } from './form.ts';
-import { beginsAsJson, type JsonText, jsonTexts } from './jsonTexts.ts';
+import { type JsonText, jsonTexts, mayHoldTexts } from './jsonTexts.ts';
 import { isKey, RootColumns, type Rows } from './rootColumns.ts';
 import { bodyOver } from './roots.ts';
 import { checkTexts } from './soundTexts.ts';
@@ -15,7 +16,7 @@ import { isWholeAnswer } from './wholeAnswer.ts';
 
 export const lines: Form = {
   id: 'lines',
-  looksLike: ({ text }) => beginsAsJson(text),
+  looksLike: ({ text }) => mayHoldTexts(text),
   async read(bytes): Promise<Read | undefined> {
     const found = jsonTexts(bytes);
     if (found === undefined) return undefined;
@@ -93,7 +94,9 @@ async function partsOf(
       const body = bodyOver(bytes, text.from, text.to);
       if (body === undefined) {
         finishOwn();
-        parts.push(partOf(text, true));
+        const within = partsWithin(bytes, text, nameOf(text));
+        if (within.length > 0) notes.add(withinNote);
+        parts.push(...(within.length > 0 ? within : [partOf(text, true)]));
         return;
       }
       notes.add(body.note);
@@ -107,6 +110,20 @@ async function partsOf(
   });
   finishOwn();
   return { parts, notes: [...notes], responses };
+}
+
+const withinNote = 'Of lines that hold a response under a key of their own, what stands beside it is left out.';
+
+/** What is in a record of a log, or another envelope. */
+function partsWithin(bytes: Uint8Array<ArrayBuffer>, { from, to }: JsonText, name: string): readonly Part[] {
+  const root = cursorOver(bytes, from, to);
+  const found = root === undefined ? [] : answersWithin(root);
+  return found.map((one) => ({
+    bytes: bytes.subarray(one.from, one.to),
+    map: sameMap(one.to - one.from, one.from),
+    isJson: !one.isText,
+    name: found.length === 1 ? name : `${name} · ${one.path}`,
+  }));
 }
 
 /** As `isResponse` of the roots. */

@@ -28,7 +28,10 @@ export const logLines: Form = {
       if (from < reached) continue;
       const next = lines.starts[line + 1] ?? bytes.length;
       const length = valueAt(input.text(from, Math.min(next, from + mostPrefix * 2)));
-      if (length < 0) continue;
+      if (length < 0) {
+        reached = Math.max(reached, behindValue(bytes, input, from, next));
+        continue;
+      }
       const start = from + byteLength(input.text(from, Math.min(next, from + mostPrefix * 2)), length);
       const { end, isClosed } = balancedEnd(bytes, start);
       // What does not end where a line ends is a sentence with a value in it; one that ends nowhere is tried once a line at most.
@@ -55,6 +58,15 @@ export const logLines: Form = {
     };
   },
 };
+
+/** A value of several lines that begins behind text which is no prefix of a log: nothing within it is a line of one. */
+function behindValue(bytes: Uint8Array, input: LinedText, from: number, next: number): number {
+  const line = input.text(from, Math.min(next, from + mostPrefix * 2));
+  const match = /[{[]\s*$/.exec(line);
+  if (match === null || next - from > mostPrefix * 2) return 0;
+  const { end, isClosed } = balancedEnd(bytes, from + byteLength(line, match.index));
+  return isClosed ? end : 0;
+}
 
 /** Code units before the value of a line; 0 for none before it, -1 where there is no value behind a prefix of a log. */
 function valueAt(line: string): number {

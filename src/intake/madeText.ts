@@ -9,6 +9,8 @@ export interface MadeBytes {
 }
 
 const encoder = new TextEncoder();
+const quote = 0x22;
+const shortRun = 48;
 
 export class MadeText {
   readonly #origin: Uint8Array;
@@ -29,7 +31,7 @@ export class MadeText {
   /** The bytes `[from, to)` of the origin as they are. */
   copy(from: number, to: number): void {
     this.#reserve(to - from);
-    this.#bytes.set(this.#origin.subarray(from, to), this.length);
+    this.#put(this.#origin, from, to, this.length);
     this.#pieces.add(to - from, from, to);
   }
 
@@ -37,8 +39,25 @@ export class MadeText {
   write(text: string | Uint8Array, from: number, to: number): void {
     const bytes = typeof text === 'string' ? encoder.encode(text) : text;
     this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.length);
+    this.#put(bytes, 0, bytes.length, this.length);
     this.#pieces.add(bytes.length, from, to);
+  }
+
+  /** The bytes `[from, to)` of a text that is the origin but for some bytes in it. */
+  writeFrom(changed: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    this.#put(changed, from, to, this.length);
+    this.#pieces.add(to - from, from, to);
+  }
+
+  /** As `writeFrom`, in quotes. */
+  writeInQuotes(changed: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from + 2);
+    const at = this.length;
+    this.#bytes[at] = quote;
+    this.#put(changed, from, to, at + 1);
+    this.#bytes[at + 1 + to - from] = quote;
+    this.#pieces.add(to - from + 2, from, to);
   }
 
   /** One byte that stands for `[from, to)`. */
@@ -56,13 +75,20 @@ export class MadeText {
   /** The bytes `[from, to)` of another text that was made of the same origin. */
   add({ bytes, map }: MadeBytes, from = 0, to = bytes.length): void {
     this.#reserve(to - from);
-    this.#bytes.set(bytes.subarray(from, to), this.length);
+    this.#put(bytes, from, to, this.length);
     map.addTo(this.#pieces, from, to);
   }
 
   /** Nothing may be written afterwards. */
   finish(): MadeBytes {
     return { bytes: this.#bytes.subarray(0, this.length), map: this.#pieces.finish() };
+  }
+
+  /** Short runs are copied faster one by one. */
+  #put(source: Uint8Array, from: number, to: number, at: number): void {
+    const target = this.#bytes;
+    if (to - from > shortRun) target.set(source.subarray(from, to), at);
+    else for (let byte = from; byte < to; byte++) target[at + byte - from] = source[byte] as number;
   }
 
   #reserve(count: number): void {

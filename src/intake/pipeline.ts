@@ -35,6 +35,7 @@ export interface TakenIn extends MadeBytes {
 const deepest = 8;
 const headBytes = 65_536;
 const asterisk = 0x2a;
+const quotationMark = 0x22;
 
 /** What the parts of a reading have from the forms around it. */
 interface Within extends Pick<Part, 'group' | 'isSensitive'> {
@@ -232,7 +233,8 @@ class Intake {
       return;
     }
     const name = path.join(' · ');
-    const isFound = part.isJson || (read.areDocuments === true && isSound(placed.bytes));
+    const isDocument = read.areDocuments === true && placed.bytes[0] !== quotationMark;
+    const isFound = part.isJson || (isDocument && isSound(placed.bytes));
     const reading = isFound || depth === deepest ? undefined : await this.#firstReading(placed);
     if (isFound || (reading === undefined && isSound(placed.bytes))) {
       this.#stream ??= part.stream;

@@ -13,7 +13,7 @@ import { isSurelyPython, type PythonTally, pythonFacts, pythonNotes, pythonTally
 export const pythonRepr: Form = {
   id: 'python',
   looksLike({ bytes, text }) {
-    if (!/^\s*(?:[[{('"<#│]|>>> |\w)/.test(text)) return false;
+    if (!/^\s*(?:[[{('"<#│]|>>> |\w)/.test(text) && bytes[0] !== is.escapeByte) return false;
     const { tally, error } = readValues(bytes);
     return error === undefined || error.isCut ? isPython(tally) : isSurelyPython(tally);
   },
@@ -96,7 +96,7 @@ function readValues(bytes: Uint8Array<ArrayBuffer>): Values {
         });
       } else if (isString || isContainer(bytes, at)) roots.push(root);
       else tally.add('none', at);
-      at = end;
+      at = commaEnd(draft, end);
     }
   } catch (error) {
     if (!(error instanceof LiteralError)) throw error;
@@ -104,6 +104,14 @@ function readValues(bytes: Uint8Array<ArrayBuffer>): Values {
     const hasMore = isWithin && isContainer(bytes, at) && begun.to > from;
     return { draft, tally, roots: hasMore ? [...roots, begun] : roots, notes, error };
   }
+}
+
+/** A value was copied out of a list together with the comma behind it, which is left out. */
+function commaEnd(draft: Draft, at: number): number {
+  const comma = blankEnd(draft.bytes, at);
+  if (draft.bytes[comma] !== is.comma) return at;
+  draft.leaveOut(comma, comma + 1);
+  return comma + 1;
 }
 
 /** A bracket, a call or fields: no word and no number. */

@@ -9,7 +9,9 @@ import { rootPointer } from '../json/pointer.ts';
 import { skim } from '../json/skim.ts';
 import { recogniseProvider } from '../response/provider/read.ts';
 import { plural } from '../words/numbers.ts';
+import { answersWithin } from './answersWithin.ts';
 import type { Form, Part, Read } from './form.ts';
+import { mayHoldTexts } from './jsonTexts.ts';
 import { MadeText } from './madeText.ts';
 import { isCall, isLog, ofCall, ofLog } from './relatives.ts';
 import { sameMap } from './sourceMap.ts';
@@ -17,7 +19,7 @@ import { sameMap } from './sourceMap.ts';
 /** JSON that is read as it stands ends here: the form is undefined of it. */
 export const roots: Form = {
   id: 'roots',
-  looksLike: ({ text }) => /^\s*[[{]/.test(text),
+  looksLike: ({ text }) => mayHoldTexts(text),
   read: readRoot,
 };
 
@@ -106,8 +108,10 @@ function wordsOf(label: string): { readonly form: string; readonly note: string 
 /** The family of a provider's body; undefined for anything else, and for texts alone, which may be anything. */
 function bodyLabel(value: JsonCursor): string | undefined {
   if (value.kind !== 'object' && value.kind !== 'array') return undefined;
-  const found = recogniseProvider(value);
-  return found === undefined || found.reader.format === 'plain-text' ? undefined : found.reader.label;
+  const { format, label } = recogniseProvider(value)?.reader ?? {};
+  // A record of a log has a message too, and may hold an answer in it.
+  const isRecord = format === 'error' && answersWithin(value).some(({ path }) => path !== '');
+  return format === 'plain-text' || isRecord ? undefined : label;
 }
 
 /** It opens as it stands. */

@@ -81,3 +81,11 @@ export function isAt(bytes: Uint8Array, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) if (bytes[at + i] !== word.charCodeAt(i)) return false;
   return true;
 }
+
+/** The byte behind the colour of a terminal at `at` (ECMA-48, SGR); -1 where none stands. */
+export function colourEnd(bytes: Uint8Array, at: number): number {
+  if (bytes[at] !== escapeByte || bytes[at + 1] !== openBracket) return -1;
+  let end = at + 2;
+  while ((bytes[end] ?? 0) >= 0x30 && (bytes[end] ?? 0) <= 0x3b) end++;
+  return bytes[end] === 0x6d ? end + 1 : -1;
+}

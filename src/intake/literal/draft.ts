@@ -68,6 +68,13 @@ export class Draft {
     this.#written = to;
   }
 
+  /** The bytes `[from, to)`, which need no escape, as a string. */
+  putInQuotes(from: number, to: number): void {
+    this.#writeTo(from);
+    this.#made.writeInQuotes(this.#changed, from, to);
+    this.#written = to;
+  }
+
   /** One byte in between, which stands for nothing. */
   insert(byte: number, at: number): void {
     this.#writeTo(at);
@@ -94,7 +101,7 @@ export class Draft {
 
   #writeTo(to: number): void {
     if (to <= this.#written) return;
-    this.#made.write(this.#changed.subarray(this.#written, to), this.#written, to);
+    this.#made.writeFrom(this.#changed, this.#written, to);
     this.#written = to;
   }
 }

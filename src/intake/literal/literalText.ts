@@ -37,10 +37,18 @@ export type PlaceWords = (byte: number) => string;
 
 export function placeWords(bytes: Uint8Array): PlaceWords {
   let lines: ReturnType<typeof indexLines> | undefined;
+  let reached = 0;
   return (byte) => {
-    lines ??= indexLines(bytes);
+    // What is noted stands near the start as a rule; no lines are counted behind it.
+    if (lines === undefined || byte >= reached) {
+      const end = bytes.indexOf(0x0a, Math.max(byte, 2 * reached));
+      reached = end < 0 ? bytes.length : end + 1;
+      lines = indexLines(bytes.subarray(0, reached));
+    }
     const { line, column } = placeAt(bytes, lines, byte);
-    return column > 200 || lines.lineCount === 1 ? `line ${line}, column ${column}` : `line ${line}`;
+    return column > 200 || (lines.lineCount === 1 && reached === bytes.length)
+      ? `line ${line}, column ${column}`
+      : `line ${line}`;
   };
 }
 

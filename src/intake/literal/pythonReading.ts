@@ -86,7 +86,8 @@ export class PythonReading {
       const one = bytes[at] as number;
       if (one === 0x23) this.tally.add('comment', at);
       if (one === 0xe2) this.tally.add('guide', at);
-      if (one > is.space) this.draft.set(at, is.space);
+      if (one === is.escapeByte) this.tally.add('colour', at);
+      if (one > is.space || one === is.escapeByte) this.draft.set(at, is.space);
     }
   }
 }

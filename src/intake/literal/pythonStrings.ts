@@ -41,6 +41,7 @@ export function blankEnd(bytes: Uint8Array, at: number): number {
     if (byte === is.space || byte === is.newline || byte === 0x0d || byte === 0x09) at++;
     else if (byte === 0xe2 && bytes[at + 1] === 0x94 && bytes[at + 2] === 0x82) at += 3;
     else if (byte === 0xc2 && bytes[at + 1] === 0xa0) at += 2;
+    else if (byte === is.escapeByte && is.colourEnd(bytes, at) > 0) at = is.colourEnd(bytes, at);
     else if (byte === 0x23) at = lineEnd(bytes, at);
     else return at;
   }

@@ -7,6 +7,7 @@ export type PythonKind =
   | 'apostrophe'
   | 'escape'
   | 'guide'
+  | 'colour'
   | 'assigned'
   | 'word'
   | 'nan'
@@ -127,6 +128,7 @@ export function pythonNotes(tally: PythonTally, place: (byte: number) => string)
     (count, first) =>
       `${plural(count, 'line')} \`│\` that show${count === 1 ? 's' : ''} the depth ${first} ${are(count)} left out.`,
   );
+  say('colour', (count, first) => `${plural(count, 'colour')} of a terminal ${first} ${are(count)} left out.`);
   say('comment', (count, first) => `${plural(count, 'comment')} ${first} ${are(count)} left out.`);
   say('prompt', (count, first) => `${plural(count, 'prompt')} of a console ${first} ${are(count)} left out.`);
   say(

@@ -182,7 +182,7 @@ export class ScriptLiteral {
     if (is.beginsName(byte)) {
       const end = this.#nameEnd(at);
       this.#tally.add('unquoted', at);
-      this.#draft.put(JSON.stringify(this.#text(at, end - at)), at, end);
+      this.#draft.putInQuotes(at, end);
       this.#at = end;
       return;
     }

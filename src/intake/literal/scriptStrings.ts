@@ -25,7 +25,7 @@ export function blankEnd(
       meets?.('comment', at);
       at = commentEnd(bytes, at);
     } else if (byte === is.escapeByte && bytes[at + 1] === is.openBracket) {
-      const end = colourEnd(bytes, at);
+      const end = is.colourEnd(bytes, at);
       if (end < 0) return at;
       meets?.('colour', at);
       at = end;
@@ -48,12 +48,6 @@ function commentEnd(bytes: Uint8Array, at: number): number {
 }
 
 /** ECMA-48, "select graphic rendition": ESC [ digits m. */
-function colourEnd(bytes: Uint8Array, at: number): number {
-  let end = at + 2;
-  while ((bytes[end] ?? 0) >= 0x30 && (bytes[end] ?? 0) <= 0x3b) end++;
-  return bytes[end] === 0x6d ? end + 1 : -1;
-}
-
 /** Makes the string at `at` JSON; the byte behind it. `joins`: what `+` adds belongs to it. */
 export function readString(draft: Draft, tally: ScriptTally, at: number, joins: boolean): number {
   const { bytes } = draft;
