@@ -66,7 +66,8 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   const comparingId = useDeferredValue(isComparingWanted ? id : undefined);
   const isComparing = id !== undefined && comparingId === id;
   // What stands over the panes takes a third of the window.
-  const areCallsOver = view.areCallsShown && document?.responses !== undefined;
+  const areCallsShown = useViewPart((view) => view.areCallsShown);
+  const areCallsOver = areCallsShown && document?.responses !== undefined;
   const isLow = !useIsHigh() && areCallsOver;
   const arrangement = isComparing ? 'compare' : `${width}${isLow ? ' low' : ''}`;
   usePaneFocus(arrangement);
