@@ -282,8 +282,9 @@ test('the palette does what buttons and menus of panes do, and takes it back', a
   await run('Remove estimates');
   await expect(usage.getByRole('button', { name: 'Remove estimates', exact: true })).toHaveCount(0);
   await run('Set the price of text-davinci-003');
-  const price = page.getByRole('dialog').filter({ hasText: 'text-davinci-003' });
-  await expect(price.locator(':focus')).toHaveCount(1);
+  const price = page.getByRole('dialog', { name: 'Price', exact: true });
+  await expect(price).toContainText('Of text-davinci-003.');
+  await expect(price).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(price).toHaveCount(0);
 
