@@ -1,7 +1,7 @@
 // Reads what changed in the files of a followed document and puts it in the place of what is on screen, one reading at a time. Says where a file went, was
 // emptied or written anew, and where what a person chose would move. Knows no stream of changes.
 
-import { bundleFiles } from '../../load/bundleFiles.ts';
+import { bundleInSteps } from '../../load/bundleFiles.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
@@ -112,7 +112,12 @@ async function contentOfSeveral(following: Following): Promise<Read | undefined>
   }
   nameByCount(following.id, files.length);
   one.files = files;
-  return { content: bundleFiles(contents) };
+  const content = await bundleInSteps(contents, () => one.isOn, rest);
+  return content && { content };
+}
+
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function withState(file: ServedFile, { state }: Reading): ServedFile {

@@ -79,7 +79,7 @@ export function remembered(): Remembered {
 /** Those of closed documents too: what was closed is not new when it is found in its folder. */
 export function remember(): void {
   const state: Remembered = Object.fromEntries(
-    [...followedFiles].map(([id, { files, isOn }]) => [id, { files: [...files], isOn: isOn && isOpen(id) }]),
+    [...followedFiles].map(([id, { files, isOn }]) => [id, { files: [...files], isOn }]),
   );
   try {
     sessionStorage.setItem(followedKey, JSON.stringify(state));
