@@ -28,6 +28,8 @@ test('documents that are closed are kept once that is switched on, and open agai
   inspector,
   page,
 }) => {
+  // Two tabs, one behind the other.
+  test.slow();
   await inspector.visit();
   await inspector.openAs('before.json', stones);
   await inspector.kept(1);

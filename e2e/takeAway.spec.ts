@@ -204,8 +204,8 @@ test('a comparison is taken as Markdown, its fields as CSV, and a fork has a men
       if (!(await item.isVisible())) await button.click({ timeout: 5000 });
       await item.click({ timeout: 5000 });
       await expect.poll(() => copied(page), { timeout: 3000 }).toContain(`# ${tab}\n`);
+      expect(await copied(page)).toContain(says);
     }).toPass();
-    expect(await copied(page)).toContain(says);
   }
 });
 

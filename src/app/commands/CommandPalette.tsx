@@ -1,9 +1,10 @@
 // Every command by name: type, arrows, Enter. A combobox over a list (ARIA APG, combobox with list autocomplete).
 
-import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { takeTypedAhead, typedForPalette } from '../../state/typedAhead.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { whenFocusIsBack } from '../../ui/whenFocusIsBack.ts';
 import { formatCount } from '../../words/numbers.ts';
 import styles from './CommandPalette.module.css';
 import type { Command } from './command.ts';
@@ -30,12 +31,19 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
   const found = all.slice(0, mostShown);
   const at = Math.min(active, found.length - 1);
 
+  const chosen = useRef<Command>(undefined);
   const run = (command: Command | undefined) => {
     if (!command) return;
+    chosen.current = command;
     onClose();
-    // The dialog gives the focus back first, so that the command can move it.
-    setTimeout(command.run);
   };
+  // The focus: while the dialog is there it cannot leave it, so the command runs when the dialog has gone, however long that takes.
+  useEffect(
+    () => () => {
+      if (chosen.current) whenFocusIsBack(chosen.current.run);
+    },
+    [],
+  );
   const takeKeys = useEffectEvent(() => {
     const typed = takeTypedAhead(typedForPalette);
     if (typed === undefined) return;

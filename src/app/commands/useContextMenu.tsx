@@ -6,6 +6,7 @@ import { partMissing } from '../../load/partMissing.ts';
 import { showNotice } from '../../state/notice.ts';
 import type { MenuEntry } from '../../ui/menuEntry.ts';
 import { preloadable } from '../../ui/preloadable.tsx';
+import { whenFocusIsBack } from '../../ui/whenFocusIsBack.ts';
 import type { Command } from './command.ts';
 import { type ContextName, contextMenus, contextNames } from './contextMenus.ts';
 import { isTyping } from './typing.ts';
@@ -89,8 +90,7 @@ export function useContextMenu(commands: readonly Command[]): ReactNode {
       isByKey={opened.isByKey}
       onClose={close}
       onAction={(id) => {
-        // The menu gives the focus back first, so that the command can move it.
-        setTimeout(() => commands.find((command) => command.id === id)?.run());
+        whenFocusIsBack(() => commands.find((command) => command.id === id)?.run());
       }}
     />
   );
