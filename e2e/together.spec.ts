@@ -30,18 +30,18 @@ function call(temperature: string, at: number): string {
 
 const calls = temperatures.map(call);
 
+const fileOf = (at: number) => ({
+  name: `t${temperatures[at]}.json`,
+  mimeType: 'application/json',
+  buffer: Buffer.from(calls[at] ?? ''),
+});
+
 test('ten files at ten temperatures: one screen shows what differs, and a cell leads to its samples in Compare', async ({
   inspector,
   page,
 }) => {
   await inspector.visit();
-  await page.getByLabel('Open response files').setInputFiles(
-    calls.map((text, at) => ({
-      name: `t${temperatures[at]}.json`,
-      mimeType: 'application/json',
-      buffer: Buffer.from(text),
-    })),
-  );
+  await page.getByLabel('Open response files').setInputFiles(calls.map((_, at) => fileOf(at)));
   await inspector.loaded();
   const list = inspector.region('Responses');
   await expect(list.getByRole('option')).toHaveCount(10);
@@ -74,6 +74,50 @@ test('ten files at ten temperatures: one screen shows what differs, and a cell l
 
   await list.getByRole('button', { name: 'One table', exact: true }).click();
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '31');
+});
+
+test('of several selected entries one table is made, over exactly these', async ({ inspector, page }) => {
+  await inspector.visit();
+  await page.getByLabel('Open response files').setInputFiles([0, 4, 7, 9].map(fileOf));
+  await inspector.loaded();
+  const region = inspector.region('Responses');
+  const list = region.getByRole('listbox', { name: 'Responses', exact: true });
+  const options = list.getByRole('option');
+  const selected = list.getByRole('option', { selected: true });
+  await expect(options).toHaveText([/^t0\.json/, /^t0\.7\.json/, /^t1\.2\.json/, /^t2\.json/]);
+  await options.nth(0).click();
+  await options.nth(2).click({ modifiers: ['ControlOrMeta'] });
+  await expect(selected).toHaveText([/^t0\.json/, /^t1\.2\.json/]);
+  await expect(region).toContainText('2 selected');
+  await region.getByRole('button', { name: 'One table', exact: true }).click();
+  await expect(options).toHaveText([/^t0\.7\.json/, /^t2\.json/, /^2 together/, /^t0\.json/, /^t1\.2\.json/]);
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '7');
+  await expect(selected).toHaveText([/^2 together/]);
+
+  // By key: a response of it, and a document beside it.
+  await list.press('End');
+  await list.press('Enter');
+  await expect(selected).toHaveText([/^t1\.2\.json/]);
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '4');
+  await list.press('Home');
+  await list.press('Space');
+  await expect(selected).toHaveText([/^t0\.7\.json/, /^t1\.2\.json/]);
+  await region.getByRole('button', { name: 'Compare responses', exact: true }).click();
+  const calls = inspector.region('Calls').getByRole('grid', { name: 'Calls', exact: true });
+  await expect(calls.getByRole('columnheader')).toHaveText(['Field', '2 together · t1.2.json', 't0.7.json']);
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '7');
+  await expect(options).toHaveText([/^t2\.json/, /^2 together 2/, /^2 together · t1/, /^t0\.7/]);
+
+  // A range of documents goes, and comes back, in one step.
+  await options.nth(0).click();
+  await expect(options).toHaveText([/^t2\.json/, /^2 together 2/]);
+  await list.press('Shift+ArrowDown');
+  await expect(selected).toHaveCount(2);
+  await list.press('Delete');
+  await expect(options).toHaveText([/^t0\.7\.json/, /^2 together/, /^t0\.json/, /^t1\.2\.json/]);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(options).toHaveText([/^t2\.json/, /^2 together 2/]);
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '4');
 });
 
 test('lines of JSONL are responses of one document, each linked by itself, and its source is the file', async ({

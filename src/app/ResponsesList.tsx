@@ -2,16 +2,16 @@
 
 import { ResponsesPane } from '../panes/responses/ResponsesPane.tsx';
 import { useStore } from '../state/store.ts';
-import { openListedTogether } from './opening/inputs.ts';
 import { renameDocument } from './opening/keeping.ts';
-import { removeDocument } from './opening/removal.ts';
+import { removeDocuments } from './opening/removal.ts';
+import { openListedTogether } from './opening/together.ts';
 
 export function ResponsesList() {
   return (
     <ResponsesPane
       onActivate={useStore.getState().activate}
       onRename={renameDocument}
-      onRemove={removeDocument}
+      onRemove={removeDocuments}
       onTogether={openListedTogether}
     />
   );

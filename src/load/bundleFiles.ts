@@ -8,23 +8,59 @@ export interface NamedContent {
 
 const blockBytes = 512;
 const longestName = 100;
+const filesOfBlob = 32;
+const sliceMs = 12;
 const encoder = new TextEncoder();
 
 /** Says who wrote the archive, so that its reader knows that each file was meant. */
 const bundleOwner = 'completion-inspector';
 
 export function bundleFiles(files: readonly NamedContent[]): Blob {
-  const parts: BlobPart[] = [];
-  for (const { name, content } of files) {
+  const steps = bundleSteps(files);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `bundleFiles`, with rests between its steps; undefined once it is no longer wanted. The browser looks up each file for its size, which takes half a millisecond. */
+export async function bundleInSteps(
+  files: readonly NamedContent[],
+  isWanted: () => boolean,
+  rest: () => Promise<void>,
+): Promise<Blob | undefined> {
+  const steps = bundleSteps(files);
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < sliceMs) continue;
+    await rest();
+    if (!isWanted()) return undefined;
+    since = performance.now();
+  }
+}
+
+/** A file a step. */
+function* bundleSteps(files: readonly NamedContent[]): Generator<void, Blob> {
+  const bundles: Blob[] = [];
+  let parts: BlobPart[] = [];
+  for (const [at, { name, content }] of files.entries()) {
     const bytes = encoder.encode(name);
     if (bytes.length > longestName) {
       const record = paxRecord(`path=${name}\n`);
       parts.push(header('pax', record.length, 'x'), record, padding(record.length));
     }
     parts.push(header(bytes.length > longestName ? 'long' : name, content.size, '0'), content, padding(content.size));
+    // One of all files at once would take as long as all of them.
+    if (at % filesOfBlob === filesOfBlob - 1) {
+      bundles.push(new Blob(parts));
+      parts = [];
+    }
+    yield;
   }
   parts.push(new Uint8Array(2 * blockBytes));
-  return new Blob(parts, { type: 'application/x-tar' });
+  return new Blob([...bundles, ...parts], { type: 'application/x-tar' });
 }
 
 function header(name: string, size: number, type: '0' | 'x'): Uint8Array<ArrayBuffer> {

@@ -18,6 +18,9 @@ import { useRowWindow } from './useRowWindow.ts';
 /** Up to so many options all are elements. */
 const mostDrawn = 200;
 
+/** The option alone, one more or one less, or all from where the keys were as far as it. */
+export type PressHow = 'alone' | 'adding' | 'extending';
+
 export interface OptionListProps {
   /** Accessible name. */
   readonly label: string;
@@ -31,10 +34,12 @@ export interface OptionListProps {
   /** The keys go there. */
   readonly onMove: (at: number) => void;
   readonly isSelected: (at: number) => boolean;
-  /** A click, Enter or Space; `isAdding`: with Control or Command. */
-  readonly onPress: (at: number, isAdding: boolean) => void;
-  /** Several can be selected. */
+  /** A click, Enter or Space. */
+  readonly onPress: (at: number, how: PressHow) => void;
+  /** Several can be selected: then Space adds, and Shift goes as far as a place. */
   readonly isMultiple?: boolean;
+  /** Control or Command with A, where several can be selected. */
+  readonly onAll?: (() => void) | undefined;
   /** What typing is held against; undefined where it is not known yet. */
   readonly nameOf: (at: number) => string | undefined;
   /** Keys that mean something else where they begin a word. */
@@ -79,11 +84,15 @@ export function OptionList(props: OptionListProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor(scroll.viewNow() / props.usualPx) - 1);
-    const place = listKeys(event, at, count, page) ?? placeByTyping(event);
-    const isAdding = props.isMultiple === true && (event.ctrlKey || event.metaKey);
-    const isPress = !event.altKey && (isAdding || !(event.ctrlKey || event.metaKey));
-    if (place !== undefined) onMove(place);
-    else if (at >= 0 && isPress && (event.key === 'Enter' || event.key === ' ')) onPress(at, isAdding);
+    const moved = listKeys(event, at, count, page);
+    const place = moved ?? placeByTyping(event);
+    const isMultiple = props.isMultiple === true;
+    const isModified = event.ctrlKey || event.metaKey;
+    const isPressed = at >= 0 && !event.altKey && (event.key === 'Enter' || event.key === ' ');
+    if (isMultiple && event.shiftKey && moved !== undefined) onPress(moved, 'extending');
+    else if (place !== undefined) onMove(place);
+    else if (isPressed && (isMultiple || !isModified)) onPress(at, isMultiple ? pressOfKey(event) : 'alone');
+    else if (isMultiple && isModified && !event.altKey && event.key.toLowerCase() === 'a') props.onAll?.();
     else {
       props.onKeyDown?.(event);
       return;
@@ -119,7 +128,7 @@ export function OptionList(props: OptionListProps) {
             data-standing={place === at || undefined}
             className={styles.option}
             style={{ transform: `translateY(${topOf(place)}px)` }}
-            onClick={(event) => onPress(place, props.isMultiple === true && (event.ctrlKey || event.metaKey))}
+            onClick={(event) => onPress(place, props.isMultiple === true ? pressOfClick(event) : 'alone')}
           >
             {renderOption(place)}
           </div>
@@ -127,4 +136,14 @@ export function OptionList(props: OptionListProps) {
       </div>
     </div>
   );
+}
+
+type Modifiers = Pick<KeyboardEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>;
+
+function pressOfClick({ shiftKey, ctrlKey, metaKey }: Modifiers): PressHow {
+  return shiftKey ? 'extending' : ctrlKey || metaKey ? 'adding' : 'alone';
+}
+
+function pressOfKey(event: Modifiers & Pick<KeyboardEvent, 'key'>): PressHow {
+  return event.key === ' ' && !event.shiftKey ? 'adding' : pressOfClick(event);
 }

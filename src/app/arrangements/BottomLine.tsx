@@ -1,59 +1,62 @@
-// Issues and Source closed to a word and a count, where there is no room for them; a click opens one upward.
+// Issues, Source and, in a low window, what stands between them and the table, closed to a word where there is no room for them; a click opens one upward.
 
 import { useState } from 'react';
-import { useDocument, useView } from '../../state/store.ts';
+import { panes } from '../../state/panes.ts';
+import { useDocument, useStore, useView } from '../../state/store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './BottomLine.module.css';
 import { Mounted, mountedPane } from './mountedPanes.tsx';
 import { SeverityCountList } from './SeverityCountList.tsx';
 
-type Bottom = 'issues' | 'source';
+const bottoms = ['providers', 'usage', 'issues', 'source'] as const;
+type Bottom = (typeof bottoms)[number];
+const usual: readonly Bottom[] = ['issues', 'source'];
 
-/** Keeps its place before there is a document. */
-export function BottomLineSlot() {
+/** Keeps its place before there is a document. `isLow`: provider responses and token usage are here too. */
+export function BottomLineSlot({ isLow = false }: { readonly isLow?: boolean }) {
   return (
     <div className={styles.slot}>
       <Mounted turn={3} name="The bar at the bottom">
-        <BottomLine />
+        <BottomLine shown={isLow ? bottoms : usual} />
       </Mounted>
     </div>
   );
 }
 
-function BottomLine() {
+function BottomLine({ shown }: { readonly shown: readonly Bottom[] }) {
   const document = useDocument();
   const { pane } = useView();
-  const [chosen, setChosen] = useState<Bottom>();
+  const [wanted, setWanted] = useState<Bottom>();
   const [lastPane, setLastPane] = useState(pane);
-  // Going to one of the two panes by key or command opens it.
+  // Going to one of the panes by key or command opens it.
   if (pane !== lastPane) {
     setLastPane(pane);
-    if (pane === 'issues' || pane === 'source') setChosen(pane);
+    const own = shown.find((one) => one === pane);
+    if (own !== undefined) setWanted(own);
   }
-  const toggle = (bottom: Bottom) => setChosen(chosen === bottom ? undefined : bottom);
+  const chosen = shown.find((one) => one === wanted);
+  const toggle = (id: Bottom): void => {
+    setWanted(chosen === id ? undefined : id);
+    // Going there once more opens it once more.
+    if (chosen === id && pane === id) useStore.getState().changeView((view) => ({ ...view, pane: 'generations' }));
+  };
   return (
     <div className={styles.bottom}>
       {chosen === undefined ? null : <div className={styles.pane}>{mountedPane(chosen, 'full')}</div>}
       <div className={styles.line}>
-        <button
-          type="button"
-          className={styles.toggle}
-          aria-expanded={chosen === 'issues'}
-          onClick={() => toggle('issues')}
-        >
-          <Icon name={chosen === 'issues' ? 'chevron-down' : 'chevron-up'} />
-          Issues
-          <SeverityCountList counts={document.issues.counts} />
-        </button>
-        <button
-          type="button"
-          className={styles.toggle}
-          aria-expanded={chosen === 'source'}
-          onClick={() => toggle('source')}
-        >
-          <Icon name={chosen === 'source' ? 'chevron-down' : 'chevron-up'} />
-          Source
-        </button>
+        {shown.map((id) => (
+          <button
+            key={id}
+            type="button"
+            className={styles.toggle}
+            aria-expanded={chosen === id}
+            onClick={() => toggle(id)}
+          >
+            <Icon name={chosen === id ? 'chevron-down' : 'chevron-up'} />
+            {panes[id].name}
+            {id === 'issues' ? <SeverityCountList counts={document.issues.counts} /> : null}
+          </button>
+        ))}
       </div>
     </div>
   );

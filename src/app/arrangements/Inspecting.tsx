@@ -1,4 +1,5 @@
-// The default arrangement: table, tree, chart and source on the left, the selected generation and the issues on the right.
+// The default arrangement: table, tree, chart and source on the left, the selected generation and the issues on the right. In a low window with something
+// over the panes the table has the left side alone, or, where there is width, more of its height.
 
 import { memo } from 'react';
 import { BottomLineSlot } from './BottomLine.tsx';
@@ -6,7 +7,13 @@ import { mountedPane } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
 import styles from './WorkArea.module.css';
 
-export const Inspecting = memo(function Inspecting({ width }: { readonly width: 'wide' | 'medium' }) {
+interface InspectingProps {
+  readonly width: 'wide' | 'medium';
+  /** There is height for the table and little else. */
+  readonly isLow: boolean;
+}
+
+export const Inspecting = memo(function Inspecting({ width, isLow }: InspectingProps) {
   const isWide = width === 'wide';
   const middle = (
     <Split
@@ -31,41 +38,44 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
       ]}
     />
   );
-  const left = (
-    <Split
-      id={`left-${width}`}
-      direction="vertical"
-      panels={[
-        {
-          id: `generations-${width}`,
-          label: 'Generations',
-          defaultSize: 35,
-          minPx: 110,
-          content: mountedPane('generations', 'full'),
-        },
-        {
-          id: `middle-panel-${width}`,
-          label: 'Provider responses and Token usage',
-          defaultSize: 42,
-          minPx: 96,
-          content: middle,
-        },
-        ...(isWide
-          ? [
-              {
-                id: 'source-wide',
-                label: 'Source',
-                defaultSize: 23,
-                minPx: 64,
-                closedPx: 32,
-                isCollapsible: true,
-                content: mountedPane('source', 'full'),
-              },
-            ]
-          : []),
-      ]}
-    />
-  );
+  const left =
+    isLow && !isWide ? (
+      mountedPane('generations', 'full')
+    ) : (
+      <Split
+        id={isLow ? 'left-low' : `left-${width}`}
+        direction="vertical"
+        panels={[
+          {
+            id: `generations-${width}`,
+            label: 'Generations',
+            defaultSize: isLow ? 52 : 35,
+            minPx: 110,
+            content: mountedPane('generations', 'full'),
+          },
+          {
+            id: `middle-panel-${width}`,
+            label: 'Provider responses and Token usage',
+            defaultSize: isLow ? 27 : 42,
+            minPx: 96,
+            content: middle,
+          },
+          ...(isWide
+            ? [
+                {
+                  id: 'source-wide',
+                  label: 'Source',
+                  defaultSize: isLow ? 21 : 23,
+                  minPx: 64,
+                  closedPx: 32,
+                  isCollapsible: true,
+                  content: mountedPane('source', 'full'),
+                },
+              ]
+            : []),
+        ]}
+      />
+    );
   const right = isWide ? (
     <Split
       id="right-wide"
@@ -116,7 +126,7 @@ export const Inspecting = memo(function Inspecting({ width }: { readonly width: 
           ]}
         />
       </div>
-      {isWide ? null : <BottomLineSlot />}
+      {isWide ? null : <BottomLineSlot isLow={isLow} />}
     </>
   );
 });

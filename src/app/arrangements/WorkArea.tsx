@@ -22,7 +22,7 @@ import { focusRows, usePaneFocus } from './focus.ts';
 import { Inspecting } from './Inspecting.tsx';
 import { firstRowsStep, Mounting, useMountingStep } from './mountedPanes.tsx';
 import { Narrow } from './Narrow.tsx';
-import { useWidth } from './useWidth.ts';
+import { useIsHigh, useWidth } from './useWidth.ts';
 import styles from './WorkArea.module.css';
 
 const fieldsPane = preloadable(() => import('../../panes/fields/FieldsPane.tsx').then((module) => module.FieldsPane));
@@ -65,7 +65,10 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
   // The other arrangement is drawn in turns between which the page stays free.
   const comparingId = useDeferredValue(view.isComparing ? id : undefined);
   const isComparing = id !== undefined && comparingId === id;
-  const arrangement = isComparing ? 'compare' : width;
+  // What stands over the panes takes a third of the window.
+  const areCallsOver = view.areCallsShown && document?.responses !== undefined;
+  const isLow = !useIsHigh() && areCallsOver;
+  const arrangement = isComparing ? 'compare' : `${width}${isLow ? ' low' : ''}`;
   usePaneFocus(arrangement);
 
   const isSearchOpen = useSearch((state) => state.isOpen);
@@ -89,7 +92,7 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
             ) : isComparing ? (
               <Comparing width={width} />
             ) : (
-              <Inspecting width={width} />
+              <Inspecting width={width} isLow={isLow} />
             )}
           </div>
           {document !== undefined && isSearchOpen ? <findBar.Part /> : null}

@@ -5,7 +5,7 @@ import { useStore } from '../../state/store.ts';
 import { focusPane } from '../arrangements/focus.ts';
 import { cancelLoad } from '../opening/inputs.ts';
 import { isMended, undoMend } from '../opening/mending.ts';
-import { removeDocument } from '../opening/removal.ts';
+import { removeDocuments } from '../opening/removal.ts';
 import { always, type Command, hasDocument, type Shell } from './command.ts';
 
 export function openCommands(shell: Shell): readonly Command[] {
@@ -45,7 +45,7 @@ export function openCommands(shell: Shell): readonly Command[] {
       isAvailable: hasDocument,
       run: () => {
         const id = useStore.getState().activeId;
-        if (id !== undefined) removeDocument(id);
+        if (id !== undefined) removeDocuments([id]);
       },
     },
     {

@@ -1,18 +1,18 @@
 // The one place where a person's paste, drop or choice meets the loader: what opens at once, what waits its turn, what it is called.
 // Knows no component.
 
-import { bundleFiles, type NamedContent } from '../../load/bundleFiles.ts';
-import { contentOf } from '../../load/content.ts';
+import type { NamedContent } from '../../load/bundleFiles.ts';
 import type { DocumentId } from '../../state/documents.ts';
 import type { Draft } from '../../state/draft.ts';
 import { useStore } from '../../state/store.ts';
-import { defaultView, type View } from '../../state/view.ts';
-import { formatCount } from '../../words/numbers.ts';
+import { defaultView } from '../../state/view.ts';
 import { dismissAttempt, dismissSaid, failedInput, takeAttempt } from './attempts.ts';
 import { sourceOf } from './draft.ts';
 import { newId } from './ids.ts';
 import { closeDocument, heldDocument } from './sessions.ts';
 import { admit, type Input, keep, run, start } from './starting.ts';
+import { openTogether } from './together.ts';
+import { uniqueName } from './uniqueName.ts';
 
 /** Opens one input and shows it as soon as it has rows. A load that has shown nothing yet goes on in the list. */
 function openInput(input: Input, options: { readonly asPlain?: boolean; readonly isAgreed?: boolean } = {}): void {
@@ -70,29 +70,6 @@ export function openContents(files: readonly NamedContent[]): readonly DocumentI
 
 function nameInFolder(file: File): string {
   return file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
-}
-
-/** Opens several as one document, whose table holds the samples of all. */
-function openTogether(contents: readonly NamedContent[], view: View = defaultView): DocumentId {
-  dismissSaid();
-  const id = newId();
-  const name = uniqueName(`${formatCount(contents.length)} together`);
-  start(id, { name, source: { file: bundleFiles(contents) } }, { isTakingScreen: true, asPlain: false, view });
-  return id;
-}
-
-/** Opens what the list holds as one document beside them; those that are of several already are left out. */
-export function openListedTogether(view: Partial<View> = {}): void {
-  const parts: DocumentId[] = [];
-  const contents = useStore.getState().documents.flatMap(({ id, name, responses }): readonly NamedContent[] => {
-    const source = heldDocument(id)?.request.source;
-    if (source === undefined || responses !== undefined) return [];
-    parts.push(id);
-    return [{ name, content: contentOf(source) }];
-  });
-  if (contents.length === 0) return;
-  const id = openTogether(contents, { ...defaultView, ...view });
-  useStore.getState().setTogether({ [id]: parts });
 }
 
 /** `draft`: what stands in the paste box of it, if it stands there. */
@@ -155,13 +132,4 @@ export function whenSettled(id: DocumentId, run: () => void): void {
     stop();
     run();
   });
-}
-
-/** `pasted text`, `pasted text 2`, … */
-function uniqueName(name: string): string {
-  const names = new Set(useStore.getState().documents.map((document) => document.name));
-  if (!names.has(name)) return name;
-  let number = 2;
-  while (names.has(`${name} ${number}`)) number++;
-  return `${name} ${number}`;
 }

@@ -7,6 +7,7 @@ import type { DocumentId } from '../../state/documents.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
 import { defaultView, type View } from '../../state/view.ts';
+import { plural } from '../../words/numbers.ts';
 import { agreed } from './agreed.ts';
 import { type HeldDocument, release } from './sessions.ts';
 import { start } from './starting.ts';
@@ -24,30 +25,36 @@ interface Removed {
   readonly annotations: Annotations;
 }
 
-let removed: Removed[] = [];
+/** What was removed in one step comes back in one step. */
+let removed: (readonly Removed[])[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Takes a document off the list and offers to bring it back, for a while. */
-export function removeDocument(id: DocumentId): void {
-  const { documents, views, annotations } = useStore.getState();
-  const shown = documents.find((one) => one.id === id);
-  const document = release(id);
-  if (!document || !shown) return;
-  removed.push({
-    id,
-    document,
-    name: shown.name,
-    at: documents.indexOf(shown),
-    view: views[id] ?? defaultView,
-    annotations: annotations[id] ?? {},
+/** Takes documents off the list and offers to bring them back, for a while. */
+export function removeDocuments(ids: readonly DocumentId[]): void {
+  const before = useStore.getState();
+  const { documents, views, annotations } = before;
+  const taken = ids.flatMap((id): readonly Removed[] => {
+    const shown = documents.find((one) => one.id === id);
+    const document = release(id);
+    // What is looked up still, and held by nobody, is cancelled.
+    if (!document || !shown) return [];
+    const at = documents.indexOf(shown);
+    const view = views[id] ?? defaultView;
+    return [{ id, document, name: shown.name, at, view, annotations: annotations[id] ?? {} }];
   });
-  document.session?.close();
-  leave(id, document);
-  const isHistoryKept = useStore.getState().preferences.isHistoryKept;
-  useStore.getState().removeDocument(id);
-  if (isHistoryKept && document.isSensitive)
-    offerUndo('was closed and is not kept: what may be a key is in it', keepLast);
-  else offerUndo('was closed');
+  for (const { id, document } of taken) {
+    document.session?.close();
+    leave(id, document);
+  }
+  const { isHistoryKept } = before.preferences;
+  for (const id of ids) before.removeDocument(id);
+  if (taken.length === 0) return;
+  removed.push(taken.toSorted((one, other) => one.at - other.at));
+  if (isHistoryKept && taken.some(({ document }) => document.isSensitive)) {
+    const kept =
+      taken.length === 1 ? ' and is not kept: what may be a key is in it' : '; what may hold a key is not kept';
+    offerUndo(`closed${kept}`, keepLast);
+  } else offerUndo('closed');
 }
 
 /** What is closed is forgotten, unless a person keeps it and nothing in it looks like a key. */
@@ -59,13 +66,13 @@ function leave(id: DocumentId, { isSensitive }: HeldDocument): void {
 
 /** A person was asked. */
 function keepLast(): void {
-  const last = removed.at(-1);
-  if (!last) return;
-  const { id, name, document, annotations } = last;
-  const { source, ...how } = document.request;
-  const closed = { id, name, tab: '', openedAt: document.openedAt, isSensitive: true, closedAt: Date.now(), ...how };
-  void keepDocument(closed, document.keepable?.size ? document.keepable : contentOf(source));
-  void keepAnnotations(id, annotations);
+  for (const { id, name, document, annotations } of removed.at(-1) ?? []) {
+    if (!document.isSensitive) continue;
+    const { source, ...how } = document.request;
+    const closed = { id, name, tab: '', openedAt: document.openedAt, isSensitive: true, closedAt: Date.now(), ...how };
+    void keepDocument(closed, document.keepable?.size ? document.keepable : contentOf(source));
+    void keepAnnotations(id, annotations);
+  }
 }
 
 function offerUndo(words: string, onKeep?: () => void): void {
@@ -75,30 +82,32 @@ function offerUndo(words: string, onKeep?: () => void): void {
   timer = setTimeout(() => {
     removed = [];
   }, undoMs);
+  const [first] = last;
   showNotice({
-    text: `${last.name} ${words}.`,
+    text:
+      last.length === 1 && first ? `${first.name} was ${words}.` : `${plural(last.length, 'response')} were ${words}.`,
     action: { label: 'Undo', run: undoRemoval },
     otherAction: onKeep && { label: 'Keep it', run: onKeep },
   });
 }
 
-/** Opens the document that was removed last once more, with what had been chosen in it, and offers the one removed before it. */
+/** Opens what was removed last once more, with what had been chosen in it, and offers what was removed before it. */
 function undoRemoval(): void {
-  const last = removed.pop();
-  if (!last) return;
-  const { request, openedAt } = last.document;
-  start(
-    last.id,
-    { name: last.name, source: request.source },
-    {
-      isTakingScreen: true,
-      asPlain: request.asPlain,
-      ...agreed(request),
-      view: last.view,
-      at: last.at,
-      annotations: last.annotations,
-      openedAt,
-    },
-  );
-  offerUndo('was closed before it');
+  for (const [number, { id, name, document, view, at, annotations }] of (removed.pop() ?? []).entries()) {
+    const { request, openedAt } = document;
+    start(
+      id,
+      { name, source: request.source },
+      {
+        isTakingScreen: number === 0,
+        asPlain: request.asPlain,
+        ...agreed(request),
+        view,
+        at,
+        annotations,
+        openedAt,
+      },
+    );
+  }
+  offerUndo('closed before it');
 }

@@ -37,6 +37,8 @@ export interface StartOptions {
   readonly isAgreed?: boolean;
   readonly view: View;
   readonly openedAt?: number;
+  /** When it was brought, by the clock of the page, where that was before. */
+  readonly acceptedAt?: number;
   /** Its place in the list; the end when absent. */
   readonly at?: number;
   readonly annotations?: Annotations;
@@ -47,7 +49,7 @@ export interface StartOptions {
 
 export function start(id: DocumentId, input: Input, options: StartOptions): void {
   admit(id, input, options);
-  run(id);
+  run(id, options.acceptedAt);
   if (!options.isRestored) keep(id);
 }
 
@@ -146,12 +148,12 @@ const secretCheck = 'HL084';
  * Reads a document that is held, for the first time or, in its place and with all that a person put over it, once more. Nothing happens
  * when it is not held.
  */
-export function run(id: DocumentId): void {
+export function run(id: DocumentId, acceptedAt?: number): void {
   const document = heldDocument(id);
   if (!document) return;
   document.session?.close();
   const isOnScreen = () => useStore.getState().activeId === id;
-  const finishMeasure = measureLoad(id, nameOf(id) ?? '', useStore.getState().openingId === id, isOnScreen);
+  const finishMeasure = measureLoad(id, nameOf(id) ?? '', useStore.getState().openingId === id, isOnScreen, acceptedAt);
   const isCurrent = () => heldDocument(id)?.session === session;
   const feed = createFeed(id, isCurrent, (event) => {
     finishMeasure(event);

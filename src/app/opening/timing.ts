@@ -21,14 +21,14 @@ const waitingForRows = new Map<DocumentId, RunningClock>();
 /** Loads on screen that are complete and not drawn as such yet, by document. */
 const waitingForEnd = new Map<DocumentId, RunningClock>();
 
-/** Starts the clock of a load; the function that it returns is called with every event of that load. */
+/** Starts the clock of a load, now or when its input was accepted; the function that it returns is called with every event of that load. */
 export function measureLoad(
   id: DocumentId,
   name: string,
   isTakingScreen: boolean,
   isOnScreen: () => boolean,
+  start: number = performance.now(),
 ): (event: LoadEvent) => void {
-  const start = performance.now();
   let detail: LoadDetail = { name, bytes: 0 };
   return (event) => {
     if (event.type === 'skimmed') {

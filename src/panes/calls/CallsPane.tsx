@@ -134,6 +134,7 @@ export function CallsPane({ onClose }: CallsPaneProps) {
         <>
           <VirtualGrid
             label="Calls"
+            className={styles.grid}
             rowCount={lines.length}
             rowHeight={24}
             headHeight={26}
@@ -147,7 +148,7 @@ export function CallsPane({ onClose }: CallsPaneProps) {
           <div className={styles.words}>
             <p className={styles.sentence}>{line === undefined ? null : <Standing line={line} at={at} />}</p>
             {goTo === undefined ? null : (
-              <Button disabled={part !== undefined && isStale} onClick={() => select(goTo)}>
+              <Button disabled={part !== undefined && isStale} onClick={() => select(goTo, 'source')}>
                 Show its place
               </Button>
             )}

@@ -2,19 +2,20 @@
 // responses narrows the table to them; renaming, moving and removing act on what the keys are at. A filter leaves those whose name holds a text.
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import type { DocumentId } from '../../state/documents.ts';
+import type { DocumentId, OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { activeDocument, activeView, useStore } from '../../state/store.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { OptionList, type OptionListHandle } from '../../ui/OptionList.tsx';
+import { OptionList, type OptionListHandle, type PressHow } from '../../ui/OptionList.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { ToggleButton } from '../../ui/ToggleButton.tsx';
 import { formatCount, plural } from '../../words/numbers.ts';
-import { itemKey, itemName, type ListItem, listItems, toggled } from './listItems.ts';
+import { itemKey, itemName, type ListItem, listItems } from './listItems.ts';
+import { extended, isSelected, noneSelected, type Selected, selectedBy, selectedCount } from './listSelection.ts';
 import { OrderMenu } from './OrderMenu.tsx';
 import { RenameForm } from './RenameForm.tsx';
 import { DocumentOption, ResponseOption } from './ResponseOptions.tsx';
@@ -25,10 +26,17 @@ import { useResponseActions } from './useResponseActions.ts';
 export interface ResponsesPaneProps {
   readonly onActivate: (id: DocumentId) => void;
   readonly onRename: (id: DocumentId, name: string) => void;
-  /** Takes the document off the list; the caller offers to undo it. */
-  readonly onRemove: (id: DocumentId) => void;
-  /** Opens all of the list as one document, with this of its view. */
-  readonly onTogether: (view: { readonly areCallsShown?: boolean }) => void;
+  /** Takes documents off the list; the caller offers to undo it. */
+  readonly onRemove: (ids: readonly DocumentId[]) => void;
+  readonly onTogether: (wanted: Together) => void;
+}
+
+/** Opens documents of the list as one, all of them where no ids are given, with this of its view. */
+interface Together {
+  readonly ids?: readonly DocumentId[] | undefined;
+  /** Responses of the document on screen that are wanted of it. */
+  readonly responses?: readonly number[] | undefined;
+  readonly view?: { readonly areCallsShown?: boolean };
 }
 
 /** Height of an option that was not drawn yet, in CSS pixels. */
@@ -66,26 +74,53 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
   const several = documents.find((one) => one.id === activeId && one.responses !== undefined);
   const renamed = shown.find((one) => itemKey(one) === renaming);
 
+  // Documents beside the one on screen, or instead of it; where a range began.
+  const [pickedOnce, setPicked] = useState(noneSelected.documents);
+  const picked = useMemo(() => present(pickedOnce, documents), [pickedOnce, documents]);
+  const [from, setFrom] = useState<string>();
+  const selected: Selected = { documents: picked, responses: chosen };
+  const selectedNumber = selectedCount(selected, activeId);
+
   const narrow = (responses: readonly number[] | undefined): void =>
     changeView((view) => {
       const { responses: _replaced, ...brushes } = view.brushes;
       return { ...view, brushes: responses === undefined ? brushes : { ...brushes, responses } };
     });
-  const press = (pressed: ListItem, isAdding: boolean): void => {
-    setStand(itemKey(pressed));
-    const { document, response } = pressed;
-    if (document.id !== activeId) onActivate(document.id);
-    else if (response === undefined) narrow(undefined);
-    else narrow(isAdding ? toggled(chosen, response) : [response]);
+  const choose = (next: Selected): void => {
+    setPicked(next.documents);
+    if (several !== undefined && !isSameList(next.responses, chosen)) narrow(next.responses);
+    const count = selectedCount(next, activeId);
+    if (count > 1) announce(`${formatCount(count)} selected`);
   };
-  const remove = ({ document: { id }, response }: ListItem): void => {
-    const isOther = (one: ListItem): boolean =>
-      response === undefined ? one.document.id !== id : one.response !== undefined && one.response !== response;
-    const neighbour = shown.find((one, place) => place > at && isOther(one)) ?? shown[at - 1];
+  const press = (place: number, how: PressHow): void => {
+    const pressed = shown[place];
+    if (pressed === undefined) return;
+    const began = how === 'extending' ? (from ?? (item && itemKey(item))) : undefined;
+    const start = shown.findIndex((one) => itemKey(one) === began);
+    setFrom(began);
+    setStand(itemKey(pressed));
+    const next = selectedBy(selected, { items: shown, at: place, how, from: start < 0 ? at : start, activeId });
+    if (next !== undefined) choose(next);
+    else {
+      setPicked(noneSelected.documents);
+      onActivate(pressed.document.id);
+    }
+  };
+  /** The entry, with all that are selected where it is one of them. */
+  const remove = (one: ListItem): void => {
+    const isPicked = picked.size > 0 && isSelected(selected, one, activeId) && chosen === undefined;
+    const ids = one.response === undefined ? (isPicked ? [...picked] : [one.document.id]) : [];
+    const isOther = (other: ListItem): boolean =>
+      one.response === undefined
+        ? !ids.includes(other.document.id)
+        : other.response !== undefined && other.response !== one.response;
+    const neighbour = shown.find((other, place) => place > at && isOther(other)) ?? shown.findLast(isOther);
     setStand(neighbour && itemKey(neighbour));
     setRenaming(undefined);
-    if (response === undefined) onRemove(id);
-    else actions.takeOut(response);
+    if (one.response === undefined) {
+      setPicked(noneSelected.documents);
+      onRemove(ids);
+    } else actions.takeOut(one.response);
     listRef.current?.focus();
   };
   const endRenaming = (): void => {
@@ -94,6 +129,7 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
   };
   const moveTo = (place: number): void => {
     const next = shown[place];
+    setFrom(undefined);
     if (next !== undefined) setStand(itemKey(next));
   };
   const changeFilter = (text: string): void => {
@@ -106,9 +142,17 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
     filter: () => filterRef.current?.focus(),
   });
 
-  const isSelected = (one: ListItem | undefined): boolean => {
-    if (one === undefined || one.document.id !== activeId) return false;
-    return one.response === undefined ? chosen === undefined : (chosen?.includes(one.response) ?? false);
+  const together = (view: { readonly areCallsShown?: boolean }): void => {
+    const ids = documents.map(({ id }) => id).filter((id) => picked.has(id));
+    const [only] = ids;
+    setPicked(noneSelected.documents);
+    if (ids.length === 1 && only !== undefined) onActivate(only);
+    else if (ids.length > 1) {
+      const own = activeId !== undefined && picked.has(activeId) ? chosen : undefined;
+      onTogether({ ids, responses: own, view });
+    } else if (several === undefined) onTogether({ view });
+    else if (view.areCallsShown) changeView((current) => ({ ...current, ...view }));
+    else narrow(chosen === undefined ? [item?.response ?? 0] : undefined);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (item === undefined || event.ctrlKey || event.metaKey) return;
@@ -121,11 +165,14 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
     event.preventDefault();
   };
 
+  const wanted = picked.size > 0 ? `the ${plural(selectedNumber, 'selected response')}` : 'all responses';
+  const counted = filter === '' ? formatCount(all.length) : filteredWords(shown.length, all.length);
+
   return (
     <Pane
       pane="responses"
       label="Responses"
-      count={filter === '' ? formatCount(all.length) : filteredWords(shown.length, all.length)}
+      count={selectedNumber > 1 ? `${counted}, ${formatCount(selectedNumber)} selected` : counted}
       toolbar={
         all.length < 2 && filter === '' ? undefined : (
           <div className={styles.filter}>
@@ -148,21 +195,15 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
               <ToggleButton
                 label="One table"
                 icon="rows"
-                isPressed={several !== undefined && chosen === undefined}
-                hint="The samples of all responses in one table"
-                onToggle={(next) => {
-                  if (several === undefined) onTogether({});
-                  else narrow(next ? undefined : [item?.response ?? 0]);
-                }}
+                isPressed={several !== undefined && chosen === undefined && picked.size === 0}
+                hint={`The samples of ${wanted} in one table`}
+                onToggle={() => together({})}
               />
               <IconButton
                 icon="columns-compare"
                 label="Compare responses"
-                hint="What differs between the calls, and between their answers"
-                onClick={() => {
-                  if (several === undefined) onTogether({ areCallsShown: true });
-                  else changeView((view) => ({ ...view, areCallsShown: true }));
-                }}
+                hint={`What differs between the calls of ${wanted}, and between their answers`}
+                onClick={() => together({ areCallsShown: true })}
               />
             </>
           )}
@@ -224,12 +265,10 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
           usualPx={usualPx}
           at={at}
           onMove={moveTo}
-          isMultiple={several !== undefined}
-          isSelected={(place) => isSelected(shown[place])}
-          onPress={(place, isAdding) => {
-            const pressed = shown[place];
-            if (pressed !== undefined) press(pressed, isAdding);
-          }}
+          isMultiple={all.length > 1}
+          isSelected={(place) => isSelected(selected, shown[place], activeId)}
+          onPress={press}
+          onAll={() => choose(extended(shown, activeId))}
           nameOf={(place) => shown[place] && itemName(shown[place])}
           otherKeys={movingKeys}
           onKeyDown={onKeyDown}
@@ -247,4 +286,13 @@ export function ResponsesPane({ onActivate, onRename, onRemove, onTogether }: Re
       )}
     </Pane>
   );
+}
+
+/** Those of the ids that are open still. */
+function present(ids: ReadonlySet<DocumentId>, documents: readonly OpenDocument[]): ReadonlySet<DocumentId> {
+  return ids.size === 0 ? ids : new Set(documents.flatMap(({ id }) => (ids.has(id) ? [id] : [])));
+}
+
+function isSameList(some: readonly number[] | undefined, others: readonly number[] | undefined): boolean {
+  return some?.length === others?.length && (some ?? []).every((one, at) => one === others?.[at]);
 }
