@@ -8,7 +8,6 @@ import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
-import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
@@ -30,6 +29,7 @@ import type { LinkedRefusals } from './answers.ts';
 import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import { brokenFailure } from './failures.ts';
+import { findSecrets } from './findSecrets.ts';
 import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
 import { readRefusals, type Silent } from './linkedRefusals.ts';
 import { listLength } from './listLength.ts';
@@ -120,7 +120,7 @@ class ResponseReading {
   async run(): Promise<void> {
     await this.#readGenerations();
     await this.#readProviders();
-    await this.#findSecrets();
+    this.#issues.addAll(await findSecrets(this.#document, this.#root, this.#slice));
     await this.#finish();
   }
 
@@ -196,15 +196,6 @@ class ResponseReading {
       const rest = this.#slice.progress('providers', position, total);
       if (rest) await rest;
     }
-  }
-
-  async #findSecrets(): Promise<void> {
-    const secrets = [];
-    for (const piece of secretPieces(this.#document.bytes)) {
-      secrets.push(...piece);
-      await this.#slice.progress('linking', 0, 1);
-    }
-    this.#issues.addAll(secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
   }
 
   async #finish(): Promise<void> {
