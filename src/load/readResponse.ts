@@ -8,6 +8,7 @@ import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
+import { lostIssues, lostPieces } from '../response/checks/lostChecks.ts';
 import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
@@ -120,7 +121,7 @@ class ResponseReading {
   async run(): Promise<void> {
     await this.#readGenerations();
     await this.#readProviders();
-    await this.#findSecrets();
+    await this.#findInText();
     await this.#finish();
   }
 
@@ -198,13 +199,17 @@ class ResponseReading {
     }
   }
 
-  async #findSecrets(): Promise<void> {
+  async #findInText(): Promise<void> {
     const secrets = [];
     for (const piece of secretPieces(this.#document.bytes)) {
       secrets.push(...piece);
       await this.#slice.progress('linking', 0, 1);
     }
     this.#issues.addAll(secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
+    for (const places of lostPieces(this.#document)) {
+      this.#issues.addAll(lostIssues(this.#document, places));
+      await this.#slice.progress('linking', 0, 1);
+    }
   }
 
   async #finish(): Promise<void> {
