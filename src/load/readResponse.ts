@@ -103,8 +103,7 @@ class ResponseReading {
     this.#samples = samples;
     this.#root = root;
     const isWhole = result.error === undefined;
-    const isStreamPiece = stream?.isJoined === true;
-    const common = { isWhole, isStreamPiece, now: Date.now(), inputs: new KnownInputs() };
+    const common = { isWhole, isStreamPiece: stream?.isJoined === true, now: Date.now(), inputs: new KnownInputs() };
     const only = { isRelative, isOfChoices: choices !== undefined };
     this.#parts = new ResponseParts(document, root, entries, common, only);
     const isSound = result.findings.invalidUtf8.total === 0;
