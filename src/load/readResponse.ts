@@ -34,6 +34,7 @@ import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts'
 import { readRefusals, type Silent } from './linkedRefusals.ts';
 import { listLength } from './listLength.ts';
 import { samplesOf } from './mixedSamples.ts';
+import { OwnPrompts } from './ownPrompts.ts';
 import { PromptNumbers } from './promptNumbers.ts';
 import { ResponseFields } from './responseFields.ts';
 import { ResponseParts } from './responseParts.ts';
@@ -86,6 +87,8 @@ class ResponseReading {
   readonly #silent = new Map<number, Silent>();
   /** Of several responses. */
   readonly #prompts: PromptNumbers | undefined;
+  /** Of one. */
+  readonly #ownPrompts: OwnPrompts | undefined;
   readonly #stream: StreamFacts | undefined;
   readonly #choices: ChoiceSamples | undefined;
   readonly #choiceRows: ChoiceRows | undefined;
@@ -112,6 +115,7 @@ class ResponseReading {
     this.#providers = new GatheredProviders(readRequest(root), scan, new TextScan(isSound));
     this.#issues.addAll(checkSource(result.findings));
     if (this.#parts.isSeveral) this.#prompts = new PromptNumbers(samples);
+    else this.#ownPrompts = new OwnPrompts(samples, (at) => documentCursor(document, pointerOf('data', at)));
     this.#choices = choices;
     if (choices === undefined) return;
     this.#choiceRows = new ChoiceRows({ document, writer: samples, answers: this.#answers, samples: choices, isWhole });
@@ -151,6 +155,7 @@ class ResponseReading {
       }
       if (this.#parts.isSeveral) this.#samples.setCount('response', position, part.number);
       this.#prompts?.addGeneration(position, part, cursor);
+      this.#ownPrompts?.add(position, cursor);
       position++;
       this.#tellSome(position);
       const rest = this.#slice.progress('generations', position, total);
@@ -180,7 +185,9 @@ class ResponseReading {
       const part = partAt(position);
       const { context, number, isOfChoices } = part;
       this.#providers.begin(context.request, number);
-      if (this.#parts.isSeveral) this.#choiceRows?.begin(number);
+      // Where a stream ends without a reason is told with its line.
+      const mayLackReason = context.isRelative === true || this.#stream !== undefined;
+      this.#choiceRows?.begin(this.#parts.isSeveral ? number : undefined, mayLackReason);
       const isBroken = this.#isBroken(cursor);
       const rows = isOfChoices ? this.#choiceRows : undefined;
       if (isBroken && rows === undefined) break;
@@ -235,6 +242,7 @@ class ResponseReading {
     await this.#target.pause();
 
     const usage = readResponseUsage(this.#root);
+    const prompts = this.#prompts?.told() ?? this.#ownPrompts?.told();
     const failure = error && (await brokenFailure(this.#document, error));
     tell({
       type: 'complete',
@@ -247,7 +255,7 @@ class ResponseReading {
       generationCount: this.#generationCount,
       providerCount: providers.length,
       ...(this.#parts.isSeveral && { summaries: summariesOf(this.#parts, samples, providers) }),
-      ...(this.#prompts && { prompts: this.#prompts.told() }),
+      ...(prompts && { prompts }),
       ...(failure && { failure }),
     });
   }
