@@ -6,6 +6,7 @@ import type { JsonCursor } from '../json/cursor.ts';
 import type { ToldPrompts } from '../response/rows.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { PromptNumbers, writtenOf } from './promptNumbers.ts';
+import type { ResponsePart } from './responseParts.ts';
 
 export class OwnPrompts {
   readonly #samples: SampleWriter;
@@ -20,7 +21,8 @@ export class OwnPrompts {
     this.#generationAt = generationAt;
   }
 
-  add(position: number, generation: JsonCursor): void {
+  /** As `PromptNumbers` has it. */
+  addGeneration(position: number, _part: ResponsePart, generation: JsonCursor): void {
     if (this.#numbers !== undefined) {
       this.#numbers.addOwn(position, position + 1, generation);
       return;
@@ -37,6 +39,9 @@ export class OwnPrompts {
       if (one !== undefined) this.#numbers.addOwn(from, to, one);
     }
   }
+
+  /** Choices keep no prompt of their own. */
+  addChoices(_from: number, _to: number, _part: ResponsePart): void {}
 
   /** Undefined where all generations that keep a prompt keep the same. */
   told(): ToldPrompts | undefined {

@@ -85,10 +85,7 @@ class ResponseReading {
   readonly #known = new KnownTexts();
   readonly #answers = new AnswerGroups();
   readonly #silent = new Map<number, Silent>();
-  /** Of several responses. */
-  readonly #prompts: PromptNumbers | undefined;
-  /** Of one. */
-  readonly #ownPrompts: OwnPrompts | undefined;
+  readonly #prompts: PromptNumbers | OwnPrompts;
   readonly #stream: StreamFacts | undefined;
   readonly #choices: ChoiceSamples | undefined;
   readonly #choiceRows: ChoiceRows | undefined;
@@ -114,8 +111,9 @@ class ResponseReading {
     const scan = new TextScan(isSound, this.#known);
     this.#providers = new GatheredProviders(readRequest(root), scan, new TextScan(isSound));
     this.#issues.addAll(checkSource(result.findings));
-    if (this.#parts.isSeveral) this.#prompts = new PromptNumbers(samples);
-    else this.#ownPrompts = new OwnPrompts(samples, (at) => documentCursor(document, pointerOf('data', at)));
+    this.#prompts = this.#parts.isSeveral
+      ? new PromptNumbers(samples)
+      : new OwnPrompts(samples, (at) => documentCursor(document, pointerOf('data', at)));
     this.#choices = choices;
     if (choices === undefined) return;
     this.#choiceRows = new ChoiceRows({ document, writer: samples, answers: this.#answers, samples: choices, isWhole });
@@ -154,8 +152,7 @@ class ResponseReading {
         writeGeneration(this.#samples, generation, this.#answers.add(generation), isBroken);
       }
       if (this.#parts.isSeveral) this.#samples.setCount('response', position, part.number);
-      this.#prompts?.addGeneration(position, part, cursor);
-      this.#ownPrompts?.add(position, cursor);
+      this.#prompts.addGeneration(position, part, cursor);
       position++;
       this.#tellSome(position);
       const rest = this.#slice.progress('generations', position, total);
@@ -193,7 +190,7 @@ class ResponseReading {
       if (isBroken && rows === undefined) break;
       const from = rows?.next ?? 0;
       this.#providers.add(cursor, position, rows);
-      if (rows) this.#prompts?.addChoices(from, rows.next, part);
+      if (rows) this.#prompts.addChoices(from, rows.next, part);
       this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
       if (rows) {
@@ -242,7 +239,7 @@ class ResponseReading {
     await this.#target.pause();
 
     const usage = readResponseUsage(this.#root);
-    const prompts = this.#prompts?.told() ?? this.#ownPrompts?.told();
+    const prompts = this.#prompts.told();
     const failure = error && (await brokenFailure(this.#document, error));
     tell({
       type: 'complete',
