@@ -59,7 +59,15 @@ async function open(wish, surroundings) {
     return 1;
   }
   const interrupted = interruption();
-  const opened = openedFiles(found.files, wish.isWatching);
+  const named = wish.paths.filter((path) => path !== '-');
+  const opened = openedFiles(found.files, {
+    isWatching: wish.isWatching,
+    async findAgain() {
+      const again = await findFiles(named, { directory, standardInput: process.stdin });
+      // What was named may have gone since, which is told file by file.
+      return 'files' in again ? again.files : [];
+    },
+  });
   const server = await serve(site, opened, wish.port).catch((error) => {
     console.error(`Cannot serve on 127.0.0.1:${wish.port}: ${error instanceof Error ? error.message : error}`);
     return undefined;

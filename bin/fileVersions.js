@@ -21,12 +21,12 @@ export function versionFrom({ ino, size, mtimeMs }) {
 }
 
 /**
- * Tells each state of the files, first of all of them, then of those that changed.
- * @param {readonly string[]} paths
+ * Tells each state of the files, first of all of them, then of those that changed or were not among them before.
+ * @param {() => Promise<readonly string[]>} pathsNow
  * @param {(versions: ReadonlyMap<string, string>) => void} tell
  * @returns {() => void} ends it
  */
-export function followVersions(paths, tell) {
+export function followVersions(pathsNow, tell) {
   /** @type {Map<string, string>} */
   const known = new Map();
   let isEnded = false;
@@ -35,7 +35,7 @@ export function followVersions(paths, tell) {
   const look = async () => {
     /** @type {Map<string, string>} */
     const changed = new Map();
-    for (const path of paths) {
+    for (const path of await pathsNow()) {
       const version = await versionOf(path);
       if (known.get(path) !== version) changed.set(path, version);
       known.set(path, version);

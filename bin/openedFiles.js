@@ -15,21 +15,44 @@ import { followVersions, versionFrom } from './fileVersions.js';
  *   | undefined} Opened
  */
 
+/** Folders and patterns are searched again no more often, in milliseconds. */
+const searchRestMs = 1000;
+
 /**
  * @param {readonly OpenedFile[]} files
- * @param {boolean} isWatching the page is to follow them from the start
+ * @param {{ readonly isWatching?: boolean, findAgain?(): Promise<readonly OpenedFile[]> }} [how] `isWatching`: the page is to follow them from the start;
+ *   `findAgain` gives what the same folders and patterns hold now, those that were given before too
  * @returns {{ readonly token: string, find(path: string): Promise<Opened> }} `find` takes the still encoded path of a request
  */
-export function openedFiles(files, isWatching = false) {
+export function openedFiles(files, { isWatching = false, findAgain } = {}) {
   const token = randomBytes(16).toString('hex');
   const prefix = `/open/${token}/`;
-  const byUrl = new Map(files.map((file, index) => [`${prefix}${index}/${encodeURIComponent(file.name)}`, file]));
+  /** @type {Map<string, OpenedFile>} */
+  const byUrl = new Map();
+  const paths = new Set();
+  /** @param {OpenedFile} file */
+  const add = (file) => {
+    byUrl.set(`${prefix}${byUrl.size}/${encodeURIComponent(file.name)}`, file);
+    if ('path' in file) paths.add(file.path);
+  };
+  files.forEach(add);
+  let searchedAt = Number.NEGATIVE_INFINITY;
+  /** What came into the folders since is behind what was there. */
+  const search = async () => {
+    if (findAgain === undefined || performance.now() - searchedAt < searchRestMs) return;
+    searchedAt = performance.now();
+    for (const file of await findAgain()) if ('path' in file && !paths.has(file.path)) add(file);
+    searchedAt = performance.now();
+  };
   return {
     token,
     async find(path) {
       if (files.length === 0) return undefined;
-      if (path === `${prefix}list.json`) return { kind: 'list', text: await listText(byUrl, isWatching) };
-      if (path === `${prefix}changes`) return { kind: 'changes', follow: (tell) => followChanges(byUrl, tell) };
+      if (path === `${prefix}list.json`) {
+        await search();
+        return { kind: 'list', text: await listText(byUrl, isWatching) };
+      }
+      if (path === `${prefix}changes`) return { kind: 'changes', follow: (tell) => followChanges(byUrl, search, tell) };
       const file = byUrl.get(path);
       if (file === undefined) return undefined;
       return 'path' in file ? { kind: 'file', path: file.path } : { kind: 'content', content: file.content };
@@ -55,13 +78,20 @@ async function listText(byUrl, isWatching) {
 }
 
 /**
- * `{ url: version, … }`, first of all files, then of those that changed.
- * @param {ReadonlyMap<string, OpenedFile>} byUrl
+ * `[{ "name", "url", "version" }]`, first of all files, then of those that changed or are new.
+ * @param {ReadonlyMap<string, OpenedFile>} byUrl grows when it is searched
+ * @param {() => Promise<void>} search
  * @param {(text: string) => void} tell
  */
-function followChanges(byUrl, tell) {
-  const urls = new Map([...byUrl].flatMap(([url, file]) => ('path' in file ? [[file.path, url]] : [])));
-  return followVersions([...urls.keys()], (versions) =>
-    tell(JSON.stringify(Object.fromEntries([...versions].map(([path, version]) => [urls.get(path), version])))),
+function followChanges(byUrl, search, tell) {
+  /** @type {Map<string, { readonly name: string, readonly url: string }>} */
+  const byPath = new Map();
+  const pathsNow = async () => {
+    await search();
+    for (const [url, file] of byUrl) if ('path' in file) byPath.set(file.path, { name: file.name, url });
+    return [...byPath.keys()];
+  };
+  return followVersions(pathsNow, (versions) =>
+    tell(JSON.stringify([...versions].map(([path, version]) => ({ ...byPath.get(path), version })))),
   );
 }

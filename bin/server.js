@@ -70,7 +70,7 @@ export async function serve(site, opened, wantedPort) {
     }
     response.setHeader('Cache-Control', 'no-store');
     // A file of the person's never becomes a page of this origin, whatever it holds.
-    if (found.kind === 'file') return sendFile(response, found.path, 'application/octet-stream');
+    if (found.kind === 'file') return sendOpened(response, found.path);
     if (found.kind === 'content') {
       response.setHeader('Content-Type', 'application/octet-stream');
       response.end(found.content);
@@ -141,6 +141,17 @@ function sendChanges(response, follow) {
 }
 
 /**
+ * A file that has gone is no mistake of the page: it is told as nothing, with the state of its absence.
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} path
+ */
+async function sendOpened(response, path) {
+  if (await stat(path).catch(() => undefined)) return sendFile(response, path, 'application/octet-stream');
+  response.writeHead(204, { ETag: '"gone"' });
+  response.end();
+}
+
+/**
  * @param {import('node:http').ServerResponse} response
  * @param {string} path
  * @param {string} mediaType
@@ -148,15 +159,32 @@ function sendChanges(response, follow) {
 async function sendFile(response, path, mediaType) {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined || !found.isFile()) return refuse(response, 404, 'There is nothing at this address.');
-  response.setHeader('Content-Type', mediaType);
-  response.setHeader('Content-Length', found.size);
+  const { size } = found;
+  const from = startOfRange(response.req.headers.range, size);
   response.setHeader('ETag', `"${versionFrom(found)}"`);
-  if (response.req.method === 'HEAD' || found.size === 0) {
+  response.setHeader('Content-Type', mediaType);
+  response.setHeader('Content-Length', size - (from ?? 0));
+  if (from !== undefined) {
+    response.statusCode = 206;
+    response.setHeader('Content-Range', `bytes ${from}-${size - 1}/${size}`);
+  }
+  if (response.req.method === 'HEAD' || size === 0) {
     response.end();
     return;
   }
   // A file that grows while it is read must not send more than was announced.
-  await pipeline(createReadStream(path, { end: found.size - 1 }), response);
+  await pipeline(createReadStream(path, { start: from ?? 0, end: size - 1 }), response);
+}
+
+/**
+ * Of `Range: bytes=N-` (RFC 9110, section 14.2); what else is asked for, or lies behind the end, is answered with the whole, as that allows: a refusal would
+ * stand on the console of the page.
+ * @param {string | undefined} range
+ * @param {number} size
+ */
+function startOfRange(range, size) {
+  const start = /^bytes=(\d{1,15})-$/.exec(range ?? '')?.[1];
+  return start === undefined || Number(start) >= size ? undefined : Number(start);
 }
 
 /**

@@ -1,5 +1,5 @@
 // Files of the command line in the page: standard input, folders, and files that are followed while somebody writes them.
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { completionResponse } from './fixtures/build.ts';
@@ -71,7 +71,7 @@ test.describe('a file that changed', () => {
     const notice = page.getByRole('complementary', { name: 'Notice', exact: true });
     await expect(async () => {
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-      await expect(notice).toContainText('teas.json was changed, moved or deleted since it was opened.', {
+      await expect(notice).toContainText('teas.json was changed since it was opened.', {
         timeout: 1000,
       });
     }).toPass();
@@ -143,9 +143,18 @@ test.describe('with --watch', () => {
     }
     await other.close();
 
-    // Another content is read anew, once nothing of it is missing.
+    // Where it went is said; another content is read anew, once nothing of it is missing, and what is no longer in the file can be kept.
+    await rename(path, `${path}.1`);
+    await expect(inspector.button('Following the file: stop')).toHaveAttribute('data-tip', /no longer there/);
     await writeFile(path, line('Granite') + line('Basalt'));
     await expect(inspector.status).toContainText('log.jsonl: 2 generations, 2 distinct');
+    await expect(inspector.outputText).toHaveText('Granite');
+    await expect(inspector.button('Following the file: stop')).not.toHaveAttribute('data-tip', /no longer there/);
+    const notice = page.getByRole('complementary', { name: 'Notice', exact: true });
+    await expect(notice).toContainText('log.jsonl was written anew: what it held before is no longer in it.');
+    await notice.getByRole('button', { name: 'Keep what it held', exact: true }).click();
+    await expect(inspector.status).toContainText('log.jsonl, before: 1,004 generations');
+    await inspector.openResponses.filter({ hasText: 'log.jsonl', hasNotText: ', before' }).click();
     await expect(inspector.outputText).toHaveText('Granite');
 
     // It goes on after a reload, also with what came meanwhile.
@@ -158,5 +167,58 @@ test.describe('with --watch', () => {
     await appendFile(path, line('Marble'));
     await inspector.button('Follow the file').click();
     await expect(inspector.status).toContainText('log.jsonl: 4 generations, 4 distinct');
+  });
+});
+
+test.describe('with --watch and a folder', () => {
+  const few = { 'runs/1.jsonl': line('One'), 'runs/2.jsonl': line('Two') };
+  test.use({ given: { args: ['--watch', 'runs'], files: few, input: '' } });
+
+  test('a new file is opened beside the others, and followed', async ({ own, folder, page, inspector }) => {
+    await page.goto(own.address);
+    await inspector.loaded();
+    await expect(inspector.outputText).toHaveText('One');
+    await writeFile(join(folder, 'runs/3.jsonl'), line('Three'));
+    const notice = page.getByRole('complementary', { name: 'Notice', exact: true });
+    await expect(notice).toContainText('New in the folder and opened: runs/3.jsonl.', { timeout: 30_000 });
+    await expect(inspector.openResponses).toHaveCount(3);
+    await expect(inspector.outputText).toHaveText('One');
+    await inspector.openResponse('runs/3.jsonl').click();
+    await expect(inspector.outputText).toHaveText('Three');
+    await appendFile(join(folder, 'runs/3.jsonl'), line('Four'));
+    await expect(inspector.status).toContainText('runs/3.jsonl: 2 generations, 2 distinct');
+  });
+});
+
+test.describe('with --watch and a folder of many files', () => {
+  const names = Array.from({ length: 21 }, (_, at) => `runs/${at + 1}.jsonl`);
+  const many = Object.fromEntries(names.map((name) => [name, line(`Answer of ${name}`)]));
+  test.use({ given: { args: ['--watch', 'runs'], files: many, input: '' } });
+
+  test('new files and what is added to the last one appear; another change is offered', async ({
+    own,
+    folder,
+    page,
+    inspector,
+  }) => {
+    await page.goto(own.address);
+    await inspector.loaded();
+    await expect(inspector.status).toContainText('21 together: 21 generations, 21 distinct');
+    await expect(inspector.button('Following the files: stop')).toBeVisible();
+    await inspector.row(2).click();
+    await page.keyboard.press('s');
+    await writeFile(join(folder, 'runs/22.jsonl'), line('Answer of runs/22.jsonl'));
+    await expect(inspector.status).toContainText('22 together: 22 generations, 22 distinct', { timeout: 30_000 });
+    await appendFile(join(folder, 'runs/22.jsonl'), line('Another'));
+    await expect(inspector.status).toContainText('22 together: 23 generations, 23 distinct');
+    await expect(inspector.selectedRow).toHaveText([/Answer of runs\/3.jsonl.*starred/]);
+
+    await appendFile(join(folder, 'runs/1.jsonl'), line('In front'));
+    const notice = page.getByRole('complementary', { name: 'Notice', exact: true });
+    await expect(notice).toContainText('runs/1.jsonl changed, and what stands behind would have other numbers.');
+    await expect(inspector.status).toContainText('22 together: 23 generations');
+    await notice.getByRole('button', { name: 'Read again', exact: true }).click();
+    await expect(inspector.status).toContainText('22 together 2: 24 generations, 24 distinct');
+    await expect(inspector.button('Following the files: stop')).toBeVisible();
   });
 });

@@ -90,6 +90,30 @@ test.describe('states of the work area', () => {
     await expect.poll(async () => (await marks(page)).map(({ name }) => name)).toContain('inspector.first-rows');
   });
 
+  test('the table and the text beside it come in one step, before the other panes', async ({ inspector, page }) => {
+    await inspector.visit();
+    await page.evaluate(() => {
+      const steps: string[] = [];
+      Object.assign(globalThis, { steps });
+      const look = (): void => {
+        const there = [
+          ...(document.querySelector('[role="row"][aria-rowindex="2"]') ? ['row'] : []),
+          ...(document.querySelector('[data-testid="output-text"]') ? ['text'] : []),
+          ...(document.querySelector('section[aria-label="Issues"]') ? ['issues'] : []),
+        ].join(', ');
+        if (there !== steps.at(-1)) steps.push(there);
+      };
+      // Hears of each step of drawing once it is done.
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    });
+    await inspector.pickFiles({ name: 'teas.json', text: teasText });
+    await inspector.loaded();
+    await expect(inspector.region('Issues')).toBeVisible();
+    const steps = () => page.evaluate(() => (globalThis as unknown as { steps: readonly string[] }).steps);
+    await expect.poll(steps).toContain('row, text, issues');
+    expect((await steps()).filter((step) => step !== '')).toEqual(['row, text', 'row, text, issues']);
+  });
+
   test('each load leaves its two timing marks with name, size and number of generations', async ({
     inspector,
     page,

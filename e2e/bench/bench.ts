@@ -12,6 +12,7 @@ import { measureConsensusHere, measureConsensusOnPage } from './consensus.ts';
 import { measureDistinct } from './distinctBench.ts';
 import { measureExtremes } from './extremes.ts';
 import { type Line, printLines } from './figures.ts';
+import { measureFollowing } from './followingBench.ts';
 import { printForms } from './forms.ts';
 import { longestTaskMs, traceCategories } from './mainThread.ts';
 import { measureOdds } from './oddsBench.ts';
@@ -31,7 +32,7 @@ const fileRuns = 5;
 
 /**
  * Exit code 0 when everything could be measured. `args`: "loading", "alignment", "consensus", "distinct", "odds", "tokens", "search", or none for all;
- * "stages", "extremes", `--forms` and `--sizes` by themselves.
+ * "stages", "extremes", "following", `--forms` and `--sizes` by themselves.
  */
 export async function main(args: readonly string[] = []): Promise<number> {
   const has = (part: string): boolean => args.length === 0 || args.includes(part);
@@ -54,6 +55,10 @@ export async function main(args: readonly string[] = []): Promise<number> {
       return 0;
     }
     const title = `Chromium ${browser.version()}, Node ${process.version}`;
+    if (args.includes('following')) {
+      await measureFollowing(args, browser, title);
+      return 0;
+    }
     if (has('loading')) {
       const pasting = await measurePasting(browser, site.origin);
       printLines(title, [...pasting, ...(await measureFile(browser, site.origin))]);

@@ -14,10 +14,11 @@ interface FollowButtonProps {
   readonly followed: Followed;
 }
 
-export function FollowButton({ id, followed: { isOn, problem } }: FollowButtonProps) {
+export function FollowButton({ id, followed: { isOn, isSeveral, problem } }: FollowButtonProps) {
+  const [files, they, change] = isSeveral ? ['files', 'they', 'change'] : ['file', 'it', 'changes'];
   const hint = isOn
-    ? 'What changes in the file appears here. Press to stop'
-    : 'Read the file again whenever it changes';
+    ? `What is added to the ${files} appears here. Press to stop`
+    : `Read the ${files} again whenever ${they} ${change}`;
   // The live region, which screen readers listen to.
   useEffect(() => {
     if (problem !== undefined) announce(problem);
@@ -25,7 +26,7 @@ export function FollowButton({ id, followed: { isOn, problem } }: FollowButtonPr
   return (
     <Button
       className={styles.button}
-      aria-label={isOn ? 'Following the file: stop' : 'Follow the file'}
+      aria-label={isOn ? `Following the ${files}: stop` : `Follow the ${files}`}
       hint={problem === undefined ? hint : `${problem} ${isOn ? 'Press to stop following' : 'Press to try again'}`}
       onClick={() => (isOn ? unfollow(id) : follow(id))}
     >

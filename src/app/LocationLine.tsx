@@ -5,7 +5,7 @@ import type { OpenDocument } from '../state/documents.ts';
 import { placeForms, placeFormWords } from '../state/placeAs.ts';
 import { openSearch } from '../state/search.ts';
 import { counterpart } from '../state/selection.ts';
-import { useStore, useView } from '../state/store.ts';
+import { useSelection, useStore } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
@@ -22,7 +22,7 @@ interface LocationLineProps {
 }
 
 export function LocationLine({ document, children }: LocationLineProps) {
-  const { selection } = useView();
+  const selection = useSelection();
   const linked = counterpart(document, selection);
   return (
     <div className={styles.line}>

@@ -38,7 +38,10 @@ export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor>
     return;
   }
   const scratch = newScratch();
-  for (const item of list.items()) yield (item as ByteCursor).indexedIn(scratch);
+  for (const item of list.items()) {
+    const own = item as ByteCursor;
+    yield own.isIndexed() ? own : own.indexedIn(scratch);
+  }
 }
 
 // A container up to this size is indexed in one go, a larger one level by level.
@@ -189,6 +192,14 @@ class ByteCursor implements JsonCursor {
     a ^= a >>> 16;
     b ^= b >>> 15;
     return (a & 0x1fffff) * 0x100000000 + (b >>> 0);
+  }
+
+  /** Whether the table lists all that lies below, so that nothing is left to be indexed. Of the last of its container nobody asks. */
+  isIndexed(): boolean {
+    const { flags, nextSibling } = this.#table;
+    const end = nextSibling[this.#row] as number;
+    for (let row = this.#row; row < end; row++) if (flags[row] !== 0) return false;
+    return end >= 0;
   }
 
   /** The same place, what lies below it indexed in a table that others use after it. */

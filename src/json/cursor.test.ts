@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { documentCursor } from './byteCursor.ts';
+import { documentCursor, itemsInTurn } from './byteCursor.ts';
 import { type JsonCursor, valueCursor } from './cursor.ts';
 import { createDocument, type JsonDocument } from './document.ts';
 import { parsePointer, pointerOf, rootPointer } from './pointer.ts';
@@ -51,6 +51,17 @@ test('a cursor over bytes tells the same as a cursor over the parsed value, at a
     fc.property(anyValue, fc.constantFrom(0, 1, 3, 9), fc.constantFrom(undefined, 2), (value, depth, indent) => {
       const text = JSON.stringify(value, null, indent);
       expect(tell(rootOf(text, depth))).toEqual(tell(valueCursor(JSON.parse(text), rootPointer)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('items in turn tell the same as the parsed items, whatever the table lists of them', () => {
+  fc.assert(
+    fc.property(fc.array(anyValue, { maxLength: 6 }), fc.constantFrom(0, 1, 2, 4, 9), (list, depth) => {
+      const text = JSON.stringify({ list });
+      const told = Array.from(itemsInTurn(rootOf(text, depth).get('list')), tell);
+      expect(told).toEqual(Array.from(valueCursor(JSON.parse(text), rootPointer).get('list')?.items() ?? [], tell));
     }),
     { numRuns: 300 },
   );

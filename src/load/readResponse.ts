@@ -8,7 +8,6 @@ import type { JsonDocument } from '../json/document.ts';
 import { type Pointer, pointerOf, rootPointer } from '../json/pointer.ts';
 import type { StrictResult } from '../json/strict.ts';
 import { checkGeneration } from '../response/checks/generationChecks.ts';
-import { secretIssues, secretPieces } from '../response/checks/secretChecks.ts';
 import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
@@ -30,6 +29,7 @@ import type { LinkedRefusals } from './answers.ts';
 import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import { brokenFailure } from './failures.ts';
+import { findSecrets } from './findSecrets.ts';
 import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
 import { readRefusals, type Silent } from './linkedRefusals.ts';
 import { listLength } from './listLength.ts';
@@ -55,8 +55,8 @@ interface Listener {
   pause: Pause;
 }
 
-/** Rows that are told first; then as many again, up to a chunk. */
-const firstBatch = 500;
+/** Rows that are told first; then as many again, up to a chunk, so that no chunk is told twice once they are many. */
+const firstBatch = chunkRows / 8;
 
 /** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
 export async function readResponse(subject: Subject, target: Listener, slice: Slice): Promise<void> {
@@ -122,7 +122,7 @@ class ResponseReading {
   async run(): Promise<void> {
     await this.#readGenerations();
     await this.#readProviders();
-    await this.#findSecrets();
+    this.#issues.addAll(await findSecrets(this.#document, this.#root, this.#slice));
     await this.#finish();
   }
 
@@ -166,7 +166,7 @@ class ResponseReading {
   #tellSome(count: number): void {
     if (count - this.#toldRows < Math.min(chunkRows, Math.max(firstBatch, this.#toldRows))) return;
     this.#tellRows();
-    this.#toldRows = count;
+    this.#toldRows = count - (count % firstBatch);
   }
 
   /** Whether the text breaks off in it. */
@@ -200,15 +200,6 @@ class ResponseReading {
       const rest = this.#slice.progress('providers', position, total);
       if (rest) await rest;
     }
-  }
-
-  async #findSecrets(): Promise<void> {
-    const secrets = [];
-    for (const piece of secretPieces(this.#document.bytes)) {
-      secrets.push(...piece);
-      await this.#slice.progress('linking', 0, 1);
-    }
-    this.#issues.addAll(secretIssues(secrets, this.#root, (byte) => this.#document.pointerAt(byte)));
   }
 
   async #finish(): Promise<void> {

@@ -9,6 +9,8 @@ export const followedKey = 'completion-inspector.followed';
 export interface Followed {
   /** What is added to the file appears by itself. */
   readonly isOn: boolean;
+  /** It is of several files. */
+  readonly isSeveral: boolean;
   /** Why what is on screen is older than the file. */
   readonly problem?: string;
 }

@@ -3,6 +3,7 @@
 
 import { useDeferredValue } from 'react';
 import { create } from 'zustand';
+import type { Pointer } from '../json/pointer.ts';
 import { type Annotations, withAnnotation } from '../response/annotations.ts';
 import { documentAsShown } from './documentAsShown.ts';
 import { type DocumentId, firstPlace, foldLoadEvent, newDocument, type OpenDocument } from './documents.ts';
@@ -267,4 +268,14 @@ export function useDocument(): OpenDocument {
 
 export function useView(): View {
   return useStore(activeView);
+}
+
+/** What of the view is needed: what does not look at the rest is not drawn again when somebody types into the filter. */
+export function useViewPart<Part>(part: (view: View) => Part): Part {
+  return useStore((state) => part(activeView(state)));
+}
+
+/** The selected place. */
+export function useSelection(): Pointer {
+  return useViewPart(({ selection }) => selection);
 }

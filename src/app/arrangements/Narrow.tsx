@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { paneButtons } from '../../state/panes.ts';
-import { useView } from '../../state/store.ts';
+import { useViewPart } from '../../state/store.ts';
 import { BottomBarSlot } from './BottomBar.tsx';
 import { mountedPane } from './mountedPanes.tsx';
 import { Split } from './Split.tsx';
@@ -10,7 +10,8 @@ import styles from './WorkArea.module.css';
 
 /** One pane at a time; the selected generation stands under the table. */
 export const Narrow = memo(function Narrow() {
-  const { pane, isComparing } = useView();
+  const pane = useViewPart((view) => view.pane);
+  const isComparing = useViewPart((view) => view.isComparing);
   const shown = isComparing ? 'compare' : pane;
   // What has no button is shown elsewhere: the selected generation under the table, lists over the page.
   const alone = shown === 'compare' ? shown : paneButtons.find(({ id }) => id === shown && id !== 'generations')?.id;

@@ -8,7 +8,7 @@ import { QuestionsContext } from '../../state/answer.ts';
 import type { DocumentId, OpenDocument } from '../../state/documents.ts';
 import { useClosedByEscape } from '../../state/escape.ts';
 import { closeSearch, useSearch } from '../../state/search.ts';
-import { useStore, useView } from '../../state/store.ts';
+import { useStore, useViewPart } from '../../state/store.ts';
 import { TasksContext } from '../../state/task.ts';
 import { typedForSearch, useTypedAhead } from '../../state/typedAhead.ts';
 import { preloadAll, preloadable } from '../../ui/preloadable.tsx';
@@ -40,7 +40,7 @@ interface WorkAreaProps {
 
 export function WorkArea({ document, onPainted }: WorkAreaProps) {
   const id = document?.id;
-  const view = useView();
+  const isComparingWanted = useViewPart((view) => view.isComparing);
   const width = useWidth();
   const step = useMountingStep(id);
   const [errorReadOf, setErrorReadOf] = useState<string>();
@@ -63,10 +63,11 @@ export function WorkArea({ document, onPainted }: WorkAreaProps) {
     [isComparable, id],
   );
   // The other arrangement is drawn in turns between which the page stays free.
-  const comparingId = useDeferredValue(view.isComparing ? id : undefined);
+  const comparingId = useDeferredValue(isComparingWanted ? id : undefined);
   const isComparing = id !== undefined && comparingId === id;
   // What stands over the panes takes a third of the window.
-  const areCallsOver = view.areCallsShown && document?.responses !== undefined;
+  const areCallsShown = useViewPart((view) => view.areCallsShown);
+  const areCallsOver = areCallsShown && document?.responses !== undefined;
   const isLow = !useIsHigh() && areCallsOver;
   const arrangement = isComparing ? 'compare' : `${width}${isLow ? ' low' : ''}`;
   usePaneFocus(arrangement);
@@ -119,7 +120,7 @@ function warmUpComparing(id: DocumentId): void {
 /** The location line, and the fields of the response where they are opened. */
 function WorkAreaHead({ document }: { readonly document: OpenDocument }) {
   const [areFieldsOpen, setFieldsOpen] = useState(false);
-  const { areCallsShown } = useView();
+  const areCallsShown = useViewPart((view) => view.areCallsShown);
   const { changeView } = useStore.getState();
   const toggleFields = () => setFieldsOpen(!areFieldsOpen);
   useClosedByEscape(areFieldsOpen, () => setFieldsOpen(false));

@@ -1,4 +1,4 @@
-// The panes of the document on screen, mounted one frame after the other. Knows which panes exist, not where they stand.
+// The panes of the document on screen, mounted one after the other. Knows which panes exist, not where they stand.
 
 import {
   type ComponentType,
@@ -27,9 +27,12 @@ export const Mounting = createContext<{ readonly id: string | undefined; readonl
 });
 
 /** The step with which the table and the generation beside it are there. */
-export const firstRowsStep = 2;
+export const firstRowsStep = 1;
 
-/** Panes come one by one, a frame each, so that no frame waits for all of them. */
+/**
+ * The panes of the first rows come together and at once, as a transition, which leaves the page free; the others one by one, a frame each, so that no frame
+ * waits for all of them.
+ */
 export function useMountingStep(id: string | undefined): number {
   const [mounted, setMounted] = useState({ id, step: 0 });
   const step = mounted.id === id ? mounted.step : 0;
@@ -37,7 +40,9 @@ export function useMountingStep(id: string | undefined): number {
   useEffect(() => {
     if (id === undefined || step >= lastStep) return;
     let isCurrent = true;
-    afterNextFrame(() => isCurrent && startTransition(() => setMounted({ id, step: step + 1 })));
+    const mount = () => isCurrent && startTransition(() => setMounted({ id, step: step + 1 }));
+    if (step < firstRowsStep) mount();
+    else afterNextFrame(mount);
     return () => {
       isCurrent = false;
     };
@@ -68,15 +73,15 @@ const comparePane = preloadable(() =>
   import('../../panes/compare/ComparePane.tsx').then((module) => module.ComparePane),
 );
 
-/** What draws a pane, and the turn in which it is mounted: 2 is there with the first rows. */
+/** What draws a pane, and the turn in which it is mounted. */
 const drawn = {
-  generations: { turn: 1, Part: GenerationsPane },
-  generation: { turn: 2, Part: GenerationPane },
-  compare: { turn: 2, Part: comparePane.Part },
-  providers: { turn: 3, Part: ProvidersPane },
-  usage: { turn: 4, Part: UsagePane },
-  source: { turn: 5, Part: SourcePane },
-  issues: { turn: 6, Part: IssuesPane },
+  generations: { turn: firstRowsStep, Part: GenerationsPane },
+  generation: { turn: firstRowsStep, Part: GenerationPane },
+  compare: { turn: firstRowsStep, Part: comparePane.Part },
+  providers: { turn: 2, Part: ProvidersPane },
+  usage: { turn: 3, Part: UsagePane },
+  source: { turn: 4, Part: SourcePane },
+  issues: { turn: 5, Part: IssuesPane },
 } satisfies Partial<
   Record<PaneId, { readonly turn: number; readonly Part: ComponentType<{ readonly arrangement: Arrangement }> }>
 >;

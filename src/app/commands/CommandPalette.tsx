@@ -6,9 +6,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { whenFocusIsBack } from '../../ui/whenFocusIsBack.ts';
 import { formatCount } from '../../words/numbers.ts';
+import { examples as fetchExamples } from '../opening/examples.ts';
 import styles from './CommandPalette.module.css';
 import type { Command } from './command.ts';
-import { listedCommands } from './listedCommands.ts';
+import { exampleCommands, listedCommands } from './listedCommands.ts';
 
 interface CommandPaletteProps {
   readonly commands: readonly Command[];
@@ -27,7 +28,12 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
     ...commands.filter((command) => command.id !== 'commands' && command.isAvailable()),
     ...listedCommands(),
   ]);
-  const all = useMemo(() => matching(available, text), [available, text]);
+  const [examples, setExamples] = useState<readonly Command[]>([]);
+  // The server, which has the list of examples; they stand behind the others.
+  useEffect(() => {
+    void fetchExamples().then((list) => setExamples(exampleCommands(list)));
+  }, []);
+  const all = useMemo(() => matching([...available, ...examples], text), [available, examples, text]);
   const found = all.slice(0, mostShown);
   const at = Math.min(active, found.length - 1);
 

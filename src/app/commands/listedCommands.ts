@@ -1,6 +1,11 @@
 // Commands that there are as many of as there are documents, responses, columns and ways. Made when the palette opens.
 
 import { columnTitles } from '../../panes/generations/columns.ts';
+import { findingsOf } from '../../panes/issues/mutedWords.ts';
+import { checkTitles } from '../../response/checks/titles.ts';
+import { noIssues } from '../../response/issues/issueTable.ts';
+import { muteCheck, unmuteCheck } from '../../state/muting.ts';
+import { offeredCommands } from '../../state/offeredCommands.ts';
 import { activeDocument, activeView, useStore } from '../../state/store.ts';
 import {
   type ColumnId,
@@ -11,6 +16,7 @@ import {
   sortBy,
   type View,
 } from '../../state/view.ts';
+import { type Example, openExample } from '../opening/examples.ts';
 import { always, type Command } from './command.ts';
 
 const { activate, changeView } = useStore.getState();
@@ -81,6 +87,40 @@ function compareCommands(): readonly Command[] {
   );
 }
 
+/** Of the checks that found something, and of those that are muted. */
+function checkCommands(): readonly Command[] {
+  const state = useStore.getState();
+  const issues = activeDocument(state)?.issues;
+  return [
+    ...(issues?.groups ?? []).map(({ check }) =>
+      listed(`mute-${check}`, `Mute ${checkWords(check)}`, 'View', () =>
+        muteCheck(check, findingsOf(check, issues ?? noIssues)),
+      ),
+    ),
+    ...state.preferences.mutedChecks.map((check) =>
+      listed(`unmute-${check}`, `List ${checkWords(check)} again`, 'View', () => unmuteCheck(check)),
+    ),
+  ];
+}
+
+function checkWords(check: string): string {
+  const title = checkTitles[check];
+  return title === undefined ? check : `${check}, ${title}`;
+}
+
+export function exampleCommands(examples: readonly Example[]): readonly Command[] {
+  return examples.map((example) =>
+    listed(`example-${example.file}`, `Open the example ${example.title}`, 'Open', () => void openExample(example)),
+  );
+}
+
 export function listedCommands(): readonly Command[] {
-  return [...documentCommands(), ...tableCommands(), ...compareCommands(), ...responseCommands()];
+  return [
+    ...documentCommands(),
+    ...tableCommands(),
+    ...compareCommands(),
+    ...offeredCommands().map(({ id, label, group, run }) => listed(id, label, group, run)),
+    ...checkCommands(),
+    ...responseCommands(),
+  ];
 }

@@ -1,19 +1,22 @@
-// Says that a file of the command line changed on disk while nobody followed it, when somebody comes back to the page, and reads it again beside what it was.
+// Says, when somebody comes back to the page, that a file of the command line changed while nobody followed it, or that one is new in its folder, and opens it
+// beside what was there.
 
 import * as v from 'valibot';
 import type { DocumentId } from '../../state/documents.ts';
 import { showNotice } from '../../state/notice.ts';
 import { useStore } from '../../state/store.ts';
-import { followable, unfollowed } from './following.ts';
-import { openContents } from './inputs.ts';
-import { fetched, listOf, type ServedFile } from './servedFiles.ts';
+import { isKnownFile, unfollowed } from './followedFiles.ts';
+import { fileWords, openServed, readAgain } from './readAgain.ts';
+import { listOf, type ServedFile } from './servedFiles.ts';
 
-const versionsSchema = v.object({
-  files: v.array(v.object({ url: v.string(), version: v.optional(v.string()) })),
+const listSchema = v.object({
+  files: v.array(v.object({ name: v.string(), url: v.string(), version: v.optional(v.string()) })),
 });
 
 /** The states that were said, by document. */
 const said = new Map<DocumentId, string>();
+/** New files that were said. */
+const saidNew = new Set<string>();
 
 /** Looks from now on; call once. */
 export function sayServedChanges(): void {
@@ -21,30 +24,54 @@ export function sayServedChanges(): void {
 }
 
 async function look(): Promise<void> {
+  const lists = new Map<string, Promise<v.InferOutput<typeof listSchema>['files']>>();
   for (const [id, files] of unfollowed()) {
     const [first] = files;
-    // The command may have ended since, which is no news.
-    const response = first && (await fetch(listOf(first)).catch(() => undefined));
-    if (first === undefined || !response?.ok) continue;
-    const now = new Map(v.parse(versionsSchema, await response.json()).files.map(({ url, version }) => [url, version]));
+    if (first === undefined) continue;
+    const address = listOf(first);
+    const asked = lists.get(address) ?? listAt(address);
+    lists.set(address, asked);
+    const list = await asked;
+    if (list.length === 0) continue;
+    const now = new Map(list.map(({ url, version }) => [url, version]));
     const state = files.map(({ url }) => now.get(url)).join(' ');
     if (state === files.map(({ version }) => version).join(' ') || said.get(id) === state) continue;
     said.set(id, state);
-    const name = useStore.getState().documents.find((one) => one.id === id)?.name ?? first.name;
-    showNotice({
-      text: `${name} was changed, moved or deleted since it was opened. Here it stays as it was.`,
-      action: { label: 'Read again', run: () => void readAgain(files) },
-    });
+    sayChanged(id, files, now);
   }
+  const added = (await Promise.all(lists.values()))
+    .flat()
+    .flatMap(({ name, url, version }) => (version === undefined || version === 'gone' ? [] : [{ name, url, version }]))
+    .filter(({ url }) => !isKnownFile(url) && !saidNew.has(url));
+  if (added.length > 0) sayNew(added);
 }
 
-async function readAgain(files: readonly ServedFile[]): Promise<void> {
-  try {
-    const contents = await Promise.all(files.map(async (file) => ({ ...file, ...(await fetched(file.url)) })));
-    const [id] = openContents(contents);
-    const now = contents.map(({ name, url, version, state }) => ({ name, url, version: state ?? version }));
-    if (id !== undefined) followable(id, now);
-  } catch (reason) {
-    showNotice({ text: `The file cannot be had: ${reason instanceof Error ? reason.message : String(reason)}.` });
+/** The command may have ended since, which is no news. */
+async function listAt(address: string): Promise<v.InferOutput<typeof listSchema>['files']> {
+  const response = await fetch(address).catch(() => undefined);
+  return response?.ok ? v.parse(listSchema, await response.json()).files : [];
+}
+
+function sayChanged(id: DocumentId, files: readonly ServedFile[], now: ReadonlyMap<string, string | undefined>): void {
+  const name = useStore.getState().documents.find((one) => one.id === id)?.name ?? files[0]?.name;
+  if (files.every(({ url }) => now.get(url) === 'gone')) {
+    showNotice({ text: `${name} was moved or deleted since it was opened. Here it stays as it was.` });
+    return;
   }
+  const changed = files.filter(({ url, version }) => now.get(url) !== version);
+  showNotice({
+    text:
+      files.length === 1
+        ? `${name} was changed since it was opened. Here it stays as it was.`
+        : `${name}: ${fileWords(changed)} changed since they were opened. Here all stays as it was.`,
+    action: { label: 'Read again', run: () => void readAgain(files) },
+  });
+}
+
+function sayNew(added: readonly ServedFile[]): void {
+  for (const { url } of added) saidNew.add(url);
+  showNotice({
+    text: `New in the folder: ${fileWords(added)}.`,
+    action: { label: 'Open', run: () => void openServed(added, true) },
+  });
 }

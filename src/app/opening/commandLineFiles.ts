@@ -2,11 +2,9 @@
 
 import * as v from 'valibot';
 import { showNotice } from '../../state/notice.ts';
-import { formatCount } from '../../words/numbers.ts';
 import { sayServedChanges } from './changedServedFiles.ts';
-import { follow, followable, resumeFollowing } from './following.ts';
-import { openContents } from './inputs.ts';
-import { fetched } from './servedFiles.ts';
+import { follow, resumeFollowing } from './following.ts';
+import { openServed } from './readAgain.ts';
 import { wholeLines } from './wholeLines.ts';
 
 const listSchema = v.object({
@@ -24,27 +22,7 @@ export async function openCommandLineFiles(): Promise<void> {
   try {
     const address = `/open/${encodeURIComponent(token)}/list.json`;
     const { files, isWatching } = v.parse(listSchema, await (await fetch(address)).json());
-    const contents = await Promise.all(
-      files.map(async ({ name, url, version }) => {
-        const { content, state } = await fetched(url);
-        return { name, url, version: state ?? version, content: isWatching ? await wholeLines(content) : content };
-      }),
-    );
-    const ids = openContents(contents);
-    const served = contents.flatMap(({ name, url, version }) =>
-      version === undefined ? [] : [{ name, url, version }],
-    );
-    // Many are one document.
-    const isOne = ids.length < contents.length;
-    for (const [at, id] of ids.entries()) {
-      const own = isOne ? served : served.filter(({ url }) => url === contents[at]?.url);
-      if (own.length > 0) followable(id, own);
-    }
-    if (isWatching && isOne) {
-      showNotice({
-        text: `The ${formatCount(served.length)} files are one document, which is not followed. What changes in them is offered again.`,
-      });
-    }
+    const ids = await openServed(files, true, isWatching ? wholeLines : undefined);
     if (isWatching) for (const id of ids) follow(id);
   } catch (reason) {
     showNotice({

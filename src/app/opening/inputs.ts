@@ -21,11 +21,11 @@ function openInput(input: Input, options: { readonly asPlain?: boolean; readonly
 }
 
 /** Opens several: all stand in the list at once, the first that opens takes the screen, and they are read one after the other. */
-function openInputs(inputs: readonly Input[]): readonly DocumentId[] {
+function openInputs(inputs: readonly Input[], isTakingScreen: boolean): readonly DocumentId[] {
   const [first, ...others] = inputs.map((input) => ({ id: newId(), input }));
   if (!first) return [];
   dismissSaid();
-  admit(first.id, first.input, { isTakingScreen: true, asPlain: false, view: defaultView });
+  admit(first.id, first.input, { isTakingScreen, asPlain: false, view: defaultView });
   for (const { id, input } of others) admit(id, input, { isTakingScreen: false, asPlain: false, view: defaultView });
   const waiting = others.map(({ id }) => id);
   // Who wants to see one does not wait for those before it.
@@ -62,10 +62,13 @@ export function openFiles(files: readonly File[]): void {
   openContents(files.map((file) => ({ name: nameInFolder(file), content: file })));
 }
 
-/** Opens files; several documents come in the order of the files, many files are one. */
-export function openContents(files: readonly NamedContent[]): readonly DocumentId[] {
-  if (files.length > mostApart) return [openTogether(files)];
-  return openInputs(files.map(({ name, content }) => ({ name, source: { file: content } })));
+/** Opens files; several documents come in the order of the files, many files are one. `isTakingScreen`: the first that opens is shown. */
+export function openContents(files: readonly NamedContent[], isTakingScreen = true): readonly DocumentId[] {
+  if (files.length > mostApart) return [openTogether(files, defaultView, isTakingScreen)];
+  return openInputs(
+    files.map(({ name, content }) => ({ name, source: { file: content } })),
+    isTakingScreen,
+  );
 }
 
 function nameInFolder(file: File): string {

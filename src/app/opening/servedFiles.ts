@@ -14,13 +14,21 @@ interface Fetched {
   readonly state?: string;
 }
 
+/** The file was moved or deleted. */
+export class NoLongerThere extends Error {}
+
 /** Throws where the server does not have it, or is gone. */
 export async function fetched(url: string): Promise<Fetched> {
   const response = await fetch(url);
-  if (response.status === 404) throw new Error('it is no longer there');
+  if (response.status === 204) throw new NoLongerThere('it is no longer there');
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const state = response.headers.get('etag')?.replaceAll('"', '');
+  const state = stateOf(response);
   return { content: await response.blob(), ...(state !== undefined && { state }) };
+}
+
+/** Of a file: which one, its size and when it was written; absent for what was read once. */
+export function stateOf(response: Response): string | undefined {
+  return response.headers.get('etag')?.replaceAll('"', '');
 }
 
 /** Where the server tells of changes of this file and of those beside it. */

@@ -13,19 +13,19 @@ import { start } from './starting.ts';
 import { uniqueName } from './uniqueName.ts';
 
 /** Opens several as one document, whose table holds the samples of all. It stands in the list, and can be cancelled, while its files are looked up. */
-export function openTogether(contents: readonly NamedContent[], view: View = defaultView): DocumentId {
+export function openTogether(contents: readonly NamedContent[], view = defaultView, isTakingScreen = true): DocumentId {
   dismissSaid();
   const id = newId();
   const name = uniqueName(`${formatCount(contents.length)} together`);
   const acceptedAt = performance.now();
-  useStore.getState().startDocument(id, name, view, true);
+  useStore.getState().startDocument(id, name, view, isTakingScreen);
   const place = () => useStore.getState().documents.findIndex((document) => document.id === id);
   const rest = () => new Promise<void>((resolve) => setTimeout(resolve));
   void bundleInSteps(contents, () => place() >= 0, rest).then((file) => {
     const at = place();
     if (file === undefined || at < 0) return;
-    const isTakingScreen = useStore.getState().openingId === id;
-    start(id, { name, source: { file } }, { isTakingScreen, asPlain: false, view, at, acceptedAt });
+    const isOpening = useStore.getState().openingId === id;
+    start(id, { name, source: { file } }, { isTakingScreen: isOpening, asPlain: false, view, at, acceptedAt });
   });
   return id;
 }

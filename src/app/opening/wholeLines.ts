@@ -14,9 +14,14 @@ const lineFeed = 0x0a;
 export async function wholeLines(content: Blob): Promise<Blob> {
   const end = await lastLineStart(content);
   if (end === undefined || end === content.size) return content;
-  const first = await firstLine(content);
-  if (first === undefined || !isJson(first)) return content;
+  if (!(await areLines(content))) return content;
   return isJson(await content.slice(end).text()) ? content : content.slice(0, end);
+}
+
+/** Its first line is a whole JSON value by itself, as lines are that are written one after the other. */
+export async function areLines(content: Blob): Promise<boolean> {
+  const first = await firstLine(content);
+  return first !== undefined && isJson(first);
 }
 
 /** Where the last line begins, which is the end where it is empty; undefined where there is one line only, or a very long one. */

@@ -57,6 +57,7 @@ import { endsNumber, numberEnd } from './numbers';
 import { beginString, delta, isEscaped, lineCount, skipSpaces, startText, stringRest } from './text';
 
 export { prepare } from './numbers';
+export { findStarts } from './starts';
 export {
   fixesAt,
   followedAt,

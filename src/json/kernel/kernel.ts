@@ -49,7 +49,7 @@ const endOfDeepRow = 4;
 let compiled: WebAssembly.Module | null | undefined;
 
 /** Null where WebAssembly is refused. */
-function compiledKernel(): WebAssembly.Module | null {
+export function compiledKernel(): WebAssembly.Module | null {
   if (compiled === undefined) {
     try {
       compiled = new WebAssembly.Module(Uint8Array.from(atob(kernelBase64), (letter) => letter.charCodeAt(0)));

@@ -3,6 +3,7 @@
 import { type ReactNode, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { equalAnswers, generationName, oneOfEach } from '../../analysis/equalAnswers.ts';
 import { answerKind, firstTab } from '../../state/firstTab.ts';
+import { useOfferedCommands } from '../../state/offeredCommands.ts';
 import { usePaneThere } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { useDocument, useStore, useView } from '../../state/store.ts';
@@ -10,6 +11,7 @@ import { compareTabNames } from '../../state/tabNames.ts';
 import { type CompareTab, closeCompare, compareOnly } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { copyAndSay } from '../../ui/copyAndSay.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -80,6 +82,19 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
   const shownTabs = hasProbabilities || wanted === 'expected' ? withExpected : tabs;
   const shown = shownTabs.find(({ id }) => id === wanted) ?? alignedView;
   const state = shown.isEarly ? now : held;
+  const outputs = held && (() => allOutputs(held.compared, shownOrder.current?.() ?? []));
+  useOfferedCommands(() =>
+    outputs
+      ? [
+          {
+            id: 'copy-outputs',
+            label: 'Copy outputs',
+            group: 'Compare',
+            run: () => void copyAndSay('Outputs', outputs()),
+          },
+        ]
+      : [],
+  );
   return (
     <Pane
       pane="compare"
@@ -106,9 +121,7 @@ export function ComparePane({ arrangement = 'full' }: ComparePaneProps) {
             </Button>
           )}
           {view.chosen.length < 2 ? null : <CompareExport tab={shown.id} count={view.chosen.length} />}
-          {held === undefined ? null : (
-            <CopyButton label="Copy outputs" text={() => allOutputs(held.compared, shownOrder.current?.() ?? [])} />
-          )}
+          {outputs === undefined ? null : <CopyButton label="Copy outputs" text={outputs} />}
           <IconButton icon="x" label="Close Compare" keys="Escape" onClick={() => changeView(closeCompare)} />
         </>
       }

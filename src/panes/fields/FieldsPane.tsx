@@ -4,7 +4,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { isWithin, pointerKeys } from '../../json/pointer.ts';
 import type { FieldRow } from '../../response/rows.ts';
 import { useAnswer } from '../../state/answer.ts';
-import { useDocument, useStore, useView } from '../../state/store.ts';
+import { useDocument, useSelection, useStore } from '../../state/store.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -115,7 +115,7 @@ interface FieldProps {
 }
 
 function Field({ field, at, topPx, isTabStop, onFocus }: FieldProps) {
-  const { selection } = useView();
+  const selection = useSelection();
   const isHovered = useStore(
     (state) => state.hovered !== undefined && field !== undefined && isWithin(state.hovered, field.pointer),
   );

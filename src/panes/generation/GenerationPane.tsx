@@ -7,7 +7,7 @@ import { flagBits } from '../../response/samples/sampleColumns.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { generationAt } from '../../state/selection.ts';
-import { activeAnnotations, useDocument, useStore, useView } from '../../state/store.ts';
+import { activeAnnotations, useDocument, useSelection, useStore, useViewPart } from '../../state/store.ts';
 import { generationTabNames } from '../../state/tabNames.ts';
 import type { GenerationTab } from '../../state/view.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -45,7 +45,7 @@ const idBase = 'generation';
 
 export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const document = useDocument();
-  const view = useView();
+  const wantedTab = useViewPart((view) => view.tab);
   const questions = useQuestions();
   const preferences = useStore((state) => state.preferences);
   const { setPreferences, changeView } = useStore.getState();
@@ -65,7 +65,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
   const choice = useMemo(() => linkedChoice(document.providers, row), [document.providers, row]);
   useTokensReady(choice, document.load === 'complete');
   const tabs = tabsOf(isChat, row ? row.toolCallCount + row.toolResultCount : 0);
-  const tab = tabs.some((one) => one.id === view.tab) ? view.tab : 'output';
+  const tab = tabs.some((one) => one.id === wantedTab) ? wantedTab : 'output';
 
   // Scroll position of the body, which starts anew; a new body would lose what is kept on screen until the next answer arrives.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another generation or tab begins at its top
@@ -171,7 +171,7 @@ export function GenerationPane({ arrangement }: GenerationPaneProps) {
 /** Position of the generation that the selection belongs to, or else of the one that was shown before in this document. */
 function useShownPosition(): number | undefined {
   const document = useDocument();
-  const { selection } = useView();
+  const selection = useSelection();
   const selected = useMemo(() => generationAt(document, selection), [document, selection]);
   const [last, setLast] = useState({ id: document.id, position: selected });
   if (selected !== undefined && (last.id !== document.id || last.position !== selected)) {

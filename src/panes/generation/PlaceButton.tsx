@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
-import { useStore, useView } from '../../state/store.ts';
+import { useSelection, useStore } from '../../state/store.ts';
 import { classNames } from '../../ui/classNames.ts';
 import styles from './PlaceButton.module.css';
 
@@ -15,7 +15,7 @@ export interface PlaceButtonProps {
 }
 
 export function PlaceButton({ pointer, className, title, tabIndex, children }: PlaceButtonProps) {
-  const { selection } = useView();
+  const selection = useSelection();
   const { select, hover } = useStore.getState();
   return (
     <button

@@ -1,6 +1,7 @@
 // The buttons of the pane's header: Compare, the charts, which columns are shown.
 
 import type { Comparable } from '../../state/comparable.ts';
+import { type OfferedCommand, useOfferedCommands } from '../../state/offeredCommands.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { type ColumnId, columnIds } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -39,6 +40,7 @@ const resetId = 'usual-order';
 
 export function GenerationActions(props: GenerationActionsProps) {
   const { arrangement, chosenCount, comparable } = props;
+  useOfferedCommands(() => (arrangement === 'full' ? columnCommands(props) : []));
   const compare = (
     <Button
       variant={comparable === undefined ? 'quiet' : 'primary'}
@@ -127,6 +129,29 @@ export function GenerationActions(props: GenerationActionsProps) {
       />
     </>
   );
+}
+
+/** What the menu of the columns does. */
+function columnCommands({
+  available,
+  listed,
+  onToggle,
+  onResetOrder,
+}: GenerationActionsProps): readonly OfferedCommand[] {
+  return [
+    ...available
+      .filter((column) => column !== flexibleColumn)
+      .map((column): OfferedCommand => {
+        const way = listed.includes(column) ? 'Hide' : 'Show';
+        return {
+          id: `column-${column}`,
+          label: `${way} the column ${columnTitles[column]}`,
+          group: 'View',
+          run: () => onToggle(column),
+        };
+      }),
+    { id: 'columns-order', label: 'Columns in their usual order', group: 'View', run: onResetOrder },
+  ];
 }
 
 function hintOf(column: ColumnId, { roomlessColumns, unusedColumns }: GenerationActionsProps): string | undefined {

@@ -30,6 +30,7 @@ import { withAll } from './rowOrder.ts';
 import { TableFilters } from './TableFilters.tsx';
 import { TotalsRow } from './TotalsRow.tsx';
 import { useColumns } from './useColumns.ts';
+import { useAskAhead } from './useFilter.ts';
 import { useRowActions } from './useRowActions.ts';
 import { useShownRows } from './useShownRows.ts';
 import { useTableWritings } from './useTableWritings.ts';
@@ -73,6 +74,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
   const chosenState = useMemo(() => shown.chosenState(view.chosen), [shown, view.chosen]);
 
   const actions = useRowActions(shown);
+  const askFilterAhead = useAskAhead();
 
   useTableWritings({
     document,
@@ -146,7 +148,10 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
       error={filtering.problem}
       isInvalid={filtering.isInvalid}
       onPattern={(isPattern) => changeView((current) => ({ ...current, isPattern }))}
-      onChange={(text) => changeView((current) => ({ ...current, filter: text }))}
+      onChange={(text) => {
+        askFilterAhead({ ...view, filter: text });
+        changeView((current) => ({ ...current, filter: text }));
+      }}
       onMatchCase={(isCaseMatched) => changeView((current) => ({ ...current, isCaseMatched }))}
       onEnter={focusGrid}
       onLeave={() => {

@@ -7,9 +7,9 @@ import type { EqualGroups } from '../../analysis/order/orderRequest.ts';
 import type { SharedPreviews } from '../../analysis/previews.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import type { ColumnId } from '../../state/view.ts';
+import type { TextFilter } from './filterAhead.ts';
 import { GenerationRowView, type RowActions } from './GenerationRowView.tsx';
 import type { ShownRow, ShownRows } from './shownRows.ts';
-import type { TextFilter } from './useFilter.ts';
 import { type TableState, useTableRows } from './useGenerationTable.ts';
 import { useRowMatches } from './useRowMatches.ts';
 

@@ -4,15 +4,15 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import { type Pattern, patternProblem, problemSentence } from '../../analysis/pattern.ts';
 import { TaskStopped, type Tasks } from '../../analysis/tasks.ts';
-import type { FoundRows, TextMatches } from '../../response/matches.ts';
+import type { FoundPart, FoundRows, TextMatches } from '../../response/matches.ts';
 import type { Questions } from '../../response/questions.ts';
 import { useQuestions } from '../../state/answer.ts';
 import { useHeld } from '../../state/held.ts';
 import { activeDocument, useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
-import type { View } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { formatCount, plural } from '../../words/numbers.ts';
+import { askAhead, firstPart, requestOf, type SearchedRows, type TextFilter } from './filterAhead.ts';
 import { excerptCount, FoundSoFar } from './foundSoFar.ts';
 
 export interface FilterState {
@@ -29,8 +29,6 @@ export interface FilterState {
   /** The part of the generations that was gone through, 0 to 1, once it takes long enough to be worth saying. */
   readonly progress: number | undefined;
 }
-
-export type TextFilter = Pick<View, 'filter' | 'isCaseMatched' | 'isPattern'>;
 
 const noFilter: TextFilter = { filter: '', isCaseMatched: false, isPattern: false };
 
@@ -91,7 +89,7 @@ export function useFilter({ filter, isCaseMatched, isPattern }: TextFilter): Fil
     const run = (): Promise<void> =>
       runnable.isPattern
         ? findByPattern(questions, tasks, { source: runnable.filter, isCaseMatched }, so, signal, onPart)
-        : findText(questions, runnable, so, signal, onPart);
+        : findText(questions, { load, count }, runnable, so, signal, onPart);
     const begin = (): void => {
       run().then(
         () => {
@@ -135,6 +133,15 @@ export function useFilter({ filter, isCaseMatched, isPattern }: TextFilter): Fil
   };
 }
 
+/** To be told what is about to be looked for. */
+export function useAskAhead(): (filter: TextFilter) => void {
+  const questions = useQuestions();
+  return (filter) => {
+    const document = activeDocument(useStore.getState());
+    askAhead(questions, { load: document?.load, count: document?.generationCount ?? 0 }, filter);
+  };
+}
+
 const noProblem = { problem: undefined, isInvalid: false, progress: undefined };
 
 type OnPart = (position: number) => void;
@@ -142,14 +149,15 @@ type OnPart = (position: number) => void;
 /** A text, where the document lies: a part answers within some milliseconds. */
 async function findText(
   questions: Questions,
-  { filter, isCaseMatched }: TextFilter,
+  rows: SearchedRows,
+  filter: TextFilter,
   so: FoundSoFar,
   signal: AbortSignal,
   onPart: OnPart,
 ): Promise<void> {
-  const request = { text: filter, matchCase: isCaseMatched };
+  const rest = (from: number) => questions.filter(requestOf(filter), from, Math.max(0, excerptCount - so.count));
   for (let from: number | undefined = 0; from !== undefined && !signal.aborted; ) {
-    const part = await questions.filter(request, from, Math.max(0, excerptCount - so.count));
+    const part: FoundPart = await (from === 0 ? firstPart(questions, rows, filter) : rest(from));
     so.add(part.positions, part.counts, part.first);
     from = part.next;
     if (from !== undefined) onPart(from);

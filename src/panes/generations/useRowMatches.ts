@@ -5,8 +5,8 @@ import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { TextMatches } from '../../response/matches.ts';
 import { useQuestions } from '../../state/answer.ts';
 import { useTasks } from '../../state/task.ts';
+import type { TextFilter } from './filterAhead.ts';
 import type { ShownRow, ShownRows } from './shownRows.ts';
-import type { TextFilter } from './useFilter.ts';
 
 const deadlineMs = 1000;
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, 
 import type { IssueTable } from '../../response/issues/issueTable.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import { generationAt } from '../../state/selection.ts';
-import { useDocument, useStore, useView } from '../../state/store.ts';
+import { useDocument, useSelection, useStore } from '../../state/store.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { listKeys } from '../../ui/listKeys.ts';
 import { VirtualRows, type VirtualRowsHandle } from '../../ui/VirtualRows.tsx';
@@ -25,7 +25,7 @@ const itemHeight = 50;
 
 export function IssueList({ issues, explanationOf }: IssueListProps) {
   const document = useDocument();
-  const { selection } = useView();
+  const selection = useSelection();
   const hovered = useStore((state) => state.hovered);
   const { select, hover } = useStore.getState();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());

@@ -10,7 +10,7 @@ import type { Arrangement } from '../../state/panes.ts';
 import { placeAs } from '../../state/placeAs.ts';
 import { useShownHit } from '../../state/search.ts';
 import { counterpart, owningPosition, providerAt } from '../../state/selection.ts';
-import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
+import { activeDocument, useDocument, useSelection, useStore, useViewPart } from '../../state/store.ts';
 import { setExpanded } from '../../state/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -36,18 +36,20 @@ const mostLines = 3;
 
 export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
   const document = useDocument();
-  const view = useView();
+  const selection = useSelection();
+  const expanded = useViewPart((view) => view.expanded);
+  const collapsed = useViewPart((view) => view.collapsed);
   const questions = useQuestions();
   const [chosenHere, setChosenHere] = useState<Pointer>();
   const [notice, setNotice] = useState<{ readonly text: string; readonly selection: Pointer }>();
-  const hit = useShownHit(document.id, view.selection);
+  const hit = useShownHit(document.id, selection);
   // A hit is shown at its own place, not at the one that is linked to it.
-  const tree = useTree(document, view, hit ? view.selection : chosenHere);
+  const tree = useTree(document, { selection, expanded, collapsed }, hit ? selection : chosenHere);
   const { pages, layout, open, shown } = tree;
   const hints = useMemo(() => treeHints(document), [document]);
   const sight = { layout, knowledge: pages, hints, found: hit?.place };
   const rowHeight = arrangement === 'narrow' ? 32 : 20;
-  const cursor = useTreeCursor({ sight, pages, selection: view.selection, shown, rowHeight });
+  const cursor = useTreeCursor({ sight, pages, selection, shown, rowHeight });
   const { active } = cursor;
   const lit = useLitPointers();
   const handle = useRef<TreeViewHandle>(null);
@@ -61,7 +63,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
       ? `${formatCount(nodeCount)} rows opened`
       : `${formatCount(nodeCount)} rows opened. At once at most ${formatCount(mostNodes)} rows and ${mostLevels} levels open; open the rest row by row.`;
     announce(text);
-    setNotice(isWhole ? undefined : { text, selection: view.selection });
+    setNotice(isWhole ? undefined : { text, selection });
   };
   const closeBelow = (pointer: Pointer) => {
     const below = [...open].filter((one) => one === pointer || one.startsWith(`${pointer}/`));
@@ -139,7 +141,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
           </>
         ) : undefined
       }
-      footer={notice?.selection === view.selection ? <p className={styles.notice}>{notice.text}</p> : undefined}
+      footer={notice?.selection === selection ? <p className={styles.notice}>{notice.text}</p> : undefined}
     >
       {hasList ? (
         <ProviderLines
@@ -155,7 +157,7 @@ export function ProvidersPane({ arrangement = 'full' }: ProvidersPaneProps) {
           cursor={cursor}
           sight={sight}
           pages={pages}
-          selection={view.selection}
+          selection={selection}
           shown={shown}
           isWaiting={tree.isWaiting}
           lit={lit}

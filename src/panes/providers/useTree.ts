@@ -24,7 +24,11 @@ export interface Tree {
 }
 
 /** `chosenHere`: the selection that was made in the tree itself. */
-export function useTree(document: OpenDocument, view: View, chosenHere: Pointer | undefined): Tree {
+export function useTree(
+  document: OpenDocument,
+  view: Pick<View, 'selection' | 'expanded' | 'collapsed'>,
+  chosenHere: Pointer | undefined,
+): Tree {
   const questions = useQuestions();
   const pages = useMemo(() => new TreePages(questions), [questions]);
   const version = useSyncExternalStore(pages.subscribe, () => pages.version);

@@ -7,7 +7,7 @@ import type { SourceLine } from '../../response/questions.ts';
 import { useAnswer, useQuestions } from '../../state/answer.ts';
 import type { Arrangement } from '../../state/panes.ts';
 import { useShownHit } from '../../state/search.ts';
-import { activeView, useDocument, useStore, useView } from '../../state/store.ts';
+import { activeView, useDocument, useSelection, useStore } from '../../state/store.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -27,7 +27,7 @@ const noWindows: LineWindows = new Map();
 
 export function SourcePane({ arrangement = 'full' }: SourcePaneProps) {
   const document = useDocument();
-  const { selection } = useView();
+  const selection = useSelection();
   const questions = useQuestions();
   const isWrapping = useStore((state) => state.preferences.isSourceWrapping);
   const hovered = useStore((state) => state.hovered);

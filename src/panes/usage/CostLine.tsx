@@ -2,6 +2,7 @@
 
 import { Fragment, useMemo, useState } from 'react';
 import type { OpenDocument } from '../../state/documents.ts';
+import { useOfferedCommands } from '../../state/offeredCommands.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { preloadable } from '../../ui/preloadable.tsx';
@@ -18,6 +19,14 @@ export function CostLine({ document }: { readonly document: OpenDocument }) {
   const { providers, usage } = document;
   const own = usage?.usage;
   const costs = useMemo(() => costsOf(providers, own, prices), [providers, own, prices]);
+  useOfferedCommands(() =>
+    providers.models.models.map((model) => ({
+      id: `price-${model}`,
+      label: `${costs.unpriced.includes(model) ? 'Set' : 'Change'} the price of ${model}`,
+      group: 'View',
+      run: () => setEditing(model),
+    })),
+  );
   if (document.load === 'loading' || providers.length === 0) return null;
   const { lines, count, pricedCount, unpriced, total, hasCurrencies } = costs;
   const [first] = lines;

@@ -7,6 +7,7 @@ import type { Questions } from '../../response/questions.ts';
 import { useQuestions } from '../../state/answer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { estimable, isEstimable } from '../../state/estimates.ts';
+import { type OfferedCommand, useOfferedCommands } from '../../state/offeredCommands.ts';
 import { useStore } from '../../state/store.ts';
 import { useTasks } from '../../state/task.ts';
 import { announce } from '../../ui/announce.ts';
@@ -35,10 +36,9 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
 
   const { load, rows } = document;
   const isOffered = useMemo(() => load !== 'loading' && isEstimable({ rows }), [load, rows]);
-  if (!isOffered) return null;
   const estimated = document.rows.parts.overlay.estimates?.encoding;
 
-  const start = () => {
+  const start = (encoding: Encoding) => {
     const positions = estimable(document);
     const controller = new AbortController();
     last.current = controller;
@@ -63,11 +63,30 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
       .finally(() => setRunning((now) => (now?.controller === controller ? undefined : now)));
   };
 
+  useOfferedCommands(() => {
+    if (!isOffered) return [];
+    if (running) return [estimateCommand('cancel', 'Cancel estimating tokens', () => running.controller.abort())];
+    return [
+      ...encodings
+        .filter((one) => one !== estimated)
+        .map((one) =>
+          estimateCommand(one, `Estimate tokens with ${one}`, () => {
+            setChosen(one);
+            start(one);
+          }),
+        ),
+      ...(estimated === undefined
+        ? []
+        : [estimateCommand('remove', 'Remove estimates', () => setEstimates(document.id, undefined))]),
+    ];
+  });
+
+  if (!isOffered) return null;
   return (
     <div className={styles.line}>
       {running === undefined ? (
         <>
-          <Button variant="outline" onClick={start} disabled={estimated === encoding}>
+          <Button variant="outline" onClick={() => start(encoding)} disabled={estimated === encoding}>
             Estimate tokens
           </Button>
           <span aria-hidden="true">with</span>
@@ -100,6 +119,10 @@ export function EstimateLine({ document }: { readonly document: OpenDocument }) 
       )}
     </div>
   );
+}
+
+function estimateCommand(id: string, label: string, run: () => void): OfferedCommand {
+  return { id: `estimate-${id}`, label, group: 'View', run };
 }
 
 function guessWords(chosen: Encoding | undefined, model: string | undefined): string {

@@ -6,7 +6,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { OpenDocument } from '../../state/documents.ts';
 import { usePaneKeys } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
-import { useDocument, useStore, useView } from '../../state/store.ts';
+import { useDocument, useSelection, useStore } from '../../state/store.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -29,7 +29,7 @@ const rowHeights = { full: 24, rail: 24, narrow: 32 } as const;
 
 export function UsagePane({ arrangement }: UsagePaneProps) {
   const document = useDocument();
-  const { selection } = useView();
+  const selection = useSelection();
   const hovered = useStore((state) => state.hovered);
   const { select, hover } = useStore.getState();
   const { usage, providers, rows: samples, providerCount } = document;

@@ -9,7 +9,7 @@ import { outputPlace } from '../../../response/samplePlaces.ts';
 import type { SampleList } from '../../../response/samples/sampleList.ts';
 import type { Arrangement } from '../../../state/panes.ts';
 import { generationAt } from '../../../state/selection.ts';
-import { useDocument, useStore, useView } from '../../../state/store.ts';
+import { useDocument, useSelection, useStore } from '../../../state/store.ts';
 import type { ComparedPart } from '../../../state/view.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
@@ -37,7 +37,7 @@ type Column = { readonly key: string | number; readonly width: number };
 export function FieldTableView(props: FieldTableViewProps) {
   const { table, rows, answers, source, part, cut, isDisagreeing, arrangement } = props;
   const document = useDocument();
-  const { selection } = useView();
+  const selection = useSelection();
   const isNarrow = arrangement === 'narrow';
   const errorOf = useMemo(() => new Map(table.errors.map((error) => [error.sample, error])), [table]);
   const without = useMemo(() => new Set(table.without), [table]);

@@ -5,7 +5,7 @@ import type { ChoiceRow, GenerationRow } from '../../../response/rows.ts';
 import { useAnswer } from '../../../state/answer.ts';
 import { useClosedByEscape } from '../../../state/escape.ts';
 import { usePaneKeys } from '../../../state/paneKeys.ts';
-import { useDocument, useStore, useView } from '../../../state/store.ts';
+import { useDocument, useSelection, useStore } from '../../../state/store.ts';
 import { LeastCertain } from './LeastCertain.tsx';
 import { byDoubt, nextInDoubt } from './leastCertain.ts';
 import { SurprisalStrip } from './SurprisalStrip.tsx';
@@ -27,7 +27,7 @@ export interface TokensViewProps {
 
 export function TokensView({ row, choice, listing }: TokensViewProps) {
   const { generationCount } = useDocument();
-  const { selection } = useView();
+  const selection = useSelection();
   const { isWrapping, areInvisiblesShown, tokenMeasure } = useStore((state) => state.preferences);
   const { select, hover, setPreferences } = useStore.getState();
   const measured = useMeasured(choice, listing, tokenMeasure);
