@@ -29,6 +29,7 @@ import type { LinkedRefusals } from './answers.ts';
 import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import { brokenFailure } from './failures.ts';
+import { findLost } from './findLost.ts';
 import { findSecrets } from './findSecrets.ts';
 import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
 import { readRefusals, type Silent } from './linkedRefusals.ts';
@@ -102,8 +103,7 @@ class ResponseReading {
     this.#samples = samples;
     this.#root = root;
     const isWhole = result.error === undefined;
-    const isStreamPiece = stream?.isJoined === true;
-    const common = { isWhole, isStreamPiece, now: Date.now(), inputs: new KnownInputs() };
+    const common = { isWhole, isStreamPiece: stream?.isJoined === true, now: Date.now(), inputs: new KnownInputs() };
     const only = { isRelative, isOfChoices: choices !== undefined };
     this.#parts = new ResponseParts(document, root, entries, common, only);
     const isSound = result.findings.invalidUtf8.total === 0;
@@ -123,6 +123,7 @@ class ResponseReading {
     await this.#readGenerations();
     await this.#readProviders();
     this.#issues.addAll(await findSecrets(this.#document, this.#root, this.#slice));
+    this.#issues.addAll(await findLost(this.#document, this.#slice));
     await this.#finish();
   }
 

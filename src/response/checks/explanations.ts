@@ -340,6 +340,12 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     'A key was pasted into a prompt or into metadata.',
     'Nothing leaves this page. If it is a real key, revoke it, and take it out before you share the text.',
   ),
+  HL085: explain(
+    'warning',
+    'A sign such as [Object] or … stands where a value was: who printed the response left the value out.',
+    'A console shows a few levels and items only, unless it is told to show all.',
+    'Print the response as JSON: JSON.stringify in JavaScript, json.dumps in Python.',
+  ),
   HL090: explain(
     'warning',
     'The result of a tool is empty, looks like an error, or belongs to a tool that the request does not offer.',
