@@ -186,7 +186,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   ),
   HL046: explain(
     'info',
-    'The documentation knows `stop`, `length` and `tool_call`; this is another word.',
+    'The documentation knows `stop`, `length` and `tool_call`; this is another word. Of a bare provider response: a word that its format is not known for.',
     'The provider’s own word came through.',
     'Handle it in your code as its class says.',
   ),
