@@ -8,7 +8,8 @@ import { FactColumns, GenerationFacts } from '../response/checks/generationFacts
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { isBareResponse } from '../response/isBare.ts';
 import { isChatResponse } from '../response/isChat.ts';
-import { KnownRoots, KnownShapes } from '../response/knownShapes.ts';
+import { KnownRoots } from '../response/knownRoots.ts';
+import { KnownShapes } from '../response/knownShapes.ts';
 import { readRequest } from '../response/request.ts';
 import { partRoots } from './partRoot.ts';
 

@@ -1,34 +1,29 @@
-// What is wrong with objects of which there are many, without validating each: those of a shape that was validated before, where nothing but kinds decides, have
-// what the first of them had. Must not know which schema it is.
+// Tells what is wrong with items of a shape that was seen before without validating each. Must not know which schema it is.
 
 import type { JsonCursor } from '../json/cursor.ts';
-import { childPointer, type Pointer, pointerKeys } from '../json/pointer.ts';
+import { type Pointer, pointerKeys } from '../json/pointer.ts';
 import type { Issue } from './model.ts';
-import {
-  type AnySchema,
-  arrayItem,
-  objectEntries,
-  type SharedIssues,
-  type Violations,
-  violations,
-} from './violations.ts';
+import { type AnySchema, arrayItem, objectEntries } from './schemaParts.ts';
+import { type SharedIssues, type Violations, violations } from './violations.ts';
 
 /** What was found of a shape. */
 interface KnownShape {
   readonly shared: SharedIssues;
-  /** Keys that the schema does not list, with their names. */
-  readonly extraKeys: readonly { readonly name: string; readonly key: string }[];
+  /** Keys that the schema does not list, with their names and the way to them from the item. */
+  readonly extraKeys: readonly { readonly name: string; readonly way: string }[];
 }
 
 /** Shapes that are remembered; of a document with more there is none that most items have. */
-const mostShapes = 1000;
+export const mostShapes = 1000;
 
 /**
  * Tells what is wrong with objects without validating each: those of a shape that was validated before, where nothing but the kinds of the members
  * decides, have what the first of them had. Most generations of a response are of one shape.
  */
 export class KnownShapes {
-  readonly #known = new Map<number, KnownShape | undefined>();
+  readonly #known = new Map<Shape, KnownShape | undefined>();
+  /** By the shape of an item: whether the schema looks into a member of it, which is a shape of its own then. */
+  readonly #isDeep = new Map<number, boolean>();
   readonly #isRelative: boolean;
 
   /** `isRelative`: of what is no CompletionResponse, in which nothing that only that has is missed. */
@@ -38,77 +33,34 @@ export class KnownShapes {
 
   /** As `violations`, of item `position` of `data`. */
   violations(schema: AnySchema, cursor: JsonCursor, position: number): Violations {
-    const shape = cursor.shape();
+    const shape = this.#shapeOf(schema, cursor);
     if (shape !== undefined && this.#known.has(shape)) return sharedBy(this.#known.get(shape), cursor);
     const found = this.#found(schema, cursor, position);
     const isDecided = shape !== undefined && this.#known.size < mostShapes && isDecidedByKinds(schema, cursor);
     if (isDecided && found.issues.every((issue) => isShareable(issue, position))) {
-      const extraKeys = found.extraKeys.map(({ name }) => ({ name, key: name.slice('data[].'.length) }));
+      const from = cursor.pointer.length;
+      const extraKeys = found.extraKeys.map(({ name, pointer }) => ({ name, way: pointer.slice(from) }));
       const isSound = found.issues.length === 0 && extraKeys.length === 0;
       this.#known.set(shape, isSound ? undefined : { shared: { position, issues: found.issues }, extraKeys });
     }
     return found;
   }
 
+  #shapeOf(schema: AnySchema, cursor: JsonCursor): Shape | undefined {
+    const own = cursor.shape();
+    if (own === undefined) return undefined;
+    let isDeep = this.#isDeep.get(own);
+    if (isDeep === undefined) {
+      isDeep = membersToLookInto(schema, cursor).length > 0;
+      if (this.#isDeep.size < mostShapes) this.#isDeep.set(own, isDeep);
+    }
+    return isDeep ? deepShape(schema, cursor) : own;
+  }
+
   #found(schema: AnySchema, cursor: JsonCursor, position: number): Violations {
     const { issues, extraKeys } = violations(schema, cursor, 'data[]', `data[${position}]`);
     return { issues: this.#isRelative ? issues.filter(({ id }) => id !== 'HL002') : issues, extraKeys };
   }
-}
-
-/**
- * As `KnownShapes`, of the roots of many responses in one document: what one has nothing wrong with, where nothing but the kinds of members decides, others
- * of its shape have nothing wrong with either.
- */
-export class KnownRoots {
-  /** Keys that the schema does not list, by shape. */
-  readonly #known = new Map<string, readonly string[]>();
-
-  /** As `violations`, of the root of a response. */
-  violations(schema: AnySchema, root: JsonCursor): Violations {
-    const shape = shapeWithin(schema, root);
-    const known = shape === undefined ? undefined : this.#known.get(shape);
-    if (known !== undefined)
-      return { issues: [], extraKeys: known.map((name) => ({ name, pointer: childPointer(root.pointer, name) })) };
-    const found = violations(schema, root, '');
-    const isSound = shape !== undefined && found.issues.length === 0 && this.#known.size < mostShapes;
-    const isOwn = found.extraKeys.every(({ name, pointer }) => pointer === childPointer(root.pointer, name));
-    if (isSound && isOwn && areDecidedByKinds(schema, root))
-      this.#known.set(
-        shape,
-        found.extraKeys.map(({ name }) => name),
-      );
-    return found;
-  }
-}
-
-/** The shape of an object and of those in it that the schema looks into. */
-function shapeWithin(schema: AnySchema, cursor: JsonCursor): string | undefined {
-  const own = cursor.shape();
-  if (own === undefined) return undefined;
-  return innerKeys(schema).reduce((shape, key) => `${shape} ${cursor.get(key)?.shape() ?? ''}`, String(own));
-}
-
-function areDecidedByKinds(schema: AnySchema, cursor: JsonCursor): boolean {
-  const entries = objectEntries(schema) ?? {};
-  const isInnerDecided = innerKeys(schema).every((key) => {
-    const member = cursor.get(key);
-    return member?.kind !== 'object' || isDecidedByKinds(entries[key] as AnySchema, member);
-  });
-  return isInnerDecided && isDecidedByKinds(schema, cursor, true);
-}
-
-const innerKeysOf = new WeakMap<AnySchema, readonly string[]>();
-
-/** Keys under which a schema looks into objects. */
-function innerKeys(schema: AnySchema): readonly string[] {
-  let keys = innerKeysOf.get(schema);
-  if (keys === undefined) {
-    const entries = Object.entries(objectEntries(schema) ?? {});
-    keys = entries.filter(([, inner]) => objectEntries(inner) !== undefined).map(([key]) => key);
-    innerKeysOf.set(schema, keys);
-  }
-  return keys;
 }
 
 const noViolations: Violations = { issues: [], extraKeys: [] };
@@ -119,7 +71,7 @@ function sharedBy(known: KnownShape | undefined, cursor: JsonCursor): Violations
   return {
     issues: [],
     ...(shared.issues.length > 0 && { shared }),
-    extraKeys: extraKeys.map(({ name, key }) => ({ name, pointer: childPointer(cursor.pointer, key) })),
+    extraKeys: extraKeys.map(({ name, way }) => ({ name, pointer: `${cursor.pointer}${way}` as Pointer })),
   };
 }
 
@@ -131,20 +83,72 @@ function isShareable({ message, pointer, detail, related }: Issue, position: num
 }
 
 function splitsInto(pointer: Pointer, position: number): boolean {
-  const [list, item, ...rest] = pointerKeys(pointer);
-  return list === 'data' && item === String(position) && rest.length < 2;
+  const [list, item] = pointerKeys(pointer);
+  return list === 'data' && item === String(position);
 }
 
-/** Whether the schema looks into no member, and asks no number for more than to be whole. What a message quotes is no matter of kinds. */
-function isDecidedByKinds(schema: AnySchema, cursor: JsonCursor, areObjectsTold = false): boolean {
-  const entries = objectEntries(schema) ?? {};
+/** What `JsonCursor.shape` says; where the schema looks into members, with what that says of those. */
+type Shape = number | string;
+
+/** Items of a list that are looked through for a shape: longer ones are hardly ever alike. */
+const mostItems = 200;
+
+/** The members of an object that the schema looks into. */
+function membersToLookInto(schema: AnySchema, cursor: JsonCursor): readonly (readonly [AnySchema, JsonCursor])[] {
+  return Object.entries(objectEntries(schema) ?? {}).flatMap(([key, inner]) => {
+    if (objectEntries(inner) === undefined && arrayItem(inner) === undefined) return [];
+    const member = cursor.get(key);
+    return member !== undefined && looksInto(inner, member) ? [[inner, member] as const] : [];
+  });
+}
+
+function looksInto(schema: AnySchema, { kind }: JsonCursor): boolean {
+  if (kind === 'object') return objectEntries(schema) !== undefined;
+  return kind === 'array' && arrayItem(schema) !== undefined;
+}
+
+/** The kinds of all that the schema looks at; undefined where that is too much. */
+export function deepShape(schema: AnySchema, cursor: JsonCursor): string | undefined {
+  if (!looksInto(schema, cursor)) return cursor.kind;
+  let shape = '[';
+  if (cursor.kind === 'object') {
+    const own = cursor.shape();
+    if (own === undefined) return undefined;
+    shape = `{${own}`;
+    for (const [inner, member] of membersToLookInto(schema, cursor)) {
+      const deeper = deepShape(inner, member);
+      if (deeper === undefined) return undefined;
+      shape += deeper;
+    }
+    return `${shape}}`;
+  }
+  const item = arrayItem(schema);
+  if (item === undefined || cursor.length > mostItems) return undefined;
+  for (const member of cursor.items()) {
+    const deeper = deepShape(item, member);
+    if (deeper === undefined) return undefined;
+    shape += `${deeper},`;
+  }
+  return `${shape}]`;
+}
+
+/** Whether the schema asks no number for more than to be whole. What a message quotes is no matter of kinds. */
+export function isDecidedByKinds(schema: AnySchema, cursor: JsonCursor): boolean {
+  const item = cursor.kind === 'array' ? arrayItem(schema) : undefined;
+  if (item !== undefined) {
+    // Only the members of objects are told apart by whether they are whole numbers.
+    for (const member of cursor.items())
+      if (member.kind === 'number' || member.kind === 'literal' || !isDecidedByKinds(item, member)) return false;
+    return true;
+  }
+  const entries = cursor.kind === 'object' ? objectEntries(schema) : undefined;
+  if (entries === undefined) return true;
   for (const [key, member] of cursor.entries()) {
     const inner = Object.hasOwn(entries, key) ? entries[key] : undefined;
     if (inner === undefined) continue;
     if (member.kind === 'literal') return false;
-    if (!areObjectsTold && member.kind === 'object' && objectEntries(inner) !== undefined) return false;
-    if (member.kind === 'array' && arrayItem(inner) !== undefined) return false;
     if (member.kind === 'number' && !/^-?\d{1,15}$/.test(member.lexeme())) return false;
+    if (looksInto(inner, member) && !isDecidedByKinds(inner, member)) return false;
   }
   return true;
 }

@@ -8,8 +8,7 @@ import { plural } from '../words/numbers.ts';
 import type { Issue } from './model.ts';
 import { placeName } from './placeName.ts';
 import { knownExtraKeys } from './schema.ts';
-
-export type AnySchema = v.GenericSchema;
+import { type AnySchema, arrayItem, objectEntries, schemaAt } from './schemaParts.ts';
 
 /** A key that the schema does not list, with the place of its kind: `data[].score`. */
 export interface ExtraKey {
@@ -177,42 +176,4 @@ function outlineFor(schema: AnySchema, cursor: JsonCursor, place: string, extraK
     case 'null':
       return null;
   }
-}
-
-// Of valibot's schemas these parts are read: `entries` of objects, `item` of arrays, `wrapped` of optional ones and
-// `options` of unions. An object schema without entries takes any object.
-
-interface SchemaParts {
-  readonly entries?: Record<string, AnySchema>;
-  readonly item?: AnySchema;
-  readonly wrapped?: AnySchema;
-  readonly options?: readonly AnySchema[];
-}
-
-/** The members that an object schema reads; undefined for one that takes any object, and for other schemas. */
-export function objectEntries(schema: AnySchema): Record<string, AnySchema> | undefined {
-  const parts = schema as SchemaParts;
-  if (parts.entries !== undefined) return Object.keys(parts.entries).length === 0 ? undefined : parts.entries;
-  return insideOf(parts, objectEntries);
-}
-
-/** The schema of the items of a list. */
-export function arrayItem(schema: AnySchema): AnySchema | undefined {
-  const parts = schema as SchemaParts;
-  return parts.item ?? insideOf(parts, arrayItem);
-}
-
-/** The schema of a place below. */
-function schemaAt(schema: AnySchema, keys: readonly (string | number)[]): AnySchema | undefined {
-  let found: AnySchema | undefined = schema;
-  for (const key of keys) found = found && (typeof key === 'number' ? arrayItem(found) : objectEntries(found)?.[key]);
-  return found;
-}
-
-function insideOf<T>(parts: SchemaParts, find: (schema: AnySchema) => T | undefined): T | undefined {
-  for (const schema of parts.wrapped === undefined ? (parts.options ?? []) : [parts.wrapped]) {
-    const found = find(schema);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

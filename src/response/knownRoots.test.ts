@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cursorOver } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
-import { KnownRoots } from './knownShapes.ts';
+import { KnownRoots } from './knownRoots.ts';
 import { completionRootSchema } from './schema.ts';
 import { violations } from './violations.ts';
 
