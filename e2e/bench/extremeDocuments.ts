@@ -14,6 +14,8 @@ export interface Extreme {
   /** Names the list to walk to the end of by key, where there is one. */
   readonly list?: string;
   readonly inTree?: TreeWalk;
+  /** Its table is sorted by text and filtered first. */
+  readonly isOrdered?: boolean;
 }
 
 const words = ['light', 'hours', 'desk', 'window', 'lamp', 'morning', 'evening', 'rhythm', 'plug', 'daylight'];
@@ -222,6 +224,14 @@ export const extremes: readonly Extreme[] = [
     text: () => responses(1000, 100),
     presses: ['show open responses', 'Compare responses'],
     list: 'Generations',
+    isOrdered: true,
+  },
+  {
+    name: 'beside together: 100000 samples of one response',
+    text: () => JSON.stringify(JSON.parse(responses(1, 100_000))[0]),
+    presses: [],
+    list: 'Generations',
+    isOrdered: true,
   },
   {
     name: 'source: one line of 40 MB',

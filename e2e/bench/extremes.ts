@@ -8,6 +8,7 @@ import { type Extreme, extremes } from './extremeDocuments.ts';
 import { type Figure, printFigures } from './figures.ts';
 import { longestNotedMs, watchLongTasks } from './mainThread.ts';
 import { optionOf } from './options.ts';
+import { filterTable, sortTable } from './tableWork.ts';
 import { walkTree } from './treeWalk.ts';
 
 const taskLimitMs = 100;
@@ -58,10 +59,17 @@ interface Measured {
   readonly heapMb?: number;
   readonly expandMs?: number;
   readonly jumpMs?: number;
+  readonly sortMs?: number;
+  readonly filterFirstMs?: number;
+  readonly filterAllMs?: number;
 }
 
 /** Opens the file, presses what shows the extreme, goes to the end of its list. What does not come is left out. */
-async function measureOne(page: Page, { presses, list, inTree }: Extreme, paths: readonly string[]): Promise<Measured> {
+async function measureOne(
+  page: Page,
+  { presses, list, inTree, isOrdered }: Extreme,
+  paths: readonly string[],
+): Promise<Measured> {
   await watchLongTasks(page);
   await longestNotedMs(page);
   const begin = performance.now();
@@ -71,6 +79,7 @@ async function measureOne(page: Page, { presses, list, inTree }: Extreme, paths:
     await page.locator('main[data-load="complete"]').waitFor({ timeout: patienceMs });
     await settled(page);
     found = { settleMs: performance.now() - begin, loadTaskMs: await longestNotedMs(page) };
+    if (isOrdered) found = { ...found, ...(await orderedTable(page)) };
     for (const name of presses) await press(page, name);
     if (list !== undefined) await goToEnd(page, list);
     if (inTree !== undefined) found = { ...found, ...(await walkTree(page, inTree)) };
@@ -80,6 +89,14 @@ async function measureOne(page: Page, { presses, list, inTree }: Extreme, paths:
     console.error(`  ${problem instanceof Error ? problem.message.split('\n')[0] : problem}`);
   }
   return found;
+}
+
+async function orderedTable(page: Page): Promise<Measured> {
+  const sortMs = await sortTable(page);
+  const filter = await filterTable(page);
+  await page.getByRole('searchbox', { name: 'Filter generations', exact: true }).fill('');
+  await settled(page);
+  return { sortMs, ...filter };
 }
 
 async function press(page: Page, name: string): Promise<void> {
@@ -126,8 +143,8 @@ function bareParseMs(text: string): number {
 
 function figuresOf(found: readonly Measured[], bareMs: number): readonly Figure[] {
   const values = (key: keyof Measured) => found.flatMap((one) => one[key] ?? []);
-  const step = (what: string, key: 'expandMs' | 'jumpMs'): readonly Figure[] =>
-    values(key).length === 0 ? [] : [{ what, unit: 'ms', values: values(key), limit: stepLimitMs }];
+  const step = (what: string, key: keyof Measured, limit = stepLimitMs): readonly Figure[] =>
+    values(key).length === 0 ? [] : [{ what, unit: 'ms', values: values(key), limit }];
   return [
     { what: 'bare JSON.parse', unit: 'ms', values: [bareMs] },
     {
@@ -153,6 +170,9 @@ function figuresOf(found: readonly Measured[], bareMs: number): readonly Figure[
     },
     ...step('container opened in the tree', 'expandMs'),
     ...step('jump to the end of the tree', 'jumpMs'),
+    ...step('sort by text: other rows painted', 'sortMs', 150),
+    ...step('filter: first matching rows', 'filterFirstMs', 50),
+    ...step('filter: all', 'filterAllMs', 400),
     { what: 'heap of the page', unit: 'MB', values: values('heapMb') },
   ];
 }

@@ -2,6 +2,7 @@
 // Must not know JSON.
 
 import { positionOfStart, startsBefore, startsBetween } from './codePointCount.ts';
+import { moved, trimmed } from './letGo.ts';
 import { bomLength, isContinuation } from './utf8.ts';
 
 /** `starts[i]` is the byte where line i + 1 begins; a byte order mark belongs to no line. */
@@ -26,9 +27,7 @@ export class LineIndexBuilder {
   /** A new line begins at this byte. */
   push(start: number): void {
     if (this.#count === this.#starts.length) {
-      const larger = new Uint32Array(this.#count * 2);
-      larger.set(this.#starts);
-      this.#starts = larger;
+      this.#starts = moved(this.#starts, new Uint32Array(this.#count * 2));
     }
     this.#starts[this.#count++] = start;
   }
@@ -37,9 +36,7 @@ export class LineIndexBuilder {
   append(starts: Uint32Array, count: number): void {
     const end = this.#count + count;
     if (end > this.#starts.length) {
-      const larger = new Uint32Array(Math.max(2 * this.#starts.length, end));
-      larger.set(this.#starts);
-      this.#starts = larger;
+      this.#starts = moved(this.#starts, new Uint32Array(Math.max(2 * this.#starts.length, end)));
     }
     this.#starts.set(starts.subarray(0, count), this.#count);
     this.#count = end;
@@ -58,7 +55,7 @@ export class LineIndexBuilder {
   }
 
   build(): LineIndex {
-    return { lineCount: this.#count, starts: this.#starts.slice(0, this.#count) };
+    return { lineCount: this.#count, starts: trimmed(this.#starts, this.#count) };
   }
 }
 

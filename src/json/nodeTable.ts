@@ -1,6 +1,8 @@
 // The index of a document: one row per value, in document order, in typed arrays that can be sent between threads.
 // Knows kinds and byte ranges; must not know how they were found.
 
+import { moved, trimmed } from './letGo.ts';
+
 /** `literal` stands for NaN, Infinity and -Infinity (and, after a skim of broken text only, for unknown words). */
 export type NodeKind = 'object' | 'array' | 'string' | 'number' | 'true' | 'false' | 'null' | 'literal';
 
@@ -136,35 +138,35 @@ export class NodeTableBuilder implements NodeTable {
     this.flags.set(rows.flags.subarray(0, count), from);
   }
 
-  /** The table without spare room; each column owns its buffer, so that it can be transferred. */
+  /** The table without spare room; each column owns its buffer, so that it can be transferred. Nothing is added behind it. */
   build(): NodeTable {
     const end = this.count;
     return {
       count: end,
-      kind: this.kind.slice(0, end),
-      from: this.from.slice(0, end),
-      to: this.to.slice(0, end),
-      keyFrom: this.keyFrom.slice(0, end),
-      keyTo: this.keyTo.slice(0, end),
-      parent: this.parent.slice(0, end),
-      firstChild: this.firstChild.slice(0, end),
-      nextSibling: this.nextSibling.slice(0, end),
-      childCount: this.childCount.slice(0, end),
-      flags: this.flags.slice(0, end),
+      kind: trimmed(this.kind, end),
+      from: trimmed(this.from, end),
+      to: trimmed(this.to, end),
+      keyFrom: trimmed(this.keyFrom, end),
+      keyTo: trimmed(this.keyTo, end),
+      parent: trimmed(this.parent, end),
+      firstChild: trimmed(this.firstChild, end),
+      nextSibling: trimmed(this.nextSibling, end),
+      childCount: trimmed(this.childCount, end),
+      flags: trimmed(this.flags, end),
     };
   }
 
   #grow(size: number): void {
-    this.kind = grown(this.kind, new Uint8Array(size));
-    this.from = grown(this.from, new Uint32Array(size));
-    this.to = grown(this.to, new Uint32Array(size));
-    this.keyFrom = grown(this.keyFrom, new Uint32Array(size));
-    this.keyTo = grown(this.keyTo, new Uint32Array(size));
-    this.parent = grown(this.parent, new Int32Array(size));
-    this.firstChild = grown(this.firstChild, new Int32Array(size));
-    this.nextSibling = grown(this.nextSibling, new Int32Array(size));
-    this.childCount = grown(this.childCount, new Uint32Array(size));
-    this.flags = grown(this.flags, new Uint8Array(size));
+    this.kind = moved(this.kind, new Uint8Array(size));
+    this.from = moved(this.from, new Uint32Array(size));
+    this.to = moved(this.to, new Uint32Array(size));
+    this.keyFrom = moved(this.keyFrom, new Uint32Array(size));
+    this.keyTo = moved(this.keyTo, new Uint32Array(size));
+    this.parent = moved(this.parent, new Int32Array(size));
+    this.firstChild = moved(this.firstChild, new Int32Array(size));
+    this.nextSibling = moved(this.nextSibling, new Int32Array(size));
+    this.childCount = moved(this.childCount, new Uint32Array(size));
+    this.flags = moved(this.flags, new Uint8Array(size));
   }
 }
 

@@ -1,7 +1,7 @@
 // Where the large containers of a document end, as the strict pass saw it: whoever walks the bytes afterwards steps over them at once. Bytes of a
 // document never change, so that this stays true as long as they live. Knows places; must not know what stands there.
 
-import { grown } from './nodeTable.ts';
+import { moved, trimmed } from './letGo.ts';
 
 /** A smaller container is walked as fast as it is looked up. */
 const leastBytes = 2048;
@@ -104,14 +104,14 @@ export class SpanRecorder {
     const count = this.count;
     spansOfBytes.set(
       bytes,
-      new Spans(this.#from.slice(0, count), this.#to.slice(0, count), this.#members.slice(0, count)),
+      new Spans(trimmed(this.#from, count), trimmed(this.#to, count), trimmed(this.#members, count)),
     );
   }
 
   #grow(): void {
     const size = 2 * this.#from.length;
-    this.#from = grown(this.#from, new Float64Array(size));
-    this.#to = grown(this.#to, new Float64Array(size));
-    this.#members = grown(this.#members, new Uint32Array(size));
+    this.#from = moved(this.#from, new Float64Array(size));
+    this.#to = moved(this.#to, new Float64Array(size));
+    this.#members = moved(this.#members, new Uint32Array(size));
   }
 }

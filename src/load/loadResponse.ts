@@ -58,8 +58,8 @@ export interface LoadTarget {
   onTime?: OnTime;
 }
 
-/** `/provider_responses/0/choices/1` lies on this level; what is deeper is indexed when it is asked for. */
-const tableDepth = 4;
+/** The items of the lists lie on this level. Readers index each in a table that is used again, others when it is asked for. */
+const tableDepth = 2;
 const stepBytes = 4_000_000;
 /** Smaller texts are read before the fast way is warm. */
 const kernelBytes = 64_000;

@@ -54,8 +54,8 @@ interface Listener {
   pause: Pause;
 }
 
-/** Rows that are told first; then as many again, up to a chunk. */
-const firstBatch = 500;
+/** Rows that are told first; then as many again, up to a chunk, so that no chunk is told twice once they are many. */
+const firstBatch = chunkRows / 8;
 
 /** Reads a response whose text has been checked; tells rows in batches and ends with `complete`. */
 export async function readResponse(subject: Subject, target: Listener, slice: Slice): Promise<void> {
@@ -164,7 +164,7 @@ class ResponseReading {
   #tellSome(count: number): void {
     if (count - this.#toldRows < Math.min(chunkRows, Math.max(firstBatch, this.#toldRows))) return;
     this.#tellRows();
-    this.#toldRows = count;
+    this.#toldRows = count - (count % firstBatch);
   }
 
   /** Whether the text breaks off in it. */

@@ -107,7 +107,7 @@ describe('loading a response', () => {
     expect(rowsOf(folded.rows).every((row, position) => row.position === position && row.isChecked)).toBe(true);
     expect(folded.distinctCount).toBe(7);
     const told = events.filter((event) => event.type === 'rows').flatMap(({ chunks }) => chunks);
-    expect(told.map(({ rowCount }) => rowCount)).toEqual([500, 1000, 1203, 1203]);
+    expect(told.map(({ rowCount }) => rowCount)).toEqual([512, 1024, 1203, 1203]);
     // Texts that have been told are not told again with the links.
     expect(Object.keys(told.at(-1)?.columns ?? {})).not.toContain('id');
   });

@@ -1,6 +1,8 @@
 // Numbers found again by a hash of what they stand for, in open addressing over typed arrays: no object and no string per entry. Knows neither
 // texts nor places: who asks says which entries are equal.
 
+import { letGo } from '../../json/letGo.ts';
+
 /** There is one for each of many responses. */
 const fewest = 16;
 
@@ -51,6 +53,7 @@ export class HashIndex {
       this.#slots[slot] = held;
       this.#hashes[slot] = hash;
     }
+    letGo(slots, hashes);
   }
 }
 

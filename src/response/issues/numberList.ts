@@ -1,13 +1,13 @@
 // A growing list of whole numbers below 2³² in one typed array. Knows nothing else.
 
-import { grown } from '../../json/nodeTable.ts';
+import { moved } from '../../json/letGo.ts';
 
 export class NumberList {
   length = 0;
   #cells = new Uint32Array(16);
 
   push(value: number): void {
-    if (this.length === this.#cells.length) this.#cells = grown(this.#cells, new Uint32Array(this.length * 2));
+    if (this.length === this.#cells.length) this.#cells = moved(this.#cells, new Uint32Array(this.length * 2));
     this.#cells[this.length++] = value;
   }
 

@@ -1,6 +1,7 @@
 // Texts as columns of numbers: a hash in two lanes, the length and the count of characters, so that equal texts are found without holding one.
 // Knows texts only.
 
+import { moved } from '../../json/letGo.ts';
 import { HashIndex } from '../issues/hashIndex.ts';
 import { TextScan } from '../text/textScan.ts';
 
@@ -46,9 +47,7 @@ export class TextLanes {
   #set(row: number, one: number, other: number, length: number, characters: number): void {
     const at = row * width;
     if (at + width > this.#cells.length) {
-      const grown = new Uint32Array(Math.max(at + width, this.#cells.length * 2));
-      grown.set(this.#cells);
-      this.#cells = grown;
+      this.#cells = moved(this.#cells, new Uint32Array(Math.max(at + width, this.#cells.length * 2)));
     }
     this.#cells[at] = one;
     this.#cells[at + 1] = other;
@@ -140,18 +139,12 @@ export class TextEntries {
 
   #push(item: number, part: number): void {
     if (this.count === this.#items.length) {
-      this.#items = doubled(this.#items);
-      this.#parts = doubled(this.#parts);
+      this.#items = moved(this.#items, new Int32Array(2 * this.count));
+      this.#parts = moved(this.#parts, new Int32Array(2 * this.count));
     }
     this.#items[this.count] = item;
     this.#parts[this.count++] = part;
   }
-}
-
-function doubled(cells: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(cells.length * 2);
-  grown.set(cells);
-  return grown;
 }
 
 /** Numbers in groups: those of group g are `order[starts[g]]` to `order[starts[g + 1] − 1]`, in the order of the numbers. */

@@ -1,5 +1,6 @@
 // What linking needs of generations and of choices, in columns: hashes of texts and of tool calls, indexes, classes of ends. No texts.
 
+import { moved } from '../../json/letGo.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import type { ProviderTable } from '../choices/choiceTable.ts';
 import type { ReadGeneration } from '../generation.ts';
@@ -41,10 +42,8 @@ export class LinkGenerations {
     if (this.#count === this.#finish.length) {
       const indexes = new Float64Array(this.#count * 2).fill(Number.NaN);
       const finish = new Int8Array(this.#count * 2).fill(-1);
-      indexes.set(this.#indexes);
-      finish.set(this.#finish);
-      this.#indexes = indexes;
-      this.#finish = finish;
+      this.#indexes = moved(this.#indexes, indexes);
+      this.#finish = moved(this.#finish, finish);
     }
     return this.#count++;
   }

@@ -37,6 +37,9 @@ interface WrittenChunk {
   readonly columns: Partial<Record<ColumnName, WrittenColumn>>;
 }
 
+const leastRoom = 128;
+const spareRoom = 1.0625;
+
 export class SampleWriter {
   length = 0;
   readonly #chunks: WrittenChunk[] = [];
@@ -151,10 +154,16 @@ export class SampleWriter {
   #column(name: ColumnName, position: number): WrittenColumn {
     const { columns } = this.#reach(position);
     const known = columns[name];
-    const column = known ?? newColumn(name, this.#version);
+    const column = known ?? newColumn(name, this.#version, this.#roomOf(name, position));
     if (known === undefined) columns[name] = column;
     column.changed = this.#version;
     return column;
+  }
+
+  /** Bytes that the texts of a chunk are likely to take: what those of the one before took, and somewhat more. */
+  #roomOf(name: ColumnName, position: number): number | undefined {
+    const used = this.#chunks[Math.floor(position / chunkRows) - 1]?.columns[name]?.text?.used;
+    return used === undefined ? undefined : Math.max(leastRoom, Math.ceil(used * spareRoom));
   }
 
   #reach(position: number): WrittenChunk {
@@ -167,9 +176,9 @@ export class SampleWriter {
   }
 }
 
-function newColumn(name: ColumnName, changed: number): WrittenColumn {
+function newColumn(name: ColumnName, changed: number, room?: number): WrittenColumn {
   const cells = newCells(name);
-  return isTextColumn(name) ? { cells, text: new TextBytes(), changed } : { cells, changed };
+  return isTextColumn(name) ? { cells, text: new TextBytes(room), changed } : { cells, changed };
 }
 
 function copyOf({ cells, text }: WrittenColumn, rowCount: number): Column {

@@ -13,8 +13,13 @@ const encoder = new TextEncoder();
 
 /** The bytes of all texts of one column of a chunk. A text that is written anew is appended; its old bytes stay. */
 export class TextBytes {
-  bytes = new Uint8Array(128);
+  bytes: Uint8Array<ArrayBuffer>;
   used = 0;
+
+  /** `room`: bytes that fit before it grows. */
+  constructor(room = 128) {
+    this.bytes = new Uint8Array(room);
+  }
 
   /** The form of the text, for its second cell; its bytes begin at `used` as it was before. */
   write(text: string): number {

@@ -1,5 +1,6 @@
 // Texts that were scanned before, by where they are written: the same text that stands again, byte for byte, is not scanned again. Knows bytes only.
 
+import { moved } from '../../json/letGo.ts';
 import type { TextScan } from './textScan.ts';
 
 const laneCount = 4;
@@ -62,14 +63,9 @@ export class KnownTexts {
 
   #grow(): void {
     const size = this.#froms.length * 2;
-    this.#froms = widened(this.#froms, new Float64Array(size));
-    this.#tos = widened(this.#tos, new Float64Array(size));
-    this.#lanes = widened(this.#lanes, new Int32Array(size * laneCount));
-    this.#counts = widened(this.#counts, new Int32Array(size * countCount));
+    this.#froms = moved(this.#froms, new Float64Array(size));
+    this.#tos = moved(this.#tos, new Float64Array(size));
+    this.#lanes = moved(this.#lanes, new Int32Array(size * laneCount));
+    this.#counts = moved(this.#counts, new Int32Array(size * countCount));
   }
-}
-
-function widened<Cells extends Float64Array | Int32Array>(cells: Cells, wide: Cells): Cells {
-  wide.set(cells);
-  return wide;
 }
