@@ -1,4 +1,5 @@
 // The command from arguments to exit code: says what it does in plain lines and runs until it is interrupted. It never builds.
+import { fstatSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +50,9 @@ async function open(wish, surroundings) {
     return 2;
   }
   for (const remark of found.remarks) console.error(remark);
+  if (wish.paths.length === 0 && hasPipedInput()) {
+    console.error('Standard input is not read. Give - as a file to open it: … | completion-inspector -');
+  }
   if (surroundings.prepare !== undefined && !(await surroundings.prepare())) return 1;
   const isBuilt = await Promise.all(['index.html', 'headers.json'].map((name) => access(join(site, name)))).then(
     () => true,
@@ -76,12 +80,23 @@ async function open(wish, surroundings) {
   if (wish.port !== 0 && server.port !== wish.port) {
     console.log(`Port ${wish.port} is busy, using ${server.port}. Settings are kept per address.`);
   }
+  if (found.files.length > 1) console.log(`Opens ${found.files.length.toLocaleString('en')} files.`);
   const address = `http://127.0.0.1:${server.port}/${found.files.length > 0 ? `?open=${opened.token}` : ''}`;
   console.log(`Completion Inspector is at ${address}\nCtrl-C ends it.`);
   if (wish.canOpenBrowser) openBrowser(address);
   await interrupted;
   await server.close();
   return 0;
+}
+
+/** Somebody pipes something in, or redirects a file. */
+function hasPipedInput() {
+  try {
+    const input = fstatSync(0);
+    return input.isFIFO() || (input.isFile() && input.size > 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Resolves at Ctrl-C or when the system asks the program to end. */

@@ -1,5 +1,6 @@
-// The palette does what the buttons and menus of panes do.
+// The palette does what the buttons and menus of panes do, and menus of rows, places and differences open by key.
 
+import type { Locator } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
 import { expect, test } from './inspector.ts';
 
@@ -48,3 +49,45 @@ test('the palette does what buttons and menus of panes do, and takes it back', a
   await run('Open the example Eight taglines, log probabilities');
   await expect(inspector.status).toContainText('8 generations');
 });
+
+for (const key of ['ContextMenu', 'Shift+F10']) {
+  test(`${key} opens the menu of a row, a place and a difference at it, and the focus goes back`, async ({
+    inspector,
+    page,
+  }) => {
+    await inspector.visit();
+    await inspector.openAs('teas.json', completionResponse({ samples: ['Green tea', 'Black tea', 'Green cup'] }));
+    const menu = (name: string) => page.getByRole('menu', { name, exact: true });
+    const opensAt = async (place: Locator, name: string): Promise<void> => {
+      await page.keyboard.press(key);
+      await expect(menu(name)).toHaveCount(1);
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
+      const [box, at] = [await menu(name).boundingBox(), await place.boundingBox()];
+      if (!box || !at) throw new Error('The menu or its place is not on screen');
+      // Below it, or above where there is no room.
+      expect(box.y >= at.y - 1 || box.y + box.height <= at.y + at.height + 1).toBe(true);
+      expect(Math.abs(box.x - at.x)).toBeLessThan(200);
+      await page.keyboard.press('Escape');
+      await expect(menu(name)).toHaveCount(0);
+    };
+    await expect(inspector.grid).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(inspector.selectedRow).toHaveText([/Black tea/]);
+    await opensAt(inspector.selectedRow, 'Generation');
+    await expect(inspector.grid).toBeFocused();
+
+    await inspector.tree.focus();
+    await page.keyboard.press('ArrowDown');
+    const place = inspector.tree.locator('[role="treeitem"][aria-selected="true"]');
+    await expect(place).toHaveCount(1);
+    await opensAt(place, 'Place');
+    await expect(inspector.tree).toBeFocused();
+
+    await page.getByRole('checkbox', { name: 'Compare all generations', exact: true }).check();
+    await inspector.tab('Consensus').click();
+    const fork = page.getByRole('list', { name: 'Forks', exact: true }).getByRole('button').first();
+    await fork.focus();
+    await opensAt(fork, 'Difference');
+    await expect(fork).toBeFocused();
+  });
+}

@@ -222,3 +222,28 @@ test('responses are sorted, moved, renamed and taken out, each taken back', asyn
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(names).toHaveText([/^calls\.jsonl/, /^line 2/, /^hot/, /^line 3/]);
 });
+
+test('samples of one response that were asked different things have a column for it, and are grouped by it', async ({
+  inspector,
+  page,
+}) => {
+  await inspector.visit();
+  const kinds = ['tea', 'town', 'tea'];
+  await inspector.openAs(
+    'asked.json',
+    JSON.stringify({ data: kinds.map((kind, index) => ({ index, output: `A ${kind}`, inputs: { kind } })) }),
+  );
+  await inspector.loaded();
+  await expect(inspector.grid.getByRole('columnheader', { name: 'Prompt', exact: true })).toBeVisible();
+  const rows = inspector.grid.getByRole('row');
+  await expect(rows).toContainText(['Prompt', 'kind: tea', 'kind: town', 'kind: tea']);
+  const bar = page.getByRole('group', { name: 'Groups', exact: true });
+  await bar.getByRole('button', { name: 'Group by', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: /^Equal prompts/ }).click();
+  await expect(rows).toContainText(['Prompt', 'kind: tea', 'kind: tea', 'kind: town']);
+  await expect(bar).toContainText('guess');
+  await bar.getByRole('button', { name: 'Next group', exact: true }).click();
+  await expect(inspector.grid).toHaveAttribute('aria-rowcount', '3');
+  await bar.getByRole('button', { name: 'Show prompt', exact: true }).click();
+  await expect.poll(() => inspector.selectedPointer()).toBe('/data/0/inputs');
+});

@@ -13,6 +13,8 @@ export async function openPage(browser: Browser, origin: string): Promise<Page> 
   const page = await context.newPage();
   await page.goto('/');
   await page.getByRole('banner').waitFor();
+  // What Playwright puts into a page to wait for something is there before anything is measured: it takes the main thread some 10 ms.
+  await page.waitForFunction(() => true);
   return page;
 }
 

@@ -39,15 +39,17 @@ export class ChoiceRows {
   readonly #parts: ChoiceRowsParts;
   /** Of several, the response that the next choices are of. */
   #response: number | undefined;
+  #mayLackReason = false;
   readonly #indexes: (number | undefined)[] = [];
 
   constructor(parts: ChoiceRowsParts) {
     this.#parts = parts;
   }
 
-  /** The choices that follow are of the response with this number, of several. */
-  begin(number: number): void {
+  /** The choices that follow are of this response; its number is of several. */
+  begin(number: number | undefined, mayLackReason: boolean): void {
     this.#response = number;
+    this.#mayLackReason = mayLackReason;
   }
 
   /** Rows so far. */
@@ -70,7 +72,7 @@ export class ChoiceRows {
     this.#write(generation, isBroken ? undefined : answers.add(generation), isBroken, own);
     if (this.#response !== undefined) writer.setCount('response', position, this.#response);
     const place = choice.textPointers[0] ?? choice.pointer;
-    return isBroken ? [] : checkChoice({ generation, place, isBlocked });
+    return isBroken ? [] : checkChoice({ generation, place, isBlocked, mayLackReason: this.#mayLackReason });
   }
 
   /** All choices of a provider response have been added. */

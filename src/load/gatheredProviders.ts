@@ -81,6 +81,8 @@ export class GatheredProviders {
           const sample = rows.next;
           for (const issue of rows.add(choice, facts)) this.issues.push(issue);
           this.writer.setGeneration(number, sample);
+          // Only what ended for length is held beside the limit.
+          if (stated && choice.finishReason?.class === 'length') this.#fromChoice.set(number, own);
         }
         if (tokens) {
           const { pointer: place, generated } = tokens.facts;

@@ -1,7 +1,13 @@
 // Numbers the prompts of the samples while they are read: samples whose prompts are equal values have one number. Writes them into the table of samples
 // and keeps the start of each prompt with its place. Runs in the worker.
 
-import { type FoundPrompt, generationPrompt, requestPrompt } from '../analysis/prompts/promptText.ts';
+import {
+  type FoundPrompt,
+  generationParts,
+  generationPrompt,
+  isOfInputs,
+  requestPrompt,
+} from '../analysis/prompts/promptText.ts';
 import { hashOf } from '../intake/tools/tool.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import { canonicalText } from '../response/canonicalText.ts';
@@ -38,17 +44,31 @@ export class PromptNumbers {
   /** The generation at a position, of this response. */
   addGeneration(position: number, part: ResponsePart, generation: JsonCursor): void {
     const { prompt, written } = this.#of(part);
-    const own = generationPrompt(generation);
-    const shown = prompt ?? own;
-    if (shown === undefined) {
+    const own = generationParts(generation);
+    if (prompt === undefined && own.length === 0) {
       this.#absent++;
       return;
     }
-    if (prompt === undefined && own?.isOfInputs) this.#ofInputs++;
+    if (prompt === undefined && isOfInputs(own)) this.#ofInputs++;
     else this.#stated++;
-    const parts = [...(prompt?.parts ?? []), ...(own?.parts ?? [])];
-    const all = own === undefined ? written : `${written}|${own.parts.map(hashOf).join(' ')}`;
-    this.#set(position, this.#numberOf(all, parts, shown));
+    const parts = [...(prompt?.parts ?? []), ...own];
+    const all = own.length === 0 ? written : `${written}|${writtenOf(own)}`;
+    this.#set(
+      position,
+      this.#numberOf(all, parts, () => prompt ?? generationPrompt(generation)),
+    );
+  }
+
+  /** Generations at positions `[from, to)` of the only response, which all keep what this one keeps. */
+  addOwn(from: number, to: number, generation: JsonCursor): void {
+    const own = generationParts(generation);
+    const count = to - from;
+    if (own.length === 0) this.#absent += count;
+    else if (isOfInputs(own)) this.#ofInputs += count;
+    else this.#stated += count;
+    if (own.length === 0) return;
+    const number = this.#numberOf(writtenOf(own), own, () => generationPrompt(generation));
+    for (let position = from; position < to; position++) this.#set(position, number);
   }
 
   /** Choices at positions `[from, to)`, of this response. */
@@ -59,7 +79,7 @@ export class PromptNumbers {
       return;
     }
     this.#stated += to - from;
-    const number = this.#numberOf(written, prompt.parts, prompt);
+    const number = this.#numberOf(written, prompt.parts, () => prompt);
     for (let position = from; position < to; position++) this.#set(position, number);
   }
 
@@ -86,11 +106,11 @@ export class PromptNumbers {
   #of(part: ResponsePart): PartPrompt {
     if (this.#last?.part === part) return this.#last;
     const prompt = requestPrompt(part.root.get('provider_request'));
-    this.#last = { part, prompt, written: prompt?.parts.map(hashOf).join(' ') ?? '' };
+    this.#last = { part, prompt, written: writtenOf(prompt?.parts ?? []) };
     return this.#last;
   }
 
-  #numberOf(written: string, parts: readonly JsonCursor[], shown: FoundPrompt): number {
+  #numberOf(written: string, parts: readonly JsonCursor[], shownOf: () => FoundPrompt | undefined): number {
     const known = this.#byWritten.get(written);
     if (known !== undefined) return known;
     const value = parts.map((part) => textKey(canonicalText(part))).join(' ');
@@ -98,12 +118,18 @@ export class PromptNumbers {
     if (number === undefined) {
       number = this.#texts.length;
       this.#byValue.set(value, number);
-      this.#texts.push(shown.text);
-      this.#places.push(shown.place);
+      const shown = shownOf();
+      this.#texts.push(shown?.text ?? '');
+      this.#places.push(shown?.place ?? '');
     }
     this.#byWritten.set(written, number);
     return number;
   }
+}
+
+/** Of the bytes of all parts; empty for none. */
+export function writtenOf(parts: readonly JsonCursor[]): string {
+  return parts.map(hashOf).join(' ');
 }
 
 /** One string is handed over at once where a list of a hundred thousand takes long. */

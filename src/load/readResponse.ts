@@ -29,11 +29,13 @@ import type { LinkedRefusals } from './answers.ts';
 import { ChoiceRows } from './choiceRows.ts';
 import type { ChoiceSamples } from './choiceSamples.ts';
 import { brokenFailure } from './failures.ts';
+import { findLost } from './findLost.ts';
 import { findSecrets } from './findSecrets.ts';
 import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
 import { readRefusals, type Silent } from './linkedRefusals.ts';
 import { listLength } from './listLength.ts';
 import { samplesOf } from './mixedSamples.ts';
+import { OwnPrompts } from './ownPrompts.ts';
 import { PromptNumbers } from './promptNumbers.ts';
 import { ResponseFields } from './responseFields.ts';
 import { ResponseParts } from './responseParts.ts';
@@ -84,8 +86,7 @@ class ResponseReading {
   readonly #known = new KnownTexts();
   readonly #answers = new AnswerGroups();
   readonly #silent = new Map<number, Silent>();
-  /** Of several responses. */
-  readonly #prompts: PromptNumbers | undefined;
+  readonly #prompts: PromptNumbers | OwnPrompts;
   readonly #stream: StreamFacts | undefined;
   readonly #choices: ChoiceSamples | undefined;
   readonly #choiceRows: ChoiceRows | undefined;
@@ -102,8 +103,7 @@ class ResponseReading {
     this.#samples = samples;
     this.#root = root;
     const isWhole = result.error === undefined;
-    const isStreamPiece = stream?.isJoined === true;
-    const common = { isWhole, isStreamPiece, now: Date.now(), inputs: new KnownInputs() };
+    const common = { isWhole, isStreamPiece: stream?.isJoined === true, now: Date.now(), inputs: new KnownInputs() };
     const only = { isRelative, isOfChoices: choices !== undefined };
     this.#parts = new ResponseParts(document, root, entries, common, only);
     const isSound = result.findings.invalidUtf8.total === 0;
@@ -111,7 +111,9 @@ class ResponseReading {
     const scan = new TextScan(isSound, this.#known);
     this.#providers = new GatheredProviders(readRequest(root), scan, new TextScan(isSound));
     this.#issues.addAll(checkSource(result.findings));
-    if (this.#parts.isSeveral) this.#prompts = new PromptNumbers(samples);
+    this.#prompts = this.#parts.isSeveral
+      ? new PromptNumbers(samples)
+      : new OwnPrompts(samples, (at) => documentCursor(document, pointerOf('data', at)));
     this.#choices = choices;
     if (choices === undefined) return;
     this.#choiceRows = new ChoiceRows({ document, writer: samples, answers: this.#answers, samples: choices, isWhole });
@@ -121,6 +123,7 @@ class ResponseReading {
     await this.#readGenerations();
     await this.#readProviders();
     this.#issues.addAll(await findSecrets(this.#document, this.#root, this.#slice));
+    this.#issues.addAll(await findLost(this.#document, this.#slice));
     await this.#finish();
   }
 
@@ -150,7 +153,7 @@ class ResponseReading {
         writeGeneration(this.#samples, generation, this.#answers.add(generation), isBroken);
       }
       if (this.#parts.isSeveral) this.#samples.setCount('response', position, part.number);
-      this.#prompts?.addGeneration(position, part, cursor);
+      this.#prompts.addGeneration(position, part, cursor);
       position++;
       this.#tellSome(position);
       const rest = this.#slice.progress('generations', position, total);
@@ -180,13 +183,15 @@ class ResponseReading {
       const part = partAt(position);
       const { context, number, isOfChoices } = part;
       this.#providers.begin(context.request, number);
-      if (this.#parts.isSeveral) this.#choiceRows?.begin(number);
+      // Where a stream ends without a reason is told with its line.
+      const mayLackReason = context.isRelative === true || this.#stream !== undefined;
+      this.#choiceRows?.begin(this.#parts.isSeveral ? number : undefined, mayLackReason);
       const isBroken = this.#isBroken(cursor);
       const rows = isOfChoices ? this.#choiceRows : undefined;
       if (isBroken && rows === undefined) break;
       const from = rows?.next ?? 0;
       this.#providers.add(cursor, position, rows);
-      if (rows) this.#prompts?.addChoices(from, rows.next, part);
+      if (rows) this.#prompts.addChoices(from, rows.next, part);
       this.#issues.addAll(this.#providers.issues.splice(0));
       position++;
       if (rows) {
@@ -226,6 +231,7 @@ class ResponseReading {
     await this.#target.pause();
 
     const usage = readResponseUsage(this.#root);
+    const prompts = this.#prompts.told();
     const failure = error && (await brokenFailure(this.#document, error));
     tell({
       type: 'complete',
@@ -238,7 +244,7 @@ class ResponseReading {
       generationCount: this.#generationCount,
       providerCount: providers.length,
       ...(this.#parts.isSeveral && { summaries: summariesOf(this.#parts, samples, providers) }),
-      ...(this.#prompts && { prompts: this.#prompts.told() }),
+      ...(prompts && { prompts }),
       ...(failure && { failure }),
     });
   }

@@ -9,8 +9,8 @@ import { GenerationFacts } from '../response/checks/generationFacts.ts';
 import { createResponseChecks, type ResponseChecks } from '../response/checks/responseChecks.ts';
 import { isBareResponse } from '../response/isBare.ts';
 import { isChatResponse } from '../response/isChat.ts';
+import { KnownShapes } from '../response/knownShapes.ts';
 import { readRequest } from '../response/request.ts';
-import { KnownShapes } from '../response/violations.ts';
 import { partRoot } from './partRoot.ts';
 
 export interface ResponsePart {

@@ -6,8 +6,17 @@ import { issuesOfText, type Json } from '../../e2e/fixtures/foundIssues.ts';
 import { issuesOf } from '../../e2e/fixtures/testIssues.ts';
 import type { Issue } from '../response/model.ts';
 
-const value = fc.constantFrom<Json>('a', 7, 7.5, 12, null, true, [], {}, [{ name: 3 }], '');
-const keys = ['id', 'index', 'output', 'raw_output', 'model_config_id', 'inputs', 'finish_reason', 'tool_results'];
+const leaf = fc.constantFrom<Json>('a', 7, 7.5, 12, null, true, [], {}, [{ name: 3 }], '');
+const inner = fc.dictionary(
+  fc.constantFrom('id', 'name', 'signature', 'result', 'role', 'content', 'function', 'odd', '3'),
+  leaf,
+  {
+    maxKeys: 3,
+  },
+);
+const value = fc.oneof(leaf, fc.array(fc.oneof(inner, leaf), { maxLength: 3 }), inner);
+const looked = ['tool_results', 'tool_calls', 'messages', 'token_usage', 'scores', 'inputs'];
+const keys = ['id', 'index', 'output', 'raw_output', 'model_config_id', 'finish_reason', ...looked];
 const generation = fc.dictionary(fc.constantFrom(...keys, 'odd', '7', 'data[~#]'), value, { maxKeys: 5 });
 
 /** Those that validation finds, in the order of the list. */

@@ -3,13 +3,12 @@
 
 import * as v from 'valibot';
 import type { JsonCursor } from '../json/cursor.ts';
-import { childPointer, type Pointer, parentPointer, pointerKeys } from '../json/pointer.ts';
+import { childPointer, type Pointer, parentPointer } from '../json/pointer.ts';
 import { plural } from '../words/numbers.ts';
 import type { Issue } from './model.ts';
 import { placeName } from './placeName.ts';
 import { knownExtraKeys } from './schema.ts';
-
-type AnySchema = v.GenericSchema;
+import { type AnySchema, arrayItem, objectEntries, schemaAt } from './schemaParts.ts';
 
 /** A key that the schema does not list, with the place of its kind: `data[].score`. */
 export interface ExtraKey {
@@ -32,87 +31,6 @@ export interface SharedIssues {
 
 /** Violations listed of one part; the last says how many more there are. */
 const mostListed = 100;
-
-/** What was found of a shape. */
-interface KnownShape {
-  readonly shared: SharedIssues;
-  /** Keys that the schema does not list, with their names. */
-  readonly extraKeys: readonly { readonly name: string; readonly key: string }[];
-}
-
-/** Shapes that are remembered; of a document with more there is none that most items have. */
-const mostShapes = 1000;
-
-/**
- * Tells what is wrong with objects without validating each: those of a shape that was validated before, where nothing but the kinds of the members
- * decides, have what the first of them had. Most generations of a response are of one shape.
- */
-export class KnownShapes {
-  readonly #known = new Map<number, KnownShape | undefined>();
-  readonly #isRelative: boolean;
-
-  /** `isRelative`: of what is no CompletionResponse, in which nothing that only that has is missed. */
-  constructor(isRelative = false) {
-    this.#isRelative = isRelative;
-  }
-
-  /** As `violations`, of item `position` of `data`. */
-  violations(schema: AnySchema, cursor: JsonCursor, position: number): Violations {
-    const shape = cursor.shape();
-    if (shape !== undefined && this.#known.has(shape)) return sharedBy(this.#known.get(shape), cursor);
-    const found = this.#found(schema, cursor, position);
-    const isDecided = shape !== undefined && this.#known.size < mostShapes && isDecidedByKinds(schema, cursor);
-    if (isDecided && found.issues.every((issue) => isShareable(issue, position))) {
-      const extraKeys = found.extraKeys.map(({ name }) => ({ name, key: name.slice('data[].'.length) }));
-      const isSound = found.issues.length === 0 && extraKeys.length === 0;
-      this.#known.set(shape, isSound ? undefined : { shared: { position, issues: found.issues }, extraKeys });
-    }
-    return found;
-  }
-
-  #found(schema: AnySchema, cursor: JsonCursor, position: number): Violations {
-    const { issues, extraKeys } = violations(schema, cursor, 'data[]', `data[${position}]`);
-    return { issues: this.#isRelative ? issues.filter(({ id }) => id !== 'HL002') : issues, extraKeys };
-  }
-}
-
-const noViolations: Violations = { issues: [], extraKeys: [] };
-
-function sharedBy(known: KnownShape | undefined, cursor: JsonCursor): Violations {
-  if (known === undefined) return noViolations;
-  const { shared, extraKeys } = known;
-  return {
-    issues: [],
-    ...(shared.issues.length > 0 && { shared }),
-    extraKeys: extraKeys.map(({ name, key }) => ({ name, pointer: childPointer(cursor.pointer, key) })),
-  };
-}
-
-/** Whether an issue of item `position` of `data` says nothing but that position and what its shape says. */
-function isShareable({ message, pointer, detail, related }: Issue, position: number): boolean {
-  const name = `data[${position}]`;
-  const isNamed = message.startsWith(name) || message.startsWith(`\`${name}`);
-  return isNamed && splitsInto(pointer, position) && detail === undefined && related === undefined;
-}
-
-function splitsInto(pointer: Pointer, position: number): boolean {
-  const [list, item, ...rest] = pointerKeys(pointer);
-  return list === 'data' && item === String(position) && rest.length < 2;
-}
-
-/** Whether the schema looks into no member, and asks no number for more than to be whole. What a message quotes is no matter of kinds. */
-function isDecidedByKinds(schema: AnySchema, cursor: JsonCursor): boolean {
-  const entries = objectEntries(schema) ?? {};
-  for (const [key, member] of cursor.entries()) {
-    const inner = Object.hasOwn(entries, key) ? entries[key] : undefined;
-    if (inner === undefined) continue;
-    if (member.kind === 'literal') return false;
-    if (member.kind === 'object' && objectEntries(inner) !== undefined) return false;
-    if (member.kind === 'array' && arrayItem(inner) !== undefined) return false;
-    if (member.kind === 'number' && !/^-?\d{1,15}$/.test(member.lexeme())) return false;
-  }
-  return true;
-}
 
 /**
  * Every violation of `schema` by the value at `cursor`. A missing required key of the value itself is HL002 when
@@ -258,40 +176,4 @@ function outlineFor(schema: AnySchema, cursor: JsonCursor, place: string, extraK
     case 'null':
       return null;
   }
-}
-
-// Of valibot's schemas these parts are read: `entries` of objects, `item` of arrays, `wrapped` of optional ones and
-// `options` of unions. An object schema without entries takes any object.
-
-interface SchemaParts {
-  readonly entries?: Record<string, AnySchema>;
-  readonly item?: AnySchema;
-  readonly wrapped?: AnySchema;
-  readonly options?: readonly AnySchema[];
-}
-
-function objectEntries(schema: AnySchema): Record<string, AnySchema> | undefined {
-  const parts = schema as SchemaParts;
-  if (parts.entries !== undefined) return Object.keys(parts.entries).length === 0 ? undefined : parts.entries;
-  return insideOf(parts, objectEntries);
-}
-
-function arrayItem(schema: AnySchema): AnySchema | undefined {
-  const parts = schema as SchemaParts;
-  return parts.item ?? insideOf(parts, arrayItem);
-}
-
-/** The schema of a place below. */
-function schemaAt(schema: AnySchema, keys: readonly (string | number)[]): AnySchema | undefined {
-  let found: AnySchema | undefined = schema;
-  for (const key of keys) found = found && (typeof key === 'number' ? arrayItem(found) : objectEntries(found)?.[key]);
-  return found;
-}
-
-function insideOf<T>(parts: SchemaParts, find: (schema: AnySchema) => T | undefined): T | undefined {
-  for (const schema of parts.wrapped === undefined ? (parts.options ?? []) : [parts.wrapped]) {
-    const found = find(schema);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

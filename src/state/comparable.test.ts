@@ -45,3 +45,11 @@ test('of a table that is narrowed to responses or prompts, those are compared', 
     'Compare 3 samples, 2 distinct',
   );
 });
+
+test('what is cut off is not compared, and the list of all is made when it is asked for', () => {
+  const cut = samplesOf(samples.map((row) => ({ ...row, isBroken: row.position === 3 })));
+  const found = whatToCompare({ rows: cut, load: 'failed' }, { chosen: [], brushes: {} });
+  expect(found?.words).toBe('Compare 3 samples, 2 distinct');
+  expect(found?.positions).toEqual([0, 1, 2]);
+  expect(found?.positions).toBe(found?.positions);
+});

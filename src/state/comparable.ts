@@ -1,7 +1,7 @@
 // What Compare would show when a person asks for it now, and the words of the button that does it. Pure.
 
 import { equalAnswers } from '../analysis/equalAnswers.ts';
-import { narrowedTo } from '../analysis/order/ofGroups.ts';
+import { narrowedTo, ofGroups } from '../analysis/order/ofGroups.ts';
 import { flagBits } from '../response/samples/sampleColumns.ts';
 import type { SampleTable } from '../response/samples/sampleTable.ts';
 import { formatCount, plural } from '../words/numbers.ts';
@@ -24,19 +24,32 @@ export function whatToCompare(
 ): Comparable | undefined {
   if (chosen.length >= 2) return { positions: chosen, words: `Compare ${formatCount(chosen.length)} chosen` };
   if (document.load === 'loading') return undefined;
-  const isOf = narrowedTo(document.rows, brushes);
-  const whole = wholePositions(document.rows).filter(isOf);
-  if (whole.length < 2) return undefined;
   const { rows } = document;
+  const isNarrowed = ofGroups(rows, brushes).length > 0;
+  const narrowed = isNarrowed ? wholePositions(rows).filter(narrowedTo(rows, brushes)) : undefined;
+  const count = narrowed?.length ?? wholeCount(rows);
+  if (count < 2) return undefined;
   const distinct =
-    whole.length === rows.length
+    narrowed === undefined
       ? equalAnswers(rows).size
-      : new Set(whole.map((at) => rows.group(at)).filter((group) => group >= 0)).size;
-  const samples = `Compare ${plural(whole.length, 'sample')}`;
+      : new Set(narrowed.map((at) => rows.group(at)).filter((group) => group >= 0)).size;
+  const samples = `Compare ${plural(count, 'sample')}`;
+  let all: readonly number[] | undefined;
   return {
-    positions: whole,
-    words: distinct === whole.length ? samples : `${samples}, ${formatCount(distinct)} distinct`,
+    // Of a million rows the list takes as long as a frame has: it is made when somebody compares them.
+    get positions() {
+      all ??= narrowed ?? wholePositions(rows);
+      return all;
+    },
+    words: distinct === count ? samples : `${samples}, ${formatCount(distinct)} distinct`,
   };
+}
+
+/** How many rows are all there. */
+function wholeCount(rows: SampleTable): number {
+  let count = rows.length;
+  for (const _ of rows.positionsWith('flags', flagBits.broken)) count--;
+  return count;
 }
 
 function wholePositions(rows: SampleTable): readonly number[] {

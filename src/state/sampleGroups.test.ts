@@ -53,6 +53,14 @@ test('equal prompts are a group where one of them is of several responses; other
   expect(sampleGroups({}, defaultView)).toBeUndefined();
 });
 
+test('samples of one response are grouped by prompt where a person wants it', () => {
+  expect(sampleGroups({ prompts }, defaultView)).toMatchObject({ rule: 'none', rules: ['none', 'prompt'], count: 0 });
+  const groups = sampleGroups({ prompts }, { ...defaultView, groupRule: 'prompt' });
+  expect(groups).toMatchObject({ rule: 'prompt', count: 2, by: { isByPrompt: true } });
+  expect(groups?.brushOf(1)).toEqual({ prompts: [1] });
+  expect(sampleGroups({ prompts: { ...prompts, ends: Uint32Array.of(11) } }, defaultView)).toBeUndefined();
+});
+
 test('equal inputs alone are a guess, which is said', () => {
   const groups = sampleGroups({ responses, prompts: { ...prompts, stated: 0, ofInputs: 7, absent: 1 } }, defaultView);
   expect(groups?.isGuess).toBe(true);

@@ -34,12 +34,12 @@ export interface SampleGroups {
   readonly by: RowsBy | undefined;
 }
 
-/** Undefined where there are not several responses. */
+/** Undefined where there is neither more than one response nor more than one prompt. */
 export function sampleGroups(document: Grouped, view: Wanted): SampleGroups | undefined {
-  if (document.responses === undefined) return undefined;
+  if (document.responses === undefined && !hasSeveralPrompts(document)) return undefined;
   const rules = rulesOf(document);
   const rule = view.groupRule !== undefined && rules.includes(view.groupRule) ? view.groupRule : (rules[0] ?? 'none');
-  const listed = listedResponses(document.responses.names.length, view);
+  const listed = listedResponses(document.responses?.names.length ?? 0, view);
   switch (rule) {
     case 'recorded':
       return recordedGroups(document, view, rules, listed);
@@ -50,8 +50,15 @@ export function sampleGroups(document: Grouped, view: Wanted): SampleGroups | un
   }
 }
 
+/** Told only of documents whose samples have been asked different things. */
+export function hasSeveralPrompts({ prompts }: Pick<OpenDocument, 'prompts'>): boolean {
+  return (prompts?.ends.length ?? 0) > 1;
+}
+
 /** What the file says comes first, then equal prompts where one of them is of several responses. */
 function rulesOf({ responses, prompts }: Grouped): readonly GroupRule[] {
+  // The samples of one call stay as they stand until a person wants them otherwise.
+  if (responses === undefined) return ['none', 'prompt'];
   const isRecorded = responses?.groups !== undefined;
   const known = prompts?.ends.length ?? 0;
   const areShared = known > 0 && known < (responses?.names.length ?? 0);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { chunkText, isLongText } from './chunkText.ts';
 
 const longText = fc
@@ -60,4 +60,19 @@ test('cuts where very many signs for what cannot be seen would be drawn, and tak
   expect(chunks[0]?.rows).toBeGreaterThan(13);
   expect(chunkText('plain text '.repeat(2000), true)).toHaveLength(3);
   expect(['\u200b\u2060'.repeat(100), '\u200b\u2060'.repeat(101)].map(isLongText)).toEqual([false, true]);
+});
+
+test('of a text without a line feed only what a block may hold is looked through for one', () => {
+  const text = '\u200b\u2060'.repeat(50_000);
+  let looked = 0;
+  const indexOf = String.prototype.indexOf;
+  const spy = vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, ...args) {
+    const found = indexOf.apply(this, args);
+    looked += (found < 0 ? this.length : found) - (args[1] ?? 0);
+    return found;
+  });
+  const chunks = chunkText(text, true);
+  spy.mockRestore();
+  expect(chunks.length).toBe(500);
+  expect(looked).toBeLessThan(500 * 10_000);
 });

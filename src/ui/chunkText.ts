@@ -45,11 +45,13 @@ export function chunkText(text: string, isWrapped: boolean): readonly TextChunk[
 
 function endOfChunk(text: string, from: number): number {
   if (text.length - from <= leastLength) return text.length;
-  let feed = from - 1;
+  // Not in all of the text: where it has no line feed that would be gone through to its end for each block.
+  const near = text.slice(from, from + mostLength);
+  let feed = -1;
   for (let lines = 1; lines <= mostLines; lines += 1) {
-    feed = text.indexOf('\n', feed + 1);
-    if (feed < 0 || feed >= from + mostLength) break;
-    if (feed + 1 - from >= leastLength || lines === mostLines) return feed + 1;
+    feed = near.indexOf('\n', feed + 1);
+    if (feed < 0) break;
+    if (feed + 1 >= leastLength || lines === mostLines) return from + feed + 1;
   }
   const to = from + mostLength;
   const isPair = /^[\ud800-\udbff][\udc00-\udfff]|^\r\n/.test(text.slice(to - 1, to + 1));

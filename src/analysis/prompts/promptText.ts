@@ -42,13 +42,21 @@ export function requestPrompt(request: JsonCursor | undefined): FoundPrompt | un
   return words && { parts, ...wordsOf(words) };
 }
 
-/** The prompt that a generation keeps itself: its messages and what was put into the template. Undefined where it keeps neither. */
+/** The prompt that a generation keeps itself; undefined where it keeps none. */
 export function generationPrompt(generation: JsonCursor): (FoundPrompt & { readonly isOfInputs: boolean }) | undefined {
-  const parts = partsOf(generation, ['messages', 'inputs']).filter(
-    ({ kind, length }) => kind !== 'object' || length > 0,
-  );
+  const parts = generationParts(generation);
   const [words] = parts;
-  return words && { parts, ...wordsOf(words), isOfInputs: words.pointer.endsWith('/inputs') };
+  return words && { parts, ...wordsOf(words), isOfInputs: isOfInputs(parts) };
+}
+
+/** What of a generation is its prompt, without its words: its messages and what was put into the template. */
+export function generationParts(generation: JsonCursor): readonly JsonCursor[] {
+  return partsOf(generation, ['messages', 'inputs']).filter(({ kind, length }) => kind !== 'object' || length > 0);
+}
+
+/** Only what was put into a template is known, and not the template. */
+export function isOfInputs([first]: readonly JsonCursor[]): boolean {
+  return first?.pointer.endsWith('/inputs') ?? false;
 }
 
 function partsOf(of: JsonCursor | undefined, keys: readonly string[]): readonly JsonCursor[] {

@@ -38,6 +38,9 @@ export function hasContextMenu(): boolean {
 
 /** Places that were made by a key. */
 const byKey = new WeakSet<Event>();
+let openedByKeyAt = Number.NEGATIVE_INFINITY;
+/** On Windows the browser makes an event of its own when the key comes up. */
+const keyUpMs = 1000;
 
 /** As the second button of the mouse does at the left of what has the focus. */
 export function openContextMenu(): void {
@@ -51,10 +54,12 @@ export function openContextMenu(): void {
     clientY: bottom,
   });
   byKey.add(event);
+  openedByKeyAt = performance.now();
   element.dispatchEvent(event);
 }
 
 const leftOfKey = 48;
+const secondButton = 2;
 
 /** The menu while one is open. What the element itself does on the event (it selects itself) is done before. */
 export function useContextMenu(commands: readonly Command[]): ReactNode {
@@ -63,6 +68,10 @@ export function useContextMenu(commands: readonly Command[]): ReactNode {
   // The events of the window.
   useEffect(() => {
     const onContextMenu = (event: MouseEvent) => {
+      if (event.isTrusted && event.button !== secondButton && performance.now() - openedByKeyAt < keyUpMs) {
+        event.preventDefault();
+        return;
+      }
       const element = elementWithMenu(event.target);
       const marked = document.getSelection();
       const isMarked = marked?.isCollapsed === false && element !== undefined && marked.containsNode(element, true);

@@ -178,3 +178,25 @@ describe('rows of choices', () => {
     expect(issues[0]).toBe('HL001 ');
   });
 });
+
+describe('checks of choices', () => {
+  const reasons = async (value: unknown) => (await opened(value)).issues.filter((one) => /HL04[36]|HL055/.test(one));
+  const ended = (finish_reason: string | null) => choice(0, 'Green', { finish_reason });
+
+  it('miss a finish reason, and name one that no family has', async () => {
+    expect(await reasons(chat([ended(null)]))).toEqual(['HL043 /provider_responses/0/choices/0']);
+    expect(await reasons(chat([{ ...ended('stop'), finish_reason: undefined }]))).toHaveLength(1);
+    expect(await reasons(chat([ended('steeped')]))).toEqual(['HL046 /provider_responses/0/choices/0/finish_reason']);
+    for (const known of ['stop', 'length', 'eos', 'content_filter'])
+      expect(await reasons(chat([ended(known)])), known).toEqual([]);
+  });
+
+  it('hold an end for length beside what the request allowed', async () => {
+    const asked = (max_tokens: number) => ({
+      provider_request: { model: 'tea-1', max_tokens },
+      provider_responses: [chat([ended('length')])],
+    });
+    expect(await reasons(asked(100))).toEqual(['HL055 /provider_responses/0/choices/0']);
+    expect(await reasons(asked(7))).toEqual([]);
+  });
+});

@@ -28,16 +28,14 @@ export async function openServed(
   isTakingScreen: boolean,
   prepare: (content: Blob) => Promise<Blob> = async (content) => content,
 ): Promise<readonly DocumentId[]> {
-  const answers = await Promise.all(
-    files.map(async (file) => {
-      const { content, state } = await fetched(file.url).catch((reason: unknown) => ({
-        content: reason,
-        state: undefined,
-      }));
-      if (!(content instanceof Blob)) return { ...file, reason: content };
-      return { ...file, version: state ?? file.version, content: await prepare(content) };
-    }),
-  );
+  const answers = await inTurn(files, async (file) => {
+    const { content, state } = await fetched(file.url).catch((reason: unknown) => ({
+      content: reason,
+      state: undefined,
+    }));
+    if (!(content instanceof Blob)) return { ...file, reason: content };
+    return { ...file, version: state ?? file.version, content: await prepare(content) };
+  });
   const had = answers.flatMap((one) => ('content' in one ? [one] : []));
   const missing = answers.flatMap((one) => ('reason' in one ? [one] : []));
   const [first] = missing;
@@ -59,4 +57,21 @@ export async function openServed(
     );
   }
   return ids;
+}
+
+/** A browser refuses requests when thousands wait at once. */
+const mostAtOnce = 32;
+
+/** The answers in the order of the items, a few of which are asked for at a time. */
+export async function inTurn<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  const waiting = items.entries();
+  const work = async () => {
+    for (const [at, item] of waiting) answers[at] = await ask(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, work));
+  return answers;
 }

@@ -7,6 +7,7 @@ import { whatToCompare } from '../../state/comparable.ts';
 import { goToMatch, useMatchAt } from '../../state/matchStep.ts';
 import { goToPane, usePaneKeys } from '../../state/paneKeys.ts';
 import type { Arrangement } from '../../state/panes.ts';
+import { hasSeveralPrompts } from '../../state/sampleGroups.ts';
 import { generationAt } from '../../state/selection.ts';
 import { activeDocument, useDocument, useStore, useView } from '../../state/store.ts';
 import { type ColumnId, choose, defaultView, openCompare, sortBy } from '../../state/view.ts';
@@ -223,7 +224,7 @@ export function GenerationsPane({ arrangement = 'full' }: GenerationsPaneProps) 
           <TableFilters
             rows={rows}
             arrangement={arrangement}
-            isOfSeveral={document.responses !== undefined}
+            isGrouped={document.responses !== undefined || hasSeveralPrompts(document)}
             view={view}
             matchWords={selected === undefined ? undefined : wordsAt(selected, matchAt)}
             areHistogramsShown={canChart && areHistogramsShown}

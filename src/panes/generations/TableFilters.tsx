@@ -1,4 +1,4 @@
-// What stands between the header of the pane and its table: how several responses are grouped, the charts while they are open, and a chip for
+// What stands between the header of the pane and its table: how samples are grouped, the charts while they are open, and a chip for
 // everything that narrows.
 
 import type { Arrangement } from '../../state/panes.ts';
@@ -14,8 +14,8 @@ const charts = preloadable(() => import('./TableCharts.tsx').then((module) => mo
 export interface TableFiltersProps {
   readonly rows: NarrowedRows;
   readonly arrangement: Arrangement;
-  /** The document holds several responses. */
-  readonly isOfSeveral: boolean;
+  /** Its samples can be grouped. */
+  readonly isGrouped: boolean;
   readonly view: View;
   /** Which match of the filter the keys are at. */
   readonly matchWords: string | undefined;
@@ -29,7 +29,7 @@ export interface TableFiltersProps {
 export function TableFilters({
   rows,
   arrangement,
-  isOfSeveral,
+  isGrouped,
   view,
   matchWords,
   areHistogramsShown,
@@ -41,7 +41,7 @@ export function TableFilters({
   const chips = chipsOf({ ...view, ...rows.filtering.applied });
   return (
     <>
-      {isOfSeveral && arrangement !== 'rail' ? <groups.Part isNarrow={arrangement === 'narrow'} /> : null}
+      {isGrouped && arrangement !== 'rail' ? <groups.Part isNarrow={arrangement === 'narrow'} /> : null}
       {areHistogramsShown ? <charts.Part rows={rows} view={view} columns={columns} onChange={onChange} /> : null}
       {chips.length > 0 ? (
         <FilterChips

@@ -4,7 +4,6 @@ import { type ReactNode, useId } from 'react';
 import type { Pointer } from '../../json/pointer.ts';
 import type { IssueTable } from '../../response/issues/issueTable.ts';
 import { longestMessage, messageParts, plainMessage } from '../../response/messageParts.ts';
-import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -14,12 +13,13 @@ import { tip } from '../../ui/tip.ts';
 import { formatCount } from '../../words/numbers.ts';
 import styles from './IssueItem.module.css';
 import { groupMessage, groupPlaces, type IssueLine } from './issueLines.ts';
-import { placeText } from './placeText.ts';
+import { type Named, nameIn, placeText } from './placeText.ts';
 
 export interface IssueItemProps {
   readonly line: IssueLine;
   readonly issues: IssueTable;
-  readonly rows: SampleTable;
+  /** The document that they are of. */
+  readonly named: Named;
   /** From 1, and of how many: told to assistive technology where not all items are elements. */
   readonly place?: { readonly position: number; readonly count: number } | undefined;
   readonly index: number;
@@ -91,7 +91,7 @@ export function IssueItem(props: IssueItemProps) {
         </button>
       ) : (
         <p className={styles.message} id={id} title={isCut ? plainMessage(message) : undefined}>
-          <CodeText parts={messageParts(message)} />
+          <CodeText parts={messageParts(message, (place) => nameIn(props.named, place))} />
         </p>
       )}
       {check === undefined ? null : (
@@ -112,7 +112,7 @@ export function IssueItem(props: IssueItemProps) {
           <Icon name={props.isExplained ? 'chevron-down' : 'chevron-right'} />
         </button>
       )}
-      <Place line={line} issues={issues} rows={props.rows} id={`${id}-place`} />
+      <Place line={line} issues={issues} named={props.named} id={`${id}-place`} />
       <Button
         variant="link"
         className={styles.show}
@@ -132,12 +132,17 @@ export function IssueItem(props: IssueItemProps) {
 }
 
 /** The second line: where it was found, and what else is known of it. */
-function Place({ line, issues, rows, id }: Pick<IssueItemProps, 'line' | 'issues' | 'rows'> & { readonly id: string }) {
+function Place({
+  line,
+  issues,
+  named,
+  id,
+}: Pick<IssueItemProps, 'line' | 'issues' | 'named'> & { readonly id: string }) {
   const before = <span className={styles.before}> found before your change of a link</span>;
   if (line.kind === 'group') {
     return (
       <p className={styles.place} id={id}>
-        {groupPlaces(line, issues, rows)}
+        {groupPlaces(line, issues, named)}
         {line.groups.some((group) => issues.isAnyFoundBefore(group)) ? before : null}
       </p>
     );
@@ -145,12 +150,12 @@ function Place({ line, issues, rows, id }: Pick<IssueItemProps, 'line' | 'issues
   const { message = '', detail, isFoundBefore } = issues.at(line.n) ?? {};
   return (
     <p className={styles.place} id={id}>
-      <span className={styles.pointer}>{placeText(issues.pointer(line.n))}</span>
+      <span className={styles.pointer}>{placeText(issues.pointer(line.n), named)}</span>
       {isFoundBefore ? before : null}
       {detail === undefined ? null : (
         <span>
           {' '}
-          <CodeText parts={messageParts(detail)} />
+          <CodeText parts={messageParts(detail, (place) => nameIn(named, place))} />
         </span>
       )}
       {message.length > longestMessage ? (

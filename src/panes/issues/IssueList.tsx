@@ -137,7 +137,7 @@ export function IssueList({ issues, explanationOf }: IssueListProps) {
         index={at}
         line={line}
         issues={issues}
-        rows={document.rows}
+        named={document}
         place={isVirtual ? { position: at + 1, count: lines.length } : undefined}
         isSelected={at === selectedAt}
         isOwn={own(line)}

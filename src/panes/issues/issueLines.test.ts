@@ -54,12 +54,12 @@ test('a group says what was found in how many generations, and which', () => {
   );
   const { table, lines } = listed([...cut, ...stripped]);
   expect(groupMessage(group(lines, 'HL041'))).toBe('Cut at the token limit in 3 generations');
-  expect(groupPlaces(group(lines, 'HL041'), table, rows)).toBe('#10, #11, data[4]');
+  expect(groupPlaces(group(lines, 'HL041'), table, { rows })).toBe('#10, #11, data[4]');
   expect(groupMessage(group(lines, 'HL021'))).toBe('White space stripped in 8 generations');
-  expect(groupPlaces(group(lines, 'HL021'), table, rows)).toBe('#10, #11, #12, #13, data[4], #15 and 2 more');
+  expect(groupPlaces(group(lines, 'HL021'), table, { rows })).toBe('#10, #11, #12, #13, data[4], #15 and 2 more');
   const notes = group(listed([total, ...stripped, equal]).lines, 'notes');
   expect(groupMessage(notes)).toBe('White space stripped in 8 generations · Identical text in 2 generations');
-  expect(groupPlaces(notes, table, rows)).toBe('HL021, HL032');
+  expect(groupPlaces(notes, table, { rows })).toBe('HL021, HL032');
 });
 
 test('a group of what is no generation, or of one generation several times, says places and times', () => {
@@ -67,12 +67,12 @@ test('a group of what is no generation, or of one generation several times, says
   const { table, lines } = listed(left);
   const line = group(lines, 'HL033');
   expect(groupMessage(line)).toBe('Choice left over in 2 places');
-  expect(groupPlaces(line, table, samplesOf([]))).toBe(
+  expect(groupPlaces(line, table, { rows: samplesOf([]) })).toBe(
     '/provider_responses/0/choices/1, /provider_responses/0/choices/2',
   );
   const types = ['id', 'index'].map((key) => issue('HL003', 'warning', pointerOf('data', 0, key)));
   const twice = listed(types);
-  expect(groupPlaces(group(twice.lines, 'HL003'), twice.table, samplesOf([testRow(0)]))).toBe('2 times: #0');
+  expect(groupPlaces(group(twice.lines, 'HL003'), twice.table, { rows: samplesOf([testRow(0)]) })).toBe('2 times: #0');
 });
 
 test('an issue is found at its own line, or at the closed group that holds it', () => {

@@ -6,9 +6,8 @@ import { generationName } from '../../response/generationNames.ts';
 import { type IssueGroup, mostFirst } from '../../response/issues/issueColumns.ts';
 import type { IssueTable } from '../../response/issues/issueTable.ts';
 import type { Severity } from '../../response/model.ts';
-import type { SampleTable } from '../../response/samples/sampleTable.ts';
 import { formatCount, listPhrase, plural } from '../../words/numbers.ts';
-import { placeText } from './placeText.ts';
+import { type Named, placeText } from './placeText.ts';
 
 export interface FindingLine {
   readonly kind: 'finding';
@@ -147,14 +146,14 @@ export function groupMessage({ groups }: GroupLine): string {
 }
 
 /** Where a group was found, by names: `#0, #2 and 5 more`. Of folded notes the checks. */
-export function groupPlaces({ groups }: GroupLine, issues: IssueTable, rows: Pick<SampleTable, 'label'>): string {
+export function groupPlaces({ groups }: GroupLine, issues: IssueTable, named: Named): string {
   const [group] = groups;
   if (group === undefined || groups.length > 1) return groups.map(({ check }) => check).join(', ');
   const { about, distinct, count, first } = group;
   const names =
     about === 'generations'
-      ? first.map((position) => generationName(rows.label(position)))
-      : first.map((n) => placeText(issues.pointer(n)));
+      ? first.map((position) => generationName(named.rows.label(position)))
+      : first.map((n) => placeText(issues.pointer(n), named));
   const times = about === 'generations' && distinct < count ? `${formatCount(count)} times: ` : '';
   return times + listPhrase(names, mostFirst, distinct);
 }

@@ -1,4 +1,4 @@
-// HL022 to HL024, HL041, HL042, HL044 and HL045 of a choice that is a sample itself: what can be found in an answer without what the platform adds to it.
+// HL022 to HL024 and HL041 to HL046 of a choice that is a sample itself: what can be found in an answer without what the platform adds to it.
 
 import type { Pointer } from '../../json/pointer.ts';
 import { plural } from '../../words/numbers.ts';
@@ -14,6 +14,8 @@ interface ChoiceSubject {
   readonly generation: ScannedGeneration;
   /** Where its text stands. */
   readonly place: Pointer;
+  /** A reason may not have been written down, or is missed elsewhere. */
+  readonly mayLackReason: boolean;
   /** The provider kept the whole response back, and said so beside the choices. */
   readonly isBlocked: boolean;
 }
@@ -64,6 +66,14 @@ const choiceChecks: readonly Check<ChoiceSubject>[] = [
     },
   },
   {
+    id: 'HL043',
+    severity: 'warning',
+    find({ generation: { pointer, finishReason, refusal }, isBlocked, mayLackReason }) {
+      if (finishReason !== undefined || refusal !== undefined || isBlocked || mayLackReason) return [];
+      return [{ message: 'No finish reason: unfinished stream piece?', pointer }];
+    },
+  },
+  {
     id: 'HL044',
     severity: 'warning',
     find({ generation: { pointer, finishReason, toolCalls } }) {
@@ -82,6 +92,16 @@ const choiceChecks: readonly Check<ChoiceSubject>[] = [
     },
   },
   argumentsCheck,
+  {
+    id: 'HL046',
+    severity: 'info',
+    find({ generation: { finishReason } }) {
+      // A provider has words of its own; those of all families are known by their class.
+      if (finishReason?.class !== 'unknown') return [];
+      const { raw, pointer } = finishReason;
+      return [{ message: `Undocumented finish reason "${raw.slice(0, 100)}".`, pointer }];
+    },
+  },
 ];
 
 export function checkChoice(subject: ChoiceSubject): readonly Issue[] {

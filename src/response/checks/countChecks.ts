@@ -62,22 +62,28 @@ export const countChecks: readonly Check<ResponseSubject>[] = [
   {
     id: 'HL055',
     severity: 'info',
-    find({ context, generations, choices, links }) {
+    find(subject) {
+      const { context, generations, choices, links } = subject;
       const limit = context.request.maxTokens;
       if (limit === undefined) return [];
       const findings: Finding[] = [];
-      for (let position = generations.first; position < generations.end; position++) {
-        if (generations.finishClass(position) !== 'length') continue;
-        const choice = links.choice(position);
+      const add = (pointer: Pointer, choice: number): void => {
         const tokens = choices.statedTokens(choice) ?? choices.tokens(choice)?.generated;
-        if (tokens === undefined || tokens >= limit.value * 0.9) continue;
+        if (tokens === undefined || tokens >= limit.value * 0.9) return;
         findings.push({
           message: `Ended for length well below max_tokens ${formatCount(limit.value)} (context limit?).`,
-          pointer: pointerOf('data', position),
+          pointer,
           related: [limit.pointer],
           detail: `It has ${plural(tokens, 'token')}.`,
         });
-      }
+      };
+      for (let position = generations.first; position < generations.end; position++)
+        if (generations.finishClass(position) === 'length') add(pointerOf('data', position), links.choice(position));
+      if (subject.root.get('data') !== undefined) return atMost(findings);
+      // Without data the choices are the samples.
+      const { table, from, to } = choices;
+      for (let choice = from; choice < to; choice++)
+        if (table.finishReason(choice)?.class === 'length') add(table.choicePointer(choice), choice);
       return atMost(findings);
     },
   },

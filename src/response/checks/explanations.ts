@@ -186,7 +186,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   ),
   HL046: explain(
     'info',
-    'The documentation knows `stop`, `length` and `tool_call`; this is another word.',
+    'The documentation knows `stop`, `length` and `tool_call`; this is another word. Of a bare provider response: a word that its format is not known for.',
     'The provider’s own word came through.',
     'Handle it in your code as its class says.',
   ),
@@ -339,6 +339,12 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     'Something in the text has the form of a key or of an e-mail address.',
     'A key was pasted into a prompt or into metadata.',
     'Nothing leaves this page. If it is a real key, revoke it, and take it out before you share the text.',
+  ),
+  HL085: explain(
+    'warning',
+    'A sign such as [Object] or … stands where a value was: who printed the response left the value out.',
+    'A console shows a few levels and items only, unless it is told to show all.',
+    'Print the response as JSON: JSON.stringify in JavaScript, json.dumps in Python.',
   ),
   HL090: explain(
     'warning',

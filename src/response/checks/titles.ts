@@ -57,6 +57,7 @@ export const checkTitles: Readonly<Record<string, string>> = {
   HL082: 'Not legal JSON',
   HL083: 'The input ends early',
   HL084: 'Looks like a secret',
+  HL085: 'Left out when it was printed',
   HL090: 'Tool returned nothing',
   HL091: 'Several model configs',
 };

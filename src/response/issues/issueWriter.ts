@@ -6,6 +6,7 @@ import { joinPlace, placeWidth, splitPlace } from '../samples/placeCells.ts';
 import type { SharedIssues } from '../violations.ts';
 import { allAtOnce, groupFacts, stepLength } from './groupFacts.ts';
 import { type IssueColumns, type IssueGroup, isInGeneration, placeHole, sharedText } from './issueColumns.ts';
+import { IssueRuns, inRun, type SharedNumbers, unknown, writeRun } from './issueRuns.ts';
 import { NumberList } from './numberList.ts';
 import { TextPoolWriter, textOf } from './textPool.ts';
 
@@ -26,13 +27,6 @@ interface FoundGroup {
   messageNumber: number;
 }
 
-/** What an issue is that many share. */
-interface SharedNumbers {
-  readonly group: FoundGroup;
-  readonly word: number;
-  readonly text: number;
-}
-
 /** Where not all samples stand in `data`: the position of the one that another place lies in, -1 for none. */
 type SampleAt = (place: Pointer) => number;
 
@@ -49,7 +43,7 @@ export class IssueWriter {
   readonly #split = new Uint32Array(placeWidth);
   /** Numbers of words that came lately: most issues have one of a few. */
   readonly #words = new Map<string, number>();
-  readonly #shared = new WeakMap<SharedIssues, readonly SharedNumbers[]>();
+  readonly #runs = new IssueRuns<SharedIssues>();
   /** Numbers of the words of places in generations. */
   readonly #inGeneration = new Set<number>();
 
@@ -64,29 +58,17 @@ export class IssueWriter {
     this.#relatedEnds.push(this.#related.length / placeWidth);
   }
 
-  /** Adds the same for another position: three numbers and a place each. */
+  /** Adds the same for another position: nothing but a longer run as a rule. */
   addShared(shared: SharedIssues, position: number): void {
-    let numbers = this.#shared.get(shared);
-    if (numbers === undefined) {
-      numbers = shared.issues.map((issue) => this.#numbersOf(issue, shared.position));
-      this.#shared.set(shared, numbers);
-    }
-    for (const { group, word, text } of numbers) {
-      group.count++;
-      this.#groupOf.push(group.number);
-      this.#places.push(word);
-      this.#places.push(position);
-      for (let cell = 2; cell < placeWidth; cell++) this.#places.push(0);
-      this.#texts.push(text);
-      this.#texts.push(0);
-      this.#relatedEnds.push(this.#related.length / placeWidth);
-    }
+    const numbersOf = () => shared.issues.map((issue) => this.#numbersOf(issue, shared.position));
+    this.#runs.add(shared, numbersOf, position, this.#groupOf.length);
   }
 
   #numbersOf({ id, severity, message, pointer }: SharedIssues['issues'][number], position: number): SharedNumbers {
     const word = splitPlace(pointer, this.#split, 1);
+    const rest = [...this.#split.subarray(2)];
     const text = this.#pool.numberOf(message.replace(`data[${position}]`, `data[${placeHole}]`));
-    return { group: this.#group(id, severity), word: this.#wordNumber(word), text: text + sharedText };
+    return { group: this.#group(id, severity).number, word: this.#wordNumber(word), rest, text: text + sharedText };
   }
 
   addAll(issues: readonly Issue[]): void {
@@ -100,32 +82,41 @@ export class IssueWriter {
 
   /** The columns in reading order, in buffers of their own; in steps, for there can be millions. An empty list of related places is none. */
   *finishing(sampleAt?: SampleAt): Generator<void, IssueColumns> {
-    const count = this.#groupOf.length;
+    const counts = this.#groups.map((group) => group.count);
+    this.#runs.countInto(counts);
+    const count = counts.reduce((sum, one) => sum + one, 0);
     const ordered = [...this.#groups].sort(
       (a, b) =>
         severityRank[a.severity] - severityRank[b.severity] || (a.check < b.check ? -1 : a.check > b.check ? 1 : 0),
     );
     const next = new Uint32Array(ordered.length);
     let from = 0;
-    const ranges = ordered.map((group) => {
-      next[group.number] = from;
-      from += group.count;
-      return { ...group, from: from - group.count };
+    const ranges = ordered.map(({ number, check, severity }) => {
+      const own = { check, severity, from, count: counts[number] ?? 0 };
+      next[number] = from;
+      from += own.count;
+      return own;
     });
     const places = new Uint32Array(count * placeWidth);
     const texts = new Uint32Array(count * 2);
-    const positions = new Int32Array(count);
+    const positions = new Int32Array(count).fill(unknown);
     const foundAt = new Uint32Array(count);
-    for (let found = 0; found < count; found++) {
-      if (found % stepLength === stepLength - 1) yield;
-      const group = this.#groupOf.at(found);
-      const n = next[group] ?? 0;
-      next[group] = n + 1;
-      foundAt[n] = found;
-      for (let cell = 0; cell < placeWidth; cell++)
-        places[n * placeWidth + cell] = this.#places.at(found * placeWidth + cell);
-      texts[2 * n] = this.#texts.at(2 * found);
-      texts[2 * n + 1] = this.#texts.at(2 * found + 1);
+    let found = 0;
+    const targets = { places, texts, positions, foundAt, next };
+    const isInside = (word: number) => this.#inGeneration.has(word);
+    for (const run of this.#runs.all(this.#groupOf.length)) {
+      for (; found < run.foundBefore; found++) {
+        if (found % stepLength === stepLength - 1) yield;
+        const group = this.#groupOf.at(found);
+        const n = next[group] ?? 0;
+        next[group] = n + 1;
+        foundAt[n] = found;
+        for (let cell = 0; cell < placeWidth; cell++)
+          places[n * placeWidth + cell] = this.#places.at(found * placeWidth + cell);
+        texts[2 * n] = this.#texts.at(2 * found);
+        texts[2 * n + 1] = this.#texts.at(2 * found + 1);
+      }
+      yield* writeRun(run, targets, isInside);
     }
     const pool = this.#pool.finish();
     const positionAt = (list: Uint32Array, at: number): number => {
@@ -135,7 +126,7 @@ export class IssueWriter {
     };
     for (let n = 0; n < count; n++) {
       if (n % stepLength === stepLength - 1) yield;
-      positions[n] = positionAt(places, n);
+      if (positions[n] === unknown) positions[n] = positionAt(places, n);
     }
     const { relatedEnds, related } = yield* this.#relatedIn(foundAt);
     const columns = { places, texts, positions, byPosition: yield* inOrderOf(positions), relatedEnds, related };
@@ -156,8 +147,9 @@ export class IssueWriter {
     for (let n = 0; n < foundAt.length; n++) {
       if (n % stepLength === stepLength - 1) yield;
       const found = foundAt[n] ?? 0;
-      const first = found === 0 ? 0 : this.#relatedEnds.at(found - 1);
-      const last = this.#relatedEnds.at(found);
+      // Of a run there are none.
+      const first = found === 0 || found === inRun ? 0 : this.#relatedEnds.at(found - 1);
+      const last = found === inRun ? 0 : this.#relatedEnds.at(found);
       for (let cell = first * placeWidth; cell < last * placeWidth; cell++, end++)
         related[end] = this.#related.at(cell);
       relatedEnds[n] = end / placeWidth;

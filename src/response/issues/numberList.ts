@@ -15,6 +15,10 @@ export class NumberList {
     return this.#cells[place] ?? 0;
   }
 
+  set(place: number, value: number): void {
+    this.#cells[place] = value;
+  }
+
   /** A copy that is as long as it has to be. */
   cells(): Uint32Array<ArrayBuffer> {
     return this.#cells.slice(0, this.length);

@@ -1,0 +1,119 @@
+// Issues that generations of one shape share, as runs of positions: one record for many equal issues of generations that follow each other, written
+// out when all are put into reading order. Knows numbers only.
+
+import { placeWidth } from '../samples/placeCells.ts';
+import { stepLength } from './groupFacts.ts';
+import { NumberList } from './numberList.ts';
+
+/** What an issue is that many share, but for its first position. */
+export interface SharedNumbers {
+  readonly group: number;
+  readonly word: number;
+  /** The positions in its place behind the first. */
+  readonly rest: readonly number[];
+  readonly text: number;
+}
+
+/** The same issues of `count` generations from position `from` on. */
+interface IssueRun {
+  readonly numbers: readonly SharedNumbers[];
+  readonly from: number;
+  readonly count: number;
+  /** Issues that were found one by one before them. */
+  readonly foundBefore: number;
+}
+
+/** Stands where others have the place at which they were found. */
+export const inRun = 0xffffffff;
+/** A position that is not written yet. */
+export const unknown = -2;
+
+/** Cells of a run: whose it is, its first position, positions, issues found before. */
+const width = 4;
+
+export class IssueRuns<Shared extends object> {
+  readonly #numbers: (readonly SharedNumbers[])[] = [];
+  readonly #known = new Map<Shared, number>();
+  readonly #runs = new NumberList();
+  /** The run that was added to last. */
+  #last: { readonly shared: Shared; end: number; readonly foundBefore: number } | undefined;
+
+  /** `foundBefore`: issues that were found one by one so far. `numbersOf` is asked once for those that share the same. */
+  add(shared: Shared, numbersOf: () => readonly SharedNumbers[], position: number, foundBefore: number): void {
+    const last = this.#last;
+    if (last?.shared === shared && last.end === position && last.foundBefore === foundBefore) {
+      last.end++;
+      return;
+    }
+    this.#close();
+    let number = this.#known.get(shared);
+    if (number === undefined) {
+      number = this.#numbers.push(numbersOf()) - 1;
+      this.#known.set(shared, number);
+    }
+    for (const cell of [number, position, 0, foundBefore]) this.#runs.push(cell);
+    this.#last = { shared, end: position + 1, foundBefore };
+  }
+
+  /** Adds how many issues of each group there are. */
+  countInto(counts: number[]): void {
+    this.#close();
+    for (let at = 0; at < this.#runs.length; at += width)
+      for (const { group } of this.#numbers[this.#runs.at(at)] ?? [])
+        counts[group] = (counts[group] ?? 0) + this.#runs.at(at + 2);
+  }
+
+  /** All runs in their order; the last is an empty one behind all that were found one by one. */
+  *all(found: number): Generator<IssueRun> {
+    this.#close();
+    for (let at = 0; at < this.#runs.length; at += width) {
+      const cell = (place: number) => this.#runs.at(at + place);
+      yield { numbers: this.#numbers[cell(0)] ?? [], from: cell(1), count: cell(2), foundBefore: cell(3) };
+    }
+    yield { numbers: [], from: 0, count: 0, foundBefore: found };
+  }
+
+  #close(): void {
+    const last = this.#last;
+    this.#last = undefined;
+    const at = this.#runs.length - width;
+    if (last) this.#runs.set(at + 2, last.end - this.#runs.at(at + 1));
+  }
+}
+
+interface Targets {
+  readonly places: Uint32Array;
+  readonly texts: Uint32Array;
+  readonly positions: Int32Array;
+  readonly foundAt: Uint32Array;
+  /** By group: where its next issue stands. */
+  readonly next: Uint32Array;
+}
+
+/** Writes the issues of a run out, in steps. `isInside`: whether the places of a word lie in generations. */
+export function* writeRun(
+  { numbers, from, count }: IssueRun,
+  { places, texts, positions, foundAt, next }: Targets,
+  isInside: (word: number) => boolean,
+): Generator<void, void> {
+  let written = 0;
+  for (const group of new Set(numbers.map((one) => one.group))) {
+    const own = numbers.filter((one) => one.group === group);
+    const first = next[group] ?? 0;
+    for (const [turn, { word, rest, text }] of own.entries()) {
+      const inside = isInside(word);
+      let n = first + turn;
+      for (let position = from; position < from + count; position++, n += own.length) {
+        if (++written % stepLength === 0) yield;
+        const at = n * placeWidth;
+        places[at] = word;
+        places[at + 1] = position;
+        for (let cell = 0; cell < rest.length; cell++) places[at + 2 + cell] = rest[cell] ?? 0;
+        texts[2 * n] = text;
+        foundAt[n] = inRun;
+        if (inside) positions[n] = position;
+      }
+    }
+    next[group] = first + own.length * count;
+  }
+}
