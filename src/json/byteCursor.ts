@@ -115,7 +115,26 @@ class ByteCursor implements JsonCursor {
 
   get length(): number {
     const count = this.kind === 'array' || this.kind === 'object' ? (this.#table.childCount[this.#row] as number) : 0;
-    return this.kind === 'array' || count < 2 ? count : this.#rowsByKey().size;
+    return this.kind === 'array' || count < 2 || this.#areApart(count) ? count : this.#rowsByKey().size;
+  }
+
+  /** Whether the keys of a small object are told apart by their bytes, so that there are as many members as are written. */
+  #areApart(count: number): boolean {
+    if (count > mostCompared || this.#members !== undefined) return false;
+    this.#indexMembers();
+    const { firstChild, nextSibling, keyFrom, keyTo } = this.#table;
+    const bytes = this.#bytes;
+    for (let one = firstChild[this.#row] as number; one >= 0; one = nextSibling[one] as number) {
+      const [from, to] = [keyFrom[one] as number, keyTo[one] as number];
+      for (let at = from + 1; at < to - 1; at++) {
+        // Written in two ways a key is still the same.
+        if (bytes[at] === 0x5c || (bytes[at] as number) >= 0x80) return false;
+      }
+      for (let other = nextSibling[one] as number; other >= 0; other = nextSibling[other] as number) {
+        if (isSameRange(bytes, from, to, keyFrom[other] as number, keyTo[other] as number)) return false;
+      }
+    }
+    return true;
   }
 
   get(key: string): JsonCursor | undefined {
@@ -252,6 +271,14 @@ class ByteCursor implements JsonCursor {
 }
 
 const walkedMembers = 32;
+/** Members whose keys are compared with each other; of more their keys are decoded. */
+const mostCompared = 8;
+
+function isSameRange(bytes: Uint8Array, from: number, to: number, otherFrom: number, otherTo: number): boolean {
+  if (to - from !== otherTo - otherFrom) return false;
+  for (let at = 0; at < to - from; at++) if (bytes[from + at] !== bytes[otherFrom + at]) return false;
+  return true;
+}
 
 function isShortInteger(bytes: Uint8Array, from: number, to: number): boolean {
   const first = bytes[from] === 0x2d ? from + 1 : from;

@@ -67,6 +67,17 @@ test('items in turn tell the same as the parsed items, whatever the table lists 
   );
 });
 
+test('an object has as many members as it has different keys, however they are written', () => {
+  const lengthOf = (text: string, depth: number) => rootOf(`{"o":${text}}`, depth).get('o')?.length;
+  for (const depth of [1, 3]) {
+    expect(lengthOf('{"a":1,"b":2,"ab":3}', depth)).toBe(3);
+    expect(lengthOf('{"a":1,"b":2,"a":3}', depth)).toBe(2);
+    expect(lengthOf('{"a":1,"\\u0061":2,"":3}', depth)).toBe(2);
+    expect(lengthOf('{"é":1,"\\u00e9":2}', depth)).toBe(1);
+    expect(lengthOf('{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"a":1}', depth)).toBe(9);
+  }
+});
+
 test('the cursor of a pointer is the one that walking leads to', () => {
   const document = documentOf('{"a/b":[{"c":[1,{"d":"e"}]}]}', 1);
   const pointer = pointerOf('a/b', 0, 'c', 1, 'd');

@@ -29,12 +29,18 @@ export interface Stripped {
 
 /** `2 leading and 1 trailing white-space characters stripped`; an end at which nothing was stripped is not named. */
 export function strippedWords({ leading, trailing }: Pick<Stripped, 'leading' | 'trailing'>): string {
+  if (leading === lastWords.leading && trailing === lastWords.trailing) return lastWords.words;
   const ends = [
     ...(leading > 0 ? [`${formatCount(leading)} leading`] : []),
     ...(trailing > 0 ? [`${formatCount(trailing)} trailing`] : []),
   ].join(' and ');
-  return `${ends} white-space ${leading + trailing === 1 ? 'character' : 'characters'} stripped`;
+  const words = `${ends} white-space ${leading + trailing === 1 ? 'character' : 'characters'} stripped`;
+  lastWords = { leading, trailing, words };
+  return words;
 }
+
+/** Outputs of one model begin alike as a rule. */
+let lastWords = { leading: -1, trailing: -1, words: '' };
 
 /** The text as Python's `str.strip()` leaves it. */
 export function pyStrip(text: string): Stripped {

@@ -247,6 +247,7 @@ export class TextScan {
     let words = 0;
     let wasSpace = 1;
     let unspacedRun = 0;
+    let runEnd = from;
     let hasUnspaced = false;
     let isBroken = false;
     let at = from;
@@ -256,7 +257,6 @@ export class TextScan {
         const isSpace = asciiSpace[byte] as number;
         words += wasSpace & (isSpace ^ 1);
         wasSpace = isSpace;
-        unspacedRun = 0;
         at++;
         continue;
       }
@@ -282,9 +282,11 @@ export class TextScan {
       const isSpace = isWideSpace(point) ? 1 : 0;
       words += wasSpace & (isSpace ^ 1);
       wasSpace = isSpace;
-      unspacedRun = isUnspaced(point) ? unspacedRun + 1 : 0;
+      // What is ASCII ends a run as well.
+      unspacedRun = isUnspaced(point) ? (at === runEnd ? unspacedRun + 1 : 1) : 0;
       if (unspacedRun === 3) hasUnspaced = true;
       at += length;
+      runEnd = at;
     }
     this.characters = to - from - continuations;
     this.units = this.characters + astral;
