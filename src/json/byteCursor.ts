@@ -46,9 +46,8 @@ export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor>
 
 /** The items of a list of the document by their positions, without a walk to each. */
 export function itemsByPosition(list: JsonCursor | undefined): (position: number) => JsonCursor | undefined {
-  if (list instanceof ByteCursor) return list.itemsByPosition();
-  const items = Array.from(list?.items() ?? []);
-  return (position) => items[position];
+  const items = list instanceof ByteCursor ? undefined : Array.from(list?.items() ?? []);
+  return list instanceof ByteCursor ? list.itemsByPosition() : (position) => items?.[position];
 }
 
 // A container up to this size is indexed in one go, a larger one level by level.
@@ -60,12 +59,10 @@ interface Scratch {
   readonly stack: ContainerStack;
 }
 
-function newScratch(): Scratch {
-  return { table: new NodeTableBuilder(16), stack: sharedStack };
-}
-
 /** Empty between two passes, so that all of them can use it. */
 const sharedStack = new ContainerStack();
+
+const newScratch = (): Scratch => ({ table: new NodeTableBuilder(16), stack: sharedStack });
 
 function indexRange(bytes: Uint8Array, from: number, to: number, scratch: Scratch): Scratch {
   skimInto(scratch.table, scratch.stack, bytes, to - from <= smallBytes ? smallDepth : 1, from, to, true);
@@ -171,12 +168,11 @@ class ByteCursor implements JsonCursor {
   itemsByPosition(): (position: number) => JsonCursor | undefined {
     if (this.kind !== 'array') return () => undefined;
     this.#indexMembers();
-    const table = this.#table;
-    const rows = new Uint32Array(table.childCount[this.#row] as number);
-    let count = 0;
-    for (let child = table.firstChild[this.#row] as number; child >= 0; child = table.nextSibling[child] as number)
-      rows[count++] = child;
-    return (position) => (position < count ? this.#child(rows[position] as number, position) : undefined);
+    const { childCount, firstChild, nextSibling } = this.#table;
+    const rows = new Uint32Array(childCount[this.#row] as number);
+    for (let child = firstChild[this.#row] as number, at = 0; child >= 0; child = nextSibling[child] as number)
+      rows[at++] = child;
+    return (position) => (position < rows.length ? this.#child(rows[position] as number, position) : undefined);
   }
 
   *entries(): Iterable<readonly [string, JsonCursor]> {
