@@ -58,8 +58,8 @@ export interface LoadTarget {
   onTime?: OnTime;
 }
 
-/** The items of the lists lie on this level. Readers index each in a table that is used again, others when it is asked for. */
-const tableDepth = 2;
+/** The members of a generation lie on this level, where the filter looks for them. What is deeper is indexed when it is asked for. */
+const tableDepth = 3;
 const stepBytes = 4_000_000;
 /** Smaller texts are read before the fast way is warm. */
 const kernelBytes = 64_000;
