@@ -1,15 +1,14 @@
 // A recorded body inside a CompletionResponse as the platform builds one: a generation per choice, `output` stripped, the
 // finish reason in its words, usage from the provider. Read through the whole load, as a paste is.
 
-import { loadResponse } from '../../src/load/loadResponse.ts';
 import type { ProviderTable } from '../../src/response/choices/choiceTable.ts';
 import { IssueTable } from '../../src/response/issues/issueTable.ts';
-import type { LoadEvent } from '../../src/response/loadEvents.ts';
 import type { Issue } from '../../src/response/model.ts';
 import type { ProviderChoice } from '../../src/response/provider/reading.ts';
 import { pyStrip } from '../../src/response/pythonStrip.ts';
 import type { GenerationRow } from '../../src/response/rows.ts';
 import { issuesIn } from '../fixtures/issueTables.ts';
+import { loadEvents } from '../fixtures/loadEvents.ts';
 import { tableOfEvents } from '../fixtures/providerTable.ts';
 import { rowsTold } from '../fixtures/rowsTold.ts';
 import type { ReadBody } from './alone.ts';
@@ -74,13 +73,7 @@ export interface Loaded {
 
 /** Everything that the page would be told about a text. Throws when it does not open. */
 export async function load(text: string): Promise<Loaded> {
-  const events: LoadEvent[] = [];
-  await loadResponse({ text }, false, {
-    tell: (event) => events.push(event),
-    onDocument: () => {},
-    pause: async () => {},
-    rest: async () => {},
-  });
+  const events = await loadEvents(text);
   const last = events.at(-1);
   if (last?.type !== 'complete') throw new Error(`The response does not open (${last?.type})`);
   return { rows: rowsTold(events), providers: tableOfEvents(events), issues: issuesIn(new IssueTable(last.issues)) };

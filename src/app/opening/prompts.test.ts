@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadResponse } from '../../load/loadResponse.ts';
-import type { LoadEvent } from '../../response/loadEvents.ts';
+import { loadEvents } from '../../../e2e/fixtures/loadEvents.ts';
 import { foldLoadEvent, newDocument } from '../../state/documents.ts';
 import { promptText } from '../../state/promptTexts.ts';
 
 async function opened(text: string) {
-  const events: LoadEvent[] = [];
-  await loadResponse({ text }, false, {
-    tell: (event) => events.push(event),
-    onDocument: () => {},
-    pause: async () => {},
-    rest: async () => {},
-  });
+  const events = await loadEvents(text);
   const { prompts, rows } = events.reduce(foldLoadEvent, newDocument('d', 'd.json'));
   const numbers = Array.from({ length: rows.length }, (_, position) => rows.count('prompt', position));
   return { numbers, texts: prompts && Array.from(prompts.ends, (_, prompt) => promptText(prompts, prompt)), prompts };

@@ -2,19 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import { issuesIn } from '../../../e2e/fixtures/issueTables.ts';
+import { loadEvents } from '../../../e2e/fixtures/loadEvents.ts';
 import { rowsOf } from '../../../e2e/fixtures/testSamples.ts';
-import { loadResponse } from '../../load/loadResponse.ts';
-import type { LoadEvent } from '../../response/loadEvents.ts';
 import { foldLoadEvent, newDocument, outcomeSentence } from '../../state/documents.ts';
 
 async function opened(text: string) {
-  const events: LoadEvent[] = [];
-  await loadResponse({ text }, false, {
-    tell: (event) => events.push(event),
-    onDocument: () => {},
-    pause: async () => {},
-    rest: async () => {},
-  });
+  const events = await loadEvents(text);
   const document = events.reduce(foldLoadEvent, newDocument('d', 'tea.sse'));
   return { document, issues: issuesIn(document.issues).map(({ id, message }) => `${id} ${message}`) };
 }
