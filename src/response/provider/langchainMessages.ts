@@ -69,7 +69,7 @@ function isMessage(value: JsonCursor | undefined): boolean {
 }
 
 /** `ChatGeneration` and `Generation`: a text with what is known of it, or with its message. */
-export function isGeneration(value: JsonCursor | undefined): boolean {
+function isGeneration(value: JsonCursor | undefined): boolean {
   const generation = inside(value);
   const isText = generation?.get('text')?.kind === 'string';
   const message = inside(generation?.get('message'));
