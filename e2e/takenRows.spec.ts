@@ -133,17 +133,17 @@ test('rows of many responses are taken as they are shown: filtered, sorted, regr
   await inspector.filterBox.fill('0');
   await expect(inspector.grid).toHaveAttribute('aria-rowcount', '5');
   await inspector.columnHead('Characters').click();
-  await expect(inspector.columnHead('Characters')).toHaveAttribute('aria-sort', 'descending');
+  await expect(inspector.columnHead('Characters')).toHaveAttribute('aria-sort', 'ascending');
   await inspector.region('Generations').getByRole('button', { name: 'Columns', exact: true }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Finish reason', exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(inspector.columnHead('Finish reason')).toHaveCount(0);
   const rows = await readBack();
   expect(rows).toEqual([
+    ['line 4', 'leaf tea 30'],
+    [`'=hot`, 'leaf leaf tea 20'],
     ['line 1', 'leaf leaf leaf leaf tea 00'],
     ['line 1', 'leaf leaf leaf leaf tea 01'],
-    [`'=hot`, 'leaf leaf tea 20'],
-    ['line 4', 'leaf tea 30'],
   ]);
 
   // By key: the chosen rows among those that are shown, in their order.
@@ -154,7 +154,7 @@ test('rows of many responses are taken as they are shown: filtered, sorted, regr
   const copied: readonly (readonly string[])[] = parse(await page.evaluate(() => navigator.clipboard.readText()), {
     delimiter: '\t',
   });
-  const heads = await headsOf(inspector);
-  const [response, output] = [heads.indexOf('Response'), heads.indexOf('Output')];
-  expect(copied.map((row) => [row[response], row[output]])).toEqual(rows);
+  // Beside a comparison the table has fewer columns.
+  const output = (await headsOf(inspector)).indexOf('Output');
+  expect(copied.map((row) => row[output])).toEqual(rows.map(([, text]) => text));
 });

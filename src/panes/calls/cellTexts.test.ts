@@ -11,7 +11,7 @@ test('of texts with one long beginning what they differ in is shown', () => {
 test('a short beginning stays, one text has none, and no character is halved', () => {
   expect(fromDifference('line 12', sharedStart(['line 12', 'line 13']))).toBe('line 12');
   expect(sharedStart(['alone'])).toBe(0);
-  const teas = ['ten letters 🍵abcd1', 'ten letters 🍵abcd2'];
+  const teas = ['onelongwordofteas🍵abcd1', 'onelongwordofteas🍵abcd2'];
   expect(fromDifference(teas[0] ?? '', sharedStart(teas))).toBe('…abcd1');
   // The middle of a long value is left out already.
   const long = ['a long beginning … of tea', 'a long beginning … of town'];
