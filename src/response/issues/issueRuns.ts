@@ -1,5 +1,5 @@
 // Issues that generations of one shape share, as runs of positions: one record for many equal issues of generations that follow each other, written
-// out when all are put into reading order. Knows numbers only.
+// out when all are put into reading order where it is short. Knows numbers only.
 
 import { placeWidth } from '../samples/placeCells.ts';
 import { stepLength } from './groupFacts.ts';
@@ -15,7 +15,7 @@ export interface SharedNumbers {
 }
 
 /** The same issues of `count` generations from position `from` on. */
-interface IssueRun {
+export interface IssueRun {
   readonly numbers: readonly SharedNumbers[];
   readonly from: number;
   readonly count: number;
@@ -55,14 +55,6 @@ export class IssueRuns<Shared extends object> {
     this.#last = { shared, end: position + 1, foundBefore };
   }
 
-  /** Adds how many issues of each group there are. */
-  countInto(counts: number[]): void {
-    this.#close();
-    for (let at = 0; at < this.#runs.length; at += width)
-      for (const { group } of this.#numbers[this.#runs.at(at)] ?? [])
-        counts[group] = (counts[group] ?? 0) + this.#runs.at(at + 2);
-  }
-
   /** All runs in their order; the last is an empty one behind all that were found one by one. */
   *all(found: number): Generator<IssueRun> {
     this.#close();
@@ -86,7 +78,7 @@ interface Targets {
   readonly texts: Uint32Array;
   readonly positions: Int32Array;
   readonly foundAt: Uint32Array;
-  /** By group: where its next issue stands. */
+  /** By group: where its next single issue stands. */
   readonly next: Uint32Array;
 }
 

@@ -6,13 +6,17 @@ import { joinPlace, placeWidth, splitPlace } from '../samples/placeCells.ts';
 import type { SharedIssues } from '../violations.ts';
 import { allAtOnce, groupFacts, stepLength } from './groupFacts.ts';
 import { type IssueColumns, type IssueGroup, isInGeneration, placeHole, sharedText } from './issueColumns.ts';
-import { IssueRuns, inRun, type SharedNumbers, unknown, writeRun } from './issueRuns.ts';
+import { type IssueRun, IssueRuns, inRun, type SharedNumbers, unknown, writeRun } from './issueRuns.ts';
 import { NumberList } from './numberList.ts';
+import { Stretches } from './stretches.ts';
+import { StretchWriter } from './stretchWriter.ts';
 import { TextPoolWriter, textOf } from './textPool.ts';
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 const mostWords = 1000;
+/** Runs of fewer generations are written out: a run is looked up, where an issue that stands by itself is read. */
+const leastKept = 64;
 /** So many times more generations than issues are not counted one by one. */
 const mostSparse = 8;
 
@@ -46,6 +50,12 @@ export class IssueWriter {
   readonly #runs = new IssueRuns<SharedIssues>();
   /** Numbers of the words of places in generations. */
   readonly #inGeneration = new Set<number>();
+  readonly #leastKept: number;
+
+  /** `fewest`: generations of a run that is not written out. */
+  constructor(fewest = leastKept) {
+    this.#leastKept = fewest;
+  }
 
   add({ id, severity, message, pointer, detail, related }: Issue): void {
     const group = this.#group(id, severity);
@@ -82,8 +92,11 @@ export class IssueWriter {
 
   /** The columns in reading order, in buffers of their own; in steps, for there can be millions. An empty list of related places is none. */
   *finishing(sampleAt?: SampleAt): Generator<void, IssueColumns> {
+    const runs = [...this.#runs.all(this.#groupOf.length)];
+    const kept = this.#kept(runs);
     const counts = this.#groups.map((group) => group.count);
-    this.#runs.countInto(counts);
+    for (const run of runs)
+      if (!kept.has(run)) for (const { group } of run.numbers) counts[group] = (counts[group] ?? 0) + run.count;
     const count = counts.reduce((sum, one) => sum + one, 0);
     const ordered = [...this.#groups].sort(
       (a, b) =>
@@ -91,12 +104,10 @@ export class IssueWriter {
     );
     const next = new Uint32Array(ordered.length);
     let from = 0;
-    const ranges = ordered.map(({ number, check, severity }) => {
-      const own = { check, severity, from, count: counts[number] ?? 0 };
+    for (const { number } of ordered) {
       next[number] = from;
-      from += own.count;
-      return own;
-    });
+      from += counts[number] ?? 0;
+    }
     const places = new Uint32Array(count * placeWidth);
     const texts = new Uint32Array(count * 2);
     const positions = new Int32Array(count).fill(unknown);
@@ -104,7 +115,8 @@ export class IssueWriter {
     let found = 0;
     const targets = { places, texts, positions, foundAt, next };
     const isInside = (word: number) => this.#inGeneration.has(word);
-    for (const run of this.#runs.all(this.#groupOf.length)) {
+    const written = new StretchWriter();
+    for (const run of runs) {
       for (; found < run.foundBefore; found++) {
         if (found % stepLength === stepLength - 1) yield;
         const group = this.#groupOf.at(found);
@@ -116,8 +128,10 @@ export class IssueWriter {
         texts[2 * n] = this.#texts.at(2 * found);
         texts[2 * n + 1] = this.#texts.at(2 * found + 1);
       }
-      yield* writeRun(run, targets, isInside);
+      if (kept.has(run)) written.add(run, next);
+      else yield* writeRun(run, targets, isInside);
     }
+    const { ranges, ...stretched } = written.finish(ordered.map(({ number }) => ({ number, end: next[number] ?? 0 })));
     const pool = this.#pool.finish();
     const positionAt = (list: Uint32Array, at: number): number => {
       const position = this.#position(list, at);
@@ -129,14 +143,31 @@ export class IssueWriter {
       if (positions[n] === unknown) positions[n] = positionAt(places, n);
     }
     const { relatedEnds, related } = yield* this.#relatedIn(foundAt);
-    const columns = { places, texts, positions, byPosition: yield* inOrderOf(positions), relatedEnds, related };
+    const byPosition = yield* inOrderOf(positions);
+    const columns = { ...stretched, places, texts, positions, byPosition, relatedEnds, related };
     const positionOfRelated = (at: number) => positionAt(related, at);
+    const all = ranges.at(-1);
+    const stretches = new Stretches(columns, all === undefined ? 0 : all.from + all.count);
     const groups: IssueGroup[] = [];
-    for (const { check, severity, ...range } of ranges) {
-      const { from, count } = range;
-      groups.push({ check, severity, from, count, ...(yield* groupFacts(columns, range, positionOfRelated)) });
+    for (const [at, { check, severity }] of ordered.entries()) {
+      const range = ranges[at] ?? { from: 0, count: 0 };
+      groups.push({ check, severity, ...range, ...(yield* groupFacts(columns, stretches, range, positionOfRelated)) });
     }
     return { groups, ...columns, pool };
+  }
+
+  /** The runs that are long enough, whose issues lie in their generations, and which no other has positions of. */
+  #kept(runs: readonly IssueRun[]): ReadonlySet<IssueRun> {
+    const kept = new Set<IssueRun>();
+    let end = 0;
+    for (const run of runs) {
+      const { numbers, from, count } = run;
+      const isLong = numbers.length > 0 && count >= this.#leastKept;
+      if (!isLong || from < end || !numbers.every(({ word }) => this.#inGeneration.has(word))) continue;
+      kept.add(run);
+      end = from + count;
+    }
+    return kept;
   }
 
   *#relatedIn(foundAt: Uint32Array): Generator<void, Pick<IssueColumns, 'relatedEnds' | 'related'>> {

@@ -58,6 +58,19 @@ export class SampleWriter {
     this.#set(name, position, Number.isNaN(count) ? 0 : count + 1, 0);
   }
 
+  /** The same for the positions from `from` to before `to`. */
+  fillCount(name: CountColumn, from: number, to: number, count: number): void {
+    for (let position = from; position < to; ) {
+      const end = Math.min(to, position + chunkRows - (position % chunkRows));
+      if (!Number.isNaN(count) || this.has(name, position)) {
+        const row = position % chunkRows;
+        const cell = Number.isNaN(count) ? 0 : count + 1;
+        this.#column(name, end - 1).cells.fill(cell, row, row + end - position);
+      }
+      position = end;
+    }
+  }
+
   setNumber(name: NumberColumn, position: number, value: number): void {
     this.#set(name, position, value, Number.NaN);
   }

@@ -28,6 +28,14 @@ export function writeIssues(writer: SampleWriter, position: number, { error, war
   writer.setCount('infos', position, info || Number.NaN);
 }
 
+/** The same of the generations from position `from` to before `to`. */
+export function fillIssues(writer: SampleWriter, from: number, to: number, counts: Partial<SeverityCounts>): void {
+  const end = Math.min(to, writer.length);
+  writer.fillCount('errors', from, end, counts.error || Number.NaN);
+  writer.fillCount('warnings', from, end, counts.warning || Number.NaN);
+  writer.fillCount('infos', from, end, counts.info || Number.NaN);
+}
+
 export function writeTokens(writer: SampleWriter, position: number, tokens: GenerationRow['tokens']): void {
   writer.setNumber('tokens', position, tokens?.count ?? Number.NaN);
   writer.setCode('tokenSource', position, tokens === undefined ? -1 : tokenSources.indexOf(tokens.from));
