@@ -86,7 +86,7 @@ export const noIssueColumns: IssueColumns = {
 
 /** The buffers of the columns, to be transferred with them. */
 export function buffersOfIssues(columns: IssueColumns): ArrayBuffer[] {
-  const { stretches, shared, runs, places, texts, positions, byPosition, relatedEnds, related, pool } = columns;
+  const { stretches, shared, places, texts, positions, byPosition, relatedEnds, related, pool } = columns;
   const singles = [places, texts, positions, byPosition, relatedEnds, related];
-  return [stretches, shared, runs, ...singles, pool.cells, pool.bytes].map(({ buffer }) => buffer);
+  return [stretches, shared, ...singles, pool.cells, pool.bytes].map(({ buffer }) => buffer);
 }

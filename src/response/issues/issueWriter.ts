@@ -29,6 +29,13 @@ interface FoundGroup {
   /** The message that was added last, and its number; -1 before the first. */
   message: string;
   messageNumber: number;
+  /** The last of them, of generations that follow each other, while they are equal. */
+  row?: OpenRow | undefined;
+}
+
+interface OpenRow extends SharedNumbers {
+  readonly from: number;
+  count: number;
 }
 
 /** Where not all samples stand in `data`: the position of the one that another place lies in, -1 for none. */
@@ -59,19 +66,62 @@ export class IssueWriter {
 
   add({ id, severity, message, pointer, detail, related }: Issue): void {
     const group = this.#group(id, severity);
-    group.count++;
-    this.#groupOf.push(group.number);
-    this.#place(this.#places, pointer);
-    this.#texts.push(this.#messageNumber(group, message));
-    this.#texts.push(detail === undefined ? 0 : this.#pool.numberOf(detail) + 1);
+    this.#runs.interrupt(group.number);
+    const word = splitPlace(pointer, this.#split, 1);
+    const wordNumber = this.#words.get(word) ?? this.#wordNumber(word);
+    const text = this.#messageNumber(group, message);
+    if (detail === undefined && !related?.length && this.#inGeneration.has(wordNumber)) {
+      this.#addToRow(group, wordNumber, text);
+      return;
+    }
+    this.#endRow(group);
+    this.#push(group, wordNumber, this.#split, text, detail === undefined ? 0 : this.#pool.numberOf(detail) + 1);
     for (const place of related ?? []) this.#place(this.#related, place);
-    this.#relatedEnds.push(this.#related.length / placeWidth);
+    this.#relatedEnds.set(this.#relatedEnds.length - 1, this.#related.length / placeWidth);
   }
 
   /** Adds the same for another position: nothing but a longer run as a rule. */
   addShared(shared: SharedIssues, position: number): void {
+    if (this.#runs.extend(shared, position)) return;
+    for (const { id, severity } of shared.issues) this.#endRow(this.#group(id, severity));
     const numbersOf = () => shared.issues.map((issue) => this.#numbersOf(issue, shared.position));
-    this.#runs.add(shared, numbersOf, position, this.#groupOf.length);
+    this.#runs.open(shared, numbersOf, position, this.#groupOf.length);
+  }
+
+  /** The issue whose place was split. */
+  #addToRow(group: FoundGroup, word: number, text: number): void {
+    const [, position = 0, second = 0, third = 0] = this.#split;
+    const { row } = group;
+    const isNext = row?.text === text && row.word === word && row.from + row.count === position;
+    if (isNext && row.rest[0] === second && row.rest[1] === third) {
+      row.count++;
+      return;
+    }
+    this.#endRow(group);
+    group.row = { group: group.number, word, rest: [second, third], text, from: position, count: 1 };
+  }
+
+  /** What was found of a group comes before what follows. */
+  #endRow(group: FoundGroup): void {
+    const { row } = group;
+    if (row === undefined) return;
+    group.row = undefined;
+    if (row.count >= this.#leastKept) {
+      this.#runs.put(row, row.from, row.count, this.#groupOf.length);
+      return;
+    }
+    for (let position = row.from; position < row.from + row.count; position++)
+      this.#push(group, row.word, [0, position, ...row.rest], row.text, 0);
+  }
+
+  #push(group: FoundGroup, word: number, place: ArrayLike<number>, text: number, detail: number): void {
+    group.count++;
+    this.#groupOf.push(group.number);
+    this.#places.push(word);
+    for (let cell = 1; cell < placeWidth; cell++) this.#places.push(place[cell] ?? 0);
+    this.#texts.push(text);
+    this.#texts.push(detail);
+    this.#relatedEnds.push(this.#related.length / placeWidth);
   }
 
   #numbersOf({ id, severity, message, pointer }: SharedIssues['issues'][number], position: number): SharedNumbers {
@@ -92,6 +142,7 @@ export class IssueWriter {
 
   /** The columns in reading order, in buffers of their own; in steps, for there can be millions. An empty list of related places is none. */
   *finishing(sampleAt?: SampleAt): Generator<void, IssueColumns> {
+    for (const group of this.#groups) this.#endRow(group);
     const runs = [...this.#runs.all(this.#groupOf.length)];
     const kept = this.#kept(runs);
     const counts = this.#groups.map((group) => group.count);
@@ -156,16 +207,19 @@ export class IssueWriter {
     return { groups, ...columns, pool };
   }
 
-  /** The runs that are long enough, whose issues lie in their generations, and which no other has positions of. */
+  /** The runs that are long enough, whose issues lie in their generations, and that come behind all others of their groups. */
   #kept(runs: readonly IssueRun[]): ReadonlySet<IssueRun> {
     const kept = new Set<IssueRun>();
-    let end = 0;
+    const ends = new Map<number, number>();
     for (const run of runs) {
       const { numbers, from, count } = run;
       const isLong = numbers.length > 0 && count >= this.#leastKept;
-      if (!isLong || from < end || !numbers.every(({ word }) => this.#inGeneration.has(word))) continue;
+      const isInOrder = numbers.every(
+        ({ group, word }) => from >= (ends.get(group) ?? 0) && this.#inGeneration.has(word),
+      );
+      if (!isLong || !isInOrder) continue;
       kept.add(run);
-      end = from + count;
+      for (const { group } of numbers) ends.set(group, from + count);
     }
     return kept;
   }

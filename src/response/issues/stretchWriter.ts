@@ -2,7 +2,7 @@
 
 import type { IssueRun } from './issueRuns.ts';
 import { NumberList } from './numberList.ts';
-import { type StretchColumns, sharedWidth, stretchWidth } from './stretches.ts';
+import { type StretchColumns, sharedWidth } from './stretches.ts';
 
 /** A run within a group. */
 interface GroupRun {
@@ -40,13 +40,11 @@ export class StretchWriter {
     groups: readonly { readonly number: number; readonly end: number }[],
   ): StretchColumns & { readonly ranges: readonly { readonly from: number; readonly count: number }[] } {
     const cells = new NumberList();
-    const starts: number[] = [];
     let n = 0;
     let single = 0;
     const add = (count: number, shared: number, each: number, start: number): void => {
       if (count === 0) return;
       for (const cell of [n, single, shared, each, start]) cells.push(cell);
-      starts.push(start);
       n += count;
       if (each === 0) single += count;
     };
@@ -59,12 +57,8 @@ export class StretchWriter {
       add(end - single, 0, 0, 0);
       return { from, count: n - from };
     });
-    const isRun = (stretch: number) => cells.at(stretch * stretchWidth + 3) > 0;
-    const runs = Uint32Array.from([...starts.keys()].filter(isRun)).sort(
-      (one, other) => (starts[one] ?? 0) - (starts[other] ?? 0) || one - other,
-    );
-    const stretches = runs.length > 0 ? cells.cells() : new Uint32Array(0);
-    return { stretches, shared: this.#shared.cells(), runs, ranges };
+    const stretches = this.#ofGroup.size > 0 ? cells.cells() : new Uint32Array(0);
+    return { stretches, shared: this.#shared.cells(), ranges };
   }
 
   #write(numbers: IssueRun['numbers']): ReadonlyMap<number, Pick<GroupRun, 'shared' | 'each'>> {

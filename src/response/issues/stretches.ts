@@ -10,18 +10,15 @@ export interface StretchColumns {
   /**
    * `stretchWidth` cells for each, in reading order: the number of its first issue; single issues before it; where its first issue stands in `shared`;
    * how many a generation has of it, 0 for a stretch of single ones; its first position. Those of a run go position by position. Without cells
-   * where there are no runs.
+   * where there are no runs. The runs of a group have ascending positions.
    */
   readonly stretches: Uint32Array<ArrayBuffer>;
   readonly shared: Uint32Array<ArrayBuffer>;
-  /** Numbers of the stretches that are runs, by first position, then ascending. Two of them have the same positions or none in common. */
-  readonly runs: Uint32Array<ArrayBuffer>;
 }
 
 export const noStretches: StretchColumns = {
   stretches: new Uint32Array(0),
   shared: new Uint32Array(0),
-  runs: new Uint32Array(0),
 };
 
 export class Stretches {
@@ -29,6 +26,7 @@ export class Stretches {
   readonly length: number;
   readonly #columns: StretchColumns;
   readonly #count: number;
+  #chains: readonly (readonly number[])[] | undefined;
 
   constructor(columns: StretchColumns, length: number) {
     this.#columns = columns;
@@ -39,10 +37,6 @@ export class Stretches {
   /** Whether all issues are single ones: each has its own number then. */
   get isNone(): boolean {
     return this.#count === 0;
-  }
-
-  get runCount(): number {
-    return this.#columns.runs.length;
   }
 
   /** Which single issue has this number in reading order; -1 for one of a run. */
@@ -80,39 +74,24 @@ export class Stretches {
 
   /** Numbers of the issues of runs in a generation, ascending. */
   numbersIn(position: number): number[] {
-    const { runs } = this.#columns;
     const numbers: number[] = [];
-    const after = firstIndex(runs.length, (at) => this.#start(runs[at] ?? 0) > position);
-    const start = this.#start(runs[after - 1] ?? 0);
-    for (let at = after - 1; at >= 0 && this.#start(runs[at] ?? 0) === start; at--) {
-      const stretch = runs[at] ?? 0;
-      const turn = position - start;
-      if (turn >= this.#positions(stretch)) break;
+    for (const chain of this.#chained()) {
+      const stretch = chain[firstIndex(chain.length, (at) => this.#start(chain[at] ?? 0) > position) - 1];
+      if (stretch === undefined) continue;
+      const turn = position - this.#start(stretch);
       const each = this.#perPosition(stretch);
-      for (let one = each - 1; one >= 0; one--) numbers.push(this.#first(stretch) + turn * each + one);
+      const first = this.#first(stretch) + turn * each;
+      if (turn < this.#positions(stretch)) for (let one = 0; one < each; one++) numbers.push(first + one);
     }
-    return numbers.reverse();
+    return numbers;
   }
 
-  /** The positions of each run, ascending, with how many issues each of them has of those that the weighing of their first numbers tells apart. */
-  *spans<Kind extends string>(
-    kindOf: (n: number) => Kind,
-  ): Generator<{
-    readonly from: number;
-    readonly to: number;
-    readonly counts: Readonly<Partial<Record<Kind, number>>>;
-  }> {
-    const { runs } = this.#columns;
-    for (let at = 0; at < runs.length; ) {
-      const [stretch = 0] = runs.subarray(at, at + 1);
+  /** Every run: the number of its first issue, the positions `[from, to)` of its generations, how many issues each of them has of it. */
+  *all(): Generator<{ readonly first: number; readonly from: number; readonly to: number; readonly each: number }> {
+    for (const stretch of this.#chained().flat()) {
       const from = this.#start(stretch);
-      const to = from + this.#positions(stretch);
-      const counts: Partial<Record<Kind, number>> = {};
-      for (; at < runs.length && this.#start(runs[at] ?? 0) === from; at++) {
-        const kind = kindOf(this.#first(runs[at] ?? 0));
-        counts[kind] = (counts[kind] ?? 0) + this.#perPosition(runs[at] ?? 0);
-      }
-      yield { from, to, counts };
+      const each = this.#perPosition(stretch);
+      yield { first: this.#first(stretch), from, to: from + this.#positions(stretch), each };
     }
   }
 
@@ -125,6 +104,21 @@ export class Stretches {
       if (this.#perPosition(at) > 0) ranges.push([from, from + this.#positions(at)]);
     }
     return ranges.sort((one, other) => one[0] - other[0]);
+  }
+
+  /** Runs in reading order, apart wherever their positions begin anew: there are no more of these than groups. */
+  #chained(): readonly (readonly number[])[] {
+    if (this.#chains !== undefined) return this.#chains;
+    const chains: number[][] = [];
+    let end = Number.POSITIVE_INFINITY;
+    for (let stretch = 0; stretch < this.#count; stretch++) {
+      if (this.#perPosition(stretch) === 0) continue;
+      if (this.#start(stretch) < end) chains.push([]);
+      chains.at(-1)?.push(stretch);
+      end = this.#start(stretch) + this.#positions(stretch);
+    }
+    this.#chains = chains;
+    return chains;
   }
 
   /** The stretch that holds a number. */
