@@ -2,7 +2,7 @@
 // once. Immutable; knows numbers only.
 
 /** Cells of a stretch. */
-export const stretchWidth = 5;
+const stretchWidth = 5;
 /** Cells of an issue that the generations of a run share: its word, the positions in its place behind the first, its message. */
 export const sharedWidth = 4;
 
