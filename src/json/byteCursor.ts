@@ -18,14 +18,12 @@ export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCu
   if (known !== undefined) return new ByteCursor(document.bytes, known.table, known.row, pointer);
   const node = document.find(pointer);
   if (node === undefined) return undefined;
-  const { table } = indexRange(document.bytes, node.from, node.to, newScratch());
-  return table.count === 0 ? undefined : new ByteCursor(document.bytes, table, 0, pointer);
+  return indexedCursor(document.bytes, node.from, node.to, pointer);
 }
 
 /** The first value in the bytes `[from, to)`, whatever follows it; undefined when there is none. What lies below it is indexed when it is walked. */
 export function cursorOver(bytes: Uint8Array, from = 0, to = bytes.length): JsonCursor | undefined {
-  const { table } = indexRange(bytes, from, to, newScratch());
-  return table.count === 0 ? undefined : new ByteCursor(bytes, table, 0, rootPointer);
+  return indexedCursor(bytes, from, to, rootPointer);
 }
 
 /**
@@ -67,6 +65,31 @@ const newScratch = (): Scratch => ({ table: new NodeTableBuilder(16), stack: sha
 function indexRange(bytes: Uint8Array, from: number, to: number, scratch: Scratch): Scratch {
   skimInto(scratch.table, scratch.stack, bytes, to - from <= smallBytes ? smallDepth : 1, from, to, true);
   return scratch;
+}
+
+/** Rows of a table that small containers share: a table of its own for each of a hundred thousand costs more than their rows. */
+const sharedRows = 4096;
+/** A larger container has a table of its own. */
+const sharingBytes = 4096;
+let shared = new NodeTableBuilder(sharedRows);
+
+/** A table that lists the members of a container, and its row in it; the row is not there when there is no value. */
+function indexMembers(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): { readonly table: NodeTable; readonly row: number } {
+  if (to - from > sharingBytes) return { table: indexRange(bytes, from, to, newScratch()).table, row: 0 };
+  // Those who hold rows of it hold all of it.
+  if (shared.count > sharedRows - sharingBytes / 8) shared = new NodeTableBuilder(sharedRows);
+  const row = shared.count;
+  skimInto(shared, sharedStack, bytes, smallDepth, from, to, true, true);
+  return { table: shared, row };
+}
+
+function indexedCursor(bytes: Uint8Array, from: number, to: number, pointer: Pointer): ByteCursor | undefined {
+  const { table, row } = indexMembers(bytes, from, to);
+  return row < table.count ? new ByteCursor(bytes, table, row, pointer) : undefined;
 }
 
 class ByteCursor implements JsonCursor {
@@ -248,8 +271,9 @@ class ByteCursor implements JsonCursor {
   /** From here on the table is one that lists the members. */
   #indexMembers(): void {
     if (((this.#table.flags[this.#row] as number) & childrenNotInTable) === 0) return;
-    this.#table = indexRange(this.#bytes, this.#from, this.#to, newScratch()).table;
-    this.#row = 0;
+    const { table, row } = indexMembers(this.#bytes, this.#from, this.#to);
+    this.#table = table;
+    this.#row = row;
   }
 
   #rowsByKey(): ReadonlyMap<string, number> {
