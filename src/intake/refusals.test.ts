@@ -20,6 +20,7 @@ describe('what cannot be read is named, with what helps', () => {
       'data: [{index: 0, …}]\n▶ 0: {index: 0, output: "Green tea", …}\nproject_id: "pr_1"',
       'Copy response',
     ],
+    ['the one line of a folded object', "▶ {id: 'chatcmpl-1', choices: Array(1), usage: {…}}", 'Copy object'],
     ['[object Object]', '[object Object]', 'JSON.stringify'],
     [
       'a page of HTML',

@@ -16,8 +16,9 @@ const openJson = 'Open the JSON of the response instead.';
 const known: readonly Known[] = [
   {
     id: 'devtools-tree',
-    // `data: Array(1)` above `0:` with deeper lines, as it is copied from the console or the network panel.
-    is: ({ text }) => treeLine.test(text) && !/^[\s\uFEFF]*[{[]\s*["'\n]/.test(text),
+    // `data: Array(1)` above `0:` with deeper lines, as it is copied from the console or the network panel; or the one line of an object that was not unfolded.
+    is: ({ text, isWhole }) =>
+      (treeLine.test(text) && !/^[\s\uFEFF]*[{[]\s*["'\n]/.test(text)) || (isWhole && foldedLine.test(text.trim())),
     title: 'This is the tree of the developer tools, not the object',
     detail: 'What is folded in the tree was not copied: lists stand as Array(1), objects as {…}.',
     advice:
@@ -63,6 +64,10 @@ const known: readonly Known[] = [
 /** `data: Array(1)`, `data: Array (1)`, `▶ 0: {index: 0, …}`. */
 const treeLine =
   /^(?:[^\S\n]|[▶▼▸▾►])*[\w$"']+[^\S\n]*:\s*(?:Array ?\(\d+\)|\(\d+\)\s*\[|\{…\}|\{[^{}\n]*…\}|\[[^[\]\n]*…\])/m;
+
+/** `▶ {id: 'chatcmpl-1', choices: Array(1)}`: one line, and the list that holds the samples is folded in it. */
+const foldedLine =
+  /^(?:[^\S\n]|[▶▼▸▾►])*(?:\w+[^\S\n]+)?\{(?:[^\n]*[,{\s])?["']?(?:data|provider_responses|choices|candidates)["']?:[^\S\n]*(?:Array ?\(\d+\)|\[…\]|\{…\})[^\n]*\}$/;
 
 function isHtml(text: string): boolean {
   return /^[\s\uFEFF]*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(text);

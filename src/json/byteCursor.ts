@@ -1,11 +1,10 @@
 // A cursor over the bytes of a document: what it walks is indexed when it is walked. Knows JSON only; must not know what keys mean.
 
-import { ContainerStack } from './containerStack.ts';
 import type { ByteRange, JsonCursor } from './cursor.ts';
+import { indexMembers, indexRange, newScratch, type Scratch } from './cursorTables.ts';
 import type { JsonDocument } from './document.ts';
-import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
+import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable } from './nodeTable.ts';
 import { childPointer, type Pointer, rootPointer } from './pointer.ts';
-import { skimInto } from './skim.ts';
 import { readString } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { type JsonValue, readValue } from './value.ts';
@@ -46,45 +45,6 @@ export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor>
 export function itemsByPosition(list: JsonCursor | undefined): (position: number) => JsonCursor | undefined {
   const items = list instanceof ByteCursor ? undefined : Array.from(list?.items() ?? []);
   return list instanceof ByteCursor ? list.itemsByPosition() : (position) => items?.[position];
-}
-
-// A container up to this size is indexed in one go, a larger one level by level.
-const smallBytes = 262_144;
-const smallDepth = 4;
-
-interface Scratch {
-  readonly table: NodeTableBuilder;
-  readonly stack: ContainerStack;
-}
-
-/** Empty between two passes, so that all of them can use it. */
-const sharedStack = new ContainerStack();
-
-const newScratch = (): Scratch => ({ table: new NodeTableBuilder(16), stack: sharedStack });
-
-function indexRange(bytes: Uint8Array, from: number, to: number, scratch: Scratch): Scratch {
-  skimInto(scratch.table, scratch.stack, bytes, to - from <= smallBytes ? smallDepth : 1, from, to, true);
-  return scratch;
-}
-
-/** Rows of a table that small containers share: a table of its own for each of a hundred thousand costs more than their rows. */
-const sharedRows = 4096;
-/** A larger container has a table of its own. */
-const sharingBytes = 4096;
-let shared = new NodeTableBuilder(sharedRows);
-
-/** A table that lists the members of a container, and its row in it; the row is not there when there is no value. */
-function indexMembers(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): { readonly table: NodeTable; readonly row: number } {
-  if (to - from > sharingBytes) return { table: indexRange(bytes, from, to, newScratch()).table, row: 0 };
-  // Those who hold rows of it hold all of it.
-  if (shared.count > sharedRows - sharingBytes / 8) shared = new NodeTableBuilder(sharedRows);
-  const row = shared.count;
-  skimInto(shared, sharedStack, bytes, smallDepth, from, to, true, true);
-  return { table: shared, row };
 }
 
 function indexedCursor(bytes: Uint8Array, from: number, to: number, pointer: Pointer): ByteCursor | undefined {

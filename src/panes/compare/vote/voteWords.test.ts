@@ -16,7 +16,10 @@ test('the result is one sentence, whoever wins', () => {
     '“a” wins with 2 of 4 samples with an answer (50 %, 95 % interval 15 % to 85 %), 1 ahead of 2 others. 1 sample without an answer.',
   );
   expect(sentence('a', 'a', 'b', 'b', 'c')).toBe('A tie: “a”, “b” have 2 of 5 samples each.');
-  expect(sentence('a', 'b')).toBe('All 2 samples say something else.');
+  expect(sentence('a', 'b')).toBe('The 2 samples disagree.');
+  expect(sentence('a', 'b', 'c', undefined)).toBe(
+    'No two of 3 samples with an answer agree. 1 sample without an answer.',
+  );
   expect(sentence('a', 'a')).toBe('All 2 samples say “a”.');
   expect(sentence('a', undefined)).toBe('Only 1 of 2 samples gives an answer: “a”.');
   expect(sentence(undefined)).toBe('No sample gives an answer this way.');

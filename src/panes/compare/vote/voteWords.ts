@@ -30,7 +30,9 @@ export function resultSentence(vote: Vote, nameOf: (answer: number) => string): 
   }
   const votes = formatCount(most.samples.length);
   if (first.length > 1) {
-    if (most.samples.length === 1) return `All ${who} say something else.${rest}`;
+    if (most.samples.length === 1) {
+      return answered === 2 ? `The ${who} disagree.${rest}` : `No two of ${who} agree.${rest}`;
+    }
     const names = listPhrase(
       first.map((place) => quoted(nameOf(place))),
       3,
