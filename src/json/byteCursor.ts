@@ -1,11 +1,10 @@
 // A cursor over the bytes of a document: what it walks is indexed when it is walked. Knows JSON only; must not know what keys mean.
 
-import { ContainerStack } from './containerStack.ts';
 import type { ByteRange, JsonCursor } from './cursor.ts';
+import { indexMembers, indexRange, newScratch, type Scratch } from './cursorTables.ts';
 import type { JsonDocument } from './document.ts';
-import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable, NodeTableBuilder } from './nodeTable.ts';
+import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable } from './nodeTable.ts';
 import { childPointer, type Pointer, rootPointer } from './pointer.ts';
-import { skimInto } from './skim.ts';
 import { readString } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { type JsonValue, readValue } from './value.ts';
@@ -18,14 +17,12 @@ export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCu
   if (known !== undefined) return new ByteCursor(document.bytes, known.table, known.row, pointer);
   const node = document.find(pointer);
   if (node === undefined) return undefined;
-  const { table } = indexRange(document.bytes, node.from, node.to, newScratch());
-  return table.count === 0 ? undefined : new ByteCursor(document.bytes, table, 0, pointer);
+  return indexedCursor(document.bytes, node.from, node.to, pointer);
 }
 
 /** The first value in the bytes `[from, to)`, whatever follows it; undefined when there is none. What lies below it is indexed when it is walked. */
 export function cursorOver(bytes: Uint8Array, from = 0, to = bytes.length): JsonCursor | undefined {
-  const { table } = indexRange(bytes, from, to, newScratch());
-  return table.count === 0 ? undefined : new ByteCursor(bytes, table, 0, rootPointer);
+  return indexedCursor(bytes, from, to, rootPointer);
 }
 
 /**
@@ -50,23 +47,9 @@ export function itemsByPosition(list: JsonCursor | undefined): (position: number
   return list instanceof ByteCursor ? list.itemsByPosition() : (position) => items?.[position];
 }
 
-// A container up to this size is indexed in one go, a larger one level by level.
-const smallBytes = 262_144;
-const smallDepth = 4;
-
-interface Scratch {
-  readonly table: NodeTableBuilder;
-  readonly stack: ContainerStack;
-}
-
-/** Empty between two passes, so that all of them can use it. */
-const sharedStack = new ContainerStack();
-
-const newScratch = (): Scratch => ({ table: new NodeTableBuilder(16), stack: sharedStack });
-
-function indexRange(bytes: Uint8Array, from: number, to: number, scratch: Scratch): Scratch {
-  skimInto(scratch.table, scratch.stack, bytes, to - from <= smallBytes ? smallDepth : 1, from, to, true);
-  return scratch;
+function indexedCursor(bytes: Uint8Array, from: number, to: number, pointer: Pointer): ByteCursor | undefined {
+  const { table, row } = indexMembers(bytes, from, to);
+  return row < table.count ? new ByteCursor(bytes, table, row, pointer) : undefined;
 }
 
 class ByteCursor implements JsonCursor {
@@ -248,8 +231,9 @@ class ByteCursor implements JsonCursor {
   /** From here on the table is one that lists the members. */
   #indexMembers(): void {
     if (((this.#table.flags[this.#row] as number) & childrenNotInTable) === 0) return;
-    this.#table = indexRange(this.#bytes, this.#from, this.#to, newScratch()).table;
-    this.#row = 0;
+    const { table, row } = indexMembers(this.#bytes, this.#from, this.#to);
+    this.#table = table;
+    this.#row = row;
   }
 
   #rowsByKey(): ReadonlyMap<string, number> {

@@ -14,6 +14,7 @@ import type { ToldResponses } from '../response/rows.ts';
 import { withMends } from './failures.ts';
 import { type InputWords, startRows } from './firstRows.ts';
 import { keepableContent } from './keepable.ts';
+import { ownNames } from './ownNames.ts';
 
 /** Text to read as JSON. */
 export interface JsonText {
@@ -74,7 +75,7 @@ export async function takeFirstRows(
 const shortStart = 65_536;
 
 function toldResponses(entries: readonly ComposedEntry[], grouping: string | undefined): ToldResponses {
-  const names = entries.map(({ name }, at) => (name === '' ? `response ${at + 1}` : name));
+  const names = ownNames(entries.map(({ name }, at) => (name === '' ? `response ${at + 1}` : name)));
   if (entries.every(({ group }) => group === undefined)) return { names };
   return { names, groups: entries.map(({ group }) => group), ...(grouping !== undefined && { grouping }) };
 }
