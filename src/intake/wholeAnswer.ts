@@ -17,7 +17,7 @@ const whole: readonly ((item: JsonCursor) => boolean)[] = [
   // Anthropic, Cohere, AI21, Aleph Alpha.
   (item) => isText(item, 'type', /^message$/) && item.get('content')?.kind === 'array',
   (item) => item.get('completion')?.kind === 'string' && set(item.get('stop_reason')),
-  (item) => item.get('message')?.kind === 'object' && set(item.get('finish_reason')),
+  (item) => item.get('message')?.kind === 'object' && set(item.get('finish_reason')) && item.get('index') === undefined,
   (item) => item.get('text')?.kind === 'string' && item.get('generation_id') !== undefined,
   (item) => item.get('generations')?.kind === 'array' || item.get('completions')?.kind === 'array',
   // A message of LangChain.
