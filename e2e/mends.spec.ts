@@ -1,5 +1,6 @@
 // A text with a mistake: what would mend it, shown before anything is done, done on consent, undone in one step.
 import { completionResponse } from './fixtures/build.ts';
+import { exported } from './fixtures/taken.ts';
 import { expect, test } from './inspector.ts';
 
 const teas = completionResponse({ samples: ['Green tea', 'Black tea', 'White tea'] });
@@ -37,7 +38,13 @@ test('a response that is broken within is mended in its place, also after a relo
   const at = text.indexOf('"raw_output": "White tea"');
   const before = text.slice(0, at).replace(/,\s*$/, '\n');
   await inspector.visit();
+  await page.setViewportSize({ width: 390, height: 844 });
   await inspector.openAs('teas.json', before + text.slice(at), 'failed');
+  // The whole difference is in view, however narrow that is.
+  const difference = page.getByRole('region', { name: 'Mends', exact: true }).getByRole('group');
+  await expect.poll(() => difference.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  await expect(difference.locator('ins')).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 720 });
   const line = before.split('\n').length - 1;
   await page.getByRole('button', { name: `Apply: Insert a comma at line ${line}`, exact: true }).click();
   await inspector.loaded();
@@ -50,6 +57,12 @@ test('a response that is broken within is mended in its place, also after a relo
   const changed = inspector.region('Source').locator(`[data-line="${line}"]`);
   await expect(changed.getByRole('img', { name: 'inserted: ,', exact: true })).toHaveCount(1);
   await expect(changed.locator('[data-source-text]')).not.toContainText(',');
+  // What is taken of it says so too.
+  const download = await exported(inspector, 'Generations', 'Download CSV');
+  expect(download.suggestedFilename()).toBe('mended-teas-generations.csv');
+  await expect(page.getByRole('complementary', { name: 'Notice', exact: true })).toContainText(
+    `Its text was mended: Insert a comma at line ${line}.`,
+  );
   await page.reload();
   await inspector.loaded();
   await expect(inspector.status).toContainText('teas.json: 3 generations');

@@ -1,44 +1,15 @@
 // What is shown can be taken away: the table, a comparison, values as they are written, to a file or the clipboard; and the menus and commands by which.
 
-import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { parse } from 'csv-parse/sync';
-import type { Download, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { completionResponse } from './fixtures/build.ts';
 import { expectSelected } from './fixtures/keys.ts';
-import { expect, type Inspector, test } from './inspector.ts';
+import { exported, headsOf, onScreen, textOf } from './fixtures/taken.ts';
+import { expect, test } from './inspector.ts';
 
 const answers = ['Green tea, "hot"', '=HYPERLINK("a")', '-5', 'Black tea\nwith milk', 'Green tea and more'];
 const response = completionResponse({ samples: answers });
-
-/** What is exported by an item of the menu "Export" of a region. */
-async function exported(
-  inspector: Inspector,
-  region: 'Generations' | 'Compare' | 'Calls',
-  item: string,
-): Promise<Download> {
-  await inspector.region(region).getByRole('button', { name: 'Export', exact: true }).click();
-  const download = inspector.page.waitForEvent('download');
-  await inspector.menuItem(item).click();
-  return await download;
-}
-
-async function textOf(download: Download): Promise<string> {
-  return await readFile(await download.path(), 'utf8');
-}
-
-/** Columns and cells of the rows on screen, by what they say. */
-async function onScreen(inspector: Inspector): Promise<readonly (readonly string[])[]> {
-  const rows = inspector.grid.locator('[role="row"][aria-selected]');
-  return await rows.evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll('[data-column]')].map((cell) => cell.textContent ?? '')),
-  );
-}
-
-async function headsOf(inspector: Inspector): Promise<readonly string[]> {
-  const heads = inspector.columnHeads.and(inspector.page.locator('[data-column]'));
-  return await heads.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
-}
 
 function notice(page: Page) {
   return page.getByRole('complementary', { name: 'Notice', exact: true });

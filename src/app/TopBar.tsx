@@ -51,7 +51,7 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
         <Button
           icon="undo"
           className={styles.labelled}
-          hint={`Mended: ${document.mend.title}. Read the text as it was brought`}
+          hint={`Applied: ${document.mend.title}. Read the text as it was brought`}
           onClick={() => undoMend(document.id)}
         >
           <span>Undo the mend</span>

@@ -23,6 +23,7 @@ import { eventStream, lineStream } from './streams.ts';
 import { textAround } from './textAround.ts';
 import { toolLogs } from './toolLogs.ts';
 import { truncated } from './truncated.ts';
+import { whiteSpace } from './whiteSpace.ts';
 
 /** What is certain by its first bytes comes first, what is read with more goodwill later. */
 export const forms: readonly Form[] = [
@@ -33,6 +34,8 @@ export const forms: readonly Form[] = [
   zstd,
   zip,
   tar,
+  // JSON as it is copied from a page.
+  whiteSpace,
   // Streams and what was sent over HTTP.
   http,
   eventStream,

@@ -1,6 +1,7 @@
 // What curl (-i and -v), wget (-S and --save-headers) and HTTPie print: the bodies of the responses are read on, a request's body goes with its
 // response, and the values of headers are dropped before anything else. Knows no grammar of a body.
 
+import { byteAfter } from '../json/utf8.ts';
 import { formatCount, plural } from '../words/numbers.ts';
 import { dechunked } from './chunkedBody.ts';
 import type { Form, Part, Read } from './form.ts';
@@ -108,8 +109,8 @@ function secretsBefore(input: LinedText, to: number): ByteRange[] {
   for (const match of input
     .text(0, Math.min(to, 65_536))
     .matchAll(/\S*(?:authori[sz]ation|bearer|token|api-?key|cookie|(?:^|\s)-u|--user)\b.*/gi)) {
-    const from = new TextEncoder().encode(match.input.slice(0, match.index)).length;
-    ranges.push({ from, to: from + new TextEncoder().encode(match[0]).length });
+    const from = byteAfter(input.bytes, 0, match.index);
+    ranges.push({ from, to: byteAfter(input.bytes, from, match[0].length) });
   }
   return ranges;
 }

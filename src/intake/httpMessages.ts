@@ -1,6 +1,7 @@
 // HTTP messages as text (RFC 9112; HTTP/2 and 3 as curl prints them): requests and responses one after the other, their headers looked at and never
 // handed on. Knows no client.
 
+import { byteAfter } from '../json/utf8.ts';
 import type { LinedText } from './formText.ts';
 import type { ByteRange } from './sourceMap.ts';
 
@@ -70,7 +71,7 @@ function headersAfter(input: LinedText, first: number, indent: number) {
     const match = header.exec(text);
     if (!match || match[1]?.length !== indent) break;
     const from = (input.lines.starts[line] as number) + match[0].length;
-    values.push({ from, to: from + new TextEncoder().encode(text.slice(match[0].length).trimEnd()).length });
+    values.push({ from, to: byteAfter(input.bytes, from, text.slice(match[0].length).trimEnd().length) });
     if (/^transfer-encoding$/i.test(match[2] ?? '') && /chunked/i.test(text)) isChunked = true;
   }
   return { values, isChunked, next: line };

@@ -257,6 +257,14 @@ describe('what cannot be read', () => {
     expect(await readingOf(text)).toMatchObject({ isRefused: true, byte, detail });
   });
 
+  it('keeps its place behind bytes that are no UTF-8', async () => {
+    const origin = Uint8Array.from([...utf8('{ a: <'), 0xef, ...utf8('ef *1> ')]);
+    const reading = await javascript.read(origin);
+    const [part] = reading && 'parts' in reading ? reading.parts : [];
+    expect(Array.from(part?.map?.pieces.to ?? []).at(-1)).toBe(origin.length);
+    expect(part && textOf(part.bytes)).toBe('{ "a": "<\uFFFDef *1>" ');
+  });
+
   it('makes what there is of a text that breaks off', async () => {
     const { parts, notes } = await read("{ data: [ { id: 'a', output: `it's");
     expect(notes[0]).toMatch(/^The text breaks off in line 1, column 35/);

@@ -1,7 +1,7 @@
 // Object literals of JavaScript and TypeScript, JSON5, and what `console.log` and `util.inspect` print. Nothing is run. Knows what stands around values;
 // the values themselves are read in `literal/`.
 
-import { decodeUtf8 } from '../json/utf8.ts';
+import { byteAfter, decodeUtf8 } from '../json/utf8.ts';
 import type { Form } from './form.ts';
 import * as is from './literal/characters.ts';
 import { Draft, LiteralError } from './literal/draft.ts';
@@ -129,7 +129,7 @@ function aroundEnd(draft: Draft, tally: ScriptTally, from: number): number {
     } else if (bytes[at] === is.more && bytes[at + 1] === is.space) {
       const line = promptLine.exec(decodeUtf8(bytes, at, Math.min(bytes.length, at + 2000)))?.[0] ?? '';
       tally.add('prompt', at);
-      at += new TextEncoder().encode(line).length;
+      at = byteAfter(bytes, at, line.length);
     }
     if (at === before) break;
   }
@@ -138,7 +138,7 @@ function aroundEnd(draft: Draft, tally: ScriptTally, from: number): number {
     : null;
   if (name) {
     tally.add('assigned', at);
-    at += new TextEncoder().encode(name[0]).length;
+    at = byteAfter(bytes, at, name[0].length);
   }
   if (at > from) draft.leaveOut(from, at);
   return at;

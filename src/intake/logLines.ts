@@ -1,5 +1,6 @@
 // A log: values behind a time, a level or the name of a logger, which end where their line ends. Each value is a part by itself. Knows no grammar of them.
 
+import { byteAfter } from '../json/utf8.ts';
 import { plural } from '../words/numbers.ts';
 import { balancedEnd } from './balanced.ts';
 import type { Form, Read } from './form.ts';
@@ -32,7 +33,7 @@ export const logLines: Form = {
         reached = Math.max(reached, behindValue(bytes, input, from, next));
         continue;
       }
-      const start = from + byteLength(input.text(from, Math.min(next, from + mostPrefix * 2)), length);
+      const start = byteAfter(bytes, from, length);
       const { end, isClosed } = balancedEnd(bytes, start);
       // What does not end where a line ends is a sentence with a value in it; one that ends nowhere is tried once a line at most.
       if (!isClosed) {
@@ -64,7 +65,7 @@ function behindValue(bytes: Uint8Array, input: LinedText, from: number, next: nu
   const line = input.text(from, Math.min(next, from + mostPrefix * 2));
   const match = /[{[]\s*$/.exec(line);
   if (match === null || next - from > mostPrefix * 2) return 0;
-  const { end, isClosed } = balancedEnd(bytes, from + byteLength(line, match.index));
+  const { end, isClosed } = balancedEnd(bytes, byteAfter(bytes, from, match.index));
   return isClosed ? end : 0;
 }
 
@@ -79,10 +80,6 @@ function valueAt(line: string): number {
 
 function prefixLength(line: string): number {
   return line.slice(0, mostPrefix).trim() === '' ? 0 : valueAt(line.slice(0, mostPrefix * 2));
-}
-
-function byteLength(text: string, units: number): number {
-  return new TextEncoder().encode(text.slice(0, units)).length;
 }
 
 function skipBlank(bytes: Uint8Array, at: number): number {

@@ -1,7 +1,7 @@
 // What Python prints: `repr`, `print`, `pprint` and rich of dicts and lists, the objects of SDKs, pydantic and dataclasses, in a console or a notebook.
 // Nothing is run. Knows what stands around values; the values themselves are read in `literal/`.
 
-import { bomLength } from '../json/utf8.ts';
+import { bomLength, byteAfter } from '../json/utf8.ts';
 import type { Form, Read, Reading } from './form.ts';
 import * as is from './literal/characters.ts';
 import { Draft, LiteralError } from './literal/draft.ts';
@@ -151,7 +151,7 @@ function aroundEnd(draft: Draft, tally: PythonTally, from: number): number {
     const match = prompts.exec(new TextDecoder().decode(line));
     if (!match) break;
     tally.add('prompt', at);
-    at += new TextEncoder().encode(match[0]).length;
+    at = byteAfter(bytes, at, match[0].length);
   }
   const match = is.beginsName(bytes[at])
     ? assignment.exec(new TextDecoder().decode(bytes.subarray(at, at + 200)))

@@ -1,6 +1,7 @@
 // What curl -v says around a body: lines that begin with *, > or <, counts of data in braces, the progress meter. They are dropped; what is left is the
 // body. Knows no grammar of it.
 
+import { byteAfter } from '../json/utf8.ts';
 import type { LinedText } from './formText.ts';
 import { type MadeBytes, MadeText } from './madeText.ts';
 import type { ByteRange } from './sourceMap.ts';
@@ -51,7 +52,7 @@ export function spokenLines(input: LinedText): SpokenLines {
     if (!value) continue;
     headers++;
     const start = from + value[0].length;
-    hidden.push({ from: start, to: Math.max(start, from + new TextEncoder().encode(text).length) });
+    hidden.push({ from: start, to: Math.max(start, byteAfter(bytes, from, text.length)) });
   }
   return { body: made.finish(), statuses, target, headers, hidden };
 }
@@ -60,5 +61,5 @@ function withoutTail(input: LinedText, from: number, next: number): number {
   const start = Math.max(from, next - 300);
   const text = input.text(start, next);
   const match = behind.exec(text.trimEnd());
-  return match === null ? next : next - new TextEncoder().encode(text.slice(match.index)).length;
+  return match === null ? next : byteAfter(input.bytes, start, match.index);
 }

@@ -20,6 +20,8 @@ const whole: readonly ((item: JsonCursor) => boolean)[] = [
   (item) => item.get('message')?.kind === 'object' && set(item.get('finish_reason')),
   (item) => item.get('text')?.kind === 'string' && item.get('generation_id') !== undefined,
   (item) => item.get('generations')?.kind === 'array' || item.get('completions')?.kind === 'array',
+  // A message of LangChain.
+  (item) => item.get('content') !== undefined && item.get('response_metadata')?.kind === 'object',
   // Google: the last of a stream alone has a reason.
   (item) => set(at(item, 'candidates', 0, 'finishReason')) || set(at(item, 'candidates', 0, 'finish_reason')),
   (item) => item.get('promptFeedback') !== undefined || item.get('predictions')?.kind === 'array',

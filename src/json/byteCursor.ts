@@ -1,11 +1,12 @@
 // A cursor over the bytes of a document: what it walks is indexed when it is walked. Knows JSON only; must not know what keys mean.
 
 import type { ByteRange, JsonCursor } from './cursor.ts';
+import { indexMembers, indexRange, newScratch, type Scratch } from './cursorTables.ts';
 import type { JsonDocument } from './document.ts';
 import { isKey } from './keyBytes.ts';
 import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable } from './nodeTable.ts';
 import { childPointer, type Pointer, rootPointer } from './pointer.ts';
-import { indexRange, newScratch, type Scratch, Scratches } from './scratch.ts';
+import { Scratches } from './scratches.ts';
 import { readString } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { type JsonValue, readValue } from './value.ts';
@@ -18,14 +19,12 @@ export function documentCursor(document: JsonDocument, pointer: Pointer): JsonCu
   if (known !== undefined) return new ByteCursor(document.bytes, known.table, known.row, pointer);
   const node = document.find(pointer);
   if (node === undefined) return undefined;
-  const { table } = indexRange(document.bytes, node.from, node.to, newScratch());
-  return table.count === 0 ? undefined : new ByteCursor(document.bytes, table, 0, pointer);
+  return indexedCursor(document.bytes, node.from, node.to, pointer);
 }
 
 /** The first value in the bytes `[from, to)`, whatever follows it; undefined when there is none. What lies below it is indexed when it is walked. */
 export function cursorOver(bytes: Uint8Array, from = 0, to = bytes.length): JsonCursor | undefined {
-  const { table } = indexRange(bytes, from, to, newScratch());
-  return table.count === 0 ? undefined : new ByteCursor(bytes, table, 0, rootPointer);
+  return indexedCursor(bytes, from, to, rootPointer);
 }
 
 /**
@@ -53,6 +52,11 @@ export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor>
 export function itemsByPosition(list: JsonCursor | undefined): (position: number) => JsonCursor | undefined {
   const items = list instanceof ByteCursor ? undefined : Array.from(list?.items() ?? []);
   return list instanceof ByteCursor ? list.itemsByPosition() : (position) => items?.[position];
+}
+
+function indexedCursor(bytes: Uint8Array, from: number, to: number, pointer: Pointer): ByteCursor | undefined {
+  const { table, row } = indexMembers(bytes, from, to);
+  return row < table.count ? new ByteCursor(bytes, table, row, pointer) : undefined;
 }
 
 /** Of an item that is listed so many times as much as what is not, only that is indexed. */
@@ -253,10 +257,14 @@ class ByteCursor implements JsonCursor {
   /** From here on the table is one that lists the members. */
   #indexMembers(): void {
     if (((this.#table.flags[this.#row] as number) & childrenNotInTable) === 0) return;
-    const place = [this.#bytes, this.#from, this.#to] as const;
-    const known = this.#scratches?.indexed(this.#table, this.#row, ...place);
-    this.#table = known ?? indexRange(...place, newScratch()).table;
-    this.#row = 0;
+    if (this.#scratches !== undefined) {
+      this.#table = this.#scratches.indexed(this.#table, this.#row, this.#bytes, this.#from, this.#to);
+      this.#row = 0;
+      return;
+    }
+    const { table, row } = indexMembers(this.#bytes, this.#from, this.#to);
+    this.#table = table;
+    this.#row = row;
   }
 
   #rowsByKey(): ReadonlyMap<string, number> {

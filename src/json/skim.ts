@@ -145,8 +145,8 @@ export function skim(bytes: Uint8Array, options: { depth: number; from?: number;
 }
 
 /**
- * As `skim`, into a table and with a stack that are used again and again: what they held before is gone. Long lists are left for those who want
- * their items, where it is known that they are long.
+ * As `skim`, into a table and with a stack that are used again and again: what they held before is gone, unless rows are added `behind` those that the
+ * table has. Long lists are left for those who want their items, where it is known that they are long.
  */
 export function skimInto(
   table: NodeTableBuilder,
@@ -156,11 +156,12 @@ export function skimInto(
   from: number,
   to: number,
   leavesLongLists = false,
+  behind = false,
 ): void {
   const spans = spansOf(bytes);
   // A view that ends at `to` keeps the native search from running on.
   const view = to < bytes.length ? bytes.subarray(0, to) : bytes;
-  table.count = 0;
+  if (!behind) table.count = 0;
   stack.size = 0;
   let at = from === 0 ? bomLength(view) : from;
   let keyFrom = 0;

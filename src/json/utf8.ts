@@ -29,6 +29,17 @@ export function isContinuation(byte: number): boolean {
   return (byte & 0xc0) === 0x80;
 }
 
+/** The byte behind the first `units` UTF-16 code units of what decodes from `at` on, also where some bytes are no UTF-8. */
+export function byteAfter(bytes: Uint8Array, at: number, units: number): number {
+  let byte = at;
+  for (let left = units; left > 0 && byte < bytes.length; ) {
+    const length = sequenceLength(bytes, byte, bytes.length);
+    byte += Math.abs(length);
+    left -= length === 4 ? 2 : 1;
+  }
+  return byte;
+}
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The bytes `[from, to)` as text; invalid bytes become U+FFFD, nothing is skipped. */

@@ -1,34 +1,38 @@
 // What linked choices refuse, where their generations say nothing themselves: the group of equal answers is another one then. Runs in the worker.
 
 import { type AnswerGroups, renumbered } from '../analysis/distinct.ts';
+import { documentCursor } from '../json/byteCursor.ts';
 import type { JsonDocument } from '../json/document.ts';
-import type { Pointer } from '../json/pointer.ts';
+import { type Pointer, pointerOf } from '../json/pointer.ts';
 import type { ProviderTable } from '../response/choices/choiceTable.ts';
-import type { Generation } from '../response/model.ts';
+import { readGeneration } from '../response/generation.ts';
+import type { NumberList } from '../response/issues/numberList.ts';
+import { firstIndex } from '../response/issues/stretches.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
 import type { LinkedRefusals } from './answers.ts';
 import { stringAt } from './textAt.ts';
 
-/** What is known of a generation that says nothing. */
-export type Silent = Pick<Generation, 'output' | 'outputKind'>;
-
-/** `silent`: by position. Writes groups; undefined where no choice of theirs refuses. */
+/** `silent`: positions of the generations that say nothing, ascending. Writes groups; undefined where no choice of theirs refuses. */
 export function readRefusals(
   document: JsonDocument,
   providers: ProviderTable,
-  silent: ReadonlyMap<number, Silent>,
+  silent: NumberList,
   { samples, count }: { readonly samples: SampleWriter; readonly count: number },
   answers: AnswerGroups,
 ): { readonly refusals: LinkedRefusals; readonly distinctCount: number } | undefined {
   const refusals = new Map<number, readonly Pointer[]>();
-  for (let choice = 0; choice < providers.choiceCount; choice++) {
+  for (let choice = 0; choice < providers.choiceCount && silent.length > 0; choice++) {
     const generation = providers.generation(choice);
-    const own = silent.get(generation);
-    const places = own && providers.choice(choice)?.refusalPlaces;
+    const at = firstIndex(silent.length, (place) => silent.at(place) >= generation);
+    if (at === silent.length || silent.at(at) !== generation) continue;
+    const places = providers.choice(choice)?.refusalPlaces;
+    const own = places && documentCursor(document, pointerOf('data', generation));
     if (own === undefined || places === undefined) continue;
     refusals.set(generation, places);
     const refusal = places.map((place) => stringAt(document, place) ?? '').join('');
-    const group = answers.add({ ...own, toolCalls: [], refusal });
+    const { output, outputKind } = readGeneration(own, generation);
+    const said = { ...(output !== undefined && { output }), outputKind, toolCalls: [], refusal };
+    const group = answers.add(said);
     if (group !== undefined) samples.setCount('group', generation, group);
   }
   if (refusals.size === 0) return undefined;

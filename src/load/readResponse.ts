@@ -12,6 +12,7 @@ import { checkSource, cutIssue } from '../response/checks/sourceChecks.ts';
 import { type GenerationScans, newScans, readGeneration } from '../response/generation.ts';
 import { IssueTable } from '../response/issues/issueTable.ts';
 import { IssueWriter } from '../response/issues/issueWriter.ts';
+import { NumberList } from '../response/issues/numberList.ts';
 import { writeIssueCounts } from '../response/issues/writeIssueCounts.ts';
 import { KnownInputs } from '../response/knownInputs.ts';
 import { LinkGenerations } from '../response/link/linkInput.ts';
@@ -32,7 +33,7 @@ import { brokenFailure } from './failures.ts';
 import { findLost } from './findLost.ts';
 import { findSecrets } from './findSecrets.ts';
 import { GatheredProviders, type LinkedProviders } from './gatheredProviders.ts';
-import { readRefusals, type Silent } from './linkedRefusals.ts';
+import { readRefusals } from './linkedRefusals.ts';
 import { listLength } from './listLength.ts';
 import { samplesOf } from './mixedSamples.ts';
 import { OwnPrompts } from './ownPrompts.ts';
@@ -85,7 +86,8 @@ class ResponseReading {
   /** The raw outputs: what a provider said is one of them as a rule. */
   readonly #known = new KnownTexts();
   readonly #answers = new AnswerGroups();
-  readonly #silent = new Map<number, Silent>();
+  /** Positions of the generations that say nothing. */
+  readonly #silent = new NumberList();
   readonly #prompts: PromptNumbers | OwnPrompts;
   readonly #stream: StreamFacts | undefined;
   readonly #choices: ChoiceSamples | undefined;
@@ -146,10 +148,7 @@ class ResponseReading {
         this.#generations.add(generation);
         const { rawRange, rawScan } = generation;
         if (rawRange && rawScan) this.#known.add(rawRange.bytes, rawRange.from, rawRange.to, rawScan);
-        if (saysNothing(generation)) {
-          const { output, outputKind } = generation;
-          this.#silent.set(position, { ...(output !== undefined && { output }), outputKind });
-        }
+        if (saysNothing(generation)) this.#silent.push(position);
         writeGeneration(this.#samples, generation, this.#answers.add(generation), isBroken);
       }
       if (this.#parts.isSeveral) this.#samples.setCount('response', position, part.number);

@@ -123,3 +123,11 @@ test('responses that were opened as one come apart again, alone and together', a
   expect(JSON.parse(text('all'))).toEqual(own.map((one) => JSON.parse(one)));
   expect(JSON.parse(text([3, 0]))).toEqual([3, 0].map((at) => JSON.parse(own[at] ?? '')));
 });
+
+test('the number of a sample among several responses keeps its last zero in every form', async () => {
+  const tens = Array.from({ length: 11 }, (_, index) => `{"index": ${index}, "output": "a${index}"}`).join(', ');
+  const one = `{"data": [${tens}], "provider_responses": []}`;
+  const found = await opened([one, one].join('\n'));
+  const { text } = await written(found, { form: 'jsonl', positions: [1, 10, 21], beside: [] });
+  expect(text.split('\n', 3).map((line) => JSON.parse(line).index)).toEqual(['1.1', '1.10', '2.10']);
+});

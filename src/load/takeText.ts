@@ -13,6 +13,7 @@ import type { LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { ToldResponses } from '../response/rows.ts';
 import { type InputWords, startRows } from './firstRows.ts';
 import { keepableContent } from './keepable.ts';
+import { ownNames } from './ownNames.ts';
 
 /** Text to read as JSON. */
 export interface JsonText {
@@ -73,7 +74,7 @@ export async function takeFirstRows(
 const shortStart = 65_536;
 
 function toldResponses(entries: readonly ComposedEntry[], grouping: string | undefined): ToldResponses {
-  const names = entries.map(({ name }, at) => (name === '' ? `response ${at + 1}` : name));
+  const names = ownNames(entries.map(({ name }, at) => (name === '' ? `response ${at + 1}` : name)));
   if (entries.every(({ group }) => group === undefined)) return { names };
   return { names, groups: entries.map(({ group }) => group), ...(grouping !== undefined && { grouping }) };
 }

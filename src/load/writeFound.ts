@@ -1,9 +1,9 @@
 // Writes into the table of samples what is known when everything has been read: names, links, what comes from the linked choice. Runs in the worker.
 
-import { generationLabels, labelsInResponses } from '../response/generationNames.ts';
+import { labelsInResponses, repeatedIndexes } from '../response/generationNames.ts';
 import type { Links } from '../response/link/links.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
-import { writeFigures, writeLink, writeState, writeTokens } from '../response/samples/writeRow.ts';
+import { writeFigures, writeLink, writeNamed, writeState, writeTokens } from '../response/samples/writeRow.ts';
 import type { FromChoice } from './gatheredProviders.ts';
 
 export interface Found {
@@ -22,19 +22,21 @@ const stepRows = 64;
 export function* writeFound(samples: SampleWriter, count: number, found: Found): Generator<void, void> {
   const { links, fromChoice, isChecked, isSeveral } = found;
   const read = samples.table();
-  const indexes = Array.from({ length: count }, (_, position) => {
-    const index = read.index(position);
-    return Number.isNaN(index) ? undefined : index;
-  });
-  const labels = isSeveral ? labelsInResponses(indexes, read) : generationLabels(indexes);
-  for (const [position, label] of labels.entries()) {
-    const index = indexes[position];
-    writeState(samples, position, { label, isChecked, ...(index !== undefined && { index }) });
+  const indexes = Float64Array.from({ length: count }, (_, position) => read.index(position));
+  const given = (index: number) => (Number.isNaN(index) ? undefined : index);
+  const labels = isSeveral ? labelsInResponses(Array.from(indexes, given), read) : undefined;
+  const repeated = repeatedIndexes(indexes);
+  for (let position = 0; position < count; position++) {
+    const index = indexes[position] ?? Number.NaN;
+    const label = labels?.[position];
+    const by = Number.isNaN(index) || repeated.has(index) ? 'place' : 'index';
+    if (label === undefined) writeNamed(samples, position, by, isChecked);
+    else writeState(samples, position, { label, index, isChecked });
     writeLink(samples, position, links.columns.words[position] ?? -1, links.isShared(position));
+    if (position % stepRows === 0) yield;
     // Columns that nobody wrote say already that there is nothing.
     const own = fromChoice.get(position);
     if (own?.tokens) writeTokens(samples, position, own.tokens);
     if (own?.logprobs) writeFigures(samples, position, own.logprobs);
-    if (position % stepRows === 0) yield;
   }
 }

@@ -2,16 +2,33 @@
 
 /** The label of each generation: its index, or `data[i]` where that is missing or repeated. */
 export function generationLabels(indexes: readonly (number | undefined)[]): readonly string[] {
-  const seen = new Set<number>();
-  const repeated = new Set<number>();
-  for (const index of indexes) {
-    if (index === undefined) continue;
-    if (seen.has(index)) repeated.add(index);
-    seen.add(index);
-  }
+  const repeated = repeatedIndexes(Float64Array.from(indexes, (index) => index ?? Number.NaN));
   return indexes.map((index, position) =>
     index === undefined || repeated.has(index) ? `data[${position}]` : String(index),
   );
+}
+
+/** Indexes that more than one generation has; NaN for none. */
+export function repeatedIndexes(indexes: Float64Array): ReadonlySet<number> {
+  const repeated = new Set<number>();
+  // As a rule.
+  if (isAscending(indexes)) return repeated;
+  const seen = new Set<number>();
+  for (const index of indexes) {
+    if (Number.isNaN(index)) continue;
+    if (seen.has(index)) repeated.add(index);
+    seen.add(index);
+  }
+  return repeated;
+}
+
+function isAscending(indexes: Float64Array): boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const index of indexes) {
+    if (index <= last) return false;
+    if (index > last) last = index;
+  }
+  return true;
 }
 
 /** The label of each choice that is a sample itself: its index where that tells all of them apart, else its position. */

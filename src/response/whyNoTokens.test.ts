@@ -49,7 +49,9 @@ describe('why there are no tokens, in one sentence with where it was looked for'
 test('every format has tokens or has none, as its reader says', () => {
   const without = [
     'openai-edit',
+    'openai-message',
     'langchain',
+    'langchain-message',
     'palm',
     'vertex-predict',
     'anthropic-messages',

@@ -6,6 +6,7 @@ import type { Asked } from './request.ts';
 /** Where the readers look for tokens, from the choice on (formats.md §2.3); an empty path is the choice itself. */
 const places: Readonly<Record<string, readonly string[]>> = {
   'openai-chat': ['logprobs', 'content'],
+  'openai-choices': ['logprobs', 'content'],
   'openai-chunks': ['logprobs'],
   'openai-completion': ['logprobs', 'tokens'],
   'openai-responses': ['content'],

@@ -15,6 +15,8 @@ export interface GridColumn {
   readonly key: string | number;
   /** In CSS pixels. */
   readonly width: number;
+  /** So wide at most where the view has room. */
+  readonly most?: number;
 }
 
 /** What one cell shows. */
@@ -60,7 +62,8 @@ export function VirtualGrid(props: VirtualGridProps) {
   const { rowCount, rowHeight, headHeight, columns, fixedCount, cell, active, onActive, onOpen, onHover } = props;
   const idBase = useId();
   const scroll = useTallScroll(rowCount * rowHeight, { headPx: headHeight, stepPx: rowHeight });
-  const starts = useMemo(() => startsOf(columns), [columns]);
+  const { viewWidth } = scroll;
+  const starts = useMemo(() => startsOf(columns, viewWidth), [columns, viewWidth]);
   const width = starts.at(-1) ?? 0;
   const fixedWidth = starts[fixedCount] ?? 0;
 
@@ -171,10 +174,14 @@ export function VirtualGrid(props: VirtualGridProps) {
   );
 }
 
-/** Where each column begins, and one more for the end. */
-function startsOf(columns: readonly GridColumn[]): readonly number[] {
+/** Where each column begins, and one more for the end. Room that is left in the view goes to those that may be wider, to each the same. */
+function startsOf(columns: readonly GridColumn[], viewWidth: number): readonly number[] {
+  const least = columns.reduce((sum, { width }) => sum + width, 0);
+  const growing = columns.filter(({ width, most = width }) => most > width).length;
+  const more = Math.max(0, Math.floor((viewWidth - least) / growing));
   const starts = [0];
-  for (const { width } of columns) starts.push((starts.at(-1) ?? 0) + width);
+  for (const { width, most = width } of columns)
+    starts.push((starts.at(-1) ?? 0) + Math.min(Math.max(width, most), width + (growing > 0 ? more : 0)));
   return starts;
 }
 

@@ -32,8 +32,15 @@ test('a request, inputs and configuration become lines, without what every call 
 test('long texts are cut, and still differ where only their ends do', () => {
   const of = (end: string) =>
     callFields({ root: cursor({ note: `${'x'.repeat(500)}${end}` }), generation: undefined, provider: undefined });
-  expect(of('a')[0]?.value).toMatch(/^"x{199} … \(503 characters, [0-9a-f]{8}\)$/);
+  expect(of('a')[0]?.value).toMatch(/^"x{119} … x{78}a" \(503 characters, [0-9a-f]{8}\)$/);
   expect(of('a')).not.toEqual(of('b'));
+});
+
+test('what answered is found under every name that providers have for it', () => {
+  const provider = cursor({ candidates: [], modelVersion: 'tea-2' });
+  expect(callFields({ root: undefined, generation: undefined, provider })).toMatchObject([
+    { path: 'answered by', value: '"tea-2"' },
+  ]);
 });
 
 test('without anything there is nothing', () => {

@@ -25,16 +25,20 @@ const notAsked: ReadonlySet<string> = new Set([
   'provider_responses',
   'provider_request',
 ]);
+/** Where a provider names the model that answered. */
+const modelKeys = ['model', 'modelVersion', 'model_version'] as const;
 /** Of a request: its keys stand without the name of the request. */
 const requestKey = 'provider_request';
 const mostFields = 400;
 const deepest = 6;
 const longest = 200;
+/** Of a longer one so much of its end stays: prompts with examples end with what is asked. */
+const keptEnd = 80;
 
 export function callFields({ root, generation, provider }: CallCursors): readonly CallField[] {
   const fields: CallField[] = [];
-  const model = provider?.get('model');
-  if (model?.kind === 'string') fields.push({ path: 'answered by', value: writtenValue(model), place: model.pointer });
+  const model = modelKeys.map((key) => provider?.get(key)).find((value) => value?.kind === 'string');
+  if (model) fields.push({ path: 'answered by', value: writtenValue(model), place: model.pointer });
   const request = root?.get(requestKey);
   if (request) flatten(request, '', 0, fields);
   for (const key of ['model_config_id', 'inputs'] as const) {
@@ -63,11 +67,12 @@ function flatten(cursor: JsonCursor, path: string, depth: number, fields: CallFi
   }
 }
 
-/** As written; of a long one its beginning, with a mark that tells two with one beginning apart. */
+/** As written; of a long one its beginning and its end, with a mark that tells two with these apart. */
 function writtenValue(cursor: JsonCursor): string {
   const written = cursor.lexeme();
   if (written.length <= longest) return written;
-  return `${written.slice(0, longest)} … (${formatCount(written.length)} characters, ${fingerprint(written)})`;
+  const mark = `${formatCount(written.length)} characters, ${fingerprint(written)}`;
+  return `${written.slice(0, longest - keptEnd)} … ${written.slice(-keptEnd)} (${mark})`;
 }
 
 /** FNV-1a, 32 bits, as hexadecimal digits: for people to see that two long texts differ; they are compared with their length as well. */

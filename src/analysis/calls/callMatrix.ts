@@ -62,45 +62,54 @@ export class CallGatherer {
   }
 
   finish(): CallMatrix {
-    const differing: FieldRow[] = [];
-    const equal: CallField[] = [];
-    for (const [path, { numbers, cells }] of this.#rows) {
-      const [only] = numbers.keys();
-      const isEverywhere = cells.length === this.#count && !holds(cells);
-      if (numbers.size === 1 && only !== undefined && isEverywhere) equal.push({ path, value: only });
-      else differing.push(this.#row(path, [...numbers.keys()], cells));
-    }
-    differing.sort((one, other) => one.values.length - other.values.length);
-    return { responses: this.#count, differing, equal, leftOut: this.#leftOut };
-  }
-
-  #row(path: string, values: readonly string[], cells: readonly number[]): FieldRow {
-    const counts = values.map(() => 0);
-    for (let at = 0; at < this.#count; at++) {
-      const number = cells[at];
-      if (number !== undefined) counts[number] = (counts[number] ?? 0) + 1;
-    }
-    const order = values.map((_, number) => number).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
-    const placeOf = new Int32Array(values.length);
-    order.forEach((number, place) => {
-      placeOf[number] = place;
-    });
-    return {
-      path,
-      values: order.map((number) => values[number] ?? ''),
-      counts: order.map((number) => counts[number] ?? 0),
-      cells: Int32Array.from({ length: this.#count }, (_, at) => {
-        const number = cells[at];
-        return number === undefined ? -1 : (placeOf[number] ?? -1);
-      }),
-    };
+    const rows = [...this.#rows].map(([path, { numbers, cells }]) =>
+      rowOf(path, [...numbers.keys()], this.#count, (at) => cells[at] ?? -1),
+    );
+    return sorted(rows, [], this.#count, this.#leftOut);
   }
 }
 
-/** Whether a place of a list was never set. */
-function holds(cells: readonly number[]): boolean {
-  for (let at = 0; at < cells.length; at++) if (cells[at] === undefined) return true;
-  return false;
+/** The matrix of some of its responses, in this order: what these share is no longer what differs. Its cells are by place in `listed`. */
+export function matrixOf(matrix: CallMatrix, listed: readonly number[]): CallMatrix {
+  const rows = matrix.differing.map(({ path, values, cells }) =>
+    rowOf(path, values, listed.length, (at) => cells[listed[at] ?? -1] ?? -1),
+  );
+  // What none of them has is no field of theirs.
+  const had = rows.filter(({ values }) => values.length > 0);
+  return sorted(had, listed.length > 0 ? matrix.equal : [], listed.length, matrix.leftOut);
+}
+
+/** `numberAt`: place in `values` of what the call at a place has; -1 for nothing. */
+function rowOf(path: string, values: readonly string[], calls: number, numberAt: (place: number) => number): FieldRow {
+  const counts = values.map(() => 0);
+  for (let at = 0; at < calls; at++) {
+    const number = numberAt(at);
+    if (number >= 0) counts[number] = (counts[number] ?? 0) + 1;
+  }
+  const order = [...values.keys()]
+    .filter((number) => (counts[number] ?? 0) > 0)
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  const placeOf = new Int32Array(values.length);
+  order.forEach((number, place) => {
+    placeOf[number] = place;
+  });
+  return {
+    path,
+    values: order.map((number) => values[number] ?? ''),
+    counts: order.map((number) => counts[number] ?? 0),
+    cells: Int32Array.from({ length: calls }, (_, at) => {
+      const number = numberAt(at);
+      return number < 0 ? -1 : (placeOf[number] ?? -1);
+    }),
+  };
+}
+
+/** Rows of one value that every call has, behind the `equal` before, and those that differ, of the fewest values first. */
+function sorted(rows: readonly FieldRow[], equal: readonly CallField[], calls: number, leftOut: number): CallMatrix {
+  const isEqual = ({ counts }: FieldRow) => counts.length === 1 && counts[0] === calls;
+  const differing = rows.filter((row) => !isEqual(row)).sort((one, other) => one.values.length - other.values.length);
+  const more = rows.filter(isEqual).map(({ path, values }): CallField => ({ path, value: values[0] ?? '' }));
+  return { responses: calls, differing, equal: [...equal, ...more], leftOut };
 }
 
 /** The value that more than half of the responses have, as a place in `values`; undefined where there is none. */

@@ -34,7 +34,8 @@ export function canBeWritten(column: RowsColumn['id']): boolean {
 export function rowCell(column: RowsColumn['id'], { row, beside, texts, brokenLine }: RowToWrite): Cell {
   switch (column) {
     case 'index':
-      return figureCell(row.label);
+      // `3.10` is the label of a sample among those of several responses; as a number it would be `3.1`.
+      return row.label.includes('.') ? textCell(row.label) : figureCell(row.label);
     case 'response':
       return textCell(beside?.responseName);
     case 'prompt':

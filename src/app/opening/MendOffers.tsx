@@ -24,8 +24,7 @@ export function MendOffers({ mends, onMend }: MendOffersProps) {
                 Apply
               </Button>
             </div>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, also by key */}
-            <pre className={styles.difference} tabIndex={0} role="group" aria-label={`Difference: ${mend.title}`}>
+            <pre className={styles.difference} role="group" aria-label={`Difference: ${mend.title}`}>
               {mend.lines.map((line) => (
                 <Line key={line.line} line={line} />
               ))}

@@ -48,7 +48,7 @@ function readWith(id: DocumentId, mend: TextMend | undefined): void {
 }
 
 function sayMended({ title }: TextMend): void {
-  showNotice({ text: `Mended: ${title}. "Undo the mend" stands beside its name.` });
+  showNotice({ text: `Applied: ${title}. "Undo the mend" stands beside its name.` });
 }
 
 /** Without what was shown of it. */

@@ -1,7 +1,7 @@
 // Reads one literal of JavaScript or TypeScript, JSON5, or what `console.log` and `util.inspect` print, and makes JSON of it. Iterative: what is open is a
 // stack of frames. Knows the grammar; strings and other scalars are in files of their own. Nothing is run.
 
-import { decodeUtf8 } from '../../json/utf8.ts';
+import { byteAfter, decodeUtf8 } from '../../json/utf8.ts';
 import * as is from './characters.ts';
 import { type Draft, LiteralError } from './draft.ts';
 import { Frames, state } from './frames.ts';
@@ -138,7 +138,7 @@ export class ScriptLiteral {
     const match = classSigns.exec(this.#text(at, 300));
     const name = match?.[1] ?? match?.[2];
     if (match === null || name === undefined) return false;
-    const open = at + new TextEncoder().encode(match[0]).length;
+    const open = byteAfter(this.#bytes, at, match[0].length);
     const isBrace = this.#bytes[open] === is.openBrace;
     const isMap = name === 'Map' && isBrace;
     const isSet = isBrace && (/^(?:Weak)?Set$|^Promise$|^WeakMap$/.test(name) || /Iterator|Entries/.test(match[0]));
@@ -188,7 +188,7 @@ export class ScriptLiteral {
     }
     const key = /^(?:\d[\w.]*|\[(?:Symbol\([^\n]*?\)|[\w$ ]+)\])(?=\s*:)/.exec(this.#text(at, 300))?.[0];
     if (key === undefined) throw new LiteralError(at, 'A key is expected', at >= this.#bytes.length);
-    this.#at = putText(this.#draft, this.#tally, 'keyText', at, at + new TextEncoder().encode(key).length);
+    this.#at = putText(this.#draft, this.#tally, 'keyText', at, byteAfter(this.#bytes, at, key.length));
   }
 
   /** `'a' => 1` in a Map. */
@@ -282,5 +282,5 @@ export function typeEnd(bytes: Uint8Array, at: number): number {
   const byte = bytes[at];
   if (byte !== 0x61 && byte !== 0x73) return -1;
   const match = typeSigns.exec(decodeUtf8(bytes, at, Math.min(bytes.length, at + 300)));
-  return match === null ? -1 : at + new TextEncoder().encode(match[0]).length;
+  return match === null ? -1 : byteAfter(bytes, at, match[0].length);
 }

@@ -1,7 +1,7 @@
 // Words, numbers, dates and placeholders of JavaScript and its consoles, made JSON. Knows no containers.
 
 import { numberEnd } from '../../json/number.ts';
-import { decodeUtf8 } from '../../json/utf8.ts';
+import { byteAfter, decodeUtf8 } from '../../json/utf8.ts';
 import * as is from './characters.ts';
 import { type Draft, LiteralError } from './draft.ts';
 import { plainNumber } from './numbers.ts';
@@ -76,17 +76,14 @@ export function readPlaceholder(draft: Draft, tally: ScriptTally, at: number): P
   const lost = lostSigns.exec(head)?.[0];
   // `[Foo] {` is a name before braces.
   if (lost !== undefined && !(lost.startsWith('[') && /^ ?[{[]/.test(head.slice(lost.length)))) {
-    const end = at + byteLength(lost);
+    const end = byteAfter(draft.bytes, at, lost.length);
     tally.add('lost', at);
     draft.put(`{"lost": ${JSON.stringify(lost)}}`, at, end);
     return { end };
   }
   const text = textSigns.exec(head)?.[0];
-  return text === undefined ? undefined : { end: putText(draft, tally, 'asText', at, at + byteLength(text)) };
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  if (text === undefined) return undefined;
+  return { end: putText(draft, tally, 'asText', at, byteAfter(draft.bytes, at, text.length)) };
 }
 
 /** The bytes `[at, end)` as a string. */
@@ -146,8 +143,9 @@ export function readWord(draft: Draft, tally: ScriptTally, at: number, end: numb
   const date = dateCall.exec(head);
   if (date) {
     tally.add('date', at);
-    draft.put(date[3] ?? JSON.stringify(date[1] ?? date[2] ?? ''), at, at + byteLength(date[0]));
-    return at + byteLength(date[0]);
+    const dateEnd = byteAfter(draft.bytes, at, date[0].length);
+    draft.put(date[3] ?? JSON.stringify(date[1] ?? date[2] ?? ''), at, dateEnd);
+    return dateEnd;
   }
   throw new LiteralError(at, `\`${name.slice(0, 40)}\` is no value`, end >= bytes.length);
 }

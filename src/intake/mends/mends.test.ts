@@ -102,6 +102,12 @@ describe('a mistake and its likeliest mend', () => {
     expect(mended('{"a": "one\n two", "b": 1}').length).toBeGreaterThan(1);
   });
 
+  it('is not offered beside one that does with much less', () => {
+    expect(mended('{"data": [{"id": "a" "index": 0}], "provider_responses": []}').map(([title]) => title)).toEqual([
+      'Insert a comma at line 1',
+    ]);
+  });
+
   it.each(['{"a": 1}', 'words and words', '', '\u0000\u0001', '<html><body>x</body></html>'])(
     'of %j there is none',
     (text) => {

@@ -13,6 +13,8 @@ import { applied, type Edit, inOrder, under } from './edits.ts';
 import { wholeMends } from './wholeMends.ts';
 
 const mostMends = 3;
+/** Of what the likeliest mend costs. */
+const mostTimes = 2;
 /** Beginnings that are followed to the end. */
 const mostStarts = 5;
 const mostSteps = 500;
@@ -39,10 +41,14 @@ export function mendsOf(bytes: Uint8Array<ArrayBuffer>): readonly Mend[] {
     const whole = search.follow(way);
     if (whole && !found.some(({ edits }) => isSame(edits, whole.edits))) found.push(whole);
   }
-  found.sort((one, other) => cost(bytes, one) - cost(bytes, other));
-  found.splice(mostMends);
-  const lines = found.length === 0 ? undefined : indexLines(bytes);
-  return found.map(({ edits, taken }) => {
+  const costs = new Map(found.map((way) => [way, cost(bytes, way)]));
+  const costOf = (way: Way): number => costs.get(way) ?? 0;
+  found.sort((one, other) => costOf(one) - costOf(other));
+  const [best] = found;
+  // Beside one comma, three edits elsewhere are no likely mend but a longer list to read.
+  const likely = found.filter((way) => best !== undefined && costOf(way) <= mostTimes * costOf(best));
+  const lines = best && indexLines(bytes);
+  return likely.slice(0, mostMends).map(({ edits, taken }) => {
     const line = lines ? placeAt(bytes, lines, edits[0]?.from ?? 0).line : 1;
     return { title: titleOf(taken, line), edits };
   });

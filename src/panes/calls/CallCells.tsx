@@ -7,6 +7,18 @@ import { PreviewText } from '../../ui/VisibleText.tsx';
 import { formatCount } from '../../words/numbers.ts';
 import styles from './CallsPane.module.css';
 import type { CallLine } from './callRows.ts';
+import { fromDifference } from './cellTexts.ts';
+
+/** The end of a path says more than its beginning: that is what is cut where there is no room. */
+export function FieldName({ name }: { readonly name: string }) {
+  return (
+    <span className={styles.path}>
+      <bdi dir="ltr">
+        <PreviewText text={name} />
+      </bdi>
+    </span>
+  );
+}
 
 /** What the keys are at, in full. */
 export function Standing({ line, at }: { readonly line: CallLine; readonly at: number }) {
@@ -27,18 +39,21 @@ function figureWords({ valueAt, text }: Extract<CallLine, { kind: 'figure' }>, a
   return Number.isNaN(value) ? 'not known' : text(value);
 }
 
-export function fieldCell({ row, majority }: Extract<CallLine, { kind: 'field' }>, at: number): GridCellView {
+export function fieldCell({ row, majority, shared }: Extract<CallLine, { kind: 'field' }>, at: number): GridCellView {
   const place = row.cells[at] ?? -1;
   if (place < 0) return { content: 'absent', className: styles.absent };
   const value = row.values[place] ?? '';
   const className = place === majority ? styles.quiet : styles.value;
-  return { content: <PreviewText text={value} />, title: value, className };
+  const shown = fromDifference(value, shared);
+  const label = shown === value ? undefined : value;
+  return { content: <PreviewText text={shown} />, label, title: value, className };
 }
 
 export function figureCell(
   line: Extract<CallLine, { kind: 'figure' }>,
   at: number,
   shapes: CallShapes | undefined,
+  response: number,
 ): GridCellView {
   const value = line.valueAt(at);
   if (Number.isNaN(value)) return { content: '–', label: 'not known', className: styles.absent };
@@ -52,7 +67,7 @@ export function figureCell(
             <rect width={line.most === 0 ? 0 : (100 * value) / line.most} height="4" />
           </svg>
         ) : (
-          <Shape shape={line.shape} shapes={shapes} at={at} />
+          <Shape shape={line.shape} shapes={shapes} at={response} />
         )}
       </span>
     ),

@@ -1,10 +1,11 @@
-// The rows of the grid "Calls": fields that differ, then what the answers add up to, each a value per response. Pure.
+// The rows of the grid "Calls": what was asked differently, what the answers add up to, then what else is noted of the calls; each a value per response. Pure.
 
-import { type FieldRow, majorityOf } from '../../analysis/calls/callMatrix.ts';
+import { type CallMatrix, type FieldRow, majorityOf } from '../../analysis/calls/callMatrix.ts';
 import type { CallPart, CallReport } from '../../analysis/calls/callReport.ts';
 import type { ResponseSummaries } from '../../response/rows.ts';
 import { formatAmount, formatCount, formatDecimal, formatPercent } from '../../words/numbers.ts';
 import type { CallCosts } from './callCosts.ts';
+import { sharedStart } from './cellTexts.ts';
 
 export interface FieldLine {
   readonly kind: 'field';
@@ -12,13 +13,15 @@ export interface FieldLine {
   readonly row: FieldRow;
   /** Place of the value that more than half have. */
   readonly majority?: number;
+  /** What all values begin with, in code units. */
+  readonly shared: number;
 }
 
 export interface FigureLine {
   readonly kind: 'figure';
   readonly name: string;
-  /** NaN where it is not known. */
-  readonly valueAt: (response: number) => number;
+  /** By place in the list of the responses; NaN where it is not known. */
+  readonly valueAt: (place: number) => number;
   readonly text: (value: number) => string;
   /** The greatest of all, which has the longest bar. */
   readonly most: number;
@@ -30,29 +33,39 @@ export interface FigureLine {
 
 export type CallLine = FieldLine | FigureLine;
 
-export function callLines(report: CallReport, summaries: ResponseSummaries, costs: CallCosts): readonly CallLine[] {
-  const fields = report.matrix.differing.map((row): FieldLine => {
+/** What a log or a recording wrote beside the call and its answers: it follows them, because it answers the question last. */
+const isNoted = ({ name }: FieldLine): boolean => /^metadata(?:[.[]|$)/.test(name);
+
+/** `matrix`: of the `listed` responses, whose numbers these are in their order. */
+export function callLines(
+  report: CallReport,
+  matrix: CallMatrix,
+  listed: readonly number[],
+  summaries: ResponseSummaries,
+  costs: CallCosts,
+): readonly CallLine[] {
+  const fields = matrix.differing.map((row): FieldLine => {
     const majority = majorityOf(row);
-    return { kind: 'field', name: row.path, row, ...(majority !== undefined && { majority }) };
+    const shared = sharedStart(row.values);
+    return { kind: 'field', name: row.path, row, shared, ...(majority !== undefined && { majority }) };
   });
   const { samples, distinct, largest, characters, tokens, errors } = summaries;
-  const count = samples.length;
   const figure = (
     name: string,
-    valueAt: (response: number) => number,
+    ofResponse: (response: number) => number,
     text: (value: number) => string,
     more: Pick<FigureLine, 'shape' | 'part'> = {},
   ): FigureLine => {
+    const valueAt = (place: number): number => ofResponse(listed[place] ?? -1);
     let most = 0;
-    for (let response = 0; response < count; response++) {
-      const value = valueAt(response);
+    for (let place = 0; place < listed.length; place++) {
+      const value = valueAt(place);
       if (value > most) most = value;
     }
     return { kind: 'figure', name, valueAt, text, most, ...more };
   };
   const mean = (value: number) => formatDecimal(value, value < 10 ? 1 : 0);
-  return [
-    ...fields,
+  const figures = [
     figure('Samples', (at) => samples[at] ?? 0, formatCount),
     figure('Distinct answers', (at) => distinct[at] ?? 0, formatCount),
     figure(
@@ -66,14 +79,15 @@ export function callLines(report: CallReport, summaries: ResponseSummaries, cost
     figure('Latency', (at) => report.latencies[at] ?? Number.NaN, latencyWords, { part: 'latency' }),
     figure(`Cost, ${costs.currency ?? ''}`, (at) => costs.amounts[at] ?? Number.NaN, formatAmount, { part: 'usage' }),
     figure('Errors', (at) => errors[at] ?? 0, formatCount),
-  ].filter((line) => line.kind === 'field' || (line.most > 0 && !line.name.endsWith(', ')));
+  ].filter(({ most, name }) => most > 0 && !name.endsWith(', '));
+  return [...fields.filter((line) => !isNoted(line)), ...figures, ...fields.filter(isNoted)];
 }
 
-/** The responses that have the same as this one in a line: the value of a field; of a figure the response by itself. */
-export function alike(line: CallLine, response: number): readonly number[] {
-  if (line.kind === 'figure') return [response];
+/** The places that have the same as this one in a line: the value of a field; of a figure the place by itself. */
+export function alike(line: CallLine, place: number): readonly number[] {
+  if (line.kind === 'figure') return [place];
   const { cells } = line.row;
-  const own = cells[response];
+  const own = cells[place];
   const found: number[] = [];
   for (let at = 0; at < cells.length; at++) if (cells[at] === own) found.push(at);
   return found;
@@ -87,10 +101,4 @@ function latencyWords(milliseconds: number): string {
 /** What has a place of its own in a line. */
 export function partOf(line: CallLine): CallPart | undefined {
   return line.kind === 'field' ? `field ${line.name}` : line.part;
-}
-
-/** Those of `alike` that are listed. */
-export function alikeOf(line: CallLine, response: number, listed: readonly number[]): readonly number[] {
-  const own = new Set(listed);
-  return alike(line, response).filter((one) => own.has(one));
 }

@@ -5,7 +5,7 @@ import { inline, tableLines } from '../../analysis/takeaway/markdown.ts';
 import { plural } from '../../words/numbers.ts';
 import type { CallLine } from './callRows.ts';
 
-/** As on screen: a value as it is written, `absent` for none, nothing where a figure is not known. */
+/** As on screen, in full: a value as it is written, `absent` for none, nothing where a figure is not known. */
 export function* callRows(lines: readonly CallLine[], count: number): Generator<readonly string[]> {
   for (const line of lines) {
     const cells = Array.from({ length: count }, (_, at) => {

@@ -1,5 +1,5 @@
-// Issues that generations of one shape share, as runs of positions: one record for many equal issues of generations that follow each other, written
-// out when all are put into reading order. Knows numbers only.
+// Equal issues of generations that follow each other, as runs of positions: one record for all of them, written
+// out when all are put into reading order where it is short. Knows numbers only.
 
 import { placeWidth } from '../samples/placeCells.ts';
 import { stepLength } from './groupFacts.ts';
@@ -15,11 +15,11 @@ export interface SharedNumbers {
 }
 
 /** The same issues of `count` generations from position `from` on. */
-interface IssueRun {
+export interface IssueRun {
   readonly numbers: readonly SharedNumbers[];
   readonly from: number;
   readonly count: number;
-  /** Issues that were found one by one before them. */
+  /** Issues that were found one by one before them; of other groups more may have been. */
   readonly foundBefore: number;
 }
 
@@ -35,16 +35,19 @@ export class IssueRuns<Shared extends object> {
   readonly #numbers: (readonly SharedNumbers[])[] = [];
   readonly #known = new Map<Shared, number>();
   readonly #runs = new NumberList();
-  /** The run that was added to last. */
-  #last: { readonly shared: Shared; end: number; readonly foundBefore: number } | undefined;
+  /** The run that was added to last, while nothing else was found of the same groups. */
+  #last: { readonly shared: Shared; readonly numbers: readonly SharedNumbers[]; end: number } | undefined;
 
-  /** `foundBefore`: issues that were found one by one so far. `numbersOf` is asked once for those that share the same. */
-  add(shared: Shared, numbersOf: () => readonly SharedNumbers[], position: number, foundBefore: number): void {
+  /** Adds a position to the run that is open, where it is that of the same and ends there. */
+  extend(shared: Shared, position: number): boolean {
     const last = this.#last;
-    if (last?.shared === shared && last.end === position && last.foundBefore === foundBefore) {
-      last.end++;
-      return;
-    }
+    if (last?.shared !== shared || last.end !== position) return false;
+    last.end++;
+    return true;
+  }
+
+  /** Opens a run; `foundBefore`: issues that were found one by one so far. `numbersOf` is asked once for those that share the same. */
+  open(shared: Shared, numbersOf: () => readonly SharedNumbers[], position: number, foundBefore: number): void {
     this.#close();
     let number = this.#known.get(shared);
     if (number === undefined) {
@@ -52,15 +55,18 @@ export class IssueRuns<Shared extends object> {
       this.#known.set(shared, number);
     }
     for (const cell of [number, position, 0, foundBefore]) this.#runs.push(cell);
-    this.#last = { shared, end: position + 1, foundBefore };
+    this.#last = { shared, numbers: this.#numbers[number] ?? [], end: position + 1 };
   }
 
-  /** Adds how many issues of each group there are. */
-  countInto(counts: number[]): void {
+  /** Adds a run of one issue of each of `count` generations. */
+  put(numbers: SharedNumbers, from: number, count: number, foundBefore: number): void {
     this.#close();
-    for (let at = 0; at < this.#runs.length; at += width)
-      for (const { group } of this.#numbers[this.#runs.at(at)] ?? [])
-        counts[group] = (counts[group] ?? 0) + this.#runs.at(at + 2);
+    for (const cell of [this.#numbers.push([numbers]) - 1, from, count, foundBefore]) this.#runs.push(cell);
+  }
+
+  /** One of this group is found by itself: what is found later comes behind it. */
+  interrupt(group: number): void {
+    if (this.#last?.numbers.some((one) => one.group === group)) this.#close();
   }
 
   /** All runs in their order; the last is an empty one behind all that were found one by one. */
@@ -86,7 +92,7 @@ interface Targets {
   readonly texts: Uint32Array;
   readonly positions: Int32Array;
   readonly foundAt: Uint32Array;
-  /** By group: where its next issue stands. */
+  /** By group: where its next single issue stands. */
   readonly next: Uint32Array;
 }
 

@@ -151,12 +151,89 @@ describe('laws', () => {
   });
 });
 
+/** Generations that share issues, one after the other, with gaps; and what is found between them. */
+const shapes = [
+  [['HL000', 'data[0] has no `id`.', pointerOf('data', 0)]],
+  [
+    ['HL001', 'data[0] has no `id`.', pointerOf('data', 0)],
+    ['HL001', '`data[0].scores[3].a[5]` is `x`', pointerOf('data', 0, 'scores', 3, 'a', 5)],
+    ['HL000', 'Words without a place', pointerOf('data', 0)],
+  ],
+  [
+    ['HL003', 'data[0] has no `index`.', pointerOf('data', 0, 'index')],
+    ['HL002', 'data[0] has no `index`.', pointerOf('data', 0)],
+  ],
+].map((all) => ({
+  position: 0,
+  issues: all.map(([id = '', message = '', place = '']) => {
+    return { id, severity: severities[Number(id.slice(4)) % 3] ?? 'info', message, pointer: place as Pointer };
+  }),
+}));
+const step = fc.record({
+  gap: fc.nat(2),
+  shape: fc.nat(2),
+  count: fc.nat(5),
+  found: fc.array(issue, { maxLength: 3 }),
+});
+
+function tableOfSteps(steps: readonly (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[], fewest: number) {
+  const writer = new IssueWriter(fewest);
+  const samples = new SampleWriter();
+  let position = 0;
+  for (const { gap, shape, count, found } of steps) {
+    position += gap;
+    for (const end = position + count; position < end; position++) {
+      const shared = shapes[shape];
+      if (shared) writer.addShared(shared, position);
+    }
+    writer.addAll(found);
+  }
+  for (let at = 0; at <= position; at++) writeRow(samples, testRow(at));
+  const table = new IssueTable(writer.finish());
+  allAtOnce(writeIssueCounts(samples, table));
+  return { table: sent(table), rows: samples.table(), end: position };
+}
+
+test('issues in runs are read as those that are written out one by one', () => {
+  let inRuns = 0;
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 8 }), fc.integer({ min: 1, max: 3 }), (steps, fewest) => {
+      const { table, rows, end } = tableOfSteps(steps, fewest);
+      const plain = tableOfSteps(steps, Number.POSITIVE_INFINITY);
+      inRuns += table.length - table.columns.positions.length;
+      expect(plain.table.columns.positions).toHaveLength(plain.table.length);
+      expect(table.groups).toEqual(plain.table.groups);
+      expect(issuesIn(table)).toStrictEqual(issuesIn(plain.table));
+      for (let n = 0; n < table.length; n++) {
+        expect(table.position(n)).toBe(plain.table.position(n));
+        expect(table.hasRelated(n)).toBe(plain.table.hasRelated(n));
+        expect(table.find(table.pointer(n))).toBe(plain.table.find(table.pointer(n)));
+      }
+      for (let position = -1; position <= end + 1; position++) {
+        expect([...table.numbersIn(position)]).toEqual([...plain.table.numbersIn(position)]);
+        expect(rows.at(position)?.issues).toEqual(plain.rows.at(position)?.issues);
+      }
+    }),
+  );
+  expect(inRuns).toBeGreaterThan(100);
+});
+
+test('a million issues of one shape take no memory of their own', () => {
+  const writer = new IssueWriter();
+  const [shared] = shapes;
+  if (shared) for (let position = 0; position < 1_000_000; position++) writer.addShared(shared, position);
+  const { columns, length, groups } = new IssueTable(writer.finish());
+  expect([length, groups[0]?.distinct, groups[0]?.first]).toEqual([1_000_000, 1_000_000, [0, 1, 2, 3, 4, 5]]);
+  expect(buffersOfIssues(columns).reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThan(300);
+});
+
 test('equal texts are held once, and all buffers are handed over', () => {
   const one = (at: number): Issue => ({
     id: 'HL041',
     severity: 'warning',
     message: 'Cut off.',
-    pointer: pointerOf('data', at),
+    // Downwards: what follows each other is a run.
+    pointer: pointerOf('data', 2999 - at),
   });
   const { columns } = issueTableOf(Array.from({ length: 3000 }, (_, at) => one(at)));
   expect(columns.pool.cells).toHaveLength(4);

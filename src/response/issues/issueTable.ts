@@ -10,9 +10,11 @@ import {
   type IssueGroup,
   isInGeneration,
   noIssueColumns,
+  placeCell,
   placeHole,
   sharedText,
 } from './issueColumns.ts';
+import { firstIndex, Stretches } from './stretches.ts';
 import { isText, probeOf, textOf } from './textPool.ts';
 
 /** Issues that are kept as objects. */
@@ -28,6 +30,7 @@ export class IssueTable {
   /** In reading order, each with one issue at least. */
   readonly groups: readonly IssueGroup[];
   readonly columns: IssueColumns;
+  readonly stretches: Stretches;
   readonly #foundBefore: FoundBefore | undefined;
   readonly #kept = new Map<number, Issue>();
 
@@ -35,6 +38,7 @@ export class IssueTable {
     const counts = { error: 0, warning: 0, info: 0 };
     for (const { severity, count } of groups) counts[severity] += count;
     this.columns = columns;
+    this.stretches = new Stretches(columns, lengthOf(columns.groups));
     this.groups = groups;
     this.counts = counts;
     this.length = counts.error + counts.warning + counts.info;
@@ -59,7 +63,7 @@ export class IssueTable {
     const group = this.groupOf(n);
     if (group === undefined) return undefined;
     const { texts, pool } = this.columns;
-    const detail = texts[2 * n + 1];
+    const detail = texts[2 * this.stretches.single(n) + 1];
     const related = this.related(n);
     const issue: Issue = {
       id: group.check,
@@ -83,7 +87,7 @@ export class IssueTable {
 
   /** The word of a place for 0 (by its number), then its positions: as `placeCells.ts` has them. */
   cell(n: number, at: number): number {
-    return this.columns.places[n * placeWidth + at] ?? 0;
+    return placeCell(this.columns, this.stretches, n, at);
   }
 
   check(n: number): string | undefined {
@@ -96,22 +100,32 @@ export class IssueTable {
 
   /** The generation that its place lies in; -1 for none. */
   position(n: number): number {
-    return this.columns.positions[n] ?? -1;
+    const single = this.stretches.single(n);
+    return single < 0 ? this.stretches.position(n) : (this.columns.positions[single] ?? -1);
   }
 
   pointer(n: number): Pointer {
-    return this.#place(this.columns.places, n);
+    const single = this.stretches.single(n);
+    if (single >= 0) return this.#place(this.columns.places, single);
+    return this.#place(
+      Uint32Array.from({ length: placeWidth }, (_, at) => this.cell(n, at)),
+      0,
+    );
   }
 
   related(n: number): readonly Pointer[] {
     const { relatedEnds, related } = this.columns;
-    const from = relatedEnds[n - 1] ?? 0;
-    return Array.from({ length: (relatedEnds[n] ?? 0) - from }, (_, at) => this.#place(related, from + at));
+    const single = this.stretches.single(n);
+    const from = relatedEnds[single - 1] ?? 0;
+    return Array.from({ length: Math.max(0, (relatedEnds[single] ?? 0) - from) }, (_, at) =>
+      this.#place(related, from + at),
+    );
   }
 
   hasRelated(n: number): boolean {
     const { relatedEnds } = this.columns;
-    return relatedEnds[n] !== undefined && relatedEnds[n] > (relatedEnds[n - 1] ?? 0);
+    const single = this.stretches.single(n);
+    return (relatedEnds[single] ?? 0) > (relatedEnds[single - 1] ?? 0);
   }
 
   isFoundBefore(n: number): boolean {
@@ -128,10 +142,15 @@ export class IssueTable {
 
   /** Numbers of the issues of all groups that lie in a generation, ascending; of those that lie in none for -1. */
   numbersIn(position: number): Uint32Array {
-    const { byPosition } = this.columns;
-    const from = firstIndex(byPosition.length, (at) => this.position(byPosition[at] ?? 0) >= position);
-    const to = firstIndex(byPosition.length, (at) => this.position(byPosition[at] ?? 0) > position);
-    return byPosition.subarray(from, to);
+    const { byPosition, positions } = this.columns;
+    const positionAt = (at: number) => positions[byPosition[at] ?? 0] ?? -1;
+    const from = firstIndex(byPosition.length, (at) => positionAt(at) >= position);
+    const to = firstIndex(byPosition.length, (at) => positionAt(at) > position);
+    const singles = byPosition.subarray(from, to);
+    if (this.stretches.isNone) return singles;
+    const numbers = singles.map((single) => this.stretches.numberOf(single));
+    const ofRuns = this.stretches.numbersIn(position);
+    return ofRuns.length === 0 ? numbers : Uint32Array.from([...numbers, ...ofRuns]).sort();
   }
 
   /** Those of one group. */
@@ -146,16 +165,17 @@ export class IssueTable {
 
   /** The first shown issue with exactly this place; -1 for none. */
   find(pointer: Pointer): number {
-    const { places, pool } = this.columns;
+    const { pool } = this.columns;
     const cells = new Uint32Array(placeWidth);
     const word = splitPlace(pointer, cells, 1);
     const probe = probeOf(word);
     let same = -1;
-    const numbers = isInGeneration(word) ? this.numbersIn(cells[1] ?? 0) : this.columns.positions.keys();
-    for (const n of numbers) {
-      const at = n * placeWidth;
-      if (places[at + 1] !== cells[1] || places[at + 2] !== cells[2] || places[at + 3] !== cells[3]) continue;
-      const number = places[at] ?? 0;
+    const isIn = isInGeneration(word);
+    // Those of runs lie in generations.
+    for (const one of isIn ? this.numbersIn(cells[1] ?? 0) : this.columns.positions.keys()) {
+      const n = isIn ? one : this.stretches.numberOf(one);
+      if (this.cell(n, 1) !== cells[1] || this.cell(n, 2) !== cells[2] || this.cell(n, 3) !== cells[3]) continue;
+      const number = this.cell(n, 0);
       if (number !== same && !isText(pool, number, probe)) continue;
       same = number;
       if (this.groupOf(n) !== undefined) return n;
@@ -164,8 +184,9 @@ export class IssueTable {
   }
 
   #message(n: number): string {
-    const { texts, pool } = this.columns;
-    const number = texts[2 * n] ?? 0;
+    const { texts, shared, pool } = this.columns;
+    const single = this.stretches.single(n);
+    const number = (single < 0 ? shared[this.stretches.sharedAt(n) + 3] : texts[2 * single]) ?? 0;
     if (number < sharedText) return textOf(pool, number);
     return textOf(pool, number - sharedText).replace(placeHole, String(this.cell(n, 1)));
   }
@@ -181,14 +202,6 @@ function* numbersOf({ from, count }: IssueGroup): Generator<number> {
   for (let n = from; n < from + count; n++) yield n;
 }
 
-/** The first index below `count` that a test holds for, where it holds for all after it; `count` for none. */
-function firstIndex(count: number, isAfter: (at: number) => boolean): number {
-  let from = 0;
-  let to = count;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (isAfter(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
+function lengthOf(groups: readonly IssueGroup[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
 }

@@ -5,16 +5,19 @@ import type { Issue, Severity } from '../model.ts';
 import { joinPlace, placeWidth, splitPlace } from '../samples/placeCells.ts';
 import type { SharedIssues } from '../violations.ts';
 import { allAtOnce, groupFacts, stepLength } from './groupFacts.ts';
+import { inOrderOf } from './inOrderOf.ts';
 import { type IssueColumns, type IssueGroup, isInGeneration, placeHole, sharedText } from './issueColumns.ts';
-import { IssueRuns, inRun, type SharedNumbers, unknown, writeRun } from './issueRuns.ts';
+import { type IssueRun, IssueRuns, inRun, type SharedNumbers, unknown, writeRun } from './issueRuns.ts';
 import { NumberList } from './numberList.ts';
+import { Stretches } from './stretches.ts';
+import { StretchWriter } from './stretchWriter.ts';
 import { TextPoolWriter, textOf } from './textPool.ts';
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 const mostWords = 1000;
-/** So many times more generations than issues are not counted one by one. */
-const mostSparse = 8;
+/** Runs of fewer generations are written out: a run is looked up, where an issue that stands by itself is read. */
+const leastKept = 64;
 
 interface FoundGroup {
   /** In the order in which they were found first. */
@@ -25,6 +28,13 @@ interface FoundGroup {
   /** The message that was added last, and its number; -1 before the first. */
   message: string;
   messageNumber: number;
+  /** The last of them, of generations that follow each other, while they are equal. */
+  row?: OpenRow | undefined;
+}
+
+interface OpenRow extends SharedNumbers {
+  readonly from: number;
+  count: number;
 }
 
 /** Where not all samples stand in `data`: the position of the one that another place lies in, -1 for none. */
@@ -46,22 +56,71 @@ export class IssueWriter {
   readonly #runs = new IssueRuns<SharedIssues>();
   /** Numbers of the words of places in generations. */
   readonly #inGeneration = new Set<number>();
+  readonly #leastKept: number;
+
+  /** `fewest`: generations of a run that is not written out. */
+  constructor(fewest = leastKept) {
+    this.#leastKept = fewest;
+  }
 
   add({ id, severity, message, pointer, detail, related }: Issue): void {
     const group = this.#group(id, severity);
-    group.count++;
-    this.#groupOf.push(group.number);
-    this.#place(this.#places, pointer);
-    this.#texts.push(this.#messageNumber(group, message));
-    this.#texts.push(detail === undefined ? 0 : this.#pool.numberOf(detail) + 1);
+    this.#runs.interrupt(group.number);
+    const word = splitPlace(pointer, this.#split, 1);
+    const wordNumber = this.#words.get(word) ?? this.#wordNumber(word);
+    const text = this.#messageNumber(group, message);
+    if (detail === undefined && !related?.length && this.#inGeneration.has(wordNumber)) {
+      this.#addToRow(group, wordNumber, text);
+      return;
+    }
+    this.#endRow(group);
+    this.#push(group, wordNumber, this.#split, text, detail === undefined ? 0 : this.#pool.numberOf(detail) + 1);
     for (const place of related ?? []) this.#place(this.#related, place);
-    this.#relatedEnds.push(this.#related.length / placeWidth);
+    this.#relatedEnds.set(this.#relatedEnds.length - 1, this.#related.length / placeWidth);
   }
 
   /** Adds the same for another position: nothing but a longer run as a rule. */
   addShared(shared: SharedIssues, position: number): void {
+    if (this.#runs.extend(shared, position)) return;
+    for (const { id, severity } of shared.issues) this.#endRow(this.#group(id, severity));
     const numbersOf = () => shared.issues.map((issue) => this.#numbersOf(issue, shared.position));
-    this.#runs.add(shared, numbersOf, position, this.#groupOf.length);
+    this.#runs.open(shared, numbersOf, position, this.#groupOf.length);
+  }
+
+  /** The issue whose place was split. */
+  #addToRow(group: FoundGroup, word: number, text: number): void {
+    const [, position = 0, second = 0, third = 0] = this.#split;
+    const { row } = group;
+    const isNext = row?.text === text && row.word === word && row.from + row.count === position;
+    if (isNext && row.rest[0] === second && row.rest[1] === third) {
+      row.count++;
+      return;
+    }
+    this.#endRow(group);
+    group.row = { group: group.number, word, rest: [second, third], text, from: position, count: 1 };
+  }
+
+  /** What was found of a group comes before what follows. */
+  #endRow(group: FoundGroup): void {
+    const { row } = group;
+    if (row === undefined) return;
+    group.row = undefined;
+    if (row.count >= this.#leastKept) {
+      this.#runs.put(row, row.from, row.count, this.#groupOf.length);
+      return;
+    }
+    for (let position = row.from; position < row.from + row.count; position++)
+      this.#push(group, row.word, [0, position, ...row.rest], row.text, 0);
+  }
+
+  #push(group: FoundGroup, word: number, place: ArrayLike<number>, text: number, detail: number): void {
+    group.count++;
+    this.#groupOf.push(group.number);
+    this.#places.push(word);
+    for (let cell = 1; cell < placeWidth; cell++) this.#places.push(place[cell] ?? 0);
+    this.#texts.push(text);
+    this.#texts.push(detail);
+    this.#relatedEnds.push(this.#related.length / placeWidth);
   }
 
   #numbersOf({ id, severity, message, pointer }: SharedIssues['issues'][number], position: number): SharedNumbers {
@@ -82,8 +141,12 @@ export class IssueWriter {
 
   /** The columns in reading order, in buffers of their own; in steps, for there can be millions. An empty list of related places is none. */
   *finishing(sampleAt?: SampleAt): Generator<void, IssueColumns> {
+    for (const group of this.#groups) this.#endRow(group);
+    const runs = [...this.#runs.all(this.#groupOf.length)];
+    const kept = this.#kept(runs);
     const counts = this.#groups.map((group) => group.count);
-    this.#runs.countInto(counts);
+    for (const run of runs)
+      if (!kept.has(run)) for (const { group } of run.numbers) counts[group] = (counts[group] ?? 0) + run.count;
     const count = counts.reduce((sum, one) => sum + one, 0);
     const ordered = [...this.#groups].sort(
       (a, b) =>
@@ -91,12 +154,10 @@ export class IssueWriter {
     );
     const next = new Uint32Array(ordered.length);
     let from = 0;
-    const ranges = ordered.map(({ number, check, severity }) => {
-      const own = { check, severity, from, count: counts[number] ?? 0 };
+    for (const { number } of ordered) {
       next[number] = from;
-      from += own.count;
-      return own;
-    });
+      from += counts[number] ?? 0;
+    }
     const places = new Uint32Array(count * placeWidth);
     const texts = new Uint32Array(count * 2);
     const positions = new Int32Array(count).fill(unknown);
@@ -104,7 +165,8 @@ export class IssueWriter {
     let found = 0;
     const targets = { places, texts, positions, foundAt, next };
     const isInside = (word: number) => this.#inGeneration.has(word);
-    for (const run of this.#runs.all(this.#groupOf.length)) {
+    const written = new StretchWriter();
+    for (const run of runs) {
       for (; found < run.foundBefore; found++) {
         if (found % stepLength === stepLength - 1) yield;
         const group = this.#groupOf.at(found);
@@ -116,8 +178,10 @@ export class IssueWriter {
         texts[2 * n] = this.#texts.at(2 * found);
         texts[2 * n + 1] = this.#texts.at(2 * found + 1);
       }
-      yield* writeRun(run, targets, isInside);
+      if (kept.has(run)) written.add(run, next);
+      else yield* writeRun(run, targets, isInside);
     }
+    const { ranges, ...stretched } = written.finish(ordered.map(({ number }) => ({ number, end: next[number] ?? 0 })));
     const pool = this.#pool.finish();
     const positionAt = (list: Uint32Array, at: number): number => {
       const position = this.#position(list, at);
@@ -129,14 +193,34 @@ export class IssueWriter {
       if (positions[n] === unknown) positions[n] = positionAt(places, n);
     }
     const { relatedEnds, related } = yield* this.#relatedIn(foundAt);
-    const columns = { places, texts, positions, byPosition: yield* inOrderOf(positions), relatedEnds, related };
+    const byPosition = yield* inOrderOf(positions);
+    const columns = { ...stretched, places, texts, positions, byPosition, relatedEnds, related };
     const positionOfRelated = (at: number) => positionAt(related, at);
+    const all = ranges.at(-1);
+    const stretches = new Stretches(columns, all === undefined ? 0 : all.from + all.count);
     const groups: IssueGroup[] = [];
-    for (const { check, severity, ...range } of ranges) {
-      const { from, count } = range;
-      groups.push({ check, severity, from, count, ...(yield* groupFacts(columns, range, positionOfRelated)) });
+    for (const [at, { check, severity }] of ordered.entries()) {
+      const range = ranges[at] ?? { from: 0, count: 0 };
+      groups.push({ check, severity, ...range, ...(yield* groupFacts(columns, stretches, range, positionOfRelated)) });
     }
     return { groups, ...columns, pool };
+  }
+
+  /** The runs that are long enough, whose issues lie in their generations, and that come behind all others of their groups. */
+  #kept(runs: readonly IssueRun[]): ReadonlySet<IssueRun> {
+    const kept = new Set<IssueRun>();
+    const ends = new Map<number, number>();
+    for (const run of runs) {
+      const { numbers, from, count } = run;
+      const isLong = numbers.length > 0 && count >= this.#leastKept;
+      const isInOrder = numbers.every(
+        ({ group, word }) => from >= (ends.get(group) ?? 0) && this.#inGeneration.has(word),
+      );
+      if (!isLong || !isInOrder) continue;
+      kept.add(run);
+      for (const { group } of numbers) ends.set(group, from + count);
+    }
+    return kept;
   }
 
   *#relatedIn(foundAt: Uint32Array): Generator<void, Pick<IssueColumns, 'relatedEnds' | 'related'>> {
@@ -194,36 +278,4 @@ export class IssueWriter {
   #position(places: Uint32Array, at: number): number {
     return this.#inGeneration.has(places[at * placeWidth] ?? 0) ? (places[at * placeWidth + 1] ?? 0) : -1;
   }
-}
-
-/** Numbers of issues by position, then ascending: counted and put in their places, because positions are those of generations. */
-function* inOrderOf(positions: Int32Array): Generator<void, Uint32Array<ArrayBuffer>> {
-  const count = positions.length;
-  let last = -1;
-  for (const position of positions) if (position > last) last = position;
-  if (last > mostSparse * (count + 1000)) return sortedBy(positions);
-  // Where the numbers of each position begin, with those of -1 first.
-  const next = new Uint32Array(last + 3);
-  for (let n = 0; n < count; n++) {
-    if (n % stepLength === stepLength - 1) yield;
-    const after = (positions[n] ?? 0) + 2;
-    next[after] = (next[after] ?? 0) + 1;
-  }
-  for (let at = 1; at < next.length; at++) next[at] = (next[at] ?? 0) + (next[at - 1] ?? 0);
-  const order = new Uint32Array(count);
-  for (let n = 0; n < count; n++) {
-    if (n % stepLength === stepLength - 1) yield;
-    const at = (positions[n] ?? 0) + 1;
-    const place = next[at] ?? 0;
-    order[place] = n;
-    next[at] = place + 1;
-  }
-  return order;
-}
-
-/** The same for few issues of very many generations. The product is exact below 2⁵³: for 10⁷ generations that is 9 × 10⁸ issues. */
-function sortedBy(positions: Int32Array): Uint32Array<ArrayBuffer> {
-  const count = positions.length;
-  const keys = Float64Array.from(positions, (position, n) => (position + 1) * count + n).sort();
-  return Uint32Array.from(keys, (key) => key % count);
 }

@@ -52,6 +52,18 @@ describe('by text', () => {
     expect(result.links[0]?.evidence).toContain('identical without outer white space');
   });
 
+  test('an output by itself that says all of a choice, its outer white space too, is identical to it', () => {
+    const samples = [' red', 'red'].map((output, index) => ({ index, output, raw: null }));
+    const result = link(samples, [completion(' red', 'red')]);
+    expect(brief(result)).toEqual([
+      ['certain', choice(0)],
+      ['certain', choice(1)],
+    ]);
+    expect(result.links[0]?.evidence).toBe(
+      'data[0].output = provider_responses[0].choices[0].text (identical, 4 characters; index 0 = 0; unique)',
+    );
+  });
+
   test('one response per sample: the index counts responses', () => {
     const result = link(
       [

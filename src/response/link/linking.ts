@@ -22,6 +22,9 @@ export function* linkInSteps(input: LinkInput): Generator<undefined, LinkResult>
   const linking = new Linking(input);
   linking.linkEqualTexts(0, entriesOf(input.generations.count, input.generations.rawOutput), linking.choiceTexts());
   yield;
+  // Where nothing says what the model wrote, the output may be all of it.
+  linking.linkEqualTexts(0, linking.outputsAlone(), linking.choiceTexts(), true);
+  yield;
   linking.linkEqualTexts(1, entriesOf(input.generations.count, input.generations.output), linking.strippedTexts());
   yield;
   yield* linking.linkDerivedTexts();
@@ -39,6 +42,8 @@ export function* linkInSteps(input: LinkInput): Generator<undefined, LinkResult>
 interface Texts {
   readonly count: number;
   readonly texts: TextLanes;
+  /** Whether there is a text; absent where that is what `texts` says. */
+  readonly has?: (entry: number) => boolean;
   item(entry: number): number;
   part(entry: number): number;
 }
@@ -81,6 +86,13 @@ class Linking {
     this.#entryOfChoice = new Int32Array(table.choiceCount);
   }
 
+  /** Outputs of generations without a raw output. */
+  outputsAlone(): Texts {
+    const { count, rawOutput, output } = this.#input.generations;
+    const has = (row: number) => !rawOutput.has(row) && output.has(row);
+    return { ...entriesOf(count, output), has };
+  }
+
   choiceTexts(): Texts {
     return entriesOf(this.#input.table.choiceCount, this.#input.choices.text);
   }
@@ -94,7 +106,8 @@ class Linking {
     const state = this.state;
     if (!state.hasOpen()) return;
     const numbers = new TextNumbers();
-    const isOpen = (entry: number): boolean => from.texts.has(entry) && state.isOpen(from.item(entry));
+    const has = from.has ?? ((entry: number) => from.texts.has(entry));
+    const isOpen = (entry: number): boolean => has(entry) && state.isOpen(from.item(entry));
     const groupOf = new Int32Array(from.count).fill(-1);
     for (let entry = 0; entry < from.count; entry++) if (isOpen(entry)) groupOf[entry] = numbers.add(from.texts, entry);
     const members = groupNumbers(from.count, numbers.count, (entry) => groupOf[entry] ?? -1);

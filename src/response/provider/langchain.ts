@@ -1,33 +1,27 @@
-// LangChain's LLMResult: a list of generations per prompt. Hand-made from its schema; no recorded body is known.
+// LangChain's LLMResult, a list of generations per prompt, and ChatResult, the list of one. Hand-made from their schemas; no recorded body is known.
 
-import type { JsonCursor } from '../../json/cursor.ts';
-import { readFinishReason } from '../finishClass.ts';
+import { isListOfGenerations, readChainGeneration } from './langchainMessages.ts';
 import { readOpenaiUsage } from './openaiUsage.ts';
-import { choiceOf, firstItem, joinTexts, readingOf, readPlaced } from './parts.ts';
+import { firstItem, noteOtherParts, readingOf, readPlaced } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
 
 export const langchain: ProviderReader = {
   format: 'langchain',
   label: 'LangChain result',
   recognises(body) {
-    return firstItem(body.get('generations'))?.kind === 'array';
+    const generations = body.get('generations');
+    return firstItem(generations)?.kind === 'array' || isListOfGenerations(generations);
   },
   read(body) {
-    const generations = Array.from(body.get('generations')?.items() ?? [], (list) => Array.from(list.items())).flat();
+    const lists = Array.from(body.get('generations')?.items() ?? []);
+    const generations = lists.flatMap((list) => (list.kind === 'array' ? Array.from(list.items()) : [list]));
     const output = body.get('llm_output');
+    const otherParts: string[] = [];
     return readingOf({
-      choices: generations.map((generation, position) => {
-        const text = joinTexts([textOf(generation)]);
-        const finishReason = readFinishReason('openai', generation.get('generation_info')?.get('finish_reason'));
-        return choiceOf(generation, position, { text, hasPlace: text !== undefined, finishReason });
-      }),
-      model: readPlaced(output?.get('model_name')),
+      choices: generations.map((generation, position) => readChainGeneration(generation, position, otherParts)),
+      model: readPlaced(output?.get('model_name') ?? output?.get('model')),
       usage: readOpenaiUsage(output?.get('token_usage')),
+      notes: noteOtherParts(otherParts),
     });
   },
 };
-
-function textOf(generation: JsonCursor): JsonCursor | undefined {
-  const message = generation.get('message');
-  return generation.get('text') ?? message?.get('content') ?? message?.get('kwargs')?.get('content');
-}

@@ -8,6 +8,7 @@ import { readError } from './errorBody.ts';
 import { readOpenaiUsage, vendorHint } from './openaiUsage.ts';
 import {
   anyOf,
+  type ChoiceParts,
   choiceOf,
   firstItem,
   isSet,
@@ -36,7 +37,7 @@ export const openaiChat: ProviderReader = {
     const otherParts: string[] = [];
     return readingOf({
       choices: Array.from(body.get('choices')?.items() ?? [], (choice, position) =>
-        readChoice(choice, position, otherParts, body.get('prompt_logprobs')),
+        readChatChoice(choice, position, otherParts, body.get('prompt_logprobs')),
       ),
       id: body.get('id')?.text(),
       model: readPlaced(body.get('model')),
@@ -58,26 +59,35 @@ function errorOfChoice(choices: JsonCursor | undefined): ProviderReading['error'
   return undefined;
 }
 
-function readChoice(
+/** One of `choices`. */
+export function readChatChoice(
   choice: JsonCursor,
   position: number,
   otherParts: string[],
-  prompt: JsonCursor | undefined,
+  prompt?: JsonCursor,
 ): ProviderChoice {
-  const message = choice.get('message');
+  const parts = messageParts(choice.get('message'), otherParts);
+  const listed = choice.get('logprobs')?.get(parts.isRefusal ? 'refusal' : 'content');
+  return choiceOf(choice, position, {
+    ...parts,
+    index: readInteger(choice.get('index')),
+    finishReason: readFinishReason('openai', choice.get('finish_reason')),
+    tokens: withVllmPrompt(itemTokens(listed), prompt),
+  });
+}
+
+/** What the message of a choice says. */
+export function messageParts(message: JsonCursor | undefined, otherParts: string[]): ChoiceParts {
   const { text, reasoning } = readContent(message, otherParts);
   const refusal = joinTexts([message?.get('refusal')]);
   const isRefusal = refusal !== undefined && !refusal.isEmpty && (text === undefined || text.isEmpty);
-  return choiceOf(choice, position, {
-    index: readInteger(choice.get('index')),
+  return {
     text: isRefusal ? refusal : text,
     hasPlace: message?.get('content') !== undefined,
     isRefusal,
     reasoning,
     toolCalls: message === undefined ? [] : readMessageCalls(message),
-    finishReason: readFinishReason('openai', choice.get('finish_reason')),
-    tokens: withVllmPrompt(itemTokens(choice.get('logprobs')?.get(isRefusal ? 'refusal' : 'content')), prompt),
-  });
+  };
 }
 
 /** `tool_calls` of a message, else its older `function_call`; one without a name and arguments is no call. */

@@ -20,7 +20,7 @@ export const openaiCompletion: ProviderReader = {
   },
   read(body) {
     return readingOf({
-      choices: Array.from(body.get('choices')?.items() ?? [], readChoice),
+      choices: Array.from(body.get('choices')?.items() ?? [], readTextChoice),
       id: body.get('id')?.text(),
       model: readPlaced(body.get('model')),
       created: readTime(body.get('created')),
@@ -30,7 +30,8 @@ export const openaiCompletion: ProviderReader = {
   },
 };
 
-function readChoice(choice: JsonCursor, position: number): ProviderChoice {
+/** One of `choices`. */
+export function readTextChoice(choice: JsonCursor, position: number): ProviderChoice {
   const text = choice.get('text');
   return choiceOf(choice, position, {
     index: readInteger(choice.get('index')),

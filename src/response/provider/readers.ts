@@ -19,11 +19,13 @@ import { bareMessage, errorBody } from './errorBody.ts';
 import { gemini, geminiStream } from './gemini.ts';
 import { helm } from './helm.ts';
 import { langchain } from './langchain.ts';
+import { langchainMessages } from './langchainMessages.ts';
 import { llamaCpp, llamaCppStream, ollama, ollamaStream } from './localServers.ts';
 import { openaiChat } from './openaiChat.ts';
 import { openaiChunks } from './openaiChunks.ts';
 import { openaiCompletion } from './openaiCompletion.ts';
 import { openaiEdit } from './openaiEdit.ts';
+import { openaiChoices, openaiMessage } from './openaiPieces.ts';
 import { openaiResponses } from './openaiResponses.ts';
 import { openaiResponsesStream } from './openaiResponsesStream.ts';
 import { palm, vertexPredict } from './palm.ts';
@@ -43,6 +45,8 @@ export const providerReaders: readonly ProviderReader[] = [
   openaiChat,
   openaiCompletion,
   langchain,
+  langchainMessages,
+  openaiChoices,
   cohereGenerate,
   ai21,
   alephAlpha,
@@ -78,6 +82,7 @@ export const providerReaders: readonly ProviderReader[] = [
   ollamaStream,
   llamaCpp,
   llamaCppStream,
+  openaiMessage,
   plainText,
   bareMessage,
 ];

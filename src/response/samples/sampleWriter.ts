@@ -58,6 +58,17 @@ export class SampleWriter {
     this.#set(name, position, Number.isNaN(count) ? 0 : count + 1, 0);
   }
 
+  /** Adds to the count of each position from `from` to before `to`; one that is absent counts as none. */
+  addToCounts(name: CountColumn, from: number, to: number, count: number): void {
+    for (let position = from; position < to; position++) {
+      const row = position % chunkRows;
+      const end = Math.min(row + to - position, chunkRows);
+      const { cells } = this.#column(name, position + end - row - 1);
+      for (let at = row; at < end; at++) cells[at] = Math.max(1, cells[at] ?? 0) + count;
+      position += end - row - 1;
+    }
+  }
+
   setNumber(name: NumberColumn, position: number, value: number): void {
     this.#set(name, position, value, Number.NaN);
   }

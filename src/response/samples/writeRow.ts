@@ -15,9 +15,18 @@ export function writeState(
   { label, index, isChecked }: Pick<GenerationRow, 'label' | 'index' | 'isChecked'>,
 ): void {
   const isPlace = label === `data[${position}]`;
-  const isIndex = !isPlace && label === String(index);
-  const named = isPlace ? stateBits.namedByPlace : isIndex ? stateBits.namedByIndex : 0;
-  writer.setText('label', position, named === 0 ? label : undefined);
+  if (isPlace || label === String(index)) {
+    writeNamed(writer, position, isPlace ? 'place' : 'index', isChecked);
+    return;
+  }
+  writer.setText('label', position, label);
+  writer.setFlags('state', position, 0xff, isChecked ? stateBits.checked : 0);
+}
+
+/** The same of a row whose name follows from its index or from its place in `data`. */
+export function writeNamed(writer: SampleWriter, position: number, by: 'index' | 'place', isChecked: boolean): void {
+  const named = by === 'place' ? stateBits.namedByPlace : stateBits.namedByIndex;
+  writer.setText('label', position, undefined);
   writer.setFlags('state', position, 0xff, named | (isChecked ? stateBits.checked : 0));
 }
 
