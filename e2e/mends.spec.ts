@@ -73,3 +73,27 @@ test('a response that is broken within is mended in its place, also after a relo
   await expect(inspector.alert).toContainText(`line ${line + 1}`);
   await expect(inspector.banner.getByRole('button', { name: 'Undo the mend', exact: true })).toHaveCount(0);
 });
+
+test('what stands in a fence is mended at its own line, undone, and mended another way', async ({
+  inspector,
+  page,
+}) => {
+  const broken = text.replace('"index": 1,', '"index": 1');
+  const fenced = `Look:\n\n\`\`\`json\n${broken}\n\`\`\`\nThanks\n`;
+  const line = fenced.slice(0, fenced.indexOf('"index": 1\n')).split('\n').length;
+  await inspector.visit();
+  await inspector.textBox.focus();
+  await inspector.paste(fenced);
+  await inspector.loaded('failed');
+  await expect(inspector.alert).toContainText('A comma is missing');
+  const apply = page.getByRole('button', { name: `Apply: Insert a comma at line ${line}`, exact: true });
+  const undo = inspector.banner.getByRole('button', { name: 'Undo the mend', exact: true });
+  for (const _time of ['once', 'again']) {
+    await apply.click();
+    await inspector.loaded();
+    await expect(inspector.grid.getByRole('row')).toHaveCount(4);
+    await undo.press('Enter');
+    await inspector.loaded('failed');
+    await expect(inspector.textBox).toHaveValue(fenced);
+  }
+});

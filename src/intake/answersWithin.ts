@@ -4,6 +4,8 @@
 import { cursorOver } from '../json/byteCursor.ts';
 import type { JsonCursor } from '../json/cursor.ts';
 import { isJson } from '../json/isJson.ts';
+import { recogniseProvider } from '../response/provider/read.ts';
+import { isPiece } from './chunkParts.ts';
 import { isWholeAnswer } from './wholeAnswer.ts';
 
 export interface AnswerWithin {
@@ -45,9 +47,20 @@ export function answersWithin(root: JsonCursor): readonly AnswerWithin[] {
 }
 
 function isAnswer(value: JsonCursor): boolean {
+  if (value.kind === 'array') return isStream(value);
   if (value.kind !== 'object' || !isWholeAnswer(value)) return false;
   // `{"data": [...]}` is how many services wrap a list of anything.
   return value.get('provider_responses') !== undefined || value.get('data') === undefined || isGenerations(value);
+}
+
+/** The events of one answer: a whole body in the list is one of its own. */
+function isStream(list: JsonCursor): boolean {
+  let count = 0;
+  for (const item of list.items()) {
+    if (!isPiece(item)) return false;
+    if (++count === 4) break;
+  }
+  return count > 1 && recogniseProvider(list) !== undefined;
 }
 
 function isGenerations(value: JsonCursor): boolean {

@@ -105,8 +105,8 @@ export interface Refusal {
   readonly advice: string;
   /** Byte of the text that it is about. */
   readonly byte?: number;
-  /** Mends that a person may agree to, the likeliest first. */
-  readonly mends?: readonly Mend[];
+  /** The JSON within that goes wrong there, with its way back to the text: what mends it mends the text. */
+  readonly broken?: MadeBytes;
   /** It can be read all the same when a person agrees; the words of the button: "Unpack it". Then `read` is called again with `isAgreed`. */
   readonly ask?: string;
 }

@@ -2,10 +2,13 @@
 
 import { gzip, tar, zip, zstd } from './archives.ts';
 import { around } from './around.ts';
+import { arrows } from './arrows.ts';
 import { base64Text } from './base64Text.ts';
 import { cassette } from './cassette.ts';
+import { containerLog } from './containerLog.ts';
 import { csv } from './csv.ts';
 import { fenced } from './fenced.ts';
+import { foreignPrints } from './foreignPrints.ts';
 import type { Form } from './form.ts';
 import { har } from './har.ts';
 import { http } from './http.ts';
@@ -46,6 +49,7 @@ export const forms: readonly Form[] = [
   recordedJson,
   notebook,
   toolLogs,
+  containerLog,
   lines,
   roots,
   around,
@@ -57,7 +61,9 @@ export const forms: readonly Form[] = [
   fenced,
   quoted,
   escaped,
-  // Python, then JavaScript.
+  // What other languages write, then Python, then JavaScript.
+  arrows,
+  ...foreignPrints,
   pythonRepr,
   javascript,
   // Values in a text of anything, and what breaks off.

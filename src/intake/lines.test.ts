@@ -108,6 +108,14 @@ describe('a list', () => {
   });
 });
 
+test('records of which none holds an answer are refused by what they are', async () => {
+  const bytes = encoder.encode('{"inputs": {}, "outputs": {"a": 1}}\n{"inputs": {}, "outputs": {"a": 2}}\n');
+  expect(await lines.read(bytes)).toMatchObject({
+    title: 'These are 2 lines of JSON, and none of them holds a response',
+    detail: 'The first has the keys `inputs`, `outputs`.',
+  });
+});
+
 test('any documents, however they are written, are the parts, each where it stands', async () => {
   const document = fc.oneof(
     fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 }),
@@ -120,7 +128,8 @@ test('any documents, however they are written, are the parts, each where it stan
   );
   await fc.assert(
     fc.asyncProperty(written, async ([documents, between, isPretty]) => {
-      const texts = documents.map((one) => JSON.stringify(one, null, isPretty ? 1 : 0));
+      // Records alone, of which none is an answer, would be refused.
+      const texts = [[], ...documents].map((one) => JSON.stringify(one, null, isPretty ? 1 : 0));
       const bytes = encoder.encode(texts.join(between));
       const parts = (await read(bytes))?.parts ?? [];
       expect(parts.map((part) => decoder.decode(part.bytes))).toEqual(texts);

@@ -3,12 +3,14 @@
 
 import { bomLength } from '../json/utf8.ts';
 import { formatCount, plural } from '../words/numbers.ts';
+import { BrokenParts, breaksOff } from './brokenParts.ts';
+import { joinedStreams } from './chunkParts.ts';
 import { type ComposedEntry, compose, type FoundResponse, type FoundResponses, type ResponseWords } from './compose.ts';
 import type { Form, Head, Mend, Part, Read, Refusal, Several, StreamFacts } from './form.ts';
 import { forms } from './forms.ts';
 import type { MadeBytes } from './madeText.ts';
 import { applied } from './mends/edits.ts';
-import { type Origin, Placed } from './origins.ts';
+import { hideIn, type Origin, Placed } from './origins.ts';
 import { readRoot } from './roots.ts';
 import { isSound } from './soundJson.ts';
 import { type ByteRange, sameMap } from './sourceMap.ts';
@@ -34,7 +36,6 @@ export interface TakenIn extends MadeBytes {
 /** Forms within forms: a zip of logs that hold streams in strings has four. */
 const deepest = 8;
 const headBytes = 65_536;
-const asterisk = 0x2a;
 const quotationMark = 0x22;
 
 /** What the parts of a reading have from the forms around it. */
@@ -77,6 +78,7 @@ class Intake {
   #nextOrigin = 0;
   /** Why the last part that cannot be opened cannot. */
   #refusal: Refusal | undefined;
+  readonly #broken = new BrokenParts();
 
   constructor(bytes: Uint8Array<ArrayBuffer>, list: readonly Form[], isAgreed: boolean) {
     this.#bytes = bytes;
@@ -89,7 +91,12 @@ class Intake {
     const outer = mend ? mendedText(this.#bytes, mend) : await this.#firstReading(whole, outermost);
     if (outer === undefined || 'isRefused' in outer) return outer;
     await this.#readParts(outer, whole, { path: [], depth: 1, isWhole: true });
-    if (this.#found.length === 0) return this.#refusal;
+    if (this.#found.length === 0)
+      return (
+        (mend && this.#cutOff(outer, whole)) ??
+        this.#refusal ??
+        this.#broken.refusal((refusal, placed) => this.#inBrought(refusal, placed))
+      );
     const words = [...new Set(this.#words)];
     const common = {
       notes: [...this.#notes],
@@ -127,15 +134,21 @@ class Intake {
   }
 
   async #readParts(read: Read, of: MadeBytes, { path: names, depth, isWhole, ...carried }: Within): Promise<void> {
-    if (isWhole) this.#words.push(read.form, ...(read.facts ?? []));
-    for (const note of read.notes) this.#notes.add(note);
+    const streams = joinedStreams(read.parts);
+    if (isWhole) this.#words.push(read.form, ...(streams ? [streams.fact] : (read.facts ?? [])));
+    for (const note of [...read.notes, ...(streams ? [streams.note] : [])]) this.#notes.add(note);
     this.#grouping ??= read.grouping;
-    for (const { from, to } of read.hidden ?? []) this.#hide(of.map.toOrigin(from, to));
-    for (const [number, part] of read.parts.entries()) {
-      const isNumbered = read.parts.length > 1 && part.several === undefined;
+    for (const { from, to } of read.hidden ?? []) {
+      const range = of.map.toOrigin(from, to);
+      this.#hidden.push(range);
+      hideIn(this.#origins, range.from, range.to);
+    }
+    const parts = streams?.parts ?? read.parts;
+    for (const [number, part] of parts.entries()) {
+      const isNumbered = parts.length > 1 && part.several === undefined;
       const name = part.name ?? (isNumbered ? String(number + 1) : undefined);
       const path = name === undefined ? names : [...names, name];
-      const isOnly = isWhole && read.parts.length === 1;
+      const isOnly = isWhole && parts.length === 1;
       const { group, isSensitive, request, metadata } = part;
       const meant = {
         ...carried,
@@ -145,17 +158,6 @@ class Intake {
         ...(metadata && { metadata: { bytes: metadata.bytes, map: of.map.under(metadata.map) } }),
       };
       await this.#readPart(part, this.#placed(part, of), read, { ...meant, path, depth, isWhole: isOnly });
-    }
-  }
-
-  /** What no pane may show is gone from the text that is kept as the source, character by character, so that all places stay. */
-  #hide({ from, to }: ByteRange): void {
-    this.#hidden.push({ from, to });
-    for (const { bytes, at } of this.#origins) {
-      if (isFraming(bytes, from - at, to - at)) continue;
-      for (let byte = Math.max(from - at, 0); byte < Math.min(to - at, bytes.length); byte++) {
-        if ((bytes[byte] as number) > 0x20) bytes[byte] = asterisk;
-      }
     }
   }
 
@@ -226,6 +228,14 @@ class Intake {
     return place < 0 || place > this.#bytes.length ? others : { ...others, byte: place };
   }
 
+  /** A mended text that breaks off opens as far as it goes, as it would if it had been brought so. */
+  #cutOff({ form, notes, parts }: Read, whole: MadeBytes): TakenIn | undefined {
+    const [part] = parts;
+    if (part === undefined || !breaksOff(part.bytes)) return undefined;
+    const { bytes, map } = this.#placed(part, whole);
+    return { bytes, map, form, notes, origins: this.#origins };
+  }
+
   async #readPart(part: Part, placed: MadeBytes, read: Read, within: Within): Promise<void> {
     const { path, depth } = within;
     if (part.several) {
@@ -242,21 +252,13 @@ class Intake {
       return;
     }
     if (reading === undefined || 'isRefused' in reading) {
+      if (reading === undefined) this.#broken.add(placed);
       this.#refusal = reading === undefined ? this.#refusal : this.#inBrought(reading, placed);
       this.#notes.add(`${name === '' ? 'What is inside' : name} was left out: ${whyNot(reading)}`);
       return;
     }
     await this.#readParts(reading, placed, { ...within, depth: depth + 1 });
   }
-}
-
-/** Says how a body is put together, and is needed to read it once more from what is kept. */
-function isFraming(bytes: Uint8Array, from: number, to: number): boolean {
-  return (
-    from >= 0 &&
-    to <= bytes.length &&
-    new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 8))) === 'chunked'
-  );
 }
 
 /** Said where some responses have generations and others have none. */

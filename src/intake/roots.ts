@@ -7,6 +7,7 @@ import { createDocument } from '../json/document.ts';
 import { noLines } from '../json/lines.ts';
 import { rootPointer } from '../json/pointer.ts';
 import { skim } from '../json/skim.ts';
+import { isOtherData } from '../response/isOtherData.ts';
 import { recogniseProvider } from '../response/provider/read.ts';
 import { plural } from '../words/numbers.ts';
 import { answersWithin } from './answersWithin.ts';
@@ -116,7 +117,8 @@ function bodyLabel(value: JsonCursor): string | undefined {
 
 /** It opens as it stands. */
 function isResponse(value: JsonCursor): boolean {
-  return value.get('data')?.kind === 'array' || value.get('provider_responses') !== undefined;
+  if (value.get('provider_responses') !== undefined) return true;
+  return value.get('data')?.kind === 'array' && !isOtherData(value);
 }
 
 function isGeneration(value: JsonCursor): boolean {

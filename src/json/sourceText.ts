@@ -6,6 +6,8 @@ export interface SourceText {
   /** The text as it was brought. */
   readonly bytes: Uint8Array;
   readonly lines: LineIndex;
+  /** It is what was brought byte for byte, so that an edit of it is one of that. */
+  readonly isBrought?: boolean;
   /** The bytes of it that the bytes `[from, to)` of the document stand for. */
   rangeOf(from: number, to: number): { readonly from: number; readonly to: number };
   /** A byte of the document that stands for this byte of it; undefined where none does. */

@@ -11,6 +11,7 @@ import type { SyntaxProblem } from '../json/strict.ts';
 import type { LoadFailure } from '../response/loadEvents.ts';
 import { otherDocument } from '../response/otherDocuments.ts';
 import { plural } from '../words/numbers.ts';
+import type { JsonWithin } from './offeredMends.ts';
 
 export function refused({ kind, title, detail, advice }: Refused): LoadFailure {
   return { kind, title, detail, advice, canOpenAsPlain: false };
@@ -28,18 +29,27 @@ function syntaxFailure({ source }: JsonDocument, problem: SyntaxProblem): LoadFa
   };
 }
 
-/** The failure with what would mend the text; what cannot be had of that is left out. */
-export async function withMends(failure: LoadFailure, bytes: Uint8Array<ArrayBuffer>): Promise<LoadFailure> {
+/**
+ * The failure with what would mend the text; what cannot be had of that is left out. `within`: the JSON in the text that goes wrong, where that is not the text
+ * itself.
+ */
+export async function withMends(
+  failure: LoadFailure,
+  bytes: Uint8Array<ArrayBuffer>,
+  within?: JsonWithin,
+): Promise<LoadFailure> {
   const part = await import('./offeredMends.ts').catch(() => undefined);
-  const mends = part?.offeredMends(bytes) ?? [];
+  const mends = (within ? await part?.mendsWithin(bytes, within) : part?.offeredMends(bytes)) ?? [];
   return mends.length === 0 ? failure : { ...failure, mends };
 }
 
 /** Of a text that was brought as it is, with what would mend it. */
 export async function brokenFailure(document: JsonDocument, problem: SyntaxProblem): Promise<LoadFailure> {
   const failure = syntaxFailure(document, problem);
-  const isBrought = document.source.bytes === document.bytes;
-  return isBrought ? await withMends(failure, document.bytes as Uint8Array<ArrayBuffer>) : failure;
+  const [bytes, { source }] = [document.bytes as Uint8Array<ArrayBuffer>, document];
+  if (source.bytes === bytes) return await withMends(failure, bytes);
+  if (!source.isBrought) return failure;
+  return await withMends(failure, source.bytes as Uint8Array<ArrayBuffer>, { bytes, rangeOf: source.rangeOf });
 }
 
 /** A text that is neither a response nor JSON. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { responseText } from '../../e2e/bench/responseText.ts';
+import { loadEvents } from '../../e2e/fixtures/loadEvents.ts';
 import { recognise } from '../intake/recognise.ts';
 import { pointerOf } from '../json/pointer.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
 import { noSamples, withChunks } from '../response/samples/sampleChanges.ts';
 import { earlyRows } from './firstRows.ts';
-import { loadResponse } from './loadResponse.ts';
 
 const encoder = new TextEncoder();
 const early = (text: string) => {
@@ -13,16 +12,7 @@ const early = (text: string) => {
   return head.isText ? earlyRows(head, undefined) : undefined;
 };
 
-async function load(text: string): Promise<readonly LoadEvent[]> {
-  const events: LoadEvent[] = [];
-  await loadResponse({ file: new Blob([text]) }, false, {
-    tell: (event) => events.push(event),
-    onDocument: () => undefined,
-    pause: async () => {},
-    rest: async () => {},
-  });
-  return events;
-}
+const load = (text: string) => loadEvents({ file: new Blob([text]) });
 
 describe('the start of a large response', () => {
   const text = responseText({ bytes: 5_000_000, seed: 4 });

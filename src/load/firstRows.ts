@@ -13,6 +13,7 @@ import { ChoiceGeneration } from '../response/choiceGeneration.ts';
 import { readGeneration } from '../response/generation.ts';
 import { isChatResponse } from '../response/isChat.ts';
 import { isGenerateResponse } from '../response/isGenerate.ts';
+import { isOtherData } from '../response/isOtherData.ts';
 import type { LoadEvent, TextMend } from '../response/loadEvents.ts';
 import { readProvider } from '../response/provider/read.ts';
 import type { ToldResponses } from '../response/rows.ts';
@@ -54,7 +55,9 @@ export function skimmedDocument(bytes: Uint8Array, source?: SourceText): JsonDoc
 export function holdsResponse(document: JsonDocument): boolean {
   const root = document.find(rootPointer);
   if (root?.kind !== 'object') return false;
-  return document.find(pointerOf('data')) !== undefined || document.find(pointerOf('provider_responses')) !== undefined;
+  if (document.find(pointerOf('provider_responses')) !== undefined) return true;
+  const cursor = document.find(pointerOf('data')) && documentCursor(document, rootPointer);
+  return cursor !== undefined && !isOtherData(cursor);
 }
 
 /** A text that is broken before its lists begin is no response to look at; checked at once where that is near. */

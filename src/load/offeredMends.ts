@@ -1,8 +1,11 @@
 // Mends of a broken text as a person sees them before they agree: the lines that change, with what goes and what comes. Runs in the worker, as a part that
 // comes when a text is broken.
 
+import { inOrder } from '../intake/mends/edits.ts';
 import { mendsOf } from '../intake/mends/mends.ts';
+import { takeIn } from '../intake/pipeline.ts';
 import { indexLines, type LineIndex, lineRange, placeAt } from '../json/lines.ts';
+import { strictPass } from '../json/strict.ts';
 import { decodeUtf8, isContinuation } from '../json/utf8.ts';
 import type { MendedLine, OfferedMend, TextMend } from '../response/loadEvents.ts';
 
@@ -15,6 +18,41 @@ export function offeredMends(bytes: Uint8Array<ArrayBuffer>): readonly OfferedMe
   if (mends.length === 0) return [];
   const lines = indexLines(bytes);
   return mends.map((mend) => offered(bytes, lines, mend));
+}
+
+/** JSON that was made of a text, with the way back to it. */
+export interface JsonWithin {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  rangeOf(from: number, to: number): { readonly from: number; readonly to: number };
+}
+
+/** What is longer is not read anew for every mend. */
+const longestWithin = 10_000_000;
+
+/** Mends of JSON that stands in a text, as mends of that text: each was tried on it, read as it would be read. */
+export async function mendsWithin(
+  bytes: Uint8Array<ArrayBuffer>,
+  { bytes: made, rangeOf }: JsonWithin,
+): Promise<readonly OfferedMend[]> {
+  if (bytes.length > longestWithin) return [];
+  const lines = indexLines(bytes);
+  const found = mendsOf(made, (byte) => placeAt(bytes, lines, rangeOf(byte, byte).from).line);
+  const mends: OfferedMend[] = [];
+  for (const { title, edits } of found) {
+    const there = inOrder(edits.map(({ from, to, text }) => ({ ...rangeOf(from, to), text })));
+    const mend = there && { title, edits: there };
+    if (mend && (await helps(bytes, mend))) mends.push(offered(bytes, lines, mend));
+  }
+  return mends;
+}
+
+/** Whether the mended text is read, and what is made of it is sound as far as it goes. */
+async function helps(bytes: Uint8Array<ArrayBuffer>, mend: TextMend): Promise<boolean> {
+  // What is read may be changed: values of headers are hidden.
+  const taken = await takeIn(bytes.slice(), false, mend);
+  if (taken === undefined || taken.isRefused) return false;
+  const { error } = strictPass(taken.bytes, { depth: 0 });
+  return error === undefined || error.isEndOfText;
 }
 
 function offered(bytes: Uint8Array, lines: LineIndex, mend: TextMend): OfferedMend {

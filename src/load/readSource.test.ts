@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { responseText } from '../../e2e/bench/responseText.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
-import { loadResponse } from './loadResponse.ts';
+import { loadEvents } from '../../e2e/fixtures/loadEvents.ts';
 import type { Source } from './protocol.ts';
 import { readSource } from './readSource.ts';
 
@@ -55,18 +54,7 @@ describe('a file', () => {
   });
 });
 
-async function eventsOf(source: Source): Promise<readonly LoadEvent[]> {
-  const events: LoadEvent[] = [];
-  await loadResponse(source, false, {
-    onDocument: () => undefined,
-    tell: (event) => events.push(event),
-    pause: () => Promise.resolve(),
-    rest: () => Promise.resolve(),
-  });
-  return events;
-}
-
-const last = async (source: Source) => (await eventsOf(source)).at(-1);
+const last = async (source: Source) => (await loadEvents(source)).at(-1);
 
 describe('what is checked while the rest of it is read', () => {
   test('is complete as a text that was there whole', async () => {

@@ -1,20 +1,13 @@
 // What is told in the end of several responses that are one document.
 import { expect, test } from 'vitest';
 import { completion } from '../../e2e/fixtures/foundIssues.ts';
-import type { LoadEvent } from '../response/loadEvents.ts';
-import { loadResponse } from './loadResponse.ts';
+import { loadEvents } from '../../e2e/fixtures/loadEvents.ts';
 
 test('what each of several responses states of its tokens is told of all of them', async () => {
   const call = (usage: Record<string, number>) =>
     JSON.stringify({ data: [{ output: 'red' }], provider_responses: [completion(['red'])], usage });
-  const events: LoadEvent[] = [];
   const text = [call({ prompt_tokens: 3, generation_tokens: 1, total_tokens: 4 }), call({})].join('\n');
-  await loadResponse({ text }, false, {
-    tell: (event) => events.push(event),
-    onDocument: () => {},
-    pause: async () => {},
-    rest: async () => {},
-  });
+  const events = await loadEvents(text);
   expect(events.at(-1)).toMatchObject({
     type: 'complete',
     agreement: {

@@ -11,6 +11,7 @@ import { indexLines, placeAt } from '../json/lines.ts';
 import type { SourceText } from '../json/sourceText.ts';
 import type { LoadFailure, TextMend } from '../response/loadEvents.ts';
 import type { ToldResponses } from '../response/rows.ts';
+import { withMends } from './failures.ts';
 import { type InputWords, startRows } from './firstRows.ts';
 import { keepableContent } from './keepable.ts';
 import { ownNames } from './ownNames.ts';
@@ -37,7 +38,7 @@ export async function takeText(
 ): Promise<JsonText | { readonly failure: LoadFailure } | undefined> {
   const taken = await takeIn(bytes, isAgreed, mend);
   if (taken === undefined) return undefined;
-  if (taken.isRefused) return { failure: refusal(taken, bytes) };
+  if (taken.isRefused) return { failure: await refusal(taken, bytes) };
   const { form, notes, stream, isRelative, entries } = taken;
   const keepable = keepableContent(taken, bytes);
   return {
@@ -49,7 +50,7 @@ export async function takeText(
       ...(keepable && { hasHidden: true }),
       ...(entries && { responses: toldResponses(entries, taken.grouping) }),
     },
-    source: sourceOf(taken),
+    source: sourceOf(taken, mend === undefined ? bytes : undefined),
     ...(stream && { stream }),
     ...(entries && { entries }),
     ...(isRelative && { isRelative }),
@@ -79,20 +80,25 @@ function toldResponses(entries: readonly ComposedEntry[], grouping: string | und
   return { names, groups: entries.map(({ group }) => group), ...(grouping !== undefined && { grouping }) };
 }
 
-function sourceOf({ map, origins }: TakenIn): SourceText {
+/** `brought`: absent where it was mended on the way. */
+function sourceOf({ map, origins }: TakenIn, brought: Uint8Array | undefined): SourceText {
   const bytes = originsText(origins);
   return {
     bytes,
+    isBrought: bytes === brought,
     lines: indexLines(bytes),
     rangeOf: (from, to) => map.toOrigin(from, to),
     byteOf: (byte) => map.toMade(byte)?.from,
   };
 }
 
-function refusal({ title, detail, advice, byte, ask }: Refusal, bytes: Uint8Array): LoadFailure {
+async function refusal(
+  { title, detail, advice, byte, ask, broken }: Refusal,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<LoadFailure> {
   const lines = byte === undefined ? undefined : indexLines(bytes);
-  return {
-    kind: 'not-json',
+  const failure: LoadFailure = {
+    kind: broken === undefined ? 'not-json' : 'syntax',
     title,
     detail,
     advice,
@@ -103,4 +109,6 @@ function refusal({ title, detail, advice, byte, ask }: Refusal, bytes: Uint8Arra
     canOpenAsPlain: false,
     ...(ask !== undefined && { ask }),
   };
+  if (broken === undefined) return failure;
+  return await withMends(failure, bytes, { bytes: broken.bytes, rangeOf: (from, to) => broken.map.toOrigin(from, to) });
 }

@@ -38,9 +38,11 @@ export function hasContextMenu(): boolean {
 
 /** Places that were made by a key. */
 const byKey = new WeakSet<Event>();
-let openedByKeyAt = Number.NEGATIVE_INFINITY;
-/** On Windows the browser makes an event of its own when the key comes up. */
-const keyUpMs = 1000;
+/** A key opened a menu, and nothing was pressed since: on Windows the browser makes an event of its own when that key comes up. */
+let isOwnEventDue = false;
+const forgetOwnEvent = (): void => {
+  isOwnEventDue = false;
+};
 
 /** As the second button of the mouse does at the left of what has the focus. */
 export function openContextMenu(): void {
@@ -54,7 +56,7 @@ export function openContextMenu(): void {
     clientY: bottom,
   });
   byKey.add(event);
-  openedByKeyAt = performance.now();
+  isOwnEventDue = true;
   element.dispatchEvent(event);
 }
 
@@ -68,7 +70,7 @@ export function useContextMenu(commands: readonly Command[]): ReactNode {
   // The events of the window.
   useEffect(() => {
     const onContextMenu = (event: MouseEvent) => {
-      if (event.isTrusted && event.button !== secondButton && performance.now() - openedByKeyAt < keyUpMs) {
+      if (event.isTrusted && event.button !== secondButton && isOwnEventDue) {
         event.preventDefault();
         return;
       }
@@ -88,7 +90,13 @@ export function useContextMenu(commands: readonly Command[]): ReactNode {
       );
     };
     window.addEventListener('contextmenu', onContextMenu);
-    return () => window.removeEventListener('contextmenu', onContextMenu);
+    // Before the keys of the page: one of them may open the next menu.
+    const pressed = ['keydown', 'pointerdown'] as const;
+    for (const type of pressed) window.addEventListener(type, forgetOwnEvent, true);
+    return () => {
+      window.removeEventListener('contextmenu', onContextMenu);
+      for (const type of pressed) window.removeEventListener(type, forgetOwnEvent, true);
+    };
   }, [commands]);
   if (opened === undefined) return null;
   return (

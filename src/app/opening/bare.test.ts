@@ -2,25 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { issuesIn } from '../../../e2e/fixtures/issueTables.ts';
+import { loadAnswers } from '../../../e2e/fixtures/loadEvents.ts';
 import { rowsOf } from '../../../e2e/fixtures/testSamples.ts';
-import { type Answers, answersOf } from '../../load/answers.ts';
-import { loadResponse } from '../../load/loadResponse.ts';
-import type { LoadEvent } from '../../response/loadEvents.ts';
 import { foldLoadEvent, newDocument, outcomeSentence } from '../../state/documents.ts';
 
 async function opened(value: unknown) {
-  const events: LoadEvent[] = [];
-  let answers: Answers | undefined;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  await loadResponse({ text }, false, {
-    tell: (event) => events.push(structuredClone(event)),
-    onDocument: (document, refusals, samples) => {
-      answers = answersOf(document, refusals, samples);
-    },
-    pause: async () => {},
-    rest: async () => {},
-  });
-  if (answers === undefined) throw new Error('It does not open');
+  const { events, answers } = await loadAnswers(text);
   const document = events.reduce(foldLoadEvent, newDocument('d', 'tea.json'));
   const issues = issuesIn(document.issues).map(({ id, pointer }) => `${id} ${pointer}`);
   return {

@@ -2,26 +2,14 @@
 
 import { expect, it } from 'vitest';
 import { issuesIn } from '../../../e2e/fixtures/issueTables.ts';
+import { loadAnswers } from '../../../e2e/fixtures/loadEvents.ts';
 import { rowsOf } from '../../../e2e/fixtures/testSamples.ts';
 import { orderNow } from '../../analysis/order/orderNow.ts';
-import { type Answers, answersOf } from '../../load/answers.ts';
-import { loadResponse } from '../../load/loadResponse.ts';
-import type { LoadEvent } from '../../response/loadEvents.ts';
 import { foldLoadEvent, newDocument, outcomeSentence } from '../../state/documents.ts';
 import { counterpart, generationAt } from '../../state/selection.ts';
 
 async function opened(lines: readonly object[]) {
-  const events: LoadEvent[] = [];
-  let answers: Answers | undefined;
-  await loadResponse({ text: lines.map((line) => JSON.stringify(line)).join('\n') }, false, {
-    tell: (event) => events.push(structuredClone(event)),
-    onDocument: (document, refusals, samples) => {
-      answers = answersOf(document, refusals, samples);
-    },
-    pause: async () => {},
-    rest: async () => {},
-  });
-  if (answers === undefined) throw new Error('It does not open');
+  const { events, answers } = await loadAnswers(lines.map((line) => JSON.stringify(line)).join('\n'));
   return { document: events.reduce(foldLoadEvent, newDocument('d', 'teas.jsonl')), answers };
 }
 

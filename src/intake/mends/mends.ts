@@ -1,7 +1,7 @@
 // Mends of a text that is not JSON: edits that make all of it sound, each tried before it is offered. Nothing is changed here: a person agrees first.
 
 import { indexLines, placeAt } from '../../json/lines.ts';
-import { strictPass } from '../../json/strict.ts';
+import { type SyntaxProblem, strictPass } from '../../json/strict.ts';
 import { bomLength } from '../../json/utf8.ts';
 import { formatCount, listPhrase } from '../../words/numbers.ts';
 import type { Mend } from '../form.ts';
@@ -29,10 +29,15 @@ const beginnings = [0x7b, 0x5b, 0x3e];
 interface Way {
   readonly edits: readonly Edit[];
   readonly taken: readonly Candidate[];
+  /** What it makes breaks off where the text does. */
+  readonly isCut?: boolean;
 }
 
-/** At most three mends, the likeliest first; none for a text that is sound, or that nothing near its mistakes makes so. */
-export function mendsOf(bytes: Uint8Array<ArrayBuffer>): readonly Mend[] {
+/**
+ * At most three mends, the likeliest first; none for a text that is sound, or that nothing near its mistakes makes so. What they make is sound, or sound as far as
+ * it goes where the text breaks off. `lineOf`: the line of a byte, where the text is a piece of a longer one.
+ */
+export function mendsOf(bytes: Uint8Array<ArrayBuffer>, lineOf?: (byte: number) => number): readonly Mend[] {
   const first = bytes[skipWhite(bytes, bomLength(bytes))];
   if (bytes.length > longest || !beginnings.includes(first ?? 0)) return [];
   const search = new MendSearch(bytes);
@@ -47,9 +52,10 @@ export function mendsOf(bytes: Uint8Array<ArrayBuffer>): readonly Mend[] {
   const [best] = found;
   // Beside one comma, three edits elsewhere are no likely mend but a longer list to read.
   const likely = found.filter((way) => best !== undefined && costOf(way) <= mostTimes * costOf(best));
-  const lines = best && indexLines(bytes);
+  const lines = best && lineOf === undefined ? indexLines(bytes) : undefined;
   return likely.slice(0, mostMends).map(({ edits, taken }) => {
-    const line = lines ? placeAt(bytes, lines, edits[0]?.from ?? 0).line : 1;
+    const first = edits[0]?.from ?? 0;
+    const line = lines ? placeAt(bytes, lines, first).line : (lineOf?.(first) ?? 1);
     return { title: titleOf(taken, line), edits };
   });
 }
@@ -64,7 +70,7 @@ class MendSearch {
 
   /** What may be done first: over the whole text, then at its first mistake. */
   beginnings(): readonly Way[] {
-    const first = this.#mistake(this.#bytes);
+    const first = this.#mistake(this.#bytes)?.byte;
     if (first === undefined) return [];
     const whole = wholeMends(this.#bytes).map((one) => ({ edits: inOrder(one.edits) ?? [], taken: [one] }));
     const near = this.#ranked(this.#bytes, first).slice(0, mostStarts);
@@ -76,11 +82,12 @@ class MendSearch {
     let way: Way = { edits, taken };
     for (let step = 0; step < mostSteps && this.#left > 0; step++) {
       const text = applied(this.#bytes, way.edits).bytes;
-      const at = this.#mistake(text);
-      if (at === undefined) return way;
-      const [next] = this.#ranked(text, at);
+      const mistake = this.#mistake(text);
+      if (mistake === undefined) return way;
+      const [next] = this.#ranked(text, mistake.byte);
       const all = next && under(way.edits, next.edits);
-      if (!next || !all) return undefined;
+      // What breaks off deep within opens as far as it goes.
+      if (!next || !all) return mistake.isEndOfText && isCertain(way) ? { ...way, isCut: true } : undefined;
       way = { edits: all, taken: [...way.taken, next] };
       // A text from which much is taken away is another text.
       if (way.taken.filter(({ one }) => one.startsWith('Remove the stray')).length > mostStrays) return undefined;
@@ -88,9 +95,9 @@ class MendSearch {
     return undefined;
   }
 
-  #mistake(text: Uint8Array): number | undefined {
+  #mistake(text: Uint8Array): SyntaxProblem | undefined {
     this.#left -= text.length;
-    return strictPass(text, { depth: 0 }).error?.byte;
+    return strictPass(text, { depth: 0 }).error;
   }
 
   /** Candidates that get beyond the mistake, those that get furthest first. */
@@ -108,11 +115,16 @@ class MendSearch {
   }
 }
 
+/** Quotes that were put in or taken away may be why a text seems to break off. */
+function isCertain({ taken }: Way): boolean {
+  return taken.length > 0 && !taken.some(({ one }) => /quote|stray/i.test(one));
+}
+
 const mostStrays = 3;
 
 /** A thing to do costs one, and what is taken away without something in its place a quarter for each byte. */
-function cost(bytes: Uint8Array, { edits, taken }: Way): number {
-  let removed = 0;
+function cost(bytes: Uint8Array, { edits, taken, isCut }: Way): number {
+  let removed = isCut ? 4 : 0;
   for (const { from, to, text } of edits) {
     if (text === '') for (let at = from; at < to; at++) if (!isWhite(bytes[at]) && bytes[at] !== 0x5c) removed++;
   }

@@ -43,8 +43,9 @@ export const openaiMessage: ProviderReader = {
   format: 'openai-message',
   label: 'OpenAI message',
   recognises(body) {
-    const said = body.get('content') ?? body.get('tool_calls') ?? body.get('refusal');
-    return body.get('role')?.text() === 'assistant' && said !== undefined;
+    const content = body.get('content');
+    const isSaid = content === undefined ? body.get('tool_calls') !== undefined : content.kind !== 'object';
+    return body.get('role')?.text() === 'assistant' && isSaid;
   },
   read(body) {
     const otherParts: string[] = [];
