@@ -3,8 +3,10 @@
 import type { ByteRange, JsonCursor } from './cursor.ts';
 import { indexMembers, indexRange, newScratch, type Scratch } from './cursorTables.ts';
 import type { JsonDocument } from './document.ts';
+import { isKey } from './keyBytes.ts';
 import { childrenNotInTable, kindCode, kindOf, type NodeKind, type NodeTable } from './nodeTable.ts';
 import { childPointer, type Pointer, rootPointer } from './pointer.ts';
+import { Scratches } from './scratches.ts';
 import { readString } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { type JsonValue, readValue } from './value.ts';
@@ -27,7 +29,7 @@ export function cursorOver(bytes: Uint8Array, from = 0, to = bytes.length): Json
 
 /**
  * The items of a list one after the other, as `items()` gives them, but each may be read only until the next one is taken: what lies below them
- * is indexed in one table, which is used again for each.
+ * is indexed in tables that are used again for each.
  */
 export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor> {
   if (!(list instanceof ByteCursor)) {
@@ -35,9 +37,14 @@ export function* itemsInTurn(list: JsonCursor | undefined): Iterable<JsonCursor>
     return;
   }
   const scratch = newScratch();
+  const scratches = new Scratches();
   for (const item of list.items()) {
     const own = item as ByteCursor;
-    yield own.isIndexed() ? own : own.indexedIn(scratch);
+    const left = own.bytesNotIndexed();
+    scratches.clear();
+    // What is little is indexed by itself, if anybody looks: the rest of the item need not be read again.
+    if (left === 0) yield own;
+    else yield left * mostlyIndexed < own.size ? own.using(scratches) : own.indexedIn(scratch);
   }
 }
 
@@ -52,6 +59,9 @@ function indexedCursor(bytes: Uint8Array, from: number, to: number, pointer: Poi
   return row < table.count ? new ByteCursor(bytes, table, row, pointer) : undefined;
 }
 
+/** Of an item that is listed so many times as much as what is not, only that is indexed. */
+const mostlyIndexed = 4;
+
 class ByteCursor implements JsonCursor {
   readonly kind: NodeKind;
   readonly #bytes: Uint8Array;
@@ -64,6 +74,7 @@ class ByteCursor implements JsonCursor {
   readonly #key: string | number;
   #pointer: Pointer | undefined;
   #members: ReadonlyMap<string, number> | undefined;
+  readonly #scratches: Scratches | undefined;
 
   constructor(
     bytes: Uint8Array,
@@ -72,6 +83,7 @@ class ByteCursor implements JsonCursor {
     pointer: Pointer | undefined,
     parent?: ByteCursor,
     key: string | number = '',
+    scratches?: Scratches,
   ) {
     this.kind = kindOf(table, row);
     this.#bytes = bytes;
@@ -82,6 +94,7 @@ class ByteCursor implements JsonCursor {
     this.#pointer = pointer;
     this.#parent = parent;
     this.#key = key;
+    this.#scratches = scratches;
   }
 
   get pointer(): Pointer {
@@ -210,12 +223,25 @@ class ByteCursor implements JsonCursor {
     return (a & 0x1fffff) * 0x100000000 + (b >>> 0);
   }
 
-  /** Whether the table lists all that lies below, so that nothing is left to be indexed. Of the last of its container nobody asks. */
-  isIndexed(): boolean {
-    const { flags, nextSibling } = this.#table;
+  get size(): number {
+    return this.#to - this.#from;
+  }
+
+  /** Bytes of the containers below whose members the table does not list. Of the last of its container nobody asks: all count. */
+  bytesNotIndexed(): number {
+    const { flags, from, to, nextSibling } = this.#table;
     const end = nextSibling[this.#row] as number;
-    for (let row = this.#row; row < end; row++) if (flags[row] !== 0) return false;
-    return end >= 0;
+    if (end < 0) return this.size;
+    let left = 0;
+    for (let row = this.#row; row < end; row++) {
+      if (flags[row] !== 0) left += (to[row] as number) - (from[row] as number);
+    }
+    return left;
+  }
+
+  /** The same place, which indexes what lies below it in these. */
+  using(scratches: Scratches): ByteCursor {
+    return new ByteCursor(this.#bytes, this.#table, this.#row, undefined, this.#parent, this.#key, scratches);
   }
 
   /** The same place, what lies below it indexed in a table that others use after it. */
@@ -225,12 +251,17 @@ class ByteCursor implements JsonCursor {
   }
 
   #child(row: number, key: string | number): ByteCursor {
-    return new ByteCursor(this.#bytes, this.#table, row, undefined, this, key);
+    return new ByteCursor(this.#bytes, this.#table, row, undefined, this, key, this.#scratches);
   }
 
   /** From here on the table is one that lists the members. */
   #indexMembers(): void {
     if (((this.#table.flags[this.#row] as number) & childrenNotInTable) === 0) return;
+    if (this.#scratches !== undefined) {
+      this.#table = this.#scratches.indexed(this.#table, this.#row, this.#bytes, this.#from, this.#to);
+      this.#row = 0;
+      return;
+    }
     const { table, row } = indexMembers(this.#bytes, this.#from, this.#to);
     this.#table = table;
     this.#row = row;
@@ -265,19 +296,4 @@ function isShortInteger(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - first > 15) return false;
   for (let at = first; at < to; at++) if ((bytes[at] as number) < 0x30 || (bytes[at] as number) > 0x39) return false;
   return to > first;
-}
-
-/** Whether the key in a range (quotes included) decodes to this text. */
-function isKey(bytes: Uint8Array, from: number, to: number, key: string): boolean {
-  if (to === 0) return key === '';
-  const { length } = key;
-  // A text takes as many bytes as it has code units, or more.
-  if (to - from - 2 < length) return false;
-  let at = 0;
-  for (; at < length; at++) {
-    const byte = bytes[from + 1 + at] as number;
-    if (byte === 0x5c || byte >= 0x80) return readString(bytes, from, to) === key;
-    if (byte !== key.charCodeAt(at)) return false;
-  }
-  return to - from - 2 === length;
 }

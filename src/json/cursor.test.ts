@@ -67,6 +67,19 @@ test('items in turn tell the same as the parsed items, whatever the table lists 
   );
 });
 
+test('of an item that is mostly listed only the rest is indexed, each part by itself', () => {
+  const text = JSON.stringify({
+    list: Array.from({ length: 4 }, (_, at) => ({
+      text: 'x'.repeat(400),
+      one: { a: [{ at }], b: { c: `${at}` } },
+      other: { d: [at, [at + 1]] },
+    })),
+  });
+  const twice = Array.from(itemsInTurn(rootOf(text).get('list')), (item) => [tell(item), tell(item)]);
+  const items = Array.from(valueCursor(JSON.parse(text), rootPointer).get('list')?.items() ?? []);
+  expect(twice).toEqual(items.map((item) => [tell(item), tell(item)]));
+});
+
 test('an object has as many members as it has different keys, however they are written', () => {
   const lengthOf = (text: string, depth: number) => rootOf(`{"o":${text}}`, depth).get('o')?.length;
   for (const depth of [1, 3]) {

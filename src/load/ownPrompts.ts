@@ -2,7 +2,8 @@
 // the worker.
 
 import { generationParts } from '../analysis/prompts/promptText.ts';
-import type { JsonCursor } from '../json/cursor.ts';
+import type { ByteRange, JsonCursor } from '../json/cursor.ts';
+import { isWrittenAlike } from '../json/sameBytes.ts';
 import type { ToldPrompts } from '../response/rows.ts';
 import type { SampleWriter } from '../response/samples/sampleWriter.ts';
 import { PromptNumbers, writtenOf } from './promptNumbers.ts';
@@ -13,6 +14,8 @@ export class OwnPrompts {
   readonly #generationAt: (position: number) => JsonCursor | undefined;
   /** Positions `[from, to)` of generations that keep the same, as it is written, in runs. */
   readonly #runs: { readonly from: number; to: number; readonly written: string }[] = [];
+  /** Where the last one keeps it. */
+  #kept: readonly (ByteRange | undefined)[] = [];
   #numbers: PromptNumbers | undefined;
 
   /** `generationAt` reads one of those that were added once more. */
@@ -27,8 +30,16 @@ export class OwnPrompts {
       this.#numbers.addOwn(position, position + 1, generation);
       return;
     }
-    const written = writtenOf(generationParts(generation));
+    const parts = generationParts(generation);
+    const kept = parts.map((part) => part.range());
+    const isLikeLast = areWrittenAlike(kept, this.#kept);
+    this.#kept = kept;
     const last = this.#runs.at(-1);
+    if (last !== undefined && isLikeLast) {
+      last.to = position + 1;
+      return;
+    }
+    const written = writtenOf(parts);
     if (last?.written === written) last.to = position + 1;
     else this.#runs.push({ from: position, to: position + 1, written });
     const known = this.#runs.find((run) => run.written !== '');
@@ -48,4 +59,14 @@ export class OwnPrompts {
     const told = this.#numbers?.told();
     return told !== undefined && told.ends.length > 1 ? told : undefined;
   }
+}
+
+function areWrittenAlike(ranges: readonly (ByteRange | undefined)[], others: typeof ranges): boolean {
+  return (
+    ranges.length === others.length &&
+    ranges.every((range, at) => {
+      const other = others[at];
+      return range !== undefined && other !== undefined && isWrittenAlike(range, other);
+    })
+  );
 }

@@ -1,6 +1,7 @@
 // Keys of `inputs`, to tell generations of different inputs apart. Samples of one prompt write the same inputs again and again.
 
 import type { ByteRange, JsonCursor } from '../json/cursor.ts';
+import { isWrittenAlike } from '../json/sameBytes.ts';
 import { canonicalText } from './canonicalText.ts';
 import { textKey } from './textHash.ts';
 
@@ -14,7 +15,7 @@ export class KnownInputs {
   keyOf(inputs: JsonCursor | undefined): string {
     if (inputs === undefined || inputs.kind === 'null') return nothing;
     const range = inputs.range();
-    const known = range && this.#known.find((one) => isSame(one.range, range));
+    const known = range && this.#known.find((one) => isWrittenAlike(one.range, range));
     if (known !== undefined) return known.key;
     const key = textKey(canonicalText(inputs));
     if (range !== undefined) {
@@ -26,13 +27,3 @@ export class KnownInputs {
 }
 
 const nothing = textKey('');
-
-function isSame(one: ByteRange, other: ByteRange): boolean {
-  const length = one.to - one.from;
-  if (other.to - other.from !== length) return false;
-  // The last bytes first: that is where numbered inputs differ.
-  for (let at = length - 1; at >= 0; at--) {
-    if (one.bytes[one.from + at] !== other.bytes[other.from + at]) return false;
-  }
-  return true;
-}
