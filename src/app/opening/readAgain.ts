@@ -2,6 +2,7 @@
 
 import type { DocumentId } from '../../state/documents.ts';
 import { showNotice } from '../../state/notice.ts';
+import { tellProgress } from '../../state/toldProgress.ts';
 import { plural } from '../../words/numbers.ts';
 import { followable } from './followedFiles.ts';
 import { openContents } from './inputs.ts';
@@ -22,13 +23,20 @@ export async function readAgain(files: readonly ServedFile[], isTakingScreen = t
   return ids[0];
 }
 
-/** Opens what the server has of them; many are one document. */
+/** Opens what the server has of them; many are one document. Where a person waits for it, it says how far it is and opens none when that is cancelled. */
 export async function openServed(
   files: readonly { readonly name: string; readonly url: string; readonly version?: string | undefined }[],
   isTakingScreen: boolean,
   prepare: (content: Blob) => Promise<Blob> = async (content) => content,
 ): Promise<readonly DocumentId[]> {
+  const controller = new AbortController();
+  const progress = isTakingScreen
+    ? tellProgress(`Fetching ${plural(files.length, 'file')}`, () => controller.abort())
+    : undefined;
+  let count = 0;
   const answers = await inTurn(files, async (file) => {
+    if (controller.signal.aborted) return file;
+    progress?.set(count++ / files.length);
     const { content, state } = await fetched(file.url).catch((reason: unknown) => ({
       content: reason,
       state: undefined,
@@ -36,6 +44,11 @@ export async function openServed(
     if (!(content instanceof Blob)) return { ...file, reason: content };
     return { ...file, version: state ?? file.version, content: await prepare(content) };
   });
+  progress?.end();
+  if (controller.signal.aborted) {
+    showNotice({ text: `${plural(files.length, 'file')} not opened: cancelled.` });
+    return [];
+  }
   const had = answers.flatMap((one) => ('content' in one ? [one] : []));
   const missing = answers.flatMap((one) => ('reason' in one ? [one] : []));
   const [first] = missing;

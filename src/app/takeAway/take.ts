@@ -1,13 +1,12 @@
 // Writes what a person takes away to a file or the clipboard: says how far it is, can be cancelled, and says what came of it. Knows no pane.
 
-import { showNotice, useNotice } from '../../state/notice.ts';
+import { showNotice } from '../../state/notice.ts';
+import { tellProgress } from '../../state/toldProgress.ts';
 import type { TakingWay, Writing, Written } from '../../state/writings.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { saveFile } from '../../ui/saveFile.ts';
 import { formatBytes } from '../../words/numbers.ts';
 
-/** What is written sooner shows no progress. */
-const quietMs = 300;
 /** More than this, in bytes, and programs into which it is pasted stand still. */
 const mostCopied = 32_000_000;
 
@@ -16,7 +15,7 @@ export async function take(writing: Writing, way: TakingWay): Promise<void> {
   const { words } = writing;
   const controller = new AbortController();
   const { signal } = controller;
-  const progress = tellProgress(words, () => controller.abort());
+  const progress = tellProgress(`Writing ${words}`, () => controller.abort());
   try {
     const work = writing.write({ signal, onProgress: progress.set });
     // The clipboard is asked at once: the permission of a press does not outlive long work.
@@ -41,24 +40,4 @@ export async function take(writing: Writing, way: TakingWay): Promise<void> {
 function textOf({ content }: Written): Blob {
   if (content.size > mostCopied) throw new Error('Too much for the clipboard');
   return content;
-}
-
-function tellProgress(words: string, cancel: () => void) {
-  let done = 0;
-  let isShown = false;
-  const show = (): void => {
-    showNotice({ text: `Writing ${words}`, done, action: { label: 'Cancel', run: cancel } });
-    isShown = true;
-  };
-  const timer = setTimeout(show, quietMs);
-  return {
-    set(now: number): void {
-      done = now;
-      // Who dismissed it does not want to see it again.
-      if (isShown && useNotice.getState().notice !== undefined) show();
-    },
-    end(): void {
-      clearTimeout(timer);
-    },
-  };
 }
