@@ -35,3 +35,29 @@ test('a response that says so itself is not blamed, in whatever form it comes', 
   expect(await lost(inspect(own, { depth: null }))).toEqual([]);
   expect(await lost(`Here it is:\n\n\`\`\`json\n${JSON.stringify(own).replaceAll('":', '": ')}\n\`\`\`\n`)).toEqual([]);
 });
+
+test('what PowerShell wrote as a text is found where a provider has an object', async () => {
+  const body = (message: unknown) => ({
+    id: 'c1',
+    object: 'chat.completion',
+    model: 'gpt-4o',
+    choices: [{ index: 0, message }],
+  });
+  expect(await lost(JSON.stringify(body('@{role=assistant; content=Green tea}'), null, 4))).toEqual([
+    [
+      '/provider_responses/0/choices/0/message',
+      '`@{role=…}` was printed instead of the value of provider_responses[0].choices[0].message, which is lost.',
+    ],
+  ]);
+  const gemini = { candidates: [{ content: '@{parts=System.Object[]; role=model}', finishReason: 'STOP' }] };
+  expect((await lost(JSON.stringify(gemini))).map(([pointer]) => pointer)).toEqual([
+    '/provider_responses/0/candidates/0/content',
+  ]);
+});
+
+test('a model that answers in PowerShell is not blamed', async () => {
+  const script = '@{name=tea; text=Green}';
+  const message = { role: 'assistant', content: script };
+  const own = { choices: [{ index: 0, message }], object: 'chat.completion', '@{message=1}': '@{message=1}' };
+  expect(await lost(JSON.stringify(response([script], [own], { inputs: { '@{inputs=1}': script } })))).toEqual([]);
+});

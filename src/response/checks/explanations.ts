@@ -343,8 +343,8 @@ export const explanations: Readonly<Record<string, Explanation>> = {
   HL085: explain(
     'warning',
     'A sign such as [Object] or … stands where a value was: who printed the response left the value out.',
-    'A console shows a few levels and items only, unless it is told to show all.',
-    'Print the response as JSON: JSON.stringify in JavaScript, json.dumps in Python.',
+    'A console and PowerShell write a few levels and items only, unless they are told to write all.',
+    'Print the response as JSON: JSON.stringify in JavaScript, json.dumps in Python, ConvertTo-Json -Depth 100 in PowerShell.',
   ),
   HL090: explain(
     'warning',
