@@ -1,4 +1,4 @@
-// The long runs: the laws of src/json/, of literals of Python and JavaScript, and of the consensus of samples, worlds linked both ways, and, ten times as many, tokens read both ways and the readers fed damaged bodies: `npm run fuzz -- [--runs N] [--seed N] [--only forms]`.
+// The long runs: the laws of src/json/, of literals of Python and JavaScript, and of the consensus of samples, worlds linked both ways, and, ten times as many, tokens read both ways and the readers fed damaged bodies: `npm run fuzz -- [--runs N] [--seed N] [--only forms|literals]`.
 // Prints the seed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { runConsensusLaws } from './consensusLaws.ts';
@@ -11,7 +11,7 @@ import { runRoundTrips } from './roundTrips.ts';
 import { runTokenLaws } from './tokenLaws.ts';
 
 const usage =
-  'Usage: npm run fuzz -- [--runs N] [--seed N] [--only forms]   (whole numbers; 10,000 runs and a random seed if not given)';
+  'Usage: npm run fuzz -- [--runs N] [--seed N] [--only forms|literals]   (whole numbers; 10,000 runs and a random seed if not given)';
 
 function wholeNumber(text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
@@ -42,6 +42,11 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   if (values.only === 'forms') return await fuzzForms(runs * bodiesPerRun, seed);
+  if (values.only === 'literals') return await fuzzLiterals(runs, seed);
+  if (values.only !== undefined) {
+    console.error(usage);
+    return 2;
+  }
   const count = runs.toLocaleString('en');
   console.log(
     `${count} generated and ${count} mutated documents, ${count} lists of samples, ${(runs * worldsPerRun).toLocaleString('en')} worlds to be linked, seed ${seed}`,
@@ -116,7 +121,7 @@ async function fuzzLiterals(runs: number, seed: number): Promise<number> {
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    console.error(`A literal was not read. Repeat it with: npm run fuzz -- --runs ${runs} --seed ${seed}`);
+    console.error(`A literal was not read. Repeat it with: npm run fuzz -- --only literals --runs ${runs} --seed ${seed}`);
     return 1;
   }
 }
