@@ -121,7 +121,9 @@ async function fuzzLiterals(runs: number, seed: number): Promise<number> {
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    console.error(`A literal was not read. Repeat it with: npm run fuzz -- --only literals --runs ${runs} --seed ${seed}`);
+    console.error(
+      `A literal was not read. Repeat it with: npm run fuzz -- --only literals --runs ${runs} --seed ${seed}`,
+    );
     return 1;
   }
 }
