@@ -3,6 +3,7 @@
 
 import { decodeUtf8, sequenceLength } from '../json/utf8.ts';
 import { formatCount, listPhrase, plural } from '../words/numbers.ts';
+import { stringEnd } from './balanced.ts';
 import type { Form, Read } from './form.ts';
 import { mayHoldTexts } from './jsonTexts.ts';
 import { MadeText } from './madeText.ts';
@@ -55,17 +56,6 @@ export const whiteSpace: Form = {
     };
   },
 };
-
-/** The byte behind the string that begins at `at`; behind the quote where it has no end. */
-function stringEnd(bytes: Uint8Array, at: number): number {
-  let next = at + 1;
-  while (next < bytes.length) {
-    const byte = bytes[next];
-    if (byte === 0x22) return next + 1;
-    next += byte === 0x5c ? 2 : 1;
-  }
-  return bytes.length;
-}
 
 function noteOf(found: ReadonlyMap<string, number>, spaces: number, others: number): string {
   const signs = [...found].map(([character, count]) => {

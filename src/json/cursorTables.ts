@@ -36,7 +36,7 @@ export function indexMembers(
   to: number,
 ): { readonly table: NodeTable; readonly row: number } {
   if (to - from > sharingBytes) return { table: indexRange(bytes, from, to, newScratch()).table, row: 0 };
-  // Those who hold rows of it hold all of it.
+  // Those who hold rows of it hold all of it. A container of that size has about so many rows; the table grows where it has more.
   if (shared.count > sharedRows - sharingBytes / 8) shared = new NodeTableBuilder(sharedRows);
   const row = shared.count;
   skimInto(shared, sharedStack, bytes, smallDepth, from, to, true, true);

@@ -46,7 +46,8 @@ export async function withMends(
 /** Of a text that was brought as it is, with what would mend it. */
 export async function brokenFailure(document: JsonDocument, problem: SyntaxProblem): Promise<LoadFailure> {
   const failure = syntaxFailure(document, problem);
-  const [bytes, { source }] = [document.bytes as Uint8Array<ArrayBuffer>, document];
+  const { source } = document;
+  const bytes = document.bytes as Uint8Array<ArrayBuffer>;
   if (source.bytes === bytes) return await withMends(failure, bytes);
   if (!source.isBrought) return failure;
   return await withMends(failure, source.bytes as Uint8Array<ArrayBuffer>, { bytes, rangeOf: source.rangeOf });

@@ -25,18 +25,18 @@ export function* writeFound(samples: SampleWriter, count: number, found: Found):
   const indexes = Float64Array.from({ length: count }, (_, position) => read.index(position));
   const given = (index: number) => (Number.isNaN(index) ? undefined : index);
   const labels = isSeveral ? labelsInResponses(Array.from(indexes, given), read) : undefined;
-  const repeated = repeatedIndexes(indexes);
+  const repeated = labels ? undefined : repeatedIndexes(indexes);
   for (let position = 0; position < count; position++) {
     const index = indexes[position] ?? Number.NaN;
     const label = labels?.[position];
-    const by = Number.isNaN(index) || repeated.has(index) ? 'place' : 'index';
-    if (label === undefined) writeNamed(samples, position, by, isChecked);
+    const isByPlace = Number.isNaN(index) || repeated?.has(index);
+    if (label === undefined) writeNamed(samples, position, isByPlace ? 'place' : 'index', isChecked);
     else writeState(samples, position, { label, index, isChecked });
     writeLink(samples, position, links.columns.words[position] ?? -1, links.isShared(position));
-    if (position % stepRows === 0) yield;
     // Columns that nobody wrote say already that there is nothing.
     const own = fromChoice.get(position);
     if (own?.tokens) writeTokens(samples, position, own.tokens);
     if (own?.logprobs) writeFigures(samples, position, own.logprobs);
+    if (position % stepRows === 0) yield;
   }
 }

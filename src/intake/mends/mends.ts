@@ -50,14 +50,19 @@ export function mendsOf(bytes: Uint8Array<ArrayBuffer>, lineOf?: (byte: number) 
   const costOf = (way: Way): number => costs.get(way) ?? 0;
   found.sort((one, other) => costOf(one) - costOf(other));
   const [best] = found;
+  if (best === undefined) return [];
   // Beside one comma, three edits elsewhere are no likely mend but a longer list to read.
-  const likely = found.filter((way) => best !== undefined && costOf(way) <= mostTimes * costOf(best));
-  const lines = best && lineOf === undefined ? indexLines(bytes) : undefined;
-  return likely.slice(0, mostMends).map(({ edits, taken }) => {
-    const first = edits[0]?.from ?? 0;
-    const line = lines ? placeAt(bytes, lines, first).line : (lineOf?.(first) ?? 1);
-    return { title: titleOf(taken, line), edits };
-  });
+  const likely = found.filter((way) => costOf(way) <= mostTimes * costOf(best));
+  const lineAt = lineOf ?? ownLines(bytes);
+  return likely.slice(0, mostMends).map(({ edits, taken }) => ({
+    title: titleOf(taken, lineAt(edits[0]?.from ?? 0)),
+    edits,
+  }));
+}
+
+function ownLines(bytes: Uint8Array): (byte: number) => number {
+  const lines = indexLines(bytes);
+  return (byte) => placeAt(bytes, lines, byte).line;
 }
 
 class MendSearch {

@@ -5,6 +5,7 @@ import type { Pointer } from '../../json/pointer.ts';
 import type { Issue, Severity } from '../model.ts';
 import type { SeverityCounts } from '../rows.ts';
 import { joinPlace, placeWidth, splitPlace } from '../samples/placeCells.ts';
+import { firstIndex } from './firstIndex.ts';
 import {
   type IssueColumns,
   type IssueGroup,
@@ -14,7 +15,7 @@ import {
   placeHole,
   sharedText,
 } from './issueColumns.ts';
-import { firstIndex, Stretches } from './stretches.ts';
+import { Stretches } from './stretches.ts';
 import { isText, probeOf, textOf } from './textPool.ts';
 
 /** Issues that are kept as objects. */

@@ -181,7 +181,8 @@ export class IssueWriter {
       if (kept.has(run)) written.add(run, next);
       else yield* writeRun(run, targets, isInside);
     }
-    const { ranges, ...stretched } = written.finish(ordered.map(({ number }) => ({ number, end: next[number] ?? 0 })));
+    const finished = written.finish(ordered.map(({ number }) => ({ number, end: next[number] ?? 0 })));
+    const { ranges, length, ...stretched } = finished;
     const pool = this.#pool.finish();
     const positionAt = (list: Uint32Array, at: number): number => {
       const position = this.#position(list, at);
@@ -196,8 +197,7 @@ export class IssueWriter {
     const byPosition = yield* inOrderOf(positions);
     const columns = { ...stretched, places, texts, positions, byPosition, relatedEnds, related };
     const positionOfRelated = (at: number) => positionAt(related, at);
-    const all = ranges.at(-1);
-    const stretches = new Stretches(columns, all === undefined ? 0 : all.from + all.count);
+    const stretches = new Stretches(columns, length);
     const groups: IssueGroup[] = [];
     for (const [at, { check, severity }] of ordered.entries()) {
       const range = ranges[at] ?? { from: 0, count: 0 };

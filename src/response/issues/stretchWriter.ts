@@ -35,10 +35,13 @@ export class StretchWriter {
     }
   }
 
-  /** `groups` in reading order: the number of each, and the single issue that follows its last; gives their ranges beside the columns. */
+  /** `groups` in reading order: the number of each, and the single issue that follows its last; gives their ranges, and how many issues there are, beside the columns. */
   finish(
     groups: readonly { readonly number: number; readonly end: number }[],
-  ): StretchColumns & { readonly ranges: readonly { readonly from: number; readonly count: number }[] } {
+  ): StretchColumns & {
+    readonly ranges: readonly { readonly from: number; readonly count: number }[];
+    readonly length: number;
+  } {
     const cells = new NumberList();
     let n = 0;
     let single = 0;
@@ -58,7 +61,7 @@ export class StretchWriter {
       return { from, count: n - from };
     });
     const stretches = this.#ofGroup.size > 0 ? cells.cells() : new Uint32Array(0);
-    return { stretches, shared: this.#shared.cells(), ranges };
+    return { stretches, shared: this.#shared.cells(), ranges, length: n };
   }
 
   #write(numbers: IssueRun['numbers']): ReadonlyMap<number, Pick<GroupRun, 'shared' | 'each'>> {

@@ -1,6 +1,8 @@
 // Which numbers in reading order are issues that were found one by one and which are runs: the same issues of generations that follow each other, held
 // once. Immutable; knows numbers only.
 
+import { firstIndex } from './firstIndex.ts';
+
 /** Cells of a stretch. */
 const stretchWidth = 5;
 /** Cells of an issue that the generations of a run share: its word, the positions in its place behind the first, its message. */
@@ -150,16 +152,4 @@ export class Stretches {
     const end = stretch + 1 < this.#count ? this.#first(stretch + 1) : this.length;
     return (end - this.#first(stretch)) / this.#perPosition(stretch);
   }
-}
-
-/** The first index below `count` that a test holds for, where it holds for all after it; `count` for none. */
-export function firstIndex(count: number, isAfter: (at: number) => boolean): number {
-  let from = 0;
-  let to = count;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (isAfter(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }

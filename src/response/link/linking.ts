@@ -110,6 +110,7 @@ class Linking {
     const isOpen = (entry: number): boolean => has(entry) && state.isOpen(from.item(entry));
     const groupOf = new Int32Array(from.count).fill(-1);
     for (let entry = 0; entry < from.count; entry++) if (isOpen(entry)) groupOf[entry] = numbers.add(from.texts, entry);
+    if (numbers.count === 0) return;
     const members = groupNumbers(from.count, numbers.count, (entry) => groupOf[entry] ?? -1);
     const toGroup = new Int32Array(to.count).fill(-1);
     for (let entry = 0; entry < to.count; entry++)

@@ -10,9 +10,11 @@ import {
   anyOf,
   choiceOf,
   firstItem,
+  isOneOrAll,
   isSet,
   joinTexts,
   noteOtherParts,
+  oneOrAll,
   readingOf,
   readPlaced,
   toolCallOf,
@@ -22,17 +24,9 @@ import type { ProviderChoice, ProviderReader } from './reading.ts';
 export const langchainMessages: ProviderReader = {
   format: 'langchain-message',
   label: 'LangChain message',
-  recognises(body) {
-    if (body.kind !== 'array') return isGeneration(body) || isMessage(body);
-    let count = 0;
-    for (const item of body.items()) {
-      if (!isGeneration(item) && !isMessage(item)) return false;
-      count++;
-    }
-    return count > 0;
-  },
+  recognises: (body) => isOneOrAll(body, (one) => isGeneration(one) || isMessage(one)),
   read(body) {
-    const items = body.kind === 'array' ? Array.from(body.items()) : [body];
+    const items = oneOrAll(body);
     const only = items.length === 1 ? messageOf(items[0]) : undefined;
     const otherParts: string[] = [];
     return readingOf({

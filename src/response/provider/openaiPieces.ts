@@ -4,7 +4,7 @@
 import type { JsonCursor } from '../../json/cursor.ts';
 import { messageParts, readChatChoice } from './openaiChat.ts';
 import { readTextChoice } from './openaiCompletion.ts';
-import { choiceOf, noteOtherParts, readingOf } from './parts.ts';
+import { choiceOf, isOneOrAll, noteOtherParts, oneOrAll, readingOf } from './parts.ts';
 import type { ProviderReader } from './reading.ts';
 
 /** `index` and `finish_reason` beside a message or a text: no body of a provider has both at its root. */
@@ -16,20 +16,11 @@ function isChoice(value: JsonCursor | undefined): boolean {
 export const openaiChoices: ProviderReader = {
   format: 'openai-choices',
   label: 'OpenAI choices',
-  recognises(body) {
-    if (body.kind !== 'array') return isChoice(body);
-    let count = 0;
-    for (const item of body.items()) {
-      if (!isChoice(item)) return false;
-      count++;
-    }
-    return count > 0;
-  },
+  recognises: (body) => isOneOrAll(body, isChoice),
   read(body) {
     const otherParts: string[] = [];
-    const choices = body.kind === 'array' ? Array.from(body.items()) : [body];
     return readingOf({
-      choices: choices.map((choice, position) =>
+      choices: oneOrAll(body).map((choice, position) =>
         choice.get('message') === undefined
           ? readTextChoice(choice, position)
           : readChatChoice(choice, position, otherParts),

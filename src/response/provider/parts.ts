@@ -261,3 +261,19 @@ export function noteOtherParts(types: readonly string[]): readonly string[] {
   const verb = types.length === 1 ? 'is' : 'are';
   return [`${plural(types.length, 'content part')} ${verb} not part of the text (${kinds}).`];
 }
+
+/** A value by itself, or those of a list: people print one of a body's choices or all of them. */
+export function oneOrAll(value: JsonCursor): readonly JsonCursor[] {
+  return value.kind === 'array' ? Array.from(value.items()) : [value];
+}
+
+/** Whether the value is such a one, or a list of nothing else. */
+export function isOneOrAll(value: JsonCursor, is: (one: JsonCursor) => boolean): boolean {
+  if (value.kind !== 'array') return is(value);
+  let count = 0;
+  for (const item of value.items()) {
+    if (!is(item)) return false;
+    count++;
+  }
+  return count > 0;
+}
