@@ -14,8 +14,6 @@ export function ownNames(names: readonly string[]): readonly string[] {
     let number = earlier + 1;
     while (taken.has(`${name} ${number}`)) number++;
     seen.set(name, number);
-    const own = `${name} ${number}`;
-    taken.add(own);
-    return own;
+    return `${name} ${number}`;
   });
 }

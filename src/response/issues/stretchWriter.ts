@@ -36,9 +36,7 @@ export class StretchWriter {
   }
 
   /** `groups` in reading order: the number of each, and the single issue that follows its last; gives their ranges, and how many issues there are, beside the columns. */
-  finish(
-    groups: readonly { readonly number: number; readonly end: number }[],
-  ): StretchColumns & {
+  finish(groups: readonly { readonly number: number; readonly end: number }[]): StretchColumns & {
     readonly ranges: readonly { readonly from: number; readonly count: number }[];
     readonly length: number;
   } {
